@@ -1,0 +1,75 @@
+# Law at the Door · 门外有法. `make help` lists what there is.
+# Only Python (3.11 or newer) and make are needed; each target makes .venv when it has to.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8866
+LANG_ ?= zh
+
+BIN := .venv/bin
+PY := $(BIN)/python
+LOCKED := .venv/.locked
+READY := .venv/.ready
+TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve lab test check content notebooks lock clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
+
+serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
+	$(PY) -m widgets.serve --ip $(HOST) --port $(PORT)
+
+lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
+	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
+		--ServerApp.root_dir=$(CURDIR)/notebooks \
+		--LabApp.default_url=/lab/tree/$(LANG_)/01-at-the-door.ipynb \
+		--LabApp.news_url=None \
+		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+		--LabApp.extension_manager=readonly
+
+test: check ## everything: check, the notebooks run, and the tests in a real browser
+	$(PY) -m pytest --nbval-lax notebooks
+	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --browser-tests tests/browser
+
+check: $(READY) ## style, types, content, notebooks in their normal form, unit tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(PY) -m widgets.content.check
+	$(PY) .ci/notebooks.py --check
+	$(PY) -m pytest
+
+content: $(READY) ## check every file in data/ and name what is wrong, by file and line
+	$(PY) -m widgets.content.check
+
+notebooks: $(READY) ## put the notebooks into the form in which they are committed
+	$(PY) .ci/notebooks.py
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--quiet --output-file requirements.lock
+
+clean: ## remove .venv and whatever tools have left behind
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .virtual_documents
+	find . -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf
+
+# The packages, exactly as locked. A .venv made by another tool may come without pip.
+$(LOCKED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	test -x $(PY) || $(PYTHON) -m venv .venv
+	$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip
+	$(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	touch $@
+
+# This project itself. The Voilà template is copied on installing, so an edited one is installed again.
+# JupyterLab is kept from asking whether it may fetch news, in .venv alone.
+$(READY): $(LOCKED) pyproject.toml $(TEMPLATE)
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/jupyter labextension disable --level=sys_prefix \
+		@jupyterlab/apputils-extension:announcements 2>/dev/null
+	touch $@

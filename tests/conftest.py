@@ -1,0 +1,36 @@
+"""What every test may use, and the browser tests, which run only when asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ("tests.plugin",)
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--browser-tests", action="store_true", help="run tests in a real browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    asked = config.getoption("--browser-tests")
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker("browser")
+        if item.get_closest_marker("browser") and not asked:
+            item.add_marker(pytest.mark.skip(reason="needs --browser-tests"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser: `$CHROME`, else one that is installed."""
+    names = (os.environ.get("CHROME"), "chromium", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("no Chromium: run `make test`, which finds or installs one, or set CHROME")
+    return found

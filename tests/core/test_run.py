@@ -1,0 +1,67 @@
+import pytest
+
+from widgets.core.errors import NoSuchBranch
+from widgets.core.run import Run, choose, deciding_stride, replay, rewind, undo
+from widgets.core.scenario import SKIP
+
+
+@pytest.fixture
+def case(small):
+    return small.scenarios["b-seat"]
+
+
+def walked(case, *branches):
+    run = Run()
+    for branch in branches:
+        run = choose(case, run, branch)
+    return run
+
+
+def test_the_best_choices_earn_all_the_points(case):
+    position = replay(case, walked(case, "ask", "call"))
+
+    assert (position.node.id, position.points, position.out_of) == ("well", 4, 4)
+
+
+def test_skipping_a_threat_costs_nothing(case):
+    position = replay(case, walked(case, "ask", SKIP))
+
+    assert (position.node.id, position.points, position.out_of) == ("well", 4, 4)
+    assert position.trail[-1].branch is None
+
+
+def test_a_node_without_a_notice_cannot_be_skipped(case):
+    with pytest.raises(NoSuchBranch, match="offers ask, open"):
+        choose(case, Run(), SKIP)
+
+
+def test_a_branch_that_is_not_offered_is_named_with_those_that_are(case):
+    with pytest.raises(NoSuchBranch, match="'hit' at 'knock'; 'knock' offers ask, open"):
+        choose(case, Run(), "hit")
+
+
+def test_nothing_can_be_chosen_after_the_end(case):
+    with pytest.raises(NoSuchBranch, match="it is an end"):
+        choose(case, walked(case, "ask", "call"), "ask")
+
+
+def test_undo_takes_back_one_choice_and_leaves_a_fresh_run_alone(case):
+    assert undo(walked(case, "ask", "call")) == walked(case, "ask")
+    assert undo(Run()) == Run()
+
+
+def test_rewind_goes_back_to_the_moment_before_a_node_was_left(case):
+    run = walked(case, "open", "hit")
+
+    assert rewind(run, "knock") == Run()
+    assert rewind(run, "threat") == walked(case, "open")
+    assert rewind(run, "well") == run
+
+
+def test_the_deciding_moment_is_the_first_choice_that_lost_the_best_ending(case):
+    lost_first = replay(case, walked(case, "open", "hit"))
+    lost_last = replay(case, walked(case, "ask", "hit"))
+
+    assert deciding_stride(case, lost_first).node.id == "knock"
+    assert deciding_stride(case, lost_last).node.id == "threat"
+    assert deciding_stride(case, replay(case, walked(case, "ask", "call"))) is None

@@ -1,0 +1,39 @@
+import pytest
+from pydantic import ValidationError
+
+from widgets.core.scenario import Node
+
+TEXT = {"zh": "文", "en": "text"}
+BRANCH = {"id": "go", "label": TEXT, "to": "end", "rationale": TEXT}
+OUTCOME = {"borrower": TEXT, "collector": TEXT, "remedy": TEXT}
+
+
+def test_the_best_score_from_each_node_is_known_before_anyone_plays(small):
+    assert small.scenarios["b-seat"].best_points == {"knock": 4, "threat": 2, "well": 0, "badly": 0}
+
+
+def test_decisions_and_endings_are_told_apart(small):
+    case = small.scenarios["b-seat"]
+
+    assert [n.id for n in case.decisions] == ["knock", "threat"]
+    assert [n.id for n in case.endings] == ["well", "badly"]
+
+
+@pytest.mark.parametrize(
+    ("node", "why"),
+    [
+        ({"id": "end", "stem": TEXT}, "a title and an outcome"),
+        ({"id": "end", "stem": TEXT, "title": TEXT}, "a title and an outcome"),
+        ({"id": "on", "stem": TEXT, "branches": [BRANCH], "care": TEXT}, "care and skip_to"),
+        ({"id": "on", "stem": TEXT, "branches": [BRANCH | {"id": "skip"}]}, "passed over"),
+    ],
+)
+def test_a_node_that_is_not_whole_is_refused(node, why):
+    with pytest.raises(ValidationError, match=why):
+        Node.model_validate(node)
+
+
+def test_an_ending_with_both_sides_told_is_whole():
+    ending = Node.model_validate({"id": "end", "stem": TEXT, "title": TEXT, "outcome": OUTCOME})
+
+    assert ending.is_ending

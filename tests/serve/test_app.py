@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import json
+import re
+import signal
+import tempfile
+from pathlib import Path
+
+from tornado.httpclient import HTTPResponse
+from tornado.testing import AsyncHTTPTestCase, gen_test
+from tornado.web import Application
+
+from widgets.core.text import LANGS
+from widgets.serve.app import EXTENSIONS, IDLE_SECONDS, Door
+
+SOURCE = "secret_of_the_author = 6 * 7\nprint(secret_of_the_author)"
+TITLE = {"zh": "有人上门要债", "en": "Collectors at the door"}
+
+
+def notebook(lang: str, *codes: str) -> str:
+    text = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {TITLE[lang]}"}
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"code-{i}",
+            "metadata": {},
+            "source": code,
+            "outputs": [],
+            "execution_count": None,
+        }
+        for i, code in enumerate(codes)
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    metadata = {"kernelspec": kernel, "lang": lang, "title": TITLE[lang]}
+    return json.dumps(
+        {"cells": [text, *cells], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    )
+
+
+class Served(AsyncHTTPTestCase):
+    """A server of its own for each test, with one lesson in both languages, and one that fails."""
+
+    def get_app(self) -> Application:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        root = Path(folder.name)
+        for lang in LANGS:
+            (root / lang).mkdir()
+            (root / lang / "01-at-the-door.ipynb").write_text(notebook(lang, SOURCE), "utf-8")
+            (root / lang / "02-fails.ipynb").write_text(notebook(lang, "1 / 0"), "utf-8")
+        (root / "zh" / "data.csv").write_text("private", "utf-8")
+        self.door = self.opened(root)
+        app = Application(**self.door.init_settings())
+        app.add_handlers(".*$", self.door.init_handlers())
+        return app
+
+    def opened(self, root: Path) -> Door:
+        before = signal.getsignal(signal.SIGTERM)
+        self.addCleanup(signal.signal, signal.SIGTERM, before)
+        door = Door(log_level="CRITICAL")
+        door.initialize([str(root)])
+        door.connection_dir = str(root)
+        return door
+
+    def got(self, path: str, **headers: str) -> HTTPResponse:
+        return self.fetch(path, headers=headers, follow_redirects=False)
+
+    def text(self, path: str, **headers: str) -> str:
+        return self.got(path, **headers).body.decode()
+
+
+class TestPages(Served):
+    def test_the_home_page_is_chinese_unless_the_browser_says_otherwise(self):
+        assert '<html lang="zh">' in self.text("/")
+        assert '<html lang="en">' in self.text("/", **{"Accept-Language": "en-GB,en;q=0.9"})
+
+    def test_the_language_asked_for_wins_over_the_browser_s(self):
+        assert '<html lang="zh">' in self.text("/?lang=zh", **{"Accept-Language": "en"})
+        assert '<html lang="en">' in self.text("/?lang=fr", **{"Accept-Language": "zh"})
+
+    def test_the_card_has_an_address_in_each_language(self):
+        for lang in LANGS:
+            assert f'<html lang="{lang}">' in self.text(f"/card/{lang}")
+
+    def test_the_card_in_an_unknown_language_leads_to_the_nearest(self):
+        for asked, found in (("fr", "en"), ("zh-TW", "zh"), ("EN", "en")):
+            answer = self.got(f"/card/{asked}")
+
+            assert (answer.code, answer.headers["Location"]) == (302, f"/card/{found}")
+
+    def test_the_card_without_a_language_is_in_the_browser_s(self):
+        assert '<html lang="en">' in self.text("/card", **{"Accept-Language": "en"})
+
+    def test_our_sheets_are_served_to_the_pages(self):
+        sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', self.text("/"))
+
+        assert [self.got(sheet).code for sheet in sheets] == [200, 200]
+        assert all(re.search(r"\.css\?v=\w{8}$", sheet) for sheet in sheets)
+
+    def test_what_is_not_there_is_answered_in_both_languages(self):
+        for path in ("/nope", "/voila/render/zh/09-none.ipynb", "/card/zh/more", "/assets/x.css"):
+            answer = self.got(path)
+
+            assert answer.code == 404
+            assert "没有这个页面" in answer.body.decode()
+            assert "There is no such page" in answer.body.decode()
+
+    def test_a_head_request_is_answered_like_a_get(self):
+        assert self.fetch("/", method="HEAD").code == 200
+
+    def test_pages_may_fetch_nothing_but_our_own_style_and_set_no_cookie(self):
+        for path in ("/", "/card/zh", "/nope"):
+            headers = self.got(path).headers
+
+            assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert headers["Referrer-Policy"] == "no-referrer"
+            assert "Set-Cookie" not in headers
+
+    def test_pages_are_sent_compressed(self):
+        answer = self.fetch(
+            "/card/zh", decompress_response=False, headers={"Accept-Encoding": "gzip"}
+        )
+
+        assert answer.headers["Content-Encoding"] == "gzip"
+
+
+class TestWhatIsNotServed(Served):
+    def test_folders_and_files_cannot_be_looked_through(self):
+        paths = (
+            "/voila/tree",
+            "/voila/tree/zh",
+            "/voila/api/contents/",
+            "/voila/api/contents/zh/01-at-the-door.ipynb",
+            "/voila/files/zh/01-at-the-door.ipynb",
+            "/voila/files/zh/data.csv",
+            "/api/contents",
+            "/login",
+        )
+
+        assert {path: self.got(path).code for path in paths} == dict.fromkeys(paths, 404)
+
+    def test_only_a_notebook_on_the_shelf_can_be_opened(self):
+        for path in ("zh/data.csv", "../app.ipynb", "zh/%2e%2e/01-at-the-door.ipynb", ""):
+            assert self.got(f"/voila/render/{path}").code == 404
+
+    def test_only_the_extensions_a_lesson_needs_are_allowed(self):
+        assert self.door.voila_configuration.extension_allowlist == EXTENSIONS
+
+    def test_a_kernel_left_alone_is_ended(self):
+        manager = self.door.kernel_manager
+
+        assert manager.cull_idle_timeout == IDLE_SECONDS
+        assert manager.cull_interval < IDLE_SECONDS
+        assert not manager.cull_connected
+
+    def test_there_is_no_token_that_would_be_left_unheeded(self):
+        assert not {"token", "auto_token"} & {*Door.aliases, *Door.flags}
+
+
+class TestLessons(Served):
+    @gen_test(timeout=60)
+    async def test_a_lesson_is_sent_whole_without_its_source_and_asks_no_other_host(self):
+        answer = await self.http_client.fetch(
+            self.get_url("/voila/render/zh/01-at-the-door.ipynb"), request_timeout=60
+        )
+        html = answer.body.decode()
+
+        assert '<html lang="zh">' in html
+        assert f"<title>{TITLE['zh']} · 门外有法</title>" in html
+        assert len(re.findall("<main", html)) == len(re.findall("<h1", html)) == 1
+        assert html.index("<h1") < html.index("jupyter-config-data") < html.index("42")
+        assert "secret_of_the_author" not in html
+        assert 'href="/voila/render/en/01-at-the-door.ipynb"' in html
+        assert self.door.site.library.words("zh")("disclaimer") in html
+        assert re.findall(r'(?:src|href)="(?:https?:)?//', html) == []
+        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert "Set-Cookie" not in answer.headers
+        await self.left(html)
+
+    @gen_test(timeout=60)
+    async def test_a_cell_that_fails_shows_a_plain_line_and_no_traceback(self):
+        answer = await self.http_client.fetch(
+            self.get_url("/voila/render/en/02-fails.ipynb"), request_timeout=60
+        )
+        html = answer.body.decode()
+
+        assert self.door.site.library.words("en")("part-fault") in html
+        assert "ZeroDivisionError" not in html
+        assert "Traceback" not in html
+        await self.left(html)
+
+    async def left(self, html: str) -> None:
+        """Closes the page as the browser does, upon which its kernel ends."""
+        found = re.search(r'"kernelId": "([\w-]+)"', html)
+        assert found is not None
+        manager = self.door.kernel_manager
+        assert manager.list_kernel_ids() == [found[1]]
+
+        goodbye = self.get_url(f"/voila/api/shutdown/{found[1]}")
+        answer = await self.http_client.fetch(goodbye, method="POST", body="")
+
+        assert answer.code == 204
+        assert manager.list_kernel_ids() == []
+
+    def test_a_lesson_in_an_unknown_language_leads_to_english(self):
+        answer = self.got("/voila/render/fr/01-at-the-door.ipynb")
+
+        assert answer.code == 302
+        assert answer.headers["Location"] == "/voila/render/en/01-at-the-door.ipynb"

@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.text import LANGS
+from widgets.serve import pages
+from widgets.serve.pages import Site, choose_lang
+from widgets.serve.shelf import Place, Shelf
+
+VOID = {"meta", "link", "br"}
+
+
+class Outline(HTMLParser):
+    """The elements of a page in order, and a complaint about one that is not closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def attributes(self, *names: str) -> list[str]:
+        return [value for _, has in self.elements for name in names if (value := has.get(name))]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    root: Path = tmp_path_factory.mktemp("notebooks")
+    for lang in LANGS:
+        (root / lang).mkdir()
+        (root / lang / "01-at-the-door.ipynb").write_text("{}", encoding="utf-8")
+    return Site(Library.open(), Shelf(root))
+
+
+@pytest.fixture(params=LANGS)
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=["home", "card", "lost", "failed"])
+def html(request: pytest.FixtureRequest, site: Site, lang: str) -> str:
+    made = {
+        "home": lambda: pages.home(site, lang),
+        "card": lambda: pages.card(site, lang),
+        "lost": lambda: pages.lost(site, lang),
+        "failed": lambda: pages.lost(site, lang, failed=True, again="/again"),
+    }
+    return str(made[request.param]())
+
+
+def test_every_page_says_its_language(html: str, lang: str):
+    assert Outline(html).elements[0] == ("html", {"lang": lang})
+
+
+def test_every_page_has_one_title_one_main_and_one_first_heading(html: str):
+    counted = Counter(tag for tag, _ in Outline(html).elements)
+
+    assert [counted[tag] for tag in ("title", "main", "h1", "header", "footer")] == [1] * 5
+
+
+def test_no_heading_level_is_left_out(html: str):
+    levels = [int(tag[1]) for tag, _ in Outline(html).elements if re.fullmatch("h[1-6]", tag)]
+
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_element_is_closed(html: str):
+    assert Outline(html).open == []
+
+
+def test_no_id_stands_twice_and_every_link_within_the_page_arrives(html: str):
+    outline = Outline(html)
+    ids = outline.attributes("id")
+
+    within = {href[1:] for href in outline.attributes("href") if href.startswith("#")}
+
+    assert len(ids) == len(set(ids))
+    assert within <= set(ids)
+
+
+def test_no_page_asks_another_host_for_anything(html: str):
+    found = Outline(html).attributes("href", "src", "action")
+
+    assert [each for each in found if not re.match(r"(/(?!/)|#|data:,$)", each)] == []
+
+
+def test_no_page_needs_a_script(html: str):
+    assert "<script" not in html
+    assert not re.search(r"\son\w+=", html)
+
+
+def test_every_page_leads_to_the_other_language_by_its_own_name(html: str, lang: str):
+    other = {"zh": ("en", "English"), "en": ("zh", "中文")}[lang]
+
+    found = re.search(r'hreflang="(\w+)" lang="\1">([^<]+)</a>', html)
+
+    assert found is not None
+    assert found.groups() == other
+
+
+def test_every_page_says_that_it_is_no_legal_advice(html: str, site: Site, lang: str):
+    assert site.library.words(lang)("disclaimer") in html
+    assert site.library.words(lang)("who-checked") in html
+
+
+def test_every_page_is_light(html: str):
+    assert len(html.encode()) < 20_000
+
+
+def test_the_card_is_one_tap_from_the_home_page(site: Site, lang: str):
+    found = pages.home(site, lang)
+
+    assert f'class="door-button" href="/card/{lang}"' in found
+
+
+def test_the_home_page_lists_the_lessons_that_have_a_notebook(site: Site, lang: str):
+    lesson = site.library.lesson("at-the-door")
+
+    found = pages.home(site, lang)
+
+    assert f'<a href="/voila/render/{lang}/01-at-the-door.ipynb">' in found
+    assert lesson.title.to(lang) in found
+    assert str(lesson.minutes) in found
+
+
+def test_the_home_page_works_without_any_lesson(site: Site, tmp_path: Path):
+    found = pages.home(Site(site.library, Shelf(tmp_path)), "zh")
+
+    assert "/card/zh" in found
+    assert "voila" not in found
+
+
+def test_the_card_shows_every_line_and_every_source(site: Site, lang: str):
+    card = site.library.card("at-the-door")
+    lines = [point for section in card.sections for point in section.points]
+
+    found = pages.card(site, lang)
+
+    assert found.count("<li>") == len(lines)
+    assert found.count('<li id="note-') == len(card.citations())
+
+
+def test_the_card_marks_a_source_that_no_answer_may_rest_on(site: Site):
+    card, words = site.library.card("at-the-door"), site.library.words("zh")
+    unsure = [c for c in card.citations() if not site.library.cite(c).confidence.carries_a_key]
+
+    found = pages.card(site, "zh")
+
+    assert found.count(words("confidence-secondary-source")) == len(unsure)
+
+
+def test_the_english_card_says_that_the_chinese_law_is_authentic(site: Site):
+    note = site.library.words("en")("reference-translation")
+
+    assert note in pages.card(site, "en")
+    assert site.library.words("zh")("reference-translation") not in pages.card(site, "zh")
+
+
+def test_words_reach_the_page_as_text_and_never_as_markup(small_root: Path):
+    path = small_root / "strings.yaml"
+    text = re.sub(r"(?m)^lost-title:.*$", "lost-title: {zh: <b>&, en: x}", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+    found = pages.lost(Site(Library(small_root), Shelf(small_root)), "zh")
+
+    assert "&lt;b&gt;&amp;" in found
+    assert "<b>" not in found
+
+
+def test_a_lost_page_speaks_both_languages_the_reader_s_first(site: Site):
+    found = pages.lost(site, "en")
+
+    assert found.index("There is no such page") < found.index("没有这个页面")
+
+
+def test_a_failed_page_can_be_tried_again(site: Site):
+    assert 'href="/again"' in pages.lost(site, "zh", failed=True, again="/again")
+
+
+def test_addresses_begin_with_the_base_of_the_server(site: Site):
+    proxied = Site(site.library, site.shelf, base="/law/")
+
+    found = Outline(pages.home(proxied, "zh")).attributes("href")
+
+    assert [h for h in found if not h.startswith(("/law/", "#", "data:"))] == []
+
+
+def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
+    frame = pages.frame(site, Place("zh", "01-at-the-door.ipynb"))
+
+    assert frame["lang"] == "zh"
+    assert [(s.lang, s.href, s.here) for s in frame["switches"]] == [
+        ("zh", "/voila/render/zh/01-at-the-door.ipynb", True),
+        ("en", "/voila/render/en/01-at-the-door.ipynb", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "found"),
+    [
+        (None, None, "zh"),
+        (None, "", "zh"),
+        ("en", "zh-CN,zh;q=0.9", "en"),
+        ("fr", None, "en"),
+        ("zh-TW", "en", "zh"),
+        (None, "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        (None, "en-GB,en;q=0.9", "en"),
+        (None, "en;q=0.2, zh;q=0.7", "zh"),
+        (None, "fr,zh;q=0.3", "zh"),
+        (None, "fr-CH, de;q=0.8", "en"),
+        (None, "en;q=0", "zh"),
+        (None, "*", "zh"),
+        (None, ";;q=x,,=", "zh"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_else_the_best_liked_else_chinese(asked, accepted, found):
+    assert choose_lang(asked, accepted) == found

@@ -1,0 +1,105 @@
+import logging
+
+import pytest
+
+from widgets.ui.page import Page
+
+
+@pytest.fixture
+def page():
+    page = Page(store_key="lesson/x")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def arrivals(page):
+    arrivals = []
+    page.on_arrival(lambda query, stored: arrivals.append((query, stored)))
+    return arrivals
+
+
+@pytest.fixture
+def sent(page, monkeypatch):
+    sent = []
+    monkeypatch.setattr(page, "send", sent.append)
+    return sent
+
+
+def hear(page, content):
+    """A message as the browser's end of the comm delivers it."""
+    page._handle_msg({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
+
+
+def arrived(query="", stored=None):
+    return {"arrived": {"query": query, "stored": stored, "languages": ["zh-CN"]}}
+
+
+def test_a_page_tells_its_query_and_what_it_has_stored(page, arrivals):
+    hear(page, arrived("?lang=en&name=%E6%9E%97", {"lesson/x": "kept"}))
+
+    assert arrivals == [({"lang": "en", "name": "林"}, "kept")]
+
+
+def test_the_first_of_a_doubled_name_counts_and_a_name_alone_is_empty(page, arrivals):
+    hear(page, arrived("?lang=en&lang=zh&plain"))
+
+    assert arrivals == [({"lang": "en", "plain": ""}, None)]
+
+
+@pytest.mark.parametrize(
+    "stored", [None, {}, {"lesson/x": None}, {"lesson/y": "other"}, "kept", {"lesson/x": 3}]
+)
+def test_what_is_not_a_stored_text_is_none(page, arrivals, stored):
+    hear(page, arrived(stored=stored))
+
+    assert arrivals == [({}, None)]
+
+
+@pytest.mark.parametrize("query", [None, 3, ["lang"], "?" + "&".join("x=1" for _ in range(60))])
+def test_what_is_not_a_query_is_an_empty_one(page, arrivals, query):
+    hear(page, arrived(query, {"lesson/x": "kept"}))
+
+    assert arrivals == [({}, "kept")]
+
+
+def test_a_page_that_is_loaded_again_arrives_again(page, arrivals):
+    hear(page, arrived())
+    hear(page, arrived())
+
+    assert len(arrivals) == 2
+
+
+def test_saving_and_erasing_are_sent_to_the_browser(page, sent):
+    page.save("text")
+    page.erase()
+
+    assert sent == [{"save": "text"}, {"erase": True}]
+
+
+def test_a_browser_that_does_not_store_is_told_about(page, caplog):
+    told = []
+    page.on_unsaved(lambda: told.append(True))
+
+    with caplog.at_level(logging.WARNING):
+        hear(page, {"unsaved": True})
+
+    assert told == [True]
+    assert "would not store lesson/x" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "content", [None, "x", 3, [], {}, {"arrived": "x"}, {"unsaved": "yes"}, {"act": {}}]
+)
+def test_a_message_that_a_page_does_not_send_is_logged_and_left_alone(
+    page, arrivals, caplog, content
+):
+    with caplog.at_level(logging.WARNING):
+        hear(page, content)
+
+    assert arrivals == []
+    assert "a message from no page was left alone" in caplog.text
+
+
+def test_the_browser_knows_the_key_under_which_to_store(page):
+    assert page.get_state("store_key") == {"store_key": "lesson/x"}

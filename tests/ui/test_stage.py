@@ -1,0 +1,133 @@
+import logging
+from typing import get_args
+
+import pytest
+
+from widgets.core.view import Heading, Part, View
+from widgets.ui.stage import STATIC, Stage
+
+
+@pytest.fixture
+def stage():
+    stage = Stage()
+    yield stage
+    stage.close()
+
+
+@pytest.fixture
+def said(stage):
+    said = []
+    stage.on_act(said.append)
+    return said
+
+
+def hear(stage, content):
+    """A message as the browser's end of the comm delivers it."""
+    stage._handle_msg(
+        {"content": {"data": {"method": "custom", "content": content}}, "buffers": []}
+    )
+
+
+def view(title="Title", *parts):
+    return View(lang="en", key="a", title=title, parts=parts)
+
+
+def test_before_anything_is_shown_there_is_no_view(stage):
+    assert stage.view == {}
+
+
+def test_a_view_reaches_the_browser_as_plain_data(stage):
+    stage.show(view("Title", Heading("Part")))
+
+    assert stage.view["title"] == "Title"
+    assert stage.view["parts"] == [{"part": "heading", "text": "Part", "level": 3}]
+
+
+def test_the_same_view_shown_again_is_another_for_the_browser(stage):
+    seen = []
+    stage.observe(lambda change: seen.append(change["new"]["serial"]), "view")
+
+    stage.show(view())
+    stage.show(view())
+
+    assert seen == [1, 2]
+
+
+def test_an_act_reaches_every_handler_as_it_was_sent(stage, said):
+    more = []
+    stage.on_act(more.append)
+    act = {"act": "answer", "at": "x", "response": ["a", "b"]}
+
+    hear(stage, {"act": act})
+
+    assert said == more == [act]
+
+
+def test_a_handler_cannot_change_what_the_next_one_gets(stage):
+    said = []
+    stage.on_act(lambda act: act.clear())
+    stage.on_act(said.append)
+
+    hear(stage, {"act": {"act": "begin"}})
+
+    assert said == [{"act": "begin"}]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        "begin",
+        3,
+        [],
+        {},
+        {"act": None},
+        {"act": "begin"},
+        {"act": ["begin"]},
+        {"arrived": {}},
+    ],
+)
+def test_a_message_without_an_act_is_logged_and_left_alone(stage, said, caplog, content):
+    with caplog.at_level(logging.WARNING):
+        hear(stage, content)
+
+    assert said == []
+    assert "a message without an act was left alone" in caplog.text
+
+
+def test_what_a_learner_typed_is_not_logged(stage, caplog):
+    with caplog.at_level(logging.DEBUG):
+        hear(stage, {"response": "the learner's own words"})
+
+    assert "own words" not in caplog.text
+
+
+def test_the_browser_gets_one_module_that_imports_nothing_and_a_stylesheet(stage):
+    state = stage.get_state(["_esm", "_css"])
+
+    assert "import {" not in state["_esm"]
+    assert state["_esm"].rstrip().endswith("};")
+    assert state["_css"] == (STATIC / "stage.css").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["stage.js", "stage.css", "page.js"])
+def test_nothing_is_asked_of_another_host_and_no_markup_is_made_from_text(name):
+    text = (STATIC / name).read_text(encoding="utf-8")
+
+    for word in ("http://", "https://", "@import", "url(", "innerHTML", "unsafeHTML", "eval("):
+        assert word not in text
+
+
+@pytest.mark.parametrize("name", ["stage.js", "stage.css", "page.js"])
+def test_there_are_no_words_for_a_learner_in_the_browser_s_files(name):
+    text = (STATIC / name).read_text(encoding="utf-8")
+
+    assert not [letter for letter in text if "\u4e00" <= letter <= "\u9fff"]
+
+
+def test_every_kind_of_part_is_drawn():
+    text = (STATIC / "stage.js").read_text(encoding="utf-8")
+
+    kinds = {kind.__name__.lower() for kind in get_args(Part)}
+    listed = text.partition("Object.entries({")[2].partition("}")[0]
+    assert {name.strip() for name in listed.split(",")} == kinds

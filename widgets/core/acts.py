@@ -1,0 +1,198 @@
+"""What each act of a learner does to the journal. Acts come from a browser: none is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
+from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
+from widgets.core.item import Item
+from widgets.core.journal import Choice, Journal, Sure
+from widgets.core.lesson import Form, FormStep
+from widgets.core.materials import Materials
+from widgets.core.quiz import mark
+from widgets.core.reading import read
+from widgets.core.run import Run, choose, rewind, undo
+from widgets.core.scenario import SKIP
+from widgets.core.standing import answered, items_of, scenario_of, walk
+
+HINTS = 3
+LONGEST, MOST = 200, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The journal after an act, and the problem to show where the act could not be taken.
+
+    `problem` is a key of `strings.yaml`; `field` the field it belongs to, if one.
+    """
+
+    journal: Journal
+    problem: str = ""
+    field: str = ""
+
+
+def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    """The journal after what a learner did.
+
+    Raises:
+        NoSuchChoice: the lesson offers nothing of the kind; nothing has changed.
+        NoSuchBranch: the case does not offer that branch here; nothing has changed.
+    """
+    taken = _ACTS.get(str(said.get("act")))
+    if taken is None:
+        raise NoSuchChoice(f"no act is called {said.get('act')!r}")
+    return taken(materials, journal, said)
+
+
+def _begin(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    drawn = next((form for form in get_args(Form) if form == said.get("form")), None)
+    if drawn is None:
+        raise NoSuchChoice(f"no form is called {said.get('form')!r}")
+    return Done(replace(journal, form=journal.form or drawn, at=materials.lesson.steps[0].id))
+
+
+def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    to = _word(said, "to")
+    step_id = to.partition("/")[0].partition(".")[0]
+    if materials.lesson.step(step_id) is None:
+        raise NoSuchChoice(f"{materials.lesson.id} has no step {step_id!r}")
+    if "." in to:
+        scenario_of(materials, to)
+    elif "/" in to:
+        _item(materials, journal, to)
+    read = said.get("read")
+    if isinstance(read, str) and materials.lesson.step(read) and not journal.last_at(f"{read}/read"):
+        journal = journal.chosen(Choice(f"{read}/read", ("read",)))
+    return Done(journal.moved(to))
+
+
+def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    place = _word(said, "at")
+    item = _item(materials, journal, place)
+    if journal.last_at(place):
+        return Done(journal)
+    response = _response(said)
+    if response == (SKIP,) or not response or any(word in ("", "=") for word in response):
+        return Done(journal, "choose-first")
+    try:
+        mark(item, response)
+    except Unreadable:
+        return Done(journal, "unreadable", _unreadable_field(item, response))
+    except NoSuchChoice:
+        return Done(journal, "choose-first")
+    return Done(journal.moved(place).chosen(Choice(place, response, _sure(said), item.fingerprint())))
+
+
+def _skip(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    place = _word(said, "at")
+    item = _item(materials, journal, place)
+    if item.care is None or journal.last_at(place):
+        raise NoSuchChoice(f"{place} is not for skipping")
+    return Done(journal.moved(place).chosen(Choice(place, (SKIP,), of=item.fingerprint())))
+
+
+def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    place = _word(said, "at")
+    found = answered(materials, journal, place)
+    if found is None or not (found.changed or found.skipped):
+        raise NoSuchChoice(f"the answer at {place!r} stands")
+    return Done(journal.without(found.choice))
+
+
+def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    place = _word(said, "at")
+    _item(materials, journal, place)
+    if journal.hints.count(place) >= HINTS:
+        return Done(journal)
+    return Done(replace(journal, hints=(*journal.hints, place)))
+
+
+def _choose(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    here = walk(materials, journal, _word(said, "at"))
+    node, branch = _word(said, "node"), _word(said, "branch")
+    if node != here.position.node.id:
+        raise NoSuchBranch(f"{here.place} stands at {here.position.node.id!r}, not {node!r}")
+    return Done(_rewalked(journal, here.place, choose(here.scenario, here.run, branch)))
+
+
+def _undo(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    here = walk(materials, journal, _word(said, "at"))
+    return Done(_rewalked(journal, here.place, undo(here.run)))
+
+
+def _rewind(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    here = walk(materials, journal, _word(said, "at"))
+    return Done(_rewalked(journal, here.place, rewind(here.run, _word(said, "to"))))
+
+
+def _restart(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    place = _word(said, "at")
+    scenario_of(materials, place)
+    return Done(_rewalked(journal, place, Run()))
+
+
+def _erase(_materials: Materials, _journal: Journal, _said: dict[str, Any]) -> Done:
+    return Done(Journal())
+
+
+def _rewalked(journal: Journal, place: str, run: Run) -> Journal:
+    cleared = journal.without(*journal.within(place)).moved(place)
+    for node_id, branch_id in run.choices:
+        cleared = cleared.chosen(Choice(f"{place}/{node_id}", (branch_id,)))
+    return cleared
+
+
+def _item(materials: Materials, journal: Journal, place: str) -> Item:
+    step_id, _, item_id = place.partition("/")
+    step = materials.lesson.step(step_id)
+    if step is None or item_id not in items_of(step, journal):
+        raise NoSuchChoice(f"{materials.lesson.id} asks nothing at {place!r}")
+    if isinstance(step, FormStep) and not journal.form:
+        raise NoSuchChoice("the lesson has not been begun")
+    return materials.items[item_id]
+
+
+def _unreadable_field(item: Item, response: tuple[str, ...]) -> str:
+    for field, word in zip(item.fields, response, strict=False):
+        if field.expect:
+            try:
+                read(word.partition("=")[2], field.expect.quantity)
+            except Unreadable:
+                return field.id
+    return item.id
+
+
+def _word(said: dict[str, Any], name: str) -> str:
+    value = said.get(name)
+    if not isinstance(value, str):
+        raise NoSuchChoice(f"the act {said.get('act')!r} needs {name!r}")
+    return value
+
+
+def _response(said: dict[str, Any]) -> tuple[str, ...]:
+    words = said.get("response")
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return ()
+    return tuple(word[:LONGEST] for word in words[:MOST])
+
+
+def _sure(said: dict[str, Any]) -> Sure | None:
+    value = said.get("sure")
+    return Sure(value) if value in list(Sure) else None
+
+
+_ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], Done]] = {
+    "begin": _begin,
+    "go": _go,
+    "answer": _answer,
+    "skip": _skip,
+    "again": _again,
+    "hint": _hint,
+    "choose": _choose,
+    "undo": _undo,
+    "rewind": _rewind,
+    "restart": _restart,
+    "erase": _erase,
+}

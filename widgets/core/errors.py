@@ -1,0 +1,63 @@
+"""Every error of this project, in one tree.
+
+LabError
+├── ContentError      an author's file is at fault; carries every fault found
+├── NotInForce        the record does not reach the day asked about
+├── UnknownCitation   nothing in the register has this address
+├── NoSuchBranch      a choice that the scenario does not offer
+├── NoSuchChoice      a choice that the lesson does not offer
+└── Unreadable        a number or a day that could not be read
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class LabError(Exception):
+    """The root of the tree: catch it to catch everything this project raises."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in a content file, in the author's terms."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}"
+
+
+class ContentError(LabError):
+    """Content files are at fault; `faults` holds every fault found, in file order."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class NotInForce(LabError):
+    """The record says nothing about a day: there is no default and no 0."""
+
+    def __init__(self, what: str, on: date, first: date, last: date | None = None) -> None:
+        span = f"from {first}" if last is None else f"from {first} to {last}"
+        super().__init__(f"{what} is not in force on {on}: the record covers it {span}")
+
+
+class UnknownCitation(LabError):
+    """A citation that does not resolve to the register."""
+
+
+class NoSuchBranch(LabError):
+    """A choice that the scenario does not offer at that node."""
+
+
+class NoSuchChoice(LabError):
+    """A choice that the lesson does not offer at that place."""
+
+
+class Unreadable(LabError):
+    """A number or a day that could not be read; ask again, and never mark it."""

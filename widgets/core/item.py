@@ -1,0 +1,207 @@
+"""One item of a quiz, of every kind: what it asks, its options and why each is right or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from widgets.core.provision import LenderType
+from widgets.core.record import Cite, Id, Record
+from widgets.core.text import Text
+
+TRIAGE = ("lawful", "unlawful", "depends")
+TRUE_FALSE = ("true", "false")
+
+
+class Kind(StrEnum):
+    """How an item is answered."""
+
+    ONE = "one"
+    MANY = "many"
+    TRUE_FALSE = "true-false"
+    TRIAGE = "triage"
+    ORDER = "order"
+    NUMBER = "number"
+    MARK = "mark"
+    ENTRY = "entry"
+
+
+class Capability(StrEnum):
+    """What a learner gains: the four domains of legal capability."""
+
+    RECOGNISE = "recognise"
+    FIND_OUT = "find-out"
+    ACT = "act"
+    ENGAGE = "engage"
+
+
+class Quantity(StrEnum):
+    """What a typed answer is: how it is read and shown."""
+
+    MONEY = "money"
+    RATE = "rate"
+    DAY = "date"
+    COUNT = "count"
+
+
+class Option(Record):
+    """A possible answer: an option, a verdict, a step, or a stretch of a message.
+
+    A distractor names the misconception it stands for.
+    """
+
+    id: Id
+    text: Text
+    key: bool = False
+    rationale: Text
+    misconception: Id | None = None
+    cite: tuple[Cite, ...] = ()
+
+
+class Judgement(Record):
+    """A verdict that triage or true/false offers; its words are the interface's."""
+
+    id: Literal["lawful", "unlawful", "depends", "true", "false"]
+    key: bool = False
+    rationale: Text
+    misconception: Id | None = None
+    cite: tuple[Cite, ...] = ()
+
+
+class Slip(Record):
+    """A wrong value that shows which misconception led to it."""
+
+    value: Decimal | date
+    rationale: Text
+    misconception: Id
+
+
+class Typed(Record):
+    """The answer expected where the learner types one, and the slips worth naming."""
+
+    quantity: Quantity
+    value: Decimal | date
+    tolerance: Decimal = Decimal(0)
+    rationale: Text
+    slips: tuple[Slip, ...] = ()
+
+
+class EntryField(Record):
+    """One field of a diary entry: typed (`expect`) or picked from options."""
+
+    id: Id
+    label: Text
+    expect: Typed | None = None
+    options: tuple[Option, ...] = ()
+
+    @model_validator(mode="after")
+    def _typed_or_picked(self) -> EntryField:
+        if (self.expect is None) == (not self.options):
+            raise ValueError("a field is either typed (expect) or picked (options)")
+        if self.options and sum(o.key for o in self.options) != 1:
+            raise ValueError("exactly one option of a picked field is the key")
+        return self
+
+
+class Hints(Record):
+    """Three hints, each saying more: the issue, the article, the worked step."""
+
+    issue: Text
+    article: Text
+    step: Text
+
+    def in_order(self) -> tuple[Text, Text, Text]:
+        """The hints in the order they are shown."""
+        return self.issue, self.article, self.step
+
+
+class Item(Record):
+    """One question. `decides` names the fact the answer turns on; `now` says what to do."""
+
+    id: Id
+    kind: Kind
+    objective: Id
+    capability: Capability
+    as_of: date
+    lender: LenderType
+    checked: date
+    stem: Text
+    quote: Text | None = None
+    care: Text | None = None
+    twin: Id | None = None
+    verdicts: tuple[Judgement, ...] = ()
+    options: tuple[Option, ...] = ()
+    expect: Typed | None = None
+    fields: tuple[EntryField, ...] = ()
+    hints: Hints
+    decides: Text
+    now: Text
+    cite: tuple[Cite, ...] = Field(min_length=1)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of the right options, in the author's order."""
+        return tuple(option.id for option in self.options if option.key)
+
+    @property
+    def verdict_key(self) -> str | None:
+        """The right verdict of a triage or true/false item."""
+        return next((v.id for v in self.verdicts if v.key), None)
+
+    @model_validator(mode="after")
+    def _fit_for_its_kind(self) -> Item:
+        problem = _SHAPES[self.kind](self)
+        if problem:
+            raise ValueError(f"kind {self.kind.value}: {problem}")
+        return self
+
+
+def _one(item: Item) -> str | None:
+    return None if len(item.keys) == 1 and len(item.options) >= 2 else _KEY_COUNT
+
+
+def _many(item: Item) -> str | None:
+    return None if 1 <= len(item.keys) < len(item.options) else "some options are keys, not all"
+
+
+def _judged(offered: tuple[str, ...]) -> Shape:
+    def shape(item: Item) -> str | None:
+        if {v.id for v in item.verdicts} != set(offered) or len(item.verdicts) != len(offered):
+            return f"verdicts are {', '.join(offered)}, each once"
+        if sum(v.key for v in item.verdicts) != 1:
+            return "exactly one verdict is the key"
+        return _one(item)
+
+    return shape
+
+
+def _order(item: Item) -> str | None:
+    return None if len(item.options) >= 3 else "at least three steps, in their right order"
+
+
+def _number(item: Item) -> str | None:
+    return None if item.expect else "expect is missing: the value, its quantity and why"
+
+
+def _entry(item: Item) -> str | None:
+    return None if len(item.fields) >= 2 else "a diary entry has at least two fields"
+
+
+_KEY_COUNT = "exactly one option is the key, among two or more"
+
+Shape = Callable[[Item], str | None]
+_SHAPES: dict[Kind, Shape] = {
+    Kind.ONE: _one,
+    Kind.MANY: _many,
+    Kind.MARK: _many,
+    Kind.TRIAGE: _judged(TRIAGE),
+    Kind.TRUE_FALSE: _judged(TRUE_FALSE),
+    Kind.ORDER: _order,
+    Kind.NUMBER: _number,
+    Kind.ENTRY: _entry,
+}

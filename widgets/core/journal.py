@@ -1,0 +1,109 @@
+"""What a learner has done in a lesson: a list of choices, saved as it is and replayed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any, get_args
+
+from widgets.core.lesson import Form
+
+VERSION = 1
+
+
+class Sure(StrEnum):
+    """How sure the learner was, asked before the verdict."""
+
+    GUESS = "guess"
+    FAIRLY = "fairly"
+    CERTAIN = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: at which place, what was chosen, how sure, and of which wording.
+
+    A place is `step/item` or `step.seat/node`; `of` is the fingerprint of what was asked.
+    """
+
+    at: str
+    chose: tuple[str, ...]
+    sure: Sure | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The whole state of a learner in a lesson.
+
+    `form` is the form met first, `at` the place shown, `hints` a place for each hint opened.
+    """
+
+    form: Form | None = None
+    at: str = ""
+    hints: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+    def moved(self, to: str) -> Journal:
+        """The journal open at another place."""
+        return replace(self, at=to)
+
+    def chosen(self, choice: Choice) -> Journal:
+        """The journal with one more choice."""
+        return replace(self, choices=(*self.choices, choice))
+
+    def within(self, prefix: str) -> tuple[Choice, ...]:
+        """The choices made under a place, in order."""
+        return tuple(c for c in self.choices if c.at.startswith(prefix + "/"))
+
+    def without(self, *gone: Choice) -> Journal:
+        """The journal less some choices."""
+        return replace(self, choices=tuple(c for c in self.choices if c not in gone))
+
+    def last_at(self, place: str) -> Choice | None:
+        """The choice made at a place, if any."""
+        return next((c for c in reversed(self.choices) if c.at == place), None)
+
+
+def to_text(journal: Journal, lesson: str) -> str:
+    """The journal as the browser keeps it."""
+    return json.dumps({"version": VERSION, "lesson": lesson, **asdict(journal)}, ensure_ascii=False)
+
+
+def from_text(text: str, lesson: str) -> tuple[Journal, int]:
+    """A journal from what a browser kept, and how many of its entries could not be read.
+
+    Nothing in `text` is trusted and nothing raises: what can be kept is kept. Text that is
+    no journal of this lesson gives a fresh one and counts as one unreadable entry.
+    """
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        return Journal(), 1
+    if not isinstance(kept, dict) or kept.get("version") != VERSION or kept.get("lesson") != lesson:
+        return Journal(), 1
+    entries, hints = _list(kept.get("choices")), _list(kept.get("hints"))
+    choices = tuple(c for c in map(_choice, entries) if c)
+    journal = Journal(
+        form=kept["form"] if kept.get("form") in get_args(Form) else None,
+        at=kept["at"] if isinstance(kept.get("at"), str) else "",
+        hints=tuple(hint for hint in hints if isinstance(hint, str)),
+        choices=choices,
+    )
+    return journal, len(entries) - len(choices)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _choice(entry: Any) -> Choice | None:
+    if not isinstance(entry, dict):
+        return None
+    at, chose, sure, of = (entry.get(name) for name in ("at", "chose", "sure", "of"))
+    if not isinstance(at, str) or not isinstance(of, str) or not isinstance(chose, list):
+        return None
+    if not all(isinstance(word, str) for word in chose) or sure not in (None, *Sure):
+        return None
+    return Choice(at, tuple(chose), Sure(sure) if sure else None, of)

@@ -1,0 +1,137 @@
+"""A lesson as its author writes it: its steps, and the card for someone it happens to now."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from widgets.core.record import Cite, Id, Record
+from widgets.core.scenario import Seat
+from widgets.core.text import Text
+
+
+Form = Literal["a", "b"]
+
+
+class Point(Record):
+    """One line with the article it rests on, where it rests on one."""
+
+    text: Text
+    cite: tuple[Cite, ...] = ()
+
+
+class Section(Record):
+    """A few lines under one heading."""
+
+    id: Id
+    title: Text
+    points: tuple[Point, ...] = Field(min_length=1)
+
+
+class Card(Record):
+    """What to do right now. It must read without a kernel, and print on one page."""
+
+    id: Id
+    title: Text
+    lead: Text
+    checked: date
+    sections: tuple[Section, ...] = Field(min_length=1)
+
+
+class Finding(Record):
+    """One step of a worked case: what is asked, what is found, under which article."""
+
+    ask: Text
+    found: Text
+    cite: tuple[Cite, ...] = Field(min_length=1)
+
+
+class _Step(Record):
+    id: Id
+    title: Text
+    lead: Text
+
+
+class FormStep(_Step):
+    """Two parallel forms of one blueprint; the learner meets one before and the other after."""
+
+    kind: Literal["form"]
+    forms: dict[Form, tuple[Id, ...]]
+    opens: bool
+
+
+class CardStep(_Step):
+    """The card for someone it happens to now."""
+
+    kind: Literal["card"]
+    card: Id
+
+
+class WorkedStep(_Step):
+    """One case worked through from facts to conclusion."""
+
+    kind: Literal["worked"]
+    facts: Text
+    findings: tuple[Finding, ...] = Field(min_length=2)
+    conclusion: Text
+
+
+class ItemsStep(_Step):
+    """Items in the order they are met; a wrong answer brings its twin forward."""
+
+    kind: Literal["items"]
+    items: tuple[Id, ...] = Field(min_length=1)
+
+
+class SceneStep(_Step):
+    """One case to walk through, from either seat."""
+
+    kind: Literal["scene"]
+    seats: dict[Seat, Id] = Field(min_length=1)
+
+
+class ResultStep(_Step):
+    """What was gained, how sure and how right, what comes next, what was not told."""
+
+    kind: Literal["result"]
+    next_steps: tuple[Point, ...] = Field(min_length=1)
+    not_told: tuple[Point, ...] = Field(min_length=1)
+
+
+Step = Annotated[
+    FormStep | CardStep | WorkedStep | ItemsStep | SceneStep | ResultStep,
+    Field(discriminator="kind"),
+]
+
+
+class Lesson(Record):
+    """A lesson: an ordered path of steps, each of which can be opened at any time."""
+
+    id: Id
+    title: Text
+    lead: Text
+    minutes: int = Field(ge=1)
+    as_of: date
+    checked: date
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+    def step(self, step_id: str) -> Step | None:
+        """The step of an id, if the lesson has one."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+    def items(self) -> tuple[str, ...]:
+        """The ids of every item the lesson can show, in order."""
+        found: list[str] = []
+        for step in self.steps:
+            match step:
+                case FormStep():
+                    found += [i for form in sorted(step.forms) for i in step.forms[form]]
+                case ItemsStep():
+                    found += step.items
+        return tuple(dict.fromkeys(found))
+
+    def scenarios(self) -> tuple[str, ...]:
+        """The ids of every scenario the lesson can show."""
+        return tuple(i for s in self.steps if isinstance(s, SceneStep) for i in s.seats.values())

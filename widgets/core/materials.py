@@ -1,0 +1,42 @@
+"""Everything one lesson needs, read and checked, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from widgets.core.errors import UnknownCitation
+from widgets.core.item import Item
+from widgets.core.lesson import Card, Lesson
+from widgets.core.provision import Instrument, Provision
+from widgets.core.scenario import Scenario
+from widgets.core.text import Lang, Text
+from widgets.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """A lesson with its items, scenarios, cards, the law they cite and the interface's words."""
+
+    lesson: Lesson
+    items: Mapping[str, Item]
+    scenarios: Mapping[str, Scenario]
+    cards: Mapping[str, Card]
+    provisions: Mapping[str, Provision]
+    instruments: Mapping[str, Instrument]
+    texts: Mapping[str, Text]
+
+    def words(self, lang: Lang) -> Words:
+        """The interface's words in a language."""
+        return Words(self.texts, lang)
+
+    def cited(self, cite: str) -> tuple[Provision, Instrument]:
+        """What a citation resolves to.
+
+        Raises:
+            UnknownCitation: the register has no such article.
+        """
+        if cite not in self.provisions:
+            raise UnknownCitation(f"{cite!r} is not in the register")
+        provision = self.provisions[cite]
+        return provision, self.instruments[provision.instrument]

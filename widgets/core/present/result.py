@@ -1,0 +1,173 @@
+"""The end of a lesson: what was gained, how sure and how right, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from widgets.core.journal import Journal, Sure
+from widgets.core.lesson import FormStep, ResultStep
+from widgets.core.materials import Materials
+from widgets.core.present.law import sources
+from widgets.core.standing import Answered, answers_of
+from widgets.core.view import Bar, Bars, Heading, Part, Point, Points, Prose
+from widgets.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Before and after, on two parallel forms, as right answers of those marked."""
+
+    before: Fraction
+    after: Fraction
+    out_of: int
+
+    @property
+    def normalised(self) -> Fraction | None:
+        """The share of what could still be gained that was; None where nothing could."""
+        room = self.out_of - self.before
+        return (self.after - self.before) / room if room else None
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Of the answers given with one degree of certainty, how many were right."""
+
+    sure: Sure
+    right: int
+    given: int
+
+
+def marked(materials: Materials, journal: Journal) -> tuple[Answered, ...]:
+    """Every answer of the lesson that has a mark, in the order of the steps."""
+    steps = materials.lesson.steps
+    return tuple(a for step in steps for a in answers_of(materials, journal, step) if a.mark)
+
+
+def gain(materials: Materials, journal: Journal) -> Gain | None:
+    """Before and after; None until both forms are answered in full."""
+    forms = [step for step in materials.lesson.steps if isinstance(step, FormStep)]
+    scores = [_form_score(answers_of(materials, journal, step)) for step in forms]
+    size = len(forms[0].forms["a"]) if forms else 0
+    whole = all(n == size for _, n in scores)
+    if len(forms) != 2 or not whole:
+        return None
+    return Gain(scores[0][0], scores[1][0], size)
+
+
+def calibration(answers: Iterable[Answered]) -> tuple[Calibration, ...]:
+    """How right the learner was at each degree of certainty, most certain first."""
+    given = list(answers)
+    rows = []
+    for sure in reversed(Sure):
+        mine = [a for a in given if a.choice.sure is sure]
+        rows.append(Calibration(sure, sum(bool(a.mark and a.mark.right) for a in mine), len(mine)))
+    return tuple(rows)
+
+
+def pairs(answers: Iterable[Answered]) -> tuple[int, int]:
+    """Twins of which both were right, of the twins both answered."""
+    right = {a.item.id: bool(a.mark and a.mark.right) for a in answers}
+    twins = {a.item.id: a.item.twin for a in answers if a.item.twin}
+    both = {frozenset((i, t)) for i, t in twins.items() if t in right}
+    return sum(all(right[i] for i in pair) for pair in both), len(both)
+
+
+def result(
+    materials: Materials, words: Words, journal: Journal, step: ResultStep
+) -> tuple[Part, ...]:
+    """What the learner takes away, with its honest limits."""
+    answers = marked(materials, journal)
+    if not answers:
+        return (Prose((words("nothing-yet"),)), *_last_lines(materials, words, step))
+    return (
+        *_gain_parts(materials, words, journal),
+        *_calibration_parts(words, answers),
+        *_pair_parts(words, answers),
+        *_again_parts(words, answers),
+        *_last_lines(materials, words, step),
+    )
+
+
+def _form_score(answers: tuple[Answered, ...]) -> tuple[Fraction, int]:
+    marks = [a.mark for a in answers if a.mark]
+    return sum((m.score for m in marks), Fraction(0)), len(marks)
+
+
+def _gain_parts(materials: Materials, words: Words, journal: Journal) -> list[Part]:
+    found = gain(materials, journal)
+    if found is None:
+        return [Heading(words("gain")), Prose((words("gain-missing"),))]
+    bars = tuple(
+        Bar(words(f"form-{when}"), round(score * 100), found.out_of * 100,
+            words("n-of-m", n=_decimal(score), m=found.out_of))
+        for when, score in (("before", found.before), ("after", found.after))
+    )
+    share = found.normalised
+    told = words("gain-full") if share is None else words("gain-share", share=f"{round(share * 100)}%")
+    return [
+        Heading(words("gain")),
+        Bars(words("gain-caption"), (words("when"), words("score")), bars),
+        Prose((told, words("gain-limit", n=found.out_of))),
+    ]
+
+
+def _decimal(score: Fraction) -> str:
+    return f"{float(score):g}"
+
+
+def _calibration_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
+    rows = calibration(answers)
+    bars = tuple(
+        Bar(words(f"sure-{row.sure}"), row.right, row.given,
+            words("n-of-m", n=row.right, m=row.given))
+        for row in rows
+        if row.given
+    )
+    if not bars:
+        return []
+    certain = rows[0]
+    told = (
+        (words("certain-was", right=certain.right, given=certain.given),) if certain.given else ()
+    )
+    parts: list[Part] = [
+        Heading(words("calibration")),
+        Bars(words("calibration-caption"), (words("sureness"), words("right-of")), bars),
+    ]
+    return [*parts, Prose(told)] if told else parts
+
+
+def _pair_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
+    right, of = pairs(answers)
+    return [Prose((words("pairs", right=right, of=of),))] if of else []
+
+
+def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
+    missed = [a for a in answers if a.mark and not a.mark.right]
+    if not missed:
+        return [Prose((words("none-missed"),))]
+    confident = [a for a in missed if a.choice.sure is Sure.CERTAIN]
+    ordered = confident + [a for a in missed if a not in confident]
+    points = tuple(
+        Point(words.of(a.item.decides), words("was-certain") if a in confident else "")
+        for a in ordered
+    )
+    return [Heading(words("look-again")), Points(points)]
+
+
+def _last_lines(materials: Materials, words: Words, step: ResultStep) -> tuple[Part, ...]:
+    def points(lines: Iterable[object]) -> tuple[Point, ...]:
+        return tuple(
+            Point(words.of(line.text), sources=sources(materials, words, line.cite))  # type: ignore[attr-defined]
+            for line in lines
+        )
+
+    return (
+        Heading(words("what-next")),
+        Points(points(step.next_steps), ordered=True),
+        Heading(words("not-told")),
+        Points(points(step.not_told)),
+    )
+
+

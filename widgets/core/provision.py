@@ -1,0 +1,131 @@
+"""What can be cited: instruments, and what their articles say in our own plain words."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from widgets.core.errors import NotInForce
+from widgets.core.record import Id, Record
+from widgets.core.text import Text
+
+
+class Binding(StrEnum):
+    """How binding an instrument is, the most binding first."""
+
+    STATUTE = "statute"
+    JUDICIAL_INTERPRETATION = "judicial-interpretation"
+    DEPARTMENT_RULE = "department-rule"
+    JUDICIAL_DOCUMENT = "judicial-document"
+    NORMATIVE_DOCUMENT = "normative-document"
+    RECOMMENDED_STANDARD = "recommended-standard"
+    SELF_DISCIPLINE = "self-discipline"
+    DRAFT = "draft"
+
+
+class LenderType(StrEnum):
+    """Whom a rule binds, and who lent or collects in a scenario."""
+
+    BANK = "bank"
+    CONSUMER_FINANCE = "consumer-finance"
+    SMALL_LOAN = "small-loan"
+    PRIVATE_LENDER = "private-lender"
+    UNLICENSED = "unlicensed"
+    ASSIGNEE = "assignee"
+    AGENCY = "agency"
+    ANYONE = "anyone"
+    POLICE = "police"
+    COURT = "court"
+
+
+class Confidence(StrEnum):
+    """How sure we are that an article says what its restatement says."""
+
+    TEXT_CHECKED = "text-checked"
+    CORROBORATED = "corroborated"
+    SECONDARY_SOURCE = "secondary-source"
+    UNVERIFIED = "unverified"
+
+    @property
+    def carries_a_key(self) -> bool:
+        """Whether an answer key or a verdict may rest on it."""
+        return self in (Confidence.TEXT_CHECKED, Confidence.CORROBORATED)
+
+
+class Rung(StrEnum):
+    """A rung of the ladder of responsibility."""
+
+    CIVIL = "civil"
+    ADMINISTRATIVE = "administrative"
+    CRIMINAL = "criminal"
+
+
+class Instrument(Record):
+    """A statute, interpretation, rule or standard that can be cited."""
+
+    id: Id
+    title: Text
+    number: Text
+    issuer: Text
+    binding: Binding
+    starts: date = Field(alias="from")
+    ends: date | None = Field(default=None, alias="until")
+    replaced: str | None = None
+    source: str
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Instrument:
+        if self.ends and self.ends < self.starts:
+            raise ValueError(f"until {self.ends} is before from {self.starts}")
+        return self
+
+
+class Provision(Record):
+    """What one article says, restated by us, with its effective period.
+
+    `article` is the address within its instrument: `50.1.5` is art. 50, para. 1, item 5.
+    """
+
+    instrument: Id
+    article: str = Field(pattern=r"^[a-z0-9.-]+$")
+    label: Text
+    says: Text
+    starts: date = Field(alias="from")
+    ends: date | None = Field(default=None, alias="until")
+    binds: tuple[LenderType, ...] = Field(min_length=1)
+    topics: tuple[Id, ...] = Field(min_length=1)
+    rung: Rung | None = None
+    confidence: Confidence
+    sources: tuple[str, ...] = Field(min_length=1)
+    checked: date
+    note: Text | None = None
+
+    @property
+    def cite(self) -> str:
+        """The address that content cites, such as `psapl-2025/50.1.5`."""
+        return f"{self.instrument}/{self.article}"
+
+    def in_force(self, on: date) -> bool:
+        """Whether the article holds on a day."""
+        return self.starts <= on and (self.ends is None or on <= self.ends)
+
+    def at(self, on: date) -> Provision:
+        """The provision itself, if it holds on a day.
+
+        Raises:
+            NotInForce: `on` is outside the effective period.
+        """
+        if not self.in_force(on):
+            raise NotInForce(self.cite, on, self.starts, self.ends)
+        return self
+
+    @model_validator(mode="after")
+    def _as_sure_as_its_sources(self) -> Provision:
+        if self.confidence is Confidence.CORROBORATED and len(self.sources) < 2:
+            raise ValueError("corroborated needs two or more independent sources")
+        if self.confidence is Confidence.UNVERIFIED:
+            raise ValueError("unverified: a provision that nobody has read is not shipped")
+        return self

@@ -1,0 +1,98 @@
+"""A walk through a scenario: choices made, and where they lead when replayed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from widgets.core.errors import NoSuchBranch
+from widgets.core.scenario import SKIP, Branch, Node, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The choices made so far, as (node id, branch id); everything else is replayed."""
+
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """One choice as taken: at which node, along which branch (none where it was skipped)."""
+
+    node: Node
+    branch: Branch | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a run stands and what it has scored."""
+
+    node: Node
+    trail: tuple[Stride, ...]
+    points: int
+    out_of: int
+
+
+def choose(scenario: Scenario, run: Run, branch_id: str) -> Run:
+    """The run with one more choice; `SKIP` passes over a node that carries a notice.
+
+    Raises:
+        NoSuchBranch: the node that the run stands at does not offer the branch.
+    """
+    here = replay(scenario, run).node
+    longer = Run((*run.choices, (here.id, branch_id)))
+    replay(scenario, longer)
+    return longer
+
+
+def undo(run: Run) -> Run:
+    """The run without its last choice; a fresh run stays as it is."""
+    return Run(run.choices[:-1])
+
+
+def rewind(run: Run, node_id: str) -> Run:
+    """The run as it was when it stood at a node; unchanged if it never did."""
+    for i, (at, _) in enumerate(run.choices):
+        if at == node_id:
+            return Run(run.choices[:i])
+    return run
+
+
+def replay(scenario: Scenario, run: Run) -> Position:
+    """Where the run stands and what it has scored.
+
+    A skipped node is credited with its best, so that skipping costs nothing.
+
+    Raises:
+        NoSuchBranch: the scenario no longer offers a choice that the run holds.
+    """
+    best = scenario.best_points
+    node, trail, points = scenario.by_id[scenario.start], [], 0
+    for node_id, branch_id in run.choices:
+        stride = _stride(scenario, node, node_id, branch_id)
+        trail.append(stride)
+        after = stride.branch.to if stride.branch else str(node.skip_to)
+        points += stride.branch.points if stride.branch else best[node.id] - best[after]
+        node = scenario.by_id[after]
+    return Position(node, tuple(trail), points, best[scenario.start])
+
+
+def deciding_stride(scenario: Scenario, position: Position) -> Stride | None:
+    """The first choice after which the best ending was out of reach; None on the best path."""
+    best = scenario.best_points
+    for stride in position.trail:
+        branch = stride.branch
+        if branch and branch.points + best[branch.to] < best[stride.node.id]:
+            return stride
+    return None
+
+
+def _stride(scenario: Scenario, here: Node, node_id: str, branch_id: str) -> Stride:
+    branch = next((b for b in here.branches if b.id == branch_id), None)
+    skipped = branch_id == SKIP and here.skip_to is not None
+    if here.id != node_id or not (branch or skipped):
+        offered = ", ".join(b.id for b in here.branches) or "nothing: it is an end"
+        raise NoSuchBranch(
+            f"{scenario.id}: {branch_id!r} at {node_id!r}; {here.id!r} offers {offered}"
+        )
+    return Stride(here, branch)

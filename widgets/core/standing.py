@@ -1,0 +1,145 @@
+"""Where a learner stands in a lesson: the journal replayed against the content of today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
+from widgets.core.item import Item
+from widgets.core.journal import Choice, Journal
+from widgets.core.lesson import Form, FormStep, ItemsStep, SceneStep, Step
+from widgets.core.materials import Materials
+from widgets.core.quiz import Mark, mark
+from widgets.core.run import Position, Run, replay
+from widgets.core.scenario import SKIP, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An item with the answer it was given. No mark: skipped, or no longer markable."""
+
+    item: Item
+    choice: Choice
+    mark: Mark | None
+    changed: bool
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the learner passed it over."""
+        return self.choice.chose == (SKIP,)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A scenario as walked from one seat."""
+
+    place: str
+    scenario: Scenario
+    run: Run
+    position: Position
+
+
+def answered(materials: Materials, journal: Journal, place: str) -> Answered | None:
+    """The answer given at a place, if there is one and its item still exists."""
+    choice = journal.last_at(place)
+    item = materials.items.get(place.rpartition("/")[2])
+    if choice is None or item is None:
+        return None
+    try:
+        marked = None if choice.chose == (SKIP,) else mark(item, choice.chose)
+    except (NoSuchChoice, Unreadable):
+        marked = None
+    return Answered(item, choice, marked, choice.of != item.fingerprint())
+
+
+def walk(materials: Materials, journal: Journal, place: str) -> Walk:
+    """The walk at `step.seat`, as far as the scenario of today still offers it."""
+    scenario = materials.scenarios[scenario_of(materials, place)]
+    run = Run()
+    for choice in journal.within(place):
+        longer = Run((*run.choices, (choice.at.rpartition("/")[2], choice.chose[0])))
+        try:
+            replay(scenario, longer)
+        except NoSuchBranch:
+            break
+        run = longer
+    return Walk(place, scenario, run, replay(scenario, run))
+
+
+def scenario_of(materials: Materials, place: str) -> str:
+    """The scenario's id at a place `step.seat`.
+
+    Raises:
+        NoSuchChoice: the lesson has no scene there.
+    """
+    step_id, _, seat = place.partition(".")
+    step = materials.lesson.step(step_id)
+    if isinstance(step, SceneStep):
+        for offered, scenario_id in step.seats.items():
+            if offered == seat:
+                return scenario_id
+    raise NoSuchChoice(f"{materials.lesson.id} has no scene at {place!r}")
+
+
+def items_of(step: Step, journal: Journal) -> tuple[str, ...]:
+    """The ids of the items that a step shows this learner, in the author's order."""
+    match step:
+        case ItemsStep():
+            return step.items
+        case FormStep():
+            return step.forms[form_of(step, journal)]
+    return ()
+
+
+def form_of(step: FormStep, journal: Journal) -> Form:
+    """The form a step shows: the one drawn for the learner first, the other one after."""
+    first = journal.form or "a"
+    return first if step.opens else ("b" if first == "a" else "a")
+
+
+def answers_of(materials: Materials, journal: Journal, step: Step) -> tuple[Answered, ...]:
+    """The answers given in a step, in the order they were given."""
+    mine = {f"{step.id}/{item_id}" for item_id in items_of(step, journal)}
+    places = dict.fromkeys(c.at for c in journal.choices if c.at in mine)
+    found = (answered(materials, journal, place) for place in places)
+    return tuple(answer for answer in found if answer)
+
+
+def next_item(materials: Materials, journal: Journal, step: Step) -> str | None:
+    """The item to show next: the twin of one just missed, else the first not yet answered."""
+    done = answers_of(materials, journal, step)
+    waiting = [i for i in items_of(step, journal) if i not in {a.item.id for a in done}]
+    if done and not isinstance(step, FormStep):
+        last = done[-1]
+        if last.mark and not last.mark.right and last.item.twin in waiting:
+            return last.item.twin
+    return waiting[0] if waiting else None
+
+
+def is_done(materials: Materials, journal: Journal, step: Step) -> bool:
+    """Whether nothing is left to do in a step; a step that only shows is done once passed."""
+    if isinstance(step, SceneStep):
+        walks = (walk(materials, journal, f"{step.id}.{seat}") for seat in step.seats)
+        return any(w.position.node.is_ending for w in walks)
+    if items_of(step, journal):
+        return next_item(materials, journal, step) is None
+    return journal.last_at(f"{step.id}/read") is not None
+
+
+def lost(materials: Materials, journal: Journal) -> tuple[Choice, ...]:
+    """The choices that the content of today has no place for any more."""
+    return tuple(c for c in journal.choices if not _placed(materials, journal, c))
+
+
+def _placed(materials: Materials, journal: Journal, choice: Choice) -> bool:
+    before, _, name = choice.at.rpartition("/")
+    step = materials.lesson.step(before.partition(".")[0])
+    if step is None:
+        return False
+    if isinstance(step, SceneStep):
+        try:
+            kept = walk(materials, journal, before).run.choices
+        except NoSuchChoice:
+            return False
+        return (name, choice.chose[0]) in kept
+    return name == "read" or name in items_of(step, journal)

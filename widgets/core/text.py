@@ -1,0 +1,40 @@
+"""One text in every language we write, side by side at the point of use."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from widgets.core.record import Record
+
+Lang = str
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Text(Record):
+    """The same words in Chinese and English; both are required.
+
+    A further language is a further key (`es:`). Until it is written, English stands in.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Words] = Field(init=False)
+
+    zh: Words
+    en: Words
+
+    def to(self, lang: Lang) -> str:
+        """The words in a language, or in English where that language is not written."""
+        if lang == "zh":
+            return self.zh
+        return (self.__pydantic_extra__ or {}).get(lang, self.en)
+
+
+def nearest_lang(asked: str | None) -> Lang:
+    """The language to show for whatever was asked: `en-GB` is `en`, `fr` is `en`, nothing is `zh`."""
+    if not asked:
+        return LANGS[0]
+    return "zh" if asked.lower().startswith("zh") else "en"

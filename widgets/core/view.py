@@ -1,0 +1,243 @@
+"""What a screen shows, as plain data: a closed set of parts that one widget draws.
+
+A part is added here, in `ui/static/stage.js` and in a test, and in no fourth place.
+Every text in a view is text, never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+Act = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that something rests on, ready to be read in place."""
+
+    cite: str
+    label: str
+    says: str
+    facts: tuple[tuple[str, str], ...]
+    note: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something the learner can do; `act` comes back when it is done."""
+
+    label: str
+    act: Act
+    style: Literal["main", "plain", "quiet", "danger", "choice"] = "plain"
+    confirm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within the screen; the screen's own title is level 2."""
+
+    text: str
+    level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs: plain text, a lead, the facts of a case, or words quoted."""
+
+    paragraphs: tuple[str, ...]
+    tone: Literal["plain", "lead", "case", "quote", "small"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before going on, with what can be done about it."""
+
+    tone: Literal["care", "info", "changed", "fault"]
+    title: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A line of a list, under a label if it has one, with the articles it rests on."""
+
+    text: str
+    label: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of lines under an optional title."""
+
+    points: tuple[Point, ...]
+    title: str = ""
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer on offer."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Answers on offer. Contributes the ids chosen to the response of its form.
+
+    `one`: radios. `many`: checkboxes. `order`: checkboxes that keep the order tapped.
+    `mark`: stretches of a running text, tapped to mark them.
+    """
+
+    name: str
+    legend: str
+    options: tuple[Option, ...]
+    select: Literal["one", "many", "order", "mark"]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field to fill: typed, or picked where it has options."""
+
+    id: str
+    label: str
+    options: tuple[Option, ...] = ()
+    example: str = ""
+    problem: str = ""
+    keyboard: Literal["text", "decimal", "numeric"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Fields to fill. Contributes each value, or `id=value` where `named`."""
+
+    legend: str
+    fields: tuple[Field, ...]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Parts that are answered together; each button sends the response with its act."""
+
+    id: str
+    parts: tuple[Choices | Fields, ...]
+    legend: str
+    buttons: tuple[Button, ...]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one option is right or wrong, and what was made of it."""
+
+    text: str
+    rationale: str
+    state: Literal["hit", "missed", "wrong", "passed"]
+    state_label: str
+    misconception: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an answer is worth and why; announced when it appears."""
+
+    outcome: Literal["right", "partly", "wrong"]
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    reasons: tuple[Reason, ...]
+    others: tuple[Reason, ...]
+    others_label: str
+    sources: tuple[Source, ...]
+    sources_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Buttons in a row, or one below the other where they are choices."""
+
+    buttons: tuple[Button, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mile:
+    """A step of the lesson in the progress list."""
+
+    label: str
+    act: Act
+    state: Literal["now", "done", "open"]
+    state_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The steps of the lesson, and where the learner is."""
+
+    label: str
+    summary: str
+    miles: tuple[Mile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share: `value` of `out_of`."""
+
+    label: str
+    value: int
+    out_of: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Shares as bars, with the same numbers as a table."""
+
+    caption: str
+    columns: tuple[str, str]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The articles cited, each to be opened in place."""
+
+    label: str
+    sources: tuple[Source, ...]
+
+
+Part = (
+    Heading | Prose | Notice | Points | Form | Verdict | Actions | Progress | Bars | Sources
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screen. `key` changes when the screen does, so that focus can move to its title."""
+
+    lang: str
+    key: str
+    title: str
+    parts: tuple[Part, ...]
+    announce: str = ""
+    lost: str = ""
+    again: str = ""
+
+
+def to_data(thing: Any) -> Any:
+    """A view as what JSON can carry; each part says what it is under `part`."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        body = {f.name: to_data(getattr(thing, f.name)) for f in fields(thing)}
+        return {"part": type(thing).__name__.lower(), **body}
+    if isinstance(thing, tuple | list):
+        return [to_data(each) for each in thing]
+    if isinstance(thing, dict):
+        return {name: to_data(each) for name, each in thing.items()}
+    return thing

@@ -1,0 +1,22 @@
+"""`python -m widgets.serve --port 8866 --ip 127.0.0.1`: serve until stopped."""
+
+from __future__ import annotations
+
+import sys
+
+from widgets.core.errors import LabError
+from widgets.serve.app import Door
+
+
+def main() -> int:
+    """Serve; where the content is at fault, say so by file and line instead."""
+    try:
+        Door.launch_instance()
+    except LabError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,198 @@
+"""The pages that need no kernel and no JavaScript: content in, HTML out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from widgets.content.library import Library
+from widgets.core.lesson import Card
+from widgets.core.present.law import source
+from widgets.core.text import LANGS, Lang, nearest_lang
+from widgets.core.view import Source
+from widgets.serve.shelf import Place, Shelf
+
+CARD = "at-the-door"
+_MOST_LANGUAGES = 20
+_FRAME_WORDS = (
+    "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
+    "part-loading", "part-slow", "part-failed", "part-fault", "lost-connection", "open-again",
+    "no-script",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A language, called by its own name, and the address of the page in it."""
+
+    lang: Lang
+    name: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the pages are made of, and the addresses they give."""
+
+    library: Library
+    shelf: Shelf
+    base: str = "/"
+    asset: Callable[[str], str] = "assets/{}".format
+
+    def home_href(self, lang: Lang) -> str:
+        """The address of the home page."""
+        return f"{self.base}?lang={lang}"
+
+    def card_href(self, lang: Lang) -> str:
+        """The address of the card."""
+        return f"{self.base}card/{lang}"
+
+    def lesson_href(self, place: Place) -> str:
+        """The address of a lesson."""
+        return f"{self.base}voila/render/{place.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the card, with the numbers of the notes it rests on."""
+
+    text: str
+    notes: tuple[int, ...]
+
+
+def home(site: Site, lang: Lang) -> str:
+    """The home page: what to do now, the lessons, how to use them."""
+    words = site.library.words(lang)
+    lessons = [
+        {
+            "href": site.lesson_href(place),
+            "title": words.of(lesson.title),
+            "lead": words.of(lesson.lead),
+            "minutes": words("minutes", n=lesson.minutes),
+        }
+        for lesson, place in site.shelf.lessons(site.library.lessons(), lang)
+    ]
+    return _page(site, lang, "home.html", _switches(site, lang, site.home_href), lessons=lessons)
+
+
+def card(site: Site, lang: Lang) -> str:
+    """The card for someone it happens to now, with its sources at the foot."""
+    words, record = site.library.words(lang), site.library.card(CARD)
+    notes = {cite: n for n, cite in enumerate(record.citations(), start=1)}
+    sections = [
+        {
+            "id": section.id,
+            "title": words.of(section.title),
+            "lines": [
+                Line(words.of(point.text), tuple(notes[cite] for cite in point.cite))
+                for point in section.points
+            ],
+        }
+        for section in record.sections
+    ]
+    return _page(
+        site,
+        lang,
+        "card.html",
+        _switches(site, lang, site.card_href),
+        title=words.of(record.title),
+        lead=words.of(record.lead),
+        checked=words("checked-on", day=words.day(record.checked)),
+        sections=sections,
+        sources=_sources(site.library, record, lang),
+    )
+
+
+def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> str:
+    """A page in place of one that is not there, or that `failed`, in both languages."""
+    told = [(lang, site.library.words(lang))]
+    told += [(each, site.library.words(each)) for each in LANGS if each != lang]
+    kind = "failed" if failed else "lost"
+    switches = _switches(site, lang, site.home_href)
+    return _page(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
+
+
+def frame(site: Site, place: Place) -> Mapping[str, Any]:
+    """What the Voilà template puts around a lesson: addresses, languages and words."""
+    words = site.library.words(place.lang)
+    own = Switch(place.lang, words("language-name"), site.lesson_href(place), here=True)
+    others = [
+        Switch(
+            each.lang,
+            site.library.words(each.lang)("language-name"),
+            site.lesson_href(each),
+            here=False,
+        )
+        for each in site.shelf.others(place)
+    ]
+    return {
+        "lang": place.lang,
+        "home": site.home_href(place.lang),
+        "card": site.card_href(place.lang),
+        "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
+        "words": {key: words(key) for key in _FRAME_WORDS},
+    }
+
+
+def choose_lang(asked: str | None, accepted: str | None) -> Lang:
+    """The language asked for, else the one the browser likes best, else Chinese."""
+    if asked:
+        return nearest_lang(asked)
+    liked = _by_liking(accepted or "")
+    written = [tag for tag in liked if tag.partition("-")[0] in LANGS]
+    return nearest_lang(next(iter(written or liked), None))
+
+
+def _by_liking(accepted: str) -> list[str]:
+    """`fr, en;q=0.8` as tags, the best liked first; what is refused or no tag is left out."""
+    weighed = []
+    for part in accepted.lower().split(",")[:_MOST_LANGUAGES]:
+        tag, _, weight = part.partition(";")
+        liking = _weight(weight.strip().removeprefix("q="))
+        if tag.strip().replace("-", "").isalnum() and liking > 0:
+            weighed.append((liking, tag.strip()))
+    return [tag for _, tag in sorted(weighed, key=lambda pair: -pair[0])]
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text) if text else 1.0
+    except ValueError:
+        return 0.0
+
+
+def _sources(library: Library, record: Card, lang: Lang) -> list[Source]:
+    words = library.words(lang)
+    provisions = [library.cite(cite) for cite in record.citations()]
+    return [source(each, library.instruments[each.instrument], words) for each in provisions]
+
+
+def _switches(site: Site, lang: Lang, href: Callable[[Lang], str]) -> list[Switch]:
+    return [
+        Switch(each, site.library.words(each)("language-name"), href(each), each == lang)
+        for each in LANGS
+    ]
+
+
+def _page(site: Site, lang: Lang, template: str, switches: list[Switch], **more: Any) -> str:
+    """A template filled: it knows the words, the site's addresses and its languages."""
+    page = _templates().get_template(template)
+    words = site.library.words(lang)
+    return page.render(site=site, lang=lang, words=words, switches=switches, **more)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

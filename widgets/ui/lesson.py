@@ -1,0 +1,125 @@
+"""`open_lesson`: a lesson in a notebook, drawn by one `Stage`, kept by the learner's browser."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from widgets.content.library import Library
+from widgets.core.acts import Done, act
+from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
+from widgets.core.journal import Journal, from_text, to_text
+from widgets.core.materials import Materials
+from widgets.core.present.lesson import present
+from widgets.core.text import Lang, nearest_lang
+from widgets.core.view import Act, View
+from widgets.ui.page import Page
+from widgets.ui.stage import Stage
+
+log = logging.getLogger(__name__)
+
+
+class Lesson:
+    """A lesson on the screen. It holds the journal and the language; all else is worked out."""
+
+    def __init__(self, library: Library, materials: Materials, lang: Lang) -> None:
+        self.library = library
+        self._materials = materials
+        self._lang = lang
+        self._done = Done(Journal())
+        self._unread = 0
+        self._page = Page(store_key=f"law-at-the-door/{materials.lesson.id}")
+        self._page.on_arrival(self._arrive)
+        self.stage = Stage()
+        self.stage.on_act(self._take)
+        self._show()
+
+    @property
+    def journal(self) -> Journal:
+        """What the learner has done so far."""
+        return self._done.journal
+
+    @property
+    def view(self) -> View:
+        """What the screen shows."""
+        return present(self._materials, self._done, self._lang, self._unread)
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        return self.stage._repr_mimebundle_(**options)
+
+    def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
+        if stored is not None and self._done.journal == Journal():
+            journal, self._unread = from_text(stored, self._materials.lesson.id)
+            self._done = Done(journal)
+            self._show()
+
+    def _take(self, said: Act) -> None:
+        if said.get("act") == "begin":
+            said = {"form": secrets.choice(("a", "b")), **said}
+        try:
+            self._done = act(self._materials, self.journal, said)
+        except (NoSuchChoice, NoSuchBranch) as error:
+            log.warning("an act that the lesson does not offer was left alone: %s", error)
+            self._done = Done(self.journal)
+        else:
+            self._keep(said)
+        self._unread = 0
+        self._show()
+
+    def _keep(self, said: Act) -> None:
+        if said.get("act") == "erase":
+            self._page.erase()
+        else:
+            self._page.save(to_text(self.journal, self._materials.lesson.id))
+
+    def _show(self) -> None:
+        self.stage.show(self.view)
+
+
+class FaultyLesson:
+    """A plain card in a lesson's place, with what its author needs to mend it."""
+
+    def __init__(self, error: LabError, library: Library | None, lang: Lang) -> None:
+        self.error = error
+        self.library = library
+        self._lang = lang
+
+    @property
+    def stage(self) -> FaultyLesson:
+        """The card itself: a notebook shows `lesson.stage` whether or not it could be read."""
+        return self
+
+    def _repr_html_(self) -> str:
+        title, text = self._told()
+        lines = escape(str(self.error))
+        return (
+            f'<section lang="{self._lang}" role="alert"><h2>{escape(title)}</h2>'
+            f"<p>{escape(text)}</p><pre>{lines}</pre></section>"
+        )
+
+    def _told(self) -> tuple[str, str]:
+        try:
+            words = (self.library or Library.open()).words(self._lang)
+            return words("fault-title"), words("fault-text")
+        except LabError:
+            return "Law at the Door · 门外有法", ""
+
+
+def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | FaultyLesson:
+    """A lesson, ready to be shown by a notebook's cell.
+
+    An unknown language gives the nearest one. A fault in the content gives a plain card
+    that lists every fault with its file and line, never a stack trace.
+    """
+    nearest, library = nearest_lang(lang), None
+    try:
+        library = Library.open()
+        return Lesson(library, library.materials(lesson_id), nearest)
+    except LabError as error:
+        log.warning("the lesson %s cannot be opened:\n%s", lesson_id, error)
+        return FaultyLesson(error, library, nearest)
+
+

@@ -1,0 +1,82 @@
+"""What only the browser knows and keeps: the page's query, and the learner's own storage."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import anywidget
+import traitlets
+
+STATIC = Path(__file__).parent / "static"
+MOST_QUERY = 50
+
+log = logging.getLogger(__name__)
+
+Arrival = Callable[[Mapping[str, str], str | None], None]
+
+
+class Page(anywidget.AnyWidget):
+    """The page a lesson is on. It has no view of its own and is never displayed.
+
+    A page arrives some time after it was made, once more after each reload, or never:
+    where there is no browser, nothing is stored and no query is told.
+    """
+
+    _esm = STATIC / "page.js"
+
+    store_key = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, store_key: str) -> None:
+        super().__init__(store_key=store_key)
+        self._arrivals: list[Arrival] = []
+        self._unsaved: list[Callable[[], None]] = []
+        self.on_msg(self._hear)
+
+    def on_arrival(self, handler: Arrival) -> None:
+        """Calls `handler` with the query and what is stored, if anything, when a page arrives."""
+        self._arrivals.append(handler)
+
+    def on_unsaved(self, handler: Callable[[], None]) -> None:
+        """Calls `handler` when the browser would not store a text."""
+        self._unsaved.append(handler)
+
+    def save(self, text: str) -> None:
+        """Stores a text in the browser, in place of the one before."""
+        self.send({"save": text})
+
+    def erase(self) -> None:
+        """Removes from the browser what this page has stored."""
+        self.send({"erase": True})
+
+    def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        if isinstance(content, dict) and isinstance(content.get("arrived"), dict):
+            self._arrive(content["arrived"])
+        elif isinstance(content, dict) and content.get("unsaved") is True:
+            log.warning("the browser would not store %s", self.store_key)
+            for unsaved in self._unsaved:
+                unsaved()
+        else:
+            log.warning("a message from no page was left alone: %s", type(content).__name__)
+
+    def _arrive(self, arrived: Mapping[str, object]) -> None:
+        query = _query(arrived.get("query"))
+        stored = arrived.get("stored")
+        text = stored.get(self.store_key) if isinstance(stored, dict) else None
+        for handler in self._arrivals:
+            handler(query, text if isinstance(text, str) else None)
+
+
+def _query(search: object) -> dict[str, str]:
+    """`?lang=en&x=1` as a mapping; the first of a doubled name counts. What is no query is none."""
+    if not isinstance(search, str):
+        return {}
+    try:
+        pairs = parse_qsl(
+            search.removeprefix("?"), keep_blank_values=True, max_num_fields=MOST_QUERY
+        )
+    except ValueError:
+        return {}
+    return dict(reversed(pairs))

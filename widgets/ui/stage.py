@@ -1,0 +1,64 @@
+"""The one widget on the screen: draws a view and reports what the learner does."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from widgets.core.view import Act, View, to_data
+from widgets.ui.bundle import bundle
+
+STATIC = Path(__file__).parent / "static"
+
+log = logging.getLogger(__name__)
+
+
+class Stage(anywidget.AnyWidget):
+    """Draws a view and reports what the learner does.
+
+    What the browser sends is not trusted: a message without an act is logged and left
+    alone, and whoever handles an act decides whether it is one on offer.
+    """
+
+    _esm = bundle(STATIC / "lit-html.js", STATIC / "stage.js")
+    _css = STATIC / "stage.css"
+
+    view = traitlets.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._serial = 0
+        self._handlers: list[Callable[[Act], None]] = []
+        self.on_msg(self._hear)
+
+    def show(self, view: View) -> None:
+        """Puts a view on the screen.
+
+        The serial makes each view another than the last, so that an act which changes
+        nothing is answered all the same.
+        """
+        self._serial += 1
+        self.view = {**to_data(view), "serial": self._serial}
+
+    def on_act(self, handler: Callable[[Act], None]) -> None:
+        """Calls `handler` with every act from now on, in the order in which handlers came."""
+        self._handlers.append(handler)
+
+    def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        act = _act_in(content)
+        if act is None:
+            log.warning("a message without an act was left alone: %s", type(content).__name__)
+            return
+        for handler in self._handlers:
+            handler(dict(act))
+
+
+def _act_in(content: object) -> dict[str, Any] | None:
+    """The act that a message carries, if it has the form of one."""
+    act = content.get("act") if isinstance(content, dict) else None
+    return act if isinstance(act, dict) else None

@@ -1,0 +1,45 @@
+/**
+ * What only the browser knows: the page's query, its languages, and what it has stored.
+ * Told to Python once at the start; what Python wants kept is stored under one key.
+ */
+
+/** The text stored under a key, or null where nothing is, or the browser forbids looking. */
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Does what may be forbidden (a private window) or fail (no room left); says whether it did. */
+function tried(deed) {
+  try {
+    deed();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export default {
+  initialize({ model }) {
+    const key = model.get("store_key");
+    const take = (said) => {
+      if (typeof said?.save === "string") {
+        if (!tried(() => localStorage.setItem(key, said.save))) model.send({ unsaved: true });
+      } else if (said?.erase === true) {
+        tried(() => localStorage.removeItem(key));
+      }
+    };
+    model.on("msg:custom", take);
+    model.send({
+      arrived: {
+        query: location.search,
+        stored: { [key]: stored(key) },
+        languages: [...(navigator.languages ?? [])],
+      },
+    });
+    return () => model.off("msg:custom", take);
+  },
+};

@@ -1,0 +1,530 @@
+import { html, nothing, render } from "./lit-html.js";
+
+/**
+ * Draws a view (`core/view.py`) as semantic HTML and sends back what the learner does.
+ * One function draws one kind of part. There are no words here: all come from the view,
+ * and all reach the page as text.
+ */
+
+/** How long an act may stay without a new view, in milliseconds. */
+const PATIENCE = 8000;
+/** A second press sooner than this does not confirm: it is a double tap. */
+const DOUBLE_TAP = 500;
+/** From this width in pixels on, the progress list is open and in a row. */
+const WIDE = 640;
+/** Picks up to this many are radios, which show every option; beyond, a list to open. */
+const FEW = 6;
+/** The longest answer that may be typed. */
+const LONGEST = 200;
+
+const OUTCOMES = { right: "✓", partly: "◐", wrong: "✗" };
+const STATES = { hit: "✓", missed: "○", wrong: "✗", passed: "–" };
+const TONES = { care: "!", info: "i", changed: "↻", fault: "!" };
+
+/** One drawing of the view, with what the learner has not yet sent. */
+class Screen {
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    this.uid = `lad-${Math.random().toString(36).slice(2, 8)}`;
+    this.view = null;
+    this.drafts = new Map();
+    this.pending = null;
+    this.asking = null;
+    this.acted = this.lost = this.wide = this.odd = false;
+  }
+
+  id(...names) {
+    return [this.uid, ...names].join("-").replace(/[^\w-]+/g, "_");
+  }
+
+  find(selector) {
+    return this.el.querySelector(selector);
+  }
+
+  /** A new view: forget what belonged to the old one, draw, and put the focus right. */
+  arrive() {
+    const before = this.view;
+    const view = this.model.get("view");
+    if (!view || !Array.isArray(view.parts)) return;
+    const moved = before?.key !== view.key;
+    const forms = new Set(view.parts.filter((part) => part.part === "form").map((part) => part.id));
+    this.clearPending();
+    this.lost = false;
+    this.asking = null;
+    this.odd = !this.odd;
+    for (const form of this.drafts.keys()) if (moved || !forms.has(form)) this.drafts.delete(form);
+    if (moved && before) {
+      this.view = { ...view, parts: [] };
+      this.draw();
+    }
+    this.view = view;
+    this.draw();
+    if (this.acted) this.focus(before, moved);
+  }
+
+  draw() {
+    if (this.view) render(section(this.view, this), this.el);
+  }
+
+  /** The focus goes to what is new: a screen's title, a verdict, a field to mend, a part. */
+  focus(before, moved) {
+    if (moved) {
+      this.find(".lad").scrollIntoView({ block: "start" });
+      this.find(".lad-title").focus({ preventScroll: true });
+      return;
+    }
+    const old = new Set((before?.parts ?? []).map((part) => JSON.stringify(part)));
+    const fresh = this.view.parts.findIndex((part) => !old.has(JSON.stringify(part)));
+    const kind = this.view.parts[fresh]?.part;
+    const wrapper = this.el.querySelectorAll(".lad-part")[fresh];
+    const problem = this.find('[aria-invalid="true"]');
+    if (kind === "verdict") this.find(".lad-verdict-title").focus();
+    else if (problem) problem.focus();
+    else if (!["form", "actions", "progress", undefined].includes(kind)) wrapper.focus();
+    else if (!this.el.contains(document.activeElement)) (wrapper ?? this.find(".lad-title")).focus();
+  }
+
+  /** A button is pressed: ask first where it wants that, else send its act, once. */
+  press(spec, name, response, target) {
+    if (this.pending) return;
+    if (spec.confirm && this.asking?.name !== name) {
+      this.asking = { name, text: spec.confirm, since: Date.now() };
+      this.draw();
+      target.focus();
+      target.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    if (this.asking && Date.now() - this.asking.since < DOUBLE_TAP) return;
+    this.asking = null;
+    this.acted = true;
+    this.pending = { name, timer: setTimeout(() => this.lose(), PATIENCE) };
+    this.draw();
+    try {
+      this.model.send({ act: response ? { ...spec.act, response } : { ...spec.act } });
+    } catch (error) {
+      console.error(error);
+      this.lose();
+    }
+  }
+
+  cancel() {
+    if (!this.asking) return;
+    this.asking = null;
+    this.draw();
+  }
+
+  clearPending() {
+    clearTimeout(this.pending?.timer);
+    this.pending = null;
+  }
+
+  /** Nobody answers any more: say so, and let the learner open the page again. */
+  lose() {
+    this.clearPending();
+    this.lost = true;
+    this.draw();
+    this.find(".lad-lost")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What has been chosen and typed in a form so far. */
+  draft(form) {
+    if (!this.drafts.has(form.id)) this.drafts.set(form.id, { chosen: new Map(), typed: new Map() });
+    return this.drafts.get(form.id);
+  }
+
+  widen(width) {
+    const wide = width >= WIDE;
+    if (!width || wide === this.wide) return;
+    this.wide = wide;
+    this.draw();
+  }
+}
+
+/**
+ * The whole screen: what is announced, what is lost, the progress, the title, the parts.
+ * Keys stay inside: JupyterLab would take arrows and letters for its own shortcuts.
+ */
+function section(view, screen) {
+  const title = screen.id("title");
+  const say = screen.asking ? screen.asking.text : view.announce;
+  const above = view.parts.filter((part) => part.part === "progress");
+  const drawn = view.parts.map((part, i) => (above.includes(part) ? slot("", nothing) : draw(part, screen, i)));
+  return html`<section
+    class="lad ${screen.wide ? "lad-wide" : ""}"
+    lang=${view.lang}
+    aria-labelledby=${title}
+    data-lm-suppress-shortcuts
+    @keydown=${(event) => event.stopPropagation()}
+  >
+    <p class="lad-unseen" role="status">${say}${say && screen.odd ? "\u00a0" : ""}</p>
+    ${screen.lost ? lostNotice(view) : nothing} ${above.map((part) => progress(part, screen))}
+    <h2 class="lad-title" id=${title} tabindex="-1">${view.title}</h2>
+    ${drawn}
+  </section>`;
+}
+
+/** A part in its slot; a kind that is not known, or is damaged, leaves it empty. */
+function draw(part, screen, i) {
+  try {
+    return slot(part.part, PARTS.get(part.part)?.(part, screen, i) ?? nothing);
+  } catch (error) {
+    console.error(error);
+    return slot(part.part, nothing);
+  }
+}
+
+function slot(kind, content) {
+  return html`<div class="lad-part" data-part=${kind} tabindex="-1">${content}</div>`;
+}
+
+function lostNotice(view) {
+  return html`<div class="lad-notice lad-fault lad-lost" role="alert">
+    <p>${view.lost}</p>
+    <button type="button" class="lad-button lad-main" @click=${() => location.reload()}>${view.again}</button>
+  </div>`;
+}
+
+/** A heading of a level, within the screen. */
+function heading({ text, level }) {
+  if (level <= 3) return html`<h3 class="lad-heading">${text}</h3>`;
+  return level === 4 ? html`<h4 class="lad-heading">${text}</h4>` : html`<h5 class="lad-heading">${text}</h5>`;
+}
+
+function prose({ paragraphs, tone }) {
+  const lines = paragraphs.map((text) => html`<p>${text}</p>`);
+  if (tone === "quote") return html`<blockquote class="lad-prose lad-quote">${lines}</blockquote>`;
+  return html`<div class="lad-prose lad-${tone}">${lines}</div>`;
+}
+
+function notice({ tone, title, text, buttons }, screen, i) {
+  const name = screen.id("notice", i);
+  return html`<div class="lad-notice lad-${tone}" role=${tone === "fault" ? "alert" : "group"} aria-labelledby=${name}>
+    <h3 class="lad-notice-title" id=${name}>${sign(TONES[tone])}${title}</h3>
+    <p>${text}</p>
+    ${buttons.length ? html`<div class="lad-row">${buttons.map((each) => button(each, screen))}</div>` : nothing}
+  </div>`;
+}
+
+function points({ points: lines, title, ordered }) {
+  const items = lines.map(
+    ({ text, label, sources: cited }) => html`<li>
+      ${label ? html`<p class="lad-point-label">${label}</p>` : nothing}
+      <p>${text}</p>
+      ${articles(cited)}
+    </li>`,
+  );
+  return html`${title ? html`<h3 class="lad-heading">${title}</h3>` : nothing}
+  ${ordered ? html`<ol class="lad-points">${items}</ol>` : html`<ul class="lad-points">${items}</ul>`}`;
+}
+
+/** Parts answered together. Enter in a field never chooses one of several buttons. */
+function form(part, screen, i) {
+  const draft = screen.draft(part);
+  const label = screen.id("form", i);
+  const controls = part.parts.map((each) =>
+    each.part === "fields" ? fields(each, part, draft, screen) : choices(each, part, draft, screen),
+  );
+  const send = () => response(part, draft);
+  const hold = (event) => {
+    if (event.key !== "Enter" || part.buttons.length < 2 || !event.target.matches("input")) return;
+    event.preventDefault();
+    event.currentTarget.querySelector(".lad-send button").focus();
+  };
+  const problem = part.problem && !screen.pending;
+  return html`<form class="lad-form" novalidate autocomplete="off" @keydown=${hold} @submit=${(e) => e.preventDefault()}>
+    ${controls}
+    <div class="lad-send" role="group" aria-labelledby=${part.legend ? label : nothing}>
+      ${part.legend ? html`<p class="lad-label" id=${label}>${part.legend}</p>` : nothing}
+      <div class="lad-row lad-even">${part.buttons.map((each) => button(each, screen, send, "submit"))}</div>
+    </div>
+    ${problem ? html`<p class="lad-problem" role="alert">${sign("!")}${part.problem}</p>` : nothing}
+  </form>`;
+}
+
+/** What a form answers, part by part. */
+function response(part, draft) {
+  return part.parts.flatMap((each) => {
+    if (each.part === "fields") {
+      const typed = each.fields.map((field) => [field.id, draft.typed.get(field.id) ?? ""]);
+      return typed.map(([id, value]) => (each.named ? `${id}=${value}` : value));
+    }
+    const chosen = draft.chosen.get(each.name) ?? [];
+    if (each.select === "order") return chosen;
+    return each.options.map((option) => option.id).filter((id) => chosen.includes(id));
+  });
+}
+
+/** Radios, checkboxes, checkboxes that keep the order tapped, or stretches of a text. */
+function choices(part, { id }, draft, screen) {
+  const chosen = draft.chosen.get(part.name) ?? [];
+  const help = screen.id(id, part.name, "help");
+  const change = (option) => (event) => {
+    const rest = part.select === "one" ? [] : chosen.filter((each) => each !== option.id);
+    draft.chosen.set(part.name, event.target.checked ? [...rest, option.id] : rest);
+    screen.draw();
+  };
+  const options = part.options.map((option) => {
+    const place = chosen.indexOf(option.id);
+    const box = html`<input
+      type=${part.select === "one" ? "radio" : "checkbox"}
+      name=${screen.id(id, part.name)}
+      value=${option.id}
+      .checked=${place >= 0}
+      @change=${change(option)}
+    />`;
+    return part.select === "mark" ? stretch(option, box, place >= 0) : row(option, box, place, part.select);
+  });
+  return html`<fieldset class="lad-choices" aria-describedby=${part.help ? help : nothing}>
+    <legend class="lad-label">${part.legend}</legend>
+    ${part.help ? html`<p class="lad-help" id=${help}>${part.help}</p>` : nothing}
+    ${part.select === "mark" ? html`<p class="lad-running">${options}</p>` : html`<div class="lad-options">${options}</div>`}
+  </fieldset>`;
+}
+
+function row({ text }, box, place, select) {
+  const badge = html`<span class="lad-badge">${place >= 0 ? place + 1 : ""}</span>`;
+  return html`<label class="lad-option lad-${select} ${place >= 0 ? "lad-on" : ""}">
+    ${box}${select === "order" ? badge : nothing}<span>${text}</span>
+  </label>`;
+}
+
+/** A stretch of running text. Its box stays on one line with the first word, or character. */
+function stretch({ text }, box, on) {
+  const first = /^(?:[\w:.,'’-]+|.)/su.exec(text)?.[0] ?? "";
+  const hold = html`<span class="lad-hold">${sign(on ? "✓" : "")}${first}</span>`;
+  return html`<label class="lad-stretch ${on ? "lad-on" : ""}">${box}<span class="lad-text">${hold}${text.slice(first.length)}</span></label> `;
+}
+
+function fields(part, { id }, draft, screen) {
+  return html`<fieldset class="lad-fields">
+    <legend class="lad-label">${part.legend}</legend>
+    ${part.fields.map((field) => (field.options.length ? pick : typed)(field, screen.id(id, field.id), draft, screen))}
+  </fieldset>`;
+}
+
+/** What is read out with a field: its example, and what is wrong with what was typed. */
+function about({ example, problem }, name) {
+  const told = [example && `${name}-example`, problem && `${name}-problem`].filter(Boolean).join(" ");
+  const lines = html`${example ? html`<p class="lad-help" id="${name}-example">${example}</p>` : nothing}
+  ${problem ? html`<p class="lad-problem" id="${name}-problem">${sign("!")}${problem}</p>` : nothing}`;
+  return { told: told || nothing, lines };
+}
+
+function typed(field, name, draft) {
+  const { told, lines } = about(field, name);
+  return html`<div class="lad-field">
+    <label for=${name}>${field.label}</label>
+    <input
+      id=${name}
+      type="text"
+      inputmode=${field.keyboard}
+      maxlength=${LONGEST}
+      autocomplete="off"
+      spellcheck="false"
+      aria-describedby=${told}
+      aria-invalid=${field.problem ? "true" : nothing}
+      .value=${draft.typed.get(field.id) ?? ""}
+      @input=${(event) => draft.typed.set(field.id, event.target.value)}
+    />
+    ${lines}
+  </div>`;
+}
+
+/** A field to pick: nothing is picked before the learner does. */
+function pick(field, name, draft, screen) {
+  const { told, lines } = about(field, name);
+  const value = draft.typed.get(field.id) ?? "";
+  const change = (event) => {
+    draft.typed.set(field.id, event.target.value);
+    screen.draw();
+  };
+  if (field.options.length > FEW) {
+    const list = [{ id: "", text: "—" }, ...field.options];
+    const options = list.map((each) => html`<option value=${each.id} .selected=${each.id === value}>${each.text}</option>`);
+    return html`<div class="lad-field">
+      <label for=${name}>${field.label}</label>
+      <select id=${name} aria-describedby=${told} aria-invalid=${field.problem ? "true" : nothing} @change=${change}>${options}</select>
+      ${lines}
+    </div>`;
+  }
+  const radios = field.options.map((each) => {
+    const box = html`<input type="radio" name=${name} value=${each.id} .checked=${each.id === value} @change=${change} />`;
+    return row(each, box, each.id === value ? 0 : -1, "one");
+  });
+  return html`<fieldset class="lad-field lad-pick" aria-describedby=${told}>
+    <legend>${field.label}</legend>
+    <div class="lad-options">${radios}</div>
+    ${lines}
+  </fieldset>`;
+}
+
+function verdict(part, screen, i) {
+  const { outcome, title, lines, reasons, others } = part;
+  return html`<div class="lad-verdict lad-${outcome}" role="group" aria-labelledby=${screen.id("verdict", i)}>
+    <h3 class="lad-verdict-title" id=${screen.id("verdict", i)} tabindex="-1">${sign(OUTCOMES[outcome])}${title}</h3>
+    ${lines.length ? html`<dl class="lad-lines">${pairs(lines)}</dl>` : nothing}
+    ${reasons.length ? html`<ul class="lad-reasons">${reasons.map(reason)}</ul>` : nothing}
+    ${others.length
+      ? html`<details class="lad-others">
+          <summary>${part.others_label}</summary>
+          <ul class="lad-reasons">${others.map(reason)}</ul>
+        </details>`
+      : nothing}
+    ${part.sources.length ? html`<h4 class="lad-heading">${part.sources_label}</h4>` : nothing} ${articles(part.sources)}
+  </div>`;
+}
+
+function reason({ text, rationale, state, state_label, misconception, sources: cited }) {
+  return html`<li class="lad-reason lad-${state}">
+    <p class="lad-reason-head"><span class="lad-state">${sign(STATES[state])}${state_label}</span> <strong>${text}</strong></p>
+    <p>${rationale}</p>
+    ${misconception ? html`<p class="lad-misconception">${misconception}</p>` : nothing} ${articles(cited)}
+  </li>`;
+}
+
+function sources({ label, sources: cited }) {
+  return html`${label ? html`<h3 class="lad-heading">${label}</h3>` : nothing}${articles(cited)}`;
+}
+
+/** Articles, each to be opened where it stands. One that carries no answer looks it. */
+function articles(cited) {
+  if (!cited.length) return nothing;
+  const items = cited.map(
+    ({ label, says, facts, note, sure }) => html`<li>
+      <details class="lad-source ${sure ? "" : "lad-unsure"}">
+        <summary>${sign(sure ? "§" : "?")}<span>${label}</span></summary>
+        <p>${says}</p>
+        <dl class="lad-facts">${pairs(facts)}</dl>
+        ${note ? html`<p class="lad-note">${note}</p>` : nothing}
+      </details>
+    </li>`,
+  );
+  return html`<ul class="lad-sources">${items}</ul>`;
+}
+
+/** Lines of a list under their labels. */
+function pairs(lines) {
+  return lines.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`);
+}
+
+function actions({ buttons, label }, screen, i) {
+  if (!buttons.length) return nothing;
+  const name = screen.id("actions", i);
+  const choice = buttons.every((each) => each.style === "choice");
+  return html`<div role=${label ? "group" : nothing} aria-labelledby=${label ? name : nothing}>
+    ${label ? html`<p class="lad-label" id=${name}>${label}</p>` : nothing}
+    <div class="lad-row ${choice ? "lad-stack" : ""}">${buttons.map((each) => button(each, screen))}</div>
+  </div>`;
+}
+
+/** A button; where it must be confirmed, the same button once more beside the question. */
+function button(spec, screen, gather = () => undefined, type = "button") {
+  const name = JSON.stringify([spec.label, spec.act]);
+  const asking = screen.asking?.name === name;
+  const press = (event) => screen.press(spec, name, gather(), event.currentTarget);
+  const control = html`<button
+    type=${type}
+    class="lad-button lad-${spec.style}"
+    aria-busy=${screen.pending?.name === name ? "true" : nothing}
+    aria-describedby=${asking ? screen.id("confirm") : nothing}
+    @click=${press}
+  >
+    ${spec.label}
+  </button>`;
+  if (!spec.confirm) return control;
+  const leave = (event) => event.currentTarget.contains(event.relatedTarget) || screen.cancel();
+  const escape = (event) => event.key === "Escape" && screen.cancel();
+  return html`<div class="lad-ask ${asking ? "lad-asking" : ""}" @focusout=${leave} @keydown=${escape}>
+    ${asking ? html`<p id=${screen.id("confirm")}>${spec.confirm}</p>` : nothing} ${control}
+  </div>`;
+}
+
+/** The steps of the lesson: a line to open on a phone, a row where there is room. */
+function progress({ label, summary, miles }, screen) {
+  const steps = miles.map((mile, n) => {
+    const name = JSON.stringify([mile.label, mile.act]);
+    return html`<li>
+      <button
+        type="button"
+        class="lad-mile lad-${mile.state}"
+        aria-current=${mile.state === "now" ? "step" : nothing}
+        aria-busy=${screen.pending?.name === name ? "true" : nothing}
+        @click=${(event) => screen.press({ act: mile.act }, name, undefined, event.currentTarget)}
+      >
+        <span class="lad-mile-mark" aria-hidden="true">${mile.state === "done" ? "✓" : n + 1}</span>
+        <span>${mile.label}</span> <span class="lad-mile-state">${mile.state_label}</span>
+      </button>
+    </li>`;
+  });
+  const thread = miles.map(({ state }) => html`<span class="lad-${state}"></span>`);
+  return html`<nav class="lad-progress" aria-label=${label}>
+    <details ?open=${screen.wide}>
+      <summary><span>${summary}</span><span class="lad-thread" aria-hidden="true">${thread}</span></summary>
+      <ol>${steps}</ol>
+    </details>
+  </nav>`;
+}
+
+/** Shares as a table whose cells hold both the bar and its number. */
+function bars({ caption, columns, bars: rows }, screen, i) {
+  const name = screen.id("bars", i);
+  const cells = rows.map(({ label, value, out_of, text }) => {
+    const share = out_of > 0 ? Math.max(0, Math.min(100, (100 * value) / out_of)) : 0;
+    return html`<tr>
+      <th scope="row">${label}</th>
+      <td>
+        <div class="lad-bar"><span class="lad-track" aria-hidden="true"><span style="width:${share}%"></span></span><span>${text}</span></div>
+      </td>
+    </tr>`;
+  });
+  return html`<figure class="lad-bars">
+    <figcaption id=${name}>${caption}</figcaption>
+    <table aria-labelledby=${name}>
+      <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <tbody>${cells}</tbody>
+    </table>
+  </figure>`;
+}
+
+/** A sign that only repeats what the words beside it say. */
+function sign(mark) {
+  return html`<span class="lad-sign" aria-hidden="true">${mark}</span>`;
+}
+
+const PARTS = new Map(
+  Object.entries({ heading, prose, notice, points, form, verdict, actions, progress, bars, sources }),
+);
+
+/** Paper shows what the screen folds away. Returns how to undo that. */
+function unfold(el) {
+  const folded = [...el.querySelectorAll("details:not([open])")];
+  folded.forEach((each) => (each.open = true));
+  return () => folded.forEach((each) => (each.open = false));
+}
+
+export default {
+  render({ model, el }) {
+    const screen = new Screen(model, el);
+    const watch = new ResizeObserver(([entry]) => screen.widen(entry.contentRect.width));
+    let fold = () => {};
+    const before = () => (fold = unfold(el));
+    const after = () => fold();
+    const arrive = () => screen.arrive();
+    const lose = () => screen.lose();
+    const live = () => el.classList.contains("jupyter-widgets-disconnected") && lose();
+    const heard = { "change:view": arrive, "comm:close": lose, comm_live_update: live };
+    for (const [name, heed] of Object.entries(heard)) model.on(name, heed);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    watch.observe(el);
+    arrive();
+    return () => {
+      screen.clearPending();
+      watch.disconnect();
+      for (const [name, heed] of Object.entries(heard)) model.off(name, heed);
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  },
+};
