@@ -63,9 +63,3 @@ def test_a_doubled_node_and_a_doubled_branch_are_named(spoiled):
 
 def test_a_start_that_is_no_node_is_named(spoiled):
     assert spoiled("start", to="begin") == [("start", "'begin' is not a node here")]
-
-
-def test_a_skip_that_would_earn_more_than_playing_is_refused(spoiled):
-    found = spoiled("nodes", 0, "care", to={"zh": "小心", "en": "care"})
-
-    assert found == []

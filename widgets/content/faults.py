@@ -103,9 +103,10 @@ def _texts(source: Source) -> Iterator[Fault]:
                 yield source.fault((*place, "zh"), f"{len(zh)} characters, {LONGEST_ZH} at most")
             if len(en.split()) > LONGEST_EN:
                 yield source.fault((*place, "en"), f"{len(en.split())} words, {LONGEST_EN} at most")
-        only_zh, only_en = numbers_in(zh, "zh") - numbers_in(en, "en"), numbers_in(
-            en, "en"
-        ) - numbers_in(zh, "zh")
+        only_zh, only_en = (
+            numbers_in(zh, "zh") - numbers_in(en, "en"),
+            numbers_in(en, "en") - numbers_in(zh, "zh"),
+        )
         if only_zh or only_en:
             yield source.fault(
                 place,

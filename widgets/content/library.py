@@ -59,7 +59,9 @@ class Library:
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, by the name of its file."""
-        return tuple(self.lesson(path.stem) for path in sorted((self.root / "lessons").glob("*.yaml")))
+        return tuple(
+            self.lesson(path.stem) for path in sorted((self.root / "lessons").glob("*.yaml"))
+        )
 
     def item(self, item_id: str) -> Item:
         """An item of any bank."""
@@ -93,7 +95,9 @@ class Library:
         instrument = cite.partition("/")[0]
         found = self._articles(instrument).get(cite)
         if found is None:
-            raise UnknownCitation(f"{cite!r} is not in the register (law/provisions/{instrument}.yaml)")
+            raise UnknownCitation(
+                f"{cite!r} is not in the register (law/provisions/{instrument}.yaml)"
+            )
         return found
 
     def provisions(self, instrument: str) -> tuple[Provision, ...]:
@@ -154,9 +158,7 @@ class Library:
         provisions = _every(self.cite, cites, faults)
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
-        return Materials(
-            lesson, items, scenarios, told, provisions, self.instruments, self.texts
-        )
+        return Materials(lesson, items, scenarios, told, provisions, self.instruments, self.texts)
 
     @cached_property
     def _banks(self) -> dict[str, Path]:

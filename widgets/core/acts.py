@@ -63,7 +63,11 @@ def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
     elif "/" in to:
         _item(materials, journal, to)
     read = said.get("read")
-    if isinstance(read, str) and materials.lesson.step(read) and not journal.last_at(f"{read}/read"):
+    if (
+        isinstance(read, str)
+        and materials.lesson.step(read)
+        and not journal.last_at(f"{read}/read")
+    ):
         journal = journal.chosen(Choice(f"{read}/read", ("read",)))
     return Done(journal.moved(to))
 
@@ -82,7 +86,9 @@ def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> Don
         return Done(journal, "unreadable", _unreadable_field(item, response))
     except NoSuchChoice:
         return Done(journal, "choose-first")
-    return Done(journal.moved(place).chosen(Choice(place, response, _sure(said), item.fingerprint())))
+    return Done(
+        journal.moved(place).chosen(Choice(place, response, _sure(said), item.fingerprint()))
+    )
 
 
 def _skip(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:

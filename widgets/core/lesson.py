@@ -11,7 +11,6 @@ from widgets.core.record import Cite, Id, Record
 from widgets.core.scenario import Seat
 from widgets.core.text import Text
 
-
 Form = Literal["a", "b"]
 
 

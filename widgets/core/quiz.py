@@ -62,7 +62,9 @@ def entry_parts(item: Item, response: Response) -> dict[str, str]:
     """
     parts = dict(part.partition("=")[::2] for part in response)
     if set(parts) != {field.id for field in item.fields}:
-        raise NoSuchChoice(f"{item.id}: an entry has {[f.id for f in item.fields]}, not {list(parts)}")
+        raise NoSuchChoice(
+            f"{item.id}: an entry has {[f.id for f in item.fields]}, not {list(parts)}"
+        )
     return parts
 
 
@@ -122,5 +124,3 @@ def _only(item: Item, response: Response) -> str:
     if len(response) != 1:
         raise NoSuchChoice(f"{item.id}: one answer, not {list(response)}")
     return response[0]
-
-

@@ -213,9 +213,7 @@ class Sources:
     sources: tuple[Source, ...]
 
 
-Part = (
-    Heading | Prose | Notice | Points | Form | Verdict | Actions | Progress | Bars | Sources
-)
+Part = Heading | Prose | Notice | Points | Form | Verdict | Actions | Progress | Bars | Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,5 +121,3 @@ def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | FaultyLesson:
     except LabError as error:
         log.warning("the lesson %s cannot be opened:\n%s", lesson_id, error)
         return FaultyLesson(error, library, nearest)
-
-

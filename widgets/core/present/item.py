@@ -40,7 +40,9 @@ _KEYBOARDS = {
 }
 
 
-def asked(materials: Materials, words: Words, item: Item, place: str, done: Done) -> tuple[Part, ...]:
+def asked(
+    materials: Materials, words: Words, item: Item, place: str, done: Done
+) -> tuple[Part, ...]:
     """The item as a question: notice, stem, form, hints. Nothing here tells the key."""
     parts: list[Part] = []
     if item.care:
@@ -198,7 +200,9 @@ def _reason(
     materials: Materials, words: Words, option: Judgement | Offered, chosen: bool
 ) -> Reason:
     state = ("hit" if option.key else "wrong") if chosen else ("missed" if option.key else "passed")
-    label = words(f"verdict-{option.id}") if isinstance(option, Judgement) else words.of(option.text)
+    label = (
+        words(f"verdict-{option.id}") if isinstance(option, Judgement) else words.of(option.text)
+    )
     return Reason(
         text=label,
         rationale=words.of(option.rationale),

@@ -19,7 +19,9 @@ def source(provision: Provision, instrument: Instrument, words: Words) -> Source
     """One article with its facts: binding force, whom it binds, when in force, how sure."""
     return Source(
         cite=provision.cite,
-        label=words("source", instrument=words.of(instrument.title), article=words.of(provision.label)),
+        label=words(
+            "source", instrument=words.of(instrument.title), article=words.of(provision.label)
+        ),
         says=words.of(provision.says),
         facts=(
             (words("binding"), words(f"binding-{instrument.binding}")),

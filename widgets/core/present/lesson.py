@@ -80,7 +80,11 @@ def card_parts(materials: Materials, words: Words, card: Card) -> tuple[Part, ..
 def _welcome(materials: Materials, words: Words, journal: Journal, unread: int) -> View:
     lesson = materials.lesson
     begin = Button(words("begin"), {"act": "begin"}, "main")
-    told = Point(words("welcome-private")), Point(words("welcome-sure")), Point(words("welcome-care"))
+    told = (
+        Point(words("welcome-private")),
+        Point(words("welcome-sure")),
+        Point(words("welcome-care")),
+    )
     return View(
         lang=words.lang,
         key="welcome",
@@ -185,7 +189,9 @@ def _next(materials: Materials, words: Words, journal: Journal, step: Step) -> A
     waiting = next_item(materials, journal, step)
     if waiting:
         last = answers_of(materials, journal, step)[-1]
-        label = "twin" if last.item.twin == waiting and last.mark and not last.mark.right else "next"
+        label = (
+            "twin" if last.item.twin == waiting and last.mark and not last.mark.right else "next"
+        )
         return Actions((Button(words(label), {"act": "go", "to": f"{step.id}/{waiting}"}, "main"),))
     to_list = Button(words("all-answers"), {"act": "go", "to": step.id}, "quiet")
     return Actions((*_onward(materials, words, step).buttons, to_list))
@@ -204,7 +210,10 @@ def _summary(
     )
     buttons = tuple(
         Button(
-            words(f"review-{_outcome(a.mark.right if a.mark else None)}", text=_brief(words.of(a.item.stem))),
+            words(
+                f"review-{_outcome(a.mark.right if a.mark else None)}",
+                text=_brief(words.of(a.item.stem)),
+            ),
             {"act": "go", "to": a.choice.at},
             "choice",
         )
@@ -248,7 +257,11 @@ def _onward(materials: Materials, words: Words, step: Step, quiet: bool = False)
 def _progress(materials: Materials, words: Words, journal: Journal, here: Step) -> Progress:
     steps = materials.lesson.steps
     miles = tuple(
-        Mile(words.of(s.title), {"act": "go", "to": s.id}, *_state(materials, words, journal, s, here))
+        Mile(
+            words.of(s.title),
+            {"act": "go", "to": s.id},
+            *_state(materials, words, journal, s, here),
+        )
         for s in steps
     )
     n = steps.index(here) + 1

@@ -100,12 +100,18 @@ def _gain_parts(materials: Materials, words: Words, journal: Journal) -> list[Pa
     if found is None:
         return [Heading(words("gain")), Prose((words("gain-missing"),))]
     bars = tuple(
-        Bar(words(f"form-{when}"), round(score * 100), found.out_of * 100,
-            words("n-of-m", n=_decimal(score), m=found.out_of))
+        Bar(
+            words(f"form-{when}"),
+            round(score * 100),
+            found.out_of * 100,
+            words("n-of-m", n=_decimal(score), m=found.out_of),
+        )
         for when, score in (("before", found.before), ("after", found.after))
     )
     share = found.normalised
-    told = words("gain-full") if share is None else words("gain-share", share=f"{round(share * 100)}%")
+    told = (
+        words("gain-full") if share is None else words("gain-share", share=f"{round(share * 100)}%")
+    )
     return [
         Heading(words("gain")),
         Bars(words("gain-caption"), (words("when"), words("score")), bars),
@@ -120,8 +126,12 @@ def _decimal(score: Fraction) -> str:
 def _calibration_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
     rows = calibration(answers)
     bars = tuple(
-        Bar(words(f"sure-{row.sure}"), row.right, row.given,
-            words("n-of-m", n=row.right, m=row.given))
+        Bar(
+            words(f"sure-{row.sure}"),
+            row.right,
+            row.given,
+            words("n-of-m", n=row.right, m=row.given),
+        )
         for row in rows
         if row.given
     )
@@ -169,5 +179,3 @@ def _last_lines(materials: Materials, words: Words, step: ResultStep) -> tuple[P
         Heading(words("not-told")),
         Points(points(step.not_told)),
     )
-
-

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from widgets.core.journal import Journal
 from widgets.core.lesson import SceneStep
 from widgets.core.materials import Materials
 from widgets.core.present.law import sources
 from widgets.core.run import Stride, deciding_stride
 from widgets.core.scenario import SKIP, Seat
 from widgets.core.standing import Walk, walk
-from widgets.core.journal import Journal
 from widgets.core.view import (
     Actions,
     Bar,
@@ -27,11 +27,16 @@ from widgets.core.view import (
 from widgets.core.words import Words
 
 
-def seats(materials: Materials, words: Words, journal: Journal, step: SceneStep) -> tuple[Part, ...]:
+def seats(
+    materials: Materials, words: Words, journal: Journal, step: SceneStep
+) -> tuple[Part, ...]:
     """The choice of a seat, and how each has gone so far."""
     buttons = tuple(
-        Button(_seat_label(materials, words, journal, f"{step.id}.{seat}", seat),
-               {"act": "go", "to": f"{step.id}.{seat}"}, "choice")
+        Button(
+            _seat_label(materials, words, journal, f"{step.id}.{seat}", seat),
+            {"act": "go", "to": f"{step.id}.{seat}"},
+            "choice",
+        )
         for seat in step.seats
     )
     return (Actions(buttons, words("choose-seat")),)
@@ -51,7 +56,9 @@ def scene(materials: Materials, words: Words, here: Walk) -> tuple[Part, ...]:
         skip = Button(words("skip"), _choosing(here, SKIP))
         parts.append(Notice("care", words("care"), words.of(node.care), (skip,)))
     parts.append(Prose((words.of(node.stem),), "case"))
-    choices = tuple(Button(words.of(b.label), _choosing(here, b.id), "choice") for b in node.branches)
+    choices = tuple(
+        Button(words.of(b.label), _choosing(here, b.id), "choice") for b in node.branches
+    )
     parts.append(Actions(choices, words("what-do-you-do")))
     parts.append(_way_back(words, here))
     return tuple(parts)
