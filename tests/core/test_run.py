@@ -62,6 +62,6 @@ def test_the_deciding_moment_is_the_first_choice_that_lost_the_best_ending(case)
     lost_first = replay(case, walked(case, "open", "hit"))
     lost_last = replay(case, walked(case, "ask", "hit"))
 
-    assert deciding_stride(case, lost_first).node.id == "knock"
-    assert deciding_stride(case, lost_last).node.id == "threat"
+    assert deciding_stride(case, lost_first) == lost_first.trail[0]
+    assert deciding_stride(case, lost_last) == lost_last.trail[1]
     assert deciding_stride(case, replay(case, walked(case, "ask", "call"))) is None

@@ -11,7 +11,7 @@ from widgets.content.files import data_root
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, Fault
 
-Reader = Callable[[str], object]
+Reader = Callable[[str], Checked]
 
 
 def check(library: Library) -> tuple[Fault, ...]:
@@ -58,7 +58,6 @@ def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
     except ContentError as error:
         yield from error.faults
     else:
-        assert isinstance(record, Checked)
         yield from record_faults(library, record, library.source(path))
 
 

@@ -1,8 +1,8 @@
-"""What can be wrong with a record that reads well: its law, its references, its length."""
+"""What can be wrong with a record that reads well: its law, its references, its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from widgets.content.files import Place, Source
@@ -16,154 +16,147 @@ from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 
 Checked = Item | Scenario | Lesson | Card | Rule
+Map = dict[str, object]
 
 LONGEST_ZH, LONGEST_EN = 120, 80
 
 
 def record_faults(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
     """Every fault of one record against the rest of the library, each with its line."""
-    yield from _law(library, record, source)
-    yield from _texts(source)
+    yield from _citations(library, record, source)
+    yield from text_faults(source)
+    yield from _misconceptions(library, source)
     match record:
+        case Scenario():
+            yield from _keys(library, source)
         case Item():
+            yield from _keys(library, source)
             yield from _twin(library, record, source)
         case Lesson():
             yield from _references(library, record, source)
-        case Rule():
-            yield from _versions(library, record, source)
 
 
-def _law(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
-    for place, cite in _cited(source.data, ()):
+def text_faults(source: Source) -> Iterator[Fault]:
+    """Rationales that are too long, and numbers that differ between the languages."""
+    for place, held in _maps(source.data, ()):
+        if not {"zh", "en"} <= set(held):
+            continue
+        zh, en = str(held["zh"]), str(held["en"])
+        if place[-1:] == ("rationale",) and len(zh) > LONGEST_ZH:
+            yield source.fault(place, f"zh has {len(zh)} characters, {LONGEST_ZH} at most")
+        if place[-1:] == ("rationale",) and len(en.split()) > LONGEST_EN:
+            yield source.fault(place, f"en has {len(en.split())} words, {LONGEST_EN} at most")
+        in_zh, in_en = numbers_in(zh, "zh"), numbers_in(en, "en")
+        if in_zh != in_en:
+            only = f"zh alone has {_shown(in_zh - in_en)}, en alone has {_shown(in_en - in_zh)}"
+            yield source.fault(place, f"the numbers differ: {only}")
+
+
+def _citations(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
+    for place, cite in _cited(source.data):
         try:
             provision = library.cite(cite)
         except UnknownCitation as error:
             yield source.fault(place, str(error))
         except ContentError:
-            continue
+            continue  # the article's own file is reported by itself
         else:
-            yield from _holds(library, record, source, place, provision)
-    if isinstance(record, Item | Scenario):
-        yield from _keys(library, source)
+            yield from _out_of_force(library, record, source, place, provision)
 
 
-def _holds(
+def _out_of_force(
     library: Library, record: Checked, source: Source, place: Place, provision: Provision
 ) -> Iterator[Fault]:
-    if isinstance(record, Rule):
+    day = _day(record, place)
+    if provision.in_force(day):
         return
-    day = record.checked if isinstance(record, Card) else record.as_of
-    if not provision.in_force(day):
-        newer = _successor(library, provision, day)
-        yield source.fault(
-            place,
-            f"{provision.cite} is not in force on {day} (in force {provision.starts} to "
-            f"{provision.ends or 'today'})" + (f"; see {newer}" if newer else ""),
-        )
+    replaced = (i.id for i in library.instruments.values() if i.replaced == provision.instrument)
+    newer = next(replaced, None)
+    remedy = f"; look for its number in {newer}" if newer and provision.ends else ""
+    span = f"{provision.starts} to {provision.ends or 'today'}"
+    yield source.fault(place, f"{provision.cite} held from {span}, not on {day}{remedy}")
 
 
-def _successor(library: Library, provision: Provision, day: date) -> str | None:
-    for instrument in library.instruments.values():
-        if instrument.replaced == provision.instrument and instrument.starts <= day:
-            return instrument.id
-    return None
+def _day(record: Checked, place: Place) -> date:
+    """The day whose law a citation must be of."""
+    match record:
+        case Rule():
+            return record.versions[int(place[1])].starts
+        case Card():
+            return record.checked
+        case _:
+            return record.as_of
 
 
 def _keys(library: Library, source: Source) -> Iterator[Fault]:
-    """A key rests on at least one article that may carry it."""
+    """A key rests on an article that was read, or that several publications quote."""
     for place, held in _maps(source.data, ()):
-        is_item = not place and "kind" in held
-        is_key = held.get("key") == "true" or is_item
-        if not is_key or not held.get("cite"):
-            if held.get("key") == "true" and not source.data.get("cite"):
-                yield source.fault(place, "a key needs a citation, here or on the item")
+        if not (held.get("key") == "true" or "points" in held or "kind" in held):
             continue
-        carrying = [c for c in held["cite"] if _carries(library, c)]
-        if not carrying:
-            yield source.fault(
-                (*place, "cite"),
-                "none of these may carry a key: they are known from a secondary source only",
-            )
+        cites = held.get("cite")
+        if isinstance(cites, list) and cites and not any(_carries(library, c) for c in cites):
+            what = "none of these can carry a key: each is known from a secondary source only"
+            yield source.fault((*place, "cite"), what)
 
 
 def _carries(library: Library, cite: str) -> bool:
     try:
         return library.cite(cite).confidence.carries_a_key
     except (UnknownCitation, ContentError):
-        return True
+        return True  # reported where citations are
 
 
-def _texts(source: Source) -> Iterator[Fault]:
+def _misconceptions(library: Library, source: Source) -> Iterator[Fault]:
     for place, held in _maps(source.data, ()):
-        if not ({"zh", "en"} <= set(held)):
-            continue
-        zh, en = str(held["zh"]), str(held["en"])
-        if place and place[-1] == "rationale":
-            if len(zh) > LONGEST_ZH:
-                yield source.fault((*place, "zh"), f"{len(zh)} characters, {LONGEST_ZH} at most")
-            if len(en.split()) > LONGEST_EN:
-                yield source.fault((*place, "en"), f"{len(en.split())} words, {LONGEST_EN} at most")
-        only_zh, only_en = (
-            numbers_in(zh, "zh") - numbers_in(en, "en"),
-            numbers_in(en, "en") - numbers_in(zh, "zh"),
-        )
-        if only_zh or only_en:
-            yield source.fault(
-                place,
-                f"the numbers differ: zh has {_shown(only_zh)}, en has {_shown(only_en)}",
-            )
-
-
-def _shown(numbers: object) -> str:
-    return ", ".join(sorted(str(n) for n in numbers)) or "no other"  # type: ignore[attr-defined]
+        name = held.get("misconception")
+        if name is not None and f"misconception-{name}" not in library.texts:
+            what = f"strings.yaml has no words for {name!r}: add 'misconception-{name}' there"
+            yield source.fault((*place, "misconception"), what)
 
 
 def _twin(library: Library, item: Item, source: Source) -> Iterator[Fault]:
     if item.twin is None:
         return
     try:
-        twin = library.item(item.twin)
-    except ContentError:
-        yield source.fault(("twin",), f"there is no item {item.twin!r}")
+        other = library.item(item.twin).twin
+    except ContentError as error:
+        yield source.fault(("twin",), error.faults[0].what)
         return
-    if twin.twin != item.id:
-        yield source.fault(("twin",), f"{twin.id}'s twin is {twin.twin!r}, not {item.id!r}")
+    if other != item.id:
+        yield source.fault(("twin",), f"the twin of {item.twin!r} is {other!r}, not {item.id!r}")
 
 
 def _references(library: Library, lesson: Lesson, source: Source) -> Iterator[Fault]:
-    wanted = [("steps", library.item, i) for i in lesson.items()]
-    wanted += [("steps", library.scenario, i) for i in lesson.scenarios()]  # type: ignore[list-item]
-    wanted += [("steps", library.card, s.card) for s in lesson.steps if isinstance(s, CardStep)]  # type: ignore[misc]
-    for place, read, record_id in wanted:
+    yield from _missing(library.item, lesson.items(), source)
+    yield from _missing(library.scenario, lesson.scenarios(), source)
+    cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
+    yield from _missing(library.card, cards, source)
+
+
+def _missing(read: Callable[[str], object], ids: Iterable[str], source: Source) -> Iterator[Fault]:
+    for record_id in ids:
         try:
             read(record_id)
         except ContentError as error:
-            if any("no such file" in fault.what for fault in error.faults):
-                yield source.fault((place,), f"{record_id!r}: {error.faults[0].what}")
+            if "no such file" in error.faults[0].what:
+                yield source.fault(("steps",), f"{record_id!r}: {error.faults[0].what}")
 
 
-def _versions(library: Library, rule: Rule, source: Source) -> Iterator[Fault]:
-    for i, version in enumerate(rule.versions):
-        try:
-            provision = library.cite(version.cite)
-        except (UnknownCitation, ContentError):
-            continue
-        if not provision.in_force(version.starts):
-            yield source.fault(
-                ("versions", i, "cite"), f"{version.cite} is not in force on {version.starts}"
-            )
+def _shown(numbers: set[str]) -> str:
+    return ", ".join(sorted(numbers)) or "none"
 
 
-def _cited(data: object, place: Place) -> Iterator[tuple[Place, str]]:
-    for at, held in _maps(data, place):
+def _cited(data: object) -> Iterator[tuple[Place, str]]:
+    for place, held in _maps(data, ()):
         cites = held.get("cite")
         if isinstance(cites, str):
-            yield (*at, "cite"), cites
+            yield (*place, "cite"), cites
         elif isinstance(cites, list):
-            yield from (((*at, "cite", i), cite) for i, cite in enumerate(cites))
+            yield from (((*place, "cite", i), cite) for i, cite in enumerate(cites))
 
 
-def _maps(data: object, place: Place) -> Iterator[tuple[Place, dict[str, object]]]:
+def _maps(data: object, place: Place) -> Iterator[tuple[Place, Map]]:
+    """Every mapping in a file's data, with its place."""
     if isinstance(data, dict):
         yield place, data
         for key, value in data.items():

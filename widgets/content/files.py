@@ -66,7 +66,7 @@ def read_source(path: Path, root: Path) -> Source:
         raise ContentError((Fault(name, line, f"not YAML: {error.problem}"),)) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ContentError((Fault(name, 1, f"cannot be read: {error}"),)) from error
-    source, faults = Source(name, None), []
+    source, faults = Source(name, None), list[Fault]()
     if node is None:
         raise ContentError((Fault(name, 1, "the file is empty"),))
     source.data = _plain(node, (), source, faults)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = {
-    name: str(i + 1)
-    for i, name in enumerate(
-        "January February March April May June July August September October November December".split()
-    )
-}
+_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+_MONTHS = {name: str(n) for n, name in enumerate(_NAMES, start=1)}
 _MONTH = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)})(?= \d)")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _MYRIAD = re.compile(r"(\d+(?:\.\d+)?)\s*万")

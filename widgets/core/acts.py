@@ -78,7 +78,11 @@ def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> Don
     if journal.last_at(place):
         return Done(journal)
     response = _response(said)
-    if response == (SKIP,) or not response or any(word in ("", "=") for word in response):
+    if (
+        response == (SKIP,)
+        or not response
+        or any(not word or word.endswith("=") for word in response)
+    ):
         return Done(journal, "choose-first")
     try:
         mark(item, response)

@@ -45,8 +45,7 @@ def mark(item: Item, response: Response) -> Mark:
         case Kind.TRIAGE | Kind.TRUE_FALSE:
             score = _judged_score(item, response)
         case Kind.NUMBER:
-            assert item.expect
-            score = Fraction(_typed_right(item.expect, _only(item, response)))
+            score = _number_score(item, response)
         case Kind.ENTRY:
             parts = entry_parts(item, response)
             right = [field_right(field, parts[field.id]) for field in item.fields]
@@ -101,6 +100,12 @@ def _chosen_score(item: Item, response: Response) -> Fraction:
     return max(Fraction(len(keys & chosen) - len(chosen - keys), len(keys)), Fraction(0))
 
 
+def _number_score(item: Item, response: Response) -> Fraction:
+    if item.expect is None or len(response) != 1:
+        raise NoSuchChoice(f"{item.id}: one number, not {list(response)}")
+    return Fraction(_typed_right(item.expect, response[0]))
+
+
 def _judged_score(item: Item, response: Response) -> Fraction:
     if len(response) != 2:
         raise NoSuchChoice(f"{item.id}: a verdict and the fact that decides, not {list(response)}")
@@ -118,9 +123,3 @@ def _offered(item: Item, response: Response, ids: tuple[str, ...]) -> None:
         raise NoSuchChoice(f"{item.id}: choose one, not {list(response)}")
     if item.kind is Kind.ORDER and len(response) != len(ids):
         raise NoSuchChoice(f"{item.id}: every step once, not {list(response)}")
-
-
-def _only(item: Item, response: Response) -> str:
-    if len(response) != 1:
-        raise NoSuchChoice(f"{item.id}: one answer, not {list(response)}")
-    return response[0]

@@ -68,7 +68,7 @@ def read_rate(typed: str) -> Decimal:
         return read_number(text[:-1])
     if text.startswith("百分之"):
         return read_number(text[3:])
-    if text.endswith("分") or text.endswith("分利"):
+    if text.endswith(("分", "分利")):
         return read_number(text.rstrip("利").rstrip("分")) * 12
     number = read_number(text)
     return number * 100 if 0 < number < 1 else number

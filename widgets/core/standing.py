@@ -28,6 +28,11 @@ class Answered:
         """Whether the learner passed it over."""
         return self.choice.chose == (SKIP,)
 
+    @property
+    def missed(self) -> bool:
+        """Whether it was marked and not wholly right."""
+        return self.mark is not None and not self.mark.right
+
 
 @dataclass(frozen=True, slots=True)
 class Walk:
@@ -111,7 +116,7 @@ def next_item(materials: Materials, journal: Journal, step: Step) -> str | None:
     waiting = [i for i in items_of(step, journal) if i not in {a.item.id for a in done}]
     if done and not isinstance(step, FormStep):
         last = done[-1]
-        if last.mark and not last.mark.right and last.item.twin in waiting:
+        if last.missed and last.item.twin in waiting:
             return last.item.twin
     return waiting[0] if waiting else None
 

@@ -34,7 +34,7 @@ class Text(Record):
 
 
 def nearest_lang(asked: str | None) -> Lang:
-    """The language to show for whatever was asked: `en-GB` is `en`, `fr` is `en`, nothing is `zh`."""
+    """The language to show for what was asked: `en-GB` and `fr` give `en`, nothing gives `zh`."""
     if not asked:
         return LANGS[0]
     return "zh" if asked.lower().startswith("zh") else "en"

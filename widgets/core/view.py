@@ -139,7 +139,7 @@ class Reason:
 
     text: str
     rationale: str
-    state: Literal["hit", "missed", "wrong", "passed"]
+    state: Literal["hit", "missed", "wrong", "passed", "fair"]
     state_label: str
     misconception: str = ""
     sources: tuple[Source, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -13,7 +14,7 @@ from widgets.core.acts import Done, act
 from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.materials import Materials
-from widgets.core.present.lesson import present
+from widgets.core.present.lesson import Keeping, present
 from widgets.core.text import Lang, nearest_lang
 from widgets.core.view import Act, View
 from widgets.ui.page import Page
@@ -30,9 +31,10 @@ class Lesson:
         self._materials = materials
         self._lang = lang
         self._done = Done(Journal())
-        self._unread = 0
+        self._keeping = Keeping()
         self._page = Page(store_key=f"law-at-the-door/{materials.lesson.id}")
         self._page.on_arrival(self._arrive)
+        self._page.on_unsaved(self._warn)
         self.stage = Stage()
         self.stage.on_act(self._take)
         self._show()
@@ -45,15 +47,15 @@ class Lesson:
     @property
     def view(self) -> View:
         """What the screen shows."""
-        return present(self._materials, self._done, self._lang, self._unread)
+        return present(self._materials, self._done, self._lang, self._keeping)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.stage._repr_mimebundle_(**options)
 
     def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
         if stored is not None and self._done.journal == Journal():
-            journal, self._unread = from_text(stored, self._materials.lesson.id)
-            self._done = Done(journal)
+            journal, unread = from_text(stored, self._materials.lesson.id)
+            self._done, self._keeping = Done(journal), replace(self._keeping, unread=unread)
             self._show()
 
     def _take(self, said: Act) -> None:
@@ -66,7 +68,7 @@ class Lesson:
             self._done = Done(self.journal)
         else:
             self._keep(said)
-        self._unread = 0
+        self._keeping = replace(self._keeping, unread=0)
         self._show()
 
     def _keep(self, said: Act) -> None:
@@ -74,6 +76,10 @@ class Lesson:
             self._page.erase()
         else:
             self._page.save(to_text(self.journal, self._materials.lesson.id))
+
+    def _warn(self) -> None:
+        self._keeping = replace(self._keeping, unsaved=True)
+        self._show()
 
     def _show(self) -> None:
         self.stage.show(self.view)

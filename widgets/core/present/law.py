@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from widgets.core.materials import Materials
 from widgets.core.provision import Instrument, Provision
 from widgets.core.view import Source
 from widgets.core.words import Words
-
-
-def sources(materials: Materials, words: Words, cites: Iterable[str]) -> tuple[Source, ...]:
-    """The articles cited, each once, in the order cited."""
-    return tuple(source(*materials.cited(cite), words) for cite in dict.fromkeys(cites))
 
 
 def source(provision: Provision, instrument: Instrument, words: Words) -> Source:

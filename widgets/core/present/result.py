@@ -9,7 +9,7 @@ from fractions import Fraction
 from widgets.core.journal import Journal, Sure
 from widgets.core.lesson import FormStep, ResultStep
 from widgets.core.materials import Materials
-from widgets.core.present.law import sources
+from widgets.core.present.showing import Showing
 from widgets.core.standing import Answered, answers_of
 from widgets.core.view import Bar, Bars, Heading, Part, Point, Points, Prose
 from widgets.core.words import Words
@@ -74,19 +74,17 @@ def pairs(answers: Iterable[Answered]) -> tuple[int, int]:
     return sum(all(right[i] for i in pair) for pair in both), len(both)
 
 
-def result(
-    materials: Materials, words: Words, journal: Journal, step: ResultStep
-) -> tuple[Part, ...]:
+def result(showing: Showing, step: ResultStep) -> tuple[Part, ...]:
     """What the learner takes away, with its honest limits."""
-    answers = marked(materials, journal)
+    words, answers = showing.words, marked(showing.materials, showing.journal)
     if not answers:
-        return (Prose((words("nothing-yet"),)), *_last_lines(materials, words, step))
+        return (Prose((words("nothing-yet"),)), *_last_lines(showing, step))
     return (
-        *_gain_parts(materials, words, journal),
+        *_gain_parts(showing),
         *_calibration_parts(words, answers),
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
-        *_last_lines(materials, words, step),
+        *_last_lines(showing, step),
     )
 
 
@@ -95,8 +93,8 @@ def _form_score(answers: tuple[Answered, ...]) -> tuple[Fraction, int]:
     return sum((m.score for m in marks), Fraction(0)), len(marks)
 
 
-def _gain_parts(materials: Materials, words: Words, journal: Journal) -> list[Part]:
-    found = gain(materials, journal)
+def _gain_parts(showing: Showing) -> list[Part]:
+    words, found = showing.words, gain(showing.materials, showing.journal)
     if found is None:
         return [Heading(words("gain")), Prose((words("gain-missing"),))]
     bars = tuple(
@@ -154,7 +152,7 @@ def _pair_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
 
 
 def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
-    missed = [a for a in answers if a.mark and not a.mark.right]
+    missed = [a for a in answers if a.missed]
     if not missed:
         return [Prose((words("none-missed"),))]
     confident = [a for a in missed if a.choice.sure is Sure.CERTAIN]
@@ -166,16 +164,11 @@ def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
     return [Heading(words("look-again")), Points(points)]
 
 
-def _last_lines(materials: Materials, words: Words, step: ResultStep) -> tuple[Part, ...]:
-    def points(lines: Iterable[object]) -> tuple[Point, ...]:
-        return tuple(
-            Point(words.of(line.text), sources=sources(materials, words, line.cite))  # type: ignore[attr-defined]
-            for line in lines
-        )
-
+def _last_lines(showing: Showing, step: ResultStep) -> tuple[Part, ...]:
+    words = showing.words
     return (
         Heading(words("what-next")),
-        Points(points(step.next_steps), ordered=True),
+        Points(showing.points(step.next_steps), ordered=True),
         Heading(words("not-told")),
-        Points(points(step.not_told)),
+        Points(showing.points(step.not_told)),
     )

@@ -18,7 +18,7 @@ const FEW = 6;
 const LONGEST = 200;
 
 const OUTCOMES = { right: "✓", partly: "◐", wrong: "✗" };
-const STATES = { hit: "✓", missed: "○", wrong: "✗", passed: "–" };
+const STATES = { hit: "✓", missed: "○", wrong: "✗", passed: "–", fair: "◐" };
 const TONES = { care: "!", info: "i", changed: "↻", fault: "!" };
 
 /** One drawing of the view, with what the learner has not yet sent. */

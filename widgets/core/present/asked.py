@@ -1,0 +1,124 @@
+"""An item as a question: notice, stem, form, hints. Nothing here tells the key."""
+
+from __future__ import annotations
+
+from hashlib import blake2s
+from typing import Literal
+
+from widgets.core.acts import HINTS
+from widgets.core.item import EntryField, Item, Kind, Quantity, Typed
+from widgets.core.journal import Sure
+from widgets.core.present.showing import Showing
+from widgets.core.view import (
+    Actions,
+    Button,
+    Choices,
+    Field,
+    Fields,
+    Form,
+    Notice,
+    Option,
+    Part,
+    Point,
+    Points,
+    Prose,
+)
+
+_KEYBOARDS: dict[Quantity, Literal["text", "decimal", "numeric"]] = {
+    Quantity.DAY: "text",
+    Quantity.RATE: "decimal",
+    Quantity.MONEY: "decimal",
+    Quantity.COUNT: "numeric",
+}
+_SELECT: dict[Kind, Literal["one", "many", "mark", "order"]] = {
+    Kind.ONE: "one",
+    Kind.MANY: "many",
+    Kind.MARK: "mark",
+    Kind.ORDER: "order",
+}
+
+
+def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
+    """The item as the learner meets it at a place."""
+    words = showing.words
+    parts: list[Part] = []
+    if item.care:
+        skip = Button(words("skip"), {"act": "skip", "at": place})
+        parts.append(Notice("care", words("care"), words.of(item.care), (skip,)))
+    parts.append(Prose((words.of(item.stem),), "case"))
+    if item.quote:
+        parts.append(Prose((words.of(item.quote),), "quote"))
+    parts.append(_form(showing, item, place))
+    return (*parts, *_hints(showing, item, place))
+
+
+def _form(showing: Showing, item: Item, place: str) -> Form:
+    words, done = showing.words, showing.done
+    buttons = tuple(
+        Button(words(f"sure-{sure}"), {"act": "answer", "at": place, "sure": sure.value}, "main")
+        for sure in Sure
+    )
+    problem = words(done.problem) if done.problem and not done.field else ""
+    return Form(place, _controls(showing, item), words("how-sure"), buttons, problem)
+
+
+def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
+    words = showing.words
+    do, options = words(f"do-{item.kind}"), _offered(showing, item)
+    if item.expect:
+        return (Fields(do, (_typed(showing, item.id, words("your-answer"), item.expect),)),)
+    if item.fields:
+        return (Fields(do, tuple(_field(showing, f) for f in item.fields), named=True),)
+    if item.verdicts:
+        verdicts = tuple(Option(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
+        fact = Choices("fact", words("which-fact"), options, "one")
+        return Choices("verdict", do, verdicts, "one"), fact
+    return (Choices("option", do, options, _SELECT[item.kind]),)
+
+
+def _offered(showing: Showing, item: Item) -> tuple[Option, ...]:
+    options = tuple(Option(o.id, showing.words.of(o.text)) for o in item.options)
+    return _shuffled(item, options) if item.kind is Kind.ORDER else options
+
+
+def _shuffled(item: Item, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Another order than the right one, and the same one every time."""
+
+    def place(option: Option) -> bytes:
+        return blake2s(f"{item.id}/{option.id}".encode()).digest()
+
+    mixed = tuple(sorted(options, key=place))
+    return mixed if mixed != options else (*mixed[1:], mixed[0])
+
+
+def _field(showing: Showing, field: EntryField) -> Field:
+    label = showing.words.of(field.label)
+    if field.expect:
+        return _typed(showing, field.id, label, field.expect)
+    return Field(
+        field.id, label, tuple(Option(o.id, showing.words.of(o.text)) for o in field.options)
+    )
+
+
+def _typed(showing: Showing, name: str, label: str, expect: Typed) -> Field:
+    words, done = showing.words, showing.done
+    return Field(
+        id=name,
+        label=label,
+        example=words(f"example-{expect.quantity}"),
+        problem=words(done.problem) if done.field == name else "",
+        keyboard=_KEYBOARDS[expect.quantity],
+    )
+
+
+def _hints(showing: Showing, item: Item, place: str) -> list[Part]:
+    words, opened = showing.words, showing.journal.hints.count(place)
+    shown = [words.of(hint) for hint in item.hints.in_order()[:opened]]
+    parts: list[Part] = []
+    if shown:
+        points = tuple(Point(text, words(f"hint-{n}")) for n, text in enumerate(shown, start=1))
+        parts.append(Points(points, words("hints")))
+    if opened < HINTS:
+        label = words("hint" if not opened else "next-hint", n=opened + 1, of=HINTS)
+        parts.append(Actions((Button(label, {"act": "hint", "at": place}, "quiet"),)))
+    return parts

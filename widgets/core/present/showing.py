@@ -1,0 +1,43 @@
+"""What presenting needs: the materials, the learner's journal and the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from widgets.core.acts import Done
+from widgets.core.journal import Journal
+from widgets.core.lesson import Point as Line
+from widgets.core.materials import Materials
+from widgets.core.present.law import source
+from widgets.core.view import Point, Source
+from widgets.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A journal about to be shown in a language."""
+
+    materials: Materials
+    done: Done
+    words: Words
+
+    @property
+    def journal(self) -> Journal:
+        """What the learner has done so far."""
+        return self.done.journal
+
+    def sources(self, cites: Iterable[str]) -> tuple[Source, ...]:
+        """The articles cited, each once, in the order cited."""
+        found = (self.materials.cited(cite) for cite in dict.fromkeys(cites))
+        return tuple(source(*each, self.words) for each in found)
+
+    def points(self, lines: Iterable[Line]) -> tuple[Point, ...]:
+        """An author's lines with the articles they rest on."""
+        words = self.words
+        return tuple(Point(words.of(each.text), sources=self.sources(each.cite)) for each in lines)
+
+    def misconception(self, name: str | None) -> str:
+        """A misconception as it is told; nothing where there is none."""
+        words = self.words
+        return words("misconception", text=words(f"misconception-{name}")) if name else ""
