@@ -129,6 +129,7 @@ def _twin(library: Library, item: Item, source: Source) -> Iterator[Fault]:
 def _references(library: Library, lesson: Lesson, source: Source) -> Iterator[Fault]:
     yield from _missing(library.item, lesson.items(), source)
     yield from _missing(library.scenario, lesson.scenarios(), source)
+    yield from _missing(library.rule, lesson.rules, source)
     cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
     yield from _missing(library.card, cards, source)
 

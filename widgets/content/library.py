@@ -152,13 +152,17 @@ class Library:
         cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
         items = _every(self.item, lesson.items(), faults)
         scenarios = _every(self.scenario, lesson.scenarios(), faults)
-        records = (lesson, *items.values(), *scenarios.values())
         told = _every(self.card, cards, faults)
-        cites = [cite for record in (*records, *told.values()) for cite in record.citations()]
+        rules = _every(self.rule, lesson.rules, faults)
+        groups = (items, scenarios, told, rules)
+        records = (lesson, *(record for group in groups for record in group.values()))
+        cites = [cite for record in records for cite in record.citations()]
         provisions = _every(self.cite, cites, faults)
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
-        return Materials(lesson, items, scenarios, told, provisions, self.instruments, self.texts)
+        return Materials(
+            lesson, items, scenarios, told, rules, provisions, self.instruments, self.texts
+        )
 
     @cached_property
     def _banks(self) -> dict[str, Path]:

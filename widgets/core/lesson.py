@@ -114,6 +114,7 @@ class Lesson(Record):
     minutes: int = Field(ge=1)
     as_of: date
     checked: date
+    rules: tuple[Id, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1)
 
     def step(self, step_id: str) -> Step | None:

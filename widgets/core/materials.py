@@ -9,6 +9,7 @@ from widgets.core.errors import UnknownCitation
 from widgets.core.item import Item
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Instrument, Provision
+from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
@@ -22,6 +23,7 @@ class Materials:
     items: Mapping[str, Item]
     scenarios: Mapping[str, Scenario]
     cards: Mapping[str, Card]
+    rules: Mapping[str, Rule]
     provisions: Mapping[str, Provision]
     instruments: Mapping[str, Instrument]
     texts: Mapping[str, Text]

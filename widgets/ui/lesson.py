@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -14,6 +15,7 @@ from widgets.core.acts import Done, act
 from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.materials import Materials
+from widgets.core.present.by_day import by_day
 from widgets.core.present.lesson import Keeping, present
 from widgets.core.text import Lang, nearest_lang
 from widgets.core.view import Act, View
@@ -48,6 +50,16 @@ class Lesson:
     def view(self) -> View:
         """What the screen shows."""
         return present(self._materials, self._done, self._lang, self._keeping)
+
+    def by_day(self, rule_id: str, *days: date) -> str:
+        """A dated value of the law on each day, with the article that set it.
+
+        Raises:
+            ContentError: there is no such rule, or its file is at fault.
+            NotInForce: a day is before the rule's first version.
+        """
+        words, rule = self._materials.words(self._lang), self.library.rule(rule_id)
+        return by_day(self._materials, words, rule, days)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.stage._repr_mimebundle_(**options)
@@ -97,6 +109,10 @@ class FaultyLesson:
     def stage(self) -> FaultyLesson:
         """The card itself: a notebook shows `lesson.stage` whether or not it could be read."""
         return self
+
+    def by_day(self, _rule_id: str, *_days: date) -> str:
+        """Nothing: what cannot be read is told by the card alone."""
+        return ""
 
     def _repr_html_(self) -> str:
         title, text = self._told()

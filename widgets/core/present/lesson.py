@@ -61,7 +61,7 @@ def _welcome(showing: Showing, notices: list[Notice]) -> View:
     return View(
         lang=words.lang,
         key="welcome",
-        title=words.of(lesson.title),
+        title=words("welcome-title"),
         parts=(
             *notices,
             Prose((words.of(lesson.lead),), "lead"),

@@ -48,7 +48,8 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
             here = walk(showing.materials, showing.journal, place)
             return (*scene(showing, here), onward(showing, step, main=here.position.node.is_ending))
         case SceneStep():
-            return (lead, *seats(showing, step), onward(showing, step, main=False))
+            walked = is_done(showing.materials, showing.journal, step)
+            return (lead, *seats(showing, step), onward(showing, step, main=walked))
         case FormStep() | ItemsStep():
             return _items(showing, step, place)
 

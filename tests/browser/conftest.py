@@ -1,0 +1,119 @@
+"""A server of our own, and pages that may speak to no other host."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PATIENCE = 60
+
+
+class Server:
+    """A program that serves on loopback, started for the tests and ended after them."""
+
+    def __init__(self, command: list[str], port: int, ready: str) -> None:
+        self.port = port
+        self.address = f"http://127.0.0.1:{port}"
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        self._wait(f"{self.address}{ready}")
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def end(self) -> None:
+        self._process.terminate()
+        self._process.communicate(timeout=PATIENCE)
+
+    def _wait(self, address: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if self._process.poll() is not None:
+                pytest.fail(f"the server ended by itself:\n{self._process.communicate()[0]}")
+            try:
+                with urlopen(address, timeout=PATIENCE):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail(f"the server did not answer at {address} within {PATIENCE} seconds")
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    port = free_port()
+    serving = Server([sys.executable, "-m", "widgets.serve", "--port", str(port)], port, "/")
+    yield serving
+    serving.end()
+
+
+@pytest.fixture(scope="session")
+def lab() -> Iterator[Server]:
+    port = free_port()
+    command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser"]
+    command += [f"--ServerApp.port={port}", "--IdentityProvider.token=", "--LabApp.news_url=None"]
+    command += [f"--ServerApp.root_dir={ROOT / 'notebooks'}", "--LabApp.collaborative=False"]
+    command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    serving = Server(command, port, "/api")
+    yield serving
+    serving.end()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def strangers() -> list[str]:
+    """The addresses on other hosts that a page has asked for."""
+    return []
+
+
+@pytest.fixture
+def context(browser: Browser, strangers: list[str]) -> Iterator[BrowserContext]:
+    """A browser without a past, as wide as a phone, which reaches loopback only."""
+    opened = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    opened.set_default_timeout(PATIENCE * 1000)
+
+    def guard(route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.hostname in ("127.0.0.1", None) or address.scheme in ("data", "blob"):
+            route.continue_()
+        else:
+            strangers.append(route.request.url)
+            route.abort()
+
+    opened.route("**/*", guard)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, strangers: list[str]) -> Iterator[Page]:
+    """A page; the test fails if it asked another host for anything."""
+    opened = context.new_page()
+    yield opened
+    opened.close()
+    assert strangers == []

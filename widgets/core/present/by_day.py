@@ -1,0 +1,29 @@
+"""A dated value of the law on several days, each with the article that set it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from widgets.core.materials import Materials
+from widgets.core.rule import Rule
+from widgets.core.words import Words
+
+
+def by_day(materials: Materials, words: Words, rule: Rule, days: Iterable[date]) -> str:
+    """One line a day: the value in force, its unit, and the article.
+
+    Raises:
+        NotInForce: a day is before the rule's first version.
+        UnknownCitation: a version cites what the lesson's materials do not hold.
+    """
+    lines = [words.of(rule.title)]
+    for day in days:
+        version = rule.at(day)
+        provision, instrument = materials.cited(version.cite)
+        article = words(
+            "source", instrument=words.of(instrument.title), article=words.of(provision.label)
+        )
+        value = words(f"unit-{version.unit}", n=f"{version.value:,}")
+        lines.append(words("by-day", day=words.day(day), value=value, article=article))
+    return "\n".join(lines)
