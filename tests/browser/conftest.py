@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -66,11 +67,13 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def lab() -> Iterator[Server]:
-    port = free_port()
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """JupyterLab over a copy of the notebooks, since it saves what it runs."""
+    copy, port = tmp_path_factory.mktemp("lab") / "notebooks", free_port()
+    shutil.copytree(ROOT / "notebooks", copy)
     command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", "--no-browser"]
     command += [f"--ServerApp.port={port}", "--IdentityProvider.token=", "--LabApp.news_url=None"]
-    command += [f"--ServerApp.root_dir={ROOT / 'notebooks'}", "--LabApp.collaborative=False"]
+    command += [f"--ServerApp.root_dir={copy}", "--LabApp.collaborative=False"]
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     serving = Server(command, port, "/api")
     yield serving

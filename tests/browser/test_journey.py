@@ -98,8 +98,9 @@ def test_the_same_notebook_runs_in_jupyterlab(page, lab):
 
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{lab.address}/lab/tree/en/01-at-the-door.ipynb")
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
     met = play(learner, lambda _page: None)
 
     assert (

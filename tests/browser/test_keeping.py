@@ -1,0 +1,107 @@
+"""What a learner has done is kept in the browser: over reloads, killed kernels, languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.learner import Learner
+
+ZH = "/voila/render/zh/01-at-the-door.ipynb"
+EN = "/voila/render/en/01-at-the-door.ipynb"
+KEY = "law-at-the-door/at-the-door"
+
+
+@pytest.fixture
+def started(page, server):
+    """A learner who has answered one question in Chinese."""
+    learner = Learner(page, "zh")
+    page.goto(server.address + ZH)
+    learner.begin()
+    learner.answer()
+    return learner
+
+
+def kernels(server) -> set[int]:
+    children = psutil.Process(server.pid).children(recursive=True)
+    return {c.pid for c in children if "ipykernel_launcher" in " ".join(c.cmdline())}
+
+
+def test_a_reload_goes_on_where_the_learner_was(started):
+    second = started.item.id
+
+    started.page.reload()
+
+    expect(started.page.locator("form")).to_be_visible()
+    assert started.item.id == second
+
+
+def test_a_killed_kernel_is_told_and_the_learner_goes_on(started, server):
+    second, page = started.item.id, started.page
+
+    for pid in kernels(server):
+        os.kill(pid, signal.SIGKILL)
+    status = page.locator("#door-status")
+    expect(status).to_contain_text(started.words("lost-connection"))
+    status.get_by_role("button").click()
+
+    expect(page.locator("form")).to_be_visible()
+    assert started.item.id == second
+    started.answer()
+
+
+def test_the_language_switch_keeps_the_run(started, server):
+    second, page = started.item.id, started.page
+
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(server.address + EN)
+
+    expect(page.locator("form")).to_be_visible()
+    assert Learner(page, "en").item.id == second
+
+
+def test_erasing_leaves_nothing_behind(started):
+    page = started.page
+    assert page.evaluate(f"localStorage.getItem('{KEY}')")
+
+    started.button(started.words("erase")).click()
+    page.wait_for_timeout(600)  # a second press sooner than this is a double tap
+    started.button(started.words("erase")).click()
+
+    expect(started.button(started.words("begin"))).to_be_visible()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+
+
+@pytest.mark.parametrize("kept", ["{broken", "[]", '{"version": 0}', "null", '"<script>"'])
+def test_a_corrupt_record_is_told_and_nothing_crashes(page, server, kept):
+    learner = Learner(page, "en")
+    page.goto(f"{server.address}/?lang=en")
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
+
+    page.goto(server.address + EN)
+
+    expect(page.locator(".lad-notice")).to_contain_text(learner.words("unread"))
+    learner.begin()
+
+
+def test_an_answer_to_a_question_edited_since_is_kept_and_said_to_be_old(page, server):
+    learner = Learner(page, "zh")
+    choice = {"at": "missing/door-missing-step", "chose": ["gone"], "sure": "certain", "of": "0"}
+    stray = {"at": "missing/no-such-item", "chose": ["a"], "sure": None, "of": "0"}
+    kept = {"version": 1, "lesson": "at-the-door", "form": "a", "hints": []}
+    kept |= {"at": choice["at"], "choices": [choice, stray]}
+    page.goto(f"{server.address}/?lang=zh")
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps(kept)])
+
+    page.goto(server.address + ZH)
+
+    shown = page.locator(".lad")
+    expect(shown).to_contain_text(learner.words("changed"))
+    expect(shown).to_contain_text(learner.words("gone-text", n=1))
+    learner.button(learner.words("answer-again")).click()
+    expect(page.locator("form")).to_be_visible()
