@@ -68,6 +68,7 @@ def test_an_instrument_that_ends_before_it_starts_is_refused():
             {
                 "id": "x",
                 "title": {"zh": "法", "en": "Act"},
+                "short": {"zh": "法", "en": "Act"},
                 "number": {"zh": "无", "en": "none"},
                 "issuer": {"zh": "无", "en": "none"},
                 "binding": "statute",

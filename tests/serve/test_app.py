@@ -165,18 +165,18 @@ class TestLessons(Served):
             self.get_url("/voila/render/zh/01-at-the-door.ipynb"), request_timeout=60
         )
         html = answer.body.decode()
+        await self.left(html)
 
         assert '<html lang="zh">' in html
         assert f"<title>{TITLE['zh']} · 门外有法</title>" in html
         assert len(re.findall("<main", html)) == len(re.findall("<h1", html)) == 1
-        assert html.index("<h1") < html.index("jupyter-config-data") < html.index("42")
+        assert html.index("<h1") < html.index("jupyter-config-data") < html.index("<pre>42")
         assert "secret_of_the_author" not in html
         assert 'href="/voila/render/en/01-at-the-door.ipynb"' in html
         assert self.door.site.library.words("zh")("disclaimer") in html
         assert re.findall(r'(?:src|href)="(?:https?:)?//', html) == []
         assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
         assert "Set-Cookie" not in answer.headers
-        await self.left(html)
 
     @gen_test(timeout=60)
     async def test_a_cell_that_fails_shows_a_plain_line_and_no_traceback(self):
@@ -184,11 +184,11 @@ class TestLessons(Served):
             self.get_url("/voila/render/en/02-fails.ipynb"), request_timeout=60
         )
         html = answer.body.decode()
+        await self.left(html)
 
         assert self.door.site.library.words("en")("part-fault") in html
         assert "ZeroDivisionError" not in html
         assert "Traceback" not in html
-        await self.left(html)
 
     async def left(self, html: str) -> None:
         """Closes the page as the browser does, upon which its kernel ends."""

@@ -15,7 +15,7 @@ from widgets.core.quiz import mark
 from widgets.core.reading import read
 from widgets.core.run import Run, choose, rewind, undo
 from widgets.core.scenario import SKIP
-from widgets.core.standing import answered, items_of, scenario_of, walk
+from widgets.core.standing import READ, answered, items_of, scenario_of, walk
 
 HINTS = 3
 LONGEST, MOST = 200, 50
@@ -63,13 +63,13 @@ def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
     elif "/" in to:
         _item(materials, journal, to)
     read = said.get("read")
-    if (
-        isinstance(read, str)
-        and materials.lesson.step(read)
-        and not journal.last_at(f"{read}/read")
-    ):
-        journal = journal.chosen(Choice(f"{read}/read", ("read",)))
+    if isinstance(read, str) and materials.lesson.step(read):
+        journal = _passed(journal, f"{read}/{READ}")
     return Done(journal.moved(to))
+
+
+def _passed(journal: Journal, mark: str) -> Journal:
+    return journal if journal.last_at(mark) else journal.chosen(Choice(mark, (READ,)))
 
 
 def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:

@@ -63,9 +63,10 @@ class Rung(StrEnum):
 
 
 class Instrument(Record):
-    """A statute, interpretation, rule or standard that can be cited."""
+    """A statute, interpretation, rule or standard that can be cited; `short` is what labels say."""
 
     id: Id
+    short: Text
     title: Text
     number: Text
     issuer: Text

@@ -13,6 +13,8 @@ from widgets.core.quiz import Mark, mark
 from widgets.core.run import Position, Run, replay
 from widgets.core.scenario import SKIP, Scenario
 
+READ = "read"
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -128,7 +130,7 @@ def is_done(materials: Materials, journal: Journal, step: Step) -> bool:
         return any(w.position.node.is_ending for w in walks)
     if items_of(step, journal):
         return next_item(materials, journal, step) is None
-    return journal.last_at(f"{step.id}/read") is not None
+    return journal.last_at(f"{step.id}/{READ}") is not None
 
 
 def lost(materials: Materials, journal: Journal) -> tuple[Choice, ...]:
@@ -141,10 +143,12 @@ def _placed(materials: Materials, journal: Journal, choice: Choice) -> bool:
     step = materials.lesson.step(before.partition(".")[0])
     if step is None:
         return False
+    if name == READ:
+        return before == step.id
     if isinstance(step, SceneStep):
         try:
             kept = walk(materials, journal, before).run.choices
         except NoSuchChoice:
             return False
         return (name, choice.chose[0]) in kept
-    return name == "read" or name in items_of(step, journal)
+    return name in items_of(step, journal)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from widgets.core.materials import Materials
+from widgets.core.present.law import label
 from widgets.core.rule import Rule
 from widgets.core.words import Words
 
@@ -21,9 +22,7 @@ def by_day(materials: Materials, words: Words, rule: Rule, days: Iterable[date])
     for day in days:
         version = rule.at(day)
         provision, instrument = materials.cited(version.cite)
-        article = words(
-            "source", instrument=words.of(instrument.title), article=words.of(provision.label)
-        )
+        article = label(provision, instrument, words)
         value = words(f"unit-{version.unit}", n=f"{version.value:,}")
         lines.append(words("by-day", day=words.day(day), value=value, article=article))
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -46,14 +47,16 @@ def _told(words: Words, item: Item, response: Response) -> str:
 def _verdict(showing: Showing, item: Item, mark: Mark) -> Verdict:
     words = showing.words
     reasons = _reasons(showing, item, mark.response)
+    told = [reason for reason in reasons if reason.state != "passed"]
+    cited = [*item.cite, *(source.cite for reason in told for source in reason.sources)]
     return Verdict(
         outcome=_outcome(mark.score),
         title=words(f"outcome-{_outcome(mark.score)}", score=f"{round(mark.score * 100)}%"),
         lines=((words("decides"), words.of(item.decides)), (words("now-do"), words.of(item.now))),
-        reasons=tuple(reason for reason in reasons if reason.state != "passed"),
+        reasons=tuple(replace(reason, sources=()) for reason in told),
         others=tuple(reason for reason in reasons if reason.state == "passed"),
         others_label=words("other-options"),
-        sources=showing.sources(item.cite),
+        sources=showing.sources(cited),
         sources_label=words("rests-on"),
     )
 

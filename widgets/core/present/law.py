@@ -11,11 +11,10 @@ def source(provision: Provision, instrument: Instrument, words: Words) -> Source
     """One article with its facts: binding force, whom it binds, when in force, how sure."""
     return Source(
         cite=provision.cite,
-        label=words(
-            "source", instrument=words.of(instrument.title), article=words.of(provision.label)
-        ),
+        label=label(provision, instrument, words),
         says=words.of(provision.says),
         facts=(
+            (words("instrument"), words.of(instrument.title)),
             (words("binding"), words(f"binding-{instrument.binding}")),
             (words("binds"), words.listed([words(f"lender-{who}") for who in provision.binds])),
             (words("in-force"), _span(provision, words)),
@@ -24,6 +23,11 @@ def source(provision: Provision, instrument: Instrument, words: Words) -> Source
         note=words.of(provision.note),
         sure=provision.confidence.carries_a_key,
     )
+
+
+def label(provision: Provision, instrument: Instrument, words: Words) -> str:
+    """An article as it is cited in a line."""
+    return words("source", instrument=words.of(instrument.short), article=words.of(provision.label))
 
 
 def _span(provision: Provision, words: Words) -> str:

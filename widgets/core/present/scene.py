@@ -21,6 +21,7 @@ from widgets.core.view import (
     Points,
     Prose,
     Reason,
+    Source,
     Sources,
     Verdict,
 )
@@ -94,7 +95,7 @@ def _said(showing: Showing, stride: Stride) -> Verdict:
     """What is said of the last choice: how good it was, why, and the article that says so."""
     words = showing.words
     if stride.branch is None:
-        return _verdict(words, words("scene-skipped"), "right", ())
+        return _verdict(words, words("scene-skipped"), "right", (), ())
     worth = _worth(stride.node, stride.branch)
     reason = Reason(
         text=words.of(stride.branch.label),
@@ -102,9 +103,9 @@ def _said(showing: Showing, stride: Stride) -> Verdict:
         state=_STATES[worth],
         state_label=words("your-choice"),
         misconception=showing.misconception(stride.branch.misconception),
-        sources=showing.sources(stride.branch.cite),
     )
-    return _verdict(words, words(f"scene-{worth}"), worth, (reason,))
+    rests = showing.sources(stride.branch.cite)
+    return _verdict(words, words(f"scene-{worth}"), worth, (reason,), rests)
 
 
 def _worth(node: Node, branch: Branch) -> Worth:
@@ -113,8 +114,10 @@ def _worth(node: Node, branch: Branch) -> Worth:
     return "partly" if branch.points else "wrong"
 
 
-def _verdict(words: Words, title: str, worth: Worth, reasons: tuple[Reason, ...]) -> Verdict:
-    return Verdict(worth, title, (), reasons, (), words("other-options"), (), words("rests-on"))
+def _verdict(
+    words: Words, title: str, worth: Worth, reasons: tuple[Reason, ...], rests: tuple[Source, ...]
+) -> Verdict:
+    return Verdict(worth, title, (), reasons, (), words("other-options"), rests, words("rests-on"))
 
 
 def _ending(showing: Showing, here: Walk) -> list[Part]:

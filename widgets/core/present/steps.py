@@ -28,7 +28,7 @@ from widgets.core.standing import (
     next_item,
     walk,
 )
-from widgets.core.view import Actions, Button, Heading, Part, Point, Points, Prose
+from widgets.core.view import Actions, Button, Heading, Part, Point, Points, Prose, Sources
 
 BRIEF = 60
 
@@ -39,7 +39,8 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
     match step:
         case CardStep():
             card = showing.materials.cards[step.card]
-            return (*_card(showing, card), onward(showing, step))
+            rests = Sources(showing.words("rests-on"), showing.sources(card.citations()))
+            return (*_card(showing, card), onward(showing, step), rests)
         case WorkedStep():
             return (lead, *_worked(showing, step), onward(showing, step))
         case ResultStep():
@@ -122,7 +123,10 @@ def _review(showing: Showing, answer: Answered) -> Button:
 
 def _card(showing: Showing, card: Card) -> tuple[Part, ...]:
     words = showing.words
-    sections = (Points(showing.points(s.points), words.of(s.title)) for s in card.sections)
+    sections = (
+        Points(tuple(Point(words.of(p.text)) for p in s.points), words.of(s.title))
+        for s in card.sections
+    )
     return (Prose((words.of(card.lead),), "lead"), *sections)
 
 
