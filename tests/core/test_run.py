@@ -58,7 +58,7 @@ def test_rewind_goes_back_to_the_moment_before_a_node_was_left(case):
     assert rewind(run, "well") == run
 
 
-def test_the_deciding_moment_is_the_first_choice_that_lost_the_best_ending(case):
+def test_the_deciding_moment_is_the_choice_that_cost_the_most_the_earliest_of_equals(case):
     lost_first = replay(case, walked(case, "open", "hit"))
     lost_last = replay(case, walked(case, "ask", "hit"))
 

@@ -78,13 +78,17 @@ def replay(scenario: Scenario, run: Run) -> Position:
 
 
 def deciding_stride(scenario: Scenario, position: Position) -> Stride | None:
-    """The first choice after which the best ending was out of reach; None on the best path."""
+    """The choice that cost the most, the earliest of equals; None on the best path."""
+    costly = max(position.trail, key=lambda stride: _cost(scenario, stride), default=None)
+    return costly if costly and _cost(scenario, costly) else None
+
+
+def _cost(scenario: Scenario, stride: Stride) -> int:
+    """How many points a choice put out of reach."""
+    if stride.branch is None:
+        return 0
     best = scenario.best_points
-    for stride in position.trail:
-        branch = stride.branch
-        if branch and branch.points + best[branch.to] < best[stride.node.id]:
-            return stride
-    return None
+    return best[stride.node.id] - stride.branch.points - best[stride.branch.to]
 
 
 def _stride(scenario: Scenario, here: Node, node_id: str, branch_id: str) -> Stride:
