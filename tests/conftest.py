@@ -7,8 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ("tests.plugin",)
+
+settings.register_profile(
+    "house",
+    deadline=None,  # no test is timed
+    print_blob=True,  # a failure says how to bring it back
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("house")
 
 BROWSER = Path(__file__).parent / "browser"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from widgets.content.files import Place, Source
 from widgets.content.library import Library
@@ -12,11 +13,13 @@ from widgets.core.errors import ContentError, Fault, UnknownCitation
 from widgets.core.item import Item
 from widgets.core.lesson import Card, CardStep, Lesson
 from widgets.core.provision import Provision
+from widgets.core.record import Record
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 
 Checked = Item | Scenario | Lesson | Card | Rule
 Map = dict[str, object]
+R = TypeVar("R", bound=Record)
 
 LONGEST_ZH, LONGEST_EN = 120, 80
 
@@ -70,7 +73,11 @@ def _out_of_force(
     day = _day(record, place)
     if provision.in_force(day):
         return
-    replaced = (i.id for i in library.instruments.values() if i.replaced == provision.instrument)
+    replaced = (
+        i.id
+        for i in _whole(lambda: library.instruments).values()
+        if i.replaced == provision.instrument
+    )
     newer = next(replaced, None)
     remedy = f"; look for its number in {newer}" if newer and provision.ends else ""
     span = f"{provision.starts} to {provision.ends or 'today'}"
@@ -107,9 +114,10 @@ def _carries(library: Library, cite: str) -> bool:
 
 
 def _misconceptions(library: Library, source: Source) -> Iterator[Fault]:
+    texts = _whole(lambda: library.texts)
     for place, held in _maps(source.data, ()):
         name = held.get("misconception")
-        if name is not None and f"misconception-{name}" not in library.texts:
+        if name is not None and texts and f"misconception-{name}" not in texts:
             what = f"strings.yaml has no words for {name!r}: add 'misconception-{name}' there"
             yield source.fault((*place, "misconception"), what)
 
@@ -141,6 +149,14 @@ def _missing(read: Callable[[str], object], ids: Iterable[str], source: Source) 
         except ContentError as error:
             if "no such file" in error.faults[0].what:
                 yield source.fault(("steps",), f"{record_id!r}: {error.faults[0].what}")
+
+
+def _whole(read: Callable[[], dict[str, R]]) -> dict[str, R]:
+    """A file of records, or nothing where it is at fault: that is reported by itself."""
+    try:
+        return read()
+    except ContentError:
+        return {}
 
 
 def _shown(numbers: set[str]) -> str:

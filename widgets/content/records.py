@@ -40,7 +40,8 @@ def to_record(kind: type[R], source: Source, data: Any = None, place: Place = ()
     try:
         return kind.model_validate(source.data if data is None else data)
     except ValidationError as error:
-        faults = [_fault(source, place, detail) for detail in error.errors()]
+        details = [detail for detail in error.errors() if not _echo(detail)]
+        faults = [_fault(source, place, detail) for detail in details]
         raise ContentError(tuple(dict.fromkeys(faults))) from error
 
 
@@ -49,6 +50,13 @@ def _fault(source: Source, above: Place, detail: ErrorDetails) -> Fault:
     if detail["type"] == "missing":
         return _missing(source, place, str(detail["loc"][-1]))
     return source.fault(place, _what(detail))
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Whether a list only counts as short because what is in it is at fault."""
+    if detail["type"] != "too_short":
+        return False
+    return bool(len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
 def _missing(source: Source, place: Place, name: str) -> Fault:

@@ -1,0 +1,110 @@
+import pytest
+
+from widgets.content.check import check
+from widgets.content.library import Library
+
+ITEM = "quizzes/bank/form-a.yaml"
+
+
+@pytest.fixture
+def planted(small_root):
+    """What the check says of the small library with one passage of one file replaced."""
+
+    def plant(name, before, after):
+        path = small_root / name
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+        return [str(fault) for fault in check(Library(small_root))]
+
+    return plant
+
+
+def test_a_citation_that_does_not_resolve(planted):
+    found = planted(ITEM, "cite: [new-act/47.3]\n  - id: y", "cite: [new-act/74.3]\n  - id: y")
+
+    assert found[0].startswith(
+        f"{ITEM}:14: options.0.cite.0: 'new-act/74.3' is not in the register"
+    )
+
+
+def test_an_article_that_no_longer_held_points_to_what_replaced_it(planted):
+    found = planted(ITEM, "cite: [new-act/47.3]\n  - id: y", "cite: [old-act/40.3]\n  - id: y")
+
+    told = f"{ITEM}:14: options.0.cite.0: old-act/40.3 held from 2006-03-01 to 2025-12-31, "
+    assert found == [told + "not on 2026-11-20; look for its number in new-act"]
+
+
+def test_an_article_that_did_not_hold_yet(planted):
+    found = planted(ITEM, "as_of: 2026-11-20", "as_of: 2025-06-01")
+
+    assert len(found) == 2
+    assert all("held from 2026-01-01 to today, not on 2025-06-01" in each for each in found)
+
+
+def test_a_key_that_rests_on_a_secondary_source_alone(planted):
+    found = planted(ITEM, "cite: [new-act/47.3]\n  - id: y", "cite: [guide/hours]\n  - id: y")
+
+    told = f"{ITEM}:14: options.0.cite: none of these can carry a key: each is known "
+    assert found == [told + "from a secondary source only"]
+
+
+def test_a_secondary_source_beside_one_that_was_read_is_a_mention(planted):
+    cites = "cite: [new-act/47.3, guide/hours]\n  - id: y"
+
+    assert planted(ITEM, "cite: [new-act/47.3]\n  - id: y", cites) == []
+
+
+def test_a_branch_that_rests_on_a_secondary_source_alone(planted):
+    found = planted("scenarios/b-seat.yaml", "cite: [new-act/47.3]", "cite: [guide/hours]")
+
+    assert len(found) == 1
+    assert "none of these can carry a key" in found[0]
+
+
+def test_twins_that_do_not_point_at_each_other(planted):
+    found = planted("quizzes/bank/twin-b.yaml", "twin: twin-a", "twin: many")
+
+    assert found == [
+        "quizzes/bank/twin-a.yaml:9: twin: the twin of 'twin-b' is 'many', not 'twin-a'",
+        "quizzes/bank/twin-b.yaml:9: twin: the twin of 'many' is None, not 'twin-b'",
+    ]
+
+
+def test_numbers_that_differ_between_the_languages(planted):
+    found = planted(ITEM, "{zh: 甲对, en: X is right}", "{zh: 罚500元, en: A fine of CNY 200}")
+
+    assert found == [
+        f"{ITEM}:13: options.0.rationale: the numbers differ: zh alone has 500, en alone has 200"
+    ]
+
+
+def test_rationales_that_are_too_long(planted):
+    long = "{zh: " + "长" * 121 + ", en: " + "long " * 81 + "}"
+
+    found = planted(ITEM, "{zh: 甲对, en: X is right}", long)
+
+    assert [each.partition("rationale: ")[2] for each in found] == [
+        "en has 81 words, 80 at most",
+        "zh has 121 characters, 120 at most",
+    ]
+
+
+def test_a_misconception_without_words(planted):
+    found = planted(ITEM, "misconception: police-cannot-act", "misconception: no-such-idea")
+
+    assert found[0].startswith(f"{ITEM}:18: options.1.misconception: strings.yaml has no words for")
+
+
+def test_a_lesson_that_names_what_is_not_there(planted):
+    found = planted("lessons/small.yaml", "items: [marks,", "items: [remarks, marks,")
+
+    assert len(found) == 1
+    assert "'remarks': no such file" in found[0]
+
+
+def test_a_rule_whose_article_was_not_in_force_on_its_first_day(planted):
+    found = planted("law/rules/entry-fine.yaml", "cite: new-act/47.3", "cite: old-act/40.3")
+
+    assert len(found) == 1
+    assert "versions.1.cite: old-act/40.3 held from" in found[0]

@@ -1,0 +1,83 @@
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.errors import ContentError, UnknownCitation
+
+
+@pytest.fixture
+def library(small_root):
+    return Library(small_root)
+
+
+def test_a_lesson_brings_everything_it_needs(library):
+    materials = library.materials("small")
+
+    assert set(materials.items) == set(library.lesson("small").items())
+    assert set(materials.scenarios) == {"b-seat", "c-seat"}
+    assert set(materials.provisions) == {"new-act/47.3", "guide/hours"}
+
+
+def test_a_record_is_read_once(library):
+    assert library.item("form-a") is library.item("form-a")
+
+
+def test_a_citation_resolves_to_its_article(library):
+    assert library.cite("old-act/40.3").says.en == "The old rule."
+
+
+@pytest.mark.parametrize("cite", ["new-act/99", "no-act/1"])
+def test_a_citation_that_does_not_resolve_names_where_it_was_looked_for(library, cite):
+    with pytest.raises(UnknownCitation, match=r"law/provisions/(new|no)-act\.yaml"):
+        library.cite(cite)
+
+
+def test_an_unknown_lesson_is_told_with_those_that_there_are(library):
+    with pytest.raises(ContentError, match=r"lessons/smal.yaml:1: no such file; there are: small"):
+        library.lesson("smal")
+
+
+def test_a_file_whose_name_is_not_its_id_is_a_fault(library, small_root):
+    (small_root / "cards" / "now.yaml").rename(small_root / "cards" / "then.yaml")
+
+    with pytest.raises(ContentError, match=r"then.yaml:1: id: the file is called then.yaml"):
+        library.card("then")
+
+
+def test_a_scenarios_graph_is_checked_when_it_is_read(library, small_root):
+    path = small_root / "scenarios" / "b-seat.yaml"
+    path.write_text(path.read_text().replace("to: badly", "to: baldy"))
+
+    with pytest.raises(
+        ContentError, match=r"b-seat.yaml:35: nodes.1.branches.1.to: 'baldy' is not a"
+    ):
+        library.scenario("b-seat")
+
+
+def test_the_faults_of_all_the_files_of_a_lesson_come_together(library, small_root):
+    for name in ("quizzes/bank/many.yaml", "quizzes/bank/diary.yaml"):
+        path = small_root / name
+        path.write_text(path.read_text().replace("objective:", "objektive:"))
+
+    with pytest.raises(ContentError) as caught:
+        library.materials("small")
+
+    assert {fault.file for fault in caught.value.faults} == {
+        "quizzes/bank/diary.yaml",
+        "quizzes/bank/many.yaml",
+    }
+
+
+def test_one_spoiled_article_does_not_hide_the_fault_of_another(library, small_root):
+    path = small_root / "law" / "provisions" / "guide.yaml"
+    text = path.read_text()
+    path.write_text(text.replace("binds: [bank, agency]", "binds: []"))
+
+    with pytest.raises(ContentError, match=r"guide.yaml:7: provisions.0.binds: there is nothing"):
+        library.provisions("guide")
+
+
+def test_channels_glossary_rules_and_instruments_are_read(library):
+    assert [c.id for c in library.channels] == ["police"]
+    assert [t.id for t in library.glossary] == ["collection"]
+    assert library.rule("entry-fine").versions[1].cite == "new-act/47.3"
+    assert set(library.instruments) == {"old-act", "new-act", "guide"}

@@ -1,0 +1,27 @@
+import pytest
+
+from widgets.content.numbers import numbers_in
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("欠8,600元", "owes CNY 8600"),
+        ("欠1.5万元", "owes CNY 15,000"),
+        ("2026年11月17日18:40", "at 18:40 on 17 November 2026"),
+        ("第47条", "art. 47"),
+        ("5至10日", "5 to 10 days"),
+        ("您可以问", "You may ask"),
+        ("GB/T 45251—2025", "GB/T 45251—2025"),
+    ],
+)
+def test_the_same_numbers_are_the_same_in_either_habit(zh, en):
+    assert numbers_in(zh, "zh") == numbers_in(en, "en")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [("5至10日", "5 to 15 days"), ("2026年1月1日", "1 February 2026"), ("500元", "a fine")],
+)
+def test_other_numbers_are_other_numbers(zh, en):
+    assert numbers_in(zh, "zh") != numbers_in(en, "en")

@@ -1,0 +1,30 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.errors import NotInForce
+from widgets.core.present.by_day import by_day
+
+
+@pytest.fixture
+def told(small_root):
+    path = small_root / "lessons" / "small.yaml"
+    path.write_text(path.read_text().replace("steps:\n", "rules: [entry-fine]\nsteps:\n", 1))
+    library = Library(small_root)
+    materials = library.materials("small")
+    rule = library.rule("entry-fine")
+    return lambda lang, *days: by_day(materials, materials.words(lang), rule, days)
+
+
+def test_each_day_has_its_value_and_its_article(told):
+    assert told("en", date(2025, 12, 31), date(2026, 1, 1)).splitlines() == [
+        "The highest fine",
+        "31 December 2025: CNY 1,000 (Old Act, art. 40(3))",
+        "1 January 2026: CNY 2,000 (New Act, art. 47(3))",
+    ]
+
+
+def test_a_day_that_the_record_does_not_reach_has_no_answer(told):
+    with pytest.raises(NotInForce):
+        told("zh", date(2000, 1, 1))

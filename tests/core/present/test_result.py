@@ -1,0 +1,100 @@
+from fractions import Fraction
+
+import pytest
+
+from widgets.core.acts import Done, act
+from widgets.core.journal import Sure
+from widgets.core.present.result import Gain, calibration, gain, marked, pairs, result
+from widgets.core.present.showing import Showing
+from widgets.core.view import Bars, Points, Prose
+
+RIGHT = {
+    "before/form-a": ["x"],
+    "twins/twin-a": ["unlawful", "x"],
+    "twins/many": ["x", "z"],
+    "twins/twin-b": ["unlawful", "x"],
+    "practice/marks": ["x", "z"],
+    "practice/months": ["6"],
+    "after/form-b": ["x"],
+}
+
+
+@pytest.fixture
+def after(small, begun):
+    """The journal after right answers, but for those given: place -> (response, sure)."""
+
+    def play(**other):
+        journal = begun
+        for place, response in RIGHT.items():
+            name = place.rpartition("/")[2].replace("-", "_")
+            given, sure = other.get(name, (response, "certain"))
+            said = {"act": "answer", "at": place, "response": given, "sure": sure}
+            journal = act(small, journal, said).journal
+        return journal
+
+    return play
+
+
+def test_gain_compares_the_two_forms(small, after):
+    assert gain(small, after()) == Gain(Fraction(1), Fraction(1), 1)
+    assert gain(small, after(form_a=(["y"], "guess"))) == Gain(Fraction(0), Fraction(1), 1)
+
+
+def test_there_is_no_gain_before_both_forms_are_answered(small, begun):
+    assert gain(small, begun) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after_", "share"),
+    [(0, 2, Fraction(1)), (1, 2, Fraction(1)), (0, 1, Fraction(1, 2)), (2, 2, None), (1, 0, -1)],
+)
+def test_normalised_gain_is_the_share_of_what_could_still_be_gained(before, after_, share):
+    assert Gain(Fraction(before), Fraction(after_), 2).normalised == share
+
+
+def test_calibration_counts_right_answers_by_how_sure_the_learner_was(small, after):
+    journal = after(twin_a=(["lawful", "y"], "certain"), many=(["y"], "guess"))
+
+    rows = {row.sure: (row.right, row.given) for row in calibration(marked(small, journal))}
+
+    assert rows == {Sure.CERTAIN: (5, 6), Sure.FAIRLY: (0, 0), Sure.GUESS: (0, 1)}
+
+
+def test_a_pair_counts_only_when_both_of_its_twins_are_right(small, after):
+    assert pairs(marked(small, after())) == (1, 1)
+    assert pairs(marked(small, after(twin_b=(["lawful", "x"], "fairly")))) == (0, 1)
+
+
+def told(small, journal):
+    showing = Showing(small, Done(journal), small.words("en"))
+    return result(showing, small.lesson.step("result"))
+
+
+def test_the_result_tells_gain_calibration_pairs_and_limits(small, after):
+    parts = told(small, after(form_a=(["y"], "certain")))
+    prose = " ".join(p for each in parts if isinstance(each, Prose) for p in each.paragraphs)
+    bars = [bar.text for each in parts if isinstance(each, Bars) for bar in each.bars]
+
+    assert bars == ["0 of 1", "1 of 1", "6 of 7"]
+    assert "you gained 100%" in prose
+    assert "When you said you were certain, you were right 6 of 7 times." in prose
+    assert "you had both right in 1" in prose
+    assert "rough sign" in prose
+
+
+def test_what_was_missed_with_certainty_comes_first(small, after):
+    journal = after(many=(["y"], "guess"), months=(["36"], "certain"))
+
+    again = next(each for each in told(small, journal) if isinstance(each, Points))
+
+    assert [point.text for point in again.points] == [
+        "The fact that decides months",
+        "The fact that decides many",
+    ]
+    assert [bool(point.label) for point in again.points] == [True, False]
+
+
+def test_a_skipped_item_counts_neither_way(small, begun):
+    journal = act(small, begun, {"act": "skip", "at": "twins/twin-a"}).journal
+
+    assert marked(small, journal) == ()

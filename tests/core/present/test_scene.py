@@ -1,0 +1,87 @@
+import pytest
+
+from widgets.core.acts import Done, act
+from widgets.core.present.scene import scene, seats
+from widgets.core.present.showing import Showing
+from widgets.core.standing import walk
+from widgets.core.view import Actions, Bars, Heading, Notice, Prose, Sources, Verdict
+
+
+@pytest.fixture
+def walked(small, begun):
+    """The screen after some branches, from the borrower's seat, and the journal."""
+
+    def show(*branches):
+        journal = begun
+        for branch in branches:
+            node = walk(small, journal, "visit.borrower").position.node.id
+            said = {"act": "choose", "at": "visit.borrower", "node": node, "branch": branch}
+            journal = act(small, journal, said).journal
+        showing = Showing(small, Done(journal), small.words("en"))
+        return scene(showing, walk(small, journal, "visit.borrower")), showing
+
+    return show
+
+
+def only(parts, kind):
+    return next(each for each in parts if isinstance(each, kind))
+
+
+def labels(parts):
+    return [b.label for each in parts if isinstance(each, Actions) for b in each.buttons]
+
+
+def test_a_decision_comes_before_any_reason(walked):
+    parts, _ = walked()
+
+    assert not any(isinstance(each, Verdict) for each in parts)
+    assert labels(parts)[:2] == ["Ask who it is", "Open"]
+    assert "Undo the last step" not in labels(parts)
+
+
+@pytest.mark.parametrize(("branch", "outcome"), [("ask", "right"), ("open", "wrong")])
+def test_the_reason_of_the_last_choice_stands_above_the_next(walked, branch, outcome):
+    parts, _ = walked(branch)
+
+    assert isinstance(parts[0], Verdict)
+    assert parts[0].outcome == outcome
+    assert only(parts, Prose).paragraphs == ("He threatens you",)
+    assert "Undo the last step" in labels(parts)
+
+
+def test_a_threat_is_announced_and_can_be_skipped(walked):
+    parts, _ = walked("ask")
+
+    assert only(parts, Notice).tone == "care"
+    assert only(parts, Notice).buttons[0].act["branch"] == "skip"
+    assert walked("ask", "skip")[0][0].title == "You skipped this part; your score is not affected"
+
+
+def test_an_ending_tells_both_sides_the_remedy_the_score_and_the_law(walked):
+    parts, _ = walked("ask", "call")
+
+    assert only(parts, Heading).text == "How it ends: Safe"
+    assert only(parts, Bars).bars[0].text == "4 of 4"
+    assert only(parts, Sources).sources[0].cite == "new-act/47.3"
+    assert "Every step this time was the safest one." in [
+        p for each in parts if isinstance(each, Prose) for p in each.paragraphs
+    ]
+
+
+def test_a_bad_ending_leads_back_to_the_deciding_moment(walked):
+    parts, _ = walked("ask", "hit")
+
+    back = only(parts, Notice).buttons[0].act
+    assert back == {"act": "rewind", "at": "visit.borrower", "to": "threat"}
+    assert "Hit him" in only(parts, Notice).text
+
+
+def test_seats_say_how_far_each_has_come(small, walked):
+    step = small.lesson.step("visit")
+
+    def told(*branches):
+        return [b.label for b in seats(walked(*branches)[1], step)[0].buttons]
+
+    assert told() == ["As the borrower", "As the collector"]
+    assert told("ask")[0] == "As the borrower (go on)"
+    assert told("ask", "call")[0] == "As the borrower (finished; look again)"

@@ -1,0 +1,95 @@
+import pytest
+
+from widgets.core.acts import Done, act
+from widgets.core.journal import Journal
+from widgets.core.present.showing import Showing
+from widgets.core.present.steps import onward, step_parts, verdicts_open
+from widgets.core.view import Actions, Form, Points, Prose, Sources, Verdict
+
+
+@pytest.fixture
+def shown(small, begun):
+    """A step's parts at a place after some acts, in English."""
+
+    def show(place, *acts):
+        journal = begun
+        for said in acts:
+            journal = act(small, journal, said).journal
+        showing = Showing(small, Done(journal), small.words("en"))
+        step = small.lesson.step(place.partition("/")[0])
+        return step_parts(showing, step, place)
+
+    return show
+
+
+def answer(place, *response):
+    return {"act": "answer", "at": place, "response": list(response), "sure": "certain"}
+
+
+def kinds(parts):
+    return [type(each) for each in parts]
+
+
+def labels(parts):
+    return [b.label for each in parts if isinstance(each, Actions) for b in each.buttons]
+
+
+def test_the_card_is_told_first_and_its_law_last(shown):
+    parts = shown("now")
+
+    assert parts[0] == Prose(("Stay safe first.",), "lead")
+    assert [p.text for p in parts[1].points] == ["You need not open."]
+    assert isinstance(parts[-1], Sources)
+    assert parts[-1].sources[0].cite == "new-act/47.3"
+
+
+def test_a_worked_case_goes_step_by_step_with_its_articles(shown):
+    points = next(each for each in shown("worked") if isinstance(each, Points))
+
+    assert points.ordered
+    assert [p.label for p in points.points] == ["May he come?", "May he enter?"]
+    assert [s.cite for s in points.points[1].sources] == ["new-act/47.3", "guide/hours"]
+
+
+def test_an_item_is_asked_and_then_judged(shown):
+    assert Form in kinds(shown("twins/many"))
+    assert Verdict in kinds(shown("twins/many", answer("twins/many", "x")))
+
+
+def test_after_a_miss_the_way_on_is_the_twin(shown):
+    missed = shown("twins/twin-a", answer("twins/twin-a", "lawful", "y"))
+    right = shown("twins/twin-a", answer("twins/twin-a", "unlawful", "x"))
+
+    assert labels(missed) == ["Now the same case with one fact changed"]
+    assert labels(right) == ["Next question"]
+
+
+def test_verdicts_of_the_forms_stay_closed_until_both_are_answered(small, shown, begun):
+    first, second = answer("before/form-a", "y"), answer("after/form-b", "x")
+    before = small.lesson.step("before")
+
+    assert not verdicts_open(small, act(small, begun, first).journal, before)
+    told = shown("before", first)
+    assert "you will see how all of them went" in told[0].paragraphs[0]
+    reviewed = labels(shown("after", first, second))
+    assert [label[0] for label in reviewed[:2]] == ["✗", "✓"]
+
+
+def test_the_last_step_leads_nowhere(small, begun):
+    showing = Showing(small, Done(begun), small.words("en"))
+    result = small.lesson.step("result")
+
+    assert onward(showing, result) == Actions(())
+    assert onward(showing, small.lesson.step("after")).buttons[0].act == {
+        "act": "go",
+        "to": "result",
+        "read": "after",
+    }
+
+
+def test_a_fresh_learner_gets_an_honest_result(small):
+    showing = Showing(small, Done(Journal(form="a")), small.words("en"))
+
+    parts = step_parts(showing, small.lesson.step("result"), "result")
+
+    assert "You have not answered anything yet" in parts[1].paragraphs[0]

@@ -1,0 +1,33 @@
+"""`import widgets` is light, and a lesson never pays for pandas."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"anywidget", "ipywidgets", "pandas", "numpy", "yaml", "voila", "jinja2"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The heavy packages in memory after some code has run in a Python of its own."""
+    told = f"{code}\nimport sys\nprint(' '.join(m for m in {sorted(HEAVY)!r} if m in sys.modules))"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize("code", ["import widgets", "import widgets.core.run"])
+def test_the_core_brings_no_screen_along(code):
+    assert loaded_by(code) == set()
+
+
+def test_a_lesson_opens_without_pandas():
+    opened = "from widgets import open_lesson; open_lesson('at-the-door').view"
+
+    assert loaded_by(opened) & {"pandas", "numpy", "voila"} == set()
+
+
+def test_a_name_that_is_not_there_is_named():
+    import widgets
+
+    with pytest.raises(AttributeError, match="has no attribute 'open_lessen'"):
+        _ = widgets.open_lessen
