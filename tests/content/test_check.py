@@ -1,5 +1,6 @@
 from widgets.content.check import check, main
 from widgets.content.library import Library
+from widgets.content.numbers import numbers_in
 
 
 def spoil(path, before, after):
@@ -10,6 +11,18 @@ def spoil(path, before, after):
 
 def test_the_content_of_this_project_is_sound():
     assert check(Library.open()) == ()
+
+
+def test_the_law_of_this_project_has_the_same_numbers_in_either_language():
+    library = Library.open()
+    articles = [p for i in library.instruments for p in library.provisions(i)]
+
+    differ = [
+        p.cite for p in articles if numbers_in(p.says.zh, "zh") != numbers_in(p.says.en, "en")
+    ]
+
+    assert len(articles) > 100
+    assert differ == []
 
 
 def test_the_small_library_is_sound(small_root):
@@ -34,6 +47,8 @@ def test_faults_in_several_files_come_at_once_in_order_and_fail_the_build(small_
         "strings.yaml",
     ]
     assert told[-1] == "5 faults"
+    assert told[0] == "cards/now.yaml:7: sections.0.title: no text in en"
+    assert told[-2].endswith(": begin: no text in en")
 
 
 def test_sound_content_says_so(small_root, capsys):
@@ -46,3 +61,29 @@ def test_a_folder_without_content_is_said_plainly(tmp_path, capsys, monkeypatch)
 
     assert main([]) == 1
     assert "no content here" in capsys.readouterr().out
+
+
+def test_the_folder_named_in_the_environment_is_the_one_checked(small_root, capsys, monkeypatch):
+    spoil(small_root / "cards/now.yaml", "id: now", "id: then")
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+
+    status = main([])
+
+    told = capsys.readouterr().out
+    assert status == 1
+    assert told.startswith("cards/now.yaml:1: id: the file is called now.yaml")
+
+
+def test_a_folder_that_is_not_there_is_a_fault_and_no_stack_trace(tmp_path, capsys):
+    status = main([str(tmp_path / "gone")])
+
+    assert status == 1
+    assert "strings.yaml:1: cannot be read" in capsys.readouterr().out
+
+
+def test_a_fault_that_two_files_run_into_is_said_once(small_root):
+    spoil(small_root / "law/provisions/new-act.yaml", "from: 2026-01-01", "from: soon")
+
+    assert [str(fault) for fault in check(Library(small_root))] == [
+        "law/provisions/new-act.yaml:6: provisions.0.from: 'soon' is not a day: write 2026-01-31"
+    ]

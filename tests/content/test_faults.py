@@ -55,6 +55,21 @@ def test_a_secondary_source_beside_one_that_was_read_is_a_mention(planted):
     assert planted(ITEM, "cite: [new-act/47.3]\n  - id: y", cites) == []
 
 
+def test_an_item_whose_law_is_a_secondary_source_alone(planted):
+    found = planted(
+        ITEM, "en: Ask him to leave}\ncite: [new-act/47.3]", "en: Go}\ncite: [guide/hours]"
+    )
+
+    assert len(found) == 1
+    assert f"{ITEM}:29: cite: none of these can carry a key" in found[0]
+
+
+def test_a_distractor_may_mention_a_secondary_source(planted):
+    cites = "misconception: police-cannot-act\n    cite: [guide/hours]"
+
+    assert planted(ITEM, "misconception: police-cannot-act", cites) == []
+
+
 def test_a_branch_that_rests_on_a_secondary_source_alone(planted):
     found = planted("scenarios/b-seat.yaml", "cite: [new-act/47.3]", "cite: [guide/hours]")
 
@@ -90,10 +105,34 @@ def test_rationales_that_are_too_long(planted):
     ]
 
 
-def test_a_misconception_without_words(planted):
-    found = planted(ITEM, "misconception: police-cannot-act", "misconception: no-such-idea")
+def test_rationales_of_the_greatest_length_are_not_too_long(planted):
+    longest = "{zh: " + "长" * 120 + ", en: " + "long " * 80 + "}"
 
-    assert found[0].startswith(f"{ITEM}:18: options.1.misconception: strings.yaml has no words for")
+    assert planted(ITEM, "{zh: 甲对, en: X is right}", longest) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        (ITEM, "18: options.1.misconception"),
+        ("quizzes/bank/months.yaml", "16: expect.slips.0.misconception"),
+        ("scenarios/b-seat.yaml", "22: nodes.0.branches.1.misconception"),
+    ],
+)
+def test_a_misconception_without_words(planted, name, place):
+    found = planted(name, "misconception: ", "misconception: no-such-")
+
+    assert len(found) == 1
+    assert found[0].startswith(f"{name}:{place}: strings.yaml has no words for 'no-such-")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [("scenarios/b-seat.yaml", "2026-11-20"), ("cards/now.yaml", "2026-11-23")]
+)
+def test_a_scenario_and_a_card_cite_the_law_of_their_own_day(planted, name, day):
+    found = planted(name, "cite: [new-act/47.3]", "cite: [old-act/40.3]")
+
+    assert any(f"held from 2006-03-01 to 2025-12-31, not on {day};" in each for each in found)
 
 
 def test_a_lesson_that_names_what_is_not_there(planted):

@@ -1,4 +1,8 @@
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from widgets.content.numbers import numbers_in
 
@@ -17,6 +21,13 @@ from widgets.content.numbers import numbers_in
 )
 def test_the_same_numbers_are_the_same_in_either_habit(zh, en):
     assert numbers_in(zh, "zh") == numbers_in(en, "en")
+
+
+@given(st.integers(1, 10**12))
+def test_a_sum_in_myriads_is_the_sum_with_commas(yuan):
+    myriads = f"{(Decimal(yuan) / 10_000).normalize():f}万元"
+
+    assert numbers_in(myriads, "zh") == numbers_in(f"CNY {yuan:,}", "en") == {str(yuan)}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,14 @@ SLIPS = [
     ("key: true", "key: perhaps", "12: options.0.key: 'perhaps' is neither true nor false"),
     ("    key: true\n", "", "1: kind one: exactly one option is the key"),
     ("en: Option X}", "en: }", "11: options.0.text.en: there is nothing here"),
+    ("{zh: 甲对, en: X is right}", "right", "13: options.0.rationale: this holds keys and values,"),
+    ("    rationale: {zh: 甲对, en: X is right}\n", "", "10: options.0: 'rationale' is missing"),
+    (
+        "    misconception:",
+        "    key: true\n    misconception:",
+        "1: kind one: exactly one option is",
+    ),
+    ("[new-act/47.3]\n  - id: y", "[Art. 47]\n  - id: y", "14: options.0.cite.0: 'Art. 47' is not"),
 ]
 
 
