@@ -61,7 +61,7 @@ def test_an_item_whose_law_is_a_secondary_source_alone(planted):
     )
 
     assert len(found) == 1
-    assert f"{ITEM}:29: cite: none of these can carry a key" in found[0]
+    assert f"{ITEM}:28: cite: none of these can carry a key" in found[0]
 
 
 def test_a_distractor_may_mention_a_secondary_source(planted):
@@ -116,7 +116,7 @@ def test_rationales_of_the_greatest_length_are_not_too_long(planted):
     [
         (ITEM, "18: options.1.misconception"),
         ("quizzes/bank/months.yaml", "16: expect.slips.0.misconception"),
-        ("scenarios/b-seat.yaml", "22: nodes.0.branches.1.misconception"),
+        ("scenarios/b-seat.yaml", "21: nodes.0.branches.1.misconception"),
     ],
 )
 def test_a_misconception_without_words(planted, name, place):

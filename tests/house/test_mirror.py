@@ -24,6 +24,17 @@ def test_every_module_has_a_test_and_every_test_a_module():
 
 def test_a_module_without_a_test_and_a_test_without_a_module_are_named():
     modules = [PurePath("core/a.py"), PurePath("core/__init__.py")]
-    tests = [PurePath("core/test_b.py"), PurePath("house/test_c.py")]
+    tests = [PurePath("core/test_b.py"), PurePath("house/test_c.py"), PurePath("test_d.py")]
 
-    assert unmatched(modules, tests) == ["core/test_a.py: missing", "core/test_b.py: stray"]
+    assert unmatched(modules, tests) == [
+        "core/test_a.py: missing",
+        "core/test_b.py: stray",
+        "test_d.py: stray",
+    ]
+
+
+def test_a_test_in_another_ring_than_its_module_does_not_count():
+    assert unmatched([PurePath("core/calc/a.py")], [PurePath("core/test_a.py")]) == [
+        "core/calc/test_a.py: missing",
+        "core/test_a.py: stray",
+    ]

@@ -26,13 +26,11 @@ MAY_IMPORT = {
         "jupyter_server", "jupyterlab_server", "widgets.core", "widgets.content", "widgets.serve",
     },
 }  # fmt: skip
+FILES, SCREEN, DAY = "files are for content/", "a view says it", "pass the day in instead"
 IMPURE = {
-    "open": "files are for content/",
-    "print": "what is said goes into a view",
-    "today": "pass the day in instead",
-    "now": "pass the day in instead",
-    "read_text": "files are for content/",
-}
+    "open": FILES, "read_text": FILES, "write_text": FILES, "print": SCREEN, "input": SCREEN,
+    "today": DAY, "now": DAY, "utcnow": DAY, "__import__": "import it where it can be seen",
+}  # fmt: skip
 
 
 def breaches(source: str, name: str, ring: str) -> Iterator[str]:
@@ -41,18 +39,37 @@ def breaches(source: str, name: str, ring: str) -> Iterator[str]:
         for module in _imported(node):
             if not any(module == m or module.startswith(f"{m}.") for m in MAY_IMPORT[ring]):
                 yield f"{name}:{getattr(node, 'lineno', 0)}: {module} is not for {ring}/"
-        if ring == "core" and isinstance(node, ast.Call):
-            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if called in IMPURE:
-                yield f"{name}:{node.lineno}: {called}() is not for core/: {IMPURE[called]}"
+        reached = _reached(node) if ring == "core" else ""
+        if reached in IMPURE:
+            line = getattr(node, "lineno", 0)
+            yield f"{name}:{line}: {reached} is not for core/: {IMPURE[reached]}"
 
 
 def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom):
-        return [node.module or ""]
+        return ["." * node.level + (node.module or "")]
     return []
+
+
+def _reached(node: ast.AST) -> str:
+    """What is called by its name, and what is taken from a date without being called."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return "" if _of_date(node.func) else node.func.attr
+    return node.attr if isinstance(node, ast.Attribute) and _of_date(node) else ""
+
+
+def _of_date(node: ast.Attribute) -> bool:
+    return getattr(node.value, "attr", getattr(node.value, "id", "")) in {"date", "datetime"}
+
+
+def test_every_folder_with_modules_is_a_ring():
+    folders = {p.relative_to(ROOT / "widgets").parts[0] for p in (ROOT / "widgets").rglob("*/*.py")}
+
+    assert folders == set(MAY_IMPORT)
 
 
 @pytest.mark.parametrize("ring", MAY_IMPORT)
@@ -73,11 +90,26 @@ def test_each_ring_imports_only_what_is_further_in(ring):
         ("core", "import random", "x.py:1: random is not for core/"),
         ("core", "from pathlib import Path", "x.py:1: pathlib is not for core/"),
         ("core", "from widgets.content.library import Library", "x.py:1: widgets.content.library"),
-        ("core", "day = date.today()", "x.py:1: today() is not for core/: pass the day in instead"),
-        ("core", "text = open('x')", "x.py:1: open() is not for core/: files are for content/"),
+        ("core", "import time", "x.py:1: time is not for core/"),
+        ("core", "import yaml", "x.py:1: yaml is not for core/"),
+        ("core", "from .run import Run", "x.py:1: .run is not for core/"),
+        ("core", "import pydantic_settings", "x.py:1: pydantic_settings is not for core/"),
+        ("core", "def f():\n    import pandas", "x.py:2: pandas is not for core/"),
+        ("core", "day = date.today()", "x.py:1: today is not for core/: pass the day in instead"),
+        ("core", "\nnow = datetime.now(UTC)", "x.py:2: now is not for core/: pass the day"),
+        ("core", "day = datetime.date.today()", "x.py:1: today is not for core/: pass the day"),
+        ("core", "day = D.today()", "x.py:1: today is not for core/: pass the day in instead"),
+        ("core", "day: date = field(default_factory=date.today)", "x.py:1: today is not for core/"),
+        ("core", "text = open('x')", "x.py:1: open is not for core/: files are for content/"),
+        ("core", "text = path.read_text()", "x.py:1: read_text is not for core/: files are"),
+        ("core", "r = __import__('random')", "x.py:1: __import__ is not for core/"),
         ("content", "import anywidget", "x.py:1: anywidget is not for content/"),
         ("content", "from widgets.ui.stage import Stage", "x.py:1: widgets.ui.stage is not"),
+        ("content", "import ipywidgets", "x.py:1: ipywidgets is not for content/"),
+        ("content", "import traitlets", "x.py:1: traitlets is not for content/"),
         ("serve", "from widgets.ui.lesson import Lesson", "x.py:1: widgets.ui.lesson is not"),
+        ("serve", "from widgets import open_lesson", "x.py:1: widgets is not for serve/"),
+        ("serve", "import anywidget", "x.py:1: anywidget is not for serve/"),
         ("ui", "import pandas", "x.py:1: pandas is not for ui/"),
     ],
 )
@@ -86,3 +118,9 @@ def test_a_planted_breach_is_named_with_its_line(ring, line, what):
 
     assert len(found) == 1
     assert found[0].startswith(what)
+
+
+def test_a_day_that_was_passed_in_and_a_word_called_now_are_no_breach():
+    source = "from datetime import date\nday = date(2026, 1, 1)\ntold = item.now\n"
+
+    assert list(breaches(source, "x.py", "core")) == []

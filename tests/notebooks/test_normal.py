@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-OUTPUT = {"output_type": "stream", "name": "stdout", "text": ["1\n"]}
+PRINTED = {"output_type": "stream", "name": "stdout", "text": ["1\n"]}
+WIDGET = {
+    "output_type": "display_data",
+    "data": {"application/vnd.jupyter.widget-view+json": {"model_id": "a1"}},
+    "metadata": {},
+}
+NAME = "zh/01-at-the-door.ipynb"
 
 
 @pytest.fixture
@@ -20,7 +26,8 @@ def script(tmp_path, monkeypatch):
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    ignored = shutil.ignore_patterns(".ipynb_checkpoints")
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks", ignore=ignored)
     monkeypatch.setattr(module, "ROOT", tmp_path / "notebooks")
     return module
 
@@ -29,16 +36,70 @@ def test_the_committed_notebooks_are_normal(script):
     assert script.main(["--check"]) == 0
 
 
-def test_output_that_was_left_is_named_and_then_mended(script, capsys):
-    path = script.ROOT / "zh" / "01-at-the-door.ipynb"
-    notebook = json.loads(path.read_text())
-    notebook["cells"][1] |= {"outputs": [OUTPUT], "execution_count": 7}
-    path.write_text(json.dumps(notebook))
+LEFT = [
+    {"execution_count": 7},
+    {"outputs": [PRINTED]},
+    {"outputs": [WIDGET]},
+    {"metadata": {"scrolled": True}},
+]
+
+
+def leave(script, **left):
+    """The text of a notebook as it is committed, and its path with something left in a cell."""
+    path = script.ROOT / NAME
+    before = path.read_text(encoding="utf-8")
+    notebook = json.loads(before)
+    notebook["cells"][1] |= left
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return before, path
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_what_was_left_in_a_cell_is_named_and_nothing_is_changed(script, capsys, left):
+    _, path = leave(script, **left)
+    found = path.read_text(encoding="utf-8")
 
     assert script.main(["--check"]) == 1
-    assert "zh/01-at-the-door.ipynb: not normal" in capsys.readouterr().out
+    assert capsys.readouterr().out == f"notebooks/{NAME}: not normal; run `make notebooks`\n"
+    assert path.read_text(encoding="utf-8") == found
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_what_was_left_in_a_cell_is_mended(script, left):
+    before, path = leave(script, **left)
+
     assert script.main([]) == 0
+    assert path.read_text(encoding="utf-8") == before
     assert script.main(["--check"]) == 0
+
+
+def test_metadata_of_the_editor_and_another_layout_are_mended(script):
+    before, path = leave(script)
+    notebook = json.loads(before)
+    notebook["metadata"] |= {"language_info": {"version": "3.11.9"}, "widgets": {}}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+    assert script.main(["--check"]) == 1
+    assert script.main([]) == 0
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_a_cell_whose_output_is_checked_keeps_it_with_the_count_of_its_place(script):
+    cells = [
+        {"cell_type": "markdown", "metadata": {}},
+        {"cell_type": "code", "metadata": {}, "outputs": [PRINTED], "execution_count": 5},
+        {
+            "cell_type": "code",
+            "metadata": {"tags": ["nbval-check-output"]},
+            "outputs": [PRINTED],
+            "execution_count": None,
+        },
+    ]
+
+    found = script.normal({"cells": cells, "metadata": {}})["cells"]
+
+    assert [cell.get("outputs") for cell in found] == [None, [], [PRINTED]]
+    assert [cell.get("execution_count") for cell in found] == [None, None, 2]
 
 
 def test_the_ids_of_cells_are_words(script):
