@@ -1,3 +1,5 @@
+import pytest
+
 from widgets.content.check import check, main
 from widgets.content.library import Library
 from widgets.content.numbers import numbers_in
@@ -81,7 +83,27 @@ def test_a_folder_that_is_not_there_is_a_fault_and_no_stack_trace(tmp_path, caps
     assert "strings.yaml:1: cannot be read" in capsys.readouterr().out
 
 
-def test_a_fault_that_two_files_run_into_is_said_once(small_root):
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("law/instruments/some.yaml", "from: 2006", "from: in 2006"),
+        ("channels.yaml", "handles:", "handels:"),
+        ("glossary.yaml", "en: collection", "en: "),
+        ("law/rules/entry-fine.yaml", "value: 1000", "value: much"),
+        ("law/provisions/old-act.yaml", "binds: [anyone]", "binds: [nobody]"),
+        ("cards/now.yaml", "checked: 2026", "checked: in 2026"),
+        ("scenarios/c-seat.yaml", "to: badly", "to: baldy"),
+        ("quizzes/bank/steps.yaml", "kind: order", "kind: ordre"),
+        ("lessons/small.yaml", "minutes: 5", "minutes: five"),
+    ],
+)
+def test_every_kind_of_file_is_checked(small_root, name, before, after):
+    spoil(small_root / name, before, after)
+
+    assert name in {fault.file for fault in check(Library(small_root))}
+
+
+def test_a_spoiled_article_is_told_in_its_own_file_and_not_wherever_it_is_cited(small_root):
     spoil(small_root / "law/provisions/new-act.yaml", "from: 2026-01-01", "from: soon")
 
     assert [str(fault) for fault in check(Library(small_root))] == [

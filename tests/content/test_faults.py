@@ -94,6 +94,19 @@ def test_numbers_that_differ_between_the_languages(planted):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("{zh: 要罚款, en: A fine of CNY 200}", "zh alone has none, en alone has 200"),
+        ("{zh: 罚500元, en: A fine}", "zh alone has 500, en alone has none"),
+    ],
+)
+def test_a_number_in_one_language_only(planted, words, told):
+    found = planted(ITEM, "{zh: 甲对, en: X is right}", words)
+
+    assert found == [f"{ITEM}:13: options.0.rationale: the numbers differ: {told}"]
+
+
 def test_rationales_that_are_too_long(planted):
     long = "{zh: " + "长" * 121 + ", en: " + "long " * 81 + "}"
 
@@ -135,11 +148,26 @@ def test_a_scenario_and_a_card_cite_the_law_of_their_own_day(planted, name, day)
     assert any(f"held from 2006-03-01 to 2025-12-31, not on {day};" in each for each in found)
 
 
-def test_a_lesson_that_names_what_is_not_there(planted):
-    found = planted("lessons/small.yaml", "items: [marks,", "items: [remarks, marks,")
+@pytest.mark.parametrize(
+    ("before", "after", "there"),
+    [
+        ("items: [marks,", "items: [gone, marks,", "diary, form-a,"),
+        (
+            "a: [form-a], b: [form-b]}}\n  - {id: now",
+            "a: [gone], b: [gone]}}\n  - {id: now",
+            "diary,",
+        ),
+        ("card: now}", "card: gone}", "now"),
+        ("borrower: b-seat", "borrower: gone", "b-seat, c-seat"),
+        ("steps:\n", "rules: [gone]\nsteps:\n", "entry-fine"),
+    ],
+)
+def test_a_lesson_that_names_what_is_not_there_is_told_what_is(planted, before, after, there):
+    found = planted("lessons/small.yaml", before, after)
 
     assert len(found) == 1
-    assert "'remarks': no such file" in found[0]
+    assert found[0].startswith("lessons/small.yaml:")
+    assert f"steps: 'gone': no such file; there are: {there}" in found[0]
 
 
 def test_a_rule_whose_article_was_not_in_force_on_its_first_day(planted):

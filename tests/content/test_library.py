@@ -18,7 +18,10 @@ def test_a_lesson_brings_everything_it_needs(library):
 
 
 def test_a_record_is_read_once(library):
+    path = library.root / "cards" / "now.yaml"
+
     assert library.item("form-a") is library.item("form-a")
+    assert library.source(path) is library.source(path)
 
 
 def test_the_library_of_a_folder_is_opened_once(small_root, monkeypatch):
@@ -26,6 +29,12 @@ def test_the_library_of_a_folder_is_opened_once(small_root, monkeypatch):
 
     assert Library.open().root == small_root
     assert Library.open() is Library.open()
+
+
+def test_a_folder_that_is_named_comes_before_the_environment(small_root, tmp_path, monkeypatch):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(tmp_path / "elsewhere"))
+
+    assert Library.open(small_root).root == small_root
 
 
 def test_every_lesson_is_there_by_the_name_of_its_file(library):
@@ -86,11 +95,17 @@ def test_the_faults_of_all_the_files_of_a_lesson_come_together(library, small_ro
 
 def test_one_spoiled_article_does_not_hide_the_fault_of_another(library, small_root):
     path = small_root / "law" / "provisions" / "guide.yaml"
-    text = path.read_text()
-    path.write_text(text.replace("binds: [bank, agency]", "binds: []"))
+    head, _, article = path.read_text().partition("provisions:\n")
+    spoiled = article.replace("binds: [bank, agency]", "binds: []")
+    path.write_text(head + "provisions:\n" + spoiled + spoiled.replace("hours", "days"))
 
-    with pytest.raises(ContentError, match=r"guide.yaml:7: provisions.0.binds: there is nothing"):
+    with pytest.raises(ContentError) as caught:
         library.provisions("guide")
+
+    assert [str(fault) for fault in caught.value.faults] == [
+        "law/provisions/guide.yaml:7: provisions.0.binds: there is nothing here",
+        "law/provisions/guide.yaml:17: provisions.1.binds: there is nothing here",
+    ]
 
 
 def test_channels_glossary_rules_and_instruments_are_read(library):

@@ -32,7 +32,13 @@ def test_a_sum_in_myriads_is_the_sum_with_commas(yuan):
 
 @pytest.mark.parametrize(
     ("zh", "en"),
-    [("5至10日", "5 to 15 days"), ("2026年1月1日", "1 February 2026"), ("500元", "a fine")],
+    [
+        ("5至10日", "5 to 15 days"),
+        ("2026年1月1日", "1 February 2026"),
+        ("500元", "a fine"),
+        ("18:40", "40:18"),
+        ("1.5万元", "CNY 1,500"),
+    ],
 )
 def test_other_numbers_are_other_numbers(zh, en):
     assert numbers_in(zh, "zh") != numbers_in(en, "en")

@@ -141,13 +141,14 @@ def test_whatever_a_browser_sends_is_answered_and_what_it_keeps_is_the_journal(o
     assert (kept(sent) or to_text(Journal(), "small")) == to_text(lesson.journal, "small")
 
 
-def test_a_problem_with_an_answer_is_shown_and_gone_after_the_next_act(opened):
+@pytest.mark.parametrize("act", [ANSWER, {"act": "fly"}])
+def test_a_problem_with_an_answer_is_shown_and_gone_after_the_next_act(opened, act):
     lesson, _ = opened("en")
     told = lesson.library.words("en")("choose-first")
 
     tell(lesson, BEGIN, ANSWER | {"response": []})
     first = shown(lesson)
-    tell(lesson, ANSWER)
+    tell(lesson, act)
 
     assert told in first
     assert told not in shown(lesson)
