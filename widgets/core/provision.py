@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from widgets.core.errors import NotInForce
-from widgets.core.record import Id, Record
+from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
 
 
@@ -63,7 +63,10 @@ class Rung(StrEnum):
 
 
 class Instrument(Record):
-    """A statute, interpretation, rule or standard that can be cited; `short` is what labels say."""
+    """A statute, interpretation, rule or standard that can be cited; `short` is what labels say.
+
+    `gap` says why the periods of this instrument and of the one it `replaced` do not meet.
+    """
 
     id: Id
     short: Text
@@ -73,7 +76,8 @@ class Instrument(Record):
     binding: Binding
     starts: date = Field(alias="from")
     ends: date | None = Field(default=None, alias="until")
-    replaced: str | None = None
+    replaced: Id | None = None
+    gap: Text | None = None
     source: str
     note: Text | None = None
 
@@ -87,7 +91,9 @@ class Instrument(Record):
 class Provision(Record):
     """What one article says, restated by us, with its effective period.
 
-    `article` is the address within its instrument: `50.1.5` is art. 50, para. 1, item 5.
+    `article` is the address within its instrument: `50.1.5` is art. 50, para. 1, item 5, and
+    `17-and-18` restates two articles together. `replaced` cites the earlier article whose place it
+    took; `gap` says why their periods do not meet.
     """
 
     instrument: Id
@@ -102,6 +108,8 @@ class Provision(Record):
     confidence: Confidence
     sources: tuple[str, ...] = Field(min_length=1)
     checked: date
+    replaced: Cite | None = None
+    gap: Text | None = None
     note: Text | None = None
 
     @property
