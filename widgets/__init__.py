@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from widgets.content.library import Library
+    from widgets.ui.law import open_law
     from widgets.ui.lesson import open_lesson
 
-__all__ = ["Library", "open_lesson"]
+__all__ = ["Library", "open_law", "open_lesson"]
 
 
 def __getattr__(name: str) -> Any:
@@ -20,6 +21,10 @@ def __getattr__(name: str) -> Any:
         from widgets.ui.lesson import open_lesson
 
         return open_lesson
+    if name == "open_law":
+        from widgets.ui.law import open_law
+
+        return open_law
     if name == "Library":
         from widgets.content.library import Library
 

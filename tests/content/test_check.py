@@ -2,7 +2,7 @@ import pytest
 
 from widgets.content.check import check, main
 from widgets.content.library import Library
-from widgets.content.numbers import numbers_in
+from widgets.core.figures import numbers_in
 
 
 def spoil(path, before, after):
@@ -17,7 +17,7 @@ def test_the_content_of_this_project_is_sound():
 
 def test_the_law_of_this_project_has_the_same_numbers_in_either_language():
     library = Library.open()
-    articles = [p for i in library.instruments for p in library.provisions(i)]
+    articles = [p for i in library.instruments for p in library.articles(i)]
 
     differ = [
         p.cite for p in articles if numbers_in(p.says.zh, "zh") != numbers_in(p.says.en, "en")

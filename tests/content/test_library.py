@@ -100,7 +100,7 @@ def test_one_spoiled_article_does_not_hide_the_fault_of_another(library, small_r
     path.write_text(head + "provisions:\n" + spoiled + spoiled.replace("hours", "days"))
 
     with pytest.raises(ContentError) as caught:
-        library.provisions("guide")
+        library.articles("guide")
 
     assert [str(fault) for fault in caught.value.faults] == [
         "law/provisions/guide.yaml:7: provisions.0.binds: there is nothing here",

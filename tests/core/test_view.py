@@ -1,6 +1,7 @@
 import json
 
-from widgets.core.view import Button, Choices, Form, Option, View, to_data
+from widgets.core.controls import Button, Choices, Form, Option
+from widgets.core.view import View, to_data
 
 
 def test_a_view_becomes_plain_json_in_which_each_part_says_what_it_is():

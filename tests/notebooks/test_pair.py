@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from widgets.content.numbers import numbers_in
+from widgets.core.figures import numbers_in
 from widgets.core.text import LANGS
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from widgets import open_lesson
 from widgets.content.library import Library
 from widgets.core.journal import Journal, to_text
-from widgets.ui.lesson import FaultyLesson, Lesson
+from widgets.ui.faulty import Faulty
+from widgets.ui.lesson import Lesson
 
 BEGIN = {"act": "begin", "form": "a"}
 PLACES = ["before", "before/form-a", "twins/twin-a", "visit.borrower", "visit", "knock", "result"]
@@ -269,7 +270,7 @@ def test_a_lesson_without_a_language_named_is_in_chinese():
 def test_an_unknown_lesson_is_a_plain_card_that_names_those_there_are():
     lesson = open_lesson("at-the-dor", lang="en")
 
-    assert isinstance(lesson, FaultyLesson)
+    assert isinstance(lesson, Faulty)
     assert "there are: at-the-door" in lesson.stage._repr_html_()
     assert lesson.by_day("any-rule") == ""
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from widgets.content.faults import Checked, record_faults
-from widgets.content.files import data_root
+from widgets.content.dates import article_faults, instrument_faults
+from widgets.content.faults import Checked, ladder_faults, record_faults, text_faults
+from widgets.content.files import Source, data_root
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, Fault
+
+_WHOLE = (
+    "instruments", "texts", "channels", "glossary", "withheld", "outdated", "ladders",
+)  # fmt: skip
 
 Reader = Callable[[str], Checked]
 
@@ -33,13 +38,40 @@ def main(arguments: list[str]) -> int:
 
 
 def _faults(library: Library) -> Iterator[Fault]:
-    for whole in ("instruments", "texts", "channels", "glossary"):
-        yield from _tried(lambda name=whole: getattr(library, name))  # type: ignore[misc]
-    for path in sorted((library.root / "law" / "provisions").glob("*.yaml")):
-        yield from _tried(lambda path=path: library.provisions(path.stem))  # type: ignore[misc]
+    for whole in _WHOLE:
+        yield from _tried(lambda name=whole: _read(lambda: getattr(library, name)))  # type: ignore[misc]
+    yield from _law(library)
     for folder, read in _readers(library):
         for path in sorted((library.root / folder).rglob("*.yaml")):
             yield from _file(library, path, read)
+
+
+def _law(library: Library) -> Iterator[Fault]:
+    law = library.root / "law"
+    for path in sorted((law / "instruments").glob("*.yaml")):
+        yield from _tried(lambda path=path: _instruments(library, library.source(path)))  # type: ignore[misc]
+    for path in sorted((law / "provisions").glob("*.yaml")):
+        yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
+    yield from _tried(lambda: _read(library.every_series))
+    yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
+
+
+def _instruments(library: Library, source: Source) -> Iterator[Fault]:
+    yield from text_faults(source, but=("short", "title"))
+    for i, entry in enumerate(source.data):
+        for key, what in instrument_faults(library, library.instruments[entry["id"]]):
+            yield source.fault((i, key), what)
+
+
+def _articles(library: Library, instrument: str, source: Source) -> Iterator[Fault]:
+    yield from text_faults(source, but=("label",))
+    yield from article_faults(library, instrument, source)
+
+
+def _ladders(library: Library, source: Source) -> Iterator[Fault]:
+    yield from text_faults(source)
+    for i, ladder in enumerate(library.ladders):
+        yield from ladder_faults(library, ladder, source, i)
 
 
 def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
@@ -61,9 +93,16 @@ def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
         yield from record_faults(library, record, library.source(path))
 
 
-def _tried(read: Callable[[], object]) -> Iterator[Fault]:
+def _read(read: Callable[[], object]) -> Iterator[Fault]:
+    """Nothing but what reading itself raises."""
+    read()
+    yield from ()
+
+
+def _tried(look: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:
+    """What looking finds, and what cannot be read while looking."""
     try:
-        read()
+        yield from look()
     except ContentError as error:
         yield from error.faults
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 
 from widgets.content.files import Place, Source
 from widgets.content.library import Library
-from widgets.content.numbers import numbers_in
+from widgets.content.outdated import outdated_faults
 from widgets.core.errors import ContentError, Fault, UnknownCitation
+from widgets.core.figures import numbers_in
 from widgets.core.item import Item
 from widgets.core.lesson import Card, CardStep, Lesson
 from widgets.core.provision import Provision
 from widgets.core.record import Record
+from widgets.core.reference import Ladder
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 
 Checked = Item | Scenario | Lesson | Card | Rule
+Cited = Checked | Ladder
 Map = dict[str, object]
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +33,8 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
     yield from _citations(library, record, source)
     yield from text_faults(source)
     yield from _misconceptions(library, source)
+    if not isinstance(record, Rule):
+        yield from outdated_faults(library.outdated, record, source)
     match record:
         case Scenario():
             yield from _keys(library, source)
@@ -39,10 +45,18 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
             yield from _references(library, record, source)
 
 
-def text_faults(source: Source) -> Iterator[Fault]:
-    """Rationales that are too long, and numbers that differ between the languages."""
+def ladder_faults(library: Library, ladder: Ladder, source: Source, i: int) -> Iterator[Fault]:
+    """Every fault of one ladder against the rest of the library, each with its line."""
+    yield from _citations(library, ladder, source, (i,), source.data[i])
+
+
+def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """Rationales that are too long, and numbers that differ between the languages.
+
+    `but` is left out: names and labels write numbers in the habit of each language.
+    """
     for place, held in _maps(source.data, ()):
-        if not {"zh", "en"} <= set(held):
+        if not {"zh", "en"} <= set(held) or place[-1] in but:
             continue
         zh, en = str(held["zh"]), str(held["en"])
         if place[-1:] == ("rationale",) and len(zh) > LONGEST_ZH:
@@ -55,8 +69,10 @@ def text_faults(source: Source) -> Iterator[Fault]:
             yield source.fault(place, f"the numbers differ: {only}")
 
 
-def _citations(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
-    for place, cite in _cited(source.data):
+def _citations(
+    library: Library, record: Cited, source: Source, above: Place = (), data: object = None
+) -> Iterator[Fault]:
+    for place, cite in _cited(data or source.data, above):
         try:
             provision = library.cite(cite)
         except UnknownCitation as error:
@@ -68,23 +84,31 @@ def _citations(library: Library, record: Checked, source: Source) -> Iterator[Fa
 
 
 def _out_of_force(
-    library: Library, record: Checked, source: Source, place: Place, provision: Provision
+    library: Library, record: Cited, source: Source, place: Place, provision: Provision
 ) -> Iterator[Fault]:
     day = _day(record, place)
     if provision.in_force(day):
         return
-    replaced = (
-        i.id
-        for i in _whole(lambda: library.instruments).values()
-        if i.replaced == provision.instrument
-    )
-    newer = next(replaced, None)
-    remedy = f"; look for its number in {newer}" if newer and provision.ends else ""
     span = f"{provision.starts} to {provision.ends or 'today'}"
-    yield source.fault(place, f"{provision.cite} held from {span}, not on {day}{remedy}")
+    yield source.fault(
+        place, f"{provision.cite} held from {span}, not on {day}{_remedy(library, provision)}"
+    )
 
 
-def _day(record: Checked, place: Place) -> date:
+def _remedy(library: Library, old: Provision) -> str:
+    """The article that took its place, or the instrument to look in."""
+    if old.ends is None:
+        return ""
+    with suppress(ContentError):
+        new = next((p.cite for p in library.register if p.replaced == old.cite), None)
+        if new:
+            return f"; its number is now {new}"
+        newer = (i.id for i in library.instruments.values() if i.replaced == old.instrument)
+        return "".join(f"; look for its number in {name}" for name in newer)
+    return ""
+
+
+def _day(record: Cited, place: Place) -> date:
     """The day whose law a citation must be of."""
     match record:
         case Rule():
@@ -163,8 +187,8 @@ def _shown(numbers: set[str]) -> str:
     return ", ".join(sorted(numbers)) or "none"
 
 
-def _cited(data: object) -> Iterator[tuple[Place, str]]:
-    for place, held in _maps(data, ()):
+def _cited(data: object, above: Place) -> Iterator[tuple[Place, str]]:
+    for place, held in _maps(data, above):
         cites = held.get("cite")
         if isinstance(cites, str):
             yield (*place, "cite"), cites

@@ -1,42 +1,32 @@
-"""The content by id: each file is read when it is first asked for, and once."""
+"""The content by id: the register of law, and the lessons that rest on it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-from widgets.content.files import Source, data_root, read_source
+from widgets.content.files import data_root
+from widgets.content.frames import frame
+from widgets.content.reader import every
 from widgets.content.records import to_record
-from widgets.core.errors import ContentError, Fault, UnknownCitation
+from widgets.content.register import Register
+from widgets.core.errors import ContentError, Fault
 from widgets.core.graph import graph_faults
 from widgets.core.item import Item
 from widgets.core.lesson import Card, CardStep, Lesson
 from widgets.core.materials import Materials
-from widgets.core.provision import Instrument, Provision
-from widgets.core.record import Record
 from widgets.core.reference import Channel, Term
-from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    import pandas as pd
 
 
-class Library:
-    """All content under one folder. Reading is lazy; what is read is kept.
-
-    Every method that reads raises `ContentError` with all faults of the file it read.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._read: dict[Path, Source] = {}
-        self._articled: dict[str, dict[str, Provision]] = {}
-        self._kept: dict[tuple[type[Record], str], Record] = {}
+class Library(Register):
+    """All content under one folder."""
 
     @classmethod
     def open(cls, root: Path | None = None) -> Library:
@@ -46,12 +36,6 @@ class Library:
             ContentError: no content is found where it should be.
         """
         return cls(root) if root else _packaged(data_root())
-
-    def source(self, path: Path) -> Source:
-        """A file's plain data, read once."""
-        if path not in self._read:
-            self._read[path] = read_source(path, self.root)
-        return self._read[path]
 
     def lesson(self, lesson_id: str) -> Lesson:
         """A lesson."""
@@ -82,45 +66,6 @@ class Library:
         """A card for someone it happens to now."""
         return self._one(Card, card_id, self.root / "cards")
 
-    def rule(self, rule_id: str) -> Rule:
-        """A dated value that the law sets."""
-        return self._one(Rule, rule_id, self.root / "law" / "rules")
-
-    def cite(self, cite: str) -> Provision:
-        """What a citation resolves to.
-
-        Raises:
-            UnknownCitation: the register has no such article.
-        """
-        instrument = cite.partition("/")[0]
-        found = self._articles(instrument).get(cite)
-        if found is None:
-            raise UnknownCitation(
-                f"{cite!r} is not in the register (law/provisions/{instrument}.yaml)"
-            )
-        return found
-
-    def provisions(self, instrument: str) -> tuple[Provision, ...]:
-        """Every article of an instrument that the register holds; none for an unknown one."""
-        path = self.root / "law" / "provisions" / f"{instrument}.yaml"
-        if not path.is_file():
-            return ()
-        source, faults, found = self.source(path), list[Fault](), list[Provision]()
-        entries = source.data.get("provisions", []) if isinstance(source.data, dict) else []
-        for i, entry in enumerate(entries):
-            data = {"instrument": path.stem, **entry}
-            with _gathering(faults):
-                found.append(to_record(Provision, source, data, ("provisions", i)))
-        if faults:
-            raise ContentError(tuple(faults))
-        return tuple(found)
-
-    @cached_property
-    def instruments(self) -> dict[str, Instrument]:
-        """Every instrument by id."""
-        paths = sorted((self.root / "law" / "instruments").glob("*.yaml"))
-        return {i.id: i for path in paths for i in self._list(Instrument, path)}
-
     @cached_property
     def texts(self) -> dict[str, Text]:
         """The interface's words by key, in every language."""
@@ -150,70 +95,33 @@ class Library:
         lesson = self.lesson(lesson_id)
         faults: list[Fault] = []
         cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
-        items = _every(self.item, lesson.items(), faults)
-        scenarios = _every(self.scenario, lesson.scenarios(), faults)
-        told = _every(self.card, cards, faults)
-        rules = _every(self.rule, lesson.rules, faults)
+        items = every(self.item, lesson.items(), faults)
+        scenarios = every(self.scenario, lesson.scenarios(), faults)
+        told = every(self.card, cards, faults)
+        rules = every(self.rule, lesson.rules, faults)
         groups = (items, scenarios, told, rules)
         records = (lesson, *(record for group in groups for record in group.values()))
         cites = [cite for record in records for cite in record.citations()]
-        provisions = _every(self.cite, cites, faults)
+        provisions = every(self.cite, cites, faults)
+        instruments = every(self.instrument, (p.instrument for p in provisions.values()), faults)
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
-        return Materials(
-            lesson, items, scenarios, told, rules, provisions, self.instruments, self.texts
-        )
+        return Materials(lesson, items, scenarios, told, rules, provisions, instruments, self.texts)
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """A part of the register as a table, for people in JupyterLab.
+
+        Args:
+            name: `provisions`, `instruments`, `rules` or `series`.
+
+        Raises:
+            ValueError: there is no such table.
+        """
+        return frame(self, name)
 
     @cached_property
     def _banks(self) -> dict[str, Path]:
         return {path.stem: path.parent for path in (self.root / "quizzes").rglob("*.yaml")}
-
-    def _articles(self, instrument: str) -> dict[str, Provision]:
-        if instrument not in self._articled:
-            self._articled[instrument] = {p.cite: p for p in self.provisions(instrument)}
-        return self._articled[instrument]
-
-    def _one(self, kind: type[R], record_id: str, folder: Path) -> R:
-        kept = self._kept.get((kind, record_id))
-        if isinstance(kept, kind):
-            return kept
-        path = folder / f"{record_id}.yaml"
-        if not path.is_file():
-            there = ", ".join(sorted(p.stem for p in folder.rglob("*.yaml"))) or "nothing yet"
-            name = path.relative_to(self.root).as_posix()
-            raise ContentError((Fault(name, 1, f"no such file; there are: {there}"),))
-        source = self.source(path)
-        record = to_record(kind, source)
-        if record.model_dump().get("id") != record_id:
-            what = f"the file is called {path.name}: the id must be {record_id!r}"
-            raise ContentError((source.fault(("id",), what),))
-        self._kept[(kind, record_id)] = record
-        return record
-
-    def _list(self, kind: type[R], path: Path) -> tuple[R, ...]:
-        source, faults, found = self.source(path), list[Fault](), list[R]()
-        for i, entry in enumerate(source.data):
-            with _gathering(faults):
-                found.append(to_record(kind, source, entry, (i,)))
-        if faults:
-            raise ContentError(tuple(faults))
-        return tuple(found)
-
-
-@contextmanager
-def _gathering(faults: list[Fault]) -> Iterator[None]:
-    try:
-        yield
-    except ContentError as error:
-        faults += error.faults
-
-
-def _every(read: Callable[[str], R], ids: Iterable[str], faults: list[Fault]) -> dict[str, R]:
-    found = {}
-    for record_id in dict.fromkeys(ids):
-        with _gathering(faults):
-            found[record_id] = read(record_id)
-    return found
 
 
 @cache

@@ -3,6 +3,7 @@
 LabError
 ├── ContentError      an author's file is at fault; carries every fault found
 ├── NotInForce        the record does not reach the day asked about
+├── NotPublished      a published history does not reach the day asked about
 ├── UnknownCitation   nothing in the register has this address
 ├── NoSuchBranch      a choice that the scenario does not offer
 ├── NoSuchChoice      a choice that the lesson does not offer
@@ -45,6 +46,15 @@ class NotInForce(LabError):
     def __init__(self, what: str, on: date, first: date, last: date | None = None) -> None:
         span = f"from {first}" if last is None else f"from {first} to {last}"
         super().__init__(f"{what} is not in force on {on}: the record covers it {span}")
+
+
+class NotPublished(LabError):
+    """A published history ends before a day: the value must be looked up and typed in."""
+
+    def __init__(self, what: str, on: date, last: date) -> None:
+        super().__init__(
+            f"{what} is recorded up to {last}, not on {on}: look up what was published, type it in"
+        )
 
 
 class UnknownCitation(LabError):

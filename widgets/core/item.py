@@ -16,6 +16,12 @@ from widgets.core.text import Text
 
 TRIAGE = ("lawful", "unlawful", "depends")
 TRUE_FALSE = ("true", "false")
+CLAIM = ("right", "outdated", "not-found", "imprecise")
+
+Judged = Literal[
+    "lawful", "unlawful", "depends", "true", "false",
+    "right", "outdated", "not-found", "imprecise",
+]  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -25,6 +31,7 @@ class Kind(StrEnum):
     MANY = "many"
     TRUE_FALSE = "true-false"
     TRIAGE = "triage"
+    CLAIM = "claim"
     ORDER = "order"
     NUMBER = "number"
     MARK = "mark"
@@ -64,9 +71,9 @@ class Option(Record):
 
 
 class Judgement(Record):
-    """A verdict that triage or true/false offers; its words are the interface's."""
+    """A verdict that triage, true/false or a claim offers; its words are the interface's."""
 
-    id: Literal["lawful", "unlawful", "depends", "true", "false"]
+    id: Judged
     key: bool = False
     rationale: Text
     misconception: Id | None = None
@@ -121,7 +128,10 @@ class Hints(Record):
 
 
 class Item(Record):
-    """One question. `decides` names the fact the answer turns on; `now` says what to do."""
+    """One question. `decides` names the fact the answer turns on; `now` says what to do.
+
+    `explore` holds the words with which the law explorer finds what is asked for.
+    """
 
     id: Id
     kind: Kind
@@ -133,6 +143,7 @@ class Item(Record):
     stem: Text
     quote: Text | None = None
     care: Text | None = None
+    explore: Text | None = None
     twin: Id | None = None
     verdicts: tuple[Judgement, ...] = ()
     options: tuple[Option, ...] = ()
@@ -150,7 +161,7 @@ class Item(Record):
 
     @property
     def verdict_key(self) -> str | None:
-        """The right verdict of a triage or true/false item."""
+        """The right verdict of a triage, true/false or claim item."""
         return next((v.id for v in self.verdicts if v.key), None)
 
     @model_validator(mode="after")
@@ -201,6 +212,7 @@ _SHAPES: dict[Kind, Shape] = {
     Kind.MARK: _many,
     Kind.TRIAGE: _judged(TRIAGE),
     Kind.TRUE_FALSE: _judged(TRUE_FALSE),
+    Kind.CLAIM: _judged(CLAIM),
     Kind.ORDER: _order,
     Kind.NUMBER: _number,
     Kind.ENTRY: _entry,

@@ -81,6 +81,16 @@ class Instrument(Record):
     source: str
     note: Text | None = None
 
+    def at(self, on: date) -> Instrument:
+        """The instrument itself, if it holds on a day.
+
+        Raises:
+            NotInForce: `on` is outside its days; says which they are.
+        """
+        if on < self.starts or (self.ends and on > self.ends):
+            raise NotInForce(self.id, on, self.starts, self.ends)
+        return self
+
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Instrument:
         if self.ends and self.ends < self.starts:

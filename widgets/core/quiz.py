@@ -31,7 +31,8 @@ def mark(item: Item, response: Response) -> Mark:
     """The mark of a response.
 
     A response is a tuple of words: option ids in the order given; for triage and
-    true/false the verdict and then the deciding fact; for a number the text typed;
+    true/false the verdict and then the deciding fact; for a claim the verdict and then the
+    safe wording; for a number the text typed;
     for a diary entry `field=value` in the order of its fields.
 
     Raises:
@@ -42,7 +43,7 @@ def mark(item: Item, response: Response) -> Mark:
         case Kind.ONE | Kind.MANY | Kind.MARK | Kind.ORDER:
             _offered(item, response, tuple(o.id for o in item.options))
             score = _chosen_score(item, response)
-        case Kind.TRIAGE | Kind.TRUE_FALSE:
+        case Kind.TRIAGE | Kind.TRUE_FALSE | Kind.CLAIM:
             score = _judged_score(item, response)
         case Kind.NUMBER:
             score = _number_score(item, response)

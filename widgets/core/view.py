@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-Act = dict[str, Any]
+from widgets.core.controls import Act, Button, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way to another page of ours, opened beside this one."""
+
+    label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +30,7 @@ class Source:
     facts: tuple[tuple[str, str], ...]
     note: str = ""
     sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """Something the learner can do; `act` comes back when it is done."""
-
-    label: str
-    act: Act
-    style: Literal["main", "plain", "quiet", "danger", "choice"] = "plain"
-    confirm: str = ""
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,61 +75,6 @@ class Points:
     points: tuple[Point, ...]
     title: str = ""
     ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An answer on offer."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Answers on offer. Contributes the ids chosen to the response of its form.
-
-    `one`: radios. `many`: checkboxes. `order`: checkboxes that keep the order tapped.
-    `mark`: stretches of a running text, tapped to mark them.
-    """
-
-    name: str
-    legend: str
-    options: tuple[Option, ...]
-    select: Literal["one", "many", "order", "mark"]
-    help: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field to fill: typed, or picked where it has options."""
-
-    id: str
-    label: str
-    options: tuple[Option, ...] = ()
-    example: str = ""
-    problem: str = ""
-    keyboard: Literal["text", "decimal", "numeric"] = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """Fields to fill. Contributes each value, or `id=value` where `named`."""
-
-    legend: str
-    fields: tuple[Field, ...]
-    named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """Parts that are answered together; each button sends the response with its act."""
-
-    id: str
-    parts: tuple[Choices | Fields, ...]
-    legend: str
-    buttons: tuple[Button, ...]
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +155,57 @@ class Sources:
 
     label: str
     sources: tuple[Source, ...]
+    open: bool = False
 
 
-Part = Heading | Prose | Notice | Points | Form | Verdict | Actions | Progress | Bars | Sources
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Ways to other pages of ours."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Steps in a row, one of which is reached; its label says the same in words."""
+
+    label: str
+    steps: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell of a table says, with the articles it rests on."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings; the first cell of a row names it."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Part = (
+    Heading
+    | Prose
+    | Notice
+    | Points
+    | Form
+    | Verdict
+    | Actions
+    | Progress
+    | Bars
+    | Sources
+    | Links
+    | Scale
+    | Table
+)
 
 
 @dataclass(frozen=True, slots=True)

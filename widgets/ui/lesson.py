@@ -7,18 +7,19 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from html import escape
 from typing import Any
 
 from widgets.content.library import Library
 from widgets.core.acts import Done, act
+from widgets.core.controls import Act
 from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.materials import Materials
 from widgets.core.present.by_day import by_day
 from widgets.core.present.lesson import Keeping, present
 from widgets.core.text import Lang, nearest_lang
-from widgets.core.view import Act, View
+from widgets.core.view import View
+from widgets.ui.faulty import Faulty
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
 
@@ -97,40 +98,7 @@ class Lesson:
         self.stage.show(self.view)
 
 
-class FaultyLesson:
-    """A plain card in a lesson's place, with what its author needs to mend it."""
-
-    def __init__(self, error: LabError, library: Library | None, lang: Lang) -> None:
-        self.error = error
-        self.library = library
-        self._lang = lang
-
-    @property
-    def stage(self) -> FaultyLesson:
-        """The card itself: a notebook shows `lesson.stage` whether or not it could be read."""
-        return self
-
-    def by_day(self, _rule_id: str, *_days: date) -> str:
-        """Nothing: what cannot be read is told by the card alone."""
-        return ""
-
-    def _repr_html_(self) -> str:
-        title, text = self._told()
-        lines = escape(str(self.error))
-        return (
-            f'<section lang="{self._lang}" role="alert"><h2>{escape(title)}</h2>'
-            f"<p>{escape(text)}</p><pre>{lines}</pre></section>"
-        )
-
-    def _told(self) -> tuple[str, str]:
-        try:
-            words = (self.library or Library.open()).words(self._lang)
-            return words("fault-title"), words("fault-text")
-        except LabError:
-            return "Law at the Door · 门外有法", ""
-
-
-def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | FaultyLesson:
+def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
     """A lesson, ready to be shown by a notebook's cell.
 
     An unknown language gives the nearest one. A fault in the content gives a plain card
@@ -142,4 +110,4 @@ def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | FaultyLesson:
         return Lesson(library, library.materials(lesson_id), nearest)
     except LabError as error:
         log.warning("the lesson %s cannot be opened:\n%s", lesson_id, error)
-        return FaultyLesson(error, library, nearest)
+        return Faulty(error, library, nearest)

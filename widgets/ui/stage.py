@@ -10,7 +10,8 @@ from typing import Any
 import anywidget
 import traitlets
 
-from widgets.core.view import Act, View, to_data
+from widgets.core.controls import Act
+from widgets.core.view import View, to_data
 from widgets.ui.bundle import bundle
 
 STATIC = Path(__file__).parent / "static"

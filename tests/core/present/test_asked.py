@@ -4,11 +4,12 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.acts import Done
+from widgets.core.controls import Choices, Fields, Form
 from widgets.core.journal import Journal
 from widgets.core.present.asked import asked
 from widgets.core.present.showing import Showing
 from widgets.core.text import LANGS
-from widgets.core.view import Choices, Fields, Form, Notice, Points, to_data
+from widgets.core.view import Notice, Points, to_data
 
 
 def show(materials, item_id, done=None, lang="zh"):

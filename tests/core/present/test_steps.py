@@ -1,10 +1,11 @@
 import pytest
 
 from widgets.core.acts import Done, act
+from widgets.core.controls import Form
 from widgets.core.journal import Journal
 from widgets.core.present.showing import Showing
 from widgets.core.present.steps import onward, step_parts, verdicts_open
-from widgets.core.view import Actions, Form, Points, Prose, Sources, Verdict
+from widgets.core.view import Actions, Points, Prose, Sources, Verdict
 
 
 @pytest.fixture

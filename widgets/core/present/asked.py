@@ -6,23 +6,13 @@ from hashlib import blake2s
 from typing import Literal
 
 from widgets.core.acts import HINTS
+from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
 from widgets.core.item import EntryField, Item, Kind, Quantity, Typed
 from widgets.core.journal import Sure
+from widgets.core.present.law import law_search
 from widgets.core.present.showing import Showing
-from widgets.core.view import (
-    Actions,
-    Button,
-    Choices,
-    Field,
-    Fields,
-    Form,
-    Notice,
-    Option,
-    Part,
-    Point,
-    Points,
-    Prose,
-)
+from widgets.core.text import Text
+from widgets.core.view import Actions, Link, Links, Notice, Part, Point, Points, Prose
 
 _KEYBOARDS: dict[Quantity, Literal["text", "decimal", "numeric"]] = {
     Quantity.DAY: "text",
@@ -48,8 +38,15 @@ def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
     parts.append(Prose((words.of(item.stem),), "case"))
     if item.quote:
         parts.append(Prose((words.of(item.quote),), "quote"))
+    if item.explore:
+        parts.append(_explore(showing, item.explore))
     parts.append(_form(showing, item, place))
     return (*parts, *_hints(showing, item, place))
+
+
+def _explore(showing: Showing, sought: Text) -> Links:
+    words = showing.words
+    return Links((Link(words("explore", words=words.of(sought)), law_search(words.of(sought))),))
 
 
 def _form(showing: Showing, item: Item, place: str) -> Form:
@@ -71,7 +68,8 @@ def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
         return (Fields(do, tuple(_field(showing, f) for f in item.fields), named=True),)
     if item.verdicts:
         verdicts = tuple(Option(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
-        fact = Choices("fact", words("which-fact"), options, "one")
+        which = "which-wording" if item.kind is Kind.CLAIM else "which-fact"
+        fact = Choices("fact", words(which), options, "one")
         return Choices("verdict", do, verdicts, "one"), fact
     return (Choices("option", do, options, _SELECT[item.kind]),)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
+from widgets.core.controls import Button
 from widgets.core.item import EntryField, Item, Judgement, Kind, Option, Typed
 from widgets.core.present.showing import Showing
 from widgets.core.quiz import Mark, Response, entry_parts, field_right, same_value
 from widgets.core.reading import read
 from widgets.core.standing import Answered
-from widgets.core.view import Button, Notice, Part, Prose, Reason, Verdict
+from widgets.core.view import Notice, Part, Prose, Reason, Verdict
 from widgets.core.words import Words
 
 State = Literal["hit", "missed", "wrong", "passed", "fair"]

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from widgets.core.provision import Instrument, Provision
-from widgets.core.view import Source
+from widgets.core.view import Link, Source
 from widgets.core.words import Words
+
+LAW_PAGE = "law.ipynb"
+
+
+def law_search(sought: str) -> str:
+    """The law explorer's address for a search, seen from a lesson."""
+    return f"{LAW_PAGE}?{urlencode({'q': sought})}"
+
+
+def law_address(cite: str) -> str:
+    """The law explorer's address for an article, seen from a lesson."""
+    return f"{LAW_PAGE}?{urlencode({'cite': cite}, safe='/')}"
 
 
 def source(provision: Provision, instrument: Instrument, words: Words) -> Source:
@@ -22,6 +36,7 @@ def source(provision: Provision, instrument: Instrument, words: Words) -> Source
         ),
         note=words.of(provision.note),
         sure=provision.confidence.carries_a_key,
+        link=Link(words("open-in-law"), law_address(provision.cite)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from widgets.core.acts import Done
+from widgets.core.controls import Button
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing
@@ -13,7 +14,6 @@ from widgets.core.standing import answered, is_done, lost, next_item, walk
 from widgets.core.text import Lang
 from widgets.core.view import (
     Actions,
-    Button,
     Mile,
     Notice,
     Part,

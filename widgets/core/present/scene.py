@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from widgets.core.controls import Button
 from widgets.core.lesson import SceneStep
 from widgets.core.present.showing import Showing
 from widgets.core.run import Stride, deciding_stride
@@ -13,7 +14,6 @@ from widgets.core.view import (
     Actions,
     Bar,
     Bars,
-    Button,
     Heading,
     Notice,
     Part,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from widgets.core.controls import Button
 from widgets.core.journal import Journal
 from widgets.core.lesson import (
     Card,
@@ -28,7 +29,7 @@ from widgets.core.standing import (
     next_item,
     walk,
 )
-from widgets.core.view import Actions, Button, Heading, Part, Point, Points, Prose, Sources
+from widgets.core.view import Actions, Heading, Part, Point, Points, Prose, Sources
 
 BRIEF = 60
 

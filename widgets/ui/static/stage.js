@@ -246,7 +246,7 @@ function form(part, screen, i) {
 function response(part, draft) {
   return part.parts.flatMap((each) => {
     if (each.part === "fields") {
-      const typed = each.fields.map((field) => [field.id, draft.typed.get(field.id) ?? ""]);
+      const typed = each.fields.map((field) => [field.id, draft.typed.get(field.id) ?? field.value]);
       return typed.map(([id, value]) => (each.named ? `${id}=${value}` : value));
     }
     const chosen = draft.chosen.get(each.name) ?? [];
@@ -324,7 +324,7 @@ function typed(field, name, draft) {
       spellcheck="false"
       aria-describedby=${told}
       aria-invalid=${field.problem ? "true" : nothing}
-      .value=${draft.typed.get(field.id) ?? ""}
+      .value=${draft.typed.get(field.id) ?? field.value}
       @input=${(event) => draft.typed.set(field.id, event.target.value)}
     />
     ${lines}
@@ -334,13 +334,13 @@ function typed(field, name, draft) {
 /** A field to pick: nothing is picked before the learner does. */
 function pick(field, name, draft, screen) {
   const { told, lines } = about(field, name);
-  const value = draft.typed.get(field.id) ?? "";
+  const value = draft.typed.get(field.id) ?? field.value;
   const change = (event) => {
     draft.typed.set(field.id, event.target.value);
     screen.draw();
   };
-  if (field.options.length > FEW) {
-    const list = [{ id: "", text: "—" }, ...field.options];
+  if (field.folded || field.options.length > FEW) {
+    const list = field.folded ? field.options : [{ id: "", text: "—" }, ...field.options];
     const options = list.map((each) => html`<option value=${each.id} .selected=${each.id === value}>${each.text}</option>`);
     return html`<div class="lad-field">
       <label for=${name}>${field.label}</label>
@@ -383,24 +383,56 @@ function reason({ text, rationale, state, state_label, misconception, sources: c
   </li>`;
 }
 
-function sources({ label, sources: cited }) {
-  return html`${label ? html`<h3 class="lad-heading">${label}</h3>` : nothing}${articles(cited)}`;
+function sources({ label, sources: cited, open }) {
+  return html`${label ? html`<h3 class="lad-heading">${label}</h3>` : nothing}${articles(cited, open)}`;
 }
 
 /** Articles, each to be opened where it stands. One that carries no answer looks it. */
-function articles(cited) {
+function articles(cited, open = false) {
   if (!cited.length) return nothing;
   const items = cited.map(
-    ({ label, says, facts, note, sure }) => html`<li>
-      <details class="lad-source ${sure ? "" : "lad-unsure"}">
+    ({ label, says, facts, note, sure, link }) => html`<li>
+      <details class="lad-source ${sure ? "" : "lad-unsure"}" ?open=${open}>
         <summary>${sign(sure ? "§" : "?")}<span>${label}</span></summary>
         <p>${says}</p>
         <dl class="lad-facts">${pairs(facts)}</dl>
         ${note ? html`<p class="lad-note">${note}</p>` : nothing}
+        ${link ? html`<p>${anchor(link)}</p>` : nothing}
       </details>
     </li>`,
   );
   return html`<ul class="lad-sources">${items}</ul>`;
+}
+
+/** The way to another page of ours. It opens beside this one, whose kernel it must not end. */
+function anchor({ label, href }) {
+  return html`<a class="lad-link" href=${href} target="_blank">${label}${sign(" ↗")}</a>`;
+}
+
+function links({ links: ways }) {
+  return html`<p class="lad-row">${ways.map(anchor)}</p>`;
+}
+
+/** Steps in a row; the words beside them say which is reached. */
+function scale({ label, steps, at }) {
+  const marks = steps.map((_, n) => html`<span class=${n === at ? "lad-now" : nothing}></span>`);
+  return html`<p class="lad-scale"><span class="lad-scale-steps" aria-hidden="true">${marks}</span><span>${label}</span></p>`;
+}
+
+/** A table; where there is little room, each row becomes a block and each cell names its column. */
+function table({ caption, columns, rows }, screen, i) {
+  const name = screen.id("table", i);
+  const cell = ({ text, sources: cited }, n) =>
+    n === 0
+      ? html`<th scope="row" role="rowheader">${text}${articles(cited)}</th>`
+      : html`<td role="cell" data-column=${columns[n]}>${text}${articles(cited)}</td>`;
+  return html`<figure class="lad-table">
+    <figcaption id=${name}>${caption}</figcaption>
+    <table role="table" aria-labelledby=${name}>
+      <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map(cell)}</tr>`)}</tbody>
+    </table>
+  </figure>`;
 }
 
 /** Lines of a list under their labels. */
@@ -493,7 +525,7 @@ function sign(mark) {
 }
 
 const PARTS = new Map(
-  Object.entries({ heading, prose, notice, points, form, verdict, actions, progress, bars, sources }),
+  Object.entries({ heading, prose, notice, points, form, verdict, actions, progress, bars, sources, links, scale, table }),
 );
 
 /** Paper shows what the screen folds away. Returns how to undo that. */

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.content.numbers import numbers_in
+from widgets.core.figures import numbers_in
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Numbers of the law that people still quote: caught where content states them as if they held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from widgets.content.files import Place, Source
+from widgets.core.errors import Fault
+from widgets.core.item import Item, Quantity, Typed
+from widgets.core.lesson import Card, Lesson
+from widgets.core.provision import LenderType
+from widgets.core.record import Cite, Record
+from widgets.core.scenario import Scenario
+from widgets.core.text import LANGS, Text
+
+_TOLD_AS_OLD = re.compile(
+    r"旧|原来|以前|修订前|废止|不再|取消|过时|"
+    r"\b(?:old|former|earlier|until|before|repealed|no longer|outdated|gone|superseded)\b",
+    re.IGNORECASE,
+)
+_NOT_ITS_OWN = {"quote", "stem", "label", "title"}
+
+
+class Outdated(Record):
+    """A way of writing that no longer holds from a day on; `lender` narrows it to one type.
+
+    `rates` are the yearly rates, in percent, that an item may no longer expect as its answer.
+    """
+
+    pattern: str = Field(min_length=1)
+    rates: tuple[Decimal, ...] = ()
+    since: date
+    lender: LenderType | None = None
+    says: Text
+    instead: tuple[Cite, ...] = Field(min_length=1)
+
+
+def outdated_faults(
+    numbers: tuple[Outdated, ...], record: Item | Scenario | Lesson | Card, source: Source
+) -> Iterator[Fault]:
+    """Every place that states an old number for a day on which it no longer holds.
+
+    Looked at is what a learner is to believe: wrong options and quotations may be out of date,
+    and so may a sentence that says so itself.
+    """
+    on = record.checked if isinstance(record, Card) else record.as_of
+    lender = getattr(record, "lender", None)
+    for number in numbers:
+        if on < number.since or (number.lender and number.lender != lender):
+            continue
+        what = f"{number.says.en}, since {number.since}; now: {', '.join(number.instead)}"
+        pattern = re.compile(number.pattern, re.IGNORECASE)
+        for place, text in _believed(source.data, ()):
+            if pattern.search(text) and not _TOLD_AS_OLD.search(text):
+                yield source.fault(place, what)
+        if isinstance(record, Item) and record.expect and _rate(record.expect) in number.rates:
+            yield source.fault(("expect", "value"), what)
+
+
+def _rate(expect: Typed) -> Decimal | date | None:
+    return expect.value if expect.quantity is Quantity.RATE else None
+
+
+def _believed(held: object, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(held, dict):
+        wrong = "rationale" in held and held.get("key") != "true"
+        for key, value in held.items():
+            if key in LANGS and isinstance(value, str):
+                yield (*place, key), value
+            elif key not in _NOT_ITS_OWN and not (wrong and key == "text"):
+                yield from _believed(value, (*place, key))
+    elif isinstance(held, list):
+        for i, value in enumerate(held):
+            yield from _believed(value, (*place, i))

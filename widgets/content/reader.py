@@ -1,0 +1,87 @@
+"""Records by id from the files of one folder: each file is read when first asked for, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from widgets.content.files import Source, read_source
+from widgets.content.records import to_record
+from widgets.core.errors import ContentError, Fault
+from widgets.core.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader:
+    """Reads files below one folder. Reading is lazy; what is read is kept.
+
+    Every method that reads raises `ContentError` with all faults of the file it read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._read: dict[Path, Source] = {}
+        self._kept: dict[tuple[type[Record], str], Record] = {}
+
+    def source(self, path: Path) -> Source:
+        """A file's plain data, read once."""
+        if path not in self._read:
+            self._read[path] = read_source(path, self.root)
+        return self._read[path]
+
+    def _once(self, kind: type[R], record_id: str, read: Callable[[], R]) -> R:
+        kept = self._kept.get((kind, record_id))
+        if isinstance(kept, kind):
+            return kept
+        record = read()
+        self._kept[(kind, record_id)] = record
+        return record
+
+    def _one(self, kind: type[R], record_id: str, folder: Path) -> R:
+        return self._once(kind, record_id, lambda: self._file(kind, record_id, folder))
+
+    def _file(self, kind: type[R], record_id: str, folder: Path) -> R:
+        source = self._found(record_id, folder)
+        record = to_record(kind, source)
+        if record.model_dump().get("id") != record_id:
+            what = f"the file is called {record_id}.yaml: the id must be {record_id!r}"
+            raise ContentError((source.fault(("id",), what),))
+        return record
+
+    def _found(self, record_id: str, folder: Path) -> Source:
+        path = folder / f"{record_id}.yaml"
+        if not path.is_file():
+            there = ", ".join(sorted(p.stem for p in folder.rglob("*.yaml"))) or "nothing yet"
+            name = path.relative_to(self.root).as_posix()
+            raise ContentError((Fault(name, 1, f"no such file; there are: {there}"),))
+        return self.source(path)
+
+    def _list(self, kind: type[R], path: Path) -> tuple[R, ...]:
+        source, faults, found = self.source(path), list[Fault](), list[R]()
+        for i, entry in enumerate(source.data):
+            with gathering(faults):
+                found.append(to_record(kind, source, entry, (i,)))
+        if faults:
+            raise ContentError(tuple(faults))
+        return tuple(found)
+
+
+@contextmanager
+def gathering(faults: list[Fault]) -> Iterator[None]:
+    """Adds the faults of what goes wrong within to a list, and goes on."""
+    try:
+        yield
+    except ContentError as error:
+        faults += error.faults
+
+
+def every(read: Callable[[str], R], ids: Iterable[str], faults: list[Fault]) -> dict[str, R]:
+    """What can be read of several records, by id; the faults of the rest are added."""
+    found = {}
+    for record_id in dict.fromkeys(ids):
+        with gathering(faults):
+            found[record_id] = read(record_id)
+    return found

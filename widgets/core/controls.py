@@ -1,0 +1,78 @@
+"""What a learner can answer with: buttons, answers on offer, fields, and forms of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Act = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something the learner can do; `act` comes back when it is done."""
+
+    label: str
+    act: Act
+    style: Literal["main", "plain", "quiet", "danger", "choice"] = "plain"
+    confirm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer on offer."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Answers on offer. Contributes the ids chosen to the response of its form.
+
+    `one`: radios. `many`: checkboxes. `order`: checkboxes that keep the order tapped.
+    `mark`: stretches of a running text, tapped to mark them.
+    """
+
+    name: str
+    legend: str
+    options: tuple[Option, ...]
+    select: Literal["one", "many", "order", "mark"]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field to fill: typed, or picked where it has options.
+
+    `value` stands in it at first; `folded` options are a list to open, however few.
+    """
+
+    id: str
+    label: str
+    options: tuple[Option, ...] = ()
+    example: str = ""
+    problem: str = ""
+    keyboard: Literal["text", "decimal", "numeric"] = "text"
+    value: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Fields to fill. Contributes each value, or `id=value` where `named`."""
+
+    legend: str
+    fields: tuple[Field, ...]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Parts that are answered together; each button sends the response with its act."""
+
+    id: str
+    parts: tuple[Choices | Fields, ...]
+    legend: str
+    buttons: tuple[Button, ...]
+    problem: str = ""

@@ -1,0 +1,43 @@
+"""What stands in the place of a lesson whose content is at fault."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+from widgets.content.library import Library
+from widgets.core.errors import LabError
+from widgets.core.text import Lang
+
+
+class Faulty:
+    """A plain card in the place of a lesson, with what its author needs to mend it."""
+
+    def __init__(self, error: LabError, library: Library | None, lang: Lang) -> None:
+        self.error = error
+        self.library = library
+        self._lang = lang
+
+    @property
+    def stage(self) -> Faulty:
+        """The card itself: a notebook shows `lesson.stage` whether or not it could be read."""
+        return self
+
+    def by_day(self, _rule_id: str, *_days: date) -> str:
+        """Nothing: what cannot be read is told by the card alone."""
+        return ""
+
+    def _repr_html_(self) -> str:
+        title, text = self._told()
+        lines = escape(str(self.error))
+        return (
+            f'<section lang="{self._lang}" role="alert"><h2>{escape(title)}</h2>'
+            f"<p>{escape(text)}</p><pre>{lines}</pre></section>"
+        )
+
+    def _told(self) -> tuple[str, str]:
+        try:
+            words = (self.library or Library.open()).words(self._lang)
+            return words("fault-title"), words("fault-text")
+        except LabError:
+            return "Law at the Door · 门外有法", ""

@@ -1,0 +1,79 @@
+"""`open_law`: the law explorer in a notebook. It keeps nothing of what is looked for."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from widgets.content.library import Library
+from widgets.core.controls import Act
+from widgets.core.errors import LabError
+from widgets.core.explorer import Inquiry, Law, arrived, asked
+from widgets.core.present.explorer import present
+from widgets.core.text import Lang, nearest_lang
+from widgets.core.view import View
+from widgets.ui.faulty import Faulty
+from widgets.ui.page import Page
+from widgets.ui.stage import Stage
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+log = logging.getLogger(__name__)
+
+CHINA = timezone(timedelta(hours=8))
+
+
+class LawExplorer:
+    """The register on the screen. It holds the inquiry and the language; all else is worked out."""
+
+    def __init__(self, library: Library, lang: Lang) -> None:
+        self.library = library
+        self._law = Law(library.register, library.instruments, library.ladders, library.texts)
+        self._lang = lang
+        self._inquiry = Inquiry(day=datetime.now(tz=UTC).astimezone(CHINA).date())
+        self._page = Page(store_key="law-at-the-door/law")
+        self._page.on_arrival(self._arrive)
+        self.stage = Stage()
+        self.stage.on_act(self._take)
+        self._show()
+
+    @property
+    def view(self) -> View:
+        """What the screen shows."""
+        return present(self._law, self._inquiry, self._lang)
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """A part of the register as a table: see `Library.frame`."""
+        return self.library.frame(name)
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        return self.stage._repr_mimebundle_(**options)
+
+    def _arrive(self, query: Mapping[str, str], _stored: str | None) -> None:
+        self._inquiry = arrived(self._law, self._inquiry, query)
+        self._show()
+
+    def _take(self, said: Act) -> None:
+        self._inquiry = asked(self._law, self._inquiry, said)
+        self._show()
+
+    def _show(self) -> None:
+        self.stage.show(self.view)
+
+
+def open_law(lang: str = "zh") -> LawExplorer | Faulty:
+    """The law explorer, ready to be shown by a notebook's cell.
+
+    An unknown language gives the nearest one. A fault in the content gives a plain card
+    that lists every fault with its file and line, never a stack trace.
+    """
+    nearest, library = nearest_lang(lang), None
+    try:
+        library = Library.open()
+        return LawExplorer(library, nearest)
+    except LabError as error:
+        log.warning("the law explorer cannot be opened:\n%s", error)
+        return Faulty(error, library, nearest)
