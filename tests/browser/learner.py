@@ -74,12 +74,15 @@ class Keys:
 class Learner:
     """Someone who takes a lesson on a page, in a language, with a hand."""
 
-    def __init__(self, page: Page, lang: str, hand: Hand | None = None) -> None:
+    def __init__(
+        self, page: Page, lang: str, hand: Hand | None = None, lesson: str = "at-the-door"
+    ) -> None:
         self.page = page
         self.lang = lang
         self.hand = hand or Mouse()
         self.library = Library.open()
         self.words = self.library.words(lang)
+        self.lesson = self.library.lesson(lesson)
 
     @property
     def title(self) -> Locator:
@@ -89,8 +92,9 @@ class Learner:
     def item(self) -> Item:
         """The item on the screen, known by its stem."""
         stem = self.page.locator(".lad-case").inner_text()
-        ids = self.library.lesson("at-the-door").items()
-        found = [i for i in map(self.library.item, ids) if self.words.of(i.stem) == stem]
+        found = [
+            i for i in map(self.library.item, self.lesson.items()) if self.words.of(i.stem) == stem
+        ]
         assert len(found) == 1, f"{len(found)} items have the stem {stem!r}"
         return found[0]
 
@@ -103,7 +107,7 @@ class Learner:
 
     def open_step(self, step_id: str) -> None:
         """Goes straight to a step by the list of steps."""
-        lesson = self.library.lesson("at-the-door")
+        lesson = self.lesson
         step = next(step for step in lesson.steps if step.id == step_id)
         self.page.locator(".lad-progress summary").click()
         self.page.locator(".lad-mile").nth(lesson.steps.index(step)).click()

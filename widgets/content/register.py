@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from widgets.content.files import Entries
+from widgets.content.files import Entries, read_source
 from widgets.content.fixings import read_fixings
 from widgets.content.outdated import Outdated
 from widgets.content.reader import Reader, gathering
@@ -178,7 +178,7 @@ class Register(Reader):
         path = self._path(instrument)
         if not path.is_file():
             return ()
-        source, faults, found = self.source(path), list[Fault](), list[Provision]()
+        source, faults, found = read_source(path, self.root), list[Fault](), list[Provision]()
         entries = source.data.get("provisions", []) if isinstance(source.data, dict) else []
         for i, entry in enumerate(entries):
             data = {"instrument": path.stem, **entry}

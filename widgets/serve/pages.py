@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.content.library import Library
 from widgets.core.lesson import Card
-from widgets.core.present.law import source
+from widgets.core.present.law import LAW_PAGE, law_address, source
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.view import Source
 from widgets.serve.shelf import Place, Shelf
@@ -56,6 +56,13 @@ class Site:
     def lesson_href(self, place: Place) -> str:
         """The address of a lesson."""
         return f"{self.base}voila/render/{place.path}"
+
+    def law_href(self, lang: Lang, cite: str = "") -> str:
+        """The address of the law explorer, or of an article in it; none where it is not there."""
+        place = Place(lang, LAW_PAGE)
+        if not self.shelf.holds(place):
+            return ""
+        return self.lesson_href(Place(lang, law_address(cite) if cite else LAW_PAGE))
 
 
 @dataclass(frozen=True, slots=True)
