@@ -15,10 +15,10 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test check content notebooks lock clean
+.PHONY: help serve lab test check content law-check stale bench notebooks lock clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
 
 serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
 	$(PY) -m widgets.serve --ip $(HOST) --port $(PORT)
@@ -45,6 +45,15 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 
 content: $(READY) ## check every file in data/ and name what is wrong, by file and line
 	$(PY) -m widgets.content.check
+
+law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
+	$(PY) -m widgets.content.law_check $(EXCERPTS)
+
+stale: $(READY) ## list what was last compared with its source over a year ago; never fails
+	$(PY) -m widgets.content.stale
+
+bench: $(READY) ## time the register against its bases; writes build/bench.json
+	$(PY) .ci/bench.py
 
 notebooks: $(READY) ## put the notebooks into the form in which they are committed
 	$(PY) .ci/notebooks.py
