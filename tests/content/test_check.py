@@ -91,6 +91,10 @@ def test_a_folder_that_is_not_there_is_a_fault_and_no_stack_trace(tmp_path, caps
         ("glossary.yaml", "en: collection", "en: "),
         ("law/rules/entry-fine.yaml", "value: 1000", "value: much"),
         ("law/provisions/old-act.yaml", "binds: [anyone]", "binds: [nobody]"),
+        ("law/withheld.yaml", "why:", "wy:"),
+        ("law/outdated.yaml", "since: 2026", "since: in 2026"),
+        ("law/ladders.yaml", "[new-act/47.3]", "[old-act/40.3]"),
+        ("series/rate.yaml", "unit: percent-a-year", "unit: percents"),
         ("cards/now.yaml", "checked: 2026", "checked: in 2026"),
         ("scenarios/c-seat.yaml", "to: badly", "to: baldy"),
         ("quizzes/bank/steps.yaml", "kind: order", "kind: ordre"),
@@ -109,3 +113,46 @@ def test_a_spoiled_article_is_told_in_its_own_file_and_not_wherever_it_is_cited(
     assert [str(fault) for fault in check(Library(small_root))] == [
         "law/provisions/new-act.yaml:6: provisions.0.from: 'soon' is not a day: write 2026-01-31"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("binds: [anyone]", "binds: anyone", "binds: this is a list: start each entry with '- '"),
+        ("    binds: [anyone]\n", "", "'binds' is missing"),
+        ("topics: [home]", "topics: [hom]", "strings.yaml has no words for 'hom': add 'topic-hom'"),
+        ("rung: administrative", "rung: penal", "'penal' is not one of civil, administrative or"),
+        ("text-checked", "corroborated", "corroborated needs two or more independent sources"),
+        ("text-checked", "unverified", "unverified: a provision that nobody has read"),
+        ("text-checked", "sure", "'sure' is not one of text-checked, corroborated"),
+        ('"47.3"', '"47(3)"', "'47(3)' is not written as it should be"),
+        ("from: 2026-01-01", "from: 2026-1-1", "'2026-1-1' is not a day: write 2026-01-31"),
+        ("from: 2026-01-01", "form: 2026-01-01", "'from' is missing"),
+        (", en: Nobody may force a way in.}", "}", "no text in en"),
+        ("sources: [a text]", "sources: []", "sources: there is nothing here"),
+        ("不得强行进门", "不得3次强行进门", "the numbers differ: zh alone has 3"),
+    ],
+)
+def test_a_mistake_in_an_article_is_told_in_its_authors_terms(small_root, before, after, told):
+    spoil(small_root / "law/provisions/new-act.yaml", before, after)
+
+    found = [str(f) for f in check(Library(small_root)) if f.file.startswith("law/provisions")]
+    assert any(told in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (" value: 1000,", "", "a version has a value, or bands, or 'ended: true'"),
+        (" unit: cny,", "", "unit is missing: one of cny"),
+        ("unit: cny", "unit: yuan", "'yuan' is not one of cny"),
+        ("from: 2006-03-01", "from: 2027-01-01", "versions run oldest first"),
+        ("cite: old-act/40.3", "cite: new-act/47.3", "held from 2026-01-01 to today, not on 2006"),
+        ("date_that_counts:", "date_counts:", "did you mean 'date_that_counts'?"),
+    ],
+)
+def test_a_mistake_in_a_rule_is_told_in_its_authors_terms(small_root, before, after, told):
+    spoil(small_root / "law/rules/entry-fine.yaml", before, after)
+
+    found = [str(f) for f in check(Library(small_root)) if f.file.startswith("law/rules")]
+    assert any(told in fault for fault in found), found

@@ -66,6 +66,11 @@ def _instruments(library: Library, source: Source) -> Iterator[Fault]:
 def _articles(library: Library, instrument: str, source: Source) -> Iterator[Fault]:
     yield from text_faults(source, but=("label",))
     yield from article_faults(library, instrument, source)
+    for i, provision in enumerate(library.articles(instrument)):
+        for topic in provision.topics:
+            if f"topic-{topic}" not in library.texts:
+                what = f"strings.yaml has no words for {topic!r}: add 'topic-{topic}' there"
+                yield source.fault(("provisions", i, "topics"), what)
 
 
 def _ladders(library: Library, source: Source) -> Iterator[Fault]:

@@ -34,7 +34,8 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
     yield from text_faults(source)
     yield from _misconceptions(library, source)
     if not isinstance(record, Rule):
-        yield from outdated_faults(library.outdated, record, source)
+        with suppress(ContentError):  # its own file is reported by itself
+            yield from outdated_faults(library.outdated, record, source)
     match record:
         case Scenario():
             yield from _keys(library, source)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,3 +29,16 @@ def test_each_day_has_its_value_and_its_article(told):
 def test_a_day_that_the_record_does_not_reach_has_no_answer(told):
     with pytest.raises(NotInForce):
         told("zh", date(2000, 1, 1))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_value_of_this_projects_rules_can_be_told(lang):
+    library = Library.open()
+    words = library.words(lang)
+
+    for rule in library.rules():
+        provisions = {v.cite: library.cite(v.cite) for v in rule.versions}
+        materials = replace(library.materials("at-the-door"), provisions=provisions)
+        materials = replace(materials, instruments=library.instruments)
+        days = [v.starts for v in rule.versions if not v.ended]
+        assert len(by_day(materials, words, rule, days).splitlines()) == len(days) + 1

@@ -7,7 +7,7 @@ from datetime import date
 
 from widgets.core.materials import Materials
 from widgets.core.present.law import label
-from widgets.core.rule import Rule
+from widgets.core.rule import Rule, Version
 from widgets.core.words import Words
 
 
@@ -23,6 +23,12 @@ def by_day(materials: Materials, words: Words, rule: Rule, days: Iterable[date])
         version = rule.at(day)
         provision, instrument = materials.cited(version.cite)
         article = label(provision, instrument, words)
-        value = words(f"unit-{version.unit}", n=f"{version.value:,}")
+        value = _told(words, version)
         lines.append(words("by-day", day=words.day(day), value=value, article=article))
     return "\n".join(lines)
+
+
+def _told(words: Words, version: Version) -> str:
+    if version.value is None:
+        return words("unit-bands")
+    return words(f"unit-{version.unit}", n=f"{version.value:,}")
