@@ -10,12 +10,16 @@ Act = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something the learner can do; `act` comes back when it is done."""
+    """Something the learner can do; `act` comes back when it is done.
+
+    `current` marks, of several ways, the one that is open.
+    """
 
     label: str
     act: Act
     style: Literal["main", "plain", "quiet", "danger", "choice"] = "plain"
     confirm: str = ""
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)

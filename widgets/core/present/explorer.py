@@ -57,7 +57,7 @@ def _tabs(inquiry: Inquiry, words: Words) -> Actions:
         Button(
             words("tab-here" if tab is inquiry.tab else "tab-there", name=words(f"tab-{tab}")),
             {"act": "tab", "to": tab.value},
-            "main" if tab is inquiry.tab else "plain",
+            current=tab is inquiry.tab,
         )
         for tab in Tab
     )

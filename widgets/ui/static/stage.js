@@ -457,7 +457,8 @@ function button(spec, screen, gather = () => undefined, type = "button") {
   const press = (event) => screen.press(spec, name, gather(), event.currentTarget);
   const control = html`<button
     type=${type}
-    class="lad-button lad-${spec.style}"
+    class="lad-button lad-${spec.style} ${spec.current ? "lad-current" : ""}"
+    aria-current=${spec.current ? "true" : nothing}
     aria-busy=${screen.pending?.name === name ? "true" : nothing}
     aria-describedby=${asking ? screen.id("confirm") : nothing}
     @click=${press}
