@@ -90,12 +90,13 @@ class Learner:
 
     @property
     def item(self) -> Item:
-        """The item on the screen, known by its stem."""
-        stem = self.page.locator(".lad-case").inner_text()
-        found = [
-            i for i in map(self.library.item, self.lesson.items()) if self.words.of(i.stem) == stem
-        ]
-        assert len(found) == 1, f"{len(found)} items have the stem {stem!r}"
+        """The item on the screen, known by its stem and what it quotes."""
+        told = self.page.locator(".lad-case").inner_text()
+        quote = self.page.locator(".lad-quote")
+        told += quote.inner_text() if quote.count() else ""
+        items = map(self.library.item, self.lesson.items())
+        found = [i for i in items if self.words.of(i.stem) + self.words.of(i.quote) == told]
+        assert len(found) == 1, f"{len(found)} items are told as {told!r}"
         return found[0]
 
     def begin(self) -> None:

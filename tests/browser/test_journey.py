@@ -11,7 +11,10 @@ from widgets.core.journal import Journal
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep
 from widgets.core.standing import items_of
 
-LESSONS = {"at-the-door": "01-at-the-door.ipynb"}
+LESSONS = {
+    "at-the-door": "01-at-the-door.ipynb",
+    "myths-and-scams": "11-myths-and-scams.ipynb",
+}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -111,7 +114,7 @@ def test_the_same_notebook_runs_in_jupyterlab(page, lab, lesson_id, name):
 
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{lab.address}/lab/tree/en/{name}")
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
     met = play(learner, lambda _page: None)
