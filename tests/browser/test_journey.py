@@ -113,7 +113,7 @@ def test_the_same_notebook_runs_in_jupyterlab(page, lab, lesson_id, name):
     learner = Learner(page, "en", lesson=lesson_id)
 
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{lab.address}/lab/tree/en/{name}")
+    page.goto(f"{lab.address}/lab/workspaces/{lesson_id}/tree/en/{name}")
     expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
