@@ -105,9 +105,9 @@ def test_by_keyboard_alone(page, server):
 
 def test_it_runs_in_jupyterlab(page, lab):
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{lab.address}/lab/workspaces/law/tree/en/law.ipynb")
+    page.goto(f"{lab.address}/lab/workspaces/law/tree/en/law.ipynb?cite=psapl-2025/47.3")
     expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
 
-    expect(page.locator(".lad-source").first).to_be_visible()
+    expect(page.locator(".lad-source[open] summary")).to_contain_text("47(3)", timeout=30_000)

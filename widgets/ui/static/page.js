@@ -22,6 +22,13 @@ function tried(deed) {
   }
 }
 
+/** The page's query. JupyterLab takes it off the address: then the one it was opened with counts. */
+function query() {
+  if (location.search) return location.search;
+  const opened = performance.getEntriesByType("navigation")[0]?.name;
+  return opened && URL.canParse(opened) ? new URL(opened).search : "";
+}
+
 export default {
   initialize({ model }) {
     const key = model.get("store_key");
@@ -35,7 +42,7 @@ export default {
     model.on("msg:custom", take);
     model.send({
       arrived: {
-        query: location.search,
+        query: query(),
         stored: { [key]: stored(key) },
         languages: [...(navigator.languages ?? [])],
       },
