@@ -1,0 +1,1 @@
+"""The calculators: one legal question a module, each showing its working."""
