@@ -25,10 +25,13 @@ class Unit(StrEnum):
     YEARS_OF_AGE = "years-of-age"
     PERCENT = "percent"
     PERCENT_A_YEAR = "percent-a-year"
+    PERCENT_A_MONTH = "percent-a-month"
+    PERCENT_A_DAY = "percent-a-day"
     TIMES_BENCHMARK = "times-benchmark"
     TIMES_LPR_1Y = "times-lpr-1y"
     TIMES_A_DAY = "times-a-day"
     HOUR = "hour"
+    COUNT = "count"
 
 
 class Band(Record):

@@ -62,7 +62,11 @@ def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
     by_days = _yearly(ordered, start)
     months = _monthly(ordered, start)
     odd = _odd_first(ordered, start)
-    steps = [Step("by-days", by_days, Unit.PERCENT_A_YEAR, days=(start, ordered[-1].on))]
+    steps = [
+        Step(
+            "by-days", by_days, Unit.PERCENT_A_YEAR, given={"first": start, "last": ordered[-1].on}
+        )
+    ]
     nominal = effective = actuarial = None
     if months is not None:
         nominal = months * MONTHS * PERCENT

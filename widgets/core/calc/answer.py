@@ -1,0 +1,114 @@
+"""What a calculator answers, as data: a sentence, a standing, the working, what would change it.
+
+Nothing here is in a language: every key leads to words in `data/calculators/<id>.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from widgets.core.calc.working import Step, Told
+
+
+class Standing(StrEnum):
+    """How the law stands to what was asked: for that kind of lender, on that day."""
+
+    PROTECTED = "protected"
+    NOT_PROTECTED = "not-protected"
+    DEPENDS = "depends"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence of ours: the key of its words, what fills their places, what it rests on."""
+
+    key: str
+    given: Mapping[str, Told] = field(default_factory=dict)
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the result under the label `figure-<key>`."""
+
+    key: str
+    value: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that would change the answer: what would be typed in place of what was.
+
+    Its words are `turn-<key>`; `fill` is what each field would hold.
+    """
+
+    key: str
+    fill: Mapping[str, str]
+    given: Mapping[str, Told] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table under `sheet-<key>`, its columns `column-<name>`; it can be saved as CSV."""
+
+    key: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Told, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One run of a chart's values under the label `strand-<key>`; for spans, its first and last."""
+
+    key: str
+    values: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers under `chart-<key>`, always shown with the same numbers as a table.
+
+    `labels` name the places along the axis, `axis` the labels' column. `stack` adds the strands
+    up in bars, `bars` sets them side by side, `line` joins them, and `spans` draws each label's
+    bar from the first strand's day to the second's.
+    """
+
+    key: str
+    kind: Literal["stack", "bars", "line", "spans"]
+    axis: str
+    labels: tuple[Told, ...]
+    strands: tuple[Strand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file to save, made from the answer: its name, its media type and its text."""
+
+    name: str
+    media: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a calculator answers.
+
+    `says` is one plain sentence; `standing` is there where the law protects or does not.
+    `decides` are the facts it turns on, `todo` what to do or ask for, `turns` what would change
+    it. `cautions` are limits of this very answer, shown with it.
+    """
+
+    says: Say
+    standing: Standing | None = None
+    figures: tuple[Figure, ...] = ()
+    steps: tuple[Step, ...] = ()
+    decides: tuple[Say, ...] = ()
+    todo: tuple[Say, ...] = ()
+    cautions: tuple[Say, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    saved: tuple[Saved, ...] = ()
