@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from widgets.content.library import Library
+    from widgets.ui.calculators import open_calculators
     from widgets.ui.law import open_law
     from widgets.ui.lesson import open_lesson
 
-__all__ = ["Library", "open_law", "open_lesson"]
+__all__ = ["Library", "open_calculators", "open_law", "open_lesson"]
 
 
 def __getattr__(name: str) -> Any:
@@ -25,6 +26,10 @@ def __getattr__(name: str) -> Any:
         from widgets.ui.law import open_law
 
         return open_law
+    if name == "open_calculators":
+        from widgets.ui.calculators import open_calculators
+
+        return open_calculators
     if name == "Library":
         from widgets.content.library import Library
 

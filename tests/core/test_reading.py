@@ -46,6 +46,42 @@ def test_rates_are_read_as_percent_a_year(typed):
     assert read_rate(typed) == Decimal(24)
 
 
+@pytest.mark.parametrize(
+    ("typed", "a_year"),
+    [
+        ("月息2%", 24),
+        ("月息两分", 24),
+        ("2% a month", 24),
+        ("2%/月", 24),
+        ("月利率0.6%", "7.2"),
+        ("一分五", 18),
+        ("1分半", 18),
+        ("1.5分", 18),
+        ("五厘", 6),
+        ("月息5厘", 6),
+        ("年息一分", 10),
+        ("万五", "18.25"),
+        ("万分之五", "18.25"),
+        ("日息万分之五", "18.25"),
+        ("日息0.05%", "18.25"),
+        ("0.05% a day", "18.25"),
+        ("月千分之三", "3.6"),
+        ("年利率24%", 24),
+        ("年化24%", 24),
+        ("24% a year", 24),
+        ("24% p.a.", 24),
+    ],
+)
+def test_a_rate_for_a_month_or_a_day_is_read_as_what_it_is_for_a_year(typed, a_year):
+    assert read_rate(typed) == Decimal(a_year)
+
+
+@pytest.mark.parametrize("typed", ["千分之三", "月息", "分", "%", "日息", "2% a week"])
+def test_a_rate_that_could_be_for_anything_is_asked_again(typed):
+    with pytest.raises(Unreadable):
+        read_rate(typed)
+
+
 DAYS = ["2026-11-17", "2026/11/17", "2026.11.17", "2026年11月17日", " ２０２６-１１-１７ "]
 
 

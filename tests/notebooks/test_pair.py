@@ -110,3 +110,12 @@ def test_each_notebook_of_a_pair_says_its_language_and_links_to_the_other(name):
         texts = [text for _, _, text in cells(notebook)]
         assert any(f"](../{other}/{name})" in text for text in texts)
         assert any(f'lang="{lang}"' in text for text in texts)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_called_what_its_notebook_is_headed(name, lang):
+    notebook = read(lang, name)
+
+    heading = "".join(notebook["cells"][0]["source"]).splitlines()[0]
+    assert heading.removeprefix("# ") == notebook["metadata"]["title"]

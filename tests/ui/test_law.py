@@ -1,8 +1,7 @@
-from datetime import UTC, datetime
-
 from widgets import open_law
 from widgets.ui.faulty import Faulty
-from widgets.ui.law import CHINA, LawExplorer
+from widgets.ui.law import LawExplorer
+from widgets.ui.today import today_in_china
 
 
 def cites(explorer) -> set[str]:
@@ -13,8 +12,7 @@ def test_the_explorer_opens_on_the_day_it_is_in_china():
     explorer = open_law("en")
 
     assert isinstance(explorer, LawExplorer)
-    today = datetime.now(tz=UTC).astimezone(CHINA).date()
-    assert today.isoformat() in str(explorer.stage.view)
+    assert today_in_china().isoformat() in str(explorer.stage.view)
 
 
 def test_an_address_opens_an_article():

@@ -3,6 +3,7 @@ from typing import get_args
 
 import pytest
 
+from widgets.core.calc.answer import Saved
 from widgets.core.view import Heading, Part, View
 from widgets.ui.stage import STATIC, Stage
 
@@ -131,3 +132,22 @@ def test_every_kind_of_part_is_drawn():
     kinds = {kind.__name__.lower() for kind in get_args(Part)}
     listed = text.partition("Object.entries({")[2].partition("}")[0]
     assert {name.strip() for name in listed.split(",")} == kinds
+
+
+def test_the_module_that_draws_plots_is_sent_when_it_is_asked_for(stage, monkeypatch):
+    sent = []
+    monkeypatch.setattr(stage, "send", sent.append)
+
+    hear(stage, {"want": "charts"})
+
+    assert "Chart.js v4" in sent[0]["charts"]
+    assert "export function draw(" in sent[0]["charts"]
+
+
+def test_a_file_is_handed_to_the_browser_as_text(stage, monkeypatch):
+    sent = []
+    monkeypatch.setattr(stage, "send", sent.append)
+
+    stage.hand(Saved("a.csv", "text/csv", "1,2"))
+
+    assert sent == [{"file": {"name": "a.csv", "media": "text/csv", "text": "1,2"}}]

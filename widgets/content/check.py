@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from widgets.content.dates import article_faults, instrument_faults
@@ -41,6 +42,7 @@ def _faults(library: Library) -> Iterator[Fault]:
     for whole in _WHOLE:
         yield from _tried(lambda name=whole: _read(lambda: getattr(library, name)))  # type: ignore[misc]
     yield from _law(library)
+    yield from _tried(lambda: _read(lambda: library.shop(date.min)))
     for folder, read in _readers(library):
         for path in sorted((library.root / folder).rglob("*.yaml")):
             yield from _file(library, path, read)
@@ -86,6 +88,7 @@ def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
         ("quizzes", library.item),
         ("scenarios", library.scenario),
         ("lessons", library.lesson),
+        ("calculators", library.calculator),
     )
 
 

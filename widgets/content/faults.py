@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -10,6 +11,7 @@ from typing import TypeVar
 from widgets.content.files import Place, Source
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
+from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, UnknownCitation
 from widgets.core.figures import numbers_in
 from widgets.core.item import Item
@@ -20,12 +22,13 @@ from widgets.core.reference import Ladder
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 
-Checked = Item | Scenario | Lesson | Card | Rule
+Checked = Item | Scenario | Lesson | Card | Rule | Calculator
 Cited = Checked | Ladder
 Map = dict[str, object]
 R = TypeVar("R", bound=Record)
 
 LONGEST_ZH, LONGEST_EN = 120, 80
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def record_faults(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
@@ -44,6 +47,8 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
             yield from _twin(library, record, source)
         case Lesson():
             yield from _references(library, record, source)
+        case Calculator():
+            yield from _places(source)
 
 
 def ladder_faults(library: Library, ladder: Ladder, source: Source, i: int) -> Iterator[Fault]:
@@ -68,6 +73,17 @@ def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]
         if in_zh != in_en:
             only = f"zh alone has {_shown(in_zh - in_en)}, en alone has {_shown(in_en - in_zh)}"
             yield source.fault(place, f"the numbers differ: {only}")
+
+
+def _places(source: Source) -> Iterator[Fault]:
+    """Sentences whose places to fill differ between the languages."""
+    for place, held in _maps(source.data, ()):
+        if not {"zh", "en"} <= set(held):
+            continue
+        zh, en = (set(_PLACE.findall(str(held[lang]))) for lang in ("zh", "en"))
+        if zh != en:
+            named = ", ".join(sorted(zh ^ en))
+            yield source.fault(place, f"{named}: filled in one language and not in the other")
 
 
 def _citations(
@@ -114,7 +130,7 @@ def _day(record: Cited, place: Place) -> date:
     match record:
         case Rule():
             return record.versions[int(place[1])].starts
-        case Card():
+        case Card() | Calculator():
             return record.checked
         case _:
             return record.as_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +13,17 @@ from widgets.content.frames import frame
 from widgets.content.reader import every
 from widgets.content.records import to_record
 from widgets.content.register import Register
+from widgets.core.books import Books
+from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault
 from widgets.core.graph import graph_faults
 from widgets.core.item import Item
 from widgets.core.lesson import Card, CardStep, Lesson
 from widgets.core.materials import Materials
+from widgets.core.provision import Instrument, Provision
 from widgets.core.reference import Channel, Term
 from widgets.core.scenario import Scenario
+from widgets.core.shop import Shop
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
@@ -107,6 +113,41 @@ class Library(Register):
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
         return Materials(lesson, items, scenarios, told, rules, provisions, instruments, self.texts)
+
+    def calculator(self, calculator_id: str) -> Calculator:
+        """A calculator's form and words."""
+        return self._one(Calculator, calculator_id, self.root / "calculators")
+
+    def calculators(self) -> dict[str, Calculator]:
+        """Every calculator by id, in the order in which they are shown."""
+        ids = [p.stem for p in sorted((self.root / "calculators").glob("*.yaml"))]
+        every_one = [self.calculator(i) for i in ids]
+        return {each.id: each for each in sorted(every_one, key=lambda each: (each.place, each.id))}
+
+    def books(self, calculators: Iterable[Calculator], today: date) -> Books:
+        """The dated values and histories that some calculators may look up."""
+        named = list(calculators)
+        rules = {i: self.rule(i) for each in named for i in each.rules}
+        return Books(rules, {i: self.series(i) for each in named for i in each.series}, today)
+
+    def shop(self, today: date) -> Shop:
+        """All that the calculators' screen needs.
+
+        Raises:
+            ContentError: with the faults of the files it reads.
+        """
+        calculators = self.calculators()
+        books = self.books(calculators.values(), today)
+        return Shop(calculators, books, self.texts, self.cited)
+
+    def cited(self, cite: str) -> tuple[Provision, Instrument]:
+        """What a citation resolves to, with its instrument.
+
+        Raises:
+            UnknownCitation: the register has no such article.
+        """
+        provision = self.cite(cite)
+        return provision, self.instrument(provision.instrument)
 
     def frame(self, name: str) -> pd.DataFrame:
         """A part of the register as a table, for people in JupyterLab.

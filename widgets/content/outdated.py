@@ -10,6 +10,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from widgets.content.files import Place, Source
+from widgets.core.calculator import Calculator
 from widgets.core.errors import Fault
 from widgets.core.item import Item, Quantity, Typed
 from widgets.core.lesson import Card, Lesson
@@ -24,6 +25,8 @@ _TOLD_AS_OLD = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITS_OWN = {"quote", "stem", "label", "title"}
+
+Dated = Item | Scenario | Lesson | Card | Calculator
 
 
 class Outdated(Record):
@@ -41,14 +44,14 @@ class Outdated(Record):
 
 
 def outdated_faults(
-    numbers: tuple[Outdated, ...], record: Item | Scenario | Lesson | Card, source: Source
+    numbers: tuple[Outdated, ...], record: Dated, source: Source
 ) -> Iterator[Fault]:
     """Every place that states an old number for a day on which it no longer holds.
 
     Looked at is what a learner is to believe: wrong options and quotations may be out of date,
     and so may a sentence that says so itself.
     """
-    on = record.checked if isinstance(record, Card) else record.as_of
+    on = record.checked if isinstance(record, Card | Calculator) else record.as_of
     lender = getattr(record, "lender", None)
     for number in numbers:
         if on < number.since or (number.lender and number.lender != lender):

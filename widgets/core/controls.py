@@ -49,7 +49,9 @@ class Choices:
 class Field:
     """One field to fill: typed, or picked where it has options.
 
-    `value` stands in it at first; `folded` options are a list to open, however few.
+    `value` stands in it at first; `folded` options are a list to open, however few. A field of
+    several `lines` can be filled from a file where `file` says so. It is shown only `when` each
+    field named there holds one of the values named.
     """
 
     id: str
@@ -60,15 +62,22 @@ class Field:
     keyboard: Literal["text", "decimal", "numeric"] = "text"
     value: str = ""
     folded: bool = False
+    lines: int = 0
+    file: str = ""
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Fields to fill. Contributes each value, or `id=value` where `named`."""
+    """Fields to fill. Contributes each value, or `id=value` where `named`.
+
+    `folded` fields are behind their legend until it is opened.
+    """
 
     legend: str
     fields: tuple[Field, ...]
     named: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

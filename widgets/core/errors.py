@@ -7,6 +7,8 @@ LabError
 ├── UnknownCitation   nothing in the register has this address
 ├── NoSuchBranch      a choice that the scenario does not offer
 ├── NoSuchChoice      a choice that the lesson does not offer
+├── NoRate            no one rate balances the payments of a loan
+├── Unfit             fields of a calculator that do not fit together
 └── Unreadable        a number or a day that could not be read
 """
 
@@ -44,6 +46,7 @@ class NotInForce(LabError):
     """The record says nothing about a day: there is no default and no 0."""
 
     def __init__(self, what: str, on: date, first: date, last: date | None = None) -> None:
+        self.what, self.on, self.first, self.last = what, on, first, last
         span = f"from {first}" if last is None else f"from {first} to {last}"
         super().__init__(f"{what} is not in force on {on}: the record covers it {span}")
 
@@ -52,6 +55,7 @@ class NotPublished(LabError):
     """A published history ends before a day: the value must be looked up and typed in."""
 
     def __init__(self, what: str, on: date, last: date) -> None:
+        self.what, self.on, self.last = what, on, last
         super().__init__(
             f"{what} is recorded up to {last}, not on {on}: look up what was published, type it in"
         )

@@ -17,6 +17,23 @@ _MYRIADS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 _UNIT = re.compile(r"(元|块钱|块|人民币|cny|rmb|¥|￥|yuan|次|个人|个|人|天|日|times?|people|days?)")
 
+_PERIODS = (
+    (
+        re.compile(r"^(年利率|年化利率|年化|年息|每年|年)|(/年|每年|一年|ayear|peryear|p\.?a\.?)$"),
+        1,
+    ),
+    (re.compile(r"^(月利率|月息|每月|月)|(/月|每月|一个月|amonth|permonth)$"), 12),
+    (re.compile(r"^(日利率|日息|每日|每天|日)|(/日|/天|每日|每天|一天|aday|perday)$"), 365),
+)
+_SHARES = (
+    ("百分之", Decimal(1), 1),
+    ("千分之", Decimal("0.1"), 0),
+    ("万分之", Decimal("0.01"), 365),
+    ("万", Decimal("0.01"), 365),
+)
+_PARTS = {"分": Decimal(1), "厘": Decimal("0.1")}
+_TENTHS = re.compile(r"(.+?)(分|厘)(半|[零一二三四五六七八九\d])?利?")
+
 
 def read(typed: str, quantity: Quantity) -> Decimal | date:
     """What a learner typed, as a number or a day.
@@ -58,20 +75,38 @@ def read_number(typed: str) -> Decimal:
 
 
 def read_rate(typed: str) -> Decimal:
-    """A yearly rate in percent: `24%`, `0.24`, `２４％`, `百分之二十四`, `24`; `2分` is 24 a year.
+    """A yearly rate in percent.
+
+    `24%`, `0.24`, `２４％`, `百分之二十四` and `24` are a year's. `2分`, `月息两分`, `月息2%`, `2% a month`
+    are a month's, taken 12 times; `万五`, `万分之五`, `日息0.05%`, `0.05% a day` a day's, 365 times.
 
     Raises:
         Unreadable: no rate can be read.
     """
-    text = _plain(typed).replace(" ", "")
+    text, times = _per(_plain(typed).replace(" ", ""))
+    for mark, share, usual in _SHARES:
+        if text.startswith(mark) and (times or usual):
+            return read_number(text.removeprefix(mark)) * share * (times or usual)
+    tenths = _TENTHS.fullmatch(text)
+    if tenths:
+        whole, mark, rest = tenths.groups()
+        below = read_number(rest.replace("半", "五")) / 10 if rest else Decimal(0)
+        a_month = (read_number(whole) + below) * _PARTS[mark]
+        # 年息一分 is 10 percent a year, while 一分 by itself is 1 percent a month.
+        return a_month * 10 if times == 1 else a_month * (times or 12)
     if text.endswith("%"):
-        return read_number(text[:-1])
-    if text.startswith("百分之"):
-        return read_number(text[3:])
-    if text.endswith(("分", "分利")):
-        return read_number(text.rstrip("利").rstrip("分")) * 12
+        return read_number(text[:-1]) * (times or 1)
     number = read_number(text)
-    return number * 100 if 0 < number < 1 else number
+    return (number * 100 if 0 < number < 1 else number) * (times or 1)
+
+
+def _per(text: str) -> tuple[str, int]:
+    """A rate without the words that say what it is for, and how often that is in a year; 0: none."""
+    for pattern, times in _PERIODS:
+        left = pattern.sub("", text)
+        if left != text:
+            return left, times
+    return text, 0
 
 
 def read_day(typed: str) -> date:

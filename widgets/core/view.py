@@ -191,6 +191,52 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a calculator answers: one sentence, how the law stands to it, and its numbers."""
+
+    standing: Literal["protected", "not-protected", "depends", ""]
+    label: str
+    text: str
+    figures: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A calculator's lines, one below the other, each to be opened to its article."""
+
+    title: str
+    lines: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Numbers as a picture, and the same numbers as a table to be opened under it.
+
+    Each strand has a label and its values; days are whole days since 1970-01-01 where `days`.
+    """
+
+    kind: Literal["stack", "bars", "line", "spans"]
+    labels: tuple[str, ...]
+    strands: tuple[tuple[str, tuple[float, ...]], ...]
+    table: Table
+    table_label: str
+    days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Ways to keep what is shown: to copy it as text, to print it, to save it as a file."""
+
+    label: str
+    copy: str
+    copy_label: str
+    copied: str
+    print_label: str
+    files: tuple[Button, ...] = ()
+
+
 Part = (
     Heading
     | Prose
@@ -205,6 +251,10 @@ Part = (
     | Links
     | Scale
     | Table
+    | Outcome
+    | Working
+    | Plot
+    | Keep
 )
 
 

@@ -12,7 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.content.library import Library
 from widgets.core.lesson import Card
-from widgets.core.present.law import LAW_PAGE, law_address, source
+from widgets.core.present.law import (
+    CALCULATORS_PAGE,
+    LAW_PAGE,
+    calculator_address,
+    law_address,
+    source,
+)
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.view import Source
 from widgets.serve.shelf import Place, Shelf
@@ -64,6 +70,10 @@ class Site:
             return ""
         return self.lesson_href(Place(lang, law_address(cite) if cite else LAW_PAGE))
 
+    def calculator_href(self, lang: Lang, calculator: str) -> str:
+        """The address of a calculator."""
+        return self.lesson_href(Place(lang, calculator_address(calculator)))
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -85,7 +95,20 @@ def home(site: Site, lang: Lang) -> str:
         }
         for lesson, place in site.shelf.lessons(site.library.lessons(), lang)
     ]
-    return _page(site, lang, "home.html", _switches(site, lang, site.home_href), lessons=lessons)
+    switches = _switches(site, lang, site.home_href)
+    calculators = _calculators(site, lang)
+    return _page(site, lang, "home.html", switches, lessons=lessons, calculators=calculators)
+
+
+def _calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
+    """Every calculator with its address; none where their notebook is not there."""
+    if not site.shelf.holds(Place(lang, CALCULATORS_PAGE)):
+        return []
+    words = site.library.words(lang)
+    return [
+        {"href": site.calculator_href(lang, each.id), "title": words.of(each.title)}
+        for each in site.library.calculators().values()
+    ]
 
 
 def card(site: Site, lang: Lang) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from widgets.content.library import Library
@@ -17,13 +16,12 @@ from widgets.core.view import View
 from widgets.ui.faulty import Faulty
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
+from widgets.ui.today import today_in_china
 
 if TYPE_CHECKING:
     import pandas as pd
 
 log = logging.getLogger(__name__)
-
-CHINA = timezone(timedelta(hours=8))
 
 
 class LawExplorer:
@@ -33,7 +31,7 @@ class LawExplorer:
         self.library = library
         self._law = Law(library.register, library.instruments, library.ladders, library.texts)
         self._lang = lang
-        self._inquiry = Inquiry(day=datetime.now(tz=UTC).astimezone(CHINA).date())
+        self._inquiry = Inquiry(day=today_in_china())
         self._page = Page(store_key="law-at-the-door/law")
         self._page.on_arrival(self._arrive)
         self.stage = Stage()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
+from widgets.core.calc.answer import Saved
 from widgets.core.controls import Act
 from widgets.core.view import View, to_data
 from widgets.ui.bundle import bundle
@@ -46,11 +48,18 @@ class Stage(anywidget.AnyWidget):
         self._serial += 1
         self.view = {**to_data(view), "serial": self._serial}
 
+    def hand(self, file: Saved) -> None:
+        """Gives the learner a file to save; the browser asks where."""
+        self.send({"file": {"name": file.name, "media": file.media, "text": file.text}})
+
     def on_act(self, handler: Callable[[Act], None]) -> None:
         """Calls `handler` with every act from now on, in the order in which handlers came."""
         self._handlers.append(handler)
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        if content == {"want": "charts"}:
+            self.send({"charts": _charts()})
+            return
         act = _act_in(content)
         if act is None:
             log.warning("a message without an act was left alone: %s", type(content).__name__)
@@ -63,3 +72,13 @@ def _act_in(content: object) -> dict[str, Any] | None:
     """The act that a message carries, if it has the form of one."""
     act = content.get("act") if isinstance(content, dict) else None
     return act if isinstance(act, dict) else None
+
+
+@cache
+def _charts() -> str:
+    """The module that draws plots, with the library it draws with inside."""
+    library = (STATIC / "chart.umd.js").read_text(encoding="utf-8")
+    ours = (STATIC / "charts.js").read_text(encoding="utf-8")
+    # As a CommonJS module, so that no loader of the page around takes it for itself.
+    inside = "const module = { exports: {} }, exports = module.exports, define = undefined;\n"
+    return f"{inside}{library}\nconst library = module.exports;\n{ours}"

@@ -13,6 +13,7 @@ from widgets.core.calc.court_costs import (
     payment_order_fee,
     preservation_fee,
 )
+from widgets.core.calc.working import cny, percent
 from widgets.core.errors import NotInForce
 
 ON = date(2026, 11, 24)
@@ -46,10 +47,17 @@ def test_the_filing_fee_adds_up_by_bands(claimed, fee):
     assert filing_fee(Decimal(claimed), FEE, ON).amount == Decimal(fee)
 
 
-def test_the_working_has_a_line_a_band_and_each_names_its_article():
+def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article():
     steps = filing_fee(Decimal(150_000), FEE, ON).steps
 
-    assert [step.value for step in steps] == [50, 2250, 1000]
+    # 90,000 x 2.5% = 2,250; 50,000 x 2% = 1,000; 50 + 2,250 + 1,000 = 3,300
+    assert [step.value for step in steps] == [50, 2250, 1000, 3300]
+    assert steps[2].given == {
+        "over": cny(100_000),
+        "within": cny(50_000),
+        "percent": percent(2),
+        "top": cny(200_000),
+    }
     assert {step.cite for step in steps} == {"court-costs-2007/13"}
 
 

@@ -61,7 +61,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One run of a chart's values under the label `strand-<key>`; for spans, its first and last."""
+    """One run of a chart's values under `column-<key>`; for spans, all firsts or all lasts."""
 
     key: str
     values: tuple[Told, ...]
@@ -69,7 +69,7 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of numbers under `chart-<key>`, always shown with the same numbers as a table.
+    """A picture of numbers under `sheet-<key>`, always shown with the same numbers as a table.
 
     `labels` name the places along the axis, `axis` the labels' column. `stack` adds the strands
     up in bars, `bars` sets them side by side, `line` joins them, and `spans` draws each label's
@@ -81,6 +81,13 @@ class Chart:
     axis: str
     labels: tuple[Told, ...]
     strands: tuple[Strand, ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        """The chart's numbers as a table."""
+        columns = (self.axis, *(strand.key for strand in self.strands))
+        values = (strand.values for strand in self.strands)
+        return Sheet(self.key, columns, tuple(zip(self.labels, *values, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

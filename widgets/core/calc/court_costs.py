@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calc.working import Step, to_fen
+from widgets.core.calc.working import Step, Told, cny, percent, to_fen
 from widgets.core.errors import NotInForce
 from widgets.core.rule import Rule, Unit, Version
 
@@ -25,10 +25,16 @@ class Halved(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """A fee in CNY with its working, band by band."""
+    """A fee in CNY, rounded to the fen and `exact`, with its working, band by band."""
 
     amount: Decimal
+    exact: Decimal
     steps: tuple[Step, ...]
+
+    def then(self, key: str, amount: Decimal, cite: str) -> Costs:
+        """The fee after one more step, which says what it was before."""
+        step = Step(key, amount, Unit.CNY, cite, {"whole": cny(self.exact)})
+        return Costs(amount, amount, (*self.steps, step))
 
 
 def by_bands(amount: Decimal, fee: Rule, on: date) -> Costs:
@@ -40,7 +46,7 @@ def by_bands(amount: Decimal, fee: Rule, on: date) -> Costs:
         on: the day that counts for the rule.
 
     Returns:
-        The fee in CNY, rounded half up to the fen, with one step a band reached.
+        The fee in CNY, rounded half up to the fen, with one step a band reached, and their sum.
 
     Raises:
         ValueError: the amount is negative, or the rule has no bands on that day.
@@ -54,9 +60,11 @@ def by_bands(amount: Decimal, fee: Rule, on: date) -> Costs:
     version = fee.at(on)
     if not version.bands:
         raise ValueError(f"{fee.id} has no bands on {on}")
-    steps = tuple(_band_steps(amount, version))
+    steps = _band_steps(amount, version)
     total = sum((step.value for step in steps if isinstance(step.value, Decimal)), Decimal(0))
-    return Costs(to_fen(total), steps)
+    if len(steps) > 1:
+        steps.append(Step("sum", total, Unit.CNY, version.cite))
+    return Costs(to_fen(total), total, tuple(steps))
 
 
 def filing_fee(amount: Decimal, fee: Rule, on: date, halved: Halved | None = None) -> Costs:
@@ -71,8 +79,8 @@ def filing_fee(amount: Decimal, fee: Rule, on: date, halved: Halved | None = Non
     whole = by_bands(amount, fee, on)
     if halved is None:
         return whole
-    cut = Step(f"halved-{halved}", HALF, None, "court-costs-2007/15-and-16")
-    return Costs(to_fen(whole.amount * HALF), (*whole.steps, cut))
+    half = to_fen(whole.amount * HALF)
+    return whole.then(f"halved-{halved}", half, "court-costs-2007/15-and-16")
 
 
 def preservation_fee(amount: Decimal, fee: Rule, most: Rule, on: date) -> Costs:
@@ -89,8 +97,7 @@ def preservation_fee(amount: Decimal, fee: Rule, most: Rule, on: date) -> Costs:
         raise NotInForce(most.id, on, most.versions[0].starts)
     if whole.amount <= ceiling.value:
         return whole
-    cut = Step("ceiling", ceiling.value, ceiling.unit, ceiling.cite)
-    return Costs(to_fen(ceiling.value), (*whole.steps, cut))
+    return whole.then("ceiling", to_fen(ceiling.value), ceiling.cite)
 
 
 def payment_order_fee(amount: Decimal, fee: Rule, on: date) -> Costs:
@@ -103,12 +110,11 @@ def payment_order_fee(amount: Decimal, fee: Rule, on: date) -> Costs:
         Litigation Costs Measures, art. 14(3) (court-costs-2007/14).
     """
     whole = by_bands(amount, fee, on)
-    exact = sum((s.value for s in whole.steps if isinstance(s.value, Decimal)), Decimal(0))
-    cut = Step("a-third", None, None, "court-costs-2007/14")
-    return Costs(to_fen(exact / THIRD), (*whole.steps, cut))
+    return whole.then("a-third", to_fen(whole.exact / THIRD), "court-costs-2007/14")
 
 
 def _band_steps(amount: Decimal, version: Version) -> list[Step]:
+    """A step for every band that the amount reaches, with its numbers."""
     steps = []
     tops = [band.over for band in version.bands[1:]]
     for band, top in zip(version.bands, [*tops, None], strict=True):
@@ -116,5 +122,8 @@ def _band_steps(amount: Decimal, version: Version) -> list[Step]:
             break
         within = (amount if top is None else min(amount, top)) - band.over
         share = band.fixed + within * band.percent / 100
-        steps.append(Step("band", share, Unit.CNY, version.cite))
+        given: dict[str, Told] = {"over": cny(band.over), "within": cny(within)}
+        given |= {"percent": percent(band.percent)} | ({} if top is None else {"top": cny(top)})
+        key = "band-first" if band.fixed else "band-last" if top is None else "band"
+        steps.append(Step(key, share, Unit.CNY, version.cite, given))
     return steps

@@ -9,6 +9,13 @@ from widgets.core.view import Link, Source
 from widgets.core.words import Words
 
 LAW_PAGE = "law.ipynb"
+CALCULATORS_PAGE = "calculators.ipynb"
+
+
+def calculator_address(calculator: str, example: str = "") -> str:
+    """A calculator's address, with one of its examples filled in if named, seen from a lesson."""
+    asked = {"calc": calculator} | ({"example": example} if example else {})
+    return f"{CALCULATORS_PAGE}?{urlencode(asked)}"
 
 
 def law_search(sought: str) -> str:

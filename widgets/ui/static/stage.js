@@ -14,11 +14,15 @@ const DOUBLE_TAP = 500;
 const WIDE = 640;
 /** Picks up to this many are radios, which show every option; beyond, a list to open. */
 const FEW = 6;
-/** The longest answer that may be typed. */
+/** The longest answer that may be typed, in a line and in several. */
 const LONGEST = 200;
+const LONGEST_TEXT = 2_000_000;
+/** How long "copied" stays on its button, in milliseconds. */
+const TOLD = 3000;
 
 const OUTCOMES = { right: "✓", partly: "◐", wrong: "✗" };
 const STATES = { hit: "✓", missed: "○", wrong: "✗", passed: "–", fair: "◐" };
+const STANDINGS = { protected: "✓", "not-protected": "✗", depends: "◐" };
 const TONES = { care: "!", info: "i", changed: "↻", fault: "!" };
 
 /** One drawing of the view, with what the learner has not yet sent. */
@@ -29,6 +33,8 @@ class Screen {
     this.uid = `lad-${Math.random().toString(36).slice(2, 8)}`;
     this.view = null;
     this.drafts = new Map();
+    this.painted = new WeakMap();
+    this.drawing = null;
     this.pending = null;
     this.asking = null;
     this.acted = this.lost = this.wide = this.odd = false;
@@ -64,7 +70,19 @@ class Screen {
   }
 
   draw() {
-    if (this.view) render(section(this.view, this), this.el);
+    if (!this.view) return;
+    render(section(this.view, this), this.el);
+    this.paint();
+  }
+
+  /** Draws the plots that are not drawn yet. */
+  paint() {
+    for (const canvas of this.el.querySelectorAll("canvas[data-plot]")) {
+      const part = this.view.parts[canvas.dataset.plot];
+      if (this.painted.get(canvas) === part) continue;
+      this.painted.set(canvas, part);
+      this.charts().then(({ draw: drawn }) => canvas.isConnected && drawn(canvas, part, this.view.lang), console.error);
+    }
   }
 
   /** The focus goes to what is new: a screen's title, a verdict, a field to mend, a part. */
@@ -79,10 +97,34 @@ class Screen {
     const kind = this.view.parts[fresh]?.part;
     const wrapper = this.el.querySelectorAll(".lad-part")[fresh];
     const problem = this.find('[aria-invalid="true"]');
-    if (kind === "verdict") this.find(".lad-verdict-title").focus();
+    const found = this.view.parts.find((part) => part.part === "outcome");
+    if (found && !old.has(JSON.stringify(found))) this.show(".lad-outcome-text");
+    else if (kind === "verdict") this.find(".lad-verdict-title").focus();
     else if (problem) problem.focus();
     else if (!["form", "actions", "progress", undefined].includes(kind)) wrapper.focus();
     else if (!this.el.contains(document.activeElement)) (wrapper ?? this.find(".lad-title")).focus();
+  }
+
+  /** Puts the focus on what is new and the top of it into view. */
+  show(selector) {
+    const target = this.find(selector);
+    target.focus({ preventScroll: true });
+    target.closest(".lad-part").scrollIntoView({ block: "start" });
+  }
+
+  /** The module that draws plots; asked for once, when the first plot is there. */
+  charts() {
+    this.drawing ??= new Promise((resolve) => {
+      const take = (said) => {
+        if (typeof said?.charts !== "string") return;
+        this.model.off("msg:custom", take);
+        const address = URL.createObjectURL(new Blob([said.charts], { type: "text/javascript" }));
+        resolve(import(/* webpackIgnore: true */ address).finally(() => URL.revokeObjectURL(address)));
+      };
+      this.model.on("msg:custom", take);
+      this.model.send({ want: "charts" });
+    });
+    return this.drawing;
   }
 
   /** A button is pressed: ask first where it wants that, else send its act, once. */
@@ -296,11 +338,27 @@ function stretch({ text }, box, on) {
   return html`<label class="lad-stretch ${on ? "lad-on" : ""}">${box}<span class="lad-text">${hold}${text.slice(first.length)}</span></label> `;
 }
 
-function fields(part, { id }, draft, screen) {
-  return html`<fieldset class="lad-fields">
-    <legend class="lad-label">${part.legend}</legend>
-    ${part.fields.map((field) => (field.options.length ? pick : typed)(field, screen.id(id, field.id), draft, screen))}
-  </fieldset>`;
+/** Fields of a form; what is rarely needed is folded away under its legend. */
+function fields(part, { id, parts }, draft, screen) {
+  const asked = part.fields.filter((field) => isAsked(field, parts, draft));
+  if (!asked.length) return nothing;
+  const drawn = asked.map((field) => {
+    const kind = field.options.length ? pick : field.lines ? several : typed;
+    return kind(field, screen.id(id, field.id), draft, screen);
+  });
+  if (part.folded) {
+    return html`<details class="lad-fields lad-folded"><summary class="lad-label">${part.legend}</summary>${drawn}</details>`;
+  }
+  return html`<fieldset class="lad-fields"><legend class="lad-label">${part.legend}</legend>${drawn}</fieldset>`;
+}
+
+/** Whether the picks made so far call for a field, and for the fields that these hang on. */
+function isAsked(field, parts, draft) {
+  const every = parts.flatMap((each) => each.fields ?? []);
+  return field.when.every(([name, values]) => {
+    const other = every.find((each) => each.id === name);
+    return other && isAsked(other, parts, draft) && values.includes(draft.typed.get(name) ?? other.value);
+  });
 }
 
 /** What is read out with a field: its example, and what is wrong with what was typed. */
@@ -329,6 +387,43 @@ function typed(field, name, draft) {
     />
     ${lines}
   </div>`;
+}
+
+/** A field of several lines, typed, pasted, or taken from a file, which is only read. */
+function several(field, name, draft, screen) {
+  const { told, lines } = about(field, name);
+  const take = async (event) => {
+    const [file] = event.target.files;
+    if (!file) return;
+    const bytes = await file.slice(0, LONGEST_TEXT).arrayBuffer();
+    draft.typed.set(field.id, decoded(bytes));
+    screen.draw();
+  };
+  return html`<div class="lad-field">
+    <label for=${name}>${field.label}</label>
+    <textarea
+      id=${name}
+      rows=${field.lines}
+      maxlength=${LONGEST_TEXT}
+      autocomplete="off"
+      spellcheck="false"
+      aria-describedby=${told}
+      aria-invalid=${field.problem ? "true" : nothing}
+      .value=${draft.typed.get(field.id) ?? field.value}
+      @input=${(event) => draft.typed.set(field.id, event.target.value)}
+    ></textarea>
+    ${lines}
+    ${field.file ? html`<label class="lad-file">${field.file} <input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
+  </div>`;
+}
+
+/** A file's text: UTF-8, else the encoding that Chinese spreadsheets save in. */
+function decoded(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 /** A field to pick: nothing is picked before the learner does. */
@@ -435,6 +530,74 @@ function table({ caption, columns, rows }, screen, i) {
   </figure>`;
 }
 
+/** What a calculator answers: how the law stands to it, one sentence, the numbers. */
+function outcome({ standing, label, text, figures, sources: cited }) {
+  return html`<div class="lad-outcome lad-${standing || "plain"}">
+    ${label ? html`<p class="lad-standing">${sign(STANDINGS[standing])}${label}</p>` : nothing}
+    <p class="lad-outcome-text" tabindex="-1">${text}</p>
+    ${figures.length ? html`<dl class="lad-figures">${pairs(figures)}</dl>` : nothing} ${articles(cited)}
+  </div>`;
+}
+
+/** A working: a line each, with its article to be opened under it. */
+function working({ title, lines }, screen, i) {
+  return html`<div class="lad-working" role="group" aria-labelledby=${screen.id("working", i)}>
+    <h3 class="lad-heading" id=${screen.id("working", i)}>${title}</h3>
+    <ol>${lines.map(({ text, sources: cited }) => html`<li><p>${text}</p>${articles(cited)}</li>`)}</ol>
+  </div>`;
+}
+
+/** A picture of numbers, which the table under it says in full. */
+function plot(part, screen, i) {
+  const name = screen.id("plot", i);
+  const high = part.kind === "spans" ? 3 + 2.5 * part.labels.length : 16;
+  const canvas = html`<canvas role="img" aria-labelledby=${name} data-plot=${i}></canvas>`;
+  return html`<figure class="lad-plot">
+    <figcaption id=${name}>${part.table.caption}</figcaption>
+    <div class="lad-canvas" style="height:${high}rem">${canvas}</div>
+    <details class="lad-plot-table"><summary>${part.table_label}</summary>${table(part.table, screen, `${i}-t`)}</details>
+  </figure>`;
+}
+
+/** Ways to keep what is shown. Copying works without a secure address too. */
+function keep(part, screen) {
+  const copy = async (event) => {
+    const target = event.currentTarget;
+    if (!(await copied(part.copy))) return;
+    target.textContent = part.copied;
+    setTimeout(() => (target.textContent = part.copy_label), TOLD);
+  };
+  return html`<div class="lad-keep" role="group" aria-label=${part.label}>
+    <p class="lad-label">${part.label}</p>
+    <div class="lad-row">
+      <button type="button" class="lad-button lad-plain" aria-live="polite" @click=${copy}>${part.copy_label}</button>
+      <button type="button" class="lad-button lad-plain" @click=${() => window.print()}>${part.print_label}</button>
+      ${part.files.map((each) => button(each, screen))}
+    </div>
+  </div>`;
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+/** Gives the learner a file to save. */
+function hand({ name, media, text }) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${media};charset=utf-8` }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), TOLD);
+}
+
 /** Lines of a list under their labels. */
 function pairs(lines) {
   return lines.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`);
@@ -526,7 +689,7 @@ function sign(mark) {
 }
 
 const PARTS = new Map(
-  Object.entries({ heading, prose, notice, points, form, verdict, actions, progress, bars, sources, links, scale, table }),
+  Object.entries({ heading, prose, notice, points, form, verdict, actions, progress, bars, sources, links, scale, table, outcome, working, plot, keep }),
 );
 
 /** Paper shows what the screen folds away. Returns how to undo that. */
@@ -546,7 +709,8 @@ export default {
     const arrive = () => screen.arrive();
     const lose = () => screen.lose();
     const live = () => el.classList.contains("jupyter-widgets-disconnected") && lose();
-    const heard = { "change:view": arrive, "comm:close": lose, comm_live_update: live };
+    const given = (said) => said?.file && hand(said.file);
+    const heard = { "change:view": arrive, "msg:custom": given, "comm:close": lose, comm_live_update: live };
     for (const [name, heed] of Object.entries(heard)) model.on(name, heed);
     window.addEventListener("beforeprint", before);
     window.addEventListener("afterprint", after);

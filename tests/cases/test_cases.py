@@ -1,0 +1,137 @@
+"""Worked examples in YAML, through the same reading as the page's own form."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from widgets.content.files import read_source
+from widgets.content.library import Library
+from widgets.core.calc.answer import Answer
+from widgets.core.calc.working import Measure
+from widgets.core.present.answer import Telling, answer_parts
+from widgets.core.present.saving import saved
+from widgets.core.present.told import Teller
+from widgets.core.reckoning import Reckoned, reckon
+
+HERE = Path(__file__).parent
+LIBRARY = Library.open()
+SHOP = LIBRARY.shop(date(2026, 11, 25))
+LEAST = 12
+
+
+def cases() -> list:
+    """Every case of every file; each scalar is text, as someone types it."""
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(HERE.glob("*.yaml"))
+        for case in read_source(path, HERE).data
+    ]
+
+
+def found_by(name: str, case: dict) -> Reckoned:
+    typed = dict(case["given"])
+    return reckon(SHOP.calculators[name], typed, SHOP.books)
+
+
+def told(value: object) -> str:
+    """A value as a case writes it: a bare number, a day, or text."""
+    if isinstance(value, Measure):
+        return f"{value.value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def differences(case: dict, reckoned: Reckoned) -> dict[str, tuple[str, str]]:
+    """What a case expects and what was found, where the two differ."""
+    wanted = dict(case["expect"])
+    if "problem" in wanted:
+        problems = {name: problem.key for name, problem in reckoned.problems.items()}
+        return {} if problems == wanted["problem"] else {"problem": (str(wanted), str(problems))}
+    if "fault" in wanted:
+        name = type(reckoned.fault).__name__
+        return {} if name == wanted["fault"] else {"fault": (wanted["fault"], name)}
+    if reckoned.answer is None:
+        return {"answer": ("an answer", f"{dict(reckoned.problems)} {reckoned.fault}")}
+    return _unlike(wanted, reckoned.answer)
+
+
+def _unlike(wanted: dict, answer: Answer) -> dict[str, tuple[str, str]]:
+    found = {figure.key: told(figure.value) for figure in answer.figures}
+    found |= {"standing": answer.standing.value if answer.standing else "none"}
+    found |= {"says": answer.says.key}
+    return {
+        key: (value, found.get(key, "nothing"))
+        for key, value in wanted.items()
+        if not same(value, found.get(key))
+    }
+
+
+def same(wanted: str, found: str | None) -> bool:
+    """Equal as text, or as numbers to the last digit that the case writes."""
+    if found is None or wanted == found:
+        return wanted == found
+    try:
+        exact, places = Decimal(found), Decimal(wanted)
+    except ArithmeticError:
+        return False
+    return abs(exact - places) <= Decimal(5).scaleb(int(places.as_tuple().exponent) - 1)
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_the_worked_example_comes_out(name, case):
+    assert differences(case, found_by(name, case)) == {}
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_the_answer_can_be_told_and_saved_in_both_languages(name, case):
+    calculator = SHOP.calculators[name]
+    answer = found_by(name, case).answer
+    if answer is None:
+        return
+
+    for lang in ("zh", "en"):
+        telling = Telling(Teller(SHOP.words(lang, calculator)), SHOP.cited)
+
+        assert len(answer_parts(telling, answer)) >= 1
+        for what in ("page", "csv", *(file.name for file in answer.saved)):
+            assert saved(telling, calculator, case["given"], answer, what) is not None
+        for turn in answer.turns:
+            assert telling.teller.named(f"turn-{turn.key}", turn.given)
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_an_answer_rests_on_articles_that_were_read_or_quoted_twice(name, case):
+    answer = found_by(name, case).answer
+    if answer is None or answer.standing is None:
+        return
+
+    cited = [LIBRARY.cite(cite) for cite in answer.says.cites]
+
+    assert cited
+    assert all(provision.confidence.carries_a_key for provision in cited)
+
+
+@pytest.mark.parametrize("calculator", SHOP.calculators.values(), ids=lambda each: each.id)
+def test_every_calculator_has_enough_cases_and_examples_that_come_out(calculator):
+    written = [case for case in cases() if case.values[0] == calculator.id]
+
+    assert len(written) >= LEAST
+    for example in calculator.examples:
+        assert reckon(calculator, example.fill, SHOP.books).answer is not None, example.id
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "alike"),
+    [
+        ("13.8", "13.80", True),
+        ("13.8", "13.84", True),
+        ("13.8", "13.86", False),
+        ("50", "51", False),
+        ("50.03", "50.03", True),
+        ("depends", "protected", False),
+        ("5", None, False),
+    ],
+)
+def test_numbers_agree_to_the_last_digit_written(wanted, found, alike):
+    assert same(wanted, found) is alike

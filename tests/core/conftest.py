@@ -1,0 +1,100 @@
+"""A calculator of its own for the tests of reading, asking and showing."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from widgets.core.books import Books
+from widgets.core.calculator import Calculator
+from widgets.core.text import Text
+
+TODAY = date(2026, 11, 25)
+
+
+def text(words: str) -> dict[str, str]:
+    return {"zh": words, "en": words}
+
+
+def picks(*names: str) -> list[dict[str, object]]:
+    return [{"id": name, "text": text(name)} for name in names]
+
+
+WORDS = {
+    "says-sum": Text(zh="共{sum}", en="In all {sum}"),
+    "figure-sum": Text(zh="合计", en="Sum"),
+    "step-add": Text(zh="{amount}加{more}得{value}", en="{amount} and {more} make {value}"),
+    "turn-double": Text(zh="如果是{double}", en="If it were {double}"),
+    "sheet-parts": Text(zh="两部分", en="Two parts"),
+    "column-part": Text(zh="部分", en="Part"),
+    "column-worth": Text(zh="金额", en="Worth"),
+    "decides-fact": Text(zh="看这个", en="This decides"),
+    "todo-ask": Text(zh="去问", en="Ask"),
+    "caution-rough": Text(zh="大概", en="Roughly"),
+    "problem-pair": Text(zh="{on}太早", en="{on} is too early"),
+}
+
+
+def made(**changes: object) -> Calculator:
+    """A calculator that adds two numbers, with any of its keys changed."""
+    whole: dict[str, object] = {
+        "id": "court-costs",
+        "place": 1,
+        "title": text("Adding"),
+        "lead": text("Adds"),
+        "checked": TODAY,
+        "groups": [
+            {
+                "title": text("What"),
+                "fields": [
+                    {
+                        "id": "kind",
+                        "kind": "pick",
+                        "label": text("Kind"),
+                        "options": picks("one", "two"),
+                        "value": "one",
+                    },
+                    {"id": "amount", "kind": "money", "label": text("Amount"), "least": "1"},
+                    {
+                        "id": "more",
+                        "kind": "money",
+                        "label": text("More"),
+                        "when": {"kind": ["two"]},
+                    },
+                ],
+            },
+            {
+                "title": text("Further"),
+                "folded": True,
+                "fields": [
+                    {"id": "on", "kind": "day", "label": text("On"), "optional": True},
+                    {
+                        "id": "paid",
+                        "kind": "rows",
+                        "columns": ["day", "money"],
+                        "label": text("Paid"),
+                        "optional": True,
+                    },
+                ],
+            },
+        ],
+        "examples": [{"id": "plain", "title": text("Plain"), "fill": {"amount": "5"}}],
+        "words": WORDS,
+        "not_told": [{"text": text("Not this")}],
+    }
+    return Calculator.model_validate({**whole, **changes})
+
+
+@pytest.fixture
+def adding() -> Calculator:
+    return made()
+
+
+@pytest.fixture
+def books() -> Books:
+    return Books({}, {}, TODAY)
+
+
+AMOUNT = Decimal(5)

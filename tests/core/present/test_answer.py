@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from tests.core.conftest import made
+from widgets.content.library import Library
+from widgets.core.calc.answer import Answer, Chart, Figure, Say, Sheet, Standing, Strand
+from widgets.core.calc.working import Step, cny
+from widgets.core.present.answer import Telling, answer_parts
+from widgets.core.present.told import Teller
+from widgets.core.view import Notice, Outcome, Plot, Points, Table, Working
+
+SHOP = Library.open().shop(date(2026, 11, 25))
+CITE = "court-costs-2007/13"
+
+
+@pytest.fixture
+def telling():
+    return Telling(Teller(SHOP.words("en", made())), SHOP.cited)
+
+
+def parts(telling, kind, **answer):
+    given = {"says": Say("says-sum", {"sum": cny(5)}, (CITE,)), **answer}
+    return [part for part in answer_parts(telling, Answer(**given)) if isinstance(part, kind)]
+
+
+def test_the_sentence_comes_first_with_the_standing_the_numbers_and_the_law(telling):
+    figures = (Figure("sum", cny(5)),)
+
+    [found] = parts(telling, Outcome, standing=Standing.NOT_PROTECTED, figures=figures)
+
+    assert found.standing == "not-protected"
+    assert found.label == "Not protected"
+    assert found.text == "In all CNY 5"
+    assert found.figures == (("Sum", "CNY 5"),)
+    assert [each.cite for each in found.sources] == [CITE]
+
+
+def test_without_a_standing_nothing_is_said_of_the_law(telling):
+    [found] = parts(telling, Outcome)
+
+    assert (found.standing, found.label) == ("", "")
+
+
+def test_every_line_of_the_working_leads_to_its_article(telling):
+    steps = (Step("add", cny(3).value, cny(3).unit, CITE, {"amount": cny(1), "more": cny(2)}),)
+
+    [found] = parts(telling, Working, steps=steps)
+
+    assert found.lines[0].text == "CNY 1 and CNY 2 make CNY 3"
+    assert [each.cite for each in found.lines[0].sources] == [CITE]
+
+
+def test_what_decides_and_what_to_do_are_lists_and_a_caution_is_a_notice(telling):
+    told = {
+        "decides": (Say("decides-fact", cites=(CITE,)),),
+        "todo": (Say("todo-ask"),),
+        "cautions": (Say("caution-rough"),),
+    }
+
+    assert [p.points[0].text for p in parts(telling, Points, **told)] == ["This decides", "Ask"]
+    assert parts(telling, Notice, **told)[0].text == "Roughly"
+
+
+def test_a_picture_always_has_the_same_numbers_as_a_table(telling):
+    strands = (Strand("worth", (cny(1), cny(2))),)
+    chart = Chart("parts", "stack", "part", ("a", "b"), strands)
+
+    [found] = parts(telling, Plot, charts=(chart,))
+
+    assert found.strands == (("Worth", (1.0, 2.0)),)
+    assert found.table.columns == ("Part", "Worth")
+    assert [[cell.text for cell in row] for row in found.table.rows] == [
+        ["a", "CNY 1"],
+        ["b", "CNY 2"],
+    ]
+
+
+def test_days_of_a_span_are_counted_from_1970(telling):
+    first, last = Strand("part", (date(1970, 1, 2),)), Strand("worth", (date(1971, 1, 1),))
+    chart = Chart("parts", "spans", "part", ("a",), (first, last))
+
+    [found] = parts(telling, Plot, charts=(chart,))
+
+    assert found.days
+    assert [values for _, values in found.strands] == [(1.0,), (365.0,)]
+
+
+def test_a_table_is_told_cell_by_cell(telling):
+    sheet = Sheet("parts", ("part", "worth"), (("<b>", cny(1)), (date(2026, 1, 2), cny(2))))
+
+    [found] = parts(telling, Table, sheets=(sheet,))
+
+    assert found.caption == "Two parts"
+    assert [cell.text for row in found.rows for cell in row] == [
+        "<b>",
+        "CNY 1",
+        "2 January 2026",
+        "CNY 2",
+    ]

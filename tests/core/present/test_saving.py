@@ -1,0 +1,86 @@
+import csv
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+
+from tests.core.conftest import made
+from widgets.content.library import Library
+from widgets.core.calc.answer import Answer, Figure, Saved, Say, Sheet
+from widgets.core.calc.working import Step, cny
+from widgets.core.present.answer import Telling
+from widgets.core.present.saving import keep, saved
+from widgets.core.present.told import Teller
+from widgets.core.rule import Unit
+
+SHOP = Library.open().shop(date(2026, 11, 25))
+NASTY = '<img src=x onerror="alert(1)">'
+TYPED = {"kind": "two", "amount": NASTY}
+ANSWER = Answer(
+    Say("says-sum", {"sum": cny(5)}),
+    figures=(Figure("sum", cny(5)),),
+    steps=(Step("add", Decimal(3), Unit.CNY, "court-costs-2007/13", {"amount": "1", "more": "2"}),),
+    sheets=(Sheet("parts", ("part", "worth"), ((NASTY, cny(-1)), ("=1+1", cny(2)))),),
+    saved=(Saved("days.ics", "text/calendar", "BEGIN:VCALENDAR"),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def telling():
+    return Telling(Teller(SHOP.words("en", made())), SHOP.cited)
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.add(tag)
+        assert all(name in {"lang", "charset", "name", "content"} for name, _ in attrs)
+
+
+def test_the_text_to_copy_says_what_was_typed_what_was_found_and_how(telling):
+    lines = keep(telling, made(), TYPED, ANSWER).copy.splitlines()
+
+    assert lines[0] == "Kind: two"
+    assert f"Amount: {NASTY}" in lines
+    assert "In all CNY 5" in lines
+    assert any(line.startswith("1. 1 and 2 make CNY 3 (") for line in lines)
+    assert "not legal advice" in lines[-1]
+
+
+def test_a_file_is_on_offer_for_the_page_the_table_and_each_file_of_the_answer(telling):
+    found = keep(telling, made(), TYPED, ANSWER).files
+
+    assert [button.act["what"] for button in found] == ["page", "csv", "days.ics"]
+
+
+def test_the_page_stands_by_itself_and_what_was_typed_is_only_text(telling):
+    page = saved(telling, made(), TYPED, ANSWER, "page")
+    tags = Tags()
+    tags.feed(page.text)
+
+    assert page.name == "court-costs.html"
+    assert not tags.found & {"script", "img", "link", "iframe"}
+    assert "&lt;img src=x" in page.text
+
+
+def test_the_table_is_read_by_a_spreadsheet_and_holds_no_formula(telling):
+    text = saved(telling, made(), TYPED, ANSWER, "csv").text
+
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
+    assert rows == [
+        ["Sum", "5"],
+        [],
+        ["Part", "Worth"],
+        [NASTY, "-1"],
+        ["'=1+1", "2"],
+    ]
+
+
+def test_a_file_of_the_answer_is_given_as_it_is_and_another_is_not_there(telling):
+    assert saved(telling, made(), TYPED, ANSWER, "days.ics").text == "BEGIN:VCALENDAR"
+    assert saved(telling, made(), TYPED, ANSWER, "../x") is None

@@ -1,0 +1,34 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.books import Books
+from widgets.core.calc.working import Measure
+from widgets.core.errors import NotInForce
+from widgets.core.rule import Unit
+
+LIBRARY = Library.open()
+NAMES = ("private-lending-cap", "private-lending-void-line", "court-fee")
+BOOKS = Books({name: LIBRARY.rule(name) for name in NAMES}, {}, date(2026, 11, 25))
+
+
+def test_a_value_is_that_of_the_day_asked_about():
+    assert BOOKS.value("private-lending-cap", date(2020, 8, 19)) == 24
+    assert BOOKS.value("private-lending-cap", date(2020, 8, 20)) == 4
+    assert BOOKS.version("private-lending-cap", date(2021, 1, 1)).cite == "private-lending-2020b/25"
+
+
+def test_a_measure_carries_the_unit_of_its_version():
+    before = BOOKS.measure("private-lending-cap", date(2020, 8, 19))
+
+    assert before == Measure(Decimal(24), Unit.PERCENT_A_YEAR)
+    assert BOOKS.measure("private-lending-cap", date(2020, 8, 20)).unit is Unit.TIMES_LPR_1Y
+
+
+def test_a_rule_that_ended_or_has_bands_has_no_one_value():
+    with pytest.raises(NotInForce):
+        BOOKS.value("private-lending-void-line", date(2020, 8, 20))
+    with pytest.raises(NotInForce):
+        BOOKS.value("court-fee", date(2026, 1, 1))

@@ -1,0 +1,142 @@
+import json
+from datetime import date
+
+import pytest
+
+from tests.core.conftest import TODAY, made
+from widgets.core.calc.answer import Answer, Say, Turn
+from widgets.core.desk import MOST_KEPT, Desk, Sheet, arrived, done, from_text, to_text
+
+EVERY = {"court-costs": made()}
+OPEN = Desk(TODAY, "court-costs")
+
+
+def after(*acts, desk=OPEN):
+    for act in acts:
+        desk = done(desk, EVERY, act)
+    return desk
+
+
+def ask(*response):
+    return {"act": "ask", "response": list(response)}
+
+
+def test_a_calculator_is_opened_and_left_and_keeps_what_was_typed():
+    desk = after(
+        {"act": "open", "of": "court-costs"}, ask("amount=5"), {"act": "list"}, desk=Desk(TODAY)
+    )
+
+    assert desk.open == ""
+    assert desk.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+
+
+def test_asking_again_keeps_the_fields_that_were_not_on_the_form():
+    desk = after(ask("amount=5", "more=6"), ask("amount=7"))
+
+    assert desk.sheet("court-costs").typed == {"amount": "7", "more": "6"}
+
+
+def test_an_example_takes_the_place_of_what_was_typed_and_is_worked_out():
+    desk = after(ask("amount=5", "kind=two"), {"act": "example", "of": "plain"})
+
+    assert desk.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+
+
+def test_a_turn_is_tried_and_taken_back_and_asking_again_ends_it():
+    turned = after(ask("amount=5"), {"act": "turn", "to": "double"})
+
+    assert turned.sheet("court-costs").turned == "double"
+    assert after({"act": "turn", "to": "double"}, desk=turned).sheet("court-costs").turned == ""
+    assert after(ask("amount=5"), desk=turned).sheet("court-costs").turned == ""
+
+
+def test_a_turn_that_the_answer_does_not_offer_is_none():
+    answer = Answer(Say("says-sum"), turns=(Turn("double", {}),))
+
+    assert Sheet(turned="double").turn(answer).key == "double"
+    assert Sheet(turned="other").turn(answer) is None
+    assert Sheet(turned="double").turn(None) is None
+
+
+def test_clearing_empties_one_and_erasing_all():
+    desk = after(ask("amount=5"))
+
+    assert after({"act": "clear"}, desk=desk).sheet("court-costs") == Sheet()
+    assert after({"act": "erase"}, desk=desk).sheets == {}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {},
+        {"act": None},
+        {"act": "open", "of": "nothing"},
+        {"act": "open", "of": ["x"]} | {"of": "x"},
+        {"act": "example", "of": "nothing"},
+        {"act": "example", "of": {"a": 1}},
+        {"act": "turn", "to": 5},
+        {"act": "ask", "response": "amount=5"},
+        {"act": "ask", "response": [5]},
+        {"act": "ask"},
+        {"act": "no-such"},
+    ],
+)
+def test_an_act_that_is_not_on_offer_changes_nothing_typed(act):
+    desk = after(ask("amount=5"))
+
+    assert after(act, desk=desk) == desk
+
+
+def test_a_field_that_is_not_asked_is_left_out():
+    assert after(ask("amount=5", "colour=red")).sheet("court-costs").typed == {"amount": "5"}
+
+
+def test_an_address_opens_a_calculator_with_an_example_or_with_fields():
+    example = arrived(Desk(TODAY), EVERY, {"calc": "court-costs", "example": "plain"})
+    filled = arrived(Desk(TODAY), EVERY, {"calc": "court-costs", "amount": "9", "colour": "red"})
+    bare = arrived(Desk(TODAY), EVERY, {"calc": "court-costs"})
+
+    assert example.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+    assert filled.sheet("court-costs") == Sheet({"amount": "9"}, asked=True)
+    assert (bare.open, bare.sheets) == ("court-costs", {})
+
+
+def test_an_address_of_no_calculator_changes_nothing():
+    assert arrived(Desk(TODAY), EVERY, {"calc": "x", "amount": "5"}) == Desk(TODAY)
+
+
+def test_what_was_typed_is_kept_and_read_back():
+    desk = after(ask("amount=5", "paid=2026-01-05 <b>5</b>"))
+
+    back = from_text(to_text(desk), Desk(TODAY), EVERY)
+
+    assert back.sheets == desk.sheets
+
+
+def test_a_field_too_long_for_the_browser_is_left_out_and_the_rest_kept():
+    desk = after(ask("amount=5", "paid=" + "x" * (MOST_KEPT + 1)))
+
+    assert from_text(to_text(desk), Desk(TODAY), EVERY).sheet("court-costs").typed == {
+        "amount": "5"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"version": 99, "sheets": {}}', '{"version": 1, "sheets": []}', "5"],
+)
+def test_what_cannot_be_read_back_is_as_if_nothing_was_kept(text):
+    assert from_text(text, Desk(TODAY), EVERY) == Desk(TODAY)
+
+
+def test_of_a_damaged_record_what_can_be_read_is_read():
+    kept = {
+        "court-costs": {"typed": {"amount": "5", "more": 6, "colour": "red"}},
+        "gone": {},
+        "x": 5,
+    }
+    text = json.dumps({"version": 1, "sheets": kept})
+
+    assert from_text(text, Desk(date(2026, 1, 1)), EVERY).sheets == {
+        "court-costs": Sheet({"amount": "5"})
+    }

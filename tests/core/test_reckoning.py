@@ -1,0 +1,107 @@
+from decimal import Decimal
+
+import pytest
+
+from widgets.core import reckoning
+from widgets.core.calc.answer import Answer, Figure, Say, Turn
+from widgets.core.calc.working import cny
+from widgets.core.desk import Sheet
+from widgets.core.errors import NotInForce
+from widgets.core.given import Unfit
+from widgets.core.reckoning import reckon, tried
+
+
+@pytest.fixture
+def adds(monkeypatch):
+    """What the calculator of these tests does with what is typed."""
+
+    def plant(reckoner):
+        monkeypatch.setattr(reckoning, "RECKONERS", {"court-costs": reckoner})
+
+    return plant
+
+
+def twice(given, _books):
+    amount = given.number("amount")
+    turns = (Turn("double", {"amount": str(amount * 2)}), Turn("bad", {"amount": "x"}))
+    return Answer(Say("says-sum"), figures=(Figure("sum", cny(amount)),), turns=turns)
+
+
+def test_what_was_typed_is_answered(adding, books, adds):
+    adds(twice)
+
+    found = reckon(adding, {"amount": "5"}, books)
+
+    assert found.answer.figures == (Figure("sum", cny(5)),)
+    assert (found.problems, found.fault) == ({}, None)
+
+
+def test_problems_with_fields_come_before_any_answer(adding, books, adds):
+    adds(twice)
+
+    found = reckon(adding, {"amount": ""}, books)
+
+    assert found.answer is None
+    assert found.problems["amount"].key == "problem-empty"
+
+
+def test_fields_that_do_not_fit_together_are_told_at_the_field(adding, books, adds):
+    def unfit(_given, _books):
+        raise Unfit("amount", "problem-pair", on=books.today)
+
+    adds(unfit)
+
+    found = reckon(adding, {"amount": "5"}, books)
+
+    assert found.problems["amount"].key == "problem-pair"
+    assert found.problems["amount"].given == {"on": books.today}
+
+
+def test_a_day_that_the_record_does_not_reach_is_a_fault_and_no_answer(adding, books, adds):
+    def old(_given, _books):
+        raise NotInForce("a-rule", books.today, books.today)
+
+    adds(old)
+
+    found = reckon(adding, {"amount": "5"}, books)
+
+    assert found.answer is None
+    assert isinstance(found.fault, NotInForce)
+
+
+def test_a_number_that_decimals_cannot_hold_is_told_at_its_field(adding, books, adds):
+    def huge(given, _books):
+        (given.number("amount") ** 9).quantize(Decimal("0.01"))
+        return Answer(Say("says-sum"))
+
+    adds(huge)
+
+    assert (
+        reckon(adding, {"amount": "999999999999"}, books).problems["amount"].key == "problem-huge"
+    )
+
+
+def test_nothing_is_worked_out_before_it_is_asked(adding, books, adds):
+    adds(twice)
+
+    assert tried(adding, Sheet({"amount": "5"}), books).now.answer is None
+
+
+def test_a_turn_shows_the_changed_answer_and_keeps_the_first(adding, books, adds):
+    adds(twice)
+
+    found = tried(adding, Sheet({"amount": "5"}, asked=True, turned="double"), books)
+
+    assert found.found.answer.figures[0].value == cny(5)
+    assert found.now.answer.figures[0].value == cny(10)
+    assert found.typed == {"amount": "10"}
+    assert found.turn.key == "double"
+
+
+def test_a_turn_that_cannot_be_worked_out_leaves_the_first_answer(adding, books, adds):
+    adds(twice)
+
+    found = tried(adding, Sheet({"amount": "5"}, asked=True, turned="bad"), books)
+
+    assert found.now.answer is None
+    assert found.found.answer is not None

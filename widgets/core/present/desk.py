@@ -1,0 +1,199 @@
+"""The calculators as a view: the list of them, or one with its form and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import blake2s
+
+from widgets.core.calc.answer import Answer, Turn
+from widgets.core.calculator import Calculator, Entry, Group, Kind
+from widgets.core.controls import Button, Field, Fields, Form, Option
+from widgets.core.desk import Desk, Sheet
+from widgets.core.errors import LabError, NotInForce, NotPublished
+from widgets.core.given import Problem
+from widgets.core.present.answer import Telling, answer_parts
+from widgets.core.present.saving import keep
+from widgets.core.present.told import Teller
+from widgets.core.reckoning import Reckoned, Tried, tried
+from widgets.core.shop import Shop
+from widgets.core.text import Lang
+from widgets.core.view import Actions, Notice, Part, Point, Points, Prose, View
+from widgets.core.words import Words
+
+ROWS, LINES = 5, 8
+
+
+def telling(shop: Shop, calculator: Calculator, lang: Lang) -> Telling:
+    """How a calculator's answers are told in a language."""
+    return Telling(Teller(shop.words(lang, calculator)), shop.cited)
+
+
+def present(shop: Shop, desk: Desk, lang: Lang) -> View:
+    """The screen: the calculator that is open, or the list."""
+    calculator = shop.calculators.get(desk.open)
+    words = shop.words(lang)
+    if calculator is None:
+        title, announce, parts = words("calculators"), "", _listed(shop, words)
+    else:
+        title = words.of(calculator.title)
+        tells = telling(shop, calculator, lang)
+        announce, parts = _opened(shop, calculator, desk.sheet(desk.open), tells)
+    return View(
+        lang=lang,
+        key=f"calculators/{desk.open}",
+        title=title,
+        parts=(*parts, Prose((words("calculators-foot"),), "small")),
+        announce=announce,
+        lost=words("lost-connection"),
+        again=words("open-again"),
+    )
+
+
+def _listed(shop: Shop, words: Words) -> tuple[Part, ...]:
+    ways = tuple(
+        Point(words.of(each.lead), words.of(each.title)) for each in shop.calculators.values()
+    )
+    buttons = tuple(
+        Button(words.of(each.title), {"act": "open", "of": each.id}, "choice")
+        for each in shop.calculators.values()
+    )
+    return (
+        Prose((words("calculators-lead"),), "lead"),
+        Actions(buttons, words("calculators-ask")),
+        Points(ways, words("calculators-what")),
+        Actions((_erase(words),)),
+    )
+
+
+def _opened(
+    shop: Shop, calculator: Calculator, sheet: Sheet, tells: Telling
+) -> tuple[str, tuple[Part, ...]]:
+    """What is announced, and the form with whatever was found below it."""
+    words, tries = tells.teller.words, tried(calculator, sheet, shop.books)
+    found = tries.found
+    parts: list[Part] = [
+        Actions((Button(words("calculators-all"), {"act": "list"}, "quiet"),)),
+        Prose((words.of(calculator.lead),), "lead"),
+        _examples(calculator, words),
+        _form(calculator, sheet, found, tells),
+    ]
+    announce = words("problems", n=len(found.problems)) if found.problems else ""
+    if found.fault:
+        parts.append(_fault(found.fault, shop, words))
+    elif found.answer:
+        shown = tries.now.answer or found.answer
+        announce = tells.teller.say(shown.says)
+        parts += _turning(shop, found.answer, tries, tells)
+        first, *rest = answer_parts(tells, shown)
+        parts += [first, *_turns(found.answer, tries.turn, tells), *rest]
+        parts.append(keep(tells, calculator, tries.typed, shown))
+    limits = tuple(
+        Point(words.of(each.text), sources=tells.sources(each.cite)) for each in calculator.not_told
+    )
+    return announce, (*parts, Points(limits, words("calculator-not-told")))
+
+
+def _turning(shop: Shop, before: Answer, tries: Tried, tells: Telling) -> list[Part]:
+    """What is being tried out, and what was said before it."""
+    teller, words, turn = tells.teller, tells.teller.words, tries.turn
+    if turn is None:
+        return []
+    if tries.now.answer:
+        text = words("turned-from", before=teller.say(before.says))
+    else:
+        text = _why(tries.now.fault, shop, words) if tries.now.fault else words("turn-not")
+    title = words("turned", change=teller.named(f"turn-{turn.key}", turn.given))
+    back = Button(words("turn-back"), {"act": "turn", "to": turn.key})
+    return [Notice("changed", title, text, (back,))]
+
+
+def _turns(answer: Answer, now: Turn | None, tells: Telling) -> list[Part]:
+    """What would change the answer, each to be tried out."""
+    buttons = tuple(
+        Button(
+            tells.teller.named(f"turn-{each.key}", each.given),
+            {"act": "turn", "to": each.key},
+            "choice",
+            current=now is not None and each.key == now.key,
+        )
+        for each in answer.turns
+    )
+    return [Actions(buttons, tells.teller.words("what-would-change"))] if buttons else []
+
+
+def _examples(calculator: Calculator, words: Words) -> Actions:
+    buttons = tuple(
+        Button(words.of(each.title), {"act": "example", "of": each.id})
+        for each in calculator.examples
+    )
+    return Actions(buttons, words("examples"))
+
+
+def _form(calculator: Calculator, sheet: Sheet, found: Reckoned, tells: Telling) -> Form:
+    words = tells.teller.words
+    groups = tuple(_group(group, sheet, found.problems, tells) for group in calculator.groups)
+    buttons = (
+        Button(words("reckon"), {"act": "ask"}, "main"),
+        Button(words("clear-form"), {"act": "clear"}, "quiet"),
+    )
+    told = words("problems", n=len(found.problems)) if found.problems else ""
+    mark = blake2s(repr(sorted(sheet.typed.items())).encode(), digest_size=4).hexdigest()
+    return Form(f"{calculator.id}-{mark}", groups, "", buttons, told)
+
+
+def _group(group: Group, sheet: Sheet, problems: Mapping[str, Problem], tells: Telling) -> Fields:
+    fields = tuple(_field(entry, sheet, problems.get(entry.id), tells) for entry in group.fields)
+    touched = any(sheet.typed.get(entry.id, entry.value) != entry.value for entry in group.fields)
+    wrong = any(entry.id in problems for entry in group.fields)
+    title = tells.teller.words.of(group.title)
+    return Fields(title, fields, named=True, folded=group.folded and not touched and not wrong)
+
+
+def _field(entry: Entry, sheet: Sheet, problem: Problem | None, tells: Telling) -> Field:
+    words = tells.teller.words
+    label = words.of(entry.label)
+    example = words.of(entry.help) or _example(entry, words)
+    return Field(
+        id=entry.id,
+        label=words("optional", label=label) if entry.optional else label,
+        options=tuple(Option(each.id, words.of(each.text)) for each in entry.options),
+        example=example,
+        problem=tells.teller.named(problem.key, problem.given) if problem else "",
+        keyboard="decimal" if entry.kind is Kind.COUNT else "text",
+        value=sheet.typed.get(entry.id, entry.value),
+        folded=len(entry.options) > ROWS,
+        lines={Kind.ROWS: ROWS, Kind.LINES: LINES}.get(entry.kind, 0),
+        file=words("take-file") if entry.kind in {Kind.ROWS, Kind.LINES} else "",
+        when=tuple(entry.when.items()),
+    )
+
+
+def _example(entry: Entry, words: Words) -> str:
+    return words(f"example-{'date' if entry.kind is Kind.DAY else entry.kind}") if entry.kind in {
+        Kind.MONEY, Kind.RATE, Kind.DAY, Kind.COUNT,
+    } else ""  # fmt: skip
+
+
+def _fault(error: LabError, shop: Shop, words: Words) -> Notice:
+    return Notice("fault", words("cannot-reckon"), _why(error, shop, words))
+
+
+def _why(error: LabError, shop: Shop, words: Words) -> str:
+    """Why nothing can be said, and what to do."""
+    books = shop.books
+    match error:
+        case NotPublished() if error.what in books.series:
+            title = words.of(books.series[error.what].title)
+            on, last = words.day(error.on), words.day(error.last)
+            return words("fault-not-published", title=title, on=on, last=last)
+        case NotInForce():
+            named = books.rules.get(error.what) or books.series.get(error.what)
+            title = words.of(named.title) if named else ""
+            first = words.day(error.first)
+            return words("fault-not-in-force", title=title, on=words.day(error.on), first=first)
+    key = f"fault-{getattr(error, 'why', '')}"
+    return words(key if key in words.texts else "fault-other")
+
+
+def _erase(words: Words) -> Button:
+    return Button(words("erase-typed"), {"act": "erase"}, "danger", words("erase-typed-confirm"))

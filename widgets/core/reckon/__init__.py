@@ -1,0 +1,1 @@
+"""From what was typed to an answer: one calculator a module, each a function `reckon`."""

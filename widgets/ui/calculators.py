@@ -1,0 +1,103 @@
+"""`open_calculators`: the calculators in a notebook. What is typed stays in the browser."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from widgets.content.library import Library
+from widgets.core.books import Books
+from widgets.core.controls import Act
+from widgets.core.desk import Desk, arrived, done, from_text, to_text
+from widgets.core.errors import LabError
+from widgets.core.present.desk import present, telling
+from widgets.core.present.saving import saved
+from widgets.core.reckoning import tried
+from widgets.core.text import Lang, nearest_lang
+from widgets.core.view import View
+from widgets.ui.faulty import Faulty
+from widgets.ui.page import Page
+from widgets.ui.stage import Stage
+from widgets.ui.today import today_in_china
+
+log = logging.getLogger(__name__)
+
+
+class Calculators:
+    """The calculators on the screen. It holds what was typed; all else is worked out."""
+
+    def __init__(self, library: Library, lang: Lang, today: date, open_: str = "") -> None:
+        self.library = library
+        self._shop = library.shop(today)
+        self._lang = lang
+        self._desk = Desk(today, open_ if open_ in self._shop.calculators else "")
+        self._page = Page(store_key="law-at-the-door/calculators")
+        self._page.on_arrival(self._arrive)
+        self.stage = Stage()
+        self.stage.on_act(self._take)
+        self._show()
+
+    @property
+    def view(self) -> View:
+        """What the screen shows."""
+        return present(self._shop, self._desk, self._lang)
+
+    @property
+    def books(self) -> Books:
+        """The dated values that the calculators look up."""
+        return self._shop.books
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        return self.stage._repr_mimebundle_(**options)
+
+    def _arrive(self, query: Mapping[str, str], stored: str | None) -> None:
+        if stored is not None:
+            self._desk = from_text(stored, self._desk, self._shop.calculators)
+        self._desk = arrived(self._desk, self._shop.calculators, query)
+        self._show()
+
+    def _take(self, said: Act) -> None:
+        if said.get("act") == "save":
+            self._save(str(said.get("what")))
+        else:
+            self._desk = done(self._desk, self._shop.calculators, said)
+            self._keep(said)
+        self._show()
+
+    def _save(self, what: str) -> None:
+        """Hands over the file asked for, made from the answer on the screen."""
+        calculator = self._shop.calculators.get(self._desk.open)
+        if calculator is None:
+            return
+        tries = tried(calculator, self._desk.sheet(calculator.id), self._shop.books)
+        answer = tries.now.answer or tries.found.answer
+        tells = telling(self._shop, calculator, self._lang)
+        file = saved(tells, calculator, tries.typed, answer, what) if answer else None
+        if file:
+            self.stage.hand(file)
+
+    def _keep(self, said: Act) -> None:
+        if said.get("act") == "erase":
+            self._page.erase()
+        else:
+            self._page.save(to_text(self._desk))
+
+    def _show(self) -> None:
+        self.stage.show(self.view)
+
+
+def open_calculators(lang: str = "zh", calculator: str = "") -> Calculators | Faulty:
+    """The calculators, ready to be shown by a notebook's cell; one of them open if named.
+
+    An unknown language gives the nearest one, an unknown calculator the list of all. A fault in
+    the content gives a plain card that lists every fault, never a stack trace.
+    """
+    nearest, library = nearest_lang(lang), None
+    try:
+        library = Library.open()
+        return Calculators(library, nearest, today_in_china(), calculator)
+    except LabError as error:
+        log.warning("the calculators cannot be opened:\n%s", error)
+        return Faulty(error, library, nearest)
