@@ -20,6 +20,31 @@ def planted(small_root):
     return plant
 
 
+@pytest.fixture
+def with_calculator(small_root):
+    """A calculator in the small library."""
+    folder = small_root / "calculators"
+    folder.mkdir()
+    (folder / "court-costs.yaml").write_text(CALCULATOR, encoding="utf-8")
+
+
+CALCULATOR = """id: court-costs
+place: 1
+title: {zh: 加, en: Adding}
+lead: {zh: 加, en: Adds}
+checked: 2026-11-20
+rules: []
+groups:
+  - title: {zh: 数, en: Sums}
+    fields:
+      - {id: amount, kind: money, label: {zh: 多少, en: How much}}
+examples: [{id: small, title: {zh: 小, en: Small}, fill: {amount: "5"}}]
+words:
+  step-sum: {zh: "加起来：{value}", en: "Added: {value}"}
+not_told: [{text: {zh: 没有, en: Nothing}}]
+"""
+
+
 def test_a_citation_that_does_not_resolve(planted):
     found = planted(ITEM, "cite: [new-act/47.3]\n  - id: y", "cite: [new-act/74.3]\n  - id: y")
 
@@ -175,3 +200,57 @@ def test_a_rule_whose_article_was_not_in_force_on_its_first_day(planted):
 
     assert len(found) == 1
     assert "versions.1.cite: old-act/40.3 held from" in found[0]
+
+
+RECKONING = """  - id: working
+    kind: reckoning
+    title: {zh: 算, en: Working}
+    lead: {zh: 算, en: Working}
+    calculator: CALCULATOR
+    example: EXAMPLE
+    guess: GUESS
+  - id: result
+"""
+
+
+@pytest.mark.parametrize(
+    ("calculator", "example", "guess", "told"),
+    [
+        ("gone", "small", "months", "'gone': no such file; there are: court-costs"),
+        ("court-costs", "gone", "months", "court-costs has no example 'gone'"),
+        ("court-costs", "small", "gone", "'gone' is not an item of this lesson"),
+    ],
+)
+def test_a_step_that_shows_what_no_calculator_has(
+    planted, with_calculator, calculator, example, guess, told
+):
+    step = RECKONING.replace("CALCULATOR", calculator).replace("EXAMPLE", example)
+
+    found = planted("lessons/small.yaml", "  - id: result\n", step.replace("GUESS", guess))
+
+    assert len(found) == 1
+    assert told in found[0]
+
+
+def test_a_step_that_shows_a_calculator_is_sound(planted, with_calculator):
+    step = RECKONING.replace("CALCULATOR", "court-costs").replace("EXAMPLE", "small")
+
+    assert planted("lessons/small.yaml", "  - id: result\n", step.replace("GUESS", "months")) == []
+
+
+def test_a_sentence_of_a_calculator_whose_places_differ_between_the_languages(
+    planted, with_calculator
+):
+    name = "calculators/court-costs.yaml"
+
+    found = planted(name, 'en: "Added: {value}"', 'en: "Added: {worth}"')
+
+    assert found == [
+        f"{name}:13: words.step-sum: value, worth: filled in one language and not in the other"
+    ]
+
+
+def test_a_calculator_that_looks_up_a_rule_that_is_not_there(planted, with_calculator):
+    found = planted("calculators/court-costs.yaml", "rules: []", "rules: [no-such-rule]")
+
+    assert found[0].startswith("law/rules/no-such-rule.yaml:1: no such file")

@@ -15,7 +15,7 @@ from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, UnknownCitation
 from widgets.core.figures import numbers_in
 from widgets.core.item import Item
-from widgets.core.lesson import Card, CardStep, Lesson
+from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
 from widgets.core.provision import Provision
 from widgets.core.record import Record
 from widgets.core.reference import Ladder
@@ -181,6 +181,22 @@ def _references(library: Library, lesson: Lesson, source: Source) -> Iterator[Fa
     yield from _missing(library.rule, lesson.rules, source)
     cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
     yield from _missing(library.card, cards, source)
+    for i, step in enumerate(lesson.steps):
+        if isinstance(step, ReckoningStep):
+            yield from _reckoning(library, lesson, step, source, ("steps", i))
+
+
+def _reckoning(
+    library: Library, lesson: Lesson, step: ReckoningStep, source: Source, place: Place
+) -> Iterator[Fault]:
+    """A calculator, an example or a guess that is not there."""
+    yield from _missing(library.calculator, [step.calculator], source)
+    with suppress(ContentError):  # its own file is reported by itself
+        if library.calculator(step.calculator).example(step.example) is None:
+            what = f"{step.calculator} has no example {step.example!r}"
+            yield source.fault((*place, "example"), what)
+    if step.guess not in lesson.items():
+        yield source.fault((*place, "guess"), f"{step.guess!r} is not an item of this lesson")
 
 
 def _missing(read: Callable[[str], object], ids: Iterable[str], source: Source) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
 from widgets.content.frames import frame
-from widgets.content.reader import every
+from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.content.register import Register
 from widgets.core.books import Books
@@ -18,7 +18,7 @@ from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault
 from widgets.core.graph import graph_faults
 from widgets.core.item import Item
-from widgets.core.lesson import Card, CardStep, Lesson
+from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
 from widgets.core.materials import Materials
 from widgets.core.provision import Instrument, Provision
 from widgets.core.reference import Channel, Term
@@ -110,9 +110,13 @@ class Library(Register):
         cites = [cite for record in records for cite in record.citations()]
         provisions = every(self.cite, cites, faults)
         instruments = every(self.instrument, (p.instrument for p in provisions.values()), faults)
+        with gathering(faults):
+            shop = self._shop_of(lesson)
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
-        return Materials(lesson, items, scenarios, told, rules, provisions, instruments, self.texts)
+        return Materials(
+            lesson, items, scenarios, told, rules, provisions, instruments, self.texts, shop
+        )
 
     def calculator(self, calculator_id: str) -> Calculator:
         """A calculator's form and words."""
@@ -148,6 +152,14 @@ class Library(Register):
         """
         provision = self.cite(cite)
         return provision, self.instrument(provision.instrument)
+
+    def _shop_of(self, lesson: Lesson) -> Shop | None:
+        """The calculators that a lesson shows, as of its day."""
+        names = [step.calculator for step in lesson.steps if isinstance(step, ReckoningStep)]
+        if not names:
+            return None
+        shown = {name: self.calculator(name) for name in names}
+        return Shop(shown, self.books(shown.values(), lesson.as_of), self.texts, self.cited)
 
     def frame(self, name: str) -> pd.DataFrame:
         """A part of the register as a table, for people in JupyterLab.

@@ -12,7 +12,7 @@ Act = dict[str, Any]
 class Button:
     """Something the learner can do; `act` comes back when it is done.
 
-    `current` marks, of several ways, the one that is open.
+    `current` marks, of several ways, the one that is open. `note` is a line under the label.
     """
 
     label: str
@@ -20,6 +20,7 @@ class Button:
     style: Literal["main", "plain", "quiet", "danger", "choice"] = "plain"
     confirm: str = ""
     current: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,15 @@ class WorkedStep(_Step):
     conclusion: Text
 
 
+class ReckoningStep(_Step):
+    """A calculator's answer to one of its examples, after the learner has guessed it."""
+
+    kind: Literal["reckoning"]
+    calculator: Id
+    example: Id
+    guess: Id
+
+
 class ItemsStep(_Step):
     """Items in the order they are met; a wrong answer brings its twin forward."""
 
@@ -100,7 +109,7 @@ class ResultStep(_Step):
 
 
 Step = Annotated[
-    FormStep | CardStep | WorkedStep | ItemsStep | SceneStep | ResultStep,
+    FormStep | CardStep | WorkedStep | ReckoningStep | ItemsStep | SceneStep | ResultStep,
     Field(discriminator="kind"),
 ]
 

@@ -11,13 +11,17 @@ from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Instrument, Provision
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
+from widgets.core.shop import Shop
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """A lesson with its items, scenarios, cards, the law they cite and the interface's words."""
+    """A lesson with its items, scenarios, cards, the law they cite and the interface's words.
+
+    The `shop` holds the calculators it shows, if any, as of the lesson's day.
+    """
 
     lesson: Lesson
     items: Mapping[str, Item]
@@ -27,6 +31,7 @@ class Materials:
     provisions: Mapping[str, Provision]
     instruments: Mapping[str, Instrument]
     texts: Mapping[str, Text]
+    shop: Shop | None = None
 
     def words(self, lang: Lang) -> Words:
         """The interface's words in a language."""

@@ -77,8 +77,9 @@ def read_number(typed: str) -> Decimal:
 def read_rate(typed: str) -> Decimal:
     """A yearly rate in percent.
 
-    `24%`, `0.24`, `２４％`, `百分之二十四` and `24` are a year's. `2分`, `月息两分`, `月息2%`, `2% a month`
-    are a month's, taken 12 times; `万五`, `万分之五`, `日息0.05%`, `0.05% a day` a day's, 365 times.
+    `24%`, `0.24`, `２４％`, `百分之二十四` and `24` are for a year. `2分`, `月息两分`, `月息2%` and
+    `2% a month` are for a month and taken 12 times; `万五`, `万分之五`, `日息0.05%` and
+    `0.05% a day` are for a day and taken 365 times.
 
     Raises:
         Unreadable: no rate can be read.
@@ -101,7 +102,7 @@ def read_rate(typed: str) -> Decimal:
 
 
 def _per(text: str) -> tuple[str, int]:
-    """A rate without the words that say what it is for, and how often that is in a year; 0: none."""
+    """A rate without the words for its time, and how often that is in a year; 0 without such."""
     for pattern, times in _PERIODS:
         left = pattern.sub("", text)
         if left != text:

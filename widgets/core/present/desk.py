@@ -50,17 +50,15 @@ def present(shop: Shop, desk: Desk, lang: Lang) -> View:
 
 
 def _listed(shop: Shop, words: Words) -> tuple[Part, ...]:
-    ways = tuple(
-        Point(words.of(each.lead), words.of(each.title)) for each in shop.calculators.values()
-    )
     buttons = tuple(
-        Button(words.of(each.title), {"act": "open", "of": each.id}, "choice")
+        Button(
+            words.of(each.title), {"act": "open", "of": each.id}, "choice", note=words.of(each.lead)
+        )
         for each in shop.calculators.values()
     )
     return (
         Prose((words("calculators-lead"),), "lead"),
         Actions(buttons, words("calculators-ask")),
-        Points(ways, words("calculators-what")),
         Actions((_erase(words),)),
     )
 

@@ -9,6 +9,7 @@ from widgets.core.lesson import (
     CardStep,
     FormStep,
     ItemsStep,
+    ReckoningStep,
     ResultStep,
     SceneStep,
     Step,
@@ -42,8 +43,8 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
             card = showing.materials.cards[step.card]
             rests = Sources(showing.words("rests-on"), showing.sources(card.citations()))
             return (*_card(showing, card), onward(showing, step), rests)
-        case WorkedStep():
-            return (lead, *_worked(showing, step), onward(showing, step))
+        case WorkedStep() | ReckoningStep():
+            return (lead, *_shown(showing, step), onward(showing, step))
         case ResultStep():
             return (lead, *result(showing, step))
         case SceneStep() if "." in place:
@@ -54,6 +55,16 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
             return (lead, *seats(showing, step), onward(showing, step, main=walked))
         case FormStep() | ItemsStep():
             return _items(showing, step, place)
+
+
+def _shown(showing: Showing, step: WorkedStep | ReckoningStep) -> tuple[Part, ...]:
+    """A case worked through by its author, or by a calculator."""
+    if isinstance(step, WorkedStep):
+        return _worked(showing, step)
+    # Only a lesson that shows a calculator loads the calculators.
+    from widgets.core.present.reckoned import reckoned
+
+    return reckoned(showing, step)
 
 
 def verdicts_open(materials: Materials, journal: Journal, step: Step) -> bool:

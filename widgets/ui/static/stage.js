@@ -626,7 +626,7 @@ function button(spec, screen, gather = () => undefined, type = "button") {
     aria-describedby=${asking ? screen.id("confirm") : nothing}
     @click=${press}
   >
-    ${spec.label}
+    ${spec.note ? html`<span>${spec.label}<span class="lad-button-note">${spec.note}</span></span>` : spec.label}
   </button>`;
   if (!spec.confirm) return control;
   const leave = (event) => event.currentTarget.contains(event.relatedTarget) || screen.cancel();

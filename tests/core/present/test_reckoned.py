@@ -1,0 +1,59 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.acts import Done
+from widgets.core.errors import NoSuchChoice
+from widgets.core.journal import Choice
+from widgets.core.lesson import ReckoningStep
+from widgets.core.present.reckoned import reckoned
+from widgets.core.present.showing import Showing
+from widgets.core.view import Links, Outcome, Prose, Working
+
+SHOP = Library.open().shop(date(2026, 11, 20))
+STEP = {
+    "id": "working",
+    "kind": "reckoning",
+    "title": {"zh": "算", "en": "Working"},
+    "lead": {"zh": "算", "en": "Working"},
+    "calculator": "court-costs",
+    "example": "small",
+    "guess": "months",
+}
+
+
+@pytest.fixture
+def shown(small, begun):
+    def show(journal=begun, **changes):
+        materials = replace(small, shop=SHOP)
+        showing = Showing(materials, Done(journal), materials.words("en"))
+        return reckoned(showing, ReckoningStep.model_validate({**STEP, **changes}))
+
+    return show
+
+
+def part(parts, kind):
+    return next((each for each in parts if isinstance(each, kind)), None)
+
+
+def test_the_answer_to_the_example_is_shown_with_its_working_and_the_way_to_change_it(shown):
+    parts = shown()
+
+    assert part(parts, Outcome).text == "For CNY 20,000 in dispute the filing fee is CNY 150."
+    assert len(part(parts, Working).lines) == 4
+    assert part(parts, Links).links[0].href == "calculators.ipynb?calc=court-costs&example=small"
+
+
+def test_what_was_guessed_stands_beside_it(shown, begun):
+    guessed = begun.chosen(Choice("practice/months", ("９０",), "guess"))
+
+    assert part(shown(guessed), Prose).paragraphs == ("Your guess was: ９０",)
+    assert part(shown(), Prose) is None
+
+
+@pytest.mark.parametrize("changes", [{"calculator": "gone"}, {"example": "gone"}])
+def test_a_calculator_or_an_example_that_is_not_there_is_named(shown, changes):
+    with pytest.raises(NoSuchChoice, match="gone"):
+        shown(**changes)
