@@ -6,7 +6,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.books import Books
 from widgets.core.calc.working import Measure
-from widgets.core.errors import NotInForce
+from widgets.core.errors import NotInForce, UnknownCitation
 from widgets.core.rule import Unit
 
 LIBRARY = Library.open()
@@ -32,3 +32,11 @@ def test_a_rule_that_ended_or_has_bands_has_no_one_value():
         BOOKS.value("private-lending-void-line", date(2020, 8, 20))
     with pytest.raises(NotInForce):
         BOOKS.value("court-fee", date(2026, 1, 1))
+
+
+def test_an_article_is_read_from_the_register_and_without_one_there_is_none():
+    whole = Books({}, {}, date(2026, 11, 25), LIBRARY.cite)
+
+    assert whole.provision("civil-code/585").article == "585"
+    with pytest.raises(UnknownCitation, match="no register is at hand"):
+        BOOKS.provision("civil-code/585")

@@ -8,9 +8,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STANDARD = {
-    "__future__", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum",
+    "__future__", "collections", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum",
     "fractions", "functools", "hashlib", "itertools", "json", "math", "re", "typing", "unicodedata",
-    "urllib.parse",
+    "urllib.parse", "xml.parsers",
 }  # fmt: skip
 MAY_IMPORT = {
     "core": {*STANDARD, "pydantic", "widgets.core"},

@@ -132,7 +132,8 @@ class Library(Register):
         """The dated values and histories that some calculators may look up."""
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
-        return Books(rules, {i: self.series(i) for each in named for i in each.series}, today)
+        series = {i: self.series(i) for each in named for i in each.series}
+        return Books(rules, series, today, self.cite)
 
     def shop(self, today: date) -> Shop:
         """All that the calculators' screen needs.

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from widgets.core.calc.working import Measure
-from widgets.core.errors import NotInForce
+from widgets.core.errors import NotInForce, UnknownCitation
+from widgets.core.provision import Provision
 from widgets.core.rule import Rule, Version
 from widgets.core.series import Series
 
 
+def _none(cite: str) -> Provision:
+    raise UnknownCitation(f"{cite!r}: no register is at hand")
+
+
 @dataclass(frozen=True, slots=True)
 class Books:
-    """The rules and series that one calculator names, and `today` as its screen was told."""
+    """The rules and series that calculators name, and `today` as their screen was told.
+
+    `provision` reads an article of the register by its citation.
+    """
 
     rules: Mapping[str, Rule]
     series: Mapping[str, Series]
     today: date
+    provision: Callable[[str], Provision] = _none
 
     def version(self, rule_id: str, on: date) -> Version:
         """A rule's version on a day.
