@@ -35,6 +35,7 @@ class Screen {
     this.drafts = new Map();
     this.painted = new WeakMap();
     this.drawing = null;
+    this.copied = "";
     this.pending = null;
     this.asking = null;
     this.acted = this.lost = this.wide = this.odd = false;
@@ -560,17 +561,22 @@ function plot(part, screen, i) {
 }
 
 /** Ways to keep what is shown. Copying works without a secure address too. */
-function keep(part, screen) {
-  const copy = async (event) => {
-    const target = event.currentTarget;
-    if (!(await copied(part.copy))) return;
-    target.textContent = part.copied;
-    setTimeout(() => (target.textContent = part.copy_label), TOLD);
+function keep(part, screen, i) {
+  const name = screen.id("keep", i);
+  const tell = (text) => {
+    screen.copied = text;
+    screen.draw();
   };
-  return html`<div class="lad-keep" role="group" aria-label=${part.label}>
-    <p class="lad-label">${part.label}</p>
+  const copy = async () => {
+    if (!(await copied(part.copy))) return;
+    tell(part.copy);
+    setTimeout(() => tell(""), TOLD);
+  };
+  const label = screen.copied === part.copy ? part.copied : part.copy_label;
+  return html`<div class="lad-keep" role="group" aria-labelledby=${name}>
+    <p class="lad-label" id=${name}>${part.label}</p>
     <div class="lad-row">
-      <button type="button" class="lad-button lad-plain" aria-live="polite" @click=${copy}>${part.copy_label}</button>
+      <button type="button" class="lad-button lad-plain" aria-live="polite" @click=${copy}>${label}</button>
       <button type="button" class="lad-button lad-plain" @click=${() => window.print()}>${part.print_label}</button>
       ${part.files.map((each) => button(each, screen))}
     </div>

@@ -1,0 +1,216 @@
+"""The calculators in a real browser: every example of each, by mouse and keyboard, and kept."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.learner import Keys, Learner
+from tests.browser.test_journey import faults
+from widgets.content.library import Library
+from widgets.core.calculator import Calculator
+
+EVERY = Library.open().calculators()
+MARKUP = '<img src=x onerror="document.title=1">'
+
+
+class Reckoner(Learner):
+    """Someone at the calculators, in a language, with a hand."""
+
+    def open(self, server, calculator_id: str = "", query: str = "") -> None:
+        """Opens the calculators' page, at one of them if named."""
+        asked = f"?calc={calculator_id}{query}" if calculator_id else ""
+        address = f"{server.address}/voila/render/{self.lang}/calculators.ipynb{asked}"
+        self.page.goto(address)
+        title = self.words.of(EVERY[calculator_id].title) if calculator_id else ""
+        expect(self.title).to_have_text(title or self.words("calculators"))
+
+    def start_from(self, calculator: Calculator, n: int) -> None:
+        """Presses one of the examples and waits for its answer."""
+        example = calculator.examples[n]
+        self.hand.press(self.button(self.words.of(example.title)))
+        expect(self.page.locator(".lad-outcome")).to_be_visible()
+
+    def pick(self, label: str, value: str) -> None:
+        """Chooses a value in a field, which is a list or a row of radios."""
+        listed = self.page.get_by_label(label, exact=True)
+        if listed.count() == 1 and listed.evaluate("each => each.tagName") == "SELECT":
+            listed.select_option(value)
+        else:
+            group = self.page.get_by_role("group", name=label, exact=True)
+            self.hand.tick(group.locator(f'input[value="{value}"]'))
+
+    def label(self, calculator_id: str, name: str) -> str:
+        """What a field is called on the page."""
+        entry = EVERY[calculator_id].fields[name]
+        label = self.words.of(entry.label)
+        return self.words("optional", label=label) if entry.optional else label
+
+
+def told(page: Page) -> str:
+    return page.locator(".lad-outcome-text").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("calculator", EVERY.values(), ids=EVERY)
+def test_every_example_comes_out_and_axe_finds_nothing(page, server, lang, calculator):
+    reckoner, found, seen = Reckoner(page, lang), [], set()
+
+    reckoner.open(server, calculator.id)
+    found += faults(page)
+    for n in range(len(calculator.examples)):
+        reckoner.start_from(calculator, n)
+        page.wait_for_function("() => !document.querySelector('.lad [aria-busy]')")
+        seen.add(told(page))
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    found += faults(page)
+
+    assert found == []
+    assert len(seen) == len(calculator.examples)
+    for canvas in page.locator("canvas").all():
+        assert canvas.evaluate("each => each.width > 0 && each.height > 0")
+
+
+def test_from_the_home_page_through_the_list_to_an_answer_and_what_would_change_it(page, server):
+    reckoner, costs = Reckoner(page, "zh"), EVERY["court-costs"]
+
+    page.goto(f"{server.address}/?lang=zh")
+    page.get_by_role("link", name=reckoner.words.of(costs.title)).click()
+    expect(reckoner.title).to_have_text(reckoner.words.of(costs.title))
+    page.get_by_label(reckoner.label(costs.id, "amount"), exact=True).fill("２万")
+    reckoner.button(reckoner.words("reckon")).click()
+    expect(page.locator(".lad-outcome-text")).to_contain_text("300元")
+    expect(page.locator(".lad-outcome-text")).to_be_focused()
+    page.get_by_role("button", name="如果适用简易程序").click()
+
+    expect(page.locator(".lad-outcome-text")).to_contain_text("150元")
+    expect(page.locator(".lad-changed")).to_contain_text("300元")
+    reckoner.button(reckoner.words("turn-back")).click()
+    expect(page.locator(".lad-outcome-text")).to_contain_text("300元")
+
+
+def test_a_wrong_field_is_marked_gets_the_focus_and_nothing_typed_is_lost(page, server):
+    reckoner = Reckoner(page, "en")
+    reckoner.open(server, "court-costs")
+    amount = page.get_by_label(reckoner.label("court-costs", "amount"), exact=True)
+    day = page.get_by_label(reckoner.label("court-costs", "day"), exact=True)
+    amount.fill(MARKUP)
+    day.fill("2026-02-30")
+
+    reckoner.button(reckoner.words("reckon")).click()
+
+    expect(amount).to_have_attribute("aria-invalid", "true")
+    expect(amount).to_be_focused()
+    assert (amount.input_value(), day.input_value()) == (MARKUP, "2026-02-30")
+    assert page.locator(".lad img").count() == 0
+    expect(page.locator(".lad-outcome")).to_have_count(0)
+    assert faults(page) == []
+
+
+def test_a_field_is_asked_only_where_the_picks_call_for_it(page, server):
+    reckoner = Reckoner(page, "en")
+    reckoner.open(server, "court-costs")
+    halved = page.get_by_role("group", name=reckoner.label("court-costs", "halved"), exact=True)
+    expect(halved).to_be_visible()
+
+    reckoner.pick(reckoner.label("court-costs", "fee"), "enforcement")
+
+    expect(halved).to_have_count(0)
+
+
+def test_what_was_typed_is_there_after_a_reload_in_the_other_language_and_gone_once_erased(
+    page, server
+):
+    reckoner = Reckoner(page, "zh")
+    reckoner.open(server, "court-costs")
+    page.get_by_label(reckoner.label("court-costs", "amount"), exact=True).fill("2万")
+    reckoner.button(reckoner.words("reckon")).click()
+    expect(page.locator(".lad-outcome-text")).to_contain_text("300元")
+
+    english = Reckoner(page, "en")
+    english.open(server, "court-costs")
+
+    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 300")
+    english.button(english.words("calculators-all")).click()
+    erase = english.button(english.words("erase-typed"))
+    erase.click()
+    page.wait_for_timeout(600)
+    erase.click()
+    page.wait_for_function("() => localStorage.length === 0")
+    english.open(server, "court-costs")
+    expect(page.locator(".lad-outcome")).to_have_count(0)
+
+
+def test_an_answer_is_saved_as_a_page_and_a_table_and_copied_as_text(page, server, tmp_path):
+    reckoner = Reckoner(page, "zh")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reckoner.open(server, "court-costs", "&example=small")
+    expect(page.locator(".lad-outcome-text")).to_contain_text("150元")
+
+    kept = {}
+    for what in ("save-page", "save-csv"):
+        with page.expect_download() as coming:
+            reckoner.button(reckoner.words(what)).click()
+        path = tmp_path / coming.value.suggested_filename
+        coming.value.save_as(path)
+        kept[path.name] = path.read_bytes().decode("utf-8")
+    reckoner.button(reckoner.words("copy")).click()
+    expect(reckoner.button(reckoner.words("copied"))).to_be_visible()
+
+    assert kept["court-costs.csv"] == "\ufeff费用,150\r\n"
+    assert "《诉讼费用交纳办法》第13条" in kept["court-costs.html"]
+    assert "简易程序，减半：300元 ÷ 2 ＝ 150元" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_by_keyboard_alone(page, server):
+    reckoner = Reckoner(page, "en", Keys(page))
+    reckoner.open(server)
+    costs = EVERY["court-costs"]
+    title, lead = reckoner.words.of(costs.title), reckoner.words.of(costs.lead)
+
+    reckoner.hand.press(page.get_by_role("button", name=f"{title} {lead}"))
+    expect(reckoner.title).to_be_focused()
+    reckoner.pick(reckoner.label(costs.id, "fee"), "payment-order")
+    reckoner.hand.write(page.get_by_label(reckoner.label(costs.id, "amount"), exact=True), "5000")
+    reckoner.hand.press(reckoner.button(reckoner.words("reckon")))
+    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 16.67")
+    reckoner.hand.press(page.locator(".lad-working .lad-source summary").first)
+
+    expect(page.locator(".lad-working .lad-source[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "query", ["?calc=nothing", "?calc=court-costs&amount=%3Cb%3E", "?calc=court-costs&example=x"]
+)
+def test_an_odd_address_gives_a_readable_page(page, server, query):
+    page.goto(f"{server.address}/voila/render/en/calculators.ipynb{query}")
+
+    expect(page.locator(".lad-title")).to_be_visible()
+    assert page.locator(".lad b").count() == 0
+    expect(page.locator(".lad button").first).to_be_visible()
+
+
+def test_what_was_typed_is_kept_by_the_browser_and_in_no_cookie(page, server):
+    reckoner = Reckoner(page, "en")
+    reckoner.open(server, "court-costs")
+    page.get_by_label(reckoner.label("court-costs", "amount"), exact=True).fill("31415926")
+    reckoner.button(reckoner.words("reckon")).click()
+    expect(page.locator(".lad-outcome-text")).to_be_visible()
+
+    kept = page.evaluate("localStorage.getItem('law-at-the-door/calculators')")
+
+    assert json.loads(kept)["sheets"]["court-costs"]["typed"]["amount"] == "31415926"
+    assert page.context.cookies() == []
+
+
+def test_they_run_in_jupyterlab(page, lab):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    query = "?calc=court-costs&example=small"
+    page.goto(f"{lab.address}/lab/workspaces/calc/tree/en/calculators.ipynb{query}")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+
+    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 150", timeout=30_000)
