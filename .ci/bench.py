@@ -1,4 +1,4 @@
-"""What the register costs, as ratios taken in one run: `make bench` writes build/bench.json.
+"""What the register and the calculators cost, as ratios: `make bench` writes build/bench.json.
 
 `ours` and `base` are medians in milliseconds; the two are timed in turn, so that a busy machine
 slows both. A goal that is missed is printed, and is no failure.
@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import bench_calculators
 import yaml
 
 from widgets.content.library import Library
@@ -141,11 +142,11 @@ def _figure(name: str, goal: float, ours: float, base: float) -> dict[str, objec
 def main() -> int:
     """Print and write every figure."""
     with tempfile.TemporaryDirectory() as folder:
-        found = figures(Path(folder))
+        found = [*figures(Path(folder)), *bench_calculators.figures()]
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     for each in found:
-        print("{ratio:>7} (goal {goal})  {name}: {ours} ms to {base} ms".format(**each))
+        print("{ratio:>7} (goal {goal})  {name}: {ours} to {base} {unit}".format(**each))
     return 0
 
 

@@ -13,6 +13,7 @@ from widgets.core.standing import items_of
 
 LESSONS = {
     "at-the-door": "01-at-the-door.ipynb",
+    "what-do-i-owe": "06-what-do-i-owe.ipynb",
     "myths-and-scams": "11-myths-and-scams.ipynb",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.core.conftest import TODAY, made
+from tests.core.conftest import TODAY, made, text
 from widgets.core.calc.answer import Answer, Say, Turn
 from widgets.core.desk import MOST_KEPT, Desk, Sheet, arrived, done, from_text, to_text
 
@@ -40,6 +40,17 @@ def test_an_example_takes_the_place_of_what_was_typed_and_is_worked_out():
     desk = after(ask("amount=5", "kind=two"), {"act": "example", "of": "plain"})
 
     assert desk.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+
+
+def test_an_example_is_filled_in_in_the_language_of_the_page():
+    example = {"id": "plain", "title": text("Plain"), "fill": {"amount": "5万"}}
+    every = {"court-costs": made(examples=[{**example, "en": {"amount": "50000"}}])}
+    act = {"act": "example", "of": "plain"}
+
+    chinese, english = (done(Desk(TODAY, "court-costs", lang=x), every, act) for x in ("zh", "en"))
+
+    assert chinese.sheet("court-costs").typed == {"amount": "5万"}
+    assert english.sheet("court-costs").typed == {"amount": "50000"}
 
 
 def test_a_turn_is_tried_and_taken_back_and_asking_again_ends_it():

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from widgets.core.lesson import Point
 from widgets.core.record import Id, Record
-from widgets.core.text import Text
+from widgets.core.text import Lang, Text
 
 
 class Kind(StrEnum):
@@ -77,11 +77,16 @@ class Group(Record):
 
 
 class Example(Record):
-    """A case to start from: what is typed into which field."""
+    """A case to start from: what is typed into which field, and what instead in English."""
 
     id: Id
     title: Text
     fill: dict[Id, str]
+    en: dict[Id, str] = Field(default_factory=dict)
+
+    def filled(self, lang: Lang) -> dict[str, str]:
+        """What is typed into each field in a language."""
+        return dict(self.fill) if lang == "zh" else {**self.fill, **self.en}
 
 
 class Calculator(Record):
@@ -122,7 +127,7 @@ class Calculator(Record):
         for entry in self.fields.values():
             _check_when(entry, self.fields)
         for example in self.examples:
-            strange = sorted(set(example.fill) - set(ids))
+            strange = sorted({*example.fill, *example.en} - set(ids))
             if strange:
                 raise ValueError(f"example {example.id!r} fills {strange[0]!r}, which is not asked")
         return self

@@ -10,6 +10,7 @@ from typing import Any
 
 from widgets.core.calc.answer import Answer, Turn
 from widgets.core.calculator import Calculator
+from widgets.core.text import LANGS, Lang
 
 VERSION = 1
 MOST_TEXT = 2_000_000
@@ -35,11 +36,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Which calculator is open, and every calculator's sheet."""
+    """Which calculator is open, every calculator's sheet, and the language of the examples."""
 
     today: date
     open: str = ""
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    lang: Lang = LANGS[0]
 
     def sheet(self, calculator_id: str) -> Sheet:
         """A calculator's sheet; an empty one where nothing was typed yet."""
@@ -58,20 +60,20 @@ def done(desk: Desk, calculators: Mapping[str, Calculator], act: Mapping[str, An
         case "open" if act.get("of") in calculators:
             return replace(desk, open=act["of"])
         case "erase":
-            return Desk(desk.today, desk.open)
+            return replace(desk, sheets={})
     if desk.open not in calculators:
         return desk
-    sheet = _done(calculators[desk.open], desk.sheet(desk.open), act)
+    sheet = _done(calculators[desk.open], desk.sheet(desk.open), act, desk.lang)
     return replace(desk, sheets={**desk.sheets, desk.open: sheet})
 
 
-def _done(calculator: Calculator, sheet: Sheet, act: Mapping[str, Any]) -> Sheet:
+def _done(calculator: Calculator, sheet: Sheet, act: Mapping[str, Any], lang: Lang) -> Sheet:
     """The open calculator's sheet after an act of its own."""
     match act.get("act"):
         case "ask":
             return _typed(calculator, sheet, act.get("response"))
         case "example" if example := calculator.example(str(act.get("of"))):
-            return Sheet(dict(example.fill), asked=True)
+            return Sheet(example.filled(lang), asked=True)
         case "turn" if isinstance(act.get("to"), str):
             return replace(sheet, turned="" if sheet.turned == act["to"] else act["to"])
         case "clear":

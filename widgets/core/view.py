@@ -1,6 +1,7 @@
 """What a screen shows, as plain data: a closed set of parts that one widget draws.
 
-A part is added here, in `ui/static/stage.js` and in a test, and in no fourth place.
+A part is added here, in `ui/static/stage.js` and in a test, and in no fourth place; what can be
+answered with is in `controls`, what a calculator found in `findings`, what they share in `lines`.
 Every text in a view is text, never markup.
 """
 
@@ -10,27 +11,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
 from widgets.core.controls import Act, Button, Form
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The way to another page of ours, opened beside this one."""
-
-    label: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article that something rests on, ready to be read in place."""
-
-    cite: str
-    label: str
-    says: str
-    facts: tuple[tuple[str, str], ...]
-    note: str = ""
-    sure: bool = True
-    link: Link | None = None
+from widgets.core.findings import Keep, Outcome, Plot, Working
+from widgets.core.lines import Link, Point, Source, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +39,6 @@ class Notice:
     title: str
     text: str
     buttons: tuple[Button, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A line of a list, under a label if it has one, with the articles it rests on."""
-
-    text: str
-    label: str = ""
-    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,69 +145,6 @@ class Scale:
     label: str
     steps: tuple[str, ...]
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one cell of a table says, with the articles it rests on."""
-
-    text: str
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under headings; the first cell of a row names it."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a calculator answers: one sentence, how the law stands to it, and its numbers."""
-
-    standing: Literal["protected", "not-protected", "depends", ""]
-    label: str
-    text: str
-    figures: tuple[tuple[str, str], ...] = ()
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """A calculator's lines, one below the other, each to be opened to its article."""
-
-    title: str
-    lines: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """Numbers as a picture, and the same numbers as a table to be opened under it.
-
-    Each strand has a label and its values; days are whole days since 1970-01-01 where `days`.
-    """
-
-    kind: Literal["stack", "bars", "line", "spans"]
-    labels: tuple[str, ...]
-    strands: tuple[tuple[str, tuple[float, ...]], ...]
-    table: Table
-    table_label: str
-    days: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Ways to keep what is shown: to copy it as text, to print it, to save it as a file."""
-
-    label: str
-    copy: str
-    copy_label: str
-    copied: str
-    print_label: str
-    files: tuple[Button, ...] = ()
 
 
 Part = (

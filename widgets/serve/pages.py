@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from widgets.content.library import Library
 from widgets.core.lesson import Card
+from widgets.core.lines import Source
 from widgets.core.present.law import (
     CALCULATORS_PAGE,
     LAW_PAGE,
@@ -20,7 +21,6 @@ from widgets.core.present.law import (
     source,
 )
 from widgets.core.text import LANGS, Lang, nearest_lang
-from widgets.core.view import Source
 from widgets.serve.shelf import Place, Shelf
 
 CARD = "at-the-door"

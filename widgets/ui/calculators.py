@@ -32,7 +32,8 @@ class Calculators:
         self.library = library
         self._shop = library.shop(today)
         self._lang = lang
-        self._desk = Desk(today, open_ if open_ in self._shop.calculators else "")
+        here = open_ if open_ in self._shop.calculators else ""
+        self._desk = Desk(today, here, lang=lang)
         self._page = Page(store_key="law-at-the-door/calculators")
         self._page.on_arrival(self._arrive)
         self.stage = Stage()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.appropriation import Debt, Paid, ledger
+from widgets.core.calc.appropriation import Debt, Order, Paid, Part, ledger, put
 
 START = date(2026, 1, 1)
 DEBT = Debt(Decimal(10_000), START, Decimal(12), Decimal(100))
@@ -57,6 +57,64 @@ def test_payments_after_the_day_of_the_balance_are_left_out():
     late = Paid(date(2027, 1, 1), Decimal(500))
 
     assert [line.paid for line in ledger(DEBT, [late], date(2026, 12, 31))] == [0]
+
+
+@pytest.mark.parametrize(
+    ("order", "costs", "interest", "principal"),
+    [
+        (Order.LAW, 100, 50, 0),
+        (Order.INTEREST_FIRST, 0, 80, 70),
+        (Order.PRINCIPAL_FIRST, 0, 0, 150),
+    ],
+)
+def test_an_order_that_was_agreed_is_followed(order, costs, interest, principal):
+    owed = {Part.COSTS: Decimal(100), Part.INTEREST: Decimal(80), Part.PRINCIPAL: Decimal(900)}
+
+    gone = put(Decimal(150), owed, order)
+
+    assert gone == {Part.COSTS: costs, Part.INTEREST: interest, Part.PRINCIPAL: principal}
+
+
+def test_interest_owed_from_before_is_met_before_the_principal():
+    debt = Debt(Decimal(1000), START, Decimal(0), interest=Decimal(90))
+
+    line = ledger(debt, [Paid(START, Decimal(100))], START)[0]
+
+    assert [line.to_interest, line.to_principal, line.owed] == [90, 10, 990]
+
+
+@given(PAYMENTS, st.sampled_from(Order))
+def test_a_payment_is_all_put_somewhere_and_no_balance_is_below_zero(payments, order):
+    for line in ledger(DEBT, payments, date(2027, 12, 31), order):
+        put_to = line.to_costs + line.to_interest + line.to_principal
+
+        assert line.paid == put_to + line.excess
+        assert min(line.costs, line.interest, line.principal, line.excess) >= 0
+
+
+@given(PAYMENTS, st.decimals(min_value="0.01", max_value="0.99", places=2))
+def test_a_payment_split_in_two_on_its_day_changes_nothing(payments, share):
+    halves = [Paid(p.on, part) for p in payments for part in _split(p.amount, share)]
+    until = date(2027, 12, 31)
+
+    assert ledger(DEBT, halves, until)[-1] == ledger(DEBT, payments, until)[-1]
+
+
+def _split(amount, share):
+    first = (amount * share).quantize(Decimal("0.01"))
+    return [part for part in (first, amount - first) if part]
+
+
+@given(PAYMENTS)
+def test_paying_principal_first_never_leaves_more_than_the_laws_order(payments):
+    until = date(2027, 12, 31)
+
+    law, agreed = (
+        ledger(DEBT, payments, until, order)[-1] for order in (Order.LAW, Order.PRINCIPAL_FIRST)
+    )
+
+    # interest is rounded once a line, by half a fen at most
+    assert agreed.owed <= law.owed + len(payments) * Decimal("0.01")
 
 
 @given(PAYMENTS)

@@ -6,9 +6,11 @@ from tests.core.conftest import made
 from widgets.content.library import Library
 from widgets.core.calc.answer import Answer, Chart, Figure, Say, Sheet, Standing, Strand
 from widgets.core.calc.working import Step, cny
+from widgets.core.findings import Outcome, Plot, Working
+from widgets.core.lines import Table
 from widgets.core.present.answer import Telling, answer_parts
 from widgets.core.present.told import Teller
-from widgets.core.view import Notice, Outcome, Plot, Points, Table, Working
+from widgets.core.view import Points
 
 SHOP = Library.open().shop(date(2026, 11, 25))
 CITE = "court-costs-2007/13"
@@ -16,7 +18,7 @@ CITE = "court-costs-2007/13"
 
 @pytest.fixture
 def telling():
-    return Telling(Teller(SHOP.words("en", made())), SHOP.cited)
+    return Telling(Teller(SHOP.words("en", made())), SHOP.cited, SHOP.books.today)
 
 
 def parts(telling, kind, **answer):
@@ -51,15 +53,61 @@ def test_every_line_of_the_working_leads_to_its_article(telling):
     assert [each.cite for each in found.lines[0].sources] == [CITE]
 
 
-def test_what_decides_and_what_to_do_are_lists_and_a_caution_is_a_notice(telling):
+def test_a_long_working_shows_its_first_lines_and_the_rest_once_opened(telling):
+    given = {"amount": "1", "more": "2"}
+    steps = tuple(Step("add", cny(n).value, cny(n).unit, given=given) for n in range(11))
+
+    [found] = parts(telling, Working, steps=steps)
+    [short] = parts(telling, Working, steps=steps[:8])
+
+    assert (len(found.lines), len(found.rest), found.more) == (8, 3, "Show the other 3 steps")
+    assert (len(short.lines), short.rest, short.more) == (8, (), "")
+
+
+def test_a_long_table_is_folded_and_one_behind_a_picture_is_not(telling):
+    rows = tuple((str(n), cny(n)) for n in range(7))
+    chart = Chart("parts", "line", "part", tuple("abcdefg"), (Strand("worth", (cny(1),) * 7),))
+
+    [long, short] = parts(
+        telling,
+        Table,
+        sheets=(
+            Sheet("parts", ("part", "worth"), rows),
+            Sheet("parts", ("part", "worth"), rows[:6]),
+        ),
+    )
+
+    assert (long.folded, short.folded) == (True, False)
+    assert not parts(telling, Plot, charts=(chart,))[0].table.folded
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels", "across"),
+    [
+        ("bars", ("a", "b"), True),
+        ("stack", ("a", "b"), True),
+        ("bars", ("a",) * 9, False),
+        ("line", ("a", "b"), False),
+        ("bars", (date(2026, 1, 1), date(2026, 2, 1)), False),
+    ],
+)
+def test_a_few_bars_with_words_lie_across(telling, kind, labels, across):
+    chart = Chart("parts", kind, "part", labels, (Strand("worth", (cny(1),) * len(labels)),))
+
+    assert parts(telling, Plot, charts=(chart,))[0].across is across
+
+
+def test_cautions_what_decides_and_what_to_do_are_lists_with_their_law(telling):
     told = {
         "decides": (Say("decides-fact", cites=(CITE,)),),
         "todo": (Say("todo-ask"),),
-        "cautions": (Say("caution-rough"),),
+        "cautions": (Say("caution-rough", cites=(CITE,)),),
     }
 
-    assert [p.points[0].text for p in parts(telling, Points, **told)] == ["This decides", "Ask"]
-    assert parts(telling, Notice, **told)[0].text == "Roughly"
+    found = parts(telling, Points, **told)
+
+    assert [p.points[0].text for p in found] == ["Roughly", "Ask", "This decides"]
+    assert [each.cite for each in found[0].points[0].sources] == [CITE]
 
 
 def test_a_picture_always_has_the_same_numbers_as_a_table(telling):

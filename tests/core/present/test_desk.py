@@ -12,8 +12,9 @@ from widgets.core.calc.working import cny
 from widgets.core.controls import Form
 from widgets.core.desk import Desk, Sheet
 from widgets.core.errors import NotInForce, NotPublished
+from widgets.core.findings import Keep, Outcome
 from widgets.core.present.desk import present
-from widgets.core.view import Actions, Keep, Notice, Outcome
+from widgets.core.view import Actions, Notice
 
 LIBRARY = Library.open()
 SHOP = LIBRARY.shop(TODAY)

@@ -5,8 +5,9 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.controls import Form
 from widgets.core.explorer import Inquiry, Law, Tab, asked
+from widgets.core.lines import Table
 from widgets.core.present.explorer import present
-from widgets.core.view import Notice, Scale, Sources, Table, to_data
+from widgets.core.view import Notice, Scale, Sources, to_data
 
 TODAY = date(2026, 11, 24)
 

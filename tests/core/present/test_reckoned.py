@@ -6,11 +6,12 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.acts import Done
 from widgets.core.errors import NoSuchChoice
+from widgets.core.findings import Outcome, Working
 from widgets.core.journal import Choice
 from widgets.core.lesson import ReckoningStep
 from widgets.core.present.reckoned import reckoned
 from widgets.core.present.showing import Showing
-from widgets.core.view import Links, Outcome, Prose, Working
+from widgets.core.view import Links, Prose
 
 SHOP = Library.open().shop(date(2026, 11, 20))
 STEP = {
@@ -47,7 +48,7 @@ def test_the_answer_to_the_example_is_shown_with_its_working_and_the_way_to_chan
 
 
 def test_what_was_guessed_stands_beside_it(shown, begun):
-    guessed = begun.chosen(Choice("practice/months", ("９０",), "guess"))
+    guessed = begun.chosen(Choice("practice/months", ("９０",)))
 
     assert part(shown(guessed), Prose).paragraphs == ("Your guess was: ９０",)
     assert part(shown(), Prose) is None

@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -8,7 +9,7 @@ import pytest
 
 from tests.core.conftest import made
 from widgets.content.library import Library
-from widgets.core.calc.answer import Answer, Figure, Saved, Say, Sheet
+from widgets.core.calc.answer import Answer, Figure, Reminder, Saved, Say, Sheet
 from widgets.core.calc.working import Step, cny
 from widgets.core.present.answer import Telling
 from widgets.core.present.saving import keep, saved
@@ -23,13 +24,13 @@ ANSWER = Answer(
     figures=(Figure("sum", cny(5)),),
     steps=(Step("add", Decimal(3), Unit.CNY, "court-costs-2007/13", {"amount": "1", "more": "2"}),),
     sheets=(Sheet("parts", ("part", "worth"), ((NASTY, cny(-1)), ("=1+1", cny(2)))),),
-    saved=(Saved("days.ics", "text/calendar", "BEGIN:VCALENDAR"),),
+    saved=(Saved("log.csv", "text/csv", "1,2"),),
 )  # fmt: skip
 
 
 @pytest.fixture
 def telling():
-    return Telling(Teller(SHOP.words("en", made())), SHOP.cited)
+    return Telling(Teller(SHOP.words("en", made())), SHOP.cited, SHOP.books.today)
 
 
 class Tags(HTMLParser):
@@ -52,10 +53,28 @@ def test_the_text_to_copy_says_what_was_typed_what_was_found_and_how(telling):
     assert "not legal advice" in lines[-1]
 
 
+def test_of_a_long_text_the_beginning_is_kept(telling):
+    typed = {"kind": "one", "amount": "5", "paid": "2026-01-05 1\n" * 1000}
+
+    copied = keep(telling, made(), typed, ANSWER).copy
+
+    assert 2000 < len(copied) < 3000
+    assert "…" in copied
+
+
+def test_what_was_not_asked_is_left_out_of_what_is_kept(telling):
+    typed = {"kind": "one", "amount": "5", "more": "6"}
+
+    lines = keep(telling, made(), typed, ANSWER).copy.splitlines()
+
+    assert "Amount: 5" in lines
+    assert "More: 6" not in lines
+
+
 def test_a_file_is_on_offer_for_the_page_the_table_and_each_file_of_the_answer(telling):
     found = keep(telling, made(), TYPED, ANSWER).files
 
-    assert [button.act["what"] for button in found] == ["page", "csv", "days.ics"]
+    assert [button.act["what"] for button in found] == ["page", "csv", "log.csv"]
 
 
 def test_the_page_stands_by_itself_and_what_was_typed_is_only_text(telling):
@@ -81,6 +100,18 @@ def test_the_table_is_read_by_a_spreadsheet_and_holds_no_formula(telling):
     ]
 
 
+def test_days_to_remember_become_a_calendar_in_the_language(telling):
+    reminder = Reminder(date(2026, 12, 2), Say("says-sum", {"sum": cny(5)}))
+    answer = replace(ANSWER, reminders=(reminder,))
+
+    file = saved(telling, made(), TYPED, answer, "days.ics")
+
+    assert file.media == "text/calendar"
+    assert "DTSTART;VALUE=DATE:20261202\r\nDTEND;VALUE=DATE:20261203\r\n" in file.text
+    assert "SUMMARY:In all CNY 5\r\n" in file.text
+    assert "days.ics" in [button.act["what"] for button in keep(telling, made(), {}, answer).files]
+
+
 def test_a_file_of_the_answer_is_given_as_it_is_and_another_is_not_there(telling):
-    assert saved(telling, made(), TYPED, ANSWER, "days.ics").text == "BEGIN:VCALENDAR"
+    assert saved(telling, made(), TYPED, ANSWER, "log.csv").text == "1,2"
     assert saved(telling, made(), TYPED, ANSWER, "../x") is None

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from widgets.core.calc.cash_flow import Flow, balancing_rate
-from widgets.core.calc.working import Step
+from widgets.core.calc.cash_flow import Flow, NoRate, Root, Why, solve
+from widgets.core.calc.regulation_z import Actuarial, regulation_z
+from widgets.core.calc.schedule import Payment, due_day, months_after, months_between
+from widgets.core.calc.working import Measure, Step, Term, Told, cny, count, days, months
 from widgets.core.rule import Unit
+
+__all__ = ["AnnualCost", "Payment", "annual_cost", "flat_rate", "months_between", "year_parts"]
 
 MONTHS = 12
 DAYS = 365
 PERCENT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """An amount in CNY on a day: received is positive, paid is negative."""
-
-    on: date
-    amount: Decimal
+PARTS = 267_180
+"""Equal parts of a year into which a twelfth, a 365th and a 366th of it divide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,26 @@ class AnnualCost:
     """One loan's yearly cost in percent, by convention, with its working.
 
     `nominal` is 12 times the monthly rate; `effective` compounds it. `actuarial` is the rate of
-    Regulation Z with an odd first period; `by_days` compounds over years of 365 days, as the
-    European directive puts it. A convention that does not fit the payments is None.
+    Regulation Z, appendix J. `by_days` compounds over years of 365 days; `by_months` over years
+    of 12 equal months, with odd days as parts of 365 or 366, as the European directives put it.
+    A convention that does not fit the payments is None, and `unfit` holds the key of why.
     """
 
     nominal: Decimal | None
     effective: Decimal | None
     actuarial: Decimal | None
     by_days: Decimal
+    by_months: Decimal
     steps: tuple[Step, ...]
+    unfit: Mapping[str, str]
 
 
 def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
     """The yearly cost of a loan from what was received and paid on each day.
 
     Args:
-        payments: dated amounts in CNY. Fees taken up front are left out of what was received,
-            or given as paid on that day; insurance, guarantee and membership fees are paid too.
+        payments: dated amounts in CNY. Fees taken up front are left out of what was received, or
+            given as paid on that day; insurance, guarantee and membership fees are paid too.
 
     Raises:
         NoRate: nothing is received or nothing is paid, or more than one rate is possible.
@@ -53,33 +54,31 @@ def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
 
     Source:
         PBoC Announcement [2021] No. 3 asks for a yearly rate from all costs of the loan over the
-        principal in use; its text was not read, so no verdict rests on it.
+        principal in use; its text was not read, so no verdict rests on it. Directives 2008/48/EC,
+        annex I, and (EU) 2023/2225, annex III; 12 CFR part 1026, appendix J.
     """
     if not payments:
         raise ValueError("no payment is given: type what was received and what was paid")
-    ordered = sorted(payments, key=lambda payment: payment.on)
-    start = ordered[0].on
-    by_days = _yearly(ordered, start)
-    months = _monthly(ordered, start)
-    odd = _odd_first(ordered, start)
+    moved = sorted((one for one in payments if one.amount), key=lambda one: one.on)
+    if not moved:
+        raise NoRate(Why.ONE_WAY)
+    by_days, by_months, monthly = _by_days(moved), _by_months(moved), _monthly(moved)
+    unfit = {} if monthly else {"nominal": "odd-days", "effective": "odd-days"}
+    try:
+        actuarial = regulation_z(moved)
+    except NoRate as no:
+        actuarial, unfit["actuarial"] = None, no.why.value
     steps = [
-        Step(
-            "by-days", by_days, Unit.PERCENT_A_YEAR, given={"first": start, "last": ordered[-1].on}
-        )
+        *_sums(moved),
+        _yearly("by-days", by_days, moved),
+        _yearly("by-months", by_months, moved),
     ]
-    nominal = effective = actuarial = None
-    if months is not None:
-        nominal = months * MONTHS * PERCENT
-        effective = ((1 + months) ** MONTHS - 1) * PERCENT
-        steps += [
-            Step("monthly", months * PERCENT, Unit.PERCENT),
-            Step("nominal", nominal, Unit.PERCENT_A_YEAR),
-            Step("effective", effective, Unit.PERCENT_A_YEAR),
-        ]
-    if odd is not None:
-        actuarial = odd * MONTHS * PERCENT
-        steps.append(Step("actuarial", actuarial, Unit.PERCENT_A_YEAR))
-    return AnnualCost(nominal, effective, actuarial, by_days, tuple(steps))
+    steps += _of_months(monthly) if monthly else []
+    steps += _of_units(actuarial) if actuarial else []
+    nominal, effective = _of_a_year(monthly.rate) if monthly else (None, None)
+    rate = actuarial.rate if actuarial else None
+    yearly = by_days.rate * PERCENT, by_months.rate * PERCENT
+    return AnnualCost(nominal, effective, rate, *yearly, tuple(steps), unfit)
 
 
 def flat_rate(principal: Decimal, interest: Decimal, months: int) -> Decimal:
@@ -95,75 +94,118 @@ def flat_rate(principal: Decimal, interest: Decimal, months: int) -> Decimal:
     return interest / principal / months * MONTHS * PERCENT
 
 
-def months_between(start: date, end: date) -> tuple[int, int]:
-    """Whole months from one day back to another, and the odd days before them.
+def year_parts(start: date, end: date, due: int | None = None) -> tuple[int, int, int]:
+    """An interval as the European directives put it: whole months, odd days, and their year.
 
-    Months are counted back from the later day; the last of a month stands for a day that the
-    month does not have.
+    Months, of which 12 make a year, are counted back from the later day, and days before them.
+    The days are parts of the year that ends where they end, of 365 days or 366.
+
+    Source:
+        Directive (EU) 2023/2225, annex III, I, remark (c), as software that follows it says.
     """
-    months = (end.year - start.year) * MONTHS + end.month - start.month
-    back = _months_before(end, months)
-    if back < start:
-        months -= 1
-        back = _months_before(end, months)
-    return months, (back - start).days
+    full, odd = months_between(start, end, due)
+    ends = start + timedelta(odd)
+    return full, odd, (ends - months_after(ends, -MONTHS)).days
 
 
-def _yearly(payments: Sequence[Payment], start: date) -> Decimal:
-    flows = [Flow(Decimal((p.on - start).days) / DAYS, p.amount) for p in payments]
-    return balancing_rate(flows) * PERCENT
+def _by_days(moved: Sequence[Payment]) -> Root:
+    start = moved[0].on
+    return solve([Flow(Decimal((one.on - start).days), one.amount) for one in moved], DAYS)
 
 
-def _monthly(payments: Sequence[Payment], start: date) -> Decimal | None:
+def _by_months(moved: Sequence[Payment]) -> Root:
+    flows, due = [], _due(moved)
+    for one in moved:
+        full, odd, year = year_parts(moved[0].on, one.on, due)
+        parts = full * (PARTS // MONTHS) + odd * (PARTS // year)
+        flows.append(Flow(Decimal(parts), one.amount))
+    return solve(flows, PARTS)
+
+
+def _monthly(moved: Sequence[Payment]) -> Root | None:
     """The monthly rate, where each payment falls a whole number of months after the first."""
-    flows = []
-    for payment in payments:
-        months, odd = months_between(start, payment.on)
+    flows, due = [], _due(moved)
+    for one in moved:
+        full, odd = months_between(moved[0].on, one.on, due)
         if odd:
             return None
-        flows.append(Flow(Decimal(months), payment.amount))
-    return balancing_rate(flows)
+        flows.append(Flow(Decimal(full), one.amount))
+    return solve(flows)
 
 
-def _odd_first(payments: Sequence[Payment], start: date) -> Decimal | None:
-    """The monthly rate with an odd first period of days, each a thirtieth of a month.
-
-    Regulation Z, appendix J: full periods are counted back from each payment; interest for the
-    odd days is simple. It is found by halving, since the simple part is no power of the rate.
-    """
-    later = [payment for payment in payments if payment.on != start]
-    if not later:
-        return None
-    odd_days = {months_between(start, payment.on)[1] for payment in later}
-    if len(odd_days) != 1:
-        return None
-    odd = Decimal(odd_days.pop()) / 30
-    if not odd:
-        return _monthly(payments, start)
-    return _solved(payments, start, odd)
+def _due(moved: Sequence[Payment]) -> int | None:
+    start = moved[0].on
+    return due_day(start, [one.on for one in moved if one.on > start])
 
 
-def _solved(payments: Sequence[Payment], start: date, odd: Decimal) -> Decimal:
-    first = sum((p.amount for p in payments if p.on == start), Decimal(0))
-    later = [(months_between(start, p.on)[0], p.amount) for p in payments if p.on != start]
-
-    def value(rate: Decimal) -> Decimal:
-        worth = sum((a / (1 + rate) ** n for n, a in later), Decimal(0))
-        return first + worth / (1 + odd * rate)
-
-    low, high = Decimal(0), Decimal("0.01")
-    while value(low) * value(high) > 0 and high < 1000:
-        low, high = high, high * 2
-    for _ in range(120):
-        middle = (low + high) / 2
-        if (value(middle) > 0) == (value(low) > 0):
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+def _of_a_year(monthly: Decimal) -> tuple[Decimal, Decimal]:
+    """Twelve times the monthly rate, and the rate compounded, in percent."""
+    return monthly * PERCENT * MONTHS, ((1 + monthly) ** MONTHS - 1) * PERCENT
 
 
-def _months_before(day: date, months: int) -> date:
-    years, month = divmod(day.year * MONTHS + day.month - 1 - months, MONTHS)
-    last = (date(years + month // 11, month % 11 + 2 if month < 11 else 1, 1)) - timedelta(1)
-    return date(years, month + 1, min(day.day, last.day))
+def _sums(moved: Sequence[Payment]) -> list[Step]:
+    received = sum((one.amount for one in moved if one.amount > 0), Decimal(0))
+    paid = -sum((one.amount for one in moved if one.amount < 0), Decimal(0))
+    given: dict[str, Told] = {"received": cny(received), "paid": cny(paid)}
+    span: dict[str, Told] = {"first": moved[0].on, "last": moved[-1].on}
+    return [
+        Step("received", received, Unit.CNY, given=span),
+        Step("paid", paid, Unit.CNY, given=span),
+        Step("cost", paid - received, Unit.CNY, given=given),
+    ]
+
+
+def _yearly(key: str, root: Root, moved: Sequence[Payment]) -> Step:
+    first, last = moved[0].on, moved[-1].on
+    full, odd, year = year_parts(first, last, _due(moved))
+    spans: dict[str, dict[str, Told]] = {
+        "by-days": {"days": days((last - first).days), "year": days(DAYS)},
+        "by-months": {"months": months(full), "days": days(odd), "year": days(year)},
+    }
+    given = {"first": first, "last": last, **spans[key], **_ends(root, Unit.PERCENT_A_YEAR)}
+    return Step(key, root.rate * PERCENT, Unit.PERCENT_A_YEAR, given=given)
+
+
+def _ends(root: Root, unit: Unit) -> dict[str, Told]:
+    """The two ends of a rate, what all payments are worth at each, and why there is no other."""
+    return {
+        "low": Measure(root.low * PERCENT, unit),
+        "high": Measure(root.high * PERCENT, unit),
+        "at_low": cny(root.at_low),
+        "at_high": cny(root.at_high),
+        "proof": Term(f"proof-{root.proof}"),
+    }
+
+
+def _of_months(root: Root) -> list[Step]:
+    monthly, unit = root.rate * PERCENT, Unit.PERCENT_A_MONTH
+    nominal, effective = _of_a_year(root.rate)
+    given: dict[str, Told] = {"monthly": Measure(monthly, unit), "months": months(MONTHS)}
+    growth: dict[str, Told] = {"growth": count((1 + root.rate) ** MONTHS)}
+    return [
+        Step("monthly", monthly, unit, given=_ends(root, unit)),
+        Step("nominal", nominal, Unit.PERCENT_A_YEAR, given=given),
+        Step("effective", effective, Unit.PERCENT_A_YEAR, given={**given, **growth}),
+    ]
+
+
+def _of_units(found: Actuarial) -> list[Step]:
+    rate = found.root.rate * PERCENT
+    unit: dict[str, Told] = {
+        "number": count(found.unit.number),
+        "unit": Term(f"period-{found.unit.kind}"),
+    }
+    first: dict[str, Told] = {"full": count(found.full), "odd": count(found.odd)}
+    given: dict[str, Told] = {
+        "rate": Measure(rate, Unit.PERCENT),
+        "per_year": count(found.per_year),
+    }
+    return [
+        Step(
+            "unit-rate",
+            rate,
+            Unit.PERCENT,
+            given={**unit, **first, **_ends(found.root, Unit.PERCENT)},
+        ),
+        Step("actuarial", found.rate, Unit.PERCENT_A_YEAR, given={**unit, **given}),
+    ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -17,6 +18,7 @@ class Standing(StrEnum):
     """How the law stands to what was asked: for that kind of lender, on that day."""
 
     PROTECTED = "protected"
+    PARTLY = "partly"
     NOT_PROTECTED = "not-protected"
     DEPENDS = "depends"
 
@@ -100,12 +102,20 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day to be put into a calendar, and what it is called there."""
+
+    on: date
+    says: Say
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a calculator answers.
 
     `says` is one plain sentence; `standing` is there where the law protects or does not.
     `decides` are the facts it turns on, `todo` what to do or ask for, `turns` what would change
-    it. `cautions` are limits of this very answer, shown with it.
+    it. `cautions` are limits of this very answer, shown with it; `reminders` days for a calendar.
     """
 
     says: Say
@@ -119,3 +129,4 @@ class Answer:
     charts: tuple[Chart, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     saved: tuple[Saved, ...] = ()
+    reminders: tuple[Reminder, ...] = ()

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from widgets.core.calc.working import to_fen
 
 NOTHING = Decimal(0)
 DAYS_IN_YEAR = 365
+
+
+class Part(StrEnum):
+    """What a payment can go to."""
+
+    COSTS = "costs"
+    INTEREST = "interest"
+    PRINCIPAL = "principal"
+
+
+class Order(StrEnum):
+    """What comes first: as the law has it, or as the parties agreed otherwise."""
+
+    LAW = "law"
+    INTEREST_FIRST = "interest-first"
+    PRINCIPAL_FIRST = "principal-first"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of a debt in the order in which a payment reaches them."""
+        match self:
+            case Order.LAW:
+                return (Part.COSTS, Part.INTEREST, Part.PRINCIPAL)
+            case Order.INTEREST_FIRST:
+                return (Part.INTEREST, Part.PRINCIPAL, Part.COSTS)
+            case Order.PRINCIPAL_FIRST:
+                return (Part.PRINCIPAL, Part.INTEREST, Part.COSTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +75,35 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """A loan: its principal in CNY from a day, its yearly rate in percent, and costs owed."""
+    """A loan: its principal in CNY from a day, its yearly rate in percent, and costs owed.
+
+    `interest` is what was owed in interest before that day, in CNY.
+    """
 
     principal: Decimal
     start: date
     rate: Decimal
     costs: Decimal = NOTHING
+    interest: Decimal = NOTHING
 
 
-def ledger(debt: Debt, payments: Sequence[Paid], until: date) -> tuple[Line, ...]:
+def put(amount: Decimal, owed: Mapping[Part, Decimal], order: Order) -> dict[Part, Decimal]:
+    """How much of a payment goes to each part of a debt, all in CNY; the rest is too much."""
+    gone, left = dict[Part, Decimal](), amount
+    for part in order.parts:
+        gone[part] = min(left, owed[part])
+        left -= gone[part]
+    return gone
+
+
+def accrued(principal: Decimal, rate: Decimal, days: int) -> Decimal:
+    """Simple interest in CNY for some days of a 365-day year, to the fen; `rate` in percent."""
+    return to_fen(principal * rate / 100 * days / DAYS_IN_YEAR)
+
+
+def ledger(
+    debt: Debt, payments: Sequence[Paid], until: date, order: Order = Order.LAW
+) -> tuple[Line, ...]:
     """Every payment put to costs, then interest, then principal, and the balance on a day.
 
     Interest is simple, on the principal left, by days of a 365-day year; the day of lending
@@ -65,13 +113,14 @@ def ledger(debt: Debt, payments: Sequence[Paid], until: date) -> tuple[Line, ...
         debt: the loan; its rate in percent a year.
         payments: in any order; those after `until` are left out.
         until: the day of the balance. The last line is that day, with nothing paid.
+        order: what comes first; the law's order unless the parties agreed on another.
 
     Returns:
         One line a payment, in the order of their days, and one for `until`.
 
     Raises:
         ValueError: a payment is not above 0 or before the loan; the principal is not above 0; the
-            rate or the costs are negative; `until` is before the loan.
+            rate, the costs or the interest are negative; `until` is before the loan.
 
     Source:
         Civil Code, art. 561 (civil-code/561). The parties may agree on another order.
@@ -80,39 +129,41 @@ def ledger(debt: Debt, payments: Sequence[Paid], until: date) -> tuple[Line, ...
     due = sorted((p for p in payments if p.on <= until), key=lambda paid: paid.on)
     lines: list[Line] = []
     for paid in (*due, Paid(until, NOTHING)):
-        lines.append(_line(debt, lines[-1] if lines else None, paid))
+        lines.append(_line(debt, lines[-1] if lines else None, paid, order))
     return tuple(lines)
 
 
-def _line(debt: Debt, before: Line | None, paid: Paid) -> Line:
+def _line(debt: Debt, before: Line | None, paid: Paid, order: Order) -> Line:
     """The ledger's next line: interest to the day, then the payment put where it goes."""
     principal = before.principal if before else debt.principal
     last = before.on if before else debt.start
-    costs = before.costs if before else debt.costs
-    accrued = to_fen(principal * debt.rate / 100 * (paid.on - last).days / DAYS_IN_YEAR)
-    interest = (before.interest if before else NOTHING) + accrued
-    to_costs = min(paid.amount, costs)
-    to_interest = min(paid.amount - to_costs, interest)
-    to_principal = min(paid.amount - to_costs - to_interest, principal)
+    fresh = accrued(principal, debt.rate, (paid.on - last).days)
+    owed = {
+        Part.COSTS: before.costs if before else debt.costs,
+        Part.INTEREST: (before.interest if before else debt.interest) + fresh,
+        Part.PRINCIPAL: principal,
+    }
+    gone = put(paid.amount, owed, order)
     return Line(
         on=paid.on,
         paid=paid.amount,
-        accrued=accrued,
-        to_costs=to_costs,
-        to_interest=to_interest,
-        to_principal=to_principal,
-        principal=principal - to_principal,
-        interest=interest - to_interest,
-        costs=costs - to_costs,
-        excess=paid.amount - to_costs - to_interest - to_principal,
+        accrued=fresh,
+        to_costs=gone[Part.COSTS],
+        to_interest=gone[Part.INTEREST],
+        to_principal=gone[Part.PRINCIPAL],
+        principal=principal - gone[Part.PRINCIPAL],
+        interest=owed[Part.INTEREST] - gone[Part.INTEREST],
+        costs=owed[Part.COSTS] - gone[Part.COSTS],
+        excess=paid.amount - sum(gone.values()),
     )
 
 
 def _checked(debt: Debt, payments: Sequence[Paid], until: date) -> None:
     if debt.principal <= 0:
         raise ValueError(f"the principal is {debt.principal}: it must be above 0")
-    if debt.rate < 0 or debt.costs < 0:
-        raise ValueError(f"rate {debt.rate} and costs {debt.costs} cannot be below 0")
+    if min(debt.rate, debt.costs, debt.interest) < 0:
+        told = f"rate {debt.rate}, costs {debt.costs} and interest {debt.interest}"
+        raise ValueError(f"{told} cannot be below 0")
     if until < debt.start:
         raise ValueError(f"the balance is wanted on {until}, before the loan of {debt.start}")
     for paid in payments:

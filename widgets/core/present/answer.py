@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from widgets.core.calc.answer import Answer, Chart, Say, Sheet
 from widgets.core.calc.working import Measure, Step, Told
+from widgets.core.findings import Outcome, Plot, Working
+from widgets.core.lines import Cell, Point, Source, Table
 from widgets.core.present.law import source
 from widgets.core.present.told import Teller
 from widgets.core.shop import Cited
-from widgets.core.view import (
-    Cell,
-    Notice,
-    Outcome,
-    Part,
-    Plot,
-    Point,
-    Points,
-    Source,
-    Table,
-    Working,
-)
+from widgets.core.view import Part, Points
 
 EPOCH = date(1970, 1, 1)
+MOST_LINES, MOST_ROWS, MOST_ACROSS = 8, 6, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An answer about to be told: the teller, and where citations lead."""
+    """An answer about to be told: the teller, where citations lead, and what day it is."""
 
     teller: Teller
     cited: Cited
+    today: date
 
     def sources(self, cites: Iterable[str]) -> tuple[Source, ...]:
         """The articles cited, each once."""
@@ -50,17 +43,33 @@ class Telling:
 
 
 def answer_parts(telling: Telling, answer: Answer) -> tuple[Part, ...]:
-    """An answer from its sentence to its tables."""
+    """An answer: its sentence, what to note, the pictures, what to do, the working, the tables."""
     words = telling.teller.words
-    parts: list[Part] = [outcome(telling, answer)]
-    parts += [Notice("info", words("caution"), telling.teller.say(say)) for say in answer.cautions]
-    parts += [_plot(telling, chart) for chart in answer.charts]
-    if answer.steps:
-        parts.append(Working(words("working"), tuple(map(telling.line, answer.steps))))
-    for title, says in (("decides", answer.decides), ("now-do", answer.todo)):
-        if says:
-            parts.append(Points(tuple(map(telling.point, says)), words(title)))
-    return (*parts, *(table(telling, sheet) for sheet in answer.sheets))
+    lists = {
+        title: (Points(tuple(map(telling.point, says)), words(title)),) if says else ()
+        for title, says in (
+            ("caution", answer.cautions),
+            ("now-do", answer.todo),
+            ("decides", answer.decides),
+        )
+    }
+    return (
+        outcome(telling, answer),
+        *lists["caution"],
+        *(_plot(telling, chart) for chart in answer.charts),
+        *lists["now-do"],
+        *((_working(telling, answer.steps),) if answer.steps else ()),
+        *lists["decides"],
+        *(table(telling, sheet) for sheet in answer.sheets),
+    )
+
+
+def _working(telling: Telling, steps: tuple[Step, ...]) -> Working:
+    words, lines = telling.teller.words, tuple(map(telling.line, steps))
+    if len(lines) <= MOST_LINES:
+        return Working(words("working"), lines)
+    rest = lines[MOST_LINES:]
+    return Working(words("working"), lines[:MOST_LINES], rest, words("working-more", n=len(rest)))
 
 
 def outcome(telling: Telling, answer: Answer) -> Outcome:
@@ -83,7 +92,8 @@ def table(telling: Telling, sheet: Sheet) -> Table:
     teller = telling.teller
     columns = tuple(teller.words(f"column-{name}") for name in sheet.columns)
     rows = tuple(tuple(Cell(teller.told(cell)) for cell in row) for row in sheet.rows)
-    return Table(teller.words(f"sheet-{sheet.key}"), columns, rows)
+    folded = len(rows) > MOST_ROWS
+    return Table(teller.words(f"sheet-{sheet.key}"), columns, rows, folded)
 
 
 def _plot(telling: Telling, chart: Chart) -> Plot:
@@ -95,10 +105,16 @@ def _plot(telling: Telling, chart: Chart) -> Plot:
             (teller.words(f"column-{strand.key}"), tuple(map(_number, strand.values)))
             for strand in chart.strands
         ),
-        table=table(telling, chart.sheet),
+        table=replace(table(telling, chart.sheet), folded=False),
         table_label=teller.words("chart-table"),
         days=chart.kind == "spans",
+        across=chart.kind == "spans" or _few_words(chart),
     )
+
+
+def _few_words(chart: Chart) -> bool:
+    words = not any(isinstance(label, date) for label in chart.labels)
+    return chart.kind in {"bars", "stack"} and words and len(chart.labels) <= MOST_ACROSS
 
 
 def _number(value: Told) -> float:

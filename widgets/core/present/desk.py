@@ -11,13 +11,14 @@ from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.desk import Desk, Sheet
 from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.given import Problem
+from widgets.core.lines import Point
 from widgets.core.present.answer import Telling, answer_parts
 from widgets.core.present.saving import keep
 from widgets.core.present.told import Teller
 from widgets.core.reckoning import Reckoned, Tried, tried
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
-from widgets.core.view import Actions, Notice, Part, Point, Points, Prose, View
+from widgets.core.view import Actions, Notice, Part, Points, Prose, View
 from widgets.core.words import Words
 
 ROWS, LINES = 5, 8
@@ -25,7 +26,7 @@ ROWS, LINES = 5, 8
 
 def telling(shop: Shop, calculator: Calculator, lang: Lang) -> Telling:
     """How a calculator's answers are told in a language."""
-    return Telling(Teller(shop.words(lang, calculator)), shop.cited)
+    return Telling(Teller(shop.words(lang, calculator)), shop.cited, shop.books.today)
 
 
 def present(shop: Shop, desk: Desk, lang: Lang) -> View:

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.explorer import Inquiry, Law, Tab, found
+from widgets.core.lines import Cell, Source, Table
+from widgets.core.lines import Point as Line
 from widgets.core.present.law import source
 from widgets.core.provision import Binding, LenderType, Provision
 from widgets.core.reference import Ladder, LadderRung
 from widgets.core.register import Change, by_force, changes
 from widgets.core.text import Lang
-from widgets.core.view import (
-    Actions,
-    Cell,
-    Heading,
-    Notice,
-    Part,
-    Points,
-    Prose,
-    Scale,
-    Source,
-    Sources,
-    Table,
-    View,
-)
-from widgets.core.view import Point as Line
+from widgets.core.view import Actions, Heading, Notice, Part, Points, Prose, Scale, Sources, View
 from widgets.core.words import Words
 
 _LENT = (

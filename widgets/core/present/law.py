@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from widgets.core.lines import Link, Source
 from widgets.core.provision import Instrument, Provision
-from widgets.core.view import Link, Source
 from widgets.core.words import Words
 
 LAW_PAGE = "law.ipynb"

@@ -7,23 +7,13 @@ from dataclasses import dataclass
 from widgets.core.acts import Done
 from widgets.core.controls import Button
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step
+from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing
 from widgets.core.present.steps import step_parts, verdicts_open
 from widgets.core.standing import answered, is_done, lost, next_item, walk
 from widgets.core.text import Lang
-from widgets.core.view import (
-    Actions,
-    Mile,
-    Notice,
-    Part,
-    Point,
-    Points,
-    Progress,
-    Prose,
-    Verdict,
-    View,
-)
+from widgets.core.view import Actions, Mile, Notice, Part, Points, Progress, Prose, Verdict, View
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from widgets.core.errors import NoSuchChoice
 from widgets.core.lesson import ReckoningStep
+from widgets.core.lines import Link
 from widgets.core.present.answer import answer_parts
 from widgets.core.present.desk import telling
 from widgets.core.present.law import calculator_address
 from widgets.core.present.showing import Showing
 from widgets.core.reckoning import reckon
-from widgets.core.view import Link, Links, Part, Prose
+from widgets.core.view import Links, Part, Prose
 
 
 def reckoned(showing: Showing, step: ReckoningStep) -> tuple[Part, ...]:
@@ -23,7 +24,7 @@ def reckoned(showing: Showing, step: ReckoningStep) -> tuple[Part, ...]:
     example = calculator.example(step.example) if calculator else None
     if shop is None or calculator is None or example is None:
         raise NoSuchChoice(f"no calculator has an example {step.calculator}/{step.example}")
-    answer = reckon(calculator, example.fill, shop.books).answer
+    answer = reckon(calculator, example.filled(showing.words.lang), shop.books).answer
     if answer is None:
         raise NoSuchChoice(f"the example {step.calculator}/{step.example} does not come out")
     tells = telling(shop, calculator, showing.words.lang)

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from widgets.core.journal import Journal, Sure
 from widgets.core.lesson import FormStep, ResultStep
+from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing
 from widgets.core.standing import Answered, answers_of
-from widgets.core.view import Bar, Bars, Heading, Part, Point, Points, Prose
+from widgets.core.view import Bar, Bars, Heading, Part, Points, Prose
 from widgets.core.words import Words
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from widgets.core.calc.answer import Answer, Saved, Sheet
+from widgets.core.calc.calendar_days import Event, ics
 from widgets.core.calculator import Calculator, Entry
 from widgets.core.controls import Button
+from widgets.core.findings import Keep
+from widgets.core.given import is_asked
 from widgets.core.present.answer import Telling
 from widgets.core.present.told import plain
-from widgets.core.view import Keep
 
+CALENDAR = "days.ics"
+MOST_TYPED = 2000
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,6 +25,8 @@ def keep(
     """The ways to keep an answer; a file is made when it is asked for."""
     words = telling.teller.words
     names = [("page", words("save-page")), ("csv", words("save-csv"))]
+    if answer.reminders:
+        names.append((CALENDAR, words("save-calendar")))
     names += [(each.name, words("save-file", name=each.name)) for each in answer.saved]
     return Keep(
         label=words("keep"),
@@ -45,6 +51,10 @@ def saved(
         return Saved(f"{calculator.id}.html", "text/html", text)
     if what == "csv":
         return Saved(f"{calculator.id}.csv", "text/csv", _csv(telling, answer))
+    if what == CALENDAR and answer.reminders:
+        say = telling.teller.say
+        events = [Event(each.says.key, each.on, say(each.says)) for each in answer.reminders]
+        return Saved(CALENDAR, "text/calendar", ics(events, telling.today))
     return next((each for each in answer.saved if each.name == what), None)
 
 
@@ -56,7 +66,7 @@ def _lines(
     given = [
         words("typed", label=words.of(entry.label), typed=_picked(entry, typed, telling))
         for entry in calculator.fields.values()
-        if typed.get(entry.id, entry.value)
+        if typed.get(entry.id, entry.value) and is_asked(calculator, entry, typed)
     ]
     figures = [
         words("typed", label=words(f"figure-{each.key}"), typed=teller.told(each.value))
@@ -74,8 +84,10 @@ def _lines(
 
 
 def _picked(entry: Entry, typed: Mapping[str, str], telling: Telling) -> str:
-    """What stands in a field, as its reader sees it."""
+    """What stands in a field, as its reader sees it; of a long text the beginning."""
     text = typed.get(entry.id, entry.value)
+    if len(text) > MOST_TYPED:
+        return text[:MOST_TYPED] + "…"
     options = {each.id: telling.teller.words.of(each.text) for each in entry.options}
     return options.get(text, text)
 

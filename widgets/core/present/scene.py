@@ -6,6 +6,7 @@ from typing import Literal
 
 from widgets.core.controls import Button
 from widgets.core.lesson import SceneStep
+from widgets.core.lines import Point, Source
 from widgets.core.present.showing import Showing
 from widgets.core.run import Stride, deciding_stride
 from widgets.core.scenario import SKIP, Branch, Node, Seat
@@ -17,11 +18,9 @@ from widgets.core.view import (
     Heading,
     Notice,
     Part,
-    Point,
     Points,
     Prose,
     Reason,
-    Source,
     Sources,
     Verdict,
 )

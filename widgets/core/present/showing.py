@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from widgets.core.acts import Done
 from widgets.core.journal import Journal
 from widgets.core.lesson import Point as Line
+from widgets.core.lines import Point, Source
 from widgets.core.materials import Materials
 from widgets.core.present.law import source
-from widgets.core.view import Point, Source
 from widgets.core.words import Words
 
 

@@ -15,6 +15,7 @@ from widgets.core.lesson import (
     Step,
     WorkedStep,
 )
+from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.asked import asked
 from widgets.core.present.judged import judged
@@ -30,7 +31,7 @@ from widgets.core.standing import (
     next_item,
     walk,
 )
-from widgets.core.view import Actions, Heading, Part, Point, Points, Prose, Sources
+from widgets.core.view import Actions, Heading, Part, Points, Prose, Sources
 
 BRIEF = 60
 

@@ -6,7 +6,7 @@
 
 const DAY = 86400000;
 /** Dashes and shades tell strands apart where colours do not. */
-const SHADES = ["--lad-accent", "--lad-partly", "--lad-right", "--lad-wrong", "--lad-soft", "--lad-edge"];
+const SHADES = ["--lad-accent", "--lad-right", "--lad-wrong", "--lad-partly", "--lad-edge", "--lad-soft"];
 const DASHES = [[], [6, 4], [2, 3], [10, 3, 2, 3], [1, 4], [12, 4]];
 
 /** Draws a part on a canvas, in place of what was there. Returns the chart. */
@@ -27,8 +27,10 @@ function settings(part, lang, colour) {
   const told = (value) => (part.days ? day.format(new Date(value * DAY)) : amount.format(value));
   const ticks = { color: colour("--lad-soft"), maxRotation: 0, autoSkipPadding: 12 };
   const grid = { color: colour("--lad-line") };
-  const across = spans;
+  const { across } = part;
+  const whole = part.strands.every(([, values]) => values.every(Number.isInteger));
   const numbers = { stacked, grid, ticks: { ...ticks, callback: told }, beginAtZero: !part.days };
+  if (whole) numbers.ticks.precision = 0;
   const names = { stacked, grid: { display: false }, ticks };
   if (spans) Object.assign(numbers, ends(part));
   return {
@@ -56,6 +58,7 @@ function strands(part, colour) {
     borderColor: colour(SHADES[n % SHADES.length]),
     borderDash: part.kind === "line" ? DASHES[n % DASHES.length] : [],
     borderWidth: part.kind === "line" ? 2 : 0,
+    borderRadius: part.kind === "bars" ? 3 : 0,
     pointRadius: part.labels.length > 40 ? 0 : 3,
     stepped: false,
   }));
@@ -80,7 +83,7 @@ function ends(part) {
 }
 
 function label(at, part, told) {
-  if (part.kind !== "spans") return `${at.dataset.label}: ${told(at.parsed.y)}`;
+  if (part.kind !== "spans") return `${at.dataset.label}: ${told(part.across ? at.parsed.x : at.parsed.y)}`;
   const [[, first], [, last]] = part.strands;
   const [from, to] = [first[at.dataIndex], last[at.dataIndex]];
   return from === to ? told(from) : `${told(from)} – ${told(to)}`;

@@ -17,12 +17,14 @@ const FEW = 6;
 /** The longest answer that may be typed, in a line and in several. */
 const LONGEST = 200;
 const LONGEST_TEXT = 2_000_000;
+/** Up to this many characters a cell stands on one line with its column's name. */
+const SHORT = 16;
 /** How long "copied" stays on its button, in milliseconds. */
 const TOLD = 3000;
 
 const OUTCOMES = { right: "✓", partly: "◐", wrong: "✗" };
 const STATES = { hit: "✓", missed: "○", wrong: "✗", passed: "–", fair: "◐" };
-const STANDINGS = { protected: "✓", "not-protected": "✗", depends: "◐" };
+const STANDINGS = { protected: "✓", partly: "◐", "not-protected": "✗", depends: "?" };
 const TONES = { care: "!", info: "i", changed: "↻", fault: "!" };
 
 /** One drawing of the view, with what the learner has not yet sent. */
@@ -414,14 +416,14 @@ function several(field, name, draft, screen) {
       @input=${(event) => draft.typed.set(field.id, event.target.value)}
     ></textarea>
     ${lines}
-    ${field.file ? html`<label class="lad-file">${field.file} <input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
+    ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
   </div>`;
 }
 
-/** A file's text: UTF-8, else the encoding that Chinese spreadsheets save in. */
+/** A file's text: UTF-8, perhaps cut within a character, else as Chinese spreadsheets save it. */
 function decoded(bytes) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: bytes.byteLength === LONGEST_TEXT });
   } catch {
     return new TextDecoder("gb18030").decode(bytes);
   }
@@ -436,7 +438,8 @@ function pick(field, name, draft, screen) {
     screen.draw();
   };
   if (field.folded || field.options.length > FEW) {
-    const list = field.folded ? field.options : [{ id: "", text: "—" }, ...field.options];
+    const offered = field.options.some((each) => each.id === value);
+    const list = offered ? field.options : [{ id: "", text: "—" }, ...field.options];
     const options = list.map((each) => html`<option value=${each.id} .selected=${each.id === value}>${each.text}</option>`);
     return html`<div class="lad-field">
       <label for=${name}>${field.label}</label>
@@ -516,19 +519,21 @@ function scale({ label, steps, at }) {
 }
 
 /** A table; where there is little room, each row becomes a block and each cell names its column. */
-function table({ caption, columns, rows }, screen, i) {
+function table({ caption, columns, rows, folded }, screen, i) {
   const name = screen.id("table", i);
   const cell = ({ text, sources: cited }, n) =>
     n === 0
       ? html`<th scope="row" role="rowheader">${text}${articles(cited)}</th>`
       : html`<td role="cell" data-column=${columns[n]}>${text}${articles(cited)}</td>`;
-  return html`<figure class="lad-table">
+  const short = rows.every((cells) => cells.every((each) => each.text.length <= SHORT && !each.sources.length));
+  const whole = html`<figure class="lad-table ${short ? "lad-short" : ""}">
     <figcaption id=${name}>${caption}</figcaption>
     <table role="table" aria-labelledby=${name}>
       <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}</tr></thead>
       <tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map(cell)}</tr>`)}</tbody>
     </table>
   </figure>`;
+  return folded ? html`<details class="lad-unfold"><summary>${caption}</summary>${whole}</details>` : whole;
 }
 
 /** What a calculator answers: how the law stands to it, one sentence, the numbers. */
@@ -541,22 +546,25 @@ function outcome({ standing, label, text, figures, sources: cited }) {
 }
 
 /** A working: a line each, with its article to be opened under it. */
-function working({ title, lines }, screen, i) {
+function working({ title, lines, rest, more }, screen, i) {
+  const line = ({ text, sources: cited }) => html`<li><p>${text}</p>${articles(cited)}</li>`;
+  const others = html`<details class="lad-unfold"><summary>${more}</summary><ol start=${lines.length + 1}>${rest.map(line)}</ol></details>`;
   return html`<div class="lad-working" role="group" aria-labelledby=${screen.id("working", i)}>
     <h3 class="lad-heading" id=${screen.id("working", i)}>${title}</h3>
-    <ol>${lines.map(({ text, sources: cited }) => html`<li><p>${text}</p>${articles(cited)}</li>`)}</ol>
+    <ol>${lines.map(line)}</ol>
+    ${rest.length ? others : nothing}
   </div>`;
 }
 
 /** A picture of numbers, which the table under it says in full. */
 function plot(part, screen, i) {
   const name = screen.id("plot", i);
-  const high = part.kind === "spans" ? 3 + 2.5 * part.labels.length : 16;
+  const high = part.across ? 4 + 2.5 * part.labels.length : 16;
   const canvas = html`<canvas role="img" aria-labelledby=${name} data-plot=${i}></canvas>`;
   return html`<figure class="lad-plot">
     <figcaption id=${name}>${part.table.caption}</figcaption>
     <div class="lad-canvas" style="height:${high}rem">${canvas}</div>
-    <details class="lad-plot-table"><summary>${part.table_label}</summary>${table(part.table, screen, `${i}-t`)}</details>
+    <details class="lad-unfold"><summary>${part.table_label}</summary>${table(part.table, screen, `${i}-t`)}</details>
   </figure>`;
 }
 

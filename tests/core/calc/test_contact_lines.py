@@ -1,0 +1,67 @@
+from datetime import datetime
+
+import pytest
+
+from widgets.core.calc.contact_entry import Contact, Direction, Kind, Passed, Reason, Unread
+from widgets.core.calc.contact_lines import lines_of, read_lines
+
+NIGHT = datetime.fromisoformat("2026-11-20T22:30")
+
+
+def only(line: str):
+    """What the one line is read as."""
+    (found,) = read_lines([line], None)
+    return found
+
+
+def test_a_typed_call_has_its_number_and_how_long_it_lasted():
+    line = "2026-11-20 22:30 电话 接通 3分钟 13800138000"
+
+    assert only(line) == Contact(
+        1, NIGHT, Kind.CALL, connected=True, seconds=180, other="13800138000", text=line
+    )
+
+
+def test_a_duration_alone_is_of_a_call_that_got_through():
+    found = only("2026-11-20 22:30 45秒")
+
+    assert (found.kind, found.connected, found.seconds) == (Kind.CALL, True, 45)
+
+
+def test_a_call_of_the_borrower_is_outgoing():
+    assert only("2026-11-20 22:30 我打电话 400-800-1234").direction is Direction.OUTGOING
+
+
+def test_what_a_message_said_marks_nothing():
+    found = only("2026-11-20 22:30 短信：请您的家人与我们协商")
+
+    assert (found.kind, found.to_third, found.purpose) == (Kind.MESSAGE, False, None)
+
+
+def test_the_text_is_never_changed():
+    line = "  ２０２６－１１－２０ ２２：３０ 短信：<b>还钱</b> \x00 "
+
+    assert only(line).text == line
+
+
+def test_a_line_without_a_word_we_know_accuses_nobody():
+    assert only("2026-11-20 22:30,±»½Ð,13800138000") == Unread(
+        1, "2026-11-20 22:30,±»½Ð,13800138000", Reason.NO_KIND
+    )
+
+
+def test_a_line_of_a_million_signs_is_looked_at_only_in_its_beginning():
+    assert only("2026-11-20 " + " " * 10**6 + "22:30 电话").reason is Reason.NO_TIME
+
+
+def test_empty_lines_are_blank():
+    assert list(read_lines(["", " \u3000\t"], None)) == [Passed.BLANK, Passed.BLANK]
+
+
+@pytest.mark.parametrize("text", ["a\nb\n", "a\r\nb", "a\rb\r", "a\nb"])
+def test_lines_end_in_any_of_three_ways(text):
+    assert list(lines_of(text)) == ["a", "b"]
+
+
+def test_other_signs_end_no_line():
+    assert list(lines_of("a\x0b\u2028b\x1c\x85c\n\nd")) == ["a\x0b\u2028b\x1c\x85c", "", "d"]

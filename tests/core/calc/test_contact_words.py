@@ -1,0 +1,71 @@
+import pytest
+
+from widgets.core.calc.contact_entry import Direction, Kind, Purpose
+from widgets.core.calc.contact_words import (
+    Marks,
+    before_said,
+    is_yes,
+    marks_in,
+    marks_in_cell,
+    plain,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("电话 接通", Marks(Kind.CALL, connected=True)),
+        ("电话 未接通", Marks(Kind.CALL, connected=False)),
+        ("call missed", Marks(Kind.CALL, connected=False)),
+        ("unanswered call", Marks(Kind.CALL, connected=False)),
+        ("call answered", Marks(Kind.CALL, connected=True)),
+        ("未接 又接通", Marks(Kind.CALL)),
+        ("短信", Marks(Kind.MESSAGE)),
+        ("上门 邻居", Marks(Kind.VISIT, to_third=True)),
+        ("催收", Marks(Kind.OTHER)),
+        ("来电", Marks(Kind.CALL, Direction.INCOMING)),
+        ("我打电话", Marks(Kind.CALL, Direction.OUTGOING)),
+        ("给我打电话", Marks(Kind.CALL)),
+        ("i called", Marks(Kind.CALL, Direction.OUTGOING)),
+        ("打给同事 拒绝后", Marks(Kind.CALL, to_third=True, after_refusal=True)),
+        ("第三方催收 电话", Marks(Kind.CALL)),
+        ("电话 告知", Marks(Kind.CALL, purpose=Purpose.NOTICE)),
+        ("电话 协商", Marks(Kind.CALL, purpose=Purpose.TWO_WAY)),
+        ("two-way call after refusal to a third person", None),
+        ("recall the context", Marks()),
+    ],
+)
+def test_words_are_recognised_in_both_languages(said, marks):
+    full = Marks(Kind.CALL, to_third=True, after_refusal=True, purpose=Purpose.TWO_WAY)
+
+    assert marks_in(said) == (marks or full)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("短信: 请转告家人", "短信"),
+        ("短信“请转告家人”", "短信"),
+        ("sms from 10690001: tell your family", "sms from 10690001"),
+        ("电话 备注:家人", "电话 备注:家人"),
+        ("note: family", "note: family"),
+        ("-22:40 电话", "-22:40 电话"),
+    ],
+)
+def test_what_was_said_to_the_learner_is_no_mark_of_theirs(line, kept):
+    assert before_said(line) == kept
+
+
+def test_cells_of_a_column_know_short_words():
+    assert marks_in_cell("sent").direction is Direction.OUTGOING
+    assert marks_in_cell("拨打") == Marks(Kind.CALL, Direction.OUTGOING)
+    assert marks_in_cell("incoming call") == Marks(Kind.CALL, Direction.INCOMING)
+
+
+@pytest.mark.parametrize(("cell", "yes"), [("是", True), ("no", False), ("家人", None), ("", None)])
+def test_a_cell_says_yes_or_no_or_neither(cell, yes):
+    assert is_yes(cell) is yes
+
+
+def test_wide_letters_and_digits_are_read_as_plain_ones():
+    assert plain("２２：３０　ＳＭＳ") == "22:30 sms"

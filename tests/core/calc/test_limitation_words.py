@@ -1,0 +1,131 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from widgets.content.library import Library
+from widgets.core.calc.limitation_events import Barrier, Event, Kind
+from widgets.core.calc.limitation_words import read_barrier, read_events
+from widgets.core.errors import Unreadable
+
+DAY, END = date(2024, 3, 1), date(2024, 9, 2)
+
+
+def kinds(text):
+    return [event.kind for event in read_events(DAY, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("催款", Kind.DEMAND),
+        ("短信催款", Kind.DEMAND),
+        ("text message", Kind.DEMAND),
+        ("Demand letter, by post", Kind.DEMAND),
+        ("电话 未接听", Kind.CALL),
+        ("phone call", Kind.CALL),
+        ("还款500元", Kind.PAYMENT),
+        ("part payment 500", Kind.PAYMENT),
+        ("还款计划", Kind.PLAN),
+        ("还款通知", Kind.DEMAND),
+        ("答应还款，月底", Kind.PROMISE),
+        ("签收催收通知", Kind.SIGNED),
+        ("acknowledgement", Kind.SIGNED),
+        ("债权转让通知", Kind.ASSIGNMENT),
+        ("起诉", Kind.SUIT),
+        ("支付令", Kind.PAYMENT_ORDER),
+        ("ＳＭＳ", Kind.DEMAND),
+        ("判决", Kind.JUDGMENT),
+    ],
+)
+def test_a_row_is_read_by_its_first_word_in_either_language(text, kind):
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "没还款", "拒绝还款", "还款失败", "还款 失败", "payment failed", "催款 未送达", "吃饭",
+     "<b>催款</b>", "paying", "还款日"],
+)  # fmt: skip
+def test_what_is_not_such_a_word_or_says_that_it_failed_is_not_guessed(text):
+    assert read_events(DAY, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["起诉 2024-09-02 驳回", "suit to 2024-09-02 dismissed", "起诉到2024年9月2日结束",
+     "起诉，2024/9/2"],
+)  # fmt: skip
+def test_proceedings_name_the_day_they_ended(text):
+    assert read_events(DAY, text)[0].ends == END
+
+
+def test_a_day_after_anything_else_is_a_note():
+    assert read_events(DAY, "催款 2024-09-02") == (Event(DAY, Kind.DEMAND, None, "2024-09-02"),)
+
+
+def test_a_suit_that_was_withdrawn_is_another_kind():
+    assert kinds("起诉 2024-09-02 撤诉") == [Kind.WITHDRAWN]
+    assert kinds("suit withdrawn 2024-09-02") == [Kind.WITHDRAWN]
+    assert kinds("仲裁 2024-09-02 撤回") == [Kind.ARBITRATION]
+
+
+def test_proceedings_that_ended_in_a_judgment_tell_of_both():
+    found = read_events(DAY, "起诉 2024-09-02 判决")
+
+    assert [(event.day, event.kind) for event in found] == [
+        (DAY, Kind.SUIT),
+        (END, Kind.JUDGMENT),
+    ]
+    assert kinds("起诉 2024-09-02 没有判决") == [Kind.SUIT]
+    assert kinds("suit 2024-09-02 no judgment") == [Kind.SUIT]
+
+
+@pytest.mark.parametrize("text", ["起诉 2024-02-29", "起诉 2024-02-30"])
+def test_an_end_before_the_beginning_or_on_no_day_is_refused(text):
+    with pytest.raises(Unreadable):
+        read_events(DAY, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("不可抗力", Barrier.FORCE_MAJEURE),
+        ("no heirs yet", Barrier.NO_HEIR),
+        ("无法定代理人", Barrier.NO_REPRESENTATIVE),
+        ("被控制", Barrier.CONTROLLED),
+        ("其他", Barrier.OTHER),
+        ("心情不好", None),
+    ],
+)
+def test_an_obstacle_is_read_the_same_way(text, kind):
+    assert read_barrier(text) is kind
+
+
+def offered(field, lang):
+    """The words that a field's help lists after its first colon."""
+    text = getattr(Library.open().calculator("limitation").fields[field].help, lang)
+    listed = text.replace("：", ":").split(":")[1].replace("。", ". ").split(". ")[0]
+    return [word.strip() for word in listed.replace("、", ",").split(",")]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_word_that_the_form_offers_can_be_read(lang):
+    events, obstacles = offered("events", lang), offered("obstacles", lang)
+
+    assert [word for word in events if not read_events(DAY, word)] == []
+    assert [word for word in obstacles if not read_barrier(word)] == []
+    assert len(events) >= 15
+    assert len(obstacles) == len(Barrier)
+
+
+@given(st.text(), st.sampled_from(["起诉 ", "催款 ", "suit ", ""]))
+@settings(deadline=None)
+def test_no_text_breaks_the_reading(text, before):
+    try:
+        found = read_events(DAY, before + text)
+    except Unreadable:
+        return
+
+    assert len(found) <= 2

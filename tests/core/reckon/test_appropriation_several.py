@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calc.working import Term
+from widgets.core.reckoning import reckon
+
+SHOP = Library.open().shop(date(2026, 11, 25))
+CALCULATOR = SHOP.calculators["appropriation"]
+TYPED = {
+    "how-many": "several",
+    "loans": "car 10000 2026-01-01 2026-02-01 18% yes\nfees 10000 2026-01-01 2026-02-01 10% no",
+    "payments": "2026-03-15 1000",
+    "until": "2026-03-15",
+}
+
+
+def reckoned(**typed: str):
+    return reckon(CALCULATOR, {**TYPED, **typed}, SHOP.books)
+
+
+def test_the_debt_without_security_is_paid_and_the_table_says_why():
+    rows = reckoned().answer.sheets[0].rows
+
+    assert [(row[1], row[-1]) for row in rows] == [("fees", Term("why-unsecured"))]
+
+
+def test_the_working_shows_the_interest_of_each_debt_and_their_sum():
+    steps = reckoned().answer.steps
+
+    # 73 days: fees 200, car 360; 1,000 paid: 200 interest, 800 principal
+    assert [step.value for step in steps] == [200, 9200, 360, 10360, 9200, 19560]
+
+
+def test_naming_the_dearest_can_be_tried_and_undone():
+    turns = {turn.key: turn.fill for turn in reckoned().answer.turns}
+    named = reckoned(**turns["dearest"]).answer
+
+    assert turns["dearest"] == {"named": "2026-03-15\tcar"}
+    assert named.sheets[0].rows[0][1] == "car"
+    assert "unnamed" in [turn.key for turn in named.turns]
+
+
+def test_what_is_not_due_and_how_interest_is_met_are_cautioned():
+    loans = "a 1000 2026-01-01 2026-12-01 18% yes\nb 500 2026-01-01 2026-02-01 10% no"
+
+    cautions = {say.key for say in reckoned(loans=loans).answer.cautions}
+
+    assert {"caution-not-due", "caution-debt-by-debt"} <= cautions
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ({"until": "2025-12-31"}, ("until", "problem-until")),
+        ({"payments": "2025-12-31 5"}, ("payments", "problem-early")),
+        ({"loans": "a 0 2026-01-01 2026-02-01 1% no"}, ("loans", "problem-no-principal")),
+        ({"loans": "\n".join(f"n{n} 1 2026-01-01 2026-02-01 1% no" for n in range(31))},
+         ("loans", "problem-rows-many")),
+        ({"named": "2026-03-15 car\n2026-03-15 fees"}, ("named", "problem-named")),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_asked_again(typed, problem):
+    found = reckoned(**typed).problems
+
+    assert {name: each.key for name, each in found.items()} == dict([problem])
+
+
+def test_too_much_for_all_debts_depends_and_names_the_excess():
+    found = reckoned(payments="2026-03-15 30000").answer
+
+    assert found.says.key == "says-several-excess"
+    assert found.standing == "depends"
+    # 20,000 and 560 of interest were owed
+    assert {f.key: f.value.value for f in found.figures}["excess"] == 9440

@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calc.working import cny
+from widgets.core.errors import NotInForce
+from widgets.core.reckoning import reckon
+
+SHOP = Library.open().shop(date(2026, 11, 25))
+CALCULATOR = SHOP.calculators["private-lending"]
+TYPED = {"principal": "10万", "made": "2023-09-01", "rate": "30%", "until": "2024-09-01"}
+
+
+def reckoned(**more):
+    return reckon(CALCULATOR, {**TYPED, **more}, SHOP.books)
+
+
+def keys(says):
+    return [say.key for say in says]
+
+
+@pytest.mark.parametrize(
+    ("lender", "scope"),
+    [("bank", "private-lending-2020b/1"), ("small-loan", "lending-scope-2020/1")],
+)
+def test_a_licensed_lender_is_outside_by_its_own_article(lender, scope):
+    answer = reckoned(lender=lender).answer
+
+    assert answer.says.cites == (scope, "finance-trial-2017/2")
+    assert answer.says.given["above"] == cny(0) or answer.says.key == f"says-{lender}-above"
+    assert f"decides-{lender}" in keys(answer.decides)
+
+
+def test_before_2021_only_the_line_itself_is_cited():
+    typed = {"made": "2019-01-01", "until": "2020-01-01", "accepted": "2020-12-31"}
+
+    assert reckoned(lender="bank", **typed).answer.says.cites == ("finance-trial-2017/2",)
+
+
+def test_what_was_kept_back_counts_as_asked_by_a_bank_too():
+    plain, cut = (reckoned(lender="bank", upfront=sum_).answer for sum_ in ("", "10000"))
+    asked = [answer.says.given["claimed"].value for answer in (plain, cut)]
+
+    assert asked[1] - asked[0] == 10_000
+
+
+def test_a_void_loan_says_when_crime_may_come_in():
+    above, below = (reckoned(lender="professional", rate=rate) for rate in ("36.01%", "36%"))
+
+    assert "decides-crime" in keys(above.answer.decides)
+    assert "decides-crime" not in keys(below.answer.decides)
+
+
+def test_a_void_loan_paid_beyond_the_money_says_what_is_too_much():
+    answer = reckoned(lender="professional", paid="2024-01-01 120000").answer
+
+    assert answer.says.key == "says-void-over"
+    assert answer.says.given["excess"] == cny(20_000)
+    assert "decides-excess" in keys(answer.decides)
+
+
+def test_a_void_loan_in_a_case_before_the_article_has_no_answer():
+    typed = {"made": "2019-01-01", "until": "2020-01-01", "accepted": "2020-12-31"}
+
+    assert isinstance(reckoned(lender="professional", **typed).fault, NotInForce)
+
+
+def test_every_turn_of_a_loan_outside_gives_an_answer():
+    for lender in ("bank", "small-loan", "professional", "company"):
+        typed = {"lender": lender, "agreed": "unclear" if lender == "company" else "rate"}
+        for turn in reckoned(**typed).answer.turns:
+            assert reckoned(**{**typed, **turn.fill}).answer is not None, (lender, turn.key)
+
+
+def test_a_turn_that_the_record_does_not_reach_is_not_offered():
+    early = {"made": "2014-01-01", "until": "2015-01-01", "accepted": "2018-01-01"}
+
+    assert reckoned(lender="bank").answer.turns != ()
+    assert reckoned(lender="bank", **early).answer.turns == ()

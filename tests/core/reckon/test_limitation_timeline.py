@@ -1,0 +1,83 @@
+from datetime import date
+
+from widgets.content.library import Library
+from widgets.core.calc.limitation import doubts, follow
+from widgets.core.calc.limitation_course import Claim, Periods, Reading
+from widgets.core.calc.limitation_events import Event, Kind
+from widgets.core.calc.limitation_guarantee import Act, Guarantor, guarantee_of
+from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.reckon.limitation_timeline import MOST_SPANS, chart, events_sheet
+
+DAYS_OFF = Library.open().series("court-days-off")
+PERIODS = Periods(3, 20, 6, date(2021, 1, 1), DAYS_OFF)
+START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
+
+
+def working(*events, start=START):
+    claim = Claim(start, ASKED, events)
+    strict, generous = (follow(claim, PERIODS, reading) for reading in Reading)
+    return Working(claim, PERIODS, Begun.DUE, strict, generous, doubts(claim, strict, generous))
+
+
+def spans(*events, guarantee=None, **more):
+    rows = chart(working(*events, **more), guarantee).sheet.rows
+    return [(label.key, first, last) for label, first, last in rows]
+
+
+def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day():
+    demand = Event(date(2023, 5, 6), Kind.DEMAND)
+    suit = Event(date(2024, 1, 10), Kind.SUIT, date(2024, 8, 9))
+
+    assert spans(demand, suit) == [
+        ("span-start", START, demand.day),
+        ("kind-demand", demand.day, suit.day),
+        ("span-proceedings", suit.day, suit.ends),
+        ("kind-suit", suit.ends, date(2027, 8, 9)),
+    ]
+
+
+def test_a_period_that_was_over_ends_on_its_last_day():
+    plan = Event(date(2026, 1, 5), Kind.PLAN)
+
+    assert spans(plan) == [
+        ("span-start", START, date(2025, 9, 1)),
+        ("kind-plan", plan.day, date(2029, 1, 5)),
+    ]
+
+
+def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
+    call = Event(date(2024, 1, 5), Kind.CALL)
+    kept = guarantee_of(START, 0, 6, Act(Guarantor.JOINT), ASKED, DAYS_OFF)
+
+    assert spans(call, guarantee=kept)[1:] == [
+        ("span-other", call.day, date(2027, 1, 5)),
+        ("span-guarantee", START, date(2023, 3, 1)),
+    ]
+
+
+def test_a_start_before_the_record_has_no_bar():
+    demand = Event(date(2024, 1, 5), Kind.DEMAND)
+
+    assert spans(demand, start=date(2019, 1, 1)) == [
+        ("kind-demand", demand.day, date(2027, 1, 5)),
+    ]
+
+
+def test_a_long_history_shows_its_latest_bars():
+    demands = [Event(date(2023, 1, 1 + n), Kind.DEMAND) for n in range(30)]
+
+    assert len(spans(*demands)) == MOST_SPANS
+
+
+def test_an_event_that_the_readings_take_differently_is_in_doubt():
+    events = (
+        Event(date(2024, 1, 5), Kind.CALL, note="<b>"),
+        Event(date(2024, 2, 5), Kind.DEMAND),
+    )
+
+    rows = events_sheet(working(*events)).rows
+
+    assert [(row[2].key, row[3]) for row in rows] == [
+        ("effect-unsure", "<b>"),
+        ("effect-restarts", ""),
+    ]

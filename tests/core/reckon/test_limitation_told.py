@@ -1,0 +1,101 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calc.limitation import doubts, follow
+from widgets.core.calc.limitation_course import Claim, Doubt, Periods, Reading
+from widgets.core.calc.limitation_events import Event, Kind
+from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.reckon.limitation_told import (
+    cautions,
+    decides,
+    figures,
+    sentence,
+    standing,
+    todo,
+    turns,
+)
+
+LIBRARY = Library.open()
+PERIODS = Periods(3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"))
+WORDS = LIBRARY.calculator("limitation").words
+DEMAND = Event(date(2024, 1, 5), Kind.DEMAND)
+
+
+def working(*events, start=date(2022, 9, 1), asked=date(2026, 11, 25), begun=Begun.DUE):
+    claim = Claim(start, asked, events)
+    strict, generous = (follow(claim, PERIODS, reading) for reading in Reading)
+    return Working(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
+
+
+@pytest.mark.parametrize(
+    ("events", "start", "asked", "key"),
+    [
+        ((DEMAND,), date(2022, 9, 1), date(2027, 1, 5), "says-protected"),
+        ((DEMAND,), date(2022, 9, 1), date(2027, 1, 6), "says-over"),
+        ((), date(2022, 9, 1), date(2025, 9, 2), "says-depends"),
+        ((), date(2022, 9, 1), date(2025, 9, 3), "says-passed"),
+        ((DEMAND,), date(2020, 9, 1), date(2026, 11, 25), "says-before-record"),
+        ((DEMAND,), date(2020, 9, 1), date(2027, 1, 6), "says-not-protected"),
+    ],
+)
+def test_the_sentence_fits_the_standing(events, start, asked, key):
+    found = working(*events, start=start, asked=asked)
+
+    assert sentence(found, standing(found)).key == key
+
+
+def test_the_later_day_is_shown_only_where_it_matters():
+    def keys(found):
+        return [figure.key for figure in figures(found, standing(found))]
+
+    assert keys(working(asked=date(2025, 9, 1))) == ["last", "since", "left"]
+    assert keys(working(asked=date(2025, 9, 2))) == ["last", "latest", "since"]
+    assert keys(working(asked=date(2025, 9, 3))) == ["last", "since"]
+
+
+def test_the_event_that_decides_is_named_and_its_proof_asked_for():
+    keys = [say.key for say in decides(working(DEMAND))]
+
+    assert keys == ["decides-event", "decides-proof", "decides-plea"]
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_every_doubt_has_its_words(doubt):
+    assert f"decides-{doubt}" in WORDS
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.JUDGMENT])
+def test_every_kind_of_event_has_its_word(kind):
+    assert f"kind-{kind}" in WORDS
+
+
+@pytest.mark.parametrize("asked", [date(2025, 9, 1), date(2025, 9, 2), date(2025, 9, 3)])
+def test_whoever_asks_is_warned_before_paying_or_signing(asked):
+    found = working(asked=asked)
+
+    keys = [say.key for say in todo(standing(found))]
+
+    assert keys[0] == f"todo-{standing(found)}"
+    assert "todo-before-signing" in keys
+
+
+def test_without_a_demand_that_cannot_be_proved_its_row_alone_is_gone():
+    rows = ("2024-01-05 催款 我在家", "2024-01-05 还款", "2023-01-05 催款")
+    events = (DEMAND, Event(date(2023, 1, 5), Kind.DEMAND))
+    found = working(*events)
+
+    first = turns(found, standing(found), rows)[0]
+
+    assert first.key == "unproved"
+    assert first.fill["events"].split("\n") == list(rows[1:])
+
+
+def test_a_last_day_to_come_on_a_weekend_and_one_past_beyond_the_calendar_are_pointed_out():
+    weekend = working(Event(date(2023, 12, 26), Kind.DEMAND), asked=date(2026, 12, 26))
+    unknown = working(DEMAND, asked=date(2027, 1, 7))
+
+    assert [say.key for say in cautions(weekend, 0)] == ["caution-weekend"]
+    assert [say.key for say in cautions(unknown, 1)] == ["caution-holiday", "caution-later-events"]
+    assert cautions(working(asked=date(2025, 9, 4)), 0) == ()

@@ -1,0 +1,66 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calc.penalty import Charges, Late
+from widgets.core.errors import NotPublished
+from widgets.core.given import Given
+from widgets.core.reckon.penalty_limits import Kind, above_step, limit_of
+
+ON = date(2026, 11, 25)
+BOOKS = Library.open().shop(ON).books
+LATE = Late(Decimal(36_500), 100)
+
+
+def limit(lender: str, made: date = date(2025, 11, 20), **typed: Decimal):
+    return limit_of(Given({"lender": lender, "made": made, **typed}), BOOKS, LATE, ON)
+
+
+@pytest.mark.parametrize(
+    ("lender", "kind", "rate"),
+    [("private", Kind.CAP, 12), ("licensed", Kind.LINE, 24), ("small", Kind.LINE_SMALL, 24)],
+)
+def test_each_lender_has_its_own_line(lender, kind, rate):
+    found = limit(lender)
+
+    assert (found.kind, found.rate) == (kind, rate)
+    # 36,500 x rate x 100 / 365
+    assert found.allowed == 100 * rate
+
+
+@pytest.mark.parametrize("lender", ["card", "other"])
+def test_where_the_law_names_no_number_there_is_no_line(lender):
+    assert limit(lender) is None
+
+
+def test_a_cap_on_an_lpr_seen_once_is_unsure_until_it_is_typed():
+    made = date(2026, 1, 20)
+
+    assert limit("private", made).kind is Kind.CAP_UNSURE
+    assert limit("private", made, lpr=Decimal(3)).kind is Kind.CAP
+
+
+def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
+    made = date(2020, 8, 19)
+
+    assert limit("private", made, lpr=Decimal(3)).kind is Kind.CAP_OLD
+    with pytest.raises(NotPublished):
+        limit("private", made)
+
+
+def test_the_working_names_the_lpr_the_times_and_what_the_line_allows():
+    cap, allowed = limit("private").steps
+
+    assert [cap.given["lpr"].value, cap.given["times"].value, cap.value] == [3, 4, 12]
+    assert allowed.cite == "private-lending-2020b/29"
+
+
+@pytest.mark.parametrize(
+    ("penalty", "key", "above"), [("1300", "above", 100), ("1200", "within", 0)]
+)
+def test_the_last_line_says_by_how_much_the_charges_are_above(penalty, key, above):
+    step = above_step(limit("private"), Charges(penalty=Decimal(penalty)))
+
+    assert (step.key, step.value) == (key, above)

@@ -1,0 +1,130 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calc.answer import Standing
+from widgets.core.calc.working import cny
+from widgets.core.reckoning import reckon
+
+SHOP = Library.open().shop(date(2026, 11, 25))
+CALCULATOR = SHOP.calculators["private-lending"]
+TYPED = {
+    "principal": "10万",
+    "made": "2023-09-01",
+    "rate": "24%",
+    "until": "2024-09-01",
+    "accepted": "2024-10-10",
+}
+OLD = {"made": "2020-03-01", "until": "2021-09-01", "accepted": "2021-09-01"}
+
+
+def answered(**more):
+    found = reckon(CALCULATOR, {**TYPED, **more}, SHOP.books)
+    assert found.answer is not None, found
+    return found.answer
+
+
+def keys(items):
+    return [item.key for item in items]
+
+
+def test_a_picture_sets_what_is_asked_beside_what_is_protected():
+    received, within, beyond = (
+        strand.values for strand in answered(upfront="1万").charts[0].strands
+    )
+
+    assert received == (cny(90_000), cny(90_000))
+    assert within[0] == within[1]
+    assert beyond[1] == cny(0)
+
+
+def test_the_three_parts_of_the_picture_are_all_that_is_asked():
+    answer = answered()
+    parts = [strand.values[0].value for strand in answer.charts[0].strands]
+
+    # 100,000 + 100,000 x 24% x 366 / 365
+    assert str(sum(parts)) == "124065.75"
+
+
+@pytest.mark.parametrize(
+    ("typed", "turns"),
+    [
+        ({}, ["at-cap", "bank"]),
+        ({"upfront": "1万"}, ["no-upfront", "at-cap", "bank"]),
+        ({"rate": "6%", "due": "2024-03-01"}, ["on-time", "bank"]),
+        ({"made": "2025-03-03", "until": "2025-09-03", "accepted": "2025-10-10"}, ["lpr-sure"]),
+        ({"made": "2020-08-20", "until": "2021-08-20"}, ["at-cap", "before-line", "bank"]),
+        (OLD, ["at-cap", "after-line", "bank"]),
+    ],
+)
+def test_what_would_change_the_answer_is_offered_and_gives_an_answer(typed, turns):
+    offered = answered(**typed).turns
+
+    assert keys(offered)[: len(turns)] == turns
+    for turn in offered:
+        assert answered(**{**typed, **turn.fill}), turn.key
+
+
+def test_the_other_side_of_the_day_of_the_change_is_another_ceiling():
+    old = answered(**OLD)
+    turn = next(turn for turn in old.turns if turn.key == "after-line")
+    new = answered(**{**OLD, **turn.fill})
+
+    assert "ceiling-old" in keys(old.figures)
+    assert "ceiling-old" not in keys(new.figures)
+
+
+def test_an_lpr_seen_once_is_told_and_confirming_it_settles_the_case():
+    typed = {"made": "2026-03-02", "until": "2026-09-02", "accepted": "2026-11-25"}
+    before = answered(**typed)
+    after = answered(**{**typed, **before.turns[0].fill})
+
+    assert (before.standing, keys(before.cautions)) == (Standing.DEPENDS, ["caution-lpr"])
+    assert (after.standing, after.cautions) == (Standing.PARTLY, ())
+    assert after.figures == before.figures
+
+
+def test_what_was_paid_has_a_table_and_says_what_it_turns_on():
+    answer = answered(paid="2024-01-01 5000\n2024-03-01 200000")
+
+    assert keys(answer.sheets) == ["stretches", "payments"]
+    assert len(answer.sheets[1].rows) == 2
+    assert {"decides-paid", "decides-excess"} <= set(keys(answer.decides))
+    assert {"todo-excess", "todo-receipts"} <= set(keys(answer.todo))
+
+
+def test_an_old_payment_above_the_old_ceiling_names_the_line_of_that_time():
+    answer = answered(**{**OLD, "rate": "36%", "paid": "2020-08-19 9000"})
+    told = next(say for say in answer.decides if say.key == "decides-old-paid")
+
+    assert told.given["void"].value == 36
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ({"made": "2023-08-21"}, "decides-published"),
+        ({"made": "2023-08-01", "received": "2023-09-01"}, "decides-formed"),
+        ({"agreed": "none", "due": "2024-01-01"}, "decides-late-lpr"),
+        ({"notes": "2024-01-01 11万"}, "decides-notes"),
+        ({}, "decides-no-due"),
+        (OLD, "decides-old-asked"),
+    ],
+)
+def test_the_fact_it_turns_on_is_named(typed, key):
+    assert key in keys(answered(**typed).decides)
+
+
+def test_a_contract_before_the_civil_code_is_not_told_its_articles():
+    new, old = answered(upfront="1万"), answered(**{**OLD, "upfront": "1万", "rate": "6%"})
+
+    assert "civil-code/670" in new.says.cites
+    assert "civil-code/670" not in old.says.cites
+
+
+def test_early_repayment_is_offered_before_the_day_of_repayment_only():
+    before, after = answered(due="2024-09-02"), answered(due="2024-08-31")
+
+    assert "todo-early" in keys(before.todo)
+    assert "todo-early" not in keys(after.todo)

@@ -1,0 +1,134 @@
+"""A log of contacts as data: each contact, what was merged into it, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, StrEnum
+
+LONGEST_SHOWN = 80
+
+
+class Kind(StrEnum):
+    """How the collector made contact."""
+
+    CALL = "call"
+    MESSAGE = "message"
+    VISIT = "visit"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Who began it, seen from the borrower: what came in is the collector's doing."""
+
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+
+
+class Purpose(StrEnum):
+    """What a call was for, as the person marked it: only to tell, or to talk both ways."""
+
+    NOTICE = "notice"
+    TWO_WAY = "two-way"
+
+
+class Shape(StrEnum):
+    """What kind of log was given."""
+
+    LINES = "lines"
+    TABLE = "table"
+    BILL = "bill"
+    BACKUP = "backup"
+
+
+class Reason(StrEnum):
+    """Why a line was not read."""
+
+    NO_DAY = "no-day"
+    NO_YEAR = "no-year"
+    WHICH_MONTH = "which-month"
+    NO_SUCH_DAY = "no-such-day"
+    NO_TIME = "no-time"
+    NO_SUCH_TIME = "no-such-time"
+    NO_KIND = "no-kind"
+    NO_DIRECTION = "no-direction"
+    ABOVE_HEADER = "above-header"
+    BROKEN_ROW = "broken-row"
+    BROKEN_XML = "broken-xml"
+    DTD_REFUSED = "dtd-refused"
+    NOT_A_CONTACT = "not-a-contact"
+
+
+class Passed(Enum):
+    """A line that says nothing by itself: empty, a heading, or the rest of the row before it."""
+
+    BLANK = 0
+    HEADING = 1
+    JOINED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact; `line` is where it stands in the log, or its place among a backup's records.
+
+    `when` is Beijing time. `other` is the number or name on the other side, and `mine` the
+    borrower's own number or SIM, both as given. `connected` and `seconds` are None where the log
+    does not say. `text` is the learner's own: the whole of a typed line, else the words sent.
+    """
+
+    line: int
+    when: datetime
+    kind: Kind
+    direction: Direction = Direction.INCOMING
+    connected: bool | None = None
+    seconds: int | None = None
+    other: str = ""
+    mine: str = ""
+    to_third: bool = False
+    after_refusal: bool = False
+    purpose: Purpose | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """A line that tells a contact again: it was merged into the line `of`."""
+
+    line: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that could not be read: its beginning as given, and why."""
+
+    line: int
+    text: str
+    reason: Reason
+
+
+Found = Contact | Unread | Passed
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A log as read. Every line is a contact, doubled, unread, blank, a heading or joined."""
+
+    shape: Shape
+    contacts: tuple[Contact, ...] = ()
+    duplicates: tuple[Doubled, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    blank: int = 0
+    headings: int = 0
+    joined: int = 0
+
+    @property
+    def lines(self) -> int:
+        """How many lines, or records of a backup, the log has."""
+        told = len(self.contacts) + len(self.duplicates) + len(self.unread)
+        return told + self.blank + self.headings + self.joined
+
+
+def unread(line: int, text: str, reason: Reason) -> Unread:
+    """A line not read; only its beginning is kept."""
+    return Unread(line, text[:LONGEST_SHOWN], reason)

@@ -1,0 +1,136 @@
+"""What the words of a log say of a contact: its kind, who began it, and the marks put to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from widgets.core.calc.contact_entry import Direction, Kind, Purpose
+
+_WORDS = {
+    "missed": "未接通|没接通|未接听|没接听|没有接|未接|没接|漏接|拒接|拒绝接听|无人接听|无人应答|"
+    "未应答|秒挂|按掉|响一声|占线|忙线|关机|停机|无法接通|打不通|没打通|未打通|"
+    "not answered|unanswered|no answer|did not answer|didn't answer|not connected|missed|"
+    "rejected|declined|busy|blocked",
+    "connected": "接通|已接|接听|接了|接起|answered|connected|picked up|talked|spoke",
+    "refused": "拒绝后|已拒绝|已经拒绝|明确拒绝|拒绝过|要求停止后|after refusal|after refusing|"
+    "after (?:i|we|they|he|she) (?:had )?refused|after (?:being )?told to stop",
+    "third": "第三人|第三方(?!催|机构|公司)|家人|家属|父母|爸妈|父亲|母亲|爸爸|妈妈|妻子|老婆|"
+    "丈夫|老公|配偶|亲戚|亲友|朋友(?!圈)|同事|领导|老板|邻居|村委|居委|联系人|"
+    "third[- ]persons?|third[- ]party(?! agency| collector)|family|colleagues?|co-?workers?|"
+    "relatives?|neighbou?rs?|employer|boss|friends?|"
+    "my (?:mother|father|wife|husband|parents|sister|brother)",
+    "out_call": "主叫|呼出|拨出|去电|回拨|dialled|dialed|i (?:called|rang|phoned|dialled|dialed)",
+    "out": r"(?<![给对跟向])我(?:打|拨|发|给|联系)|outgoing|i (?:sent|texted|wrote|replied)",
+    "in_call": "被叫|呼入|来电|incoming calls?",
+    "in": "接收|收到|incoming|received|inbox",
+    "notice": "告知|通知|播报|notice|reminder|announcement",
+    "two_way": "协商|交互|双向|对话|商量|two[- ]?way|negotiat[a-z]*|conversation",
+    "message": "短信|彩信|信息|消息|微信|邮件|私信|"
+    "sms|mms|texts?|texted|messages?|wechat|e-?mails?",
+    "visit": "上门|外访|家访|到家|登门|到单位|visit(?:ed|s)?",
+    "call": "电话|通话|语音|拨打|打来|打给|calls?|called|phoned?|rang|voice",
+    "other": "催收|催债|联系|其他|其它|contacted|contact|other",
+}
+_EDGE = "(?:(?<![a-z])|(?![a-z]))"
+_MARKS = re.compile(
+    f"{_EDGE}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _WORDS.items())}){_EDGE}"
+)
+_KINDS = {
+    "message": Kind.MESSAGE,
+    "visit": Kind.VISIT,
+    "call": Kind.CALL,
+    "in_call": Kind.CALL,
+    "out_call": Kind.CALL,
+}
+_NOT_SAID = "(?<!备注)(?<!对象)(?<!目的)(?<!结果)(?<!方式)(?<!note)(?<!purpose)(?<!result)"
+_SAID = re.compile(rf'["“”「『《]|{_NOT_SAID}(?:(?<!\d):|:(?!\d))')
+_YES = {"是", "有", "对", "yes", "y", "true", "1", "√", "x"}
+_NO = {"否", "无", "没有", "不是", "no", "n", "false", "0"}
+_CELLS = {
+    "发送": "我发",
+    "已发送": "我发",
+    "发出": "我发",
+    "发件": "我发",
+    "sent": "outgoing",
+    "out": "outgoing",
+    "mo": "outgoing",
+    "拨打": "呼出",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was recognised in a text; None and False where nothing was."""
+
+    kind: Kind | None = None
+    direction: Direction | None = None
+    connected: bool | None = None
+    to_third: bool = False
+    after_refusal: bool = False
+    purpose: Purpose | None = None
+
+
+def plain(text: str) -> str:
+    """A text for recognising: plain digits and marks, lower case. What was given stays as it is."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+
+
+def before_said(text: str) -> str:
+    """A typed line up to the words that were said or sent: those are no marks of the learner's."""
+    said = _SAID.search(text)
+    return text[: said.start()] if said else text
+
+
+@lru_cache(maxsize=4096)
+def marks_in(text: str) -> Marks:
+    """What a text in lower case says of a contact."""
+    heard = dict.fromkeys(found.lastgroup or "" for found in _MARKS.finditer(text))
+    return Marks(
+        kind=_kind(heard),
+        direction=_direction(heard),
+        connected=_connected(heard),
+        to_third="third" in heard,
+        after_refusal="refused" in heard,
+        purpose=_purpose(heard),
+    )
+
+
+@lru_cache(maxsize=4096)
+def marks_in_cell(cell: str) -> Marks:
+    """What a cell of a column on kind, direction or outcome says."""
+    return marks_in(_CELLS.get(cell.strip(), cell))
+
+
+def is_yes(cell: str) -> bool | None:
+    """Whether a cell says yes or no; None where it says neither."""
+    word = cell.strip()
+    return True if word in _YES else False if word in _NO else None
+
+
+def _kind(heard: dict[str, None]) -> Kind | None:
+    for name in heard:
+        if name in _KINDS:
+            return _KINDS[name]
+    if heard.keys() & {"missed", "connected"}:
+        return Kind.CALL
+    return Kind.OTHER if "other" in heard else None
+
+
+def _direction(heard: dict[str, None]) -> Direction | None:
+    if heard.keys() & {"out", "out_call"}:
+        return Direction.OUTGOING
+    return Direction.INCOMING if heard.keys() & {"in", "in_call"} else None
+
+
+def _connected(heard: dict[str, None]) -> bool | None:
+    yes, no = "connected" in heard, "missed" in heard
+    return yes if yes != no else None
+
+
+def _purpose(heard: dict[str, None]) -> Purpose | None:
+    if "two_way" in heard:
+        return Purpose.TWO_WAY
+    return Purpose.NOTICE if "notice" in heard else None

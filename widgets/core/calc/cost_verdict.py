@@ -1,0 +1,156 @@
+"""How the law stands to a loan's yearly cost, by the kind of lender and the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from widgets.core.calc.answer import Standing
+from widgets.core.calc.cost_lines import (
+    Costed,
+    CostLaw,
+    Doubt,
+    Line,
+    Place,
+    fixed,
+    line_of,
+    of_lpr,
+    placed,
+    version_on,
+)
+from widgets.core.provision import LenderType
+from widgets.core.rule import Unit, Version
+
+CODE = date(2021, 1, 1)
+TOTAL = "finance-trial-2017/2"
+SCOPE = "lending-scope-2020/1"
+OUTSIDE = "private-lending-2020b/1"
+SPLIT = "private-lending-2020b/31"
+VOID = ("private-lending-2020b/13", "civil-code/157")
+KEPT = "civil-code/670"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the law stands to the cost; `key` names the sentence. No standing: no line is known."""
+
+    key: str
+    standing: Standing | None
+    cites: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> Verdict:
+    """The verdict for a kind of lender; None where it is not known who lent.
+
+    No text says in which convention the yearly cost of a loan with fees is taken. So a cost is
+    within a line only where every convention is, and above it only where every one is.
+
+    Source:
+        private-lending-2020b/25, /13, /31; private-lending-2015/26; finance-trial-2017/2;
+        lending-scope-2020/1; small-loan-cost-2025/line; illegal-lending-2019/2.
+    """
+    match lender:
+        case LenderType.PRIVATE_LENDER:
+            found = _private(loan, law)
+        case LenderType.SMALL_LOAN:
+            found = _small(loan, law)
+        case LenderType.BANK | LenderType.CONSUMER_FINANCE:
+            found = _financial(loan, law)
+        case LenderType.UNLICENSED:
+            found = _unlicensed(loan, law)
+        case _:
+            found = _unknown(loan, law)
+    return _with_kept(found, loan, lender) if loan.kept else found
+
+
+def _financial(loan: Costed, law: CostLaw) -> Verdict:
+    line = fixed("total", law.total, loan.asked)
+    if line is None:
+        return Verdict("no-line", None)
+    place = placed(loan, (line,))
+    standing = Standing.PROTECTED if place is Place.WITHIN else Standing.DEPENDS
+    return Verdict(f"financial-{place}", standing, (line.cite,), (line,))
+
+
+def _small(loan: Costed, law: CostLaw) -> Verdict:
+    """The supervisory line of the day it was granted; before there was one, that of courts."""
+    version = version_on(law.small, loan.granted)
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...] = ()
+    if version is None:
+        line = fixed("total", law.total, loan.asked)
+        lines = (line,) if line else ()
+    elif version.unit is Unit.TIMES_LPR_1Y:
+        lines, doubts = of_lpr("small", version, loan.granted, law)
+    else:
+        lines = (line_of("small", law.small, version),)
+    cites = (SCOPE, *(line.cite for line in lines[:1]))
+    if not lines:
+        key = "small-no-lpr" if doubts else "no-line"
+        return Verdict(key, Standing.DEPENDS if doubts else None, (SCOPE,), (), doubts)
+    place = placed(loan, lines)
+    unsure = place is not Place.WITHIN or Doubt.LPR_UNSURE in doubts
+    key = f"small-{place}" if version else f"small-old-{place}"
+    standing = Standing.DEPENDS if unsure else Standing.PROTECTED
+    return Verdict(key, standing, cites, lines, doubts)
+
+
+def _private(loan: Costed, law: CostLaw) -> Verdict:
+    version = version_on(law.cap, loan.made)
+    if version is None or version.unit is Unit.TIMES_BENCHMARK:
+        return Verdict("no-line", None)
+    if version.unit is not Unit.TIMES_LPR_1Y:
+        return _two_lines(loan, version, law)
+    lines, doubts = of_lpr("cap", version, loan.made, law)
+    if not lines or Doubt.LPR_UNSURE in doubts:
+        key = "private-unsure" if lines else "private-no-lpr"
+        return Verdict(key, Standing.DEPENDS, (version.cite,), lines, doubts)
+    standings = {Place.WITHIN: Standing.PROTECTED, Place.ABOVE: Standing.NOT_PROTECTED}
+    place = placed(loan, lines)
+    standing = standings.get(place, Standing.DEPENDS)
+    return Verdict(f"private-{place}", standing, (version.cite,), lines, doubts)
+
+
+def _two_lines(loan: Costed, version: Version, law: CostLaw) -> Verdict:
+    """Before 20 August 2020: protected up to the first line, void above the second."""
+    low, high = line_of("old", law.cap, version), fixed("void", law.void, loan.made)
+    turned = next(each.starts for each in law.cap.versions if each.unit is Unit.TIMES_LPR_1Y)
+    lines, cites = (low, high) if high else (low,), (low.cite,)
+    if high and placed(loan, (high,)) is Place.ABOVE:
+        return Verdict("old-above", Standing.NOT_PROTECTED, cites, lines)
+    if placed(loan, (low,)) is not Place.WITHIN:
+        return Verdict("old-between", Standing.DEPENDS, cites, lines)
+    if loan.until >= turned:
+        doubts = (Doubt.TRANSITION,)
+        return Verdict("old-split", Standing.DEPENDS, (*cites, SPLIT), lines, doubts)
+    return Verdict("old-within", Standing.PROTECTED, cites, lines)
+
+
+def _unlicensed(loan: Costed, law: CostLaw) -> Verdict:
+    crime = fixed("crime", law.crime, loan.granted)
+    above = crime is not None and placed(loan, (crime,)) is Place.ABOVE
+    as_private = _private(loan, law)
+    lines = (*as_private.lines, *((crime,) if crime and above else ()))
+    doubts = (*as_private.doubts, *((Doubt.CRIME,) if above else ()))
+    return Verdict("unlicensed", Standing.DEPENDS, VOID, lines, doubts)
+
+
+def _unknown(loan: Costed, law: CostLaw) -> Verdict:
+    """The two lines that may hold, side by side."""
+    private, total = _private(loan, law), fixed("total", law.total, loan.asked)
+    lines = (*private.lines, *((total,) if total else ()))
+    return Verdict("unknown", Standing.DEPENDS, (OUTSIDE, TOTAL), lines, private.doubts)
+
+
+def _with_kept(found: Verdict, loan: Costed, lender: LenderType | None) -> Verdict:
+    """What was kept back may be interest taken in advance; then less was lent."""
+    cites: tuple[str, ...] = (KEPT,) if loan.made >= CODE else ()
+    if cites and lender is LenderType.PRIVATE_LENDER:
+        cites = (KEPT, "private-lending-2020b/26")
+    doubts = (*found.doubts, Doubt.KEPT)
+    if found.standing is not Standing.PROTECTED:
+        return replace(found, doubts=doubts)
+    cites = (*found.cites, *cites)
+    return Verdict(f"{found.key}-kept", Standing.DEPENDS, cites, found.lines, doubts)

@@ -1,0 +1,144 @@
+"""The working of a private loan, line by line: what is protected, and what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from widgets.core.calc.appropriation import NOTHING
+from widgets.core.calc.lending_cap import Ceiling, Era
+from widgets.core.calc.lending_rates import Loan
+from widgets.core.calc.lending_run import Accrued, Course, Gone, Renewed
+from widgets.core.calc.private_lending import Protected
+from widgets.core.calc.working import Step, Told, cny, count, percent, to_fen
+from widgets.core.rule import Unit
+
+MOST_LINES = 24
+FEES = "private-lending-2020b/29"
+RENEWED = "private-lending-2020b/27"
+_YEAR = Unit.PERCENT_A_YEAR
+
+
+def steps(found: Protected) -> tuple[Step, ...]:
+    """Every line from the principal to what is still owed, with its article.
+
+    The lender's side follows where it differs. Where there are more than 24 lines of interest and
+    payments, one line says how many, and the tables have them all.
+    """
+    return (
+        *_principal(found),
+        *(_ceiling(each, found) for each in found.ceilings),
+        *_bare(found),
+        *lines(found.loan, found.allowed),
+        *_fees(found),
+        *_whole(found),
+        Step("protected", found.sums.protected, Unit.CNY, found.ceilings[-1].cite),
+        *_asked(found),
+        *_owed(found),
+    )
+
+
+def principal_cite(found: Protected) -> str:
+    """The article on interest taken up front; none is recorded for cases before 2021."""
+    return "private-lending-2020b/26" if found.era is Era.NOW else ""
+
+
+def _principal(found: Protected) -> Iterator[Step]:
+    loan = found.loan
+    given: dict[str, Told] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
+    key = "principal-cut" if loan.upfront else "principal"
+    yield Step(key, loan.received, Unit.CNY, principal_cite(found), given)
+
+
+def _ceiling(cap: Ceiling, found: Protected) -> Step:
+    given: dict[str, Told] = {"from": cap.starts}
+    if cap.lpr is None or cap.times is None:
+        split = len(found.ceilings) > 1
+        given |= {"turned": found.ceilings[-1].starts}
+        return Step("cap-old" if split else "cap-fixed", cap.rate, _YEAR, cap.cite, given)
+    given |= {"on": cap.lpr.on, "lpr": percent(cap.lpr.percent), "times": count(cap.times)}
+    key = "cap-new" if len(found.ceilings) > 1 else "cap"
+    return Step(key, cap.rate, _YEAR, cap.cite, given)
+
+
+def _bare(found: Protected) -> Iterator[Step]:
+    bare = found.bare
+    if bare and bare.lpr and bare.times:
+        given: dict[str, Told] = {"on": bare.lpr.on, "lpr": percent(bare.lpr.percent)}
+        given |= {"times": count(bare.times)}
+        yield Step("bare", bare.rate, _YEAR, bare.cite, given)
+
+
+def lines(loan: Loan, course: Course, side: str = "") -> Iterator[Step]:
+    """A line for each stretch of interest, payment and new note, on one side of the account."""
+    if len(course.events) > MOST_LINES:
+        yield Step(f"{side}many", value=None, given={"n": count(len(course.events))})
+        return
+    for event in course.events:
+        match event:
+            case Accrued():
+                yield _interest(loan, event, side)
+            case Gone():
+                yield _gone(event, side)
+            case Renewed():
+                yield _renewed(event, side)
+
+
+def _interest(loan: Loan, each: Accrued, side: str) -> Step:
+    given: dict[str, Told] = {"from": each.starts, "to": each.ends, "n": count(each.days)}
+    given |= {"principal": cny(to_fen(each.principal)), "rate": percent(each.rate.percent)}
+    bare = loan.rate is None and not each.rate.overdue
+    kind = "none" if bare else "late" if each.rate.overdue else "interest"
+    return Step(f"{side}{kind}", each.interest, Unit.CNY, each.rate.cite, given)
+
+
+def _gone(each: Gone, side: str) -> Step:
+    given: dict[str, Told] = {"on": each.on, "paid": cny(each.paid)}
+    given |= {"interest": cny(each.to_interest), "principal": cny(each.to_principal)}
+    given |= {"unpaid": cny(each.interest), "excess": cny(each.excess)}
+    key = "paid-over" if each.excess else "paid"
+    return Step(f"{side}{key}", each.principal, Unit.CNY, "civil-code/561", given)
+
+
+def _renewed(each: Renewed, side: str) -> Step:
+    given: dict[str, Told] = {"on": each.on, "note": cny(each.note), "owed": cny(each.owed)}
+    return Step(f"{side}renewed", each.principal, Unit.CNY, RENEWED, given)
+
+
+def _fees(found: Protected) -> Iterator[Step]:
+    if found.loan.fees:
+        given: dict[str, Told] = {"fees": cny(found.loan.fees), "room": cny(found.sums.room)}
+        yield Step("fees", min(found.loan.fees, found.sums.room), Unit.CNY, FEES, given)
+
+
+def _whole(found: Protected) -> Iterator[Step]:
+    if found.sums.whole is not None:
+        given: dict[str, Told] = {"received": cny(found.loan.received)}
+        given |= {"from": found.loan.start, "to": found.loan.until}
+        given |= {"n": count((found.loan.until - found.loan.start).days)}
+        given |= {"rate": percent(found.ceilings[-1].rate)}
+        key = "whole" if len(found.ceilings) == 1 else "whole-split"
+        yield Step(key, found.sums.whole, Unit.CNY, RENEWED, given)
+
+
+def _asked(found: Protected) -> Iterator[Step]:
+    """The lender's side, where it comes to more than what is protected."""
+    if not found.sums.unprotected:
+        return
+    loan = found.loan
+    yield from lines(loan, found.asked, "asked-")
+    total = to_fen(found.asked.total + loan.fees)
+    given: dict[str, Told] = {"total": cny(total), "received": cny(loan.received)}
+    yield Step("claimed", found.sums.claimed, Unit.CNY, given=given)
+    both: dict[str, Told] = {
+        "claimed": cny(found.sums.claimed),
+        "protected": cny(found.sums.protected),
+    }
+    yield Step("unprotected", found.sums.unprotected, Unit.CNY, found.ceilings[-1].cite, both)
+
+
+def _owed(found: Protected) -> Iterator[Step]:
+    paid = sum((each.paid for each in found.allowed.payments()), NOTHING)
+    given: dict[str, Told] = {"received": cny(found.loan.received), "paid": cny(paid)}
+    given |= {"protected": cny(found.sums.protected), "excess": cny(found.sums.excess)}
+    key = "owed-over" if found.sums.excess else "owed"
+    yield Step(key, found.sums.owed, Unit.CNY, given=given)

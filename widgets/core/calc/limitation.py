@@ -1,0 +1,195 @@
+"""Limitation of a debt: when it starts, what restarts or suspends it, and its last day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from widgets.core.calc.calendar_days import after_days, after_months, after_years, past_weekend
+from widgets.core.calc.limitation_course import (
+    MOVING,
+    Claim,
+    Course,
+    Doubt,
+    Effect,
+    Moment,
+    Periods,
+    Reading,
+)
+from widgets.core.calc.limitation_events import (
+    AGREEING,
+    PROCEEDINGS,
+    Barrier,
+    Event,
+    Kind,
+    Obstacle,
+)
+from widgets.core.calc.working_days import Moved
+from widgets.core.calc.working_days import last_day as moved
+from widgets.core.series import Series
+
+
+def follow(claim: Claim, periods: Periods, reading: Reading) -> Course:
+    """How a claim's period went.
+
+    Args:
+        claim: the start, and what happened up to the day asked about, in any order.
+        periods: years, longest years and months of suspension that the law sets.
+        reading: how doubts are taken. Every other way of taking them lies between the two.
+
+    Returns:
+        The course, with one moment an event in order of days.
+
+    Raises:
+        OverflowError: a day is beyond the calendar.
+
+    Source:
+        Civil Code, arts. 188, 194, 195 and 200 to 203; limitation-2020/8 to /19.
+    """
+    recorded = claim.start >= periods.recorded
+    first = last_day(claim, periods, reading, claim.start)[0] if recorded else None
+    course = Course(reading, (), claim.start, first, first)
+    for event in sorted(claim.events, key=_order):
+        course = _after(course, event, claim, periods)
+    if course.last is None:
+        return course
+    plain = after_years(course.since, periods.years)
+    last, obstacles = last_day(claim, periods, reading, course.since)
+    return replace(course, plain=plain, last=max(course.last, last), suspended_by=obstacles)
+
+
+def doubts(claim: Claim, strict: Course, generous: Course) -> tuple[Doubt, ...]:
+    """Why the two readings of a claim end on different days; nothing where they do not."""
+    if strict.last == generous.last:
+        return ()
+    found: list[Doubt] = []
+    for one, other in zip(strict.moments, generous.moments, strict=True):
+        if other.doubt and (one.effect is not other.effect or other.doubt is Doubt.OPEN):
+            found.append(other.doubt)
+        elif one.effect is not other.effect and not found:
+            found.append(Doubt.EDGE)
+    if any(each.kind is Barrier.OTHER for each in generous.suspended_by):
+        found.append(Doubt.OBSTACLE)
+    if generous.since == claim.start:
+        found.append(Doubt.ONE_DAY)
+    elif not found:
+        found.append(Doubt.DAYS_OFF)
+    return tuple(dict.fromkeys(found))
+
+
+def longest_day(claim: Claim, periods: Periods) -> date | None:
+    """The last day of the longest period, which nothing stops; none before the record.
+
+    Source:
+        Civil Code, art. 188 (civil-code/188); civil-general-2022/35.
+    """
+    if claim.start < periods.recorded:
+        return None
+    return after_years(claim.start, periods.longest)
+
+
+def last_day(
+    claim: Claim, periods: Periods, reading: Reading, since: date
+) -> tuple[date, tuple[Obstacle, ...]]:
+    """The last day of a period that runs from `since`, and the obstacles that put it off.
+
+    The generous reading counts from the day after the start, and passes over days off.
+
+    Source:
+        Civil Code, arts. 194, 201, 202 and 203.
+    """
+    generous = reading is Reading.GENEROUS
+    last = after_years(since, periods.years)
+    last = after_days(last, 1) if generous and since == claim.start else last
+    by: list[Obstacle] = []
+    for obstacle in sorted(claim.obstacles, key=lambda each: (each.first, each.last, each.kind)):
+        counts = generous or obstacle.kind is not Barrier.OTHER
+        later = after_months(obstacle.last, periods.suspension)
+        # One that was gone before the last months began leads to no later day.
+        if counts and obstacle.first <= last < later:
+            last, by = later, [*by, obstacle]
+    longest = longest_day(claim, periods)
+    if longest is not None and since <= longest:
+        last = min(last, longest)
+    return (past_days_off(last, periods.days_off) if generous else last), tuple(by)
+
+
+def past_days_off(day: date, calendar: Series) -> date:
+    """The day itself, or the working day after days off; a weekend where none are announced.
+
+    Source:
+        Civil Code, art. 203 (civil-code/203).
+    """
+    found = moved(day, calendar)
+    return past_weekend(day) if found.moved is Moved.UNKNOWN else found.day
+
+
+def _order(event: Event) -> tuple[date, date, str, str]:
+    """The order of events, whatever the order of rows."""
+    return event.day, event.ends or event.day, event.kind, event.note
+
+
+def _after(course: Course, event: Event, claim: Claim, periods: Periods) -> Course:
+    effect, doubt = _effect(course, event, claim, periods)
+    since, last = course.since, course.last
+    if effect in MOVING:
+        since = max(since, _restarts(event, course.reading, claim))
+        new = last_day(claim, periods, course.reading, since)[0]
+        last = new if last is None else max(last, new)
+    moment = Moment(event, effect, course.last, since, last, doubt)
+    return replace(course, moments=(*course.moments, moment), since=since, last=last)
+
+
+def _restarts(event: Event, reading: Reading, claim: Claim) -> date:
+    """The day from which an event lets the period run again."""
+    if event.kind not in PROCEEDINGS:
+        return event.day
+    if event.ends is None:
+        return claim.asked if reading is Reading.GENEROUS else event.day
+    return event.ends
+
+
+def _effect(
+    course: Course, event: Event, claim: Claim, periods: Periods
+) -> tuple[Effect, Doubt | None]:
+    """What an event does, and why that may be in doubt."""
+    if event.day < periods.recorded:
+        return Effect.BEFORE_RECORD, None
+    if event.day < claim.start:
+        return Effect.EARLY, None
+    if course.last is None:
+        return _in_the_dark(event, course.reading)
+    if event.day <= course.last:
+        return _in_time(event, course.reading)
+    effect, doubt = _too_late(event, course.reading)
+    longest = longest_day(claim, periods)
+    if effect is not Effect.REVIVES or longest is None or event.day <= longest:
+        return effect, doubt
+    strict = course.reading is Reading.STRICT
+    return (Effect.TOO_LATE if strict else effect), Doubt.LONGEST
+
+
+def _in_the_dark(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
+    """An event of which the record does not say whether the period still ran."""
+    if event.kind in AGREEING:
+        return Effect.EITHER_WAY, None
+    if reading is Reading.STRICT:
+        return Effect.NOT_COUNTED, Doubt.BEFORE_RECORD
+    return _in_time(event, reading)[0], Doubt.BEFORE_RECORD
+
+
+def _in_time(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
+    """An event while the period runs."""
+    doubt = {Kind.CALL: Doubt.CALL, Kind.WITHDRAWN: Doubt.WITHDRAWN}.get(event.kind)
+    if doubt and reading is Reading.STRICT:
+        return Effect.NOT_COUNTED, doubt
+    if event.kind not in PROCEEDINGS:
+        return Effect.RESTARTS, doubt
+    return Effect.PROCEEDINGS, doubt or (None if event.ends else Doubt.OPEN)
+
+
+def _too_late(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
+    """An event after the period has ended."""
+    doubt = {Kind.PAYMENT: Doubt.PAYS_LATE, Kind.SIGNED: Doubt.SIGNS_LATE}.get(event.kind)
+    revives = event.kind in AGREEING or (doubt and reading is Reading.GENEROUS)
+    return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt

@@ -1,0 +1,191 @@
+"""What courts protect of a private loan: the principal received, and interest to a ceiling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.calc.appropriation import DAYS_IN_YEAR, NOTHING, Paid
+from widgets.core.calc.lending_cap import Ceiling, Era, LendingLaw, Lpr, ceilings
+from widgets.core.calc.lending_rates import Loan, asked_rates, bare_rate, cap_on, capped, check
+from widgets.core.calc.lending_run import Course, Rate, Renewed, Terms, course
+from widgets.core.calc.working import to_fen
+
+EXACT = 10
+"""Places kept before rounding to the fen, so that 1/3 + 2/3 is 1 and not a hair below."""
+
+
+class Doubt(StrEnum):
+    """Why the articles on record do not settle the case."""
+
+    OLD_TEXT = "old-text"
+    BETWEEN = "between"
+    AT_SUING = "at-suing"
+    OLD_PAID = "old-paid"
+    RENEWED_LATE = "renewed-late"
+    LPR = "lpr"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a loan comes to, in CNY, rounded half up to the fen; `room` and `whole` are exact.
+
+    `claimed` is all that is asked beyond the money handed over; `protected` is what the ceilings
+    leave of it; `owed` is principal and protected interest less payments, `excess` what was paid
+    beyond that. `room` is what overdue interest leaves for fees, `whole` the most that a loan
+    with new notes may come to.
+    """
+
+    room: Decimal
+    whole: Decimal | None
+    claimed: Decimal
+    protected: Decimal
+    owed: Decimal
+    excess: Decimal
+
+    @property
+    def unprotected(self) -> Decimal:
+        """What is asked and not protected."""
+        return self.claimed - self.protected
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What is asked of a borrower, what of it is protected, and how both came about.
+
+    `asked` is the lender's side, `allowed` the court's. `coded` where the contract is of the time
+    of the Civil Code, which came into force on the day from which old loans are split.
+    """
+
+    loan: Loan
+    era: Era
+    ceilings: tuple[Ceiling, ...]
+    bare: Ceiling | None
+    asked: Course
+    allowed: Course
+    sums: Sums
+    doubts: tuple[Doubt, ...]
+    coded: bool
+
+    @property
+    def lprs(self) -> tuple[Lpr, ...]:
+        """Every LPR that the result rests on."""
+        used = (*self.ceilings, self.bare)
+        return tuple(each.lpr for each in used if each and each.lpr)
+
+
+def protected(loan: Loan, law: LendingLaw) -> Protected:
+    """What courts protect of a private loan, by the day of its contract and of the case.
+
+    Interest is simple, by days of a 365-day year, the day of lending in and the day of repayment
+    out, and rounded once, at the end. The lender's side is reckoned alike at the agreed rates on
+    the sum on paper. With new notes the whole comes to no more than the first principal with
+    interest on it at the ceiling, all the time.
+
+    Raises:
+        ValueError: the days or the amounts do not fit together.
+        NotInForce, NotPublished: the record does not reach a day that counts.
+
+    Source:
+        private-lending-2020b/24 to /31 and what they replaced; civil-code/561, /670, /680.
+    """
+    check(loan)
+    caps, bare = ceilings(loan.made, loan.accepted, law), bare_rate(loan, law)
+    asked = asked_rates(loan, caps, bare)
+    theirs, ours = _sides(loan, caps, asked)
+    sums = _sums(loan, caps, theirs, ours)
+    return Protected(
+        loan=loan,
+        era=law.era(loan.accepted),
+        ceilings=caps,
+        bare=bare,
+        asked=theirs,
+        allowed=ours,
+        sums=sums,
+        doubts=tuple(_doubts(loan, law, caps, bare, asked)),
+        coded=loan.made >= law.split,
+    )
+
+
+def _sides(loan: Loan, caps: Sequence[Ceiling], asked: Sequence[Rate]) -> tuple[Course, Course]:
+    """How the loan goes as the lender reckons it, and as the ceilings allow."""
+    terms = Terms(loan.until, loan.dealings, loan.order)
+    theirs = course(loan.principal, asked, replace(terms, settle=_as_written))
+    return theirs, course(loan.received, [capped(rate, caps) for rate in asked], terms)
+
+
+def _sums(loan: Loan, caps: Sequence[Ceiling], theirs: Course, ours: Course) -> Sums:
+    """What both sides come to, with fees, and with new notes cut to their limit."""
+    room, received = _room(ours, caps), loan.received
+    whole = _whole(loan, caps) if loan.notes else None
+    fees = min(loan.fees, room)
+    cut = NOTHING if whole is None else max(ours.total + fees - whole, NOTHING)
+    owed = ours.owed + fees
+    return Sums(
+        room=room,
+        whole=whole,
+        claimed=_rounded(max(theirs.total + loan.fees - received, NOTHING)),
+        protected=_rounded(max(ours.total + fees - cut - received, NOTHING)),
+        owed=_rounded(max(owed - cut, NOTHING)),
+        excess=_rounded(ours.excess + max(cut - owed, NOTHING)),
+    )
+
+
+def _room(ours: Course, caps: Sequence[Ceiling]) -> Decimal:
+    """What overdue interest leaves for fees below the ceiling, exact, in CNY."""
+    return sum(
+        (
+            each.principal
+            * (cap_on(caps, each.starts).rate - each.rate.percent)
+            * each.days
+            / 100
+            / DAYS_IN_YEAR
+            for each in ours.runs()
+            if each.rate.overdue
+        ),
+        NOTHING,
+    )
+
+
+def _whole(loan: Loan, caps: Sequence[Ceiling]) -> Decimal:
+    """The first principal with interest on it at the ceiling, all the time, exact, in CNY."""
+    days = sorted({loan.start, *(c.starts for c in caps if loan.start < c.starts < loan.until)})
+    rates = [Rate(day, cap_on(caps, day).rate) for day in days]
+    return loan.received + course(loan.received, rates, Terms(loan.until)).interest
+
+
+def _doubts(
+    loan: Loan,
+    law: LendingLaw,
+    caps: Sequence[Ceiling],
+    bare: Ceiling | None,
+    asked: Sequence[Rate],
+) -> list[Doubt]:
+    """Why the result is not settled by the articles on record, if it is not."""
+    era, old, late = law.era(loan.accepted), loan.made < law.turned, loan.overdue
+    special = bool(loan.upfront or loan.notes) or loan.rate is None or late
+    late_then = late and loan.due is not None and loan.due < law.turned
+    then = [each for each in loan.dealings if each.on < law.turned]
+    renewed = any(isinstance(each, Renewed) for each in then)
+    above = loan.rate is not None and loan.rate > caps[0].rate
+    lprs = [each.lpr for each in (*caps, bare) if each and each.lpr]
+    cut = [rate for rate in asked if rate.percent > cap_on(caps, rate.starts).rate]
+    found = {
+        Doubt.OLD_TEXT: special if era is not Era.NOW else old and (late_then or renewed),
+        Doubt.BETWEEN: era is Era.BETWEEN and old,
+        Doubt.AT_SUING: era is Era.NOW and old and any(r.starts >= law.turned for r in cut),
+        Doubt.OLD_PAID: old and above and any(isinstance(each, Paid) for each in then),
+        Doubt.RENEWED_LATE: bool(loan.notes) and late,
+        Doubt.LPR: not all(lpr.sure for lpr in lprs),
+    }
+    return [doubt for doubt, there in found.items() if there]
+
+
+def _as_written(note: Decimal, owed: Decimal) -> Decimal:  # noqa: ARG001 - the paper alone counts
+    return note
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    return to_fen(round(amount, EXACT))

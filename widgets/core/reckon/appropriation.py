@@ -1,0 +1,217 @@
+"""What is still owed after every payment, for what was typed: one debt, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from widgets.core.books import Books
+from widgets.core.calc.answer import Answer, Chart, Figure, Say, Sheet, Standing, Strand, Turn
+from widgets.core.calc.appropriation import Debt, Line, Order, Paid, ledger
+from widgets.core.calc.lending_cap import Ceiling, ceilings
+from widgets.core.calc.working import Step, Term, Told, a_year, cny, count, to_fen
+from widgets.core.errors import NotInForce, NotPublished
+from widgets.core.given import Given, Unfit
+from widgets.core.reckon import appropriation_several
+from widgets.core.reckon.appropriation_statement import Checked, checked
+from widgets.core.reckon.appropriation_steps import steps
+from widgets.core.reckon.lending_form import law
+from widgets.core.rule import Unit
+
+CODE_STARTS = date(2021, 1, 1)
+MOST_BARS = 40
+LATER = timedelta(30)
+
+
+def reckon(given: Given, books: Books) -> Answer:
+    """The ledger of every payment, what is owed on a day, and the lender's statement beside it."""
+    payments, until = _payments(given), given.day_or("until", books.today)
+    if given.text("how-many") == "several":
+        return appropriation_several.reckon(given, payments, until)
+    debt, order = _debt(given, payments, until), Order(given.text("order") or Order.LAW)
+    lines = ledger(debt, payments, until, order)
+    found = checked(given, lines, debt.principal)
+    most = _most(given, books, debt.start)
+    return Answer(
+        says=_says(lines, order, found),
+        standing=_standing(lines, found),
+        figures=_figures(lines, found),
+        steps=(*_deducted(given), *steps(debt, lines, order)),
+        decides=(*found.decides, *_decides(given, lines)),
+        todo=(*found.todo, Say("todo-write"), Say("todo-ask", cites=("civil-code/561",))),
+        cautions=(*_cautions(given, payments, until, most), *found.cautions),
+        turns=_turns(given, order, until, most),
+        charts=(_chart(debt, lines),),
+        sheets=(*found.sheets, _sheet(lines)),
+    )
+
+
+def _payments(given: Given) -> tuple[Paid, ...]:
+    """What was paid, by its rows."""
+    paid = []
+    for on, amount in given.rows("payments"):
+        if isinstance(on, date) and isinstance(amount, Decimal):
+            if to_fen(amount) <= 0:
+                raise Unfit("payments", "problem-nothing-paid", on=on)
+            paid.append(Paid(on, to_fen(amount)))
+    return tuple(paid)
+
+
+def _debt(given: Given, payments: Sequence[Paid], until: date) -> Debt:
+    """The loan as it was really paid out, and what else is owed on it."""
+    start, deducted = given.day("day"), to_fen(given.number_or("deducted", 0))
+    principal = to_fen(given.number("principal")) - deducted
+    if principal <= 0:
+        raise Unfit("deducted", "problem-all-deducted")
+    if until < start:
+        raise Unfit("until", "problem-until", on=start)
+    early = min((paid.on for paid in payments), default=start)
+    if early < start:
+        raise Unfit("payments", "problem-early", on=early, start=start)
+    costs, interest = given.number_or("costs", 0), given.number_or("interest", 0)
+    return Debt(principal, start, given.number("rate"), to_fen(costs), to_fen(interest))
+
+
+def _says(lines: Sequence[Line], order: Order, found: Checked) -> Say:
+    last, excess = lines[-1], sum((line.excess for line in lines), Decimal(0))
+    told: dict[str, Told] = {
+        "until": last.on,
+        "owed": cny(last.owed),
+        "principal": cny(last.principal),
+    }
+    told |= {"interest": cny(last.interest), "costs": cny(last.costs), "excess": cny(excess)}
+    if found.differs:
+        told |= {"n": count(found.differs), "short": cny(abs(found.short))}
+        told |= {"order": Term("by-law" if order is Order.LAW else "by-agreement")}
+        key = "less" if found.short > 0 else "more" if found.short < 0 else "even"
+        return Say(f"says-differs-{key}", told, ("civil-code/561",))
+    if excess:
+        return Say("says-excess", told, ("civil-code/985",))
+    key = "owed-costs" if last.costs else "owed" if last.owed else "clear"
+    return Say(f"says-{key}", told, ("civil-code/561",))
+
+
+def _standing(lines: Sequence[Line], found: Checked) -> Standing | None:
+    """It depends where the lender counts otherwise, or where too much was paid."""
+    return Standing.DEPENDS if found.differs or any(line.excess for line in lines) else None
+
+
+def _figures(lines: Sequence[Line], found: Checked) -> tuple[Figure, ...]:
+    last, paid = lines[-1], sum((line.paid for line in lines), Decimal(0))
+    excess = sum((line.excess for line in lines), Decimal(0))
+    shown = [("owed", last.owed), ("principal", last.principal), ("interest", last.interest)]
+    shown += [("costs", last.costs)] if any(line.costs + line.to_costs for line in lines) else []
+    shown += [("paid", paid)]
+    shown += [("paid-interest", sum((line.to_interest for line in lines), Decimal(0)))]
+    shown += [("excess", excess)] if excess else []
+    return (*(Figure(key, cny(value)) for key, value in shown), *found.figures)
+
+
+def _deducted(given: Given) -> tuple[Step, ...]:
+    deducted = given.number_or("deducted", 0)
+    if not deducted:
+        return ()
+    stated = given.number("principal")
+    private = given.text("lender") == "private"
+    cite = "private-lending-2020b/26" if private else "civil-code/670"
+    told = {"stated": cny(stated), "deducted": cny(deducted)}
+    return (Step("deducted", stated - deducted, Unit.CNY, cite, told),)
+
+
+def _decides(given: Given, lines: Sequence[Line]) -> tuple[Say, ...]:
+    """The facts on which the order turns."""
+    says = [Say("decides-agreed", cites=("civil-code/561",))]
+    if any(line.excess for line in lines):
+        says.append(Say("decides-excess", cites=("civil-code/985",)))
+    if not given.has("deducted"):
+        says.append(Say("decides-deducted", cites=("civil-code/670", "private-lending-2020b/26")))
+    if given.number_or("costs", 0):
+        says.append(Say("decides-costs", cites=("civil-code/561",)))
+    if given.text("lender") == "licensed":
+        says.append(Say("decides-licensed", cites=("finance-trial-2017/2",)))
+    if given.text("lender") == "card":
+        says.append(Say("decides-card", cites=("card-2011/57", "bank-card-2021/2")))
+    return (*says, Say("decides-judgment", cites=("default-interest-2014/4",)))
+
+
+def _cautions(
+    given: Given, payments: Sequence[Paid], until: date, most: Ceiling | None
+) -> list[Say]:
+    """The limits of this very answer."""
+    says = list[Say]()
+    after = sum(paid.on > until for paid in payments)
+    if after:
+        says.append(Say("caution-after", {"n": count(after), "until": until}))
+    if any(paid.on < CODE_STARTS for paid in payments):
+        says.append(Say("caution-before-code", cites=("civil-temporal-2020/1",)))
+    if given.text("lender") == "card":
+        says.append(Say("caution-card"))
+    if most and most.rate < given.number("rate"):
+        told = {"rate": a_year(given.number("rate")), "most": a_year(most.rate)}
+        sure = "-unsure" if most.lpr and not most.lpr.sure else ""
+        says.append(Say(f"caution-over-{given.text('lender')}{sure}", told))
+    return says
+
+
+def _most(given: Given, books: Books, start: date) -> Ceiling | None:
+    """The cap of a private loan since it is counted by the LPR, or the line of a licensed one.
+
+    There is none where the record does not reach the day, and for other lenders.
+    """
+    try:
+        if given.text("lender") == "licensed":
+            line = books.version("financial-loan-total-line", books.today)
+            return Ceiling(start, line.value, line.cite) if line.value is not None else None
+        made = law(given, books)
+        if given.text("lender") != "private" or start < made.turned:
+            return None
+        return ceilings(start, max(start, books.today), made)[-1]
+    except (NotInForce, NotPublished):
+        return None
+
+
+def _turns(given: Given, order: Order, until: date, most: Ceiling | None) -> tuple[Turn, ...]:
+    other = Order.PRINCIPAL_FIRST if order is Order.LAW else Order.LAW
+    turns = [Turn(other, {"order": other})]
+    if most and most.rate < given.number("rate"):
+        turns.append(Turn("at-cap", {"rate": f"{most.rate:f}%"}, {"most": a_year(most.rate)}))
+    if given.number_or("costs", 0):
+        turns.append(Turn("no-costs", {"costs": "0"}))
+    if until <= date.max - LATER:
+        later = until + LATER
+        turns.append(Turn("later", {"until": later.isoformat()}, {"later": later}))
+    return tuple(turns)
+
+
+def _chart(debt: Debt, lines: Sequence[Line]) -> Chart:
+    """What was owed at the start and after each payment; every so many where there are more."""
+    some = [*lines[:-1][:: 1 + len(lines) // MOST_BARS], lines[-1]]
+    return Chart(
+        "owed",
+        "stack",
+        "day",
+        (debt.start, *(line.on for line in some)),
+        (
+            Strand("principal", (cny(debt.principal), *(cny(line.principal) for line in some))),
+            Strand("interest", (cny(debt.interest), *(cny(line.interest) for line in some))),
+            Strand("costs", (cny(debt.costs), *(cny(line.costs) for line in some))),
+        ),
+    )
+
+
+def _sheet(lines: Sequence[Line]) -> Sheet:
+    columns = ("day", "paid", "accrued", "to-costs", "to-interest", "to-principal", "principal")
+    rows = tuple(
+        (
+            line.on,
+            cny(line.paid),
+            cny(line.accrued),
+            cny(line.to_costs),
+            cny(line.to_interest),
+            cny(line.to_principal),
+            cny(line.principal),
+        )
+        for line in lines
+    )
+    return Sheet("ledger", columns, rows)

@@ -1,0 +1,202 @@
+"""A log of contacts, for what was typed: what is beyond a limit, what depends, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from widgets.core.books import Books
+from widgets.core.calc.answer import Answer, Figure, Say, Standing
+from widgets.core.calc.contact_day import Finding, Flag
+from widgets.core.calc.contact_entry import Log
+from widgets.core.calc.contact_norms import CITES, NORMS, RULES, Counts
+from widgets.core.calc.contact_times import Checked, check
+from widgets.core.calc.working import Step, Term, Told, count
+from widgets.core.desk import MOST_TEXT
+from widgets.core.given import Given, Unfit
+from widgets.core.provision import Provision
+from widgets.core.reckon.contact_facts import (
+    HOURS,
+    agreed_rules,
+    collector,
+    has_hours,
+    marked,
+    settled,
+)
+from widgets.core.reckon.contact_sheets import (
+    charts,
+    cut_cautions,
+    force,
+    named,
+    saved,
+    shown,
+    span,
+)
+from widgets.core.reckon.contact_todo import todo, turns
+
+MOST_TOLD, MOST_CITED, LONGEST_SIGN = 20, 4, 4
+Spot = tuple[Counts, object, tuple[int, ...]]
+
+
+def reckon(given: Given, books: Books) -> Answer:
+    """What is beyond a limit and what depends, with its working, and what to do about it."""
+    log = marked(_log(given), given)
+    rules = agreed_rules(given, {name: books.rules[name] for name in RULES}, books.today)
+    checked = check(log, collector(given), rules, _provisions(books), books.today)
+    flags = sorted((settled(each, given) for each in checked.flags), key=_depends)
+    tables = shown(log, checked, flags)
+    says, standing = _said(checked, flags)
+    return Answer(
+        says=says,
+        standing=standing,
+        figures=tuple(_figures(checked, flags)),
+        steps=(*_steps(checked, given), *_flag_steps(flags), *_mentions(checked)),
+        decides=tuple(_decides(flags)),
+        todo=todo(given, flags),
+        cautions=(*_cautions(given, checked, flags), *cut_cautions(tables, checked)),
+        turns=turns(given, flags),
+        charts=charts(checked),
+        sheets=tuple(each.sheet for each in tables),
+        saved=(saved(log, books.today),),
+    )
+
+
+def _log(given: Given) -> Log:
+    """The log as read; it is a problem of the field where no line of it could be."""
+    from widgets.core.calc.contact_log import read_log
+
+    year = int(given.number("year")) if given.has("year") else None
+    log = read_log(given.text("log"), year=year)
+    if log.contacts:
+        return log
+    if not log.unread:
+        raise Unfit("log", "problem-nothing")
+    first = log.unread[0]
+    reason = Term(f"reason-{first.reason}")
+    told: dict[str, Told] = {"line": count(first.line), "typed": first.text[:40], "reason": reason}
+    raise Unfit("log", "problem-unread", lines=count(log.lines), **told)
+
+
+def _provisions(books: Books) -> Mapping[str, Provision]:
+    cites = {version.cite for name in RULES for version in books.rules[name].versions}
+    return {cite: books.provision(cite) for cite in (*CITES, *cites)}
+
+
+def _depends(flag: Flag) -> bool:
+    return flag.finding is Finding.DEPENDS
+
+
+def _spots(flags: Iterable[Flag]) -> set[Spot]:
+    """What was found, each once, though several norms may speak to it."""
+    return {(each.counts, each.on, tuple(c.line for c in each.entries)) for each in flags}
+
+
+def _counted(flags: Sequence[Flag]) -> tuple[int, int]:
+    """How many spots are beyond a limit, and how many more depend. Repetition is told apart."""
+    beyond = _spots(each for each in flags if each.finding is Finding.BEYOND)
+    repeated = Counts.REPEATED
+    open_ = _spots(e for e in flags if _depends(e) and e.counts is not repeated)
+    return len(beyond), len(open_ - beyond)
+
+
+def _said(checked: Checked, flags: Sequence[Flag]) -> tuple[Say, Standing | None]:
+    """The sentence: never that a log is lawful, and always how binding the limit is."""
+    beyond, depends = _counted(flags)
+    told: dict[str, Told] = {"contacts": count(checked.tally.contacts)}
+    told |= {"beyond": count(beyond), "depends": count(depends)}
+    limited = "" if len(checked.no_limit) < len(checked.by_day) else "-no-limit"
+    if not checked.tally.contacts:
+        return Say("says-none-counted", told), None
+    if beyond:
+        sure = [each.cite for each in flags if not _depends(each)]
+        key = "says-beyond-and-depends" if depends else "says-beyond"
+        return Say(key, told | {"force": _forces(sure)}, _cited(sure)), Standing.NOT_PROTECTED
+    cites = _cited(each.cite for each in flags)
+    if depends:
+        return Say("says-depends", told, cites), Standing.DEPENDS
+    if flags:
+        return Say(f"says-repeated{limited}", told, cites), Standing.DEPENDS
+    return Say(f"says-clear{limited}", told), None
+
+
+def _forces(cites: Iterable[str]) -> Term:
+    """How binding the limits are that were crossed, all of them."""
+    return Term("forces-" + "-and-".join(sorted({cite.partition("/")[0] for cite in cites})))
+
+
+def _cited(cites: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cites))[:MOST_CITED]
+
+
+def _figures(checked: Checked, flags: Sequence[Flag]) -> Iterator[Figure]:
+    beyond, depends = _counted(flags)
+    yield Figure("contacts", count(checked.tally.contacts))
+    yield Figure("beyond", count(beyond))
+    yield Figure("depends", count(depends))
+    if checked.tally.unread:
+        yield Figure("unread", count(checked.tally.unread))
+
+
+def _steps(checked: Checked, given: Given) -> Iterator[Step]:
+    """The working but for the flags; what there is none of is left out, agreed hours say so."""
+    own = {name for name, field in HOURS.items() if has_hours(given) and given.has(field)}
+    for step in checked.steps:
+        if step.key in own:
+            yield replace(step, key=f"agreed-{HOURS[step.key]}")
+        elif step.value != 0 or step.key == "contacts":
+            yield step
+
+
+def _flag_steps(flags: Sequence[Flag]) -> Iterator[Step]:
+    for each in flags[:MOST_TOLD]:
+        given: dict[str, Told] = {
+            "on": span(each),
+            "entries": named(each),
+            "found": count(each.found.value),
+            "norm": Term(f"norm-{each.key}"),
+            "finding": Term(f"finding-{each.finding}"),
+            "force": force(each.cite),
+        }
+        names = ("latest", "earliest") if each.counts is Counts.HOURS else ("most",)
+        given |= dict(zip(names, each.limits, strict=False))
+        yield Step(_flag_key(each), each.found.value, each.found.unit, each.cite, given)
+    if len(flags) > MOST_TOLD:
+        yield Step("more-flags", given={"more": count(len(flags) - MOST_TOLD)})
+    if flags:
+        beyond, depends = _counted(flags)
+        yield Step("spots", given={"beyond": count(beyond), "depends": count(depends)})
+
+
+def _flag_key(flag: Flag) -> str:
+    return "flag-ran-past" if "ran-past" in flag.turns_on else f"flag-{flag.counts}"
+
+
+def _mentions(checked: Checked) -> Iterator[Step]:
+    """Articles that may be told and decide nothing."""
+    keys = {norm.cite: norm.key for norm in NORMS if norm.counts is Counts.MENTION}
+    for cite in checked.mentions:
+        if cite in keys:
+            yield Step("mentioned", cite=cite, given={"norm": Term(f"norm-{keys[cite]}")})
+
+
+def _decides(flags: Sequence[Flag]) -> Iterator[Say]:
+    """Each fact that no log can tell, with the articles for which it counts."""
+    facts: dict[str, list[str]] = {}
+    for each in flags:
+        for fact in each.turns_on:
+            facts.setdefault(fact, []).append(each.cite)
+    for fact, cites in facts.items():
+        yield Say(f"decides-{fact}", cites=_cited(cites))
+
+
+def _cautions(given: Given, checked: Checked, flags: Sequence[Flag]) -> Iterator[Say]:
+    if len(given.text("log").encode("utf-8", "replace")) >= MOST_TEXT - LONGEST_SIGN:
+        yield Say("caution-file-long")
+    if any(not _depends(each) for each in flags):
+        yield Say("caution-force")
+    if checked.no_limit:
+        yield Say("caution-no-limit", {"days": count(len(checked.no_limit))})
+    if checked.tally.unread:
+        yield Say("caution-unread", {"unread": count(checked.tally.unread)})
+    for key in checked.cautions:
+        yield Say(f"caution-{key}")

@@ -1,0 +1,188 @@
+"""Loans that the ceiling does not settle: licensed lenders, void loans, interest left unclear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from widgets.core.books import Books
+from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Turn
+from widgets.core.calc.appropriation import NOTHING
+from widgets.core.calc.lending_cap import Ceiling, LendingLaw, ceilings
+from widgets.core.calc.lending_rates import Loan, asked_rates
+from widgets.core.calc.lending_run import Course, Rate, Terms, course
+from widgets.core.calc.lending_steps import lines, steps
+from widgets.core.calc.private_lending import protected
+from widgets.core.calc.working import Step, Term, Told, a_year, cny, to_fen
+from widgets.core.errors import NotInForce, NotPublished
+from widgets.core.rule import Unit
+
+LINE = "financial-loan-total-line"
+CRIME = "illegal-lending-line"
+ADVANCE = "civil-code/670"
+VOID = ("private-lending-2020b/13", "civil-code/157")
+_SCOPE = {"bank": "private-lending-2020b/1", "small-loan": "lending-scope-2020/1"}
+
+
+def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
+    """A licensed lender's loan: outside the ceiling; a line of its own, on request.
+
+    Raises:
+        NotInForce: the line is not recorded on the day the case is accepted.
+    """
+    line = books.value(LINE, loan.accepted)
+    cite = books.version(LINE, loan.accepted).cite
+    scope = (_SCOPE[lender],) if loan.accepted >= law.split else ()
+    rates = asked_rates(loan, (Ceiling(loan.made, line, cite),), None)
+    terms = Terms(loan.until, loan.dealings, loan.order)
+    asked = course(loan.principal, rates, terms)
+    at_line = course(loan.received, [Rate(loan.start, line, cite=cite)], terms)
+    claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    within = min(claimed, to_fen(at_line.total - loan.received))
+    given: dict[str, Told] = {"claimed": cny(claimed), "line": a_year(line)}
+    given |= {"within": cny(within), "above": cny(claimed - within)}
+    key = "above" if claimed > within else "within"
+    return Answer(
+        says=Say(f"says-{lender}-{key}", given, (*scope, cite)),
+        standing=Standing.DEPENDS,
+        figures=_licensed_figures(loan, line, claimed, within),
+        steps=(
+            _principal(loan, law),
+            *lines(loan, asked, "asked-"),
+            Step("licensed-claimed", claimed, Unit.CNY, given={"fees": cny(loan.fees)}),
+            Step("line", line, Unit.PERCENT_A_YEAR, cite),
+            *lines(replace(loan, rate=line), at_line),
+            Step("line-within", within, Unit.CNY, cite, {"line": a_year(line)}),
+        ),
+        decides=(Say(f"decides-{lender}", cites=(*scope, cite)), Say("decides-licence")),
+        todo=(Say("todo-ask-cut", cites=(cite,)), Say("todo-statement")),
+        turns=_turns(loan, law),
+        charts=(split(loan.received, within, claimed - within),),
+    )
+
+
+def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
+    """A loan by someone who lends to the public for profit without a licence.
+
+    Raises:
+        NotInForce: the case is older than the article.
+    """
+    if loan.accepted < law.split:
+        raise NotInForce(law.transition.id, loan.accepted, law.split)
+    firm = loan.made >= law.split
+    terms = Terms(loan.until, loan.dealings, loan.order)
+    returned = course(loan.received, [Rate(loan.start, NOTHING, cite=VOID[0])], terms)
+    rates = asked_rates(loan, (Ceiling(loan.made, NOTHING, VOID[0]),), None)
+    asked = course(loan.principal, rates, terms)
+    claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    paid = sum((each.paid for each in returned.payments()), NOTHING)
+    given: dict[str, Told] = {"received": cny(loan.received), "claimed": cny(claimed)}
+    given |= {"paid": cny(paid), "owed": cny(returned.owed), "excess": cny(returned.excess)}
+    over = "-over" if returned.excess else ""
+    figures = [("principal", loan.received), ("unprotected", claimed)]
+    figures += [("returned", paid)] if paid else []
+    figures += [("owed", returned.owed)]
+    figures += [("excess", returned.excess)] if returned.excess else []
+    return Answer(
+        says=Say(f"says-void{over if firm else '-old'}", given, VOID),
+        standing=Standing.NOT_PROTECTED if firm else Standing.DEPENDS,
+        figures=tuple(Figure(key, cny(value)) for key, value in figures),
+        steps=(
+            _principal(loan, law),
+            *lines(loan, asked, "asked-"),
+            Step("void-claimed", claimed, Unit.CNY, VOID[0], given),
+            Step("void-owed", returned.owed, Unit.CNY, VOID[1], given),
+        ),
+        decides=_void_decides(loan, books, returned),
+        todo=(Say("todo-void", cites=VOID), Say("todo-receipts", cites=("civil-code/157",))),
+        turns=_turns(loan, law),
+        charts=(split(loan.received, NOTHING, claimed),),
+    )
+
+
+def unclear(loan: Loan, law: LendingLaw) -> Answer:
+    """Interest that a company left unclear: the court fixes it, below the ceiling."""
+    caps = ceilings(loan.made, loan.accepted, law)
+    most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
+    given: dict[str, Told] = {"ceiling": a_year(caps[-1].rate), "most": cny(most.sums.protected)}
+    return Answer(
+        says=Say("says-unclear", given, ("private-lending-2020b/24", caps[-1].cite)),
+        standing=Standing.DEPENDS,
+        figures=(
+            Figure("most", cny(most.sums.protected)),
+            Figure("ceiling", a_year(caps[-1].rate)),
+            Figure("principal", cny(loan.received)),
+        ),
+        steps=steps(most),
+        decides=(Say("decides-unclear", cites=("private-lending-2020b/24", "civil-code/680")),),
+        todo=(Say("todo-unclear", cites=("private-lending-2020b/24",)),),
+        turns=_turns(loan, law, ("none",)),
+    )
+
+
+def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
+    """What is asked beside what is protected, in CNY, as stacks."""
+    nothing = cny(0)
+    return Chart(
+        "split",
+        "stack",
+        "side",
+        (Term("term-asked"), Term("term-protected")),
+        (
+            Strand("received", (cny(received), cny(received))),
+            Strand("protected", (cny(within), cny(within))),
+            Strand("unprotected", (cny(beyond), nothing)),
+        ),
+    )
+
+
+def _turns(loan: Loan, law: LendingLaw, others: tuple[str, ...] = ()) -> tuple[Turn, ...]:
+    """What would change the answer, as far as the record reaches."""
+    fills = {"person": {"lender": "person", "notes": ""}, "none": {"agreed": "none"}}
+    made = loan.start if loan.start >= law.split else loan.made
+    tried = {"person": replace(loan, made=made), "none": replace(loan, rate=None)}
+    return tuple(Turn(key, fills[key]) for key in ("person", *others) if _reaches(tried[key], law))
+
+
+def _reaches(loan: Loan, law: LendingLaw) -> bool:
+    """Whether the record reaches every day on which a private loan would turn."""
+    if loan.accepted < loan.made:
+        return False
+    try:
+        protected(loan, law)
+    except (NotInForce, NotPublished):
+        return False
+    return True
+
+
+def _licensed_figures(
+    loan: Loan, line: Decimal, claimed: Decimal, within: Decimal
+) -> tuple[Figure, ...]:
+    return (
+        Figure("claimed", cny(claimed)),
+        Figure("line", a_year(line)),
+        Figure("within-line", cny(within)),
+        Figure("above-line", cny(claimed - within)),
+        Figure("principal", cny(loan.received)),
+    )
+
+
+def _principal(loan: Loan, law: LendingLaw) -> Step:
+    given: dict[str, Told] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
+    key = "principal-cut" if loan.upfront else "principal"
+    cite = ADVANCE if loan.upfront and loan.made >= law.split else ""
+    return Step(key, loan.received, Unit.CNY, cite, given)
+
+
+def _void_decides(loan: Loan, books: Books, returned: Course) -> tuple[Say, ...]:
+    says = [Say("decides-void", cites=VOID[:1]), Say("decides-occupied", cites=VOID[1:])]
+    try:
+        crime = books.measure(CRIME, loan.made)
+    except NotInForce:
+        crime = None
+    if crime and (loan.rate or NOTHING) > crime.value:
+        cites = ("illegal-lending-2019/1", "illegal-lending-2019/2")
+        says.append(Say("decides-crime", {"line": crime}, cites))
+    if returned.excess:
+        says.append(Say("decides-excess", cites=("civil-code/985",)))
+    return tuple(says)

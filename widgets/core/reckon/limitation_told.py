@@ -1,0 +1,156 @@
+"""What a limitation period comes to: the sentence, what it turns on, what to do, what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from widgets.core.calc.answer import Figure, Say, Standing, Turn
+from widgets.core.calc.calendar_days import after_days
+from widgets.core.calc.limitation_course import Doubt
+from widgets.core.calc.limitation_events import BY_CREDITOR, PROCEEDINGS, Kind
+from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.calc.limitation_words import read_events
+from widgets.core.calc.working import Term, Told, days
+
+PLEA = ("civil-code/193", "limitation-2020/2", "limitation-2020/3")
+RESTARTING = ("civil-code/195", "limitation-2020/14", "limitation-2020/19")
+LONGEST_HOLIDAY = timedelta(10)
+_SATURDAY = 5
+_DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
+    Doubt.ONE_DAY: ("civil-code/201", "civil-code/202"),
+    Doubt.DAYS_OFF: ("civil-code/203",),
+    Doubt.CALL: ("civil-code/195", "limitation-2020/8"),
+    Doubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
+    Doubt.OPEN: ("civil-code/195",),
+    Doubt.PAYS_LATE: ("civil-code/192", "limitation-2020/19"),
+    Doubt.SIGNS_LATE: ("limitation-2020/19",),
+    Doubt.OBSTACLE: ("civil-code/194",),
+    Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
+    Doubt.EDGE: ("civil-code/201", "civil-code/203"),
+    Doubt.LONGEST: ("civil-code/188", "civil-code/192"),
+}
+
+
+def standing(working: Working) -> Standing:
+    """Whether the creditor's claim is still in time, if the debtor pleads limitation."""
+    on = working.claim.asked
+    if working.strict.alive(on):
+        return Standing.PROTECTED
+    return Standing.DEPENDS if working.generous.alive(on) else Standing.NOT_PROTECTED
+
+
+def sentence(working: Working, verdict: Standing) -> Say:
+    """The answer in one sentence."""
+    strict, generous, on = working.strict.last, working.generous.last, working.claim.asked
+    told: dict[str, Told] = {"asked": on}
+    told |= {} if strict is None else {"last": strict}
+    told |= {} if generous is None else {"latest": generous}
+    key = f"says-{verdict}"
+    if verdict is Standing.DEPENDS and strict is None:
+        key, told = "says-before-record", {**told, "recorded": working.periods.recorded}
+    elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
+        key = "says-over" if strict == generous else "says-passed"
+    deciding = working.generous.deciding
+    cites = ("civil-code/188", "civil-code/192", *([deciding.cite] if deciding else []))
+    return Say(key, told, cites)
+
+
+def figures(working: Working, verdict: Standing) -> tuple[Figure, ...]:
+    """The last day, under both readings where it matters, and how long it is until then."""
+    strict, generous, on = working.strict.last, working.generous.last, working.claim.asked
+    found = [] if strict is None else [Figure("last", strict)]
+    if generous is not None and (verdict is Standing.DEPENDS or working.parts):
+        found.append(Figure("latest", generous))
+    found.append(Figure("since", working.shown.since))
+    if strict is not None and on <= strict:
+        found.append(Figure("left", days((strict - on).days)))
+    return tuple(found)
+
+
+def decides(working: Working) -> tuple[Say, ...]:
+    """What the answer turns on."""
+    found = []
+    deciding = working.shown.deciding
+    if deciding is not None:
+        told: dict[str, Told] = {"day": deciding.event.day}
+        told["kind"] = Term(f"kind-{deciding.event.kind}")
+        found.append(Say("decides-event", told, (deciding.cite,)))
+        if deciding.event.kind in BY_CREDITOR:
+            found.append(Say("decides-proof", told, ("limitation-2020/8",)))
+        if deciding.event.kind is Kind.POLICE:
+            found.append(Say("decides-police", cites=("limitation-2020/13",)))
+        if deciding.event.kind in PROCEEDINGS:
+            found.append(Say("decides-judgment", told, ("cpl-2023/250",)))
+    elif working.begun is Begun.INSTALMENTS:
+        found.append(Say("decides-early-due", cites=("civil-code/189",)))
+    elif working.begun is Begun.GRACE:
+        found.append(Say("decides-grace", cites=("civil-code/511.4", "limitation-2020/4")))
+    found += [Say(f"decides-{doubt}", cites=_DOUBTS[doubt]) for doubt in working.doubts]
+    found.append(Say("decides-plea", cites=PLEA))
+    return tuple(found)
+
+
+def todo(verdict: Standing) -> tuple[Say, ...]:
+    """What to do, and above all what not to do without thinking."""
+    return (
+        Say(f"todo-{verdict}", cites=PLEA),
+        Say("todo-before-signing", cites=RESTARTING),
+        Say("todo-ask", cites=("limitation-2020/8",)),
+        Say("todo-debt-stays", cites=("civil-code/192",)),
+    )
+
+
+def cautions(working: Working, left_out: int) -> tuple[Say, ...]:
+    """Limits of this very answer."""
+    found = []
+    on, strict, latest = working.claim.asked, working.strict.last, working.generous.last
+    if strict is not None and on <= strict and strict.weekday() >= _SATURDAY:
+        found.append(Say("caution-weekend", {"last": strict}))
+    unknown = latest is not None and latest > working.periods.days_off.ends
+    if unknown and latest is not None and latest < on <= latest + LONGEST_HOLIDAY:
+        found.append(Say("caution-holiday", {"last": strict or latest}))
+    if left_out:
+        found.append(Say("caution-later-events", {"asked": on}))
+    return tuple(found)
+
+
+def turns(working: Working, verdict: Standing, rows: tuple[str, ...]) -> tuple[Turn, ...]:
+    """What would change the answer: one event less, one more, another day."""
+    on = working.claim.asked
+    found = _unproved(working, rows)
+    found.append(Turn("pays", {"events": _with(rows, on, Kind.PAYMENT)}, {"day": on}))
+    if verdict is not Standing.PROTECTED:
+        fill = {"events": _with(rows, on, Kind.PLAN)}
+        found.append(Turn("agrees", fill, {"day": on}))
+    latest = working.generous.last
+    if latest is not None and on <= latest:
+        day = after_days(latest, 1)
+        found.append(Turn("waits", {"asked": day.isoformat()}, {"day": day}))
+    elif working.strict.last is not None:
+        day = working.strict.last
+        found.append(Turn("sooner", {"asked": day.isoformat()}, {"day": day}))
+    return tuple(found)
+
+
+def _with(rows: tuple[str, ...], day: date, kind: Kind) -> str:
+    """The rows with one more."""
+    return "\n".join((*rows, f"{day} {kind}"))
+
+
+def _unproved(working: Working, rows: tuple[str, ...]) -> list[Turn]:
+    """Without the creditor's act that the period rests on."""
+    deciding = working.shown.deciding
+    if deciding is None or deciding.event.kind not in BY_CREDITOR:
+        return []
+    day, kind = deciding.event.day, deciding.event.kind
+    kept = [row for row in rows if not _is(row, day, kind)]
+    told: dict[str, Told] = {"day": day, "kind": Term(f"kind-{kind}")}
+    return [Turn("unproved", {"events": "\n".join(kept)}, told)]
+
+
+def _is(row: str, day: date, kind: Kind) -> bool:
+    """Whether a row tells of that event."""
+    typed, _, text = row.partition(" ")
+    same = typed == day.isoformat()
+    return same and any(event.kind is kind for event in read_events(day, text))

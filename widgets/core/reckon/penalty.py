@@ -1,0 +1,250 @@
+"""Penalty, late interest and fees together, for what was typed: too high, and what to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from widgets.core.books import Books
+from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Turn
+from widgets.core.calc.penalty import Against, Charges, Late, against, loss_line
+from widgets.core.calc.working import Step, Term, Told, a_year, cny, count, percent, to_fen
+from widgets.core.errors import NotInForce, NotPublished
+from widgets.core.given import MOST_NUMBER, Given, Unfit
+from widgets.core.reckon.penalty_limits import Kind, Limit, above_step, limit_of
+from widgets.core.rule import Unit
+
+CODE_STARTS = date(2021, 1, 1)
+REDUCED = "civil-code/585"
+SHOWN = "contract-general-2023/64"
+WEIGHED = "contract-general-2023/65"
+SHARE = "excessive-penalty-share"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What was typed and what it comes to; `loss` and `share` are there where a loss was typed."""
+
+    given: Given
+    late: Late
+    charges: Charges
+    limit: Limit | None
+    loss: Decimal | None
+    share: Decimal
+
+    @property
+    def above(self) -> Decimal:
+        """By how much the charges exceed the line for that lender, in CNY."""
+        return self.charges.above(self.limit.allowed) if self.limit else Decimal(0)
+
+    @property
+    def stands(self) -> Against:
+        """How the charges stand to the loss."""
+        return against(self.charges, self.loss, self.share)
+
+    @property
+    def told(self) -> dict[str, Told]:
+        """The numbers that sentences need."""
+        rate = self.late.rate_of(self.charges.total)
+        told: dict[str, Told] = {"total": cny(self.charges.total), "rate": a_year(rate)}
+        if self.limit:
+            told |= {"limit": a_year(self.limit.rate), "allowed": cny(to_fen(self.limit.allowed))}
+            told |= {"above": cny(self.above)}
+        if self.loss is not None:
+            told |= {"loss": cny(self.loss), "line": cny(loss_line(self.loss, self.share))}
+            told |= {"share": percent(self.share)}
+        return told
+
+
+def reckon(given: Given, books: Books) -> Answer:
+    """The charges together, the line for that lender, the loss, and what to ask the court for."""
+    on = given.day_or("on", books.today)
+    _fits(given, on)
+    late = Late(given.number("late"), int(given.number("days")))
+    charges = _charges(given, late)
+    if not charges.total:
+        raise Unfit("penalty-kind", "problem-nothing")
+    loss = to_fen(given.number("loss")) if given.has("loss") else None
+    share = books.value(SHARE, on) if loss is not None else Decimal(0)
+    case = Case(given, late, charges, limit_of(given, books, late, on), loss, share)
+    return Answer(
+        says=_says(case),
+        standing=_standing(case),
+        figures=_figures(case),
+        steps=tuple(_steps(case)),
+        decides=tuple(_decides(case)),
+        todo=tuple(_todo(case)),
+        cautions=tuple(_cautions(case, books, on)),
+        turns=tuple(_turns(case, books, on)),
+        charts=(_chart(case),),
+    )
+
+
+def _fits(given: Given, on: date) -> None:
+    if on < CODE_STARTS:
+        raise Unfit("on", "problem-old", starts=CODE_STARTS)
+    if given.day("made") > on:
+        raise Unfit("made", "problem-made", on=on)
+
+
+def _charges(given: Given, late: Late) -> Charges:
+    match given.text("penalty-kind"):
+        case "amount":
+            penalty = given.number("penalty")
+        case "rate":
+            penalty = late.at(given.number("penalty-rate"))
+        case "share":
+            penalty = late.share(given.number("penalty-share"))
+        case _:
+            penalty = Decimal(0)
+    return Charges(late.at(given.number_or("rate", 0)), penalty, given.number_or("fees", 0))
+
+
+def _says(case: Case) -> Say:
+    if case.given.text("lender") == "card":
+        return Say("says-card", case.told, ("bank-card-2021/2",))
+    if case.limit and case.above:
+        cites = case.limit.cites
+        if case.limit.kind is Kind.CAP_OLD:
+            cites = ("private-lending-2020b/31", *cites)
+        return Say(f"says-{case.limit.kind}", case.told, tuple(dict.fromkeys(cites)))
+    cites = (REDUCED,) if case.loss is None else (REDUCED, WEIGHED)
+    return Say(f"says-{case.stands}", case.told, cites)
+
+
+def _standing(case: Case) -> Standing:
+    """Sure above the cap of a private loan, and where the loss is as large; else it depends."""
+    kind = case.limit.kind if case.limit else None
+    if case.above and kind is Kind.CAP:
+        return Standing.PARTLY
+    settled = case.given.text("lender") != "card" and case.given.day("made") >= CODE_STARTS
+    if (
+        case.stands is Against.COVERED
+        and settled
+        and not case.above
+        and kind is not Kind.CAP_UNSURE
+    ):
+        return Standing.PROTECTED
+    return Standing.DEPENDS
+
+
+def _figures(case: Case) -> tuple[Figure, ...]:
+    told = case.told
+    keys = ["total", "rate", "limit", "allowed", "above", "loss", "line"]
+    return tuple(Figure(key, told[key]) for key in keys if key in told)
+
+
+def _steps(case: Case) -> Iterator[Step]:
+    late, charges, given = case.late, case.charges, case.given
+    told: dict[str, Told] = {"late": cny(late.amount), "n": count(late.days)}
+    if charges.interest:
+        rate = a_year(given.number("rate"))
+        yield Step("interest", charges.interest, Unit.CNY, "", {**told, "rate": rate})
+    if charges.penalty:
+        kind = given.text("penalty-kind")
+        if kind == "rate":
+            told |= {"rate": a_year(given.number("penalty-rate"))}
+        if kind == "share":
+            told |= {"share": percent(given.number("penalty-share"))}
+        yield Step(f"penalty-{kind}", charges.penalty, Unit.CNY, "", told)
+    parts = {"interest": cny(charges.interest), "penalty": cny(charges.penalty)}
+    yield Step("total", charges.total, Unit.CNY, "", {**parts, "fees": cny(charges.fees)})
+    rate_told = {**told, "total": cny(charges.total)}
+    yield Step("rate", late.rate_of(charges.total), Unit.PERCENT_A_YEAR, "", rate_told)
+    if case.limit:
+        yield from case.limit.steps
+        yield above_step(case.limit, charges)
+    if case.loss is not None:
+        line = loss_line(case.loss, case.share)
+        yield Step("loss-line", line, Unit.CNY, WEIGHED, case.told)
+        key = "over-line" if charges.above(line) else "under-line"
+        yield Step(key, charges.above(line), Unit.CNY, WEIGHED, case.told)
+
+
+def _decides(case: Case) -> Iterator[Say]:
+    lender, told = case.given.text("lender"), case.told
+    if case.limit and not case.above:
+        yield Say(f"decides-within-{case.limit.kind}", told, case.limit.cites)
+    if case.limit and case.limit.kind in (Kind.CAP_OLD, Kind.LINE_SMALL):
+        cites = ("private-lending-2020b/31",) if lender == "private" else ("lending-scope-2020/1",)
+        yield Say(f"decides-{case.limit.kind}", told, cites)
+    if case.limit and case.above and case.limit.kind is Kind.CAP:
+        yield Say("decides-over-cap", cites=case.limit.cites)
+    yield Say("decides-ask", cites=(REDUCED,))
+    loss_known = "loss" if case.loss is not None else "no-loss"
+    yield Say(f"decides-{loss_known}", told, (WEIGHED, "civil-code/584"))
+    yield Say("decides-proof", cites=(SHOWN,))
+    yield Say(f"decides-faith-{case.given.text('faith')}", cites=(WEIGHED,))
+    yield Say("decides-clause", cites=(SHOWN,))
+    yield Say("decides-stays", cites=(REDUCED,))
+
+
+def _todo(case: Case) -> Iterator[Say]:
+    """The sentences to put to the court, and how."""
+    lender, told = case.given.text("lender"), case.told
+    if lender == "card":
+        yield Say("todo-card", told, ("bank-card-2021/2",))
+    elif case.limit and case.above:
+        yield Say(f"todo-{case.limit.kind}", told, case.limit.cites)
+    if case.stands is Against.COVERED:
+        yield Say("todo-doubt-loss", told, (SHOWN,))
+    elif case.loss is not None:
+        yield Say("todo-loss", told, (REDUCED, WEIGHED))
+    elif lender != "card":
+        yield Say("todo-no-loss", told, (REDUCED, SHOWN))
+    yield Say("todo-how", cites=(SHOWN,))
+    if case.given.text("who") == "guarantor":
+        yield Say("todo-guarantor", cites=("security-2020/3",))
+
+
+def _cautions(case: Case, books: Books, on: date) -> Iterator[Say]:
+    if on < books.rules[SHARE].versions[0].starts:
+        yield Say("caution-early")
+    if case.given.day("made") < CODE_STARTS:
+        yield Say("caution-before-code")
+    if case.given.text("faith") == "bad":
+        yield Say("caution-faith")
+    if case.limit and case.limit.kind is Kind.CAP_UNSURE:
+        yield Say("caution-lpr")
+
+
+def _turns(case: Case, books: Books, on: date) -> Iterator[Turn]:
+    lender, total = case.given.text("lender"), case.charges.total
+    if lender == "private":
+        yield Turn("licensed", {"lender": "licensed"})
+    elif lender != "other" and _private_can_be_told(case, books, on):
+        yield Turn("private", {"lender": "private", "lpr": ""})
+    if case.charges.fees and replace(case.charges, fees=Decimal(0)).total:
+        yield Turn("no-fees", {"fees": "0"})
+    if case.above or total > MOST_NUMBER or on < books.rules[SHARE].versions[0].starts:
+        return
+    half = to_fen(total / 2)
+    if case.stands in (Against.UNKNOWN, Against.COVERED):
+        yield Turn("loss-half", {"loss": str(half)}, {"loss": cny(half)})
+    if case.stands is not Against.COVERED:
+        yield Turn("loss-all", {"loss": str(total)}, {"loss": cny(total)})
+    if case.loss is not None:
+        yield Turn("loss-unknown", {"loss": ""})
+
+
+def _private_can_be_told(case: Case, books: Books, on: date) -> bool:
+    """Whether the cap of a private loan made on that day is on record."""
+    as_private = Given({**case.given.values, "lender": "private"})
+    try:
+        return limit_of(as_private, books, case.late, on) is not None
+    except (NotInForce, NotPublished):
+        return False
+
+
+def _chart(case: Case) -> Chart:
+    """The charges beside the lines they are measured by."""
+    bars = [(Term("bar-total"), case.charges.total)]
+    if case.limit:
+        bars.append((Term("bar-limit"), to_fen(case.limit.allowed)))
+    if case.loss is not None:
+        bars.append((Term("bar-loss"), case.loss))
+        bars.append((Term("bar-line"), loss_line(case.loss, case.share)))
+    amounts = Strand("amount", tuple(cny(amount) for _, amount in bars))
+    return Chart("lines", "bars", "what", tuple(label for label, _ in bars), (amounts,))

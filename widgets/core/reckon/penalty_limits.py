@@ -1,0 +1,95 @@
+"""The line that the law draws for a kind of lender, whatever the loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.books import Books
+from widgets.core.calc.lending_cap import Ceiling, ceilings
+from widgets.core.calc.penalty import Charges, Late
+from widgets.core.calc.working import Step, Told, a_year, cny, count
+from widgets.core.given import Given
+from widgets.core.reckon.lending_form import law
+from widgets.core.rule import Unit
+
+LINE = "financial-loan-total-line"
+TOGETHER = "private-lending-2020b/29"
+
+
+class Kind(StrEnum):
+    """What sort of line it is."""
+
+    CAP = "cap"
+    CAP_UNSURE = "cap-unsure"
+    CAP_OLD = "cap-old"
+    LINE = "line"
+    LINE_SMALL = "line-small"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A line in percent a year and what it allows in CNY; `cites` is what it rests on."""
+
+    kind: Kind
+    rate: Decimal
+    allowed: Decimal
+    cites: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def limit_of(given: Given, books: Books, late: Late, on: date) -> Limit | None:
+    """The line for the lender picked; nothing where the law names no number for it.
+
+    Raises:
+        NotInForce: the record does not reach the day of the contract, or the day asked about.
+        NotPublished: the LPR that counts is not recorded, and none was typed.
+    """
+    match given.text("lender"):
+        case "private":
+            return _cap(given, books, late, on)
+        case "licensed":
+            return _line(Kind.LINE, books, late, on)
+        case "small":
+            return _line(Kind.LINE_SMALL, books, late, on)
+        case _:
+            return None
+
+
+def above_step(limit: Limit, charges: Charges) -> Step:
+    """By how much the charges exceed a line, in the working."""
+    given: dict[str, Told] = {"total": cny(charges.total), "allowed": cny(limit.allowed)}
+    above = charges.above(limit.allowed)
+    return Step("above" if above else "within", above, Unit.CNY, limit.cites[0], given)
+
+
+def _cap(given: Given, books: Books, late: Late, on: date) -> Limit:
+    made, records = given.day("made"), law(given, books)
+    found = ceilings(made, on, records)[-1]
+    sure = found.lpr is None or found.lpr.sure
+    old = made < records.turned
+    kind = Kind.CAP_OLD if old else Kind.CAP if sure else Kind.CAP_UNSURE
+    cites = (TOGETHER, found.cite)
+    steps = (_ceiling(found), _allowed(late, found.rate, TOGETHER))
+    return Limit(kind, found.rate, late.at(found.rate), cites, steps)
+
+
+def _line(kind: Kind, books: Books, late: Late, on: date) -> Limit:
+    rate, cite = books.value(LINE, on), books.version(LINE, on).cite
+    steps = (Step("line", rate, Unit.PERCENT_A_YEAR, cite), _allowed(late, rate, cite))
+    return Limit(kind, rate, late.at(rate), (cite,), steps)
+
+
+def _ceiling(found: Ceiling) -> Step:
+    if found.lpr is None or found.times is None:
+        return Step("cap-fixed", found.rate, Unit.PERCENT_A_YEAR, found.cite)
+    given: dict[str, Told] = {"on": found.lpr.on, "lpr": a_year(found.lpr.percent)}
+    given |= {"times": count(found.times)}
+    return Step("cap", found.rate, Unit.PERCENT_A_YEAR, found.cite, given)
+
+
+def _allowed(late: Late, rate: Decimal, cite: str) -> Step:
+    given: dict[str, Told] = {"late": cny(late.amount), "rate": a_year(rate)}
+    return Step("allowed", late.at(rate), Unit.CNY, cite, given | {"n": count(late.days)})

@@ -1,0 +1,222 @@
+"""What a court protects of a private loan's interest, for what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from widgets.core.books import Books
+from widgets.core.calc.answer import Answer, Figure, Say, Sheet, Standing, Turn
+from widgets.core.calc.lending_cap import Era, LendingLaw
+from widgets.core.calc.lending_steps import steps
+from widgets.core.calc.private_lending import Doubt, Protected, protected
+from widgets.core.calc.working import Told, a_year, cny, count, percent, to_fen
+from widgets.core.given import Given
+from widgets.core.reckon import lending_outside
+from widgets.core.reckon.lending_form import law as typed_law
+from widgets.core.reckon.lending_form import loan as typed_loan
+
+MOST_TURNS = 4
+NO_INTEREST = ("private-lending-2020b/24", "civil-code/680")
+UPFRONT = ("private-lending-2020b/26", "civil-code/670")
+LATE = "private-lending-2020b/28"
+_DOUBT_CITES = {
+    Doubt.OLD_TEXT: ("private-lending-2015/26",),
+    Doubt.BETWEEN: ("private-lending-2020a/32", "private-lending-2020b/31"),
+    Doubt.AT_SUING: ("private-lending-2020b/31",),
+    Doubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
+    Doubt.RENEWED_LATE: ("private-lending-2020b/27", LATE),
+    Doubt.LPR: ("private-lending-2020b/25",),
+}
+
+
+def reckon(given: Given, books: Books) -> Answer:
+    """What is protected, by the kind of lender and the days of the contract and the case."""
+    loan, law, lender = typed_loan(given, books), typed_law(given, books), given.text("lender")
+    if lender in {"bank", "small-loan"}:
+        return lending_outside.licensed(lender, loan, books, law)
+    if lender == "professional":
+        return lending_outside.void(loan, books, law)
+    if given.text("agreed") == "unclear" and lender == "company":
+        return lending_outside.unclear(loan, law)
+    found = protected(loan, law)
+    return Answer(
+        says=_says(found),
+        standing=_standing(found),
+        figures=_figures(found),
+        steps=steps(found),
+        decides=tuple(_decides(given, books, found)),
+        todo=tuple(_todo(found)),
+        cautions=tuple(_cautions(found)),
+        turns=tuple(_turns(found, law))[:MOST_TURNS],
+        charts=(
+            lending_outside.split(loan.received, found.sums.protected, found.sums.unprotected),
+        ),
+        sheets=tuple(_sheets(found)),
+    )
+
+
+def _says(found: Protected) -> Say:
+    loan, cap = found.loan, found.ceilings[-1]
+    given: dict[str, Told] = {
+        "claimed": cny(found.sums.claimed),
+        "protected": cny(found.sums.protected),
+    }
+    given |= {"unprotected": cny(found.sums.unprotected), "ceiling": a_year(cap.rate)}
+    given |= {"received": cny(loan.received), "owed": cny(found.sums.owed)}
+    cites = tuple(each.cite for each in found.ceilings)
+    if found.doubts:
+        key = "depends" if found.sums.unprotected else "depends-within"
+        return Say(f"says-{key}", given, cites)
+    coded = 2 if found.coded else 1
+    if loan.rate is None and not found.sums.unprotected:
+        key = "late-only" if found.sums.protected else "none"
+        none = (NO_INTEREST[0], LATE) if loan.overdue else NO_INTEREST[:coded]
+        return Say(f"says-{key}", given, none)
+    if not found.sums.unprotected:
+        return Say("says-within", given, cites)
+    key = "part-cut" if loan.upfront else "part"
+    return Say(f"says-{key}", given, (*cites, *UPFRONT[:coded]) if loan.upfront else cites)
+
+
+def _standing(found: Protected) -> Standing:
+    if found.doubts:
+        return Standing.DEPENDS
+    if not found.sums.protected and (found.sums.unprotected or found.loan.rate is None):
+        return Standing.NOT_PROTECTED
+    return Standing.PARTLY if found.sums.unprotected else Standing.PROTECTED
+
+
+def _figures(found: Protected) -> tuple[Figure, ...]:
+    caps = found.ceilings
+    return (
+        Figure("protected", cny(found.sums.protected)),
+        Figure("unprotected", cny(found.sums.unprotected)),
+        Figure("claimed", cny(found.sums.claimed)),
+        *((Figure("ceiling-old", a_year(caps[0].rate)),) if len(caps) > 1 else ()),
+        Figure("ceiling", a_year(caps[-1].rate)),
+        Figure("principal", cny(found.loan.received)),
+        Figure("owed", cny(found.sums.owed)),
+        *((Figure("excess", cny(found.sums.excess)),) if found.sums.excess else ()),
+    )
+
+
+def _decides(given: Given, books: Books, found: Protected) -> Iterator[Say]:
+    for doubt in found.doubts:
+        told: dict[str, Told] = {}
+        if doubt is Doubt.OLD_PAID:
+            told = {"void": books.measure("private-lending-void-line", found.loan.made)}
+        yield Say(f"decides-{doubt}", told, _DOUBT_CITES[doubt])
+    yield from _days(given, found)
+    turning = {
+        "late-lpr": (found.bare, LATE),
+        "notes": (found.loan.notes, "private-lending-2020b/27"),
+        "paid": (found.allowed.payments(), "civil-code/561"),
+        "excess": (found.sums.excess, "civil-code/985"),
+        "no-due": (found.loan.due is None, "civil-code/675"),
+    }
+    for key, (there, cite) in turning.items():
+        if there:
+            yield Say(f"decides-{key}", cites=(cite,))
+    yield Say("decides-lender", cites=("private-lending-2020b/1", "private-lending-2020b/13"))
+
+
+def _days(given: Given, found: Protected) -> Iterator[Say]:
+    """The days on which the ceiling turns."""
+    loan, cap = found.loan, found.ceilings[-1]
+    if len(found.ceilings) > 1:
+        yield Say("decides-old-asked", {"turned": cap.starts}, (cap.cite,))
+    if loan.made != given.day("made"):
+        cites = ("civil-code/679",) if loan.made == loan.start else ()
+        yield Say("decides-formed", {"made": loan.made}, cites)
+    for lpr in found.lprs:
+        if lpr.changed:
+            yield Say("decides-published", {"on": lpr.on}, (cap.cite,))
+
+
+def _todo(found: Protected) -> Iterator[Say]:
+    loan = found.loan
+    now = found.era is Era.NOW
+    if found.sums.unprotected:
+        yield Say("todo-object", cites=(found.ceilings[-1].cite,))
+    if loan.upfront:
+        yield Say("todo-upfront", cites=UPFRONT[: 1 + found.coded] if now else ())
+    if found.sums.excess:
+        yield Say("todo-excess", cites=("civil-code/985",))
+    if loan.dealings:
+        yield Say("todo-receipts", cites=("private-lending-2020b/15",) if now else ())
+    if loan.due and not loan.overdue and now:
+        yield Say("todo-early", cites=("private-lending-2020b/30", "civil-code/677"))
+    yield Say("todo-appear")
+
+
+def _cautions(found: Protected) -> Iterator[Say]:
+    for lpr in found.lprs:
+        if not lpr.sure:
+            yield Say("caution-lpr", {"on": lpr.on, "lpr": percent(lpr.percent)})
+
+
+def _turns(found: Protected, law: LendingLaw) -> Iterator[Turn]:
+    """What would change the answer; each fills fields so that an answer comes out."""
+    loan, cap = found.loan, found.ceilings[-1]
+    unsure = [lpr for lpr in found.lprs if not lpr.sure]
+    if unsure:
+        fields = {"late-lpr" if found.bare and lpr is found.bare.lpr else "lpr" for lpr in unsure}
+        fill = dict.fromkeys(sorted(fields), f"{unsure[0].percent:f}%")
+        if len({lpr.percent for lpr in unsure}) == 1:
+            yield Turn("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
+    if loan.upfront:
+        yield Turn("no-upfront", {"upfront": ""})
+    if loan.rate is not None and loan.rate > cap.rate:
+        yield Turn("at-cap", {"rate": f"{cap.rate:f}%"}, {"ceiling": a_year(cap.rate)})
+    yield from _around_the_line(found, law)
+    if loan.overdue and loan.due and not loan.fees and not loan.dealings:
+        yield Turn("on-time", {"until": loan.due.isoformat()}, {"due": loan.due})
+    if found.era is Era.NOW and not loan.notes:
+        yield Turn("bank", {"lender": "bank"})
+
+
+def _around_the_line(found: Protected, law: LendingLaw) -> Iterator[Turn]:
+    """A contract of the year in which the ceiling changed, on the other side of that day."""
+    loan, line = found.loan, law.turned
+    old = loan.made < line
+    day = line if old else line - timedelta(1)
+    reaches = loan.accepted <= law.lpr.ends
+    later = [day, *(each.on for each in loan.dealings), loan.due or loan.until, loan.until]
+    near = loan.made.year == line.year and found.era is Era.NOW
+    if near and reaches and day == min(later):
+        fill = {"made": day.isoformat(), "received": "", "lpr": ""}
+        yield Turn("after-line" if old else "before-line", fill, {"day": day})
+
+
+def _sheets(found: Protected) -> Iterator[Sheet]:
+    runs, payments = found.allowed.runs(), found.allowed.payments()
+    if len(runs) > 1:
+        yield Sheet(
+            "stretches",
+            ("from", "to", "n", "principal", "rate", "interest"),
+            tuple(
+                (
+                    each.starts,
+                    each.ends,
+                    count(each.days),
+                    cny(to_fen(each.principal)),
+                    percent(each.rate.percent),
+                    cny(to_fen(each.interest)),
+                )
+                for each in runs
+            ),
+        )
+    if payments:
+        yield Sheet(
+            "payments",
+            ("day", "paid", "to-interest", "to-principal", "left"),
+            tuple(
+                (
+                    each.on,
+                    *map(cny, map(to_fen, (each.paid, each.to_interest, each.to_principal))),
+                    cny(to_fen(each.principal + each.interest)),
+                )
+                for each in payments
+            ),
+        )

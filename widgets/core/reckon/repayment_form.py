@@ -1,0 +1,100 @@
+"""What was typed for a repayment plan: the budget, the debts, those perhaps too old, the card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from widgets.core.calc.budget import Budget
+from widgets.core.calc.repayment_plan import NOTHING, Debt, total
+from widgets.core.calc.working import count, months, to_fen
+from widgets.core.given import Given, Row, Unfit
+
+MOST_DEBTS = 20
+MOST_OWED = Decimal(10) ** 9
+MOST_RATE = Decimal(2000)
+MOST_NAME = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A credit card to be paid in instalments: CNY, percent a year, number of months.
+
+    `most` is the longest that the rule allows.
+    """
+
+    owed: Decimal
+    rate: Decimal
+    months: int
+    most: Decimal
+
+
+def budget(given: Given) -> Budget:
+    """Income and living costs, as one sum or added up."""
+    if given.text("living-as") == "one":
+        living = given.number("living")
+    else:
+        costs = (cost for _, cost in given.rows("living-rows"))
+        living = sum((cost for cost in costs if isinstance(cost, Decimal)), NOTHING)
+    return Budget(to_fen(given.number("income")), to_fen(living))
+
+
+def debts(given: Given) -> tuple[tuple[Debt, ...], tuple[Debt, ...]]:
+    """The debts to plan for, and those that may be past limitation.
+
+    Raises:
+        Unfit: there are too many, a name stands twice or is unknown, a number does not fit, or
+            no debt is left to plan for.
+    """
+    rows = given.rows("debts")
+    if len(rows) > MOST_DEBTS:
+        raise Unfit("debts", "problem-rows-many", most=count(MOST_DEBTS))
+    every = tuple(map(_debt, rows))
+    names = [debt.name for debt in every]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise Unfit("debts", "problem-twice", named=twice[:MOST_NAME])
+    old = {str(name) for (name,) in given.rows("old")}
+    strange = next(iter(sorted(old - set(names))), None)
+    if strange is not None:
+        raise Unfit("old", "problem-unknown", named=strange[:MOST_NAME])
+    kept = tuple(debt for debt in every if debt.name not in old)
+    if not kept:
+        raise Unfit("old", "problem-all-old")
+    return kept, tuple(debt for debt in every if debt.name in old)
+
+
+def _debt(row: Row) -> Debt:
+    name, owed, rate, minimum = row
+    told = str(name)[:MOST_NAME]
+    if not (isinstance(owed, Decimal) and isinstance(rate, Decimal)) or not to_fen(owed):
+        raise Unfit("debts", "problem-nothing-owed", named=told)
+    if owed > MOST_OWED:
+        raise Unfit("debts", "problem-huge")
+    if rate > MOST_RATE:
+        raise Unfit("debts", "problem-rate-high", named=told)
+    least = to_fen(minimum) if isinstance(minimum, Decimal) else NOTHING
+    return Debt(str(name), to_fen(owed), rate, least)
+
+
+def card(given: Given, every: Sequence[Debt], most: Decimal) -> Card | None:
+    """The card to be paid in instalments, if there is one.
+
+    Args:
+        given: what was typed.
+        every: all debts typed.
+        most: the longest plan that the rule allows, in months.
+
+    Raises:
+        Unfit: more is owed on it than in all, or the plan is longer than the rule allows.
+    """
+    if given.text("card") != "yes":
+        return None
+    owed, n = to_fen(given.number("card-owed")), given.number_or("card-months", most)
+    if owed > total(every):
+        raise Unfit("card-owed", "problem-card-more")
+    if n > most:
+        raise Unfit("card-months", "problem-card-months", most=months(most))
+    rate = given.number_or("card-rate", 0)
+    return Card(owed, rate, int(n), most)

@@ -1,0 +1,54 @@
+"""What would change a repayment plan: more money, another order, no interest, an old debt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from widgets.core.calc.answer import Turn
+from widgets.core.calc.budget import Budget
+from widgets.core.calc.repayment_plan import Debt, Order, required
+from widgets.core.calc.working import cny
+from widgets.core.given import MOST_NUMBER
+
+A_LITTLE = Decimal(100)
+
+
+def turns(
+    budget: Budget, owing: Sequence[Debt], old: Sequence[Debt], order: Order, needed: Decimal
+) -> tuple[Turn, ...]:
+    """Changes to try out.
+
+    Args:
+        budget: income and living costs, in CNY a month.
+        owing: the debts that are planned for.
+        old: the debts that were left out.
+        order: the order that was picked.
+        needed: what would clear the debts in the time wanted, in CNY a month.
+    """
+    more = _more(budget, required(owing), needed)
+    found = list[Turn]()
+    if budget.income + more <= MOST_NUMBER:
+        income = f"{(budget.income + more).normalize():f}"
+        found.append(Turn("more", {"income": income}, {"more": cny(more)}))
+    if budget.left > 0 and len(owing) > 1:
+        other = Order.SMALLEST if order is Order.HIGHEST else Order.HIGHEST
+        found.append(Turn(other.value, {"plan": other.value}))
+    if budget.left > 0 and any(debt.rate for debt in owing):
+        found.append(Turn("no-interest", {"debts": _without_interest((*owing, *old))}))
+    if old:
+        found.append(Turn("with-old", {"old": ""}))
+    return tuple(found)
+
+
+def _more(budget: Budget, least: Decimal, needed: Decimal) -> Decimal:
+    """What to add a month, in CNY: what is lacking, else a little."""
+    if budget.left <= 0:
+        return needed - budget.left
+    if budget.left < least:
+        return least - budget.left
+    return max(needed - budget.left, A_LITTLE)
+
+
+def _without_interest(debts: Sequence[Debt]) -> str:
+    return "\n".join(f"{debt.name}\t{debt.owed}\t0%\t{debt.minimum}" for debt in debts)

@@ -1,0 +1,208 @@
+"""A paper that arrived, for what was typed: the last day, what to do, and whether it seems real."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from widgets.core.books import Books
+from widgets.core.calc.answer import Answer, Figure, Reminder, Say, Turn
+from widgets.core.calc.summons_clock import (
+    COUNTING,
+    Clock,
+    Fit,
+    Judged,
+    Signs,
+    by_body,
+    by_notice,
+    by_number,
+    by_rule,
+    judged,
+    left_step,
+    named,
+)
+from widgets.core.calc.working import Term, Told, days
+from widgets.core.calc.working_days import Moved
+from widgets.core.given import Given, Unfit
+from widgets.core.reckon.summons_papers import CHECKED, PAPERS, SERVED, Paper
+
+CALENDAR, ANSWER = "court-days-off", "answer-days"
+FAR = date(2100, 1, 1)
+ONE = timedelta(days=1)
+
+
+def reckon(given: Given, books: Books) -> Answer:
+    """The last day with its working, how the signs fit, what to do, what happens if ignored."""
+    received, today = _days(given, books)
+    books.version(ANSWER, received)
+    kind = _kind(given)
+    paper = PAPERS[kind]
+    signs = judged(given.text("paper"), _signs(given))
+    clock = _clock(kind, paper, given, books)
+    if clock is None:
+        return _without(kind, paper, signs, given)
+    left = clock.left(today)
+    return Answer(
+        says=_says(kind, paper, clock, signs, today),
+        figures=(
+            Figure("named-day" if given.has("named-day") else "last-day", clock.last),
+            Figure("days-over" if left < 0 else "days-left", days(abs(left))),
+            Figure("signs", Term(f"fit-{signs.fit}")),
+        ),
+        steps=(*clock.steps, left_step(clock, today)),
+        decides=(*_against(signs), *_decides(kind, paper, clock, given)),
+        todo=_todo(kind, paper, signs, late=left < 0),
+        cautions=_cautions(kind, paper, clock, signs, given, books),
+        turns=_turns(kind, given, received, books),
+        reminders=(Reminder(clock.last, Say("remind-last-day")),) if left >= 0 else (),
+    )
+
+
+def _days(given: Given, books: Books) -> tuple[date, date]:
+    """The day of receipt and the day of the question."""
+    for name in ("received", "today", "named-day"):
+        if given.has(name) and given.day(name) >= FAR:
+            raise Unfit(name, "problem-far", far=FAR)
+    received, today = given.day("received"), given.day_or("today", books.today)
+    if received > today:
+        raise Unfit("received", "problem-future", today=today)
+    return received, today
+
+
+def _kind(given: Given) -> str:
+    """The paper with what decides its period."""
+    paper = given.text("paper")
+    match paper:
+        case "judgment":
+            return paper if given.text("final") == "appealable" else "judgment-final"
+        case "ruling" | "notice":
+            return f"{paper}-{given.text(paper)}"
+        case _:
+            return paper
+
+
+def _signs(given: Given) -> Signs:
+    return Signs(*(given.text(name) for name in ("issuer", "number", "way", "private")))
+
+
+def _clock(kind: str, paper: Paper, given: Given, books: Books) -> Clock | None:
+    """The period that runs, or nothing where neither law nor paper fixes one."""
+    received, calendar = given.day("received"), books.series[CALENDAR]
+    if given.has("named-day"):
+        return named(received, given.day("named-day"))
+    if given.has("set-days") and not _longer(paper, given, books):
+        number = int(given.number("set-days"))
+        in_court = kind != "arbitration"
+        return by_number(received, number, calendar) if in_court else by_body(received, number)
+    if kind.startswith("notice-"):
+        notice = books.rules["public-notice-days"]
+        return by_notice(received, notice, books.rules[paper.rule], calendar)
+    return by_rule(received, books.rules[paper.rule], calendar) if paper.rule else None
+
+
+def _longer(paper: Paper, given: Given, books: Books) -> bool:
+    """Whether the paper names more days than the law does."""
+    if not paper.rule or not given.has("set-days"):
+        return False
+    return given.number("set-days") > books.value(paper.rule, given.day("received"))
+
+
+def _says(kind: str, paper: Paper, clock: Clock, signs: Judged, today: date) -> Say:
+    left = clock.left(today)
+    state = "open" if left > 0 else "over" if left < 0 else "today"
+    key = f"says-unfit-{state}" if signs.fit is Fit.UNFIT else f"says-{state}"
+    told: Mapping[str, Told] = {
+        "start": Term("start-notice" if kind.startswith("notice-") else "start-received"),
+        "received": clock.received,
+        "what": Term(f"what-{kind}"),
+        "last": clock.last,
+        "left": days(abs(left)),
+    }
+    counted = (COUNTING,) if clock.runs_in_court else ()
+    return Say(key, told, (*paper.cites, *counted))
+
+
+def _without(kind: str, paper: Paper, signs: Judged, given: Given) -> Answer:
+    """The answer where no period runs."""
+    strange = signs.fit is Fit.UNFIT and kind != "lawyer-letter"
+    key = "says-unfit-none" if strange else f"says-none-{kind}"
+    return Answer(
+        says=Say(key, {"received": given.day("received")}, paper.cites),
+        figures=(Figure("signs", Term(f"fit-{signs.fit}")),),
+        decides=_against(signs),
+        todo=_todo(kind, paper, signs, late=False),
+        cautions=(Say(f"caution-{signs.fit}"),),
+        turns=(_money(given),),
+    )
+
+
+def _against(signs: Judged) -> tuple[Say, ...]:
+    """The signs that speak against the paper."""
+    return tuple(Say(f"decides-{name}", cites=SERVED.get(name, ())) for name in signs.against)
+
+
+def _decides(kind: str, paper: Paper, clock: Clock, given: Given) -> tuple[Say, ...]:
+    way = given.text("way")
+    way = way if way in SERVED else "staff"
+    served = "notice" if kind.startswith("notice-") else way
+    says = [Say(f"decides-received-{served}", cites=SERVED[served])]
+    says += [Say(key, cites=cites) for key, cites in paper.decides]
+    return tuple(says) if clock.runs_in_court else ()
+
+
+def _todo(kind: str, paper: Paper, signs: Judged, *, late: bool) -> tuple[Say, ...]:
+    """What to do, the worst of it first."""
+    says = [Say("todo-money")] if "money" in signs.against else []
+    says.append(Say(f"todo-check-{paper.check}", cites=CHECKED[paper.check]))
+    if late and kind == "summons":
+        says.append(Say("todo-missed", cites=("cpl-2023/147", "cpl-2023/171")))
+    elif late and paper.in_court:
+        says.append(Say("todo-late", cites=("cpl-2023/86",)))
+    says.append(Say(f"todo-ignored-{kind}", cites=paper.ignored))
+    says += [Say(key, cites=cites) for key, cites in paper.todo]
+    return tuple(says)
+
+
+def _cautions(
+    kind: str, paper: Paper, clock: Clock, signs: Judged, given: Given, books: Books
+) -> tuple[Say, ...]:
+    says = [Say(f"caution-{signs.fit}")]
+    if clock.moved is Moved.UNKNOWN:
+        ends = books.series[CALENDAR].ends
+        says.append(Say("caution-no-calendar", {"last": clock.last, "ends": ends}))
+    if clock.moved is Moved.WEEKEND:
+        says.append(Say("caution-weekend", {"counted": _counted(clock)}))
+    if _longer(paper, given, books):
+        limit = books.measure(paper.rule, clock.received)
+        says.append(Say("caution-set-longer", {"limit": limit}))
+    if kind in {"judgment-final", "arbitration"}:
+        says.append(Say(f"caution-{kind}"))
+    return tuple(says)
+
+
+def _counted(clock: Clock) -> Told:
+    """The day on which the period would end if no day off moved it."""
+    return clock.steps[-1].given["counted"]
+
+
+def _turns(kind: str, given: Given, received: date, books: Books) -> tuple[Turn, ...]:
+    turns = []
+    before = received - ONE
+    if not given.has("named-day") and before >= books.rules[ANSWER].versions[0].starts:
+        turns.append(Turn("earlier", {"received": before.isoformat()}, {"day": before}))
+    match kind:
+        case "judgment":
+            turns.append(Turn("small", {"final": "small"}))
+        case "judgment-final":
+            turns.append(Turn("appealable", {"final": "appealable"}))
+        case "complaint" if not given.has("set-days"):
+            turns.append(Turn("shorter", {"set-days": "7"}, {"period": days(7)}))
+        case "ruling-appealable":
+            turns.append(Turn("other-ruling", {"ruling": "other"}))
+    return (*turns, _money(given))
+
+
+def _money(given: Given) -> Turn:
+    if given.text("private") == "yes":
+        return Turn("no-money", {"private": "no"})
+    return Turn("money", {"private": "yes"})

@@ -1,0 +1,161 @@
+"""What each kind of paper rests on: its period, its articles, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Cites = tuple[str, ...]
+Lines = tuple[tuple[str, Cites], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of paper.
+
+    `rule` is the period that the law sets, if it sets one; `cites` what the answer rests on;
+    `ignored` what follows from doing nothing; `check` how to find out whether it is real.
+    """
+
+    cites: Cites
+    ignored: Cites
+    todo: Lines = ()
+    decides: Lines = ()
+    rule: str = ""
+    check: str = "court"
+
+    @property
+    def in_court(self) -> bool:
+        """Whether a court set the time, so that it may also extend it."""
+        return self.check == "court"
+
+
+SERVED: Mapping[str, Cites] = {
+    "staff": ("cpl-2023/87-and-88",),
+    "post": ("cpl-2023/91",),
+    "platform": ("cpl-2023/89-and-90",),
+    "notice": ("cpl-2023/95",),
+    "way-link": ("cpl-2023/89-and-90", "cpl-2023/162"),
+    "way-chat": ("cpl-2023/89-and-90", "cpl-2023/162"),
+    "way-collector": ("cpl-2023/87-and-88",),
+}
+
+CHECKED: Mapping[str, Cites] = {
+    "court": (),
+    "mediation": ("mediation-law/4",),
+    "arbitration": (),
+    "lawyer": ("lawyers-law/13",),
+}
+
+_POST = ("todo-post", ("cpl-2023/85",))
+_OBJECT = ("todo-object", ("cpl-2023/227", "cpl-interp-2022/436"))
+_APPEAL = ("cpl-2023/171",)
+_ANSWER: Lines = (("todo-answer", ("cpl-2023/128", "cpl-2023/130")), _POST)
+_APPEALED: Lines = (("todo-appeal", _APPEAL), _POST)
+_SMALL_ANSWER = ("decides-small-answer", ("cpl-2023/165", "cpl-interp-2022/274-and-275"))
+_DEFAULT: Cites = ("cpl-2023/128", "cpl-2023/147")
+_ENFORCED: Cites = ("cpl-2023/158", "cpl-2023/264")
+_RETRIAL: Cites = ("cpl-2023/216", "cpl-2023/210")
+
+PAPERS: Mapping[str, Paper] = {
+    "payment-order": Paper(
+        cites=("cpl-2023/227",),
+        ignored=("cpl-2023/227", "cpl-interp-2022/431"),
+        todo=(_OBJECT, _POST, ("todo-objected", ("cpl-2023/228",))),
+        decides=(("decides-objection", ("cpl-interp-2022/436",)),),
+        rule="payment-order-objection-days",
+    ),
+    "complaint": Paper(
+        cites=("cpl-2023/128",),
+        ignored=_DEFAULT,
+        todo=_ANSWER,
+        decides=(_SMALL_ANSWER,),
+        rule="answer-days",
+    ),
+    "judgment": Paper(
+        cites=_APPEAL,
+        ignored=_ENFORCED,
+        todo=_APPEALED,
+        decides=(("decides-appealable", ("cpl-2023/165", "cpl-2023/158")),),
+        rule="appeal-days-judgment",
+    ),
+    "judgment-final": Paper(
+        cites=("cpl-2023/158", "cpl-2023/216"),
+        ignored=(*_ENFORCED, "cpl-2023/210"),
+        todo=(("todo-retrial", _RETRIAL), ("todo-settle", ("cpl-2023/241",))),
+        decides=(("decides-effect", ("cpl-2023/216",)),),
+        rule="retrial-months",
+    ),
+    "ruling-appealable": Paper(
+        cites=(*_APPEAL, "cpl-2023/157"),
+        ignored=("cpl-2023/158",),
+        todo=_APPEALED,
+        decides=(("decides-ruling", ("cpl-2023/157", "cpl-2023/165")),),
+        rule="appeal-days-ruling",
+    ),
+    "ruling-objection": Paper(
+        cites=("cpl-2023/236-and-238",),
+        ignored=("cpl-2023/236-and-238",),
+        todo=(("todo-reconsider", ("cpl-2023/236-and-238",)), _POST),
+        rule="enforcement-reconsideration-days",
+    ),
+    "ruling-preservation": Paper(
+        cites=("cpl-2023/111",),
+        ignored=("cpl-2023/111", "cpl-2023/103-and-104"),
+        todo=(("todo-preservation", ("cpl-2023/111",)),),
+    ),
+    "ruling-other": Paper(
+        cites=("cpl-2023/157",),
+        ignored=("cpl-2023/157",),
+        todo=(("todo-other-ruling", ("cpl-2023/157",)),),
+    ),
+    "notice-complaint": Paper(
+        cites=("cpl-2023/95", "cpl-2023/128"),
+        ignored=("cpl-2023/95", *_DEFAULT),
+        todo=(("todo-notice", ("cpl-2023/95",)), *_ANSWER),
+        rule="answer-days",
+    ),
+    "notice-judgment": Paper(
+        cites=("cpl-2023/95", *_APPEAL),
+        ignored=("cpl-2023/95", *_ENFORCED),
+        todo=(("todo-notice", ("cpl-2023/95",)), *_APPEALED),
+        rule="appeal-days-judgment",
+    ),
+    "summons": Paper(
+        cites=("cpl-2023/147",),
+        ignored=("cpl-2023/147",),
+        todo=(("todo-hearing", ("cpl-2023/61", "cpl-2023/147")),),
+    ),
+    "enforcement-notice": Paper(
+        cites=("cpl-2023/251", "cpl-2023/252"),
+        ignored=("cpl-2023/251", "cpl-2023/253", "cpl-2023/264", "criminal-law/313"),
+        todo=(
+            ("todo-report", ("cpl-2023/252",)),
+            ("todo-settle", ("cpl-2023/241",)),
+            ("todo-unlawful", ("cpl-2023/236-and-238",)),
+        ),
+    ),
+    "mediation": Paper(
+        cites=("cpl-2023/125", "mediation-law/17"),
+        ignored=("cpl-2023/125", "mediation-law/17"),
+        todo=(("todo-mediation", ("mediation-law/31", "limitation-2020/14")),),
+        check="mediation",
+    ),
+    "arbitration": Paper(
+        cites=("arbitration-law-2025/27-and-28",),
+        ignored=("arbitration-law-2025/27-and-28",),
+        todo=(("todo-arbitration", ("arbitration-law-2025/27-and-28",)),),
+        check="arbitration",
+    ),
+    "lawyer-letter": Paper(
+        cites=("civil-code/195",),
+        ignored=("civil-code/195", "limitation-2020/8"),
+        todo=(("todo-letter", ("limitation-2020/19",)),),
+        check="lawyer",
+    ),
+    "sms": Paper(
+        cites=("cpl-2023/89-and-90", "cpl-2023/162"),
+        ignored=("cpl-2023/89-and-90", "cpl-2023/162"),
+        todo=(("todo-sms", ()),),
+    ),
+}
