@@ -59,6 +59,15 @@ def test_numbers_are_for_certain_loans(loan, keys):
     assert numbered(Collector(LenderType.BANK, loan=loan)) == keys
 
 
+def test_membership_is_open_for_a_consumer_finance_company_and_taken_for_a_bank():
+    bank = held(Collector(LenderType.BANK, loan=LoanKind.OTHER_CONSUMER))["hours-bankers"]
+    other = held(Collector(LenderType.CONSUMER_FINANCE, loan=LoanKind.OTHER_CONSUMER))
+
+    assert (bank.settles, bank.turns_on) == (True, ("consented", "member"))
+    assert not other["hours-bankers"].settles
+    assert other["hours-bankers"].turns_on == ("member", "consented")
+
+
 def test_a_loan_that_is_not_told_leaves_it_open_whether_the_norm_binds():
     told = held(Collector(LenderType.BANK, loan=LoanKind.ONLINE_CONSUMER))["hours-standard"]
     untold = held(Collector(LenderType.BANK))["hours-standard"]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from widgets.content.library import Library
 from widgets.core.calc.court_costs import (
+    THIRD,
     Halved,
     by_bands,
     filing_fee,
@@ -18,9 +19,16 @@ from widgets.core.errors import NotInForce
 
 ON = date(2026, 11, 24)
 LIBRARY = Library.open()
-FEE, ENFORCEMENT, PRESERVATION, MOST = (
+FEE, ENFORCEMENT, PRESERVATION, MOST, HALF, SHARE = (
     LIBRARY.rule(name)
-    for name in ("court-fee", "enforcement-fee", "preservation-fee", "preservation-fee-max")
+    for name in (
+        "court-fee",
+        "enforcement-fee",
+        "preservation-fee",
+        "preservation-fee-max",
+        "court-fee-half",
+        "payment-order-fee-share",
+    )
 )
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
 
@@ -44,11 +52,11 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
     ],
 )
 def test_the_filing_fee_adds_up_by_bands(claimed, fee):
-    assert filing_fee(Decimal(claimed), FEE, ON).amount == Decimal(fee)
+    assert filing_fee(Decimal(claimed), FEE, HALF, ON).amount == Decimal(fee)
 
 
 def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article():
-    steps = filing_fee(Decimal(150_000), FEE, ON).steps
+    steps = filing_fee(Decimal(150_000), FEE, HALF, ON).steps
 
     # 90,000 x 2.5% = 2,250; 50,000 x 2% = 1,000; 50 + 2,250 + 1,000 = 3,300
     assert [step.value for step in steps] == [50, 2250, 1000, 3300]
@@ -63,10 +71,20 @@ def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article(
 
 @pytest.mark.parametrize("why", Halved)
 def test_a_halved_fee_is_half_and_says_why(why):
-    halved = filing_fee(Decimal(20_000), FEE, ON, why)
+    halved = filing_fee(Decimal(20_000), FEE, HALF, ON, why)
 
     assert halved.amount == 150
     assert halved.steps[-1].key == f"halved-{why}"
+    assert halved.steps[-1].given == {"whole": cny(300), "share": percent(50)}
+    assert halved.steps[-1].cite == "court-costs-2007/15-and-16"
+
+
+def test_a_halved_fee_is_rounded_once_from_what_its_line_shows():
+    # 50 + 0.20 x 2.5% = 50.005, and half of that is 25.0025
+    halved = filing_fee(Decimal("10000.20"), FEE, HALF, ON, Halved.SIMPLIFIED)
+
+    assert halved.steps[-1].given["whole"] == cny(Decimal("50.005"))
+    assert halved.amount == Decimal("25.00")
 
 
 @pytest.mark.parametrize(
@@ -85,19 +103,26 @@ def test_preservation_costs_no_more_than_its_ceiling(preserved, fee):
 
 
 def test_a_payment_order_costs_a_third_and_is_rounded_once():
-    assert payment_order_fee(Decimal(5_000), FEE, ON).amount == Decimal("16.67")
-    assert payment_order_fee(Decimal(30_000_000), FEE, ON).amount == Decimal("63933.33")
+    assert payment_order_fee(Decimal(5_000), FEE, SHARE, ON).amount == Decimal("16.67")
+    assert payment_order_fee(Decimal(30_000_000), FEE, SHARE, ON).amount == Decimal("63933.33")
 
 
 def test_a_negative_amount_and_an_unknown_day_are_refused():
     with pytest.raises(ValueError, match="cannot be below 0"):
-        filing_fee(Decimal(-1), FEE, ON)
+        filing_fee(Decimal(-1), FEE, HALF, ON)
     with pytest.raises(NotInForce, match="from 2007-04-01"):
-        filing_fee(Decimal(1), FEE, date(2007, 3, 31))
+        filing_fee(Decimal(1), FEE, HALF, date(2007, 3, 31))
+
+
+def test_the_third_is_the_share_on_record_which_no_decimal_holds():
+    share = SHARE.at(ON)
+
+    assert round(Decimal(100) / THIRD, 2) == share.value
+    assert payment_order_fee(Decimal(5_000), FEE, SHARE, ON).steps[-1].cite == share.cite
 
 
 @given(AMOUNTS, AMOUNTS)
 def test_more_never_costs_less(one, other):
     less, more = sorted((one, other))
 
-    assert filing_fee(less, FEE, ON).amount <= filing_fee(more, FEE, ON).amount
+    assert filing_fee(less, FEE, HALF, ON).amount <= filing_fee(more, FEE, HALF, ON).amount

@@ -1,11 +1,11 @@
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calc.lending_cap import Era, LendingLaw, ceilings, late_without_rate
+from widgets.core.calc.lending_cap import TEXTS, Era, LendingLaw, ceilings, late_without_rate
 from widgets.core.errors import NotInForce, NotPublished
 
 LIBRARY = Library.open()
@@ -85,11 +85,31 @@ def test_a_day_on_which_another_lpr_was_published_is_marked():
 
 
 def test_overdue_interest_without_any_rate_is_one_lpr_of_the_day_of_default():
-    found = late_without_rate(date(2023, 5, 1), date(2024, 6, 3), LAW)
+    (found,) = late_without_rate(date(2023, 5, 1), date(2024, 6, 3), LAW)
 
     assert (found.rate, found.cite) == (Decimal("3.65"), "private-lending-2020b/28")
 
 
-def test_overdue_interest_without_any_rate_is_not_on_record_for_cases_before_2021():
-    with pytest.raises(NotInForce):
-        late_without_rate(date(2020, 9, 1), date(2020, 12, 31), LAW)
+def test_overdue_interest_without_any_rate_was_six_percent_before_the_change():
+    before = late_without_rate(date(2019, 5, 1), date(2020, 8, 19), LAW)
+    split = late_without_rate(date(2019, 5, 1), date(2021, 1, 1), LAW)
+
+    assert [(each.rate, each.cite) for each in before] == [(6, "private-lending-2015/29")]
+    assert [(each.starts, each.rate) for each in split] == [
+        (date(2019, 5, 1), 6),
+        (date(2020, 8, 20), Decimal("3.85")),
+    ]
+
+
+def test_the_first_revision_names_no_rate_for_being_late_without_any():
+    assert late_without_rate(date(2020, 9, 1), date(2020, 12, 31), LAW) == ()
+
+
+def test_every_article_of_the_texts_was_in_force_in_its_time():
+    days = {Era.OLD: date(2020, 8, 19), Era.BETWEEN: date(2020, 12, 31), Era.NOW: LATER}
+
+    for era, text in TEXTS.items():
+        for cite in filter(None, astuple(text)):
+            provision = LIBRARY.cite(cite)
+            assert provision.in_force(days[era]), cite
+            assert provision.confidence.carries_a_key, cite

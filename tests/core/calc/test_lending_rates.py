@@ -5,36 +5,45 @@ from decimal import Decimal
 import pytest
 
 from widgets.core.calc.appropriation import Paid
-from widgets.core.calc.lending_cap import Ceiling
+from widgets.core.calc.lending_cap import TEXTS, Ceiling, Era
 from widgets.core.calc.lending_rates import Loan, asked_rates, cap_on, capped, check
 from widgets.core.calc.lending_run import Rate, Renewed
 
 MADE, DUE, END = date(2019, 3, 1), date(2021, 3, 1), date(2022, 3, 1)
 OLD = Ceiling(MADE, Decimal(24), "x/1")
-NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", late="x/3")
+NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", text=TEXTS[Era.NOW])
 LOAN = Loan(Decimal(1000), MADE, MADE, END, END, Decimal(20), due=DUE)
 
 
 def test_a_rate_is_named_on_every_day_on_which_it_or_its_ceiling_may_change():
-    found = asked_rates(LOAN, (OLD, NEW), None)
+    found = asked_rates(LOAN, (OLD, NEW))
 
     assert [(rate.starts, rate.overdue, rate.cite) for rate in found] == [
         (MADE, False, "x/1"),
         (date(2020, 8, 20), False, "x/2"),
-        (DUE, True, "x/3"),
+        (DUE, True, "private-lending-2020b/28"),
     ]
 
 
 def test_the_rate_of_the_term_runs_on_where_no_overdue_rate_was_agreed():
     bare, agreed = LOAN, replace(LOAN, late=Decimal(30))
 
-    assert [asked_rates(loan, (OLD, NEW), None)[-1].percent for loan in (bare, agreed)] == [20, 30]
+    assert [asked_rates(loan, (OLD, NEW))[-1].percent for loan in (bare, agreed)] == [20, 30]
 
 
 def test_without_any_rate_it_is_that_of_the_law_once_overdue():
-    found = asked_rates(replace(LOAN, rate=None), (OLD, NEW), Ceiling(DUE, Decimal("3.85"), "x/4"))
+    later = date(2021, 6, 1)
+    bare = (Ceiling(DUE, Decimal(6), "x/4"), Ceiling(later, Decimal("3.85"), "x/5"))
+    found = asked_rates(replace(LOAN, rate=None), (OLD, NEW), bare)
 
-    assert [rate.percent for rate in found] == [0, 0, Decimal("3.85")]
+    assert [(rate.starts, rate.percent, rate.cite) for rate in found[2:]] == [
+        (DUE, 6, "x/4"),
+        (later, Decimal("3.85"), "x/5"),
+    ]
+    assert [(rate.percent, rate.cite) for rate in found[:2]] == [
+        (0, ""),
+        (0, "private-lending-2020b/24"),
+    ]
 
 
 def test_a_rate_is_cut_to_the_ceiling_of_its_first_day_and_never_raised():

@@ -31,7 +31,7 @@ def test_the_working_goes_from_the_principal_to_what_is_owed_with_its_articles()
 
     assert [step.key for step in found] == [
         *("principal-cut", "cap", "interest", "late", "fees", "protected"),
-        *("asked-interest", "asked-late", "claimed", "unprotected", "owed"),
+        *("asked-interest", "asked-late", "claimed-fees", "unprotected", "owed"),
     ]
     assert [step.cite.removeprefix("private-lending-2020b/") for step in found[:6]] == [
         *("26", "25", "25", "28", "29", "25"),
@@ -60,6 +60,26 @@ def test_a_payment_a_new_note_and_the_limit_of_the_whole_have_their_lines():
     assert found[2:8] == ["interest", "paid", "interest", "renewed", "interest", "whole"]
 
 
+def test_the_order_of_the_code_is_cited_for_payments_since_it_only_and_never_for_the_lender():
+    made = date(2020, 9, 1)
+    paid = (Paid(date(2020, 12, 31), Decimal(10)), Paid(date(2021, 1, 1), Decimal(10)))
+    found = worked(made=made, start=made, due=None, dealings=paid)
+
+    assert [step.cite for step in found if step.key == "paid"] == ["", "civil-code/561"]
+    assert {step.cite for step in found if step.key.startswith("asked-")} == {""}
+
+
+def test_each_time_cites_its_own_text():
+    made, case = date(2019, 3, 1), date(2020, 8, 19)
+    old = {"made": made, "start": made, "due": date(2019, 9, 1), "until": case, "accepted": case}
+    found = {step.key: step.cite for step in worked(**old, fees=Decimal(5), upfront=Decimal(5))}
+
+    assert [found[key] for key in ("principal-cut", "interest", "late", "fees")] == [
+        *("private-lending-2015/27", "private-lending-2015/26"),
+        *("private-lending-2015/29", "private-lending-2015/30"),
+    ]
+
+
 def test_too_much_paid_is_said_in_its_line_and_at_the_end():
     found = [step.key for step in worked(dealings=(Paid(DUE, Decimal(200_000)),))]
 
@@ -79,6 +99,8 @@ def test_a_split_names_both_ceilings_and_no_rate_names_its_own():
     made = date(2020, 8, 1)
     old = worked(made=made, start=made, due=None)
     bare = worked(rate=None)
+    older = worked(rate=None, made=made, start=made, due=made + timedelta(9))
 
     assert [step.key for step in old[1:3]] == ["cap-old", "cap-new"]
-    assert [step.key for step in bare[2:5]] == ["bare", "none", "late"]
+    assert [step.key for step in bare[1:4]] == ["bare", "none", "late"]
+    assert [step.key for step in older[1:3]] == ["bare-fixed", "bare"]

@@ -8,7 +8,7 @@ from widgets.content.library import Library
 from widgets.core.calc.calendar_days import after_years
 from widgets.core.calc.limitation import doubts, follow, last_day, longest_day, past_days_off
 from widgets.core.calc.limitation_course import Claim, Doubt, Effect, Periods, Reading
-from widgets.core.calc.limitation_events import Barrier, Event, Kind, Obstacle
+from widgets.core.calc.limitation_events import DATED, Barrier, Event, Kind, Obstacle
 
 DAYS_OFF = Library.open().series("court-days-off")
 PERIODS = Periods(3, 20, 6, date(2021, 1, 1), DAYS_OFF)
@@ -87,7 +87,7 @@ def test_an_event_on_a_leap_day_does_not_shorten_the_other_reading():
     assert last(leap, start=start, reading=Reading.GENEROUS) == date(2031, 3, 3)
 
 
-@pytest.mark.parametrize("kind", [Kind.PROMISE, Kind.PLAN, Kind.EXTENSION, Kind.AGREEMENT])
+@pytest.mark.parametrize("kind", [Kind.PROMISE, Kind.PLAN, Kind.SECURITY, Kind.AGREEMENT])
 def test_agreeing_to_pay_too_late_gives_the_plea_up(kind):
     event = Event(date(2026, 1, 5), kind)
 
@@ -95,16 +95,16 @@ def test_agreeing_to_pay_too_late_gives_the_plea_up(kind):
     assert last(event) == date(2029, 1, 5)
 
 
-@pytest.mark.parametrize("kind", [Kind.PAYMENT, Kind.SIGNED])
-def test_paying_or_signing_too_late_is_in_doubt(kind):
+@pytest.mark.parametrize("kind", [Kind.PAYMENT, Kind.SIGNED, Kind.EXTENSION])
+def test_paying_signing_or_asking_for_time_too_late_is_in_doubt(kind):
     event = Event(date(2026, 1, 5), kind)
 
     assert effects(event) == [Effect.TOO_LATE]
     assert effects(event, reading=Reading.GENEROUS) == [Effect.REVIVES]
 
 
-@pytest.mark.parametrize("kind", [Kind.CALL, Kind.WITHDRAWN])
-def test_a_call_and_a_suit_withdrawn_count_for_the_generous_reading_only(kind):
+@pytest.mark.parametrize("kind", [Kind.CALL, Kind.NOTICE, Kind.POLICE, Kind.WITHDRAWN])
+def test_what_interrupts_under_unknown_conditions_counts_for_the_generous_reading_only(kind):
     event = Event(date(2024, 1, 5), kind, date(2024, 1, 5))
 
     assert effects(event) == [Effect.NOT_COUNTED]
@@ -117,6 +117,29 @@ def test_proceedings_without_an_end_are_over_at_once_or_still_going_on():
 
     assert last(suit) == date(2027, 1, 10)
     assert last(suit, reading=Reading.GENEROUS) == date(2029, 11, 26)  # 25 November is a Sunday
+
+
+@pytest.mark.parametrize("kind", DATED)
+@pytest.mark.parametrize("signed", [date(2022, 8, 1), date(2023, 5, 1)])
+def test_a_new_due_day_agreed_before_or_after_the_old_one_is_where_the_period_starts(kind, signed):
+    agreed = Event(signed, kind, date(2024, 5, 6))
+
+    assert effects(agreed) == [Effect.RESTARTS]
+    assert last(agreed) == last(agreed, reading=Reading.GENEROUS) == date(2027, 5, 6)
+
+
+@pytest.mark.parametrize("kind", DATED)
+def test_without_the_new_due_day_an_agreement_counts_from_its_signing_or_is_still_running(kind):
+    before, after = (Event(day, kind) for day in (date(2022, 8, 1), date(2023, 5, 2)))
+
+    assert effects(before) == [Effect.EARLY]
+    assert last(after) == date(2026, 5, 2)
+    assert last(before, reading=Reading.GENEROUS) == date(2029, 11, 26)  # 25 November is a Sunday
+    assert last(after, reading=Reading.GENEROUS) == date(2029, 11, 26)
+
+
+def test_an_agreement_that_puts_the_due_day_no_later_changes_nothing_before_it():
+    assert effects(Event(date(2022, 8, 1), Kind.PLAN, START)) == [Effect.EARLY]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +213,12 @@ def test_the_reasons_for_doubt_are_named():
     assert reasons(Event(date(2023, 10, 1), Kind.DEMAND)) == (Doubt.DAYS_OFF,)
     assert reasons(Event(date(2025, 9, 2), Kind.DEMAND)) == (Doubt.EDGE,)
     assert reasons(Event(date(2024, 1, 5), Kind.CALL)) == (Doubt.CALL,)
+    assert reasons(Event(date(2024, 1, 5), Kind.NOTICE)) == (Doubt.NOTICE,)
+    assert reasons(Event(date(2024, 1, 5), Kind.POLICE)) == (Doubt.POLICE,)
+    assert reasons(Event(date(2024, 1, 5), Kind.PLAN)) == (Doubt.NEW_DUE,)
+    assert reasons(Event(ASKED, Kind.PLAN)) == (Doubt.DAYS_OFF,)
+    assert reasons(Event(date(2024, 1, 5), Kind.PLAN, date(2024, 6, 5))) == (Doubt.DAYS_OFF,)
+    assert reasons(Event(date(2026, 1, 5), Kind.EXTENSION)) == (Doubt.ASKS_LATE,)
     assert reasons(Event(date(2024, 1, 5), Kind.SUIT)) == (Doubt.OPEN,)
     assert reasons(demand, obstacles=(other,)) == (Doubt.OBSTACLE,)
     assert reasons(demand, start=date(2020, 1, 1)) == (Doubt.BEFORE_RECORD,)

@@ -54,6 +54,24 @@ def test_every_event_has_its_line():
     ]
 
 
+def test_a_new_due_day_has_its_line_whether_it_was_given_or_not():
+    given, open_ = (
+        Event(date(2023, 1, 2), Kind.PLAN, date(2024, 5, 6)),
+        Event(date(2023, 1, 2), Kind.EXTENSION),
+    )
+
+    assert lines(given)[3] == ("new-due", date(2027, 5, 6))
+    assert lines(open_)[3:6] == [
+        ("restarts", date(2026, 1, 2)),
+        ("other-reading", None),
+        ("new-due-open", date(2029, 11, 25)),
+    ]
+    assert [working(each).steps()[n].cite for each, n in ((given, 3), (open_, 5))] == [
+        "civil-code/189",
+        "civil-code/188",
+    ]
+
+
 def test_an_event_in_doubt_is_left_out_first_and_counted_in_once_more():
     call = Event(date(2024, 1, 5), Kind.CALL)
 

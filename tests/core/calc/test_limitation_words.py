@@ -65,6 +65,22 @@ def test_a_day_after_anything_else_is_a_note():
     assert read_events(DAY, "催款 2024-09-02") == (Event(DAY, Kind.DEMAND, None, "2024-09-02"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("分期协议 2024-09-02", END),
+        ("展期到2024年9月2日", END),
+        ("new agreement until 2024-09-02", END),
+        ("还款计划，2024-09-02前还清", END),
+        ("分期协议 2024-09-02起每月还500", None),
+        ("分期协议 2024年9月12日开始还", None),
+        ("答应还款 2024-09-02", None),
+    ],
+)
+def test_an_agreement_may_name_its_new_last_day_and_not_its_first(text, ends):
+    assert [event.ends for event in read_events(DAY, text)] == [ends]
+
+
 def test_a_suit_that_was_withdrawn_is_another_kind():
     assert kinds("起诉 2024-09-02 撤诉") == [Kind.WITHDRAWN]
     assert kinds("suit withdrawn 2024-09-02") == [Kind.WITHDRAWN]
@@ -82,7 +98,7 @@ def test_proceedings_that_ended_in_a_judgment_tell_of_both():
     assert kinds("suit 2024-09-02 no judgment") == [Kind.SUIT]
 
 
-@pytest.mark.parametrize("text", ["起诉 2024-02-29", "起诉 2024-02-30"])
+@pytest.mark.parametrize("text", ["起诉 2024-02-29", "起诉 2024-02-30", "展期 2024-02-29"])
 def test_an_end_before_the_beginning_or_on_no_day_is_refused(text):
     with pytest.raises(Unreadable):
         read_events(DAY, text)

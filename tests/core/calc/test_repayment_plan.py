@@ -1,5 +1,6 @@
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from math import ceil
 
 import pytest
@@ -59,6 +60,27 @@ def test_a_month_adds_a_twelfth_of_the_rate_and_pays_minimums_before_the_rest():
     # 535 - 60 - 25 - 250 = 200 more for the store
     assert month.paid == (Decimal(60), Decimal(225), Decimal(250))
     assert month.owed == (Decimal("1981.65"), Decimal("281.25"), 7790)
+
+
+def test_unpaid_interest_that_bears_none_is_paid_before_the_principal():
+    debts = (Debt("a", Decimal(1200), Decimal(12), compounds=False), debt("b", 1000))
+
+    months = repay(debts, Decimal(500), Order.SMALLEST).months
+
+    # 12 a month on 1,200 while b is paid; 36 + 464 in month 3; then 736 and 243.36 bear interest
+    assert [month.interest[0] for month in months] == [12, 12, 12, Decimal("7.36"), Decimal("2.43")]
+    assert [month.owed[0] for month in months] == [1212, 1224, 736, Decimal("243.36"), 0]
+
+
+@given(DEBTS, EXTRA, st.sampled_from([Order.HIGHEST, Order.SMALLEST]))
+def test_without_interest_on_interest_no_month_owes_more(debts, extra, order):
+    simple = [replace(each, compounds=False) for each in debts]
+    monthly = required(debts) + extra
+
+    pairs = zip(run(debts, monthly, order), run(simple, monthly, order), strict=False)
+
+    for with_it, without in islice(pairs, AT_LEAST):
+        assert all(a >= b for a, b in zip(with_it.owed, without.owed, strict=True))
 
 
 def test_the_orders_clear_the_debts_in_their_own_turn():

@@ -54,6 +54,33 @@ def test_the_cap_is_the_one_of_that_lender_and_that_day(typed, caution):
     assert told == ({caution} if caution else set())
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({}, False),
+        ({"day": "2020-08-19"}, True),
+        ({"day": "2026-09-01", "payments": "", "until": "2026-11-25"}, True),
+        ({"day": "2020-08-19", "rate": "0"}, False),
+        ({"day": "2020-08-19", "lender": "licensed"}, False),
+    ],
+)
+def test_where_the_cap_is_not_looked_up_it_says_where_to_look(typed, told):
+    assert ("caution-cap-elsewhere" in keys(answer(**typed).cautions)) is told
+
+
+def test_articles_of_the_code_are_not_cited_for_what_came_before_it():
+    typed = {"deducted": "100", "lender": "licensed", "until": "2021-03-01"}
+    old = answer(**typed, day="2020-01-01", payments="2020-12-31 500\n2021-01-01 500")
+    new = answer(**typed, day="2021-01-01", payments="2021-02-01 500")
+    cites = [step.cite for step in (*old.steps, *new.steps) if step.key in {"deducted", "put"}]
+
+    assert cites == ["", "", "civil-code/561", "civil-code/670", "civil-code/561"]
+
+
+def test_a_lender_not_known_is_named_as_what_it_turns_on():
+    assert "decides-who" in keys(answer(lender="unknown").decides)
+
+
 def test_a_card_is_told_of_the_order_quoted_for_cards_but_no_verdict_rests_on_it():
     found = answer(lender="card")
 

@@ -74,3 +74,19 @@ def test_too_much_for_all_debts_depends_and_names_the_excess():
     assert found.standing == "depends"
     # 20,000 and 560 of interest were owed
     assert {f.key: f.value.value for f in found.figures}["excess"] == 9440
+
+
+def test_the_cap_of_a_private_loan_is_said_to_be_looked_up_elsewhere():
+    said = [
+        "caution-cap-elsewhere" in [say.key for say in reckoned(lender=lender).answer.cautions]
+        for lender in ("private", "licensed")
+    ]
+
+    assert said == [True, False]
+
+
+def test_the_order_of_the_code_is_cited_for_payments_since_it_only():
+    loans = "car 10000 2020-01-01 2020-02-01 0 no\nfees 10000 2020-01-01 2020-02-01 0 yes"
+    found = reckoned(loans=loans, payments="2020-12-31 10\n2021-01-01 10").answer
+
+    assert [step.cite for step in found.steps if step.key == "share"] == ["", "civil-code/560"]

@@ -159,7 +159,9 @@ def test_the_file_has_every_line_in_order_with_how_it_was_read():
     assert [row.rpartition(",")[2] for row in rows] == ["no-day", "read", "same-as-2", "ahead"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1-2", "-2", "@x", "\tx"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1-2", "-2", "@x", "\tx", "＝1+1", "＠x", "  =1", "+１２", "\u3000=1"]
+)
 def test_no_cell_is_taken_for_a_formula(text):
     noon = datetime.combine(TODAY, time(12))
     log = Log(Shape.TABLE, (Contact(1, noon, Kind.CALL, other=text),))

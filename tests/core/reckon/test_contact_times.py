@@ -156,7 +156,7 @@ def test_the_lines_of_the_example_can_be_read(lang):
 def test_a_limit_crossed_is_told_with_its_article_and_how_binding_it_is():
     found = answer(**CARD)
 
-    assert (found.standing, found.says.key) == (Standing.NOT_PROTECTED, "says-beyond")
+    assert (found.standing, found.says.key) == (Standing.NOT_PROTECTED, "says-beyond-unless")
     assert found.says.cites == ("cba-2026/hours",)
     assert found.says.given["force"].key == "forces-cba-2026"
     assert "不是法律" in WORDS[found.says.given["force"].key].zh

@@ -32,10 +32,15 @@ def test_a_licensed_lender_is_outside_by_its_own_article(lender, scope):
     assert f"decides-{lender}" in keys(answer.decides)
 
 
-def test_before_2021_only_the_line_itself_is_cited():
+def test_before_2021_the_text_of_that_time_leaves_out_banks_and_is_silent_on_small_loans():
     typed = {"made": "2019-01-01", "until": "2020-01-01", "accepted": "2020-12-31"}
+    bank = reckoned(lender="bank", **typed).answer
+    small = reckoned(lender="small-loan", **typed).answer
 
-    assert reckoned(lender="bank", **typed).answer.says.cites == ("finance-trial-2017/2",)
+    assert bank.says.cites == ("private-lending-2020a/1", "finance-trial-2017/2")
+    assert small.says.cites == ("finance-trial-2017/2",)
+    assert small.says.key == "says-small-loan-early"
+    assert "decides-small-early" in [say.key for say in small.decides]
 
 
 def test_what_was_kept_back_counts_as_asked_by_a_bank_too():
@@ -78,3 +83,12 @@ def test_a_turn_that_the_record_does_not_reach_is_not_offered():
 
     assert reckoned(lender="bank").answer.turns != ()
     assert reckoned(lender="bank", **early).answer.turns == ()
+
+
+def test_the_line_in_the_working_is_what_its_own_lines_come_to():
+    found = reckoned(lender="bank", rate="6%", accepted="2024-10-10").answer
+    told = {step.key: step.value for step in found.steps}
+
+    # 100,000 x 24% x 366 / 365; the 6,016.44 asked is below it
+    assert str(told["line-within"]) == "24065.75"
+    assert str(told["licensed-claimed"]) == "6016.44"

@@ -75,6 +75,15 @@ def test_the_first_suit_among_the_events_counts_for_a_general_guarantee_only():
     assert figures(joint)["guarantee"].key == "fate-lapsed"
 
 
+def test_a_guarantor_who_agreed_to_a_new_due_day_may_be_liable_for_longer():
+    typed = {"due": "2024-03-01", "guarantor": "joint"}
+
+    plan, none = (answer(**typed, events=e) for e in ("2024-05-01 分期 2026-05-01", ""))
+
+    assert plan.decides[-1].key == "decides-guarantee-plan"
+    assert none.decides[-1].key == "decides-guarantee-lapsed"
+
+
 def test_the_days_to_remember_are_those_to_come():
     told = answer(due="2026-09-30", guarantor="joint")
 
@@ -111,6 +120,19 @@ def test_every_change_on_offer_leads_to_an_answer(typed):
 
     assert after
     assert all(each.answer for each in after)
+
+
+@pytest.mark.parametrize("typed", ["2025-02-01 执行", "2024-02-01 起诉 2024-11-20 判决"])
+def test_what_can_be_enforced_has_another_period(typed):
+    told = answer(due="2021-03-01", events=typed)
+
+    assert (told.says.key, told.standing) == ("says-judged", Standing.DEPENDS)
+
+
+def test_a_debt_not_claimed_yet_may_be_too_old_all_the_same():
+    told = answer(begins="open", first_claim="none")
+
+    assert "decides-very-old" in [say.key for say in told.decides]
 
 
 def test_a_judgment_to_come_does_not_count_yet_and_its_suit_does():

@@ -37,11 +37,20 @@ def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day
 
 
 def test_a_period_that_was_over_ends_on_its_last_day():
-    plan = Event(date(2026, 1, 5), Kind.PLAN)
+    promise = Event(date(2026, 1, 5), Kind.PROMISE)
 
-    assert spans(plan) == [
+    assert spans(promise) == [
         ("span-start", START, date(2025, 9, 1)),
-        ("kind-plan", plan.day, date(2029, 1, 5)),
+        ("kind-promise", promise.day, date(2029, 1, 5)),
+    ]
+
+
+def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
+    plan = Event(date(2023, 1, 5), Kind.PLAN, date(2024, 1, 5))
+
+    assert spans(plan)[1:] == [
+        ("span-agreed", plan.day, date(2024, 1, 5)),
+        ("kind-plan", date(2024, 1, 5), date(2027, 1, 5)),
     ]
 
 

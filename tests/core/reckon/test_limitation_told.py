@@ -61,6 +61,27 @@ def test_the_event_that_decides_is_named_and_its_proof_asked_for():
     assert keys == ["decides-event", "decides-proof", "decides-plea"]
 
 
+@pytest.mark.parametrize(
+    ("event", "keys"),
+    [
+        (Event(date(2024, 1, 5), Kind.DEDUCTION), ["decides-event", "decides-deduction"]),
+        (
+            Event(date(2024, 1, 5), Kind.MEDIATION, date(2024, 2, 5)),
+            ["decides-event", "decides-mediation", "decides-judgment"],
+        ),
+        (
+            Event(date(2024, 1, 5), Kind.PLAN, date(2024, 12, 5)),
+            ["decides-event", "decides-agreed-day"],
+        ),
+    ],
+)
+def test_what_must_be_true_of_an_event_is_said(event, keys):
+    found = [say.key for say in decides(working(event))]
+
+    assert found[: len(keys)] == keys
+    assert set(keys) <= set(WORDS)
+
+
 @pytest.mark.parametrize("doubt", Doubt)
 def test_every_doubt_has_its_words(doubt):
     assert f"decides-{doubt}" in WORDS
@@ -90,6 +111,20 @@ def test_without_a_demand_that_cannot_be_proved_its_row_alone_is_gone():
 
     assert first.key == "unproved"
     assert first.fill["events"].split("\n") == list(rows[1:])
+
+
+def test_no_change_is_on_offer_that_the_record_does_not_reach():
+    old = date(2020, 9, 1)
+    alone, with_more = (
+        working(DEMAND, start=old),
+        working(DEMAND, Event(date(2023, 1, 5), Kind.DEMAND), start=old),
+    )
+
+    def keys(found):
+        return [turn.key for turn in turns(found, standing(found), ())]
+
+    assert "unproved" not in keys(alone)
+    assert "unproved" in keys(with_more)
 
 
 def test_a_last_day_to_come_on_a_weekend_and_one_past_beyond_the_calendar_are_pointed_out():

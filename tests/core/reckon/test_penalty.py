@@ -59,6 +59,26 @@ def test_bad_faith_is_told_and_changes_no_number():
     assert bad.figures == honest.figures
 
 
+def test_whoever_denies_the_breach_is_told_to_ask_for_a_cut_as_well():
+    told = {say.key: say.cites for say in answer().todo}
+
+    assert told["todo-even-if"] == ("contract-general-2023/66",)
+
+
+def test_the_fees_of_a_private_loan_turn_on_what_they_are():
+    private = {"lender": "private", "made": "2025-11-20", "fees": "10"}
+
+    assert "decides-fees" in keys(answer(**private).decides)
+    assert "decides-fees" not in keys(answer(fees="10").decides)
+
+
+def test_an_old_contract_on_an_lpr_seen_once_is_told_to_check_it():
+    old = {"lender": "private", "made": "2019-03-01", "penalty": "20000"}
+
+    assert "caution-lpr" in keys(answer(**old, on="2026-03-02").cautions)
+    assert "caution-lpr" not in keys(answer(**old, on="2025-11-20").cautions)
+
+
 def test_a_guarantor_is_told_of_the_limit_of_a_guarantee():
     assert "todo-guarantor" in keys(answer(who="guarantor").todo)
     assert "todo-guarantor" not in keys(answer().todo)
@@ -83,6 +103,8 @@ def test_an_early_case_is_cautioned_and_rests_on_no_later_interpretation():
 
     assert "caution-early" in keys(found.cautions)
     assert found.says.cites == ("civil-code/585",)
+    told = [cite for say in (*found.decides, *found.todo) for cite in say.cites]
+    assert not any(cite.startswith("contract-general-2023/") for cite in told)
     assert not any(turn.key.startswith("loss") for turn in found.turns)
 
 

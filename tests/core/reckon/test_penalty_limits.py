@@ -7,7 +7,13 @@ from widgets.content.library import Library
 from widgets.core.calc.penalty import Charges, Late
 from widgets.core.errors import NotPublished
 from widgets.core.given import Given
-from widgets.core.reckon.penalty_limits import Kind, above_step, limit_of
+from widgets.core.reckon.penalty_limits import (
+    Kind,
+    above_step,
+    charges_of,
+    limit_of,
+    private_can_be_told,
+)
 
 ON = date(2026, 11, 25)
 BOOKS = Library.open().shop(ON).books
@@ -50,11 +56,36 @@ def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
         limit("private", made)
 
 
+def test_whether_a_private_loan_of_that_day_can_be_told_turns_on_the_record():
+    days = [date(2015, 8, 31), date(2025, 11, 20), date(2026, 9, 1)]
+    told = [
+        private_can_be_told(Given({"lender": "card", "made": day}), BOOKS, LATE, ON) for day in days
+    ]
+
+    assert told == [False, True, False]
+
+
 def test_the_working_names_the_lpr_the_times_and_what_the_line_allows():
     cap, allowed = limit("private").steps
 
     assert [cap.given["lpr"].value, cap.given["times"].value, cap.value] == [3, 4, 12]
     assert allowed.cite == "private-lending-2020b/29"
+
+
+@pytest.mark.parametrize(
+    ("typed", "penalty"),
+    [
+        ({"penalty-kind": "none"}, 0),
+        ({"penalty-kind": "amount", "penalty": Decimal(70)}, 70),
+        ({"penalty-kind": "rate", "penalty-rate": Decimal(2)}, 200),
+        ({"penalty-kind": "share", "penalty-share": Decimal(2)}, 730),
+    ],
+)
+def test_a_penalty_is_a_sum_a_rate_by_the_day_or_a_share_once(typed, penalty):
+    found = charges_of(Given({**typed, "rate": Decimal(10), "fees": Decimal(5)}), LATE)
+
+    # 36,500 x 10% x 100 / 365 = 1,000
+    assert found == Charges(Decimal(1000), Decimal(penalty), Decimal(5))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.working import cny
+from widgets.core.errors import NotPublished
 from widgets.core.reckoning import reckon
 
 SHOP = Library.open().shop(date(2026, 11, 25))
@@ -128,3 +129,54 @@ def test_early_repayment_is_offered_before_the_day_of_repayment_only():
 
     assert "todo-early" in keys(before.todo)
     assert "todo-early" not in keys(after.todo)
+
+
+def test_the_old_rule_is_for_the_asking_even_where_no_day_falls_after_the_change():
+    ended = {"made": "2019-03-01", "until": "2020-08-01"}
+    case = answered(**ended, accepted="2023-03-01")
+
+    assert "decides-old-asked" in keys(case.decides)
+    assert "decides-old-asked" not in keys(answered(**ended, accepted="2020-08-19").decides)
+
+
+@pytest.mark.parametrize(
+    ("typed", "cites"),
+    [
+        ({"made": "2023-08-01", "received": "2023-09-01"}, ("civil-code/679",)),
+        ({"made": "2020-08-10", "received": "2020-08-20"}, ("private-lending-2020a/9",)),
+        ({"lender": "company", "made": "2023-09-01", "received": "2023-08-01"}, ()),
+    ],
+)
+def test_only_between_individuals_the_day_of_the_money_has_its_article(typed, cites):
+    told = {say.key: say.cites for say in answered(**typed).decides}
+
+    assert told["decides-formed"] == cites
+
+
+@pytest.mark.parametrize(
+    ("paid", "told"),
+    [
+        ("2020-12-31 100", {"paid-before"}),
+        ("2020-12-31 100\n2021-01-01 100", {"paid", "paid-before"}),
+        ("2021-01-01 100", {"paid"}),
+        ("", set()),
+    ],
+)
+def test_payments_before_the_code_are_told_apart(paid, told):
+    found = {key.removeprefix("decides-") for key in keys(answered(**OLD, paid=paid).decides)}
+
+    assert found & {"paid", "paid-before"} == told
+
+
+def test_a_late_loan_without_a_rate_needs_the_lpr_and_says_so():
+    late = {"agreed": "none", "made": "2026-09-01", "due": "2026-10-01", "until": "2026-11-01"}
+    found = reckon(CALCULATOR, {**TYPED, **late, "accepted": "", "late-lpr": "3%"}, SHOP.books)
+
+    assert isinstance(found.fault, NotPublished)
+
+
+def test_what_is_cut_rests_on_the_articles_on_being_late_and_on_fees_too():
+    late = {"due": "2024-03-01", "fees": "3000"}
+
+    assert [cite.rpartition("/")[2] for cite in answered(**late).says.cites] == ["25", "28", "29"]
+    assert [cite.rpartition("/")[2] for cite in answered().says.cites] == ["25"]

@@ -47,6 +47,16 @@ def test_a_debt_named_as_perhaps_too_old_is_set_apart():
     assert [each.name for each in old] == ["b"]
 
 
+def test_interest_on_interest_is_left_out_for_the_debts_named():
+    kept, old = debts(
+        Given(
+            {"debts": (row("a"), row("b"), row("c")), "old": (("c",),), "simple": (("b",), ("c",))}
+        )
+    )
+
+    assert [each.compounds for each in (*kept, *old)] == [True, False, False]
+
+
 @pytest.mark.parametrize(
     ("values", "found"),
     [
@@ -55,6 +65,7 @@ def test_a_debt_named_as_perhaps_too_old_is_set_apart():
         ({"debts": (row(rate="2000.01"),)}, ("debts", "problem-rate-high")),
         ({"debts": (row(owed="1000000000.01"),)}, ("debts", "problem-huge")),
         ({"debts": (row(),), "old": (("b",),)}, ("old", "problem-unknown")),
+        ({"debts": (row(),), "simple": (("b",),)}, ("simple", "problem-unknown")),
         ({"debts": (row(),), "old": (("a",),)}, ("old", "problem-all-old")),
         (
             {"debts": tuple(row(str(n)) for n in range(MOST_DEBTS + 1))},

@@ -92,8 +92,34 @@ def test_who_cannot_pay_is_told_what_to_say_and_no_plan_is_forced():
     found = answer(income="3000", living="3500", debts=TWO)
 
     assert found.charts == found.sheets == ()
+    assert [figure.key for figure in found.figures] == ["lacking", "least"]
     assert keys(found.todo)[:2] == ["todo-say-none", "todo-who"]
     assert "legal-aid-law/23" in found.todo[-1].cites
+
+
+def test_who_cannot_pay_is_told_to_sign_no_card_instalments():
+    found = answer(income="3000", living="3500", debts=TWO, card="yes", card_owed="6000")
+
+    assert found.todo[-1].key == "todo-card-none"
+    assert "card-month" not in [figure.key for figure in found.figures]
+
+
+def test_compounding_is_told_where_interest_is_left_unpaid_and_bears_interest():
+    typed = {"income": "2000", "living": "0", "debts": "a 9000 24% 0\nb 4000 12% 0"}
+
+    assert "decides-compound" in keys(answer(**typed).decides)
+    assert "decides-compound" not in keys(answer(**typed, simple="b").decides)
+    assert "decides-compound" not in keys(answer(income="2000", living="0", debts=TWO).decides)
+
+
+def test_an_order_that_would_end_is_told_where_the_one_picked_never_does():
+    debts = "big 100000 36% 0\nsmall 60000 0% 0"
+    found = answer(income="3100", living="0", debts=debts, plan="smallest")
+    highest = answer(income="3100", living="0", debts=debts, plan="highest")
+
+    assert found.says.key == "says-never-switch"
+    assert found.says.given["months"] == highest.says.given["months"]
+    assert found.says.given["paid"] == highest.says.given["paid"]
 
 
 def test_below_the_minimums_the_plans_suppose_that_all_agree():

@@ -17,7 +17,7 @@ def test_more_is_a_little_or_what_the_goal_or_the_minimums_or_the_living_costs_l
     assert found(200)["more"].fill == {"income": "3300"}
     assert found(200, needed="450")["more"].fill == {"income": "3450"}
     assert found(40)["more"].fill == {"income": "3100"}
-    assert found(-300)["more"].fill == {"income": "3060"}
+    assert found(-300)["earn"].fill == {"income": "3060"}
 
 
 def test_the_order_on_offer_is_another_one():
@@ -39,4 +39,4 @@ def test_a_debt_that_was_left_out_can_be_put_back():
 
 
 def test_without_money_only_more_money_is_offered():
-    assert set(found(0)) == {"more"}
+    assert set(found(0)) == {"earn"}

@@ -111,6 +111,25 @@ def test_a_public_notice_is_told_as_one():
     assert answer.steps[0].key == "notice"
 
 
+@pytest.mark.parametrize("typed", [{}, {"set_days": "10"}])
+def test_a_paper_from_before_the_articles_it_is_told_by_is_told_with_a_caution(typed):
+    old, new = (
+        answered(paper="arbitration", received=day, **typed) for day in ("2026-02-28", "2026-03-01")
+    )
+
+    assert old.cautions[-1].key == "caution-older"
+    assert old.cautions[-1].given == {"since": date(2026, 3, 1)}
+    assert "caution-older" not in keys(new.cautions)
+
+
+def test_a_ruling_on_preservation_rests_on_its_own_five_days():
+    answer = answered(paper="ruling", ruling="preservation", received="2026-11-17")
+
+    assert answer.says.cites[0] == "cpl-interp-2022/171"
+    assert answer.steps[1].cite == "cpl-interp-2022/171"
+    assert answer.steps[1].given["period"] == days(5)
+
+
 def test_the_day_to_remember_is_the_last_one():
     told = answered(paper="payment-order", received="2026-11-17")
 

@@ -50,7 +50,7 @@ class Held:
     @property
     def turns_on(self) -> tuple[str, ...]:
         """Every fact it turns on that no log can tell."""
-        return (*self.doubts, *self.norm.turns_on)
+        return tuple(dict.fromkeys((*self.doubts, *self.norm.turns_on)))
 
     @property
     def settles(self) -> bool:
@@ -99,16 +99,21 @@ def _limits(norm: Norm, on: date, rules: Mapping[str, Rule]) -> tuple[Limit, ...
 
 
 def _doubts(norm: Norm, provision: Provision, collector: Collector) -> tuple[str, ...] | None:
-    """Why a provision may not bind a collector; None where it does not."""
+    """Why a provision may not bind a collector; None where it does not.
+
+    A bank is taken to be a member of its association; a consumer-finance company may be none.
+    """
     if norm.loans and collector.loan is not None and collector.loan not in norm.loans:
         return None
-    loan = ("loan-kind",) if norm.loans and collector.loan is None else ()
+    open_facts: tuple[str, ...] = ("loan-kind",) if norm.loans and collector.loan is None else ()
+    if "member" in norm.turns_on and collector.lender is LenderType.CONSUMER_FINANCE:
+        open_facts = (*open_facts, "member")
     if LenderType.ANYONE in provision.binds:
-        return loan
+        return open_facts
     if collector.lender not in provision.binds:
         return None
     if collector.lender is LenderType.AGENCY:
-        return (*loan, "for-whom")
+        return (*open_facts, "for-whom")
     if collector.agency and LenderType.AGENCY not in provision.binds:
-        return (*loan, "lender-answers")
-    return loan
+        return (*open_facts, "lender-answers")
+    return open_facts

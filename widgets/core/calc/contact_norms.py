@@ -151,7 +151,6 @@ NORMS: tuple[Norm, ...] = (
         "cba-2026/third-parties",
         loans=_CONSUMER,
         turns_on=("who-they-are", "member"),
-        settles=True,
         third_only=True,
     ),
     Norm("refused-peace", Counts.REFUSED, "civil-code/1033.1", turns_on=("daily-life",)),

@@ -10,20 +10,23 @@ from functools import lru_cache
 from widgets.core.calc.contact_entry import Direction, Kind, Purpose
 
 _WORDS = {
-    "missed": "未接通|没接通|未接听|没接听|没有接|未接|没接|漏接|拒接|拒绝接听|无人接听|无人应答|"
-    "未应答|秒挂|按掉|响一声|占线|忙线|关机|停机|无法接通|打不通|没打通|未打通|"
-    "not answered|unanswered|no answer|did not answer|didn't answer|not connected|missed|"
+    "missed": "(?:未|没|不|无人|没人|无法)(?:有|能|能够|敢|想|来得及|顾上|人|去){0,2}"
+    "接(?:通|听|到|起)?|漏接|拒接|拒绝接听|无人应答|未应答|秒挂|按掉|响一声|占线|忙线|关机|停机|打不通|没打通|未打通|"
+    "not answered|unanswered|no answer|(?:did not|didn't|not) (?:answer|pick(?:ed)? up)|"
+    "not connected|missed|"
     "rejected|declined|busy|blocked",
     "connected": "接通|已接|接听|接了|接起|answered|connected|picked up|talked|spoke",
     "refused": "拒绝后|已拒绝|已经拒绝|明确拒绝|拒绝过|要求停止后|after refusal|after refusing|"
     "after (?:i|we|they|he|she) (?:had )?refused|after (?:being )?told to stop",
     "third": "第三人|第三方(?!催|机构|公司)|家人|家属|父母|爸妈|父亲|母亲|爸爸|妈妈|妻子|老婆|"
-    "丈夫|老公|配偶|亲戚|亲友|朋友(?!圈)|同事|领导|老板|邻居|村委|居委|联系人|"
+    "丈夫|老公|配偶|媳妇|爱人|我(?:爸|妈|哥|姐|弟|妹|公司|单位)|亲戚|亲友|朋友(?!圈)|同事|领导|老板|邻居|村委|居委|联系人|"
     "third[- ]persons?|third[- ]party(?! agency| collector)|family|colleagues?|co-?workers?|"
     "relatives?|neighbou?rs?|employer|boss|friends?|"
-    "my (?:mother|father|wife|husband|parents|sister|brother)",
+    "my (?:mother|father|mum|mom|dad|wife|husband|spouse|partner|parents|sister|brother|son|"
+    "daughter)",
     "out_call": "主叫|呼出|拨出|去电|回拨|dialled|dialed|i (?:called|rang|phoned|dialled|dialed)",
-    "out": r"(?<![给对跟向])我(?:打|拨|发|给|联系)|outgoing|i (?:sent|texted|wrote|replied)",
+    "out": r"(?<![给对跟向])我(?:打|拨|发|给|联系|回(?=电|拨|复|信|短信|微信))|outgoing|"
+    r"i (?:sent|texted|wrote|replied)",
     "in_call": "被叫|呼入|来电|incoming calls?",
     "in": "接收|收到|incoming|received|inbox",
     "notice": "告知|通知|播报|notice|reminder|announcement",
@@ -46,7 +49,11 @@ _KINDS = {
     "out_call": Kind.CALL,
 }
 _NOT_SAID = "(?<!备注)(?<!对象)(?<!目的)(?<!结果)(?<!方式)(?<!note)(?<!purpose)(?<!result)"
-_SAID = re.compile(rf'["“”「『《]|{_NOT_SAID}(?:(?<!\d):|:(?!\d))')
+_TOLD = (
+    "(?:说|威胁|扬言|声称|表示)了?(?:要|会|将|我|再|如果|不还|马上)|"
+    r"\b(?:said|says|saying|threaten(?:s|ed|ing)?|told me) (?:that|they|to|he|she|i|it)\b"
+)
+_SAID = re.compile(rf'["“”「『《]|{_TOLD}|{_NOT_SAID}(?:(?<!\d):|:(?!\d))')
 _YES = {"是", "有", "对", "yes", "y", "true", "1", "√", "x"}
 _NO = {"否", "无", "没有", "不是", "no", "n", "false", "0"}
 _CELLS = {

@@ -1,4 +1,4 @@
-"""What going to court costs: filing, enforcement, preservation, a payment order."""
+"""What going to court costs: filing, appeal, enforcement, preservation, a payment order."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from widgets.core.calc.working import Step, Told, cny, percent, to_fen
 from widgets.core.errors import NotInForce
 from widgets.core.rule import Rule, Unit, Version
 
-HALF = Decimal("0.5")
 THIRD = 3
+"""The measures write 1/3, which no decimal holds: `payment-order-fee-share` says 33.33 percent and
+leads to the article, and the fee is divided by 3."""
 
 
 class Halved(StrEnum):
@@ -31,9 +32,11 @@ class Costs:
     exact: Decimal
     steps: tuple[Step, ...]
 
-    def then(self, key: str, amount: Decimal, cite: str) -> Costs:
-        """The fee after one more step, which says what it was before."""
-        step = Step(key, amount, Unit.CNY, cite, {"whole": cny(self.exact)})
+    def then(self, key: str, amount: Decimal, cite: str, share: Told | None = None) -> Costs:
+        """The fee after one more step, which says what it was before and what share is left."""
+        told: dict[str, Told] = {"whole": cny(self.exact)}
+        told |= {} if share is None else {"share": share}
+        step = Step(key, amount, Unit.CNY, cite, told)
         return Costs(amount, amount, (*self.steps, step))
 
 
@@ -67,20 +70,33 @@ def by_bands(amount: Decimal, fee: Rule, on: date) -> Costs:
     return Costs(to_fen(total), total, tuple(steps))
 
 
-def filing_fee(amount: Decimal, fee: Rule, on: date, halved: Halved | None = None) -> Costs:
-    """The fee for filing a property case, halved once where the law halves it.
+def filing_fee(
+    amount: Decimal, fee: Rule, half: Rule, on: date, halved: Halved | None = None
+) -> Costs:
+    """The fee for filing a property case or an appeal, halved once where the law halves it.
+
+    Args:
+        amount: what is claimed, or the part of a judgment that is appealed against, in CNY.
+        fee: the scale, `data/law/rules/court-fee.yaml`.
+        half: what is left of a fee that is halved, `data/law/rules/court-fee-half.yaml`.
+        on: the day of suing or appealing.
+        halved: why it is halved, if it is.
 
     Raises:
         ValueError, NotInForce: as `by_bands`.
 
     Source:
-        Litigation Costs Measures, arts. 13, 15 and 16 (court-costs-2007/13, /15-and-16).
+        Litigation Costs Measures, arts. 13 and 15 to 17 (court-costs-2007/13, /15-and-16, /17);
+        once only: cpl-interp-2022/206.
     """
     whole = by_bands(amount, fee, on)
     if halved is None:
         return whole
-    half = to_fen(whole.amount * HALF)
-    return whole.then(f"halved-{halved}", half, "court-costs-2007/15-and-16")
+    share = half.at(on)
+    if share.value is None:
+        raise NotInForce(half.id, on, half.versions[0].starts)
+    left = to_fen(whole.exact * share.value / 100)
+    return whole.then(f"halved-{halved}", left, share.cite, percent(share.value))
 
 
 def preservation_fee(amount: Decimal, fee: Rule, most: Rule, on: date) -> Costs:
@@ -100,8 +116,14 @@ def preservation_fee(amount: Decimal, fee: Rule, most: Rule, on: date) -> Costs:
     return whole.then("ceiling", to_fen(ceiling.value), ceiling.cite)
 
 
-def payment_order_fee(amount: Decimal, fee: Rule, on: date) -> Costs:
+def payment_order_fee(amount: Decimal, fee: Rule, share: Rule, on: date) -> Costs:
     """The fee for a payment order: a third of the filing fee.
+
+    Args:
+        amount: what is asked for, in CNY.
+        fee: the scale of the filing fee.
+        share: `data/law/rules/payment-order-fee-share.yaml`, which leads to the article.
+        on: the day of applying.
 
     Raises:
         ValueError, NotInForce: as `by_bands`.
@@ -110,7 +132,7 @@ def payment_order_fee(amount: Decimal, fee: Rule, on: date) -> Costs:
         Litigation Costs Measures, art. 14(3) (court-costs-2007/14).
     """
     whole = by_bands(amount, fee, on)
-    return whole.then("a-third", to_fen(whole.exact / THIRD), "court-costs-2007/14")
+    return whole.then("a-third", to_fen(whole.exact / THIRD), share.at(on).cite)
 
 
 def _band_steps(amount: Decimal, version: Version) -> list[Step]:

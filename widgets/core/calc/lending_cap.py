@@ -12,7 +12,6 @@ from widgets.core.rule import Rule, Unit, Version
 from widgets.core.series import Series
 
 REFERRED = "private-lending-2020a/32"
-OVERDUE = "private-lending-2020b/28"
 
 
 class Era(StrEnum):
@@ -21,6 +20,56 @@ class Era(StrEnum):
     OLD = "old"
     BETWEEN = "between"
     NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The articles that a text of the provisions has on a private loan, beside its ceiling.
+
+    `void` is the one that names unlicensed professional lenders, empty where none does.
+    """
+
+    scope: str
+    receipts: str
+    none: str
+    upfront: str
+    renewed: str
+    late: str
+    fees: str
+    void: str = ""
+
+
+TEXTS = {
+    Era.OLD: Text(
+        scope="private-lending-2015/1",
+        receipts="private-lending-2015/16",
+        none="private-lending-2015/25",
+        upfront="private-lending-2015/27",
+        renewed="private-lending-2015/28",
+        late="private-lending-2015/29",
+        fees="private-lending-2015/30",
+    ),
+    Era.BETWEEN: Text(
+        scope="private-lending-2020a/1",
+        receipts="private-lending-2020a/16",
+        none="private-lending-2020a/25",
+        upfront="private-lending-2020a/27",
+        renewed="private-lending-2020a/28",
+        late="private-lending-2020a/29",
+        fees="private-lending-2020a/30",
+        void="private-lending-2020a/14",
+    ),
+    Era.NOW: Text(
+        scope="private-lending-2020b/1",
+        receipts="private-lending-2020b/15",
+        none="private-lending-2020b/24",
+        upfront="private-lending-2020b/26",
+        renewed="private-lending-2020b/27",
+        late="private-lending-2020b/28",
+        fees="private-lending-2020b/29",
+        void="private-lending-2020b/13",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +90,8 @@ class Lpr:
 class Ceiling:
     """The most that is protected, in percent a year, for the interest from a day on.
 
-    `times` of `lpr`, where the ceiling is not a fixed rate. `late` is the article on overdue
-    interest below it; the same where none other is recorded.
+    `times` of `lpr`, where the ceiling is not a fixed rate. `text` has the articles on interest
+    below it; there is none for a loan outside the provisions.
     """
 
     starts: date
@@ -50,7 +99,7 @@ class Ceiling:
     cite: str
     times: Decimal | None = None
     lpr: Lpr | None = None
-    late: str = ""
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,37 +153,47 @@ def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]
         raise NotInForce(law.cap.id, made, first)
     era = law.era(accepted)
     if made >= law.turned:
-        text = law.cap.at(max(made, law.split)) if era is Era.NOW else old
-        late = OVERDUE if era is Era.NOW else ""
-        return (replace(_times(text, text.cite, made, made, law), late=late),)
+        version = law.cap.at(max(made, law.split)) if era is Era.NOW else old
+        return (replace(_times(version, version.cite, made, made, law), text=TEXTS[era]),)
     if era is Era.OLD:
-        return (_fixed(old, made),)
+        return (_fixed(old, law.cap.id, made),)
     if era is Era.BETWEEN:
         recorded = made >= law.lpr.fixings[0].day
-        text = law.cap.at(accepted)
-        return (_times(text, REFERRED, made, made if recorded else accepted, law),)
-    text = law.transition.at(accepted)
-    new = _times(text, text.cite, law.turned, accepted, law)
-    return (_fixed(old, made), replace(new, late=OVERDUE))
+        on = made if recorded else accepted
+        return (replace(_times(law.cap.at(accepted), REFERRED, made, on, law), text=TEXTS[era]),)
+    version = law.transition.at(accepted)
+    new = _times(version, version.cite, law.turned, accepted, law)
+    return (_fixed(old, law.cap.id, made), replace(new, text=TEXTS[era]))
 
 
-def late_without_rate(default: date, accepted: date, law: LendingLaw) -> Ceiling:
-    """Overdue interest where no rate was agreed, from the day of default.
+def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """Overdue interest where no rate was agreed, oldest first: one rate, or two, or none.
+
+    A default before the ceiling turned has the fixed rate of that time up to that day.
 
     Raises:
         NotInForce, NotPublished: the rule or the LPR does not reach the day.
 
     Source:
-        private-lending-2020b/28, second paragraph, item 1.
+        private-lending-2020b/28 and private-lending-2015/29, second paragraph, item 1;
+        private-lending-2020b/31. private-lending-2020a/29 names no rate, so there is none.
     """
-    version = law.late.at(accepted)
-    lpr = _lpr(default, law.typed_late, law)
+    era = law.era(accepted)
+    if era is Era.BETWEEN:
+        return ()
+    before = default < law.turned
+    fixed = (_fixed(law.late.at(default), law.late.id, default),) if before else ()
+    if era is Era.OLD:
+        return fixed
+    version, starts = law.late.at(accepted), max(default, law.turned)
+    lpr = _lpr(starts, law.typed_late, law)
     times = _value(version, law.late.id, accepted)
-    return Ceiling(default, times * lpr.percent, version.cite, times, lpr)
+    return (*fixed, Ceiling(starts, times * lpr.percent, version.cite, times, lpr))
 
 
-def _fixed(version: Version, starts: date) -> Ceiling:
-    return Ceiling(starts, _value(version, "private-lending-cap", starts), version.cite)
+def _fixed(version: Version, rule_id: str, starts: date) -> Ceiling:
+    rate = _value(version, rule_id, starts)
+    return Ceiling(starts, rate, version.cite, text=TEXTS[Era.OLD])
 
 
 def _times(version: Version, cite: str, starts: date, on: date, law: LendingLaw) -> Ceiling:

@@ -8,10 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.calc.appropriation import NOTHING, Order, Paid
-from widgets.core.calc.lending_cap import OVERDUE, Ceiling, Era, LendingLaw, late_without_rate
+from widgets.core.calc.lending_cap import Ceiling, LendingLaw, late_without_rate
 from widgets.core.calc.lending_run import Rate, Renewed
-
-NO_INTEREST = "private-lending-2020b/24"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,16 @@ class Loan:
         return self.due is not None and self.due < self.until
 
     @property
+    def bare(self) -> bool:
+        """Whether it is overdue and no rate at all was agreed."""
+        return self.overdue and self.rate is None and self.late is None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything is asked that a ceiling could cut."""
+        return bool(self.rate or self.late or self.fees)
+
+    @property
     def notes(self) -> tuple[Renewed, ...]:
         """The notes written anew."""
         return tuple(each for each in self.dealings if isinstance(each, Renewed))
@@ -57,25 +65,26 @@ def cap_on(caps: Sequence[Ceiling], day: date) -> Ceiling:
     return next((cap for cap in reversed(caps) if cap.starts <= day), caps[0])
 
 
-def asked_rates(loan: Loan, caps: Sequence[Ceiling], bare: Ceiling | None) -> list[Rate]:
+def asked_rates(loan: Loan, caps: Sequence[Ceiling], bare: Sequence[Ceiling] = ()) -> list[Rate]:
     """The rates a lender asks, from every day on which a rate or a ceiling may change."""
-    breaks = {loan.start, *(cap.starts for cap in caps), loan.due or loan.start}
-    if bare:
-        breaks.add(bare.starts)
+    breaks = {loan.start, *(cap.starts for cap in (*caps, *bare)), loan.due or loan.start}
     inside = sorted(day for day in breaks if loan.start <= day < loan.until)
     return [_asked(loan, day, caps, bare) for day in inside or [loan.start]]
 
 
-def _asked(loan: Loan, day: date, caps: Sequence[Ceiling], bare: Ceiling | None) -> Rate:
+def _asked(loan: Loan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
     cap = cap_on(caps, day)
-    overdue = loan.overdue and loan.due is not None and day >= loan.due
-    if not overdue:
-        return Rate(day, loan.rate or NOTHING, cite=NO_INTEREST if loan.rate is None else cap.cite)
+    late = cap.text.late if cap.text else cap.cite
+    if not (loan.overdue and loan.due is not None and day >= loan.due):
+        none = cap.text.none if cap.text else ""
+        return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
     agreed = loan.rate if loan.late is None else loan.late
     if agreed is not None:
-        return Rate(day, agreed, overdue=True, cite=cap.late or cap.cite)
-    known = bare is not None and day >= bare.starts
-    return Rate(day, bare.rate if bare and known else NOTHING, overdue=True, cite=OVERDUE)
+        return Rate(day, agreed, overdue=True, cite=late)
+    if not bare:
+        return Rate(day, NOTHING, overdue=True, cite=late)
+    known = cap_on(bare, day)
+    return Rate(day, known.rate, overdue=True, cite=known.cite)
 
 
 def capped(rate: Rate, caps: Sequence[Ceiling]) -> Rate:
@@ -84,12 +93,12 @@ def capped(rate: Rate, caps: Sequence[Ceiling]) -> Rate:
     return Rate(rate.starts, min(rate.percent, most), rate.overdue, rate.cite)
 
 
-def bare_rate(loan: Loan, law: LendingLaw) -> Ceiling | None:
-    """Overdue interest where no rate at all was agreed, as far as the record reaches."""
-    no_rate = loan.rate is None and loan.late is None
-    if not (loan.overdue and loan.due and no_rate) or law.era(loan.accepted) is not Era.NOW:
-        return None
-    return late_without_rate(max(loan.due, law.turned), loan.accepted, law)
+def bare_rates(loan: Loan, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """Overdue interest where no rate at all was agreed, as far as the texts name it."""
+    if loan.due is None or not loan.bare:
+        return ()
+    found = late_without_rate(loan.due, loan.accepted, law)
+    return tuple(each for each in found if each.starts < loan.until)
 
 
 def check(loan: Loan) -> None:

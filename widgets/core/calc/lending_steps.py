@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from widgets.core.calc.appropriation import NOTHING
-from widgets.core.calc.lending_cap import Ceiling, Era
+from widgets.core.calc.lending_cap import Ceiling
 from widgets.core.calc.lending_rates import Loan
 from widgets.core.calc.lending_run import Accrued, Course, Gone, Renewed
 from widgets.core.calc.private_lending import Protected
@@ -13,8 +14,7 @@ from widgets.core.calc.working import Step, Told, cny, count, percent, to_fen
 from widgets.core.rule import Unit
 
 MOST_LINES = 24
-FEES = "private-lending-2020b/29"
-RENEWED = "private-lending-2020b/27"
+CODE_STARTS = date(2021, 1, 1)
 _YEAR = Unit.PERCENT_A_YEAR
 
 
@@ -26,27 +26,29 @@ def steps(found: Protected) -> tuple[Step, ...]:
     """
     return (
         *_principal(found),
-        *(_ceiling(each, found) for each in found.ceilings),
+        *(_ceiling(each, found) for each in found.ceilings if found.loan.bounded),
         *_bare(found),
-        *lines(found.loan, found.allowed),
+        *lines(found.loan, found.allowed, renewed=found.text.renewed),
         *_fees(found),
         *_whole(found),
-        Step("protected", found.sums.protected, Unit.CNY, found.ceilings[-1].cite),
+        Step("protected", found.sums.protected, Unit.CNY, most_cite(found)),
         *_asked(found),
         *_owed(found),
     )
 
 
-def principal_cite(found: Protected) -> str:
-    """The article on interest taken up front; none is recorded for cases before 2021."""
-    return "private-lending-2020b/26" if found.era is Era.NOW else ""
+def most_cite(found: Protected) -> str:
+    """The article that bounds what is asked: the last ceiling's, or that on no rate agreed."""
+    if found.loan.bounded or found.loan.rate is not None:
+        return found.ceilings[-1].cite
+    return found.text.late if found.loan.bare else found.text.none
 
 
 def _principal(found: Protected) -> Iterator[Step]:
     loan = found.loan
     given: dict[str, Told] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
     key = "principal-cut" if loan.upfront else "principal"
-    yield Step(key, loan.received, Unit.CNY, principal_cite(found), given)
+    yield Step(key, loan.received, Unit.CNY, found.text.upfront, given)
 
 
 def _ceiling(cap: Ceiling, found: Protected) -> Step:
@@ -61,14 +63,16 @@ def _ceiling(cap: Ceiling, found: Protected) -> Step:
 
 
 def _bare(found: Protected) -> Iterator[Step]:
-    bare = found.bare
-    if bare and bare.lpr and bare.times:
-        given: dict[str, Told] = {"on": bare.lpr.on, "lpr": percent(bare.lpr.percent)}
-        given |= {"times": count(bare.times)}
-        yield Step("bare", bare.rate, _YEAR, bare.cite, given)
+    for bare in found.bare:
+        if bare.lpr and bare.times:
+            given: dict[str, Told] = {"on": bare.lpr.on, "lpr": percent(bare.lpr.percent)}
+            given |= {"times": count(bare.times)}
+            yield Step("bare", bare.rate, _YEAR, bare.cite, given)
+        else:
+            yield Step("bare-fixed", bare.rate, _YEAR, bare.cite, {"from": bare.starts})
 
 
-def lines(loan: Loan, course: Course, side: str = "") -> Iterator[Step]:
+def lines(loan: Loan, course: Course, side: str = "", renewed: str = "") -> Iterator[Step]:
     """A line for each stretch of interest, payment and new note, on one side of the account."""
     if len(course.events) > MOST_LINES:
         yield Step(f"{side}many", value=None, given={"n": count(len(course.events))})
@@ -80,7 +84,7 @@ def lines(loan: Loan, course: Course, side: str = "") -> Iterator[Step]:
             case Gone():
                 yield _gone(event, side)
             case Renewed():
-                yield _renewed(event, side)
+                yield _renewed(event, side, renewed)
 
 
 def _interest(loan: Loan, each: Accrued, side: str) -> Step:
@@ -88,7 +92,8 @@ def _interest(loan: Loan, each: Accrued, side: str) -> Step:
     given |= {"principal": cny(to_fen(each.principal)), "rate": percent(each.rate.percent)}
     bare = loan.rate is None and not each.rate.overdue
     kind = "none" if bare else "late" if each.rate.overdue else "interest"
-    return Step(f"{side}{kind}", each.interest, Unit.CNY, each.rate.cite, given)
+    cite = "" if side else each.rate.cite
+    return Step(f"{side}{kind}", each.interest, Unit.CNY, cite, given)
 
 
 def _gone(each: Gone, side: str) -> Step:
@@ -96,18 +101,19 @@ def _gone(each: Gone, side: str) -> Step:
     given |= {"interest": cny(each.to_interest), "principal": cny(each.to_principal)}
     given |= {"unpaid": cny(each.interest), "excess": cny(each.excess)}
     key = "paid-over" if each.excess else "paid"
-    return Step(f"{side}{key}", each.principal, Unit.CNY, "civil-code/561", given)
+    cite = "civil-code/561" if each.on >= CODE_STARTS and not side else ""
+    return Step(f"{side}{key}", each.principal, Unit.CNY, cite, given)
 
 
-def _renewed(each: Renewed, side: str) -> Step:
+def _renewed(each: Renewed, side: str, cite: str) -> Step:
     given: dict[str, Told] = {"on": each.on, "note": cny(each.note), "owed": cny(each.owed)}
-    return Step(f"{side}renewed", each.principal, Unit.CNY, RENEWED, given)
+    return Step(f"{side}renewed", each.principal, Unit.CNY, cite, given)
 
 
 def _fees(found: Protected) -> Iterator[Step]:
     if found.loan.fees:
         given: dict[str, Told] = {"fees": cny(found.loan.fees), "room": cny(found.sums.room)}
-        yield Step("fees", min(found.loan.fees, found.sums.room), Unit.CNY, FEES, given)
+        yield Step("fees", min(found.loan.fees, found.sums.room), Unit.CNY, found.text.fees, given)
 
 
 def _whole(found: Protected) -> Iterator[Step]:
@@ -117,7 +123,7 @@ def _whole(found: Protected) -> Iterator[Step]:
         given |= {"n": count((found.loan.until - found.loan.start).days)}
         given |= {"rate": percent(found.ceilings[-1].rate)}
         key = "whole" if len(found.ceilings) == 1 else "whole-split"
-        yield Step(key, found.sums.whole, Unit.CNY, RENEWED, given)
+        yield Step(key, found.sums.whole, Unit.CNY, found.text.renewed, given)
 
 
 def _asked(found: Protected) -> Iterator[Step]:
@@ -128,12 +134,15 @@ def _asked(found: Protected) -> Iterator[Step]:
     yield from lines(loan, found.asked, "asked-")
     total = to_fen(found.asked.total + loan.fees)
     given: dict[str, Told] = {"total": cny(total), "received": cny(loan.received)}
-    yield Step("claimed", found.sums.claimed, Unit.CNY, given=given)
+    given |= {"fees": cny(loan.fees)}
+    yield Step(
+        "claimed-fees" if loan.fees else "claimed", found.sums.claimed, Unit.CNY, given=given
+    )
     both: dict[str, Told] = {
         "claimed": cny(found.sums.claimed),
         "protected": cny(found.sums.protected),
     }
-    yield Step("unprotected", found.sums.unprotected, Unit.CNY, found.ceilings[-1].cite, both)
+    yield Step("unprotected", found.sums.unprotected, Unit.CNY, most_cite(found), both)
 
 
 def _owed(found: Protected) -> Iterator[Step]:

@@ -18,6 +18,7 @@ from widgets.core.calc.limitation_course import (
 )
 from widgets.core.calc.limitation_events import (
     AGREEING,
+    DATED,
     PROCEEDINGS,
     Barrier,
     Event,
@@ -27,6 +28,22 @@ from widgets.core.calc.limitation_events import (
 from widgets.core.calc.working_days import Moved
 from widgets.core.calc.working_days import last_day as moved
 from widgets.core.series import Series
+
+_UNDATED = {Doubt.OPEN, Doubt.NEW_DUE}
+_UNSURE = {
+    Kind.CALL: Doubt.CALL,
+    Kind.NOTICE: Doubt.NOTICE,
+    Kind.POLICE: Doubt.POLICE,
+    Kind.WITHDRAWN: Doubt.WITHDRAWN,
+}
+"""What interrupts only under conditions that a row does not tell, or by some opinions."""
+
+_LATE = {
+    Kind.PAYMENT: Doubt.PAYS_LATE,
+    Kind.SIGNED: Doubt.SIGNS_LATE,
+    Kind.EXTENSION: Doubt.ASKS_LATE,
+}
+"""What gives the plea up only by some opinions, once the period has ended."""
 
 
 def follow(claim: Claim, periods: Periods, reading: Reading) -> Course:
@@ -64,7 +81,8 @@ def doubts(claim: Claim, strict: Course, generous: Course) -> tuple[Doubt, ...]:
         return ()
     found: list[Doubt] = []
     for one, other in zip(strict.moments, generous.moments, strict=True):
-        if other.doubt and (one.effect is not other.effect or other.doubt is Doubt.OPEN):
+        undated = other.doubt in _UNDATED and one.since != other.since
+        if other.doubt and (one.effect is not other.effect or undated):
             found.append(other.doubt)
         elif one.effect is not other.effect and not found:
             found.append(Doubt.EDGE)
@@ -141,11 +159,15 @@ def _after(course: Course, event: Event, claim: Claim, periods: Periods) -> Cour
 
 
 def _restarts(event: Event, reading: Reading, claim: Claim) -> date:
-    """The day from which an event lets the period run again."""
-    if event.kind not in PROCEEDINGS:
+    """The day from which an event lets the period run again.
+
+    Source:
+        Civil Code, arts. 188, 189 and 195 (civil-code/188, /189, /195).
+    """
+    if event.kind not in PROCEEDINGS | DATED:
         return event.day
     if event.ends is None:
-        return claim.asked if reading is Reading.GENEROUS else event.day
+        return max(claim.asked, event.day) if reading is Reading.GENEROUS else event.day
     return event.ends
 
 
@@ -156,7 +178,7 @@ def _effect(
     if event.day < periods.recorded:
         return Effect.BEFORE_RECORD, None
     if event.day < claim.start:
-        return Effect.EARLY, None
+        return _early(event, claim, course.reading)
     if course.last is None:
         return _in_the_dark(event, course.reading)
     if event.day <= course.last:
@@ -169,10 +191,25 @@ def _effect(
     return (Effect.TOO_LATE if strict else effect), Doubt.LONGEST
 
 
+def _early(event: Event, claim: Claim, reading: Reading) -> tuple[Effect, Doubt | None]:
+    """An event before the debt fell due: it matters only where it put the due day off."""
+    if event.kind not in DATED:
+        return Effect.EARLY, None
+    if event.ends is not None:
+        return (Effect.RESTARTS if event.ends > claim.start else Effect.EARLY), None
+    strict = reading is Reading.STRICT
+    return (Effect.EARLY if strict else Effect.RESTARTS), Doubt.NEW_DUE
+
+
+def _undated(event: Event) -> Doubt | None:
+    """That an agreement may have set a new due day, which was not given."""
+    return Doubt.NEW_DUE if event.kind in DATED and event.ends is None else None
+
+
 def _in_the_dark(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
     """An event of which the record does not say whether the period still ran."""
-    if event.kind in AGREEING:
-        return Effect.EITHER_WAY, None
+    if event.kind in AGREEING and event.kind not in _LATE:
+        return Effect.EITHER_WAY, _undated(event)
     if reading is Reading.STRICT:
         return Effect.NOT_COUNTED, Doubt.BEFORE_RECORD
     return _in_time(event, reading)[0], Doubt.BEFORE_RECORD
@@ -180,16 +217,17 @@ def _in_the_dark(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
 
 def _in_time(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
     """An event while the period runs."""
-    doubt = {Kind.CALL: Doubt.CALL, Kind.WITHDRAWN: Doubt.WITHDRAWN}.get(event.kind)
+    doubt = _UNSURE.get(event.kind)
     if doubt and reading is Reading.STRICT:
         return Effect.NOT_COUNTED, doubt
     if event.kind not in PROCEEDINGS:
-        return Effect.RESTARTS, doubt
+        return Effect.RESTARTS, doubt or _undated(event)
     return Effect.PROCEEDINGS, doubt or (None if event.ends else Doubt.OPEN)
 
 
 def _too_late(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
     """An event after the period has ended."""
-    doubt = {Kind.PAYMENT: Doubt.PAYS_LATE, Kind.SIGNED: Doubt.SIGNS_LATE}.get(event.kind)
-    revives = event.kind in AGREEING or (doubt and reading is Reading.GENEROUS)
-    return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt
+    doubt = _LATE.get(event.kind)
+    sure = event.kind in AGREEING and doubt is None
+    revives = sure or (doubt and reading is Reading.GENEROUS)
+    return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt or _undated(event)

@@ -53,6 +53,9 @@ BY_CREDITOR = frozenset(
 AGREEING = frozenset({Kind.PROMISE, Kind.PLAN, Kind.EXTENSION, Kind.SECURITY, Kind.AGREEMENT})
 """The debtor agrees to pay: this restarts the period, and gives the plea up once it has ended."""
 
+DATED = frozenset({Kind.PLAN, Kind.EXTENSION, Kind.AGREEMENT})
+"""They may set a new last day for paying; the period then runs from that day."""
+
 PROCEEDINGS = frozenset(
     {
         Kind.SUIT,
@@ -99,7 +102,10 @@ CITES = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day; proceedings may also name the day they ended."""
+    """Something that happened on a day.
+
+    `ends` is the day that proceedings ended, or the last day for paying that was newly agreed.
+    """
 
     day: date
     kind: Kind

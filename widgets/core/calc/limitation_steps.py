@@ -18,7 +18,7 @@ from widgets.core.calc.limitation_course import (
     Moment,
     Periods,
 )
-from widgets.core.calc.limitation_events import Obstacle
+from widgets.core.calc.limitation_events import DATED, Kind, Obstacle
 from widgets.core.calc.working import Measure, Step, Term, Told, months
 from widgets.core.rule import Unit
 
@@ -117,7 +117,9 @@ class Working:
             cite = "civil-code/192" if moment.effect is Effect.TOO_LATE else ""
             return Step(moment.effect, moment.until, cite=cite, given=told)
         value = after_years(moment.since, self.periods.years)
-        return Step(_line(moment), value, cite=moment.cite, given=told)
+        line = _line(moment, self.claim.asked)
+        cite = _new_due_cite(event.kind) if line in _NEW_DUE else moment.cite
+        return Step(line, value, cite=cite, given=told)
 
     def _suspended(self, obstacle: Obstacle) -> Step:
         span = months(self.periods.suspension)
@@ -135,11 +137,21 @@ class Working:
         yield Step("longest-caps" if caps else "longest", day, cite="civil-code/188", given=told)
 
 
+_NEW_DUE = ("new-due", "new-due-open")
 _COUNTING = {Doubt.ONE_DAY: "civil-code/201", Doubt.DAYS_OFF: "civil-code/203"}
 
 
-def _line(moment: Moment) -> str:
+def _new_due_cite(kind: Kind) -> str:
+    """The article under which the period runs from a day for paying that was newly agreed."""
+    return STARTS[Begun.INSTALMENTS] if kind is Kind.PLAN else STARTS[Begun.DUE]
+
+
+def _line(moment: Moment, asked: date) -> str:
     """The key of the line that says how an event began the period afresh."""
+    if moment.effect is Effect.RESTARTS and moment.event.kind in DATED:
+        since, ends = moment.since, moment.event.ends
+        if since > moment.event.day and since == (ends or asked):
+            return "new-due" if ends else "new-due-open"
     if moment.until is None and moment.effect is not Effect.EITHER_WAY:
         return f"{moment.effect}-unknown"
     if moment.effect is Effect.PROCEEDINGS and moment.event.ends is None:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from widgets.core.calc.limitation_events import PROCEEDINGS, Barrier, Event, Kind
+from widgets.core.calc.limitation_events import DATED, PROCEEDINGS, Barrier, Event, Kind
 from widgets.core.errors import Unreadable
 from widgets.core.reading import read_day
 
@@ -81,7 +81,8 @@ _FAILED = re.compile(
 )
 _ENDS = re.compile(
     r"(?:到|至|结束于|结束|to|until|ended|[-–—~])?\s*"
-    r"(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?)(?:\s*(?:结束|终结|为止|ended))?",
+    r"(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}+日?+)(?!\s*(?:起(?!诉)|开始))"
+    r"(?:\s*(?:结束|终结|为止|前还清|ended))?",
     re.IGNORECASE,
 )
 _AFTER = r"(?=$|[\s,，;；、。:：(（\d]|[到至]\s*\d)"
@@ -98,13 +99,14 @@ def read_events(day: date, text: str) -> tuple[Event, ...]:
         among the words, or the row says that it failed.
 
     Raises:
-        Unreadable: the day on which proceedings ended does not exist, or is before they began.
+        Unreadable: the day on which proceedings ended, or the new last day for paying, does not
+            exist or is before the event.
     """
     found = _first(_EVENTS, text)
     if found is None:
         return ()
     kind, rest = found
-    ends, note = _ending(rest) if kind in PROCEEDINGS else (None, rest)
+    ends, note = _ending(rest) if kind in PROCEEDINGS | DATED else (None, rest)
     if ends is not None and ends < day:
         raise Unreadable(f"{text!r} ends before it begins")
     if kind is Kind.SUIT and _WITHDRAWN.search(note):
@@ -124,7 +126,7 @@ def read_barrier(text: str) -> Barrier | None:
 
 
 def _ending(text: str) -> tuple[date | None, str]:
-    """The day on which proceedings ended, if it is given, and what stands after it."""
+    """The day that an event names as its end, if it does, and what stands after it."""
     found = _ENDS.match(text)
     if found is None:
         return None, text

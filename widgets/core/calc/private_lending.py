@@ -8,23 +8,26 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calc.appropriation import DAYS_IN_YEAR, NOTHING, Paid
-from widgets.core.calc.lending_cap import Ceiling, Era, LendingLaw, Lpr, ceilings
-from widgets.core.calc.lending_rates import Loan, asked_rates, bare_rate, cap_on, capped, check
-from widgets.core.calc.lending_run import Course, Rate, Renewed, Terms, course
+from widgets.core.calc.lending_cap import TEXTS, Ceiling, Era, LendingLaw, Lpr, Text, ceilings
+from widgets.core.calc.lending_rates import Loan, asked_rates, bare_rates, cap_on, capped, check
+from widgets.core.calc.lending_run import Course, Rate, Terms, course
 from widgets.core.calc.working import to_fen
+from widgets.core.errors import NotPublished
 
 EXACT = 10
 """Places kept before rounding to the fen, so that 1/3 + 2/3 is 1 and not a hair below."""
 
 
 class Doubt(StrEnum):
-    """Why the articles on record do not settle the case."""
+    """Why the articles do not settle the case."""
 
-    OLD_TEXT = "old-text"
     BETWEEN = "between"
     AT_SUING = "at-suing"
     OLD_PAID = "old-paid"
+    OLD_NOTES = "old-notes"
     RENEWED_LATE = "renewed-late"
+    NO_FIGURE = "no-figure"
+    OLD_BARE = "old-bare"
     LPR = "lpr"
 
 
@@ -62,7 +65,7 @@ class Protected:
     loan: Loan
     era: Era
     ceilings: tuple[Ceiling, ...]
-    bare: Ceiling | None
+    bare: tuple[Ceiling, ...]
     asked: Course
     allowed: Course
     sums: Sums
@@ -72,8 +75,12 @@ class Protected:
     @property
     def lprs(self) -> tuple[Lpr, ...]:
         """Every LPR that the result rests on."""
-        used = (*self.ceilings, self.bare)
-        return tuple(each.lpr for each in used if each and each.lpr)
+        return _lprs(self.loan, self.ceilings, self.bare)
+
+    @property
+    def text(self) -> Text:
+        """The articles that the case follows."""
+        return TEXTS[self.era]
 
 
 def protected(loan: Loan, law: LendingLaw) -> Protected:
@@ -92,7 +99,7 @@ def protected(loan: Loan, law: LendingLaw) -> Protected:
         private-lending-2020b/24 to /31 and what they replaced; civil-code/561, /670, /680.
     """
     check(loan)
-    caps, bare = ceilings(loan.made, loan.accepted, law), bare_rate(loan, law)
+    caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
     theirs, ours = _sides(loan, caps, asked)
     sums = _sums(loan, caps, theirs, ours)
@@ -107,6 +114,23 @@ def protected(loan: Loan, law: LendingLaw) -> Protected:
         doubts=tuple(_doubts(loan, law, caps, bare, asked)),
         coded=loan.made >= law.split,
     )
+
+
+def _ceilings(loan: Loan, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """The ceilings of the loan's days; an LPR not on record is no matter where none is asked."""
+    try:
+        first, *more = ceilings(loan.made, loan.accepted, law)
+        return (first, *(cap for cap in more if cap.starts < loan.until))
+    except NotPublished:
+        if loan.bounded or loan.bare:
+            raise
+        text = TEXTS[law.era(loan.accepted)]
+        return (Ceiling(loan.made, NOTHING, text.none, text=text),)
+
+
+def _lprs(loan: Loan, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> tuple[Lpr, ...]:
+    used = (*(caps if loan.bounded else ()), *bare)
+    return tuple(each.lpr for each in used if each.lpr)
 
 
 def _sides(loan: Loan, caps: Sequence[Ceiling], asked: Sequence[Rate]) -> tuple[Course, Course]:
@@ -160,25 +184,25 @@ def _doubts(
     loan: Loan,
     law: LendingLaw,
     caps: Sequence[Ceiling],
-    bare: Ceiling | None,
+    bare: Sequence[Ceiling],
     asked: Sequence[Rate],
 ) -> list[Doubt]:
-    """Why the result is not settled by the articles on record, if it is not."""
-    era, old, late = law.era(loan.accepted), loan.made < law.turned, loan.overdue
-    special = bool(loan.upfront or loan.notes) or loan.rate is None or late
-    late_then = late and loan.due is not None and loan.due < law.turned
-    then = [each for each in loan.dealings if each.on < law.turned]
-    renewed = any(isinstance(each, Renewed) for each in then)
-    above = loan.rate is not None and loan.rate > caps[0].rate
-    lprs = [each.lpr for each in (*caps, bare) if each and each.lpr]
+    """Why the result is not settled by the articles, if it is not."""
+    era, old = law.era(loan.accepted), loan.made < law.turned
+    split = era is Era.NOW and old and loan.until > law.turned
     cut = [rate for rate in asked if rate.percent > cap_on(caps, rate.starts).rate]
+    then = any(isinstance(each, Paid) and each.on < law.turned for each in loan.dealings)
+    free = loan.rate is None or any(rate.starts < law.turned for rate in cut)
+    after = any(rate.starts >= law.turned for rate in cut)
     found = {
-        Doubt.OLD_TEXT: special if era is not Era.NOW else old and (late_then or renewed),
         Doubt.BETWEEN: era is Era.BETWEEN and old,
-        Doubt.AT_SUING: era is Era.NOW and old and any(r.starts >= law.turned for r in cut),
-        Doubt.OLD_PAID: old and above and any(isinstance(each, Paid) for each in then),
-        Doubt.RENEWED_LATE: bool(loan.notes) and late,
-        Doubt.LPR: not all(lpr.sure for lpr in lprs),
+        Doubt.AT_SUING: split and (after or bool(loan.fees)),
+        Doubt.OLD_PAID: old and then and free,
+        Doubt.OLD_NOTES: split and bool(loan.notes),
+        Doubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
+        Doubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
+        Doubt.OLD_BARE: split and loan.bare,
+        Doubt.LPR: not all(lpr.sure for lpr in _lprs(loan, caps, bare)),
     }
     return [doubt for doubt, there in found.items() if there]
 

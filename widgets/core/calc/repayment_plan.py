@@ -30,12 +30,16 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """What is owed in CNY, its rate in percent a year, the least to be paid a month in CNY."""
+    """What is owed in CNY, its rate in percent a year, the least to be paid a month in CNY.
+
+    `compounds` says whether interest that is not paid bears interest itself.
+    """
 
     name: str
     owed: Decimal
     rate: Decimal
     minimum: Decimal = NOTHING
+    compounds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def repay(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Plan:
     """A plan that pays the same sum every month until all is paid off.
 
     Every month a twelfth of the yearly rate is added to what is owed, rounded half up to the fen.
-    Then each debt gets its minimum, or what is left of it; the rest goes by the order. What a
+    Unpaid interest of a debt that does not compound bears none; payments go to it before the
+    rest. Then each debt gets its minimum, or what is left of it; the rest goes by the order. What a
     debt that is paid off no longer needs goes to the others.
 
     Args:
@@ -106,7 +111,8 @@ def repay(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Plan:
         ValueError: there is no debt, or the money does not reach the minimums.
 
     Source:
-        Arithmetic; no law sets an order among debts to different creditors.
+        Arithmetic; no law sets an order among debts to different creditors. On one debt interest
+        is paid before the principal: Civil Code art. 561.
     """
     if not debts:
         raise ValueError("there is no debt to pay")
@@ -127,8 +133,10 @@ def run(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Iterator[Month
     """
     ranked = _ranked(debts, order)
     owed = [debt.owed for debt in debts]
+    idle = [NOTHING] * len(debts)
     while True:
-        interest = [a_month(each, debt.rate) for each, debt in zip(owed, debts, strict=True)]
+        bearing = [a - b for a, b in zip(owed, idle, strict=True)]
+        interest = [a_month(each, debt.rate) for each, debt in zip(bearing, debts, strict=True)]
         due = [a + b for a, b in zip(owed, interest, strict=True)]
         paid = [min(debt.minimum, each) for debt, each in zip(debts, due, strict=True)]
         rest = monthly - sum(paid)
@@ -139,7 +147,16 @@ def run(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Iterator[Month
         else:
             _pour(rest, due, paid, ranked)
         owed = [a - b for a, b in zip(due, paid, strict=True)]
+        idle = _idle(debts, idle, interest, paid)
         yield Month(tuple(interest), tuple(paid), tuple(owed))
+
+
+def _idle(
+    debts: Sequence[Debt], idle: list[Decimal], interest: list[Decimal], paid: list[Decimal]
+) -> list[Decimal]:
+    """Interest left unpaid that bears none, debt by debt, after a month's payments."""
+    left = zip(debts, idle, interest, paid, strict=True)
+    return [NOTHING if each.compounds else max(a + b - c, NOTHING) for each, a, b, c in left]
 
 
 def a_month(owed: Decimal, rate: Decimal) -> Decimal:

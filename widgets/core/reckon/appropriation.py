@@ -15,11 +15,10 @@ from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.given import Given, Unfit
 from widgets.core.reckon import appropriation_several
 from widgets.core.reckon.appropriation_statement import Checked, checked
-from widgets.core.reckon.appropriation_steps import steps
+from widgets.core.reckon.appropriation_steps import CODE_STARTS, steps
 from widgets.core.reckon.lending_form import law
 from widgets.core.rule import Unit
 
-CODE_STARTS = date(2021, 1, 1)
 MOST_BARS = 40
 LATER = timedelta(30)
 
@@ -113,8 +112,8 @@ def _deducted(given: Given) -> tuple[Step, ...]:
     if not deducted:
         return ()
     stated = given.number("principal")
-    private = given.text("lender") == "private"
-    cite = "private-lending-2020b/26" if private else "civil-code/670"
+    coded = "civil-code/670" if given.day("day") >= CODE_STARTS else ""
+    cite = "private-lending-2020b/26" if given.text("lender") == "private" else coded
     told = {"stated": cny(stated), "deducted": cny(deducted)}
     return (Step("deducted", stated - deducted, Unit.CNY, cite, told),)
 
@@ -132,6 +131,8 @@ def _decides(given: Given, lines: Sequence[Line]) -> tuple[Say, ...]:
         says.append(Say("decides-licensed", cites=("finance-trial-2017/2",)))
     if given.text("lender") == "card":
         says.append(Say("decides-card", cites=("card-2011/57", "bank-card-2021/2")))
+    if given.text("lender") == "unknown":
+        says.append(Say("decides-who", cites=("private-lending-2020b/1",)))
     return (*says, Say("decides-judgment", cites=("default-interest-2014/4",)))
 
 
@@ -150,7 +151,9 @@ def _cautions(
     if most and most.rate < given.number("rate"):
         told = {"rate": a_year(given.number("rate")), "most": a_year(most.rate)}
         sure = "-unsure" if most.lpr and not most.lpr.sure else ""
-        says.append(Say(f"caution-over-{given.text('lender')}{sure}", told))
+        says.append(Say(f"caution-over-{given.text('lender')}{sure}", told, (most.cite,)))
+    if most is None and given.text("lender") == "private" and given.number("rate"):
+        says.append(Say("caution-cap-elsewhere"))
     return says
 
 

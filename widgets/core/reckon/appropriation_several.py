@@ -38,7 +38,7 @@ def reckon(given: Given, payments: Sequence[Paid], until: date) -> Answer:
         steps=_steps(found),
         decides=_decides(given),
         todo=(Say("todo-name", cites=("civil-code/560",)), Say("todo-ask", cites=_ORDER)),
-        cautions=_cautions(found, payments, until),
+        cautions=_cautions(given, found, payments, until),
         turns=_turns(loans, payments, named, found, until),
         charts=(_chart(found.accounts),),
         sheets=(_sheet(found.shares),),
@@ -137,7 +137,8 @@ def _step(share: Share) -> Step:
     given: dict[str, Told] = {"on": share.on, "loan": share.left.loan.name}
     given |= {"why": Term(f"why-{share.why}"), "interest": cny(share.to_interest)}
     given |= {"paid": cny(share.amount), "principal": cny(share.to_principal)}
-    return Step("share", share.left.owed, Unit.CNY, "civil-code/560", given)
+    cite = "civil-code/560" if share.on >= CODE_STARTS else ""
+    return Step("share", share.left.owed, Unit.CNY, cite, given)
 
 
 def _decides(given: Given) -> tuple[Say, ...]:
@@ -149,7 +150,9 @@ def _decides(given: Given) -> tuple[Say, ...]:
     return (*says, Say("decides-judgment", cites=("default-interest-2014/4",)))
 
 
-def _cautions(found: Spread, payments: Sequence[Paid], until: date) -> tuple[Say, ...]:
+def _cautions(
+    given: Given, found: Spread, payments: Sequence[Paid], until: date
+) -> tuple[Say, ...]:
     says = [Say("caution-debt-by-debt")]
     after = sum(paid.on > until for paid in payments)
     if after:
@@ -157,7 +160,9 @@ def _cautions(found: Spread, payments: Sequence[Paid], until: date) -> tuple[Say
     if any(share.left.loan.due > share.on for share in found.shares):
         says.append(Say("caution-not-due"))
     if any(paid.on < CODE_STARTS for paid in payments):
-        says.append(Say("caution-before-code"))
+        says.append(Say("caution-before-code", cites=("civil-temporal-2020/1",)))
+    if given.text("lender") == "private" and any(each.loan.rate for each in found.accounts):
+        says.append(Say("caution-cap-elsewhere"))
     return tuple(says)
 
 

@@ -10,6 +10,7 @@ from widgets.core.calc.appropriation import Debt, Line, Order
 from widgets.core.calc.working import Step, Told, a_year, cny, count
 from widgets.core.rule import Unit
 
+CODE_STARTS = date(2021, 1, 1)
 MOST_TOLD = 20
 
 
@@ -45,4 +46,5 @@ def _put(line: Line, order: Order) -> Step:
     given |= {"before": cny(line.principal + line.to_principal)}
     given |= {"owed-interest": cny(line.interest + line.to_interest)}
     key = "put" if order is Order.LAW else f"put-{order}"
-    return Step(key, line.principal, Unit.CNY, "civil-code/561", given)
+    cite = "civil-code/561" if line.on >= CODE_STARTS else ""
+    return Step(key, line.principal, Unit.CNY, cite, given)

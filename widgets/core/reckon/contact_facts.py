@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ LATEST, EARLIEST = "contact-latest-hour-standard", "contact-earliest-hour-standa
 HOURS: Mapping[str, str] = {LATEST: "latest", EARLIEST: "earliest"}
 MOST_SHOWN, MOST_NAMED = 3, 100
 _AGREED, _CONSENTED = "agreed-otherwise", "consented"
+EXCEPTIONS = frozenset({_AGREED, _CONSENTED})
 _RANGE = re.compile(r"(\d{1,6})(?:\s*[-–—~～到至]\s*(\d{1,6}))?")
 _BETWEEN = re.compile(r"[\s,，;；、#]+")
 _MARKS: Mapping[str, Purpose] = {"notices": Purpose.NOTICE, "talks": Purpose.TWO_WAY}
@@ -74,7 +75,7 @@ def agreed_rules(given: Given, rules: Mapping[str, Rule], on: date) -> Mapping[s
 
 def settled(flag: Flag, given: Given) -> Flag:
     """A flag in the light of what was agreed: an exception ruled out, or one that may hold."""
-    open_facts = set(flag.turns_on) & {_AGREED, _CONSENTED}
+    open_facts = EXCEPTIONS & set(flag.turns_on)
     told = given.text("consent")
     if not open_facts or told == "unknown":
         return flag
@@ -87,7 +88,7 @@ def settled(flag: Flag, given: Given) -> Flag:
     return replace(flag, finding=Finding.DEPENDS)
 
 
-def _without(flag: Flag, facts: set[str]) -> Flag:
+def _without(flag: Flag, facts: Collection[str]) -> Flag:
     return replace(flag, turns_on=tuple(fact for fact in flag.turns_on if fact not in facts))
 
 

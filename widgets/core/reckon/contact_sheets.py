@@ -21,7 +21,8 @@ _HEADER = (
     "line,datetime,type,direction,connected,seconds,number,mynumber,thirdperson,refused,purpose,"
     "text,reading"
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+_PHONE = re.compile(r"\+[0-9]+")
 _QUOTED = re.compile(r'[,"\r\n]')
 _NOTHING = ("",) * 10
 _YES_NO = {True: "yes", False: "no", None: ""}
@@ -177,6 +178,6 @@ def _cell(text: str) -> str:
     if not text:
         return ""
     safe = text
-    if text.startswith(_FORMULA) and not text.removeprefix("+").isdigit():
+    if _FORMULA.match(text) and not _PHONE.fullmatch(text):
         safe = f"'{text}"
     return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe

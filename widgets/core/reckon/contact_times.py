@@ -16,6 +16,7 @@ from widgets.core.desk import MOST_TEXT
 from widgets.core.given import Given, Unfit
 from widgets.core.provision import Provision
 from widgets.core.reckon.contact_facts import (
+    EXCEPTIONS,
     HOURS,
     agreed_rules,
     collector,
@@ -110,6 +111,7 @@ def _said(checked: Checked, flags: Sequence[Flag]) -> tuple[Say, Standing | None
     if beyond:
         sure = [each.cite for each in flags if not _depends(each)]
         key = "says-beyond-and-depends" if depends else "says-beyond"
+        key += "-unless" if _excepted(flags) else ""
         return Say(key, told | {"force": _forces(sure)}, _cited(sure)), Standing.NOT_PROTECTED
     cites = _cited(each.cite for each in flags)
     if depends:
@@ -117,6 +119,11 @@ def _said(checked: Checked, flags: Sequence[Flag]) -> tuple[Say, Standing | None
     if flags:
         return Say(f"says-repeated{limited}", told, cites), Standing.DEPENDS
     return Say(f"says-clear{limited}", told), None
+
+
+def _excepted(flags: Iterable[Flag]) -> bool:
+    """Whether an agreement or consent, if there was any, could undo what was found beyond."""
+    return any(EXCEPTIONS & set(each.turns_on) for each in flags if not _depends(each))
 
 
 def _forces(cites: Iterable[str]) -> Term:

@@ -15,7 +15,7 @@ from widgets.core.provision import LenderType
 
 MOST_TURNS = 4
 KEEP = ("evidence-2019/14", "evidence-2019/15")
-STOP = ("civil-code/1033.1", "civil-code/995")
+STOP = ("civil-code/1033.1", "civil-code/995", "limitation-2020/19")
 POLICE = ("psapl-2025/50.1.5", "psapl-2025/50.2", "psapl-2025/90")
 COMPLAIN: Mapping[str, tuple[str, ...]] = {
     LenderType.BANK: ("cbirc-2022-9/41",),

@@ -18,51 +18,88 @@ from widgets.core.calc.court_costs import (
 from widgets.core.calc.working import cny
 from widgets.core.given import Given
 
+WHOLE, SIMPLIFIED = "whole", "simplified"
+_HALVED = {"filing": "halved", "appeal": "ended"}
 _WHO = {
     "filing": ("court-costs-2007/20", "court-costs-2007/29"),
+    "appeal": ("court-costs-2007/20", "court-costs-2007/29"),
     "payment-order": ("court-costs-2007/20", "court-costs-2007/36"),
-    "preservation": ("court-costs-2007/20",),
-    "enforcement": ("court-costs-2007/20",),
+    "preservation": ("court-costs-2007/20", "court-costs-2007/38"),
+    "enforcement": ("court-costs-2007/20", "court-costs-2007/38"),
+    "mediated": ("court-costs-2007/20", "court-costs-2007/31"),
+    "withdrawn": ("court-costs-2007/20", "court-costs-2007/34"),
 }
+_WHEN = {
+    "filing": ("court-costs-2007/22", "cpl-interp-2022/213"),
+    "appeal": ("court-costs-2007/22", "cpl-interp-2022/318"),
+}
+_LOSER = ("cpl-interp-2022/207",)
+_ONCE = ("cpl-interp-2022/206",)
+_ORDINARY = ("cpl-interp-2022/199",)
+_BACK = ("court-costs-2007/27",)
+_REVIEW = ("court-costs-2007/43",)
 _HARDSHIP = ("court-costs-2007/44-to-47", "court-costs-2007/48")
 
 
 def reckon(given: Given, books: Books) -> Answer:
     """The fee with its bands, who pays it, and what would change it."""
     kind, amount = given.text("fee"), given.number("amount")
-    costs = _costs(kind, amount, given, books)
-    hardship = given.text("hardship")
+    halved = given.text(_HALVED[kind]) if kind in _HALVED else WHOLE
+    costs = _costs(kind, amount, halved, given.day_or("day", books.today), books)
     return Answer(
         says=Say(f"says-{kind}", {"amount": cny(amount), "fee": cny(costs.amount)}),
         figures=(Figure("fee", cny(costs.amount)),),
         steps=costs.steps,
-        decides=(Say(f"decides-who-{kind}", cites=_WHO[kind]),),
-        todo=(Say(f"todo-{hardship}", cites=_HARDSHIP),) if hardship != "none" else (),
-        turns=_turns(kind, amount, given.text("halved")),
+        decides=_decides(kind, halved),
+        todo=_todo(kind, given.text("hardship")),
+        turns=_turns(kind, amount, halved),
     )
 
 
-def _costs(kind: str, amount: Decimal, given: Given, books: Books) -> Costs:
-    on: date = given.day_or("day", books.today)
+def _costs(kind: str, amount: Decimal, halved: str, on: date, books: Books) -> Costs:
     rules = books.rules
     match kind:
         case "payment-order":
-            return payment_order_fee(amount, rules["court-fee"], on)
+            share = rules["payment-order-fee-share"]
+            return payment_order_fee(amount, rules["court-fee"], share, on)
         case "preservation":
             most = rules["preservation-fee-max"]
             return preservation_fee(amount, rules["preservation-fee"], most, on)
         case "enforcement":
             return by_bands(amount, rules["enforcement-fee"], on)
         case _:
-            halved = given.text("halved")
-            why = None if halved == "whole" else Halved(halved)
-            return filing_fee(amount, rules["court-fee"], on, why)
+            why = None if halved == WHOLE else Halved(halved)
+            return filing_fee(amount, rules["court-fee"], rules["court-fee-half"], on, why)
+
+
+def _decides(kind: str, halved: str) -> tuple[Say, ...]:
+    """Who pays first, when, and who bears it in the end."""
+    who = kind if halved in {WHOLE, SIMPLIFIED} else halved
+    says = [Say(f"decides-who-{who}", cites=_WHO[who])]
+    if kind in _WHEN:
+        says.append(Say(f"decides-when-{kind}", cites=_WHEN[kind]))
+    if kind == "appeal":
+        says.append(Say("decides-back", cites=_BACK))
+    if who in _WHEN:
+        says.append(Say("decides-loser", cites=_LOSER))
+    if halved != WHOLE:
+        says.append(Say("decides-once", cites=_ONCE))
+    if halved == SIMPLIFIED:
+        says.append(Say("decides-ordinary", cites=_ORDINARY))
+    return tuple(says)
+
+
+def _todo(kind: str, hardship: str) -> tuple[Say, ...]:
+    says = [Say(f"todo-{hardship}", cites=_HARDSHIP)] if hardship != "none" else []
+    if kind in _HALVED:
+        says.append(Say("todo-review", cites=_REVIEW))
+    return tuple(says)
 
 
 def _turns(kind: str, amount: Decimal, halved: str) -> tuple[Turn, ...]:
     half = amount / 2
     turns = [Turn("half-amount", {"amount": str(half)}, {"half": cny(half)})]
-    if kind == "filing":
-        other = "simplified" if halved == "whole" else "whole"
-        turns.append(Turn(other, {"halved": other}))
+    other = WHOLE if halved != WHOLE else SIMPLIFIED if kind == "filing" else "withdrawn"
+    if kind in _HALVED:
+        turns.append(Turn(other, {_HALVED[kind]: other}))
     return tuple(turns)

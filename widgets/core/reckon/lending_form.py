@@ -28,19 +28,19 @@ def law(given: Given, books: Books) -> LendingLaw:
 def loan(given: Given, books: Books) -> Loan:
     """The loan that was typed.
 
-    Between individuals a contract made since 2021 comes about when the money is handed over.
-    Before that, and for other lenders, the earlier of the two days is taken.
+    Between individuals a contract comes about when the money is handed over, since the day on
+    which the ceiling turned. Before that, and for other lenders, the earlier day is taken.
 
     Raises:
         Unfit: days or sums do not fit together.
 
     Source:
-        civil-code/679; the Civil Code came into force on the day from which old loans are split.
+        private-lending-2020a/9; since 2021 civil-code/679.
     """
     typed = given.day("made")
     start = given.day_or("received", typed)
-    code = law(given, books).split
-    made = start if given.text("lender") == "person" and start >= code else min(typed, start)
+    turned = law(given, books).turned
+    made = start if given.text("lender") == "person" and start >= turned else min(typed, start)
     until = given.day_or("until", books.today)
     found = Loan(
         principal=given.number("principal"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from widgets.core.books import Books
 from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Turn
 from widgets.core.calc.appropriation import NOTHING
-from widgets.core.calc.lending_cap import Ceiling, LendingLaw, ceilings
+from widgets.core.calc.lending_cap import TEXTS, Ceiling, LendingLaw, ceilings
 from widgets.core.calc.lending_rates import Loan, asked_rates
 from widgets.core.calc.lending_run import Course, Rate, Terms, course
 from widgets.core.calc.lending_steps import lines, steps
@@ -19,9 +19,10 @@ from widgets.core.rule import Unit
 
 LINE = "financial-loan-total-line"
 CRIME = "illegal-lending-line"
+SMALL = "lending-scope-2020/1"
 ADVANCE = "civil-code/670"
+OCCUPIED = "contract-general-2023/25"
 VOID = ("private-lending-2020b/13", "civil-code/157")
-_SCOPE = {"bank": "private-lending-2020b/1", "small-loan": "lending-scope-2020/1"}
 
 
 def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
@@ -32,18 +33,19 @@ def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
     """
     line = books.value(LINE, loan.accepted)
     cite = books.version(LINE, loan.accepted).cite
-    scope = (_SCOPE[lender],) if loan.accepted >= law.split else ()
-    rates = asked_rates(loan, (Ceiling(loan.made, line, cite),), None)
+    scope = _scope(lender, loan, law)
+    rates = asked_rates(loan, (Ceiling(loan.made, line, cite),))
     terms = Terms(loan.until, loan.dealings, loan.order)
     asked = course(loan.principal, rates, terms)
     at_line = course(loan.received, [Rate(loan.start, line, cite=cite)], terms)
     claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
-    within = min(claimed, to_fen(at_line.total - loan.received))
+    most = to_fen(at_line.total - loan.received)
+    within = min(claimed, most)
     given: dict[str, Told] = {"claimed": cny(claimed), "line": a_year(line)}
     given |= {"within": cny(within), "above": cny(claimed - within)}
     key = "above" if claimed > within else "within"
     return Answer(
-        says=Say(f"says-{lender}-{key}", given, (*scope, cite)),
+        says=Say(f"says-{lender}-{key if scope else 'early'}", given, (*scope, cite)),
         standing=Standing.DEPENDS,
         figures=_licensed_figures(loan, line, claimed, within),
         steps=(
@@ -52,13 +54,24 @@ def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
             Step("licensed-claimed", claimed, Unit.CNY, given={"fees": cny(loan.fees)}),
             Step("line", line, Unit.PERCENT_A_YEAR, cite),
             *lines(replace(loan, rate=line), at_line),
-            Step("line-within", within, Unit.CNY, cite, {"line": a_year(line)}),
+            Step("line-within", most, Unit.CNY, cite, {"line": a_year(line)}),
         ),
-        decides=(Say(f"decides-{lender}", cites=(*scope, cite)), Say("decides-licence")),
+        decides=(
+            Say(f"decides-{lender}", cites=(*scope, cite)),
+            *(() if scope else (Say("decides-small-early"),)),
+            Say("decides-licence"),
+        ),
         todo=(Say("todo-ask-cut", cites=(cite,)), Say("todo-statement")),
         turns=_turns(loan, law),
         charts=(split(loan.received, within, claimed - within),),
     )
+
+
+def _scope(lender: str, loan: Loan, law: LendingLaw) -> tuple[str, ...]:
+    """What leaves a lender out of the provisions; before 2021 nothing for small-loan companies."""
+    if lender == "bank":
+        return (TEXTS[law.era(loan.accepted)].scope,)
+    return (SMALL,) if loan.accepted >= law.split else ()
 
 
 def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
@@ -72,7 +85,7 @@ def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
     firm = loan.made >= law.split
     terms = Terms(loan.until, loan.dealings, loan.order)
     returned = course(loan.received, [Rate(loan.start, NOTHING, cite=VOID[0])], terms)
-    rates = asked_rates(loan, (Ceiling(loan.made, NOTHING, VOID[0]),), None)
+    rates = asked_rates(loan, (Ceiling(loan.made, NOTHING, VOID[0]),))
     asked = course(loan.principal, rates, terms)
     claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
     paid = sum((each.paid for each in returned.payments()), NOTHING)
@@ -102,11 +115,13 @@ def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
 
 def unclear(loan: Loan, law: LendingLaw) -> Answer:
     """Interest that a company left unclear: the court fixes it, below the ceiling."""
+    none = TEXTS[law.era(loan.accepted)].none
+    coded = ("civil-code/680",) if loan.made >= law.split else ()
     caps = ceilings(loan.made, loan.accepted, law)
     most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
     given: dict[str, Told] = {"ceiling": a_year(caps[-1].rate), "most": cny(most.sums.protected)}
     return Answer(
-        says=Say("says-unclear", given, ("private-lending-2020b/24", caps[-1].cite)),
+        says=Say("says-unclear", given, (none, caps[-1].cite)),
         standing=Standing.DEPENDS,
         figures=(
             Figure("most", cny(most.sums.protected)),
@@ -114,8 +129,8 @@ def unclear(loan: Loan, law: LendingLaw) -> Answer:
             Figure("principal", cny(loan.received)),
         ),
         steps=steps(most),
-        decides=(Say("decides-unclear", cites=("private-lending-2020b/24", "civil-code/680")),),
-        todo=(Say("todo-unclear", cites=("private-lending-2020b/24",)),),
+        decides=(Say("decides-unclear", cites=(none, *coded)),),
+        todo=(Say("todo-unclear", cites=(none,)),),
         turns=_turns(loan, law, ("none",)),
     )
 
@@ -139,7 +154,7 @@ def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
 def _turns(loan: Loan, law: LendingLaw, others: tuple[str, ...] = ()) -> tuple[Turn, ...]:
     """What would change the answer, as far as the record reaches."""
     fills = {"person": {"lender": "person", "notes": ""}, "none": {"agreed": "none"}}
-    made = loan.start if loan.start >= law.split else loan.made
+    made = loan.start if loan.start >= law.turned else loan.made
     tried = {"person": replace(loan, made=made), "none": replace(loan, rate=None)}
     return tuple(Turn(key, fills[key]) for key in ("person", *others) if _reaches(tried[key], law))
 
@@ -175,7 +190,7 @@ def _principal(loan: Loan, law: LendingLaw) -> Step:
 
 
 def _void_decides(loan: Loan, books: Books, returned: Course) -> tuple[Say, ...]:
-    says = [Say("decides-void", cites=VOID[:1]), Say("decides-occupied", cites=VOID[1:])]
+    says = [Say("decides-void", cites=VOID[:1]), Say("decides-occupied", cites=(VOID[1], OCCUPIED))]
     try:
         crime = books.measure(CRIME, loan.made)
     except NotInForce:

@@ -9,7 +9,7 @@ from widgets.core.books import Books
 from widgets.core.calc.answer import Answer, Figure, Reminder, Say, Standing, Turn
 from widgets.core.calc.limitation import doubts, follow
 from widgets.core.calc.limitation_course import Claim, Periods, Reading
-from widgets.core.calc.limitation_events import Event, Kind, Obstacle
+from widgets.core.calc.limitation_events import DATED, Event, Kind, Obstacle
 from widgets.core.calc.limitation_guarantee import Act, Fate, Guarantee, Guarantor, guarantee_of
 from widgets.core.calc.limitation_steps import Begun, Working
 from widgets.core.calc.limitation_words import read_barrier, read_events
@@ -32,6 +32,7 @@ SUSPENSION, GUARANTEE = "limitation-suspension-months", "guarantee-period-months
 DAYS_OFF = "court-days-off"
 MOST_SHOWN = 40
 _BEFORE = ("civil-temporal-2020/1",)
+_TITLES = frozenset({Kind.JUDGMENT, Kind.ENFORCEMENT})
 _FATES = {
     Fate.OPEN: ("civil-code/692", "civil-code/693"),
     Fate.KEPT: ("civil-code/693", "civil-code/694", "limitation-2020/18"),
@@ -45,14 +46,15 @@ def reckon(given: Given, books: Books) -> Answer:
 
     Raises:
         Unfit: rows cannot be read, or days do not fit together.
-        NotInForce: everything that happened lies before the day the record begins.
+        NotInForce: the day asked about, or all that happened, is before the record begins.
     """
     asked = given.day_or("asked", books.today)
+    books.version(YEARS, asked)
     events, obstacles = tuple(_events(given)), tuple(_obstacles(given))
     known = tuple(event for event in events if event.day <= asked)
     begun = _begun(given)
     try:
-        judged = [event for event in known if event.kind is Kind.JUDGMENT]
+        judged = [event for event in known if event.kind in _TITLES]
         if judged:
             return _judged(max(event.day for event in judged))
         if begun is None:
@@ -76,7 +78,7 @@ def _answer(given: Given, books: Books, claim: Claim, begun: Begun, left_out: in
             Figure("guarantee-last", kept.last),
         )
         lines += kept.steps
-        told += (_fate(given, kept),)
+        told += _fate(given, kept, claim)
     elif given.text("guarantor") != "none":
         told += (Say("decides-guarantee-before", cites=_BEFORE),)
     return Answer(
@@ -192,10 +194,12 @@ def _sued(claim: Claim, guarantor: Guarantor) -> date | None:
     return min(days, default=None)
 
 
-def _fate(given: Given, kept: Guarantee) -> Say:
+def _fate(given: Given, kept: Guarantee, claim: Claim) -> tuple[Say, ...]:
     told: dict[str, Told] = {"last": kept.last, "latest": kept.latest}
     told["act"] = Term(f"act-{given.text('guarantor')}")
-    return Say(f"decides-guarantee-{kept.fate}", told, _FATES[kept.fate])
+    says = (Say(f"decides-guarantee-{kept.fate}", told, _FATES[kept.fate]),)
+    dated = any(event.kind in DATED for event in claim.events)
+    return (*says, Say("decides-guarantee-plan", cites=("civil-code/695",))) if dated else says
 
 
 def _days(working: Working, kept: Guarantee | None, today: date) -> tuple[Reminder, ...]:
@@ -214,7 +218,10 @@ def _not_claimed(asked: date) -> Answer:
         says=Say("says-not-claimed", cites=cites),
         standing=Standing.PROTECTED,
         steps=(Step("not-claimed", cite="limitation-2020/4"),),
-        decides=(Say("decides-due-day", cites=("civil-code/511.4", "civil-code/675")),),
+        decides=(
+            Say("decides-due-day", cites=("civil-code/511.4", "civil-code/675")),
+            Say("decides-very-old", cites=("civil-code/188",)),
+        ),
         todo=(Say("todo-ask", cites=("limitation-2020/8",)),),
         turns=(Turn("claimed", {"first-claim": "refused", "refused": asked.isoformat()}),),
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from widgets.core.calc.answer import Chart, Sheet, Strand
 from widgets.core.calc.limitation_course import Course
+from widgets.core.calc.limitation_events import PROCEEDINGS
 from widgets.core.calc.limitation_guarantee import Guarantee
 from widgets.core.calc.limitation_steps import Working
 from widgets.core.calc.working import Term, Told
@@ -54,7 +55,8 @@ def _spans(working: Working) -> Iterator[_Span]:
             yield from _span(label, since, min(moment.event.day, moment.until))
         label, since = Term(f"kind-{moment.event.kind}"), moment.since
         if moment.event.day < moment.since:
-            yield from _span(Term("span-proceedings"), moment.event.day, moment.since)
+            lasting = "proceedings" if moment.event.kind in PROCEEDINGS else "agreed"
+            yield from _span(Term(f"span-{lasting}"), moment.event.day, moment.since)
     if course.last is not None:
         yield from _span(label, course.since, course.last)
     for obstacle in course.suspended_by:

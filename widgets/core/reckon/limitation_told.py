@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from widgets.core.calc.answer import Figure, Say, Standing, Turn
 from widgets.core.calc.calendar_days import after_days
 from widgets.core.calc.limitation_course import Doubt
-from widgets.core.calc.limitation_events import BY_CREDITOR, PROCEEDINGS, Kind
+from widgets.core.calc.limitation_events import BY_CREDITOR, DATED, PROCEEDINGS, Kind
 from widgets.core.calc.limitation_steps import Begun, Working
 from widgets.core.calc.limitation_words import read_events
 from widgets.core.calc.working import Term, Told, days
@@ -17,14 +17,21 @@ PLEA = ("civil-code/193", "limitation-2020/2", "limitation-2020/3")
 RESTARTING = ("civil-code/195", "limitation-2020/14", "limitation-2020/19")
 LONGEST_HOLIDAY = timedelta(10)
 _SATURDAY = 5
+_MEANS = frozenset({Kind.DEDUCTION, Kind.MEDIATION})
+"""They count under conditions of their own."""
+
 _DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
     Doubt.ONE_DAY: ("civil-code/201", "civil-code/202"),
     Doubt.DAYS_OFF: ("civil-code/203",),
     Doubt.CALL: ("civil-code/195", "limitation-2020/8"),
+    Doubt.NOTICE: ("limitation-2020/8",),
+    Doubt.POLICE: ("limitation-2020/13",),
     Doubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
     Doubt.OPEN: ("civil-code/195",),
     Doubt.PAYS_LATE: ("civil-code/192", "limitation-2020/19"),
     Doubt.SIGNS_LATE: ("limitation-2020/19",),
+    Doubt.ASKS_LATE: ("civil-code/192", "limitation-2020/19"),
+    Doubt.NEW_DUE: ("civil-code/188", "civil-code/189"),
     Doubt.OBSTACLE: ("civil-code/194",),
     Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
     Doubt.EDGE: ("civil-code/201", "civil-code/203"),
@@ -70,25 +77,32 @@ def figures(working: Working, verdict: Standing) -> tuple[Figure, ...]:
 
 def decides(working: Working) -> tuple[Say, ...]:
     """What the answer turns on."""
-    found = []
-    deciding = working.shown.deciding
-    if deciding is not None:
-        told: dict[str, Told] = {"day": deciding.event.day}
-        told["kind"] = Term(f"kind-{deciding.event.kind}")
-        found.append(Say("decides-event", told, (deciding.cite,)))
-        if deciding.event.kind in BY_CREDITOR:
-            found.append(Say("decides-proof", told, ("limitation-2020/8",)))
-        if deciding.event.kind is Kind.POLICE:
-            found.append(Say("decides-police", cites=("limitation-2020/13",)))
-        if deciding.event.kind in PROCEEDINGS:
-            found.append(Say("decides-judgment", told, ("cpl-2023/250",)))
-    elif working.begun is Begun.INSTALMENTS:
+    found = list(_deciding(working))
+    if working.begun is Begun.INSTALMENTS:
         found.append(Say("decides-early-due", cites=("civil-code/189",)))
-    elif working.begun is Begun.GRACE:
+    if working.begun is Begun.GRACE:
         found.append(Say("decides-grace", cites=("civil-code/511.4", "limitation-2020/4")))
     found += [Say(f"decides-{doubt}", cites=_DOUBTS[doubt]) for doubt in working.doubts]
     found.append(Say("decides-plea", cites=PLEA))
     return tuple(found)
+
+
+def _deciding(working: Working) -> Iterator[Say]:
+    """The event that the last period began with, and what must be true of it."""
+    deciding = working.shown.deciding
+    if deciding is None:
+        return
+    event, kind = deciding.event, deciding.event.kind
+    told: dict[str, Told] = {"day": event.day, "kind": Term(f"kind-{kind}")}
+    yield Say("decides-event", told, (deciding.cite,))
+    if kind in _MEANS:
+        yield Say(f"decides-{kind}", told, (deciding.cite,))
+    elif kind in BY_CREDITOR:
+        yield Say("decides-proof", told, ("limitation-2020/8",))
+    if kind in DATED and event.ends is not None:
+        yield Say("decides-agreed-day", {"ends": event.ends}, _DOUBTS[Doubt.NEW_DUE])
+    if kind in PROCEEDINGS:
+        yield Say("decides-judgment", told, ("cpl-2023/250",))
 
 
 def todo(verdict: Standing) -> tuple[Say, ...]:
@@ -144,9 +158,18 @@ def _unproved(working: Working, rows: tuple[str, ...]) -> list[Turn]:
     if deciding is None or deciding.event.kind not in BY_CREDITOR:
         return []
     day, kind = deciding.event.day, deciding.event.kind
+    if not _left_on_record(working, day, kind):
+        return []
     kept = [row for row in rows if not _is(row, day, kind)]
     told: dict[str, Told] = {"day": day, "kind": Term(f"kind-{kind}")}
     return [Turn("unproved", {"events": "\n".join(kept)}, told)]
+
+
+def _left_on_record(working: Working, day: date, kind: Kind) -> bool:
+    """Whether the record still reaches the claim without that event."""
+    recorded = working.periods.recorded
+    others = [e.day for e in working.claim.events if (e.day, e.kind) != (day, kind)]
+    return max([working.claim.start, *others]) >= recorded
 
 
 def _is(row: str, day: date, kind: Kind) -> bool:

@@ -11,21 +11,32 @@ from widgets.core.books import Books
 from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Turn
 from widgets.core.calc.penalty import Against, Charges, Late, against, loss_line
 from widgets.core.calc.working import Step, Term, Told, a_year, cny, count, percent, to_fen
-from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.given import MOST_NUMBER, Given, Unfit
-from widgets.core.reckon.penalty_limits import Kind, Limit, above_step, limit_of
+from widgets.core.reckon.penalty_limits import (
+    Kind,
+    Limit,
+    above_step,
+    charges_of,
+    limit_of,
+    private_can_be_told,
+)
 from widgets.core.rule import Unit
 
 CODE_STARTS = date(2021, 1, 1)
 REDUCED = "civil-code/585"
 SHOWN = "contract-general-2023/64"
 WEIGHED = "contract-general-2023/65"
+ASKED = "contract-general-2023/66"
+PENDING = "contract-general-2023/69"
 SHARE = "excessive-penalty-share"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What was typed and what it comes to; `loss` and `share` are there where a loss was typed."""
+    """What was typed and what it comes to; `loss` and `share` are there where a loss was typed.
+
+    `early` where the day is before the interpretation on penalties.
+    """
 
     given: Given
     late: Late
@@ -33,6 +44,7 @@ class Case:
     limit: Limit | None
     loss: Decimal | None
     share: Decimal
+    early: bool
 
     @property
     def above(self) -> Decimal:
@@ -63,12 +75,13 @@ def reckon(given: Given, books: Books) -> Answer:
     on = given.day_or("on", books.today)
     _fits(given, on)
     late = Late(given.number("late"), int(given.number("days")))
-    charges = _charges(given, late)
+    charges = charges_of(given, late)
     if not charges.total:
         raise Unfit("penalty-kind", "problem-nothing")
     loss = to_fen(given.number("loss")) if given.has("loss") else None
     share = books.value(SHARE, on) if loss is not None else Decimal(0)
-    case = Case(given, late, charges, limit_of(given, books, late, on), loss, share)
+    early = on < books.rules[SHARE].versions[0].starts
+    case = Case(given, late, charges, limit_of(given, books, late, on), loss, share, early)
     return Answer(
         says=_says(case),
         standing=_standing(case),
@@ -76,7 +89,7 @@ def reckon(given: Given, books: Books) -> Answer:
         steps=tuple(_steps(case)),
         decides=tuple(_decides(case)),
         todo=tuple(_todo(case)),
-        cautions=tuple(_cautions(case, books, on)),
+        cautions=tuple(_cautions(case)),
         turns=tuple(_turns(case, books, on)),
         charts=(_chart(case),),
     )
@@ -87,19 +100,6 @@ def _fits(given: Given, on: date) -> None:
         raise Unfit("on", "problem-old", starts=CODE_STARTS)
     if given.day("made") > on:
         raise Unfit("made", "problem-made", on=on)
-
-
-def _charges(given: Given, late: Late) -> Charges:
-    match given.text("penalty-kind"):
-        case "amount":
-            penalty = given.number("penalty")
-        case "rate":
-            penalty = late.at(given.number("penalty-rate"))
-        case "share":
-            penalty = late.share(given.number("penalty-share"))
-        case _:
-            penalty = Decimal(0)
-    return Charges(late.at(given.number_or("rate", 0)), penalty, given.number_or("fees", 0))
 
 
 def _says(case: Case) -> Say:
@@ -172,12 +172,17 @@ def _decides(case: Case) -> Iterator[Say]:
         yield Say(f"decides-{case.limit.kind}", told, cites)
     if case.limit and case.above and case.limit.kind is Kind.CAP:
         yield Say("decides-over-cap", cites=case.limit.cites)
+    if case.charges.fees and lender == "private":
+        yield Say("decides-fees", cites=("private-lending-2020b/29",))
     yield Say("decides-ask", cites=(REDUCED,))
     loss_known = "loss" if case.loss is not None else "no-loss"
-    yield Say(f"decides-{loss_known}", told, (WEIGHED, "civil-code/584"))
-    yield Say("decides-proof", cites=(SHOWN,))
-    yield Say(f"decides-faith-{case.given.text('faith')}", cites=(WEIGHED,))
-    yield Say("decides-clause", cites=(SHOWN,))
+    yield Say(
+        f"decides-{loss_known}", told, (*(() if case.early else (WEIGHED,)), "civil-code/584")
+    )
+    if not case.early:
+        yield Say("decides-proof", cites=(SHOWN,))
+        yield Say(f"decides-faith-{case.given.text('faith')}", cites=(WEIGHED,))
+        yield Say("decides-clause", cites=(SHOWN,))
     yield Say("decides-stays", cites=(REDUCED,))
 
 
@@ -193,20 +198,22 @@ def _todo(case: Case) -> Iterator[Say]:
     elif case.loss is not None:
         yield Say("todo-loss", told, (REDUCED, WEIGHED))
     elif lender != "card":
-        yield Say("todo-no-loss", told, (REDUCED, SHOWN))
-    yield Say("todo-how", cites=(SHOWN,))
+        yield Say("todo-no-loss", told, (REDUCED,) if case.early else (REDUCED, SHOWN))
+    yield Say("todo-how", cites=() if case.early else (SHOWN,))
+    if not case.early:
+        yield Say("todo-even-if", cites=(ASKED,))
     if case.given.text("who") == "guarantor":
         yield Say("todo-guarantor", cites=("security-2020/3",))
 
 
-def _cautions(case: Case, books: Books, on: date) -> Iterator[Say]:
-    if on < books.rules[SHARE].versions[0].starts:
-        yield Say("caution-early")
+def _cautions(case: Case) -> Iterator[Say]:
+    if case.early:
+        yield Say("caution-early", cites=(PENDING,))
     if case.given.day("made") < CODE_STARTS:
-        yield Say("caution-before-code")
+        yield Say("caution-before-code", cites=("civil-temporal-2020/1",))
     if case.given.text("faith") == "bad":
         yield Say("caution-faith")
-    if case.limit and case.limit.kind is Kind.CAP_UNSURE:
+    if case.limit and not case.limit.sure:
         yield Say("caution-lpr")
 
 
@@ -214,11 +221,11 @@ def _turns(case: Case, books: Books, on: date) -> Iterator[Turn]:
     lender, total = case.given.text("lender"), case.charges.total
     if lender == "private":
         yield Turn("licensed", {"lender": "licensed"})
-    elif lender != "other" and _private_can_be_told(case, books, on):
+    elif lender != "other" and private_can_be_told(case.given, books, case.late, on):
         yield Turn("private", {"lender": "private", "lpr": ""})
     if case.charges.fees and replace(case.charges, fees=Decimal(0)).total:
         yield Turn("no-fees", {"fees": "0"})
-    if case.above or total > MOST_NUMBER or on < books.rules[SHARE].versions[0].starts:
+    if case.above or total > MOST_NUMBER or case.early:
         return
     half = to_fen(total / 2)
     if case.stands in (Against.UNKNOWN, Against.COVERED):
@@ -227,15 +234,6 @@ def _turns(case: Case, books: Books, on: date) -> Iterator[Turn]:
         yield Turn("loss-all", {"loss": str(total)}, {"loss": cny(total)})
     if case.loss is not None:
         yield Turn("loss-unknown", {"loss": ""})
-
-
-def _private_can_be_told(case: Case, books: Books, on: date) -> bool:
-    """Whether the cap of a private loan made on that day is on record."""
-    as_private = Given({**case.given.values, "lender": "private"})
-    try:
-        return limit_of(as_private, books, case.late, on) is not None
-    except (NotInForce, NotPublished):
-        return False
 
 
 def _chart(case: Case) -> Chart:

@@ -1,4 +1,4 @@
-"""The line that the law draws for a kind of lender, whatever the loss."""
+"""The charges typed, and the line that the law draws for a lender, whatever the loss."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from widgets.core.books import Books
 from widgets.core.calc.lending_cap import Ceiling, ceilings
 from widgets.core.calc.penalty import Charges, Late
 from widgets.core.calc.working import Step, Told, a_year, cny, count
+from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.given import Given
 from widgets.core.reckon.lending_form import law
 from widgets.core.rule import Unit
@@ -31,13 +32,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A line in percent a year and what it allows in CNY; `cites` is what it rests on."""
+    """A line in percent a year and what it allows in CNY; `cites` is what it rests on.
+
+    `sure` unless it rests on an LPR that one publication alone gives.
+    """
 
     kind: Kind
     rate: Decimal
     allowed: Decimal
     cites: tuple[str, ...]
     steps: tuple[Step, ...]
+    sure: bool = True
 
 
 def limit_of(given: Given, books: Books, late: Late, on: date) -> Limit | None:
@@ -58,6 +63,29 @@ def limit_of(given: Given, books: Books, late: Late, on: date) -> Limit | None:
             return None
 
 
+def private_can_be_told(given: Given, books: Books, late: Late, on: date) -> bool:
+    """Whether the cap of a private loan made on that day is on record."""
+    try:
+        _cap(Given({**given.values, "lender": "private"}), books, late, on)
+    except (NotInForce, NotPublished):
+        return False
+    return True
+
+
+def charges_of(given: Given, late: Late) -> Charges:
+    """What was typed of late interest, penalty and fees, in CNY and exact."""
+    match given.text("penalty-kind"):
+        case "amount":
+            penalty = given.number("penalty")
+        case "rate":
+            penalty = late.at(given.number("penalty-rate"))
+        case "share":
+            penalty = late.share(given.number("penalty-share"))
+        case _:
+            penalty = Decimal(0)
+    return Charges(late.at(given.number_or("rate", 0)), penalty, given.number_or("fees", 0))
+
+
 def above_step(limit: Limit, charges: Charges) -> Step:
     """By how much the charges exceed a line, in the working."""
     given: dict[str, Told] = {"total": cny(charges.total), "allowed": cny(limit.allowed)}
@@ -73,7 +101,7 @@ def _cap(given: Given, books: Books, late: Late, on: date) -> Limit:
     kind = Kind.CAP_OLD if old else Kind.CAP if sure else Kind.CAP_UNSURE
     cites = (TOGETHER, found.cite)
     steps = (_ceiling(found), _allowed(late, found.rate, TOGETHER))
-    return Limit(kind, found.rate, late.at(found.rate), cites, steps)
+    return Limit(kind, found.rate, late.at(found.rate), cites, steps, sure)
 
 
 def _line(kind: Kind, books: Books, late: Late, on: date) -> Limit:

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from widgets.core.books import Books
 from widgets.core.calc.answer import Answer, Figure, Say, Sheet, Standing, Turn
-from widgets.core.calc.lending_cap import Era, LendingLaw
-from widgets.core.calc.lending_steps import steps
+from widgets.core.calc.lending_cap import TEXTS, Era, LendingLaw
+from widgets.core.calc.lending_steps import CODE_STARTS, most_cite, steps
 from widgets.core.calc.private_lending import Doubt, Protected, protected
 from widgets.core.calc.working import Told, a_year, cny, count, percent, to_fen
 from widgets.core.given import Given
@@ -17,15 +17,16 @@ from widgets.core.reckon.lending_form import law as typed_law
 from widgets.core.reckon.lending_form import loan as typed_loan
 
 MOST_TURNS = 4
-NO_INTEREST = ("private-lending-2020b/24", "civil-code/680")
-UPFRONT = ("private-lending-2020b/26", "civil-code/670")
-LATE = "private-lending-2020b/28"
+_OLD, _NOW = TEXTS[Era.OLD], TEXTS[Era.NOW]
+_SPLIT = "private-lending-2020b/31"
 _DOUBT_CITES = {
-    Doubt.OLD_TEXT: ("private-lending-2015/26",),
-    Doubt.BETWEEN: ("private-lending-2020a/32", "private-lending-2020b/31"),
-    Doubt.AT_SUING: ("private-lending-2020b/31",),
+    Doubt.BETWEEN: ("private-lending-2020a/32", _SPLIT),
+    Doubt.AT_SUING: (_SPLIT,),
     Doubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
-    Doubt.RENEWED_LATE: ("private-lending-2020b/27", LATE),
+    Doubt.OLD_NOTES: (_OLD.renewed, _NOW.renewed, _SPLIT),
+    Doubt.RENEWED_LATE: (),
+    Doubt.NO_FIGURE: (TEXTS[Era.BETWEEN].late,),
+    Doubt.OLD_BARE: (_NOW.late, _SPLIT),
     Doubt.LPR: ("private-lending-2020b/25",),
 }
 
@@ -63,38 +64,49 @@ def _says(found: Protected) -> Say:
         "protected": cny(found.sums.protected),
     }
     given |= {"unprotected": cny(found.sums.unprotected), "ceiling": a_year(cap.rate)}
-    given |= {"received": cny(loan.received), "owed": cny(found.sums.owed)}
-    cites = tuple(each.cite for each in found.ceilings)
+    given |= {"received": cny(loan.received), "owed": cny(found.sums.owed), "until": loan.until}
+    cites = tuple(each.cite for each in found.ceilings) if loan.bounded else (most_cite(found),)
     if found.doubts:
-        key = "depends" if found.sums.unprotected else "depends-within"
+        within = "depends-within" if found.sums.claimed else "depends-none"
+        key = "depends" if found.sums.unprotected else within
         return Say(f"says-{key}", given, cites)
-    coded = 2 if found.coded else 1
     if loan.rate is None and not found.sums.unprotected:
         key = "late-only" if found.sums.protected else "none"
-        none = (NO_INTEREST[0], LATE) if loan.overdue else NO_INTEREST[:coded]
-        return Say(f"says-{key}", given, none)
+        coded = ("civil-code/680",) if found.coded else ()
+        more = (found.text.late,) if loan.overdue else coded
+        return Say(f"says-{key}", given, (found.text.none, *more))
+    if not found.sums.claimed:
+        return Say("says-zero", given)
     if not found.sums.unprotected:
         return Say("says-within", given, cites)
+    cites += (found.text.late,) if loan.overdue else ()
+    cites += (found.text.fees,) if loan.fees else ()
     key = "part-cut" if loan.upfront else "part"
-    return Say(f"says-{key}", given, (*cites, *UPFRONT[:coded]) if loan.upfront else cites)
+    return Say(f"says-{key}", given, (*cites, *_upfront(found)) if loan.upfront else cites)
 
 
-def _standing(found: Protected) -> Standing:
+def _upfront(found: Protected) -> tuple[str, ...]:
+    return (found.text.upfront, *(("civil-code/670",) if found.coded else ()))
+
+
+def _standing(found: Protected) -> Standing | None:
     if found.doubts:
         return Standing.DEPENDS
+    if not found.sums.claimed and found.loan.rate is not None:
+        return None
     if not found.sums.protected and (found.sums.unprotected or found.loan.rate is None):
         return Standing.NOT_PROTECTED
     return Standing.PARTLY if found.sums.unprotected else Standing.PROTECTED
 
 
 def _figures(found: Protected) -> tuple[Figure, ...]:
-    caps = found.ceilings
+    caps = found.ceilings if found.loan.bounded else ()
     return (
         Figure("protected", cny(found.sums.protected)),
         Figure("unprotected", cny(found.sums.unprotected)),
         Figure("claimed", cny(found.sums.claimed)),
         *((Figure("ceiling-old", a_year(caps[0].rate)),) if len(caps) > 1 else ()),
-        Figure("ceiling", a_year(caps[-1].rate)),
+        *(Figure("ceiling", a_year(cap.rate)) for cap in caps[-1:]),
         Figure("principal", cny(found.loan.received)),
         Figure("owed", cny(found.sums.owed)),
         *((Figure("excess", cny(found.sums.excess)),) if found.sums.excess else ()),
@@ -106,29 +118,36 @@ def _decides(given: Given, books: Books, found: Protected) -> Iterator[Say]:
         told: dict[str, Told] = {}
         if doubt is Doubt.OLD_PAID:
             told = {"void": books.measure("private-lending-void-line", found.loan.made)}
-        yield Say(f"decides-{doubt}", told, _DOUBT_CITES[doubt])
-    yield from _days(given, found)
+        cites = _DOUBT_CITES[doubt] or (found.text.renewed, found.text.late)
+        yield Say(f"decides-{doubt}", told, cites)
+    yield from _days(given, books, found)
+    paid = [each.on >= CODE_STARTS for each in found.allowed.payments()]
     turning = {
-        "late-lpr": (found.bare, LATE),
-        "notes": (found.loan.notes, "private-lending-2020b/27"),
-        "paid": (found.allowed.payments(), "civil-code/561"),
+        "late-lpr": (any(each.lpr for each in found.bare), found.text.late),
+        "notes": (found.loan.notes, found.text.renewed),
+        "fees": (found.loan.fees, found.text.fees),
+        "paid": (any(paid), "civil-code/561"),
+        "paid-before": (not all(paid), "civil-temporal-2020/1"),
         "excess": (found.sums.excess, "civil-code/985"),
         "no-due": (found.loan.due is None, "civil-code/675"),
     }
     for key, (there, cite) in turning.items():
         if there:
             yield Say(f"decides-{key}", cites=(cite,))
-    yield Say("decides-lender", cites=("private-lending-2020b/1", "private-lending-2020b/13"))
+    lender = "lender" if found.text.void else "lender-old"
+    yield Say(f"decides-{lender}", cites=tuple(filter(None, (found.text.scope, found.text.void))))
 
 
-def _days(given: Given, found: Protected) -> Iterator[Say]:
+def _days(given: Given, books: Books, found: Protected) -> Iterator[Say]:
     """The days on which the ceiling turns."""
     loan, cap = found.loan, found.ceilings[-1]
-    if len(found.ceilings) > 1:
-        yield Say("decides-old-asked", {"turned": cap.starts}, (cap.cite,))
+    turned = typed_law(given, books).turned
+    if found.era is Era.NOW and loan.made < turned:
+        yield Say("decides-old-asked", {"turned": turned}, (_SPLIT,))
     if loan.made != given.day("made"):
-        cites = ("civil-code/679",) if loan.made == loan.start else ()
-        yield Say("decides-formed", {"made": loan.made}, cites)
+        handed = given.text("lender") == "person" and loan.made == loan.start
+        cite = "civil-code/679" if found.coded else "private-lending-2020a/9"
+        yield Say("decides-formed", {"made": loan.made}, (cite,) if handed else ())
     for lpr in found.lprs:
         if lpr.changed:
             yield Say("decides-published", {"on": lpr.on}, (cap.cite,))
@@ -136,17 +155,17 @@ def _days(given: Given, found: Protected) -> Iterator[Say]:
 
 def _todo(found: Protected) -> Iterator[Say]:
     loan = found.loan
-    now = found.era is Era.NOW
     if found.sums.unprotected:
-        yield Say("todo-object", cites=(found.ceilings[-1].cite,))
+        yield Say("todo-object", cites=(most_cite(found),))
     if loan.upfront:
-        yield Say("todo-upfront", cites=UPFRONT[: 1 + found.coded] if now else ())
+        yield Say("todo-upfront", cites=_upfront(found))
     if found.sums.excess:
         yield Say("todo-excess", cites=("civil-code/985",))
     if loan.dealings:
-        yield Say("todo-receipts", cites=("private-lending-2020b/15",) if now else ())
-    if loan.due and not loan.overdue and now:
-        yield Say("todo-early", cites=("private-lending-2020b/30", "civil-code/677"))
+        yield Say("todo-receipts", cites=(found.text.receipts,))
+    if loan.due and not loan.overdue and found.era is Era.NOW:
+        cites = ("civil-code/677",) if found.coded else ()
+        yield Say("todo-early", cites=("private-lending-2020b/30", *cites))
     yield Say("todo-appear")
 
 
@@ -161,13 +180,14 @@ def _turns(found: Protected, law: LendingLaw) -> Iterator[Turn]:
     loan, cap = found.loan, found.ceilings[-1]
     unsure = [lpr for lpr in found.lprs if not lpr.sure]
     if unsure:
-        fields = {"late-lpr" if found.bare and lpr is found.bare.lpr else "lpr" for lpr in unsure}
+        late = [each.lpr for each in found.bare]
+        fields = {"late-lpr" if lpr in late else "lpr" for lpr in unsure}
         fill = dict.fromkeys(sorted(fields), f"{unsure[0].percent:f}%")
         if len({lpr.percent for lpr in unsure}) == 1:
             yield Turn("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
     if loan.upfront:
         yield Turn("no-upfront", {"upfront": ""})
-    if loan.rate is not None and loan.rate > cap.rate:
+    if loan.rate and loan.rate > cap.rate:
         yield Turn("at-cap", {"rate": f"{cap.rate:f}%"}, {"ceiling": a_year(cap.rate)})
     yield from _around_the_line(found, law)
     if loan.overdue and loan.due and not loan.fees and not loan.dealings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from widgets.core.calc.budget import Budget
@@ -43,6 +43,8 @@ def budget(given: Given) -> Budget:
 def debts(given: Given) -> tuple[tuple[Debt, ...], tuple[Debt, ...]]:
     """The debts to plan for, and those that may be past limitation.
 
+    Unpaid interest of those named under `simple` bears none.
+
     Raises:
         Unfit: there are too many, a name stands twice or is unknown, a number does not fit, or
             no debt is left to plan for.
@@ -55,14 +57,21 @@ def debts(given: Given) -> tuple[tuple[Debt, ...], tuple[Debt, ...]]:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise Unfit("debts", "problem-twice", named=twice[:MOST_NAME])
-    old = {str(name) for (name,) in given.rows("old")}
-    strange = next(iter(sorted(old - set(names))), None)
-    if strange is not None:
-        raise Unfit("old", "problem-unknown", named=strange[:MOST_NAME])
+    old, simple = (_named(given, field, names) for field in ("old", "simple"))
+    every = tuple(replace(debt, compounds=debt.name not in simple) for debt in every)
     kept = tuple(debt for debt in every if debt.name not in old)
     if not kept:
         raise Unfit("old", "problem-all-old")
     return kept, tuple(debt for debt in every if debt.name in old)
+
+
+def _named(given: Given, field: str, names: Sequence[str]) -> set[str]:
+    """The debts named in a field, each of which must be among those typed."""
+    found = {str(name) for (name,) in given.rows(field)}
+    strange = next(iter(sorted(found - set(names))), None)
+    if strange is not None:
+        raise Unfit(field, "problem-unknown", named=strange[:MOST_NAME])
+    return found
 
 
 def _debt(row: Row) -> Debt:

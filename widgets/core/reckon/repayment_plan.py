@@ -30,6 +30,7 @@ from widgets.core.rule import Unit
 
 _LINE, _CARD = "financial-loan-total-line", "credit-card-instalment-months"
 _RESTARTS = ("limitation-2020/14", "civil-code/195")
+_COMPOUND = ("civil-code/680", "private-lending-2020b/27")
 _REVIVES = ("limitation-2020/19", "civil-code/192")
 
 
@@ -123,6 +124,10 @@ def _says(case: Case) -> Say:
     if case.state is State.SHORT:
         least = required(case.owing)
         return Say("says-short", given | {"least": cny(least), "gap": cny(least - had.left)})
+    if case.state is State.NEVER and case.plans[Order.HIGHEST].clears:
+        best = case.plans[Order.HIGHEST]
+        given |= {"best": Term(f"plan-{best.order}"), "months": months(len(best.months))}
+        return Say("says-never-switch", given | {"paid": cny(best.paid)})
     if case.state is State.NEVER:
         interest = _first_interest(case.owing)
         key = "says-never-interest" if interest >= had.left else "says-never-order"
@@ -143,6 +148,8 @@ def _figures(case: Case, instalments: Schedule | None) -> tuple[Figure, ...]:
         suffix = "-if" if case.state is State.SHORT else ""
         shown.append((f"months{suffix}", months(len(plan.months))))
         shown += [(f"paid{suffix}", cny(plan.paid)), (f"interest{suffix}", cny(plan.interest))]
+    if case.state is State.NONE:
+        return tuple(Figure(key, value) for key, value in shown)
     shown.append(("needed", cny(case.needed)))
     if case.needed > left > 0:
         shown.append(("more", cny(case.needed - left)))
@@ -156,6 +163,14 @@ def _first_interest(owing: Sequence[Debt]) -> Decimal:
     return sum((a_month(debt.owed, debt.rate) for debt in owing), NOTHING)
 
 
+def _grows(plan: Plan | None) -> bool:
+    """Whether some interest that bears interest is left unpaid for a month or more."""
+    if plan is None:
+        return False
+    at = [i for i, debt in enumerate(plan.debts) if debt.compounds]
+    return any(month.paid[i] < month.interest[i] for month in plan.months for i in at)
+
+
 def _decides(case: Case) -> tuple[Say, ...]:
     says = [Say("decides-agree", cites=("civil-code/531", "civil-code/543"))]
     if len(case.owing) > 1:
@@ -165,6 +180,8 @@ def _decides(case: Case) -> tuple[Say, ...]:
     says.append(Say("decides-restarts", cites=_RESTARTS))
     if case.old:
         says.append(Say("decides-old", cites=_REVIVES))
+    if _grows(case.plans.get(case.order)):
+        says.append(Say("decides-compound", cites=_COMPOUND))
     if any(debt.rate for debt in case.owing):
         cites = ("private-lending-2020b/25", "finance-trial-2017/2")
         says.append(Say("decides-rates", cites=cites))
@@ -190,6 +207,7 @@ def _todo(case: Case, instalments: Schedule | None) -> tuple[Say, ...]:
         terms |= {"first": first, "most": months(case.card.most)}
         terms |= {"rate": a_year(case.card.rate)}
         key = "todo-card-interest" if case.card.rate else "todo-card"
+        key = "todo-card-none" if case.state is State.NONE else key
         says.append(Say(key, terms, ("card-2011/70",)))
     return tuple(says)
 

@@ -30,7 +30,8 @@ def turns(
     found = list[Turn]()
     if budget.income + more <= MOST_NUMBER:
         income = f"{(budget.income + more).normalize():f}"
-        found.append(Turn("more", {"income": income}, {"more": cny(more)}))
+        key = "more" if budget.left > 0 else "earn"
+        found.append(Turn(key, {"income": income}, {"more": cny(more)}))
     if budget.left > 0 and len(owing) > 1:
         other = Order.SMALLEST if order is Order.HIGHEST else Order.HIGHEST
         found.append(Turn(other.value, {"plan": other.value}))

@@ -40,7 +40,7 @@ def reckon(given: Given, books: Books) -> Answer:
     signs = judged(given.text("paper"), _signs(given))
     clock = _clock(kind, paper, given, books)
     if clock is None:
-        return _without(kind, paper, signs, given)
+        return _without(kind, paper, signs, given, books)
     left = clock.left(today)
     return Answer(
         says=_says(kind, paper, clock, signs, today),
@@ -122,7 +122,7 @@ def _says(kind: str, paper: Paper, clock: Clock, signs: Judged, today: date) -> 
     return Say(key, told, (*paper.cites, *counted))
 
 
-def _without(kind: str, paper: Paper, signs: Judged, given: Given) -> Answer:
+def _without(kind: str, paper: Paper, signs: Judged, given: Given, books: Books) -> Answer:
     """The answer where no period runs."""
     strange = signs.fit is Fit.UNFIT and kind != "lawyer-letter"
     key = "says-unfit-none" if strange else f"says-none-{kind}"
@@ -131,7 +131,7 @@ def _without(kind: str, paper: Paper, signs: Judged, given: Given) -> Answer:
         figures=(Figure("signs", Term(f"fit-{signs.fit}")),),
         decides=_against(signs),
         todo=_todo(kind, paper, signs, late=False),
-        cautions=(Say(f"caution-{signs.fit}"),),
+        cautions=(Say(f"caution-{signs.fit}"), *_older(paper, given.day("received"), books)),
         turns=(_money(given),),
     )
 
@@ -155,7 +155,7 @@ def _todo(kind: str, paper: Paper, signs: Judged, *, late: bool) -> tuple[Say, .
     says = [Say("todo-money")] if "money" in signs.against else []
     says.append(Say(f"todo-check-{paper.check}", cites=CHECKED[paper.check]))
     if late and kind == "summons":
-        says.append(Say("todo-missed", cites=("cpl-2023/147", "cpl-2023/171")))
+        says.append(Say("todo-missed", cites=("cpl-2023/147", "cpl-2023/171", "cpl-2023/165")))
     elif late and paper.in_court:
         says.append(Say("todo-late", cites=("cpl-2023/86",)))
     says.append(Say(f"todo-ignored-{kind}", cites=paper.ignored))
@@ -177,7 +177,14 @@ def _cautions(
         says.append(Say("caution-set-longer", {"limit": limit}))
     if kind in {"judgment-final", "arbitration"}:
         says.append(Say(f"caution-{kind}"))
+    says += _older(paper, clock.received, books)
     return tuple(says)
+
+
+def _older(paper: Paper, received: date, books: Books) -> tuple[Say, ...]:
+    """That a paper came before the articles told of were in force."""
+    since = max(books.provision(cite).starts for cite in paper.cites)
+    return (Say("caution-older", {"since": since}),) if received < since else ()
 
 
 def _counted(clock: Clock) -> Told:

@@ -30,13 +30,15 @@ class Paper:
         return self.check == "court"
 
 
+_SIMPLY: Cites = ("cpl-2023/89-and-90", "cpl-2023/162", "cpl-interp-2022/261")
+
 SERVED: Mapping[str, Cites] = {
     "staff": ("cpl-2023/87-and-88",),
     "post": ("cpl-2023/91",),
-    "platform": ("cpl-2023/89-and-90",),
-    "notice": ("cpl-2023/95",),
-    "way-link": ("cpl-2023/89-and-90", "cpl-2023/162"),
-    "way-chat": ("cpl-2023/89-and-90", "cpl-2023/162"),
+    "platform": ("cpl-2023/89-and-90", "cpl-interp-2022/135-and-136"),
+    "notice": ("cpl-2023/95", "cpl-interp-2022/138"),
+    "way-link": _SIMPLY,
+    "way-chat": _SIMPLY,
     "way-collector": ("cpl-2023/87-and-88",),
 }
 
@@ -50,12 +52,18 @@ CHECKED: Mapping[str, Cites] = {
 _POST = ("todo-post", ("cpl-2023/85",))
 _OBJECT = ("todo-object", ("cpl-2023/227", "cpl-interp-2022/436"))
 _APPEAL = ("cpl-2023/171",)
+_EACH = ("decides-each", ("cpl-interp-2022/244",))
 _ANSWER: Lines = (("todo-answer", ("cpl-2023/128", "cpl-2023/130")), _POST)
-_APPEALED: Lines = (("todo-appeal", _APPEAL), _POST)
-_SMALL_ANSWER = ("decides-small-answer", ("cpl-2023/165", "cpl-interp-2022/274-and-275"))
+_FEE = ("todo-appeal-fee", ("court-costs-2007/22", "cpl-interp-2022/318"))
+_TO_APPEAL = ("todo-appeal", _APPEAL)
+_SMALL_ANSWER = (
+    "decides-small-answer",
+    ("cpl-2023/165", "cpl-interp-2022/274-and-275", "cpl-interp-2022/266"),
+)
+_ORDINARY = ("decides-ordinary", ("cpl-interp-2022/140",))
 _DEFAULT: Cites = ("cpl-2023/128", "cpl-2023/147")
 _ENFORCED: Cites = ("cpl-2023/158", "cpl-2023/264")
-_RETRIAL: Cites = ("cpl-2023/216", "cpl-2023/210")
+_RETRIAL: Cites = ("cpl-2023/216", "cpl-2023/210", "cpl-interp-2022/424")
 
 PAPERS: Mapping[str, Paper] = {
     "payment-order": Paper(
@@ -75,8 +83,8 @@ PAPERS: Mapping[str, Paper] = {
     "judgment": Paper(
         cites=_APPEAL,
         ignored=_ENFORCED,
-        todo=_APPEALED,
-        decides=(("decides-appealable", ("cpl-2023/165", "cpl-2023/158")),),
+        todo=(_TO_APPEAL, _FEE, _POST),
+        decides=(("decides-appealable", ("cpl-2023/165", "cpl-2023/158")), _EACH),
         rule="appeal-days-judgment",
     ),
     "judgment-final": Paper(
@@ -89,8 +97,8 @@ PAPERS: Mapping[str, Paper] = {
     "ruling-appealable": Paper(
         cites=(*_APPEAL, "cpl-2023/157"),
         ignored=("cpl-2023/158",),
-        todo=_APPEALED,
-        decides=(("decides-ruling", ("cpl-2023/157", "cpl-2023/165")),),
+        todo=(_TO_APPEAL, _POST),
+        decides=(("decides-ruling", ("cpl-2023/157", "cpl-interp-2022/276-and-277")), _EACH),
         rule="appeal-days-ruling",
     ),
     "ruling-objection": Paper(
@@ -100,9 +108,10 @@ PAPERS: Mapping[str, Paper] = {
         rule="enforcement-reconsideration-days",
     ),
     "ruling-preservation": Paper(
-        cites=("cpl-2023/111",),
+        cites=("cpl-interp-2022/171", "cpl-2023/111"),
         ignored=("cpl-2023/111", "cpl-2023/103-and-104"),
-        todo=(("todo-preservation", ("cpl-2023/111",)),),
+        todo=(("todo-preservation", ("cpl-2023/111", "cpl-interp-2022/171")), _POST),
+        rule="preservation-reconsideration-days",
     ),
     "ruling-other": Paper(
         cites=("cpl-2023/157",),
@@ -113,12 +122,14 @@ PAPERS: Mapping[str, Paper] = {
         cites=("cpl-2023/95", "cpl-2023/128"),
         ignored=("cpl-2023/95", *_DEFAULT),
         todo=(("todo-notice", ("cpl-2023/95",)), *_ANSWER),
+        decides=(_ORDINARY,),
         rule="answer-days",
     ),
     "notice-judgment": Paper(
         cites=("cpl-2023/95", *_APPEAL),
         ignored=("cpl-2023/95", *_ENFORCED),
-        todo=(("todo-notice", ("cpl-2023/95",)), *_APPEALED),
+        todo=(("todo-notice", ("cpl-2023/95",)), _TO_APPEAL, _FEE, _POST),
+        decides=(_ORDINARY, _EACH),
         rule="appeal-days-judgment",
     ),
     "summons": Paper(
@@ -154,8 +165,8 @@ PAPERS: Mapping[str, Paper] = {
         check="lawyer",
     ),
     "sms": Paper(
-        cites=("cpl-2023/89-and-90", "cpl-2023/162"),
-        ignored=("cpl-2023/89-and-90", "cpl-2023/162"),
+        cites=_SIMPLY,
+        ignored=_SIMPLY,
         todo=(("todo-sms", ()),),
     ),
 }
