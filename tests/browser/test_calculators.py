@@ -161,7 +161,7 @@ def test_an_answer_is_saved_as_a_page_and_a_table_and_copied_as_text(page, serve
 
     assert kept["court-costs.csv"] == "\ufeff费用,150\r\n"
     assert "《诉讼费用交纳办法》第13条" in kept["court-costs.html"]
-    assert "简易程序，减半：300元 ÷ 2 ＝ 150元" in page.evaluate("navigator.clipboard.readText()")
+    assert "简易程序，减半：300元 × 50% ＝ 150元" in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_by_keyboard_alone(page, server):
