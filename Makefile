@@ -15,13 +15,18 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test check content law-check stale bench notebooks lock clean
+.PHONY: soak help serve lab workshop test check content law-check stale bench notebooks lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
 
 serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
 	$(PY) -m widgets.serve --ip $(HOST) --port $(PORT)
+
+workshop: $(READY) ## warm a room's seats at one lesson; LESSON=01 SEATS=40 LANG_=zh PORT=8866
+	$(PY) -m widgets.serve.workshop --lesson "$(or $(LESSON),01)" --seats "$(or $(SEATS),40)" \
+		--lang "$(LANG_)" --port "$(PORT)" $(if $(CAP),--cap "$(CAP)") \
+		$(if $(filter command,$(origin HOST)),--ip "$(HOST)")
 
 lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
@@ -31,9 +36,10 @@ lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 		--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
 		--LabApp.extension_manager=readonly
 
-test: check ## everything: check, the notebooks run, and the tests in a real browser
+test: check ## everything: check, the notebooks run, a real browser, whole servers
 	$(PY) -m pytest --nbval-lax notebooks
 	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --browser-tests tests/browser
+	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/deploy tests/soak
 
 check: $(READY) ## style, types, content, notebooks in their normal form, unit tests
 	$(BIN)/ruff check .
@@ -52,8 +58,11 @@ law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<fo
 stale: $(READY) ## list what was last compared with its source over a year ago; never fails
 	$(PY) -m widgets.content.stale
 
-bench: $(READY) ## time the register against its bases; writes build/bench.json
-	$(PY) .ci/bench.py
+bench: $(READY) ## time pages, register and calculators beside others; writes build/bench.json
+	$(PY) .ci/bench.py $(if $(ONLY),--only $(ONLY))
+
+soak: $(READY) ## forty learners while things break; MINUTES=10
+	$(PY) .ci/soak.py --minutes $(or $(MINUTES),10)
 
 notebooks: $(READY) ## put the notebooks into the form in which they are committed
 	$(PY) .ci/notebooks.py

@@ -19,17 +19,19 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
-BROWSER = Path(__file__).parent / "browser"
+HERE = Path(__file__).parent
+WHOLE = (HERE / "browser", HERE / "deploy", HERE / "soak", HERE / "serve" / "test_wire.py")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--browser-tests", action="store_true", help="run tests in a real browser")
+    told = "run tests with a browser or whole servers"
+    parser.addoption("--browser-tests", action="store_true", help=told)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     asked = config.getoption("--browser-tests")
     for item in items:
-        if BROWSER in item.path.parents:
+        if any(whole in (item.path, *item.path.parents) for whole in WHOLE):
             item.add_marker("browser")
         if item.get_closest_marker("browser") and not asked:
             item.add_marker(pytest.mark.skip(reason="needs --browser-tests"))

@@ -28,8 +28,9 @@ def started(page, server):
 
 
 def kernels(server) -> set[int]:
-    children = psutil.Process(server.pid).children(recursive=True)
-    return {c.pid for c in children if "ipykernel_launcher" in " ".join(c.cmdline())}
+    """The kernels of a server: what its nest has forked."""
+    nests = psutil.Process(server.pid).children()
+    return {kernel.pid for nest in nests for kernel in nest.children()}
 
 
 def test_a_reload_goes_on_where_the_learner_was(started):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -16,7 +18,8 @@ def wire(page):
     said = []
 
     def hear(frame):
-        said.append(frame if isinstance(frame, str) else frame.decode("utf-8", "replace"))
+        text = frame if isinstance(frame, str) else frame.decode("utf-8", "replace")
+        said.append(json.dumps(json.loads(text), ensure_ascii=False))
 
     page.on("websocket", lambda socket: socket.on("framereceived", hear))
     return said
@@ -35,7 +38,10 @@ def test_no_key_reaches_the_browser_before_the_answer(page, server, wire):
     learner.begin()
     item = learner.item
     lesson = learner.library.lesson("at-the-door")
-    everything = "".join(wire) + page.content()
+    screens = page.locator("script.door-screen").all_inner_texts()
+    drawn = [json.dumps(json.loads(each), ensure_ascii=False) for each in screens]
+    assert drawn
+    everything = "".join([*wire, *drawn, page.content()])
 
     leaked = [
         s

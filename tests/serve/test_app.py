@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import signal
@@ -11,7 +12,10 @@ from tornado.testing import AsyncHTTPTestCase, gen_test
 from tornado.web import Application
 
 from widgets.core.text import LANGS
-from widgets.serve.app import EXTENSIONS, IDLE_SECONDS, Door
+from widgets.serve import pages
+from widgets.serve.app import Door
+from widgets.serve.handlers import FOR_GOOD
+from widgets.serve.shelf import Place
 
 SOURCE = "secret_of_the_author = 6 * 7\nprint(secret_of_the_author)"
 TITLE = {"zh": "有人上门要债", "en": "Collectors at the door"}
@@ -94,8 +98,26 @@ class TestPages(Served):
     def test_our_sheets_are_served_to_the_pages(self):
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', self.text("/"))
 
-        assert [self.got(sheet).code for sheet in sheets] == [200, 200]
-        assert all(re.search(r"\.css\?v=\w{8}$", sheet) for sheet in sheets)
+        answers = [self.got(sheet) for sheet in sheets]
+
+        assert [answer.code for answer in answers] == [200, 200]
+        assert all(re.fullmatch(r"/assets/[0-9a-f]{8}/\w+\.css", sheet) for sheet in sheets)
+        assert {answer.headers["Cache-Control"] for answer in answers} == {FOR_GOOD}
+
+    def test_an_old_address_of_a_sheet_leads_to_the_new_one(self):
+        answer = self.fetch("/assets/00000000/door.css")
+
+        assert answer.code == 200
+        assert self.door.assets.mark in answer.effective_url
+
+    def test_a_script_goes_compressed_to_whoever_takes_it_so(self):
+        path = f"/assets/{self.door.assets.mark}/light.js"
+        packed = self.fetch(path, decompress_response=False, headers={"Accept-Encoding": "gzip"})
+        plain = self.fetch(path, decompress_response=False, headers={"Accept-Encoding": "identity"})
+
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert "Content-Encoding" not in plain.headers
+        assert gzip.decompress(packed.body) == plain.body
 
     def test_what_is_not_there_is_answered_in_both_languages(self):
         for path in ("/nope", "/voila/render/zh/09-none.ipynb", "/card/zh/more", "/assets/x.css"):
@@ -144,15 +166,26 @@ class TestWhatIsNotServed(Served):
         for path in ("zh/data.csv", "../app.ipynb", "zh/%2e%2e/01-at-the-door.ipynb", ""):
             assert self.got(f"/voila/render/{path}").code == 404
 
-    def test_only_the_extensions_a_lesson_needs_are_allowed(self):
-        assert self.door.voila_configuration.extension_allowlist == EXTENSIONS
+    def test_no_extension_is_loaded_and_no_file_beside_a_lesson(self):
+        assert self.door.voila_configuration.extension_allowlist == []
+        assert self.door.voila_configuration.file_allowlist == []
+
+    def test_a_kernel_hears_two_kinds_of_message_and_no_other(self):
+        assert self.door.kernel_manager.allowed_message_types == ["comm_msg", "kernel_info_request"]
 
     def test_a_kernel_left_alone_is_ended(self):
         manager = self.door.kernel_manager
 
-        assert manager.cull_idle_timeout == IDLE_SECONDS
-        assert manager.cull_interval < IDLE_SECONDS
-        assert not manager.cull_connected
+        assert manager.cull_idle_timeout == pages.IDLE_SECONDS > 0
+        assert 0 < manager.cull_interval < pages.IDLE_SECONDS
+        assert manager.cull_connected
+
+    def test_a_page_knows_when_it_will_be_ended_so_as_to_warn_before(self):
+        place = Place("zh", "01-at-the-door.ipynb")
+
+        assert (
+            pages.frame(self.door.site, place)["idle"] == self.door.kernel_manager.cull_idle_timeout
+        )
 
     def test_there_is_no_token_that_would_be_left_unheeded(self):
         assert not {"token", "auto_token"} & {*Door.aliases, *Door.flags}
@@ -175,7 +208,10 @@ class TestLessons(Served):
         assert 'href="/voila/render/en/01-at-the-door.ipynb"' in html
         assert self.door.site.library.words("zh")("disclaimer") in html
         assert re.findall(r'(?:src|href)="(?:https?:)?//', html) == []
-        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        policy = answer.headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'")
+        assert "unsafe-eval" not in policy
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
         assert "Set-Cookie" not in answer.headers
 
     @gen_test(timeout=60)

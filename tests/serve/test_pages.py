@@ -11,7 +11,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
-from widgets.serve.pages import Site, choose_lang
+from widgets.serve.pages import Site
 from widgets.serve.shelf import Place, Shelf
 
 VOID = {"meta", "link", "br"}
@@ -208,25 +208,3 @@ def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
         ("zh", "/voila/render/zh/01-at-the-door.ipynb", True),
         ("en", "/voila/render/en/01-at-the-door.ipynb", False),
     ]
-
-
-@pytest.mark.parametrize(
-    ("asked", "accepted", "found"),
-    [
-        (None, None, "zh"),
-        (None, "", "zh"),
-        ("en", "zh-CN,zh;q=0.9", "en"),
-        ("fr", None, "en"),
-        ("zh-TW", "en", "zh"),
-        (None, "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
-        (None, "en-GB,en;q=0.9", "en"),
-        (None, "en;q=0.2, zh;q=0.7", "zh"),
-        (None, "fr,zh;q=0.3", "zh"),
-        (None, "fr-CH, de;q=0.8", "en"),
-        (None, "en;q=0", "zh"),
-        (None, "*", "zh"),
-        (None, ";;q=x,,=", "zh"),
-    ],
-)
-def test_the_language_is_the_one_asked_for_else_the_best_liked_else_chinese(asked, accepted, found):
-    assert choose_lang(asked, accepted) == found

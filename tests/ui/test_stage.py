@@ -1,3 +1,4 @@
+import json
 import logging
 from typing import get_args
 
@@ -5,7 +6,8 @@ import pytest
 
 from widgets.core.calc.answer import Saved
 from widgets.core.view import Heading, Part, View
-from widgets.ui.stage import STATIC, Stage
+from widgets.ui.page import Page
+from widgets.ui.stage import SCREEN, STATIC, Stage
 
 
 @pytest.fixture
@@ -52,6 +54,32 @@ def test_the_same_view_shown_again_is_another_for_the_browser(stage):
     stage.show(view())
 
     assert seen == [1, 2]
+
+
+def test_a_page_of_ours_finds_in_the_notebook_all_that_it_draws_the_screen_from():
+    page = Page(store_key="law-at-the-door/small")
+    stage = Stage(page)
+    stage.show(view("Title"))
+
+    told = stage._repr_mimebundle_()[0]
+    screen = json.loads(json.dumps(told[SCREEN]))
+
+    assert (screen["stage"], screen["page"]) == (stage.model_id, page.model_id)
+    assert screen["store_key"] == "law-at-the-door/small"
+    assert screen["view"] == stage.view
+    assert told["application/vnd.jupyter.widget-view+json"]["model_id"] == stage.model_id
+    stage.close()
+    page.close()
+
+
+def test_a_screen_that_keeps_nothing_names_no_page(stage):
+    assert set(stage._repr_mimebundle_()[0][SCREEN]) == {"stage", "view"}
+
+
+def test_a_screen_that_was_closed_has_nothing_to_show(stage):
+    stage.close()
+
+    assert not stage._repr_mimebundle_
 
 
 def test_an_act_reaches_every_handler_as_it_was_sent(stage, said):

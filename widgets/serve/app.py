@@ -2,63 +2,55 @@
 
 from __future__ import annotations
 
-from hashlib import blake2s
+import logging
+import re
+from http import HTTPStatus
+from os import cpu_count
 from pathlib import Path
 from typing import Any, ClassVar
 
 from jupyter_server.auth import IdentityProvider, User
 from jupyter_server.utils import url_path_join
-from jupyterlab_server.themes_handler import ThemesHandler
-from traitlets import default
+from psutil import virtual_memory
+from tornado.web import RequestHandler
+from traitlets import Integer, Unicode, default, validate
 from traitlets.config import Config
 from voila.app import Voila
-from voila.paths import collect_static_paths
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.static_file_handler import AllowListFileHandler
-from voila.tornado.contentshandler import VoilaContentsHandler
-from voila.tornado.handler import TornadoVoilaHandler
-from voila.tornado.treehandler import TornadoVoilaTreeHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.content.library import Library
-from widgets.serve import pages
-from widgets.serve.handlers import Asset, CardPage, HomePage, Leave, LessonPage, LostPage
+from widgets.serve import drawing, pages
+from widgets.serve.assets import Assets
+from widgets.serve.handlers import Asset, CardPage, HomePage, Leave, LessonPage, LostPage, Told
+from widgets.serve.keeper import Keeper
+from widgets.serve.kernels import Kernels
+from widgets.serve.line import MESSAGES, Line
 from widgets.serve.pages import Site
+from widgets.serve.room import Machine
 from widgets.serve.shelf import Shelf
+from widgets.serve.warm import Nest, Warm
 
 TEMPLATE = "law-at-the-door"
-STATIC = Path(__file__).parent / "static"
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
-SHEETS = ("door.css", "pages.css")
 
-# What a lesson's page needs of the front end: what carries widgets, and the kind of widget we have.
-EXTENSIONS = [
-    "@jupyter-widgets/jupyterlab-manager",
-    "@voila-dashboards/widgets-manager8",
-    "anywidget",
-]
-
-# What Voilà has and a learner has no use for (folders to look through, files, themes), or that we
-# do another way.
-NOT_SERVED = (
-    TornadoVoilaTreeHandler,
-    TornadoVoilaHandler,
-    VoilaContentsHandler,
-    AllowListFileHandler,
-    ThemesHandler,
-    VoilaShutdownKernelHandler,
-)
-
-# A kernel whose page is closed ends with the page; where that word did not arrive (a phone that
-# slept), after a quarter of an hour. Nothing is lost: the answers are in the learner's browser.
-IDLE_SECONDS = 15 * 60
-LOOK_SECONDS = 60
+# A kernel nobody has used for long ends too; its page warns before. Nothing is lost: the answers
+# are in the learner's browser.
+LOOK_SECONDS = 30
 CELL_SECONDS = 40
 HEARTBEAT_SECONDS = 5
+# How often it is looked whether a kernel has died, and how long one may be silent on a new line.
+DEAD_SECONDS = 1.0
+MUTE_SECONDS = 10
+# A phone that has vanished without a word is noticed after two of these, in milliseconds.
+PING = 10_000
+MOST_MESSAGE = 10 * 1024 * 1024
 
 # Voilà's own ways in: a password or a token. This server has neither.
 LOCKS = ("token", "auto_token")
 
 Handler = tuple[Any, ...]
+
+log = logging.getLogger(__name__)
 
 
 class Anyone(IdentityProvider):
@@ -87,15 +79,24 @@ SETTINGS = Config(
         "show_tracebacks": False,
         "allow_template_override": "NO",
         "allow_theme_override": "NO",
-        "extension_allowlist": EXTENSIONS,
+        "multi_kernel_manager_class": Kernels,
+        "extension_allowlist": [],
         "file_allowlist": [],
         "http_keep_alive_timeout": HEARTBEAT_SECONDS,
     },
+    Exporter={"optimistic_validation": True},  # a notebook is looked through once, not twelve times
+    KernelManager={
+        "client_class": "widgets.serve.greeting.Greeter",
+        "transport": "ipc",  # a port that was free may be taken until the kernel has come to it
+    },
+    KernelProvisionerFactory={"default_provisioner_name": "law-at-the-door"},
+    KernelRestarter={"restart_limit": 0, "time_to_dead": DEAD_SECONDS},
     VoilaExecutor={"timeout": CELL_SECONDS, "startup_timeout": CELL_SECONDS},
     MappingKernelManager={
-        "cull_idle_timeout": IDLE_SECONDS,
+        "cull_idle_timeout": pages.IDLE_SECONDS,
         "cull_interval": LOOK_SECONDS,
-        "cull_connected": False,
+        "cull_connected": True,
+        "kernel_info_timeout": MUTE_SECONDS,
     },
 )
 
@@ -106,10 +107,27 @@ class Door(Voila):
     aliases: ClassVar[dict[str, str]] = {
         **{name: trait for name, trait in Voila.aliases.items() if name not in LOCKS},
         "ip": "Voila.ip",
+        "cap": "Door.cap",
+        "front": "Door.front",
     }
     flags: ClassVar[dict[str, Any]] = {
         name: flag for name, flag in Voila.flags.items() if name not in LOCKS
     }
+
+    cap = Integer(0, help="The most learners at once; 0: as many as the machine has room for.").tag(
+        config=True
+    )
+    front = Unicode(
+        "",
+        help="Where pages are found when many servers share an address; else as base_url. "
+        "base_url is then what this server alone is reached by.",
+    ).tag(config=True)
+
+    @validate("base_url", "front")
+    def _closed(self, proposal: dict[str, str]) -> str:
+        """An address to which names are added ends in a slash, and begins with one."""
+        given = proposal["value"].strip("/")
+        return f"/{given}/" if given else proposal["value"] and "/"
 
     @default("root_dir")
     def _notebooks(self) -> str:
@@ -118,10 +136,21 @@ class Door(Voila):
     def initialize(self, argv: list[str] | None = None) -> None:
         """Settles what is ours before the command line, which has the last word."""
         self.update_config(SETTINGS)
+        drawing.install()
         super().initialize(argv)
-        base = self.base_url
-        self.site = Site(Library.open(), Shelf(Path(self.root_dir)), base, _asset)
+        base = self.front or self.base_url
+        self.assets = Assets()
+        self.site = Site(Library.open(), Shelf(Path(self.root_dir)), base, self.assets.href)
         self.voila_configuration.page_config_hook = self._frame
+
+    def start(self) -> None:
+        """Serves until stopped, with a nest beside it that loads what every lesson needs."""
+        Warm.nest = Nest()
+        try:
+            super().start()
+        finally:
+            if Warm.nest is not None:  # it may have ended before, and another begun
+                Warm.nest.end()
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with pages compressed and our page for what is not there."""
@@ -129,27 +158,38 @@ class Door(Voila):
         return {
             **settings,
             "compress_response": True,
+            "log_function": _log,
+            "websocket_max_message_size": MOST_MESSAGE,
+            "ws_ping_interval": PING,
+            "ws_ping_timeout": 2 * PING,
             "default_handler_class": LostPage,
             "default_handler_args": {"site": self.site},
         }
 
     def init_handlers(self) -> list[Handler]:
         """Our addresses first, then what of Voilà's a lesson needs."""
-        return [*self._own(), *(each for each in super().init_handlers() if _needed(each))]
+        self.kernel_manager.allowed_message_types = [*MESSAGES]
+        memory = virtual_memory().available
+        self.keeper = Keeper(
+            self.kernel_manager, self.cap or Machine(memory, cpu_count() or 1).seats
+        )
+        self.keeper.start()
+        return [*self._own(), *(_ours(each) for each in super().init_handlers() if _needed(each))]
 
     def _own(self) -> list[Handler]:
         site = {"site": self.site}
         lesson = {
             **site,
+            "keeper": self.keeper,
             "template_paths": self.template_paths,
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        paths = {"path": _static_paths(), "no_cache_paths": []}
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
-            (self._at(rf"/assets/({'|'.join(SHEETS)})"), Asset, paths),
+            (self._at(r"/assets/([0-9a-f]{8})/([\w-]+\.\w+)"), Asset, {"assets": self.assets}),
+            (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),
             (self._at(r"/voila/render/(.*)"), LessonPage, lesson),
             (self._at(r"/voila/api/shutdown/([\w-]+)"), Leave),
         ]
@@ -168,17 +208,22 @@ class Door(Voila):
 
 
 def _needed(handler: Handler) -> bool:
-    """Whether a handler of Voilà's is one that a lesson's page uses."""
-    return not issubclass(handler[1], NOT_SERVED)
+    """Whether a handler of Voilà's is the one that a page uses: the line to its kernel."""
+    return issubclass(handler[1], VoilaKernelWebsocketHandler)
 
 
-def _static_paths() -> list[str]:
-    return [str(STATIC), *collect_static_paths(["voila", "nbconvert"], TEMPLATE, prune=True)]
+def _ours(handler: Handler) -> Handler:
+    """The same address, answered by our own line, which lets less through."""
+    return (handler[0], Line, *handler[2:])
 
 
-def _asset(name: str) -> str:
-    """A sheet's address, which changes when the sheet does."""
-    paths = (Path(folder) / name for folder in _static_paths())
-    found = next((path for path in paths if path.is_file()), None)
-    print_ = blake2s(found.read_bytes(), digest_size=4).hexdigest() if found else ""
-    return f"assets/{name}?v={print_}"
+def _log(handler: RequestHandler) -> None:
+    """A request in the log: what was answered and how fast; no address, and nothing typed."""
+    status, took = handler.get_status(), 1000 * handler.request.request_time()
+    level = logging.WARNING if status >= HTTPStatus.INTERNAL_SERVER_ERROR else logging.INFO
+    log.log(level, "%d %s %s %.0fms", status, handler.request.method, _blurred(handler), took)
+
+
+def _blurred(handler: RequestHandler) -> str:
+    """A request's path without what tells a learner's kernel, and without its query."""
+    return re.sub(r"[0-9a-f-]{36}", "…", handler.request.path)

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from secrets import token_urlsafe
 from typing import Any
+from urllib.parse import urlencode
 
-from jupyter_server.base.handlers import FileFindHandler
 from tornado.web import HTTPError, RequestHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
+from widgets.serve.assets import Assets
+from widgets.serve.keeper import Keeper
+from widgets.serve.liking import choose_lang
 from widgets.serve.pages import Site
+from widgets.serve.quiet import Quiet
+from widgets.serve.seats import Turn
 from widgets.serve.shelf import Place
 
 OWN_ONLY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 )
 LESSON_OWN_ONLY = (
-    "default-src 'self' data: blob:; "
-    "style-src 'self' 'unsafe-inline'; "
-    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "  # as the lab front end needs it
-    "connect-src 'self' ws: wss: data: blob:; "  # older browsers do not count ws: as 'self'
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src data:; "
+    "connect-src 'self' ws://{host} wss://{host}; "  # not every browser takes ws for its own host
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+WAIT = "wait"
+ONLY_IF_ROOM = "Law-Only-If-Room"
+"""What another server in front says while it looks for one of ours that has a seat."""
+FOR_GOOD = "public, max-age=31536000, immutable"
 HEARTBEAT = "window.voila_heartbeat()"
 MOST_HEARTBEATS = 9
 
 
-class Page(RequestHandler):
+class Page(Quiet):
     """A page of our own: no kernel, no JavaScript, no request to another host."""
 
     def initialize(self, site: Site) -> None:
@@ -81,28 +96,53 @@ class LostPage(Page):
     """Whatever else is asked for."""
 
 
-class Asset(FileFindHandler):
-    """Our own style sheets, for the pages without a kernel."""
+class Asset(Quiet):
+    """Our own scripts and styles. An address holds what it holds for good; an old one is led on."""
+
+    def initialize(self, assets: Assets) -> None:
+        """Takes the files there are."""
+        self.assets = assets
 
     def set_default_headers(self) -> None:
         """The same care as for pages."""
-        super().set_default_headers()
         for name, value in SAFE.items():
             self.set_header(name, value)
 
+    def head(self, mark: str, name: str) -> None:
+        """Answers as `get` does; the server leaves out the body."""
+        self.get(mark, name)
 
-class LessonPage(TornadoVoilaHandler):
+    def get(self, mark: str, name: str) -> None:
+        """A file, compressed for whoever takes it so."""
+        file = self.assets.file(name)
+        if file is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if mark != self.assets.mark:
+            self.redirect(f"../{self.assets.mark}/{name}")
+            return
+        self.set_header("Content-Type", file.media)
+        self.set_header("Cache-Control", FOR_GOOD)
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.write(file.packed)
+        else:
+            self.write(file.plain)
+
+
+class LessonPage(Quiet, TornadoVoilaHandler):
     """A notebook on the shelf, drawn by Voilà; nothing else can be opened."""
 
-    def initialize(self, site: Site, **given: Any) -> None:
-        """Takes the site, and what Voilà wants to know."""
+    def initialize(self, site: Site, keeper: Keeper, **given: Any) -> None:
+        """Takes the site, who keeps count, and what Voilà wants to know."""
         super().initialize(**given)
         self.site = site
+        self.keeper = keeper
 
     @property
     def content_security_policy(self) -> str:
         """Lets the browser ask no other host."""
-        return LESSON_OWN_ONLY
+        return LESSON_OWN_ONLY.format(host=self.request.host)
 
     def set_default_headers(self) -> None:
         """Voilà's headers and ours."""
@@ -120,7 +160,26 @@ class LessonPage(TornadoVoilaHandler):
             return
         if self.current_user is None:
             raise HTTPError(HTTPStatus.FORBIDDEN)
-        await self._draw(place)
+        if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            return
+        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6))
+        if not turn.seated:
+            self._wait(place, turn)
+            return
+        with self.keeper.starting():
+            await self._draw(place)
+
+    def _wait(self, place: Place, turn: Turn) -> None:
+        """A page to read meanwhile, which asks again by itself."""
+        query = {k: v[-1] for k, v in self.request.query_arguments.items() if k != WAIT}
+        again = urlencode({**query, WAIT: turn.ticket.encode()})
+        self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+        self.set_header("Retry-After", str(pages.ASK_AGAIN))
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        own = f"{self.base_url}voila/render/{place.path}"  # a ticket is known here alone
+        self.finish(pages.full(self.site, place, f"{own}?{again}", turn.ahead))
 
     async def _draw(self, place: Place) -> None:
         """Sends the page as it is made. A kernel that gives no sign for long ends the page."""
@@ -130,7 +189,7 @@ class LessonPage(TornadoVoilaHandler):
             if waited > MOST_HEARTBEATS:
                 self.log.error("no kernel came up for %s", place.path)
                 return
-            self.write(html)
+            self.write(html if not waited else " ")
             self.flush()
 
     def write_error(self, status_code: int, **_why: Any) -> None:
@@ -142,7 +201,27 @@ class LessonPage(TornadoVoilaHandler):
         self.finish(pages.lost(self.site, lang, failed=failed, again=again))
 
 
-class Leave(VoilaShutdownKernelHandler):
+class Told(Quiet):
+    """Health, readiness and counts, as plain text."""
+
+    def initialize(self, keeper: Keeper) -> None:
+        """Takes who keeps count."""
+        self.keeper = keeper
+
+    def get(self, what: str) -> None:
+        """`healthz`: it runs. `readyz`: there is a seat. `metrics`: the counts."""
+        self.set_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        if what == "metrics":
+            self.finish(self.keeper.told())
+            return
+        room = self.keeper.taken < self.keeper.seats.cap
+        if what == "readyz" and not room:
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+        self.finish("ok\n" if what == "healthz" or room else "full\n")
+
+
+class Leave(Quiet, VoilaShutdownKernelHandler):
     """The word a page sends on being closed, upon which its kernel ends."""
 
     def check_xsrf_cookie(self) -> None:
@@ -155,4 +234,4 @@ class Leave(VoilaShutdownKernelHandler):
 def liked(handler: RequestHandler) -> Lang:
     """The language to answer a request in."""
     asked = handler.get_query_argument("lang", None)
-    return pages.choose_lang(asked, handler.request.headers.get("Accept-Language"))
+    return choose_lang(asked, handler.request.headers.get("Accept-Language"))

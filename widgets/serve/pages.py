@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.lesson import Card
@@ -20,15 +21,16 @@ from widgets.core.present.law import (
     law_address,
     source,
 )
-from widgets.core.text import LANGS, Lang, nearest_lang
+from widgets.core.text import LANGS, Lang
 from widgets.serve.shelf import Place, Shelf
 
 CARD = "at-the-door"
-_MOST_LANGUAGES = 20
+ASK_AGAIN = 5
+IDLE_SECONDS = 20 * 60
 _FRAME_WORDS = (
     "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
-    "part-loading", "part-slow", "part-failed", "part-fault", "lost-connection", "open-again",
-    "no-script",
+    "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
+    "open-again", "no-script",
 )  # fmt: skip
 
 
@@ -148,6 +150,28 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
     return _page(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
 
 
+def full(site: Site, place: Place, again: str, ahead: int) -> str:
+    """What to read while every seat is taken: the card, the lesson's text, and when it opens."""
+    words = site.library.words(place.lang)
+    record = site.library.card(CARD)
+    sections = [
+        (words.of(section.title), [words.of(point.text) for point in section.points])
+        for section in record.sections
+    ]
+    return _page(
+        site,
+        place.lang,
+        "full.html",
+        _switches(site, place.lang, lambda lang: site.lesson_href(place.to(lang))),
+        again=again,
+        every=ASK_AGAIN,
+        ahead=ahead,
+        texts=[markdown2html(text) for text in site.shelf.texts(place)],
+        card_title=words.of(record.title),
+        sections=sections,
+    )
+
+
 def frame(site: Site, place: Place) -> Mapping[str, Any]:
     """What the Voilà template puts around a lesson: addresses, languages and words."""
     words = site.library.words(place.lang)
@@ -165,36 +189,11 @@ def frame(site: Site, place: Place) -> Mapping[str, Any]:
         "lang": place.lang,
         "home": site.home_href(place.lang),
         "card": site.card_href(place.lang),
+        "idle": IDLE_SECONDS,
+        "assets": f"{site.base}{site.asset('')}",
         "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
         "words": {key: words(key) for key in _FRAME_WORDS},
     }
-
-
-def choose_lang(asked: str | None, accepted: str | None) -> Lang:
-    """The language asked for, else the one the browser likes best, else Chinese."""
-    if asked:
-        return nearest_lang(asked)
-    liked = _by_liking(accepted or "")
-    written = [tag for tag in liked if tag.partition("-")[0] in LANGS]
-    return nearest_lang(next(iter(written or liked), None))
-
-
-def _by_liking(accepted: str) -> list[str]:
-    """`fr, en;q=0.8` as tags, the best liked first; what is refused or no tag is left out."""
-    weighed = []
-    for part in accepted.lower().split(",")[:_MOST_LANGUAGES]:
-        tag, _, weight = part.partition(";")
-        liking = _weight(weight.strip().removeprefix("q="))
-        if tag.strip().replace("-", "").isalnum() and liking > 0:
-            weighed.append((liking, tag.strip()))
-    return [tag for _, tag in sorted(weighed, key=lambda pair: -pair[0])]
-
-
-def _weight(text: str) -> float:
-    try:
-        return float(text) if text else 1.0
-    except ValueError:
-        return 0.0
 
 
 def _sources(library: Library, record: Card, lang: Lang) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ class Shelf:
     def holds(self, place: Place) -> bool:
         """Whether there is a notebook at that place."""
         return (self.root / place.lang / place.name).is_file()
+
+    def texts(self, place: Place) -> tuple[str, ...]:
+        """What a notebook says in its Markdown cells."""
+        path = self.root / place.lang / place.name
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return tuple("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
 
     def place(self, address: str) -> Place | None:
         """The place nearest to an address: `fr/01-x.ipynb` is answered by `en/01-x.ipynb`."""

@@ -38,7 +38,7 @@ class Lesson:
         self._page = Page(store_key=f"law-at-the-door/{materials.lesson.id}")
         self._page.on_arrival(self._arrive)
         self._page.on_unsaved(self._warn)
-        self.stage = Stage()
+        self.stage = Stage(self._page)
         self.stage.on_act(self._take)
         self._show()
 

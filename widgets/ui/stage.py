@@ -15,7 +15,9 @@ from widgets.core.calc.answer import Saved
 from widgets.core.controls import Act
 from widgets.core.view import View, to_data
 from widgets.ui.bundle import bundle
+from widgets.ui.page import Page
 
+SCREEN = "application/vnd.law-at-the-door.screen+json"
 STATIC = Path(__file__).parent / "static"
 
 log = logging.getLogger(__name__)
@@ -33,8 +35,9 @@ class Stage(anywidget.AnyWidget):
 
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page | None = None) -> None:
         super().__init__()
+        self._page = page
         self._serial = 0
         self._handlers: list[Callable[[Act], None]] = []
         self.on_msg(self._hear)
@@ -51,6 +54,16 @@ class Stage(anywidget.AnyWidget):
     def hand(self, file: Saved) -> None:
         """Gives the learner a file to save; the browser asks where."""
         self.send({"file": {"name": file.name, "media": file.media, "text": file.text}})
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        """What a notebook shows: the widget, and beside it what a page of ours draws it from."""
+        bundle = super()._repr_mimebundle_(**options)
+        if bundle is None:
+            return None
+        told = {"stage": self.model_id, "view": self.view}
+        if self._page:
+            told |= {"page": self._page.model_id, "store_key": self._page.store_key}
+        return {**bundle[0], SCREEN: told}, bundle[1]
 
     def on_act(self, handler: Callable[[Act], None]) -> None:
         """Calls `handler` with every act from now on, in the order in which handlers came."""

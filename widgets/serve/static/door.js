@@ -32,12 +32,6 @@ const lawAtTheDoor = (() => {
 
   const state = () => document.getElementById("door-status")?.dataset.state;
 
-  /** Whether everything that the kernel sent has been drawn. "Loading…" is text and no element. */
-  function drawn() {
-    const outputs = [...document.querySelectorAll(".door-part .jp-OutputArea-child")];
-    return outputs.every((output) => output.querySelector(".jp-OutputArea-output > *"));
-  }
-
   /** Puts what the code shows into its place. The page has come to its end. */
   function place() {
     arrived = true;
@@ -45,15 +39,11 @@ const lawAtTheDoor = (() => {
       document.getElementById(box.dataset.part)?.append(...box.childNodes);
       box.remove();
     }
-    const observer = new MutationObserver(settle);
-    observer.observe(document.getElementById("text"), { childList: true, subtree: true });
-    settle();
+  }
 
-    function settle() {
-      if (!drawn()) return;
-      observer.disconnect();
-      if (!ended) say("ready");
-    }
+  /** Every screen is drawn. */
+  function ready() {
+    if (!ended) say("ready");
   }
 
   /** Tells of a connection that stays away, and of a kernel that has ended or begun anew. */
@@ -110,5 +100,15 @@ const lawAtTheDoor = (() => {
     if (persisted) location.reload();
   });
 
-  return { place };
+  /** Nobody has used the page for long: it says so, and goes on when told to. */
+  function idle(stay) {
+    if (ended) return;
+    say("idle");
+    document.querySelector("#door-status button").onclick = () => {
+      stay();
+      say("ready");
+    };
+  }
+
+  return { place, ready, idle };
 })();

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from widgets.serve.assets import FILES, Assets
+
+
+@pytest.fixture
+def paths(tmp_path):
+    made = [tmp_path / "a.css", tmp_path / "b.js"]
+    for path in made:
+        path.write_text(f"/* {path.name} */", encoding="utf-8")
+    return made
+
+
+def test_a_file_is_there_as_it_is_and_compressed(paths):
+    file = Assets(paths).file("a.css")
+
+    assert file.media == "text/css; charset=utf-8"
+    assert file.plain == gzip.decompress(file.packed) == b"/* a.css */"
+
+
+def test_only_the_files_given_are_there(paths):
+    assets = Assets(paths)
+
+    assert [assets.file(name) for name in ("c.css", "../a.css", "")] == [None] * 3
+
+
+def test_the_address_is_the_same_while_nothing_changes(paths):
+    assert Assets(paths).href("a.css") == Assets(reversed(paths)).href("a.css")
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_the_address_changes_with_every_file(paths, n):
+    before = Assets(paths).mark
+
+    paths[n].write_text("changed", encoding="utf-8")
+
+    assert Assets(paths).mark != before
+
+
+def test_an_address_is_below_the_folder_s():
+    assets = Assets()
+
+    assert re.fullmatch(r"assets/[0-9a-f]{8}/", assets.href())
+    assert assets.href("door.css") == assets.href() + "door.css"
+
+
+def test_a_script_finds_the_scripts_that_it_imports():
+    names = {path.name for path in FILES}
+
+    imported = {
+        name
+        for path in FILES
+        if path.suffix == ".js"
+        for name in re.findall(r'(?m)^(?:import|export) .* from "\./([^"]+)";', path.read_text())
+    }
+
+    assert {"page.js", "stage.js"} <= imported <= names

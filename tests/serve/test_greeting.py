@@ -1,0 +1,76 @@
+"""The server's own line to a kernel it has just started."""
+
+from __future__ import annotations
+
+import asyncio
+from queue import Empty
+
+import pytest
+
+from widgets.serve.greeting import Greeter
+
+REPLY = {"msg_type": "kernel_info_reply", "content": {}}
+
+
+class Channel:
+    """Gives what was put into it, and then nothing."""
+
+    def __init__(self, *told):
+        self.told = list(told)
+
+    async def get_msg(self, **_patience):
+        if not self.told:
+            raise Empty
+        return self.told.pop(0)
+
+
+def greeter(monkeypatch, shell, iopub, *, alive=True):
+    asked = []
+
+    async def lives(_self):
+        return alive
+
+    monkeypatch.setattr(Greeter, "shell_channel", shell)
+    monkeypatch.setattr(Greeter, "iopub_channel", iopub)
+    monkeypatch.setattr(Greeter, "is_alive", lives)
+    monkeypatch.setattr(Greeter, "kernel_info", lambda _self: asked.append("hello"))
+    monkeypatch.setattr(Greeter, "_handle_kernel_info_reply", lambda _self, _reply: None)
+    return Greeter(), asked
+
+
+def test_a_kernel_that_answers_is_ready_at_once(monkeypatch):
+    one, asked = greeter(monkeypatch, Channel(REPLY), Channel({}))
+
+    asyncio.run(one.wait_for_ready(timeout=5))
+
+    assert asked == ["hello"]
+
+
+def test_a_kernel_not_yet_heard_telling_what_it_does_is_greeted_again(monkeypatch):
+    silent = Channel()
+    one, asked = greeter(monkeypatch, Channel(REPLY, REPLY), silent)
+
+    def greet(_self):
+        asked.append("hello")
+        if len(asked) == 2:
+            silent.told.append({})
+
+    monkeypatch.setattr(Greeter, "kernel_info", greet)
+
+    asyncio.run(one.wait_for_ready(timeout=5))
+
+    assert asked == ["hello", "hello"]
+
+
+def test_a_kernel_that_has_ended_is_not_waited_for(monkeypatch):
+    one, _asked = greeter(monkeypatch, Channel(), Channel(), alive=False)
+
+    with pytest.raises(RuntimeError, match="ended"):
+        asyncio.run(one.wait_for_ready(timeout=5))
+
+
+def test_a_kernel_that_never_answers_is_given_up(monkeypatch):
+    one, _asked = greeter(monkeypatch, Channel(), Channel())
+
+    with pytest.raises(RuntimeError, match="within"):
+        asyncio.run(one.wait_for_ready(timeout=1e-9))

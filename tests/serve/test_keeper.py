@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+import pytest
+
+from widgets.serve import keeper as module
+from widgets.serve.keeper import Keeper
+from widgets.serve.kernels import BEGUN
+from widgets.serve.seats import ALONE, Turn
+
+
+class Kernels:
+    """As much of Jupyter's kernels as a keeper asks of them: how many pages each has."""
+
+    def __init__(self, **pages):
+        self.pages = pages
+        self.ended = []
+        self._pools = {}
+
+    def list_kernel_ids(self):
+        return [*self.pages]
+
+    def kernel_model(self, kernel):
+        return {"id": kernel, "connections": self.pages[kernel]}
+
+    async def shutdown_kernel(self, kernel, *, now):
+        self.ended.append((kernel, now))
+        del self.pages[kernel]
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    at = [100.0]
+    monkeypatch.setattr(module, "monotonic", lambda: at[0])
+    return at
+
+
+def told(keeper):
+    lines = keeper.told().decode().splitlines()
+    return dict(line.split(" ") for line in lines if not line.startswith("#"))
+
+
+def test_a_seat_is_a_kernel_that_lives_or_starts():
+    kernels = Kernels(a=1, b=0)
+    keeper = Keeper(kernels, cap=9)
+
+    with keeper.starting():
+        assert keeper.taken == 3
+    assert keeper.taken == 2
+
+
+def test_a_kernel_that_lives_is_not_counted_as_starting_too():
+    kernels = Kernels()
+    keeper = Keeper(kernels, cap=9)
+
+    with keeper.starting():
+        with keeper.starting():
+            BEGUN.get().append("a")
+            assert keeper.taken == 2
+            kernels.pages["a"] = 0
+            assert keeper.taken == 2
+        assert keeper.taken == 2
+    assert keeper.taken == 1
+
+
+def test_past_the_cap_a_visitor_waits():
+    keeper = Keeper(Kernels(a=1), cap=1)
+
+    assert keeper.ask("", "fresh") == Turn(seated=False, ticket="fresh", ahead=0)
+    assert told(keeper)["door_waiting"] == "1.0"
+
+
+def test_a_start_that_fails_gives_its_seat_back_and_is_counted():
+    keeper = Keeper(Kernels(), cap=1)
+
+    with suppress(OSError), keeper.starting():
+        raise OSError
+
+    assert keeper.taken == 0
+    assert keeper.ask("", "fresh").seated
+    assert told(keeper)["door_starts_total"] == told(keeper)["door_failures_total"] == "1.0"
+
+
+def test_a_kernel_whose_page_is_closed_ends_after_a_while(clock):
+    kernels = Kernels(closed=0, open=1)
+    keeper = Keeper(kernels, cap=9)
+
+    for seconds in (0, ALONE - 1, ALONE):
+        clock[0] = 100 + seconds
+        asyncio.run(keeper.look())
+        assert kernels.ended == ([("closed", True)] if seconds >= ALONE else [])
+
+    assert told(keeper)["door_ended_total"] == "1.0"
+    assert keeper.taken == 1
+
+
+def test_a_kernel_that_has_ended_by_itself_meanwhile_is_no_failure(clock):
+    class Gone(Kernels):
+        async def shutdown_kernel(self, kernel, *, now):
+            raise KeyError(kernel)
+
+    keeper = Keeper(Gone(a=0), cap=1)
+    asyncio.run(keeper.look())
+    clock[0] += ALONE
+
+    asyncio.run(keeper.look())
+
+    assert told(keeper)["door_failures_total"] == "0.0"
+
+
+def test_kernels_that_wait_for_a_learner_take_no_seat_and_stay(clock):
+    async def pooled():
+        async def warmed():
+            return {"kernel_id": "warm"}
+
+        async def failed():
+            raise OSError
+
+        tasks = [asyncio.ensure_future(each()) for each in (warmed, failed)]
+        await asyncio.wait(tasks)
+        kernels._pools = {"zh/01-x.ipynb": [*tasks, asyncio.ensure_future(asyncio.sleep(0))]}
+        assert keeper.pooled == {"warm"}
+        assert keeper.taken == 1
+        for _ in range(2):
+            await keeper.look()
+            clock[0] += 2 * ALONE
+
+    kernels = Kernels(warm=0, seated=1)
+    keeper = Keeper(kernels, cap=9)
+
+    asyncio.run(pooled())
+
+    assert kernels.ended == []
+
+
+def test_the_counts_name_nobody():
+    keeper = Keeper(Kernels(**{"5134d2cf-5cde": 1}), cap=4)
+
+    found = told(keeper)
+
+    assert (found["door_live"], found["door_cap"], found["door_pooled"]) == ("1.0", "4.0", "0.0")
+    assert b"5134d2cf" not in keeper.told()

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from tests.serve.served import PATIENCE, alive, until
+
+
+class Nested:
+    """The nest by itself, as a server speaks with it."""
+
+    def __init__(self):
+        ours, theirs = socket.socketpair()
+        ours.settimeout(PATIENCE)
+        with theirs:
+            command = [sys.executable, "-m", "widgets.serve.nest", str(theirs.fileno())]
+            self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+        self.line = ours
+        self.told = ours.makefile("rwb")
+        self.first = self.told.readline()
+
+    def kernel(self, argv, folder):
+        return self.order({"argv": argv, "env": dict(os.environ), "cwd": str(folder)})
+
+    def order(self, order):
+        self.told.write(json.dumps(order).encode() + b"\n")
+        self.told.flush()
+        return int(self.told.readline())
+
+    def close(self):
+        self.told.close()
+        self.line.close()
+
+
+@pytest.fixture
+def nest():
+    nest = Nested()
+    yield nest
+    nest.close()
+    nest.process.wait(PATIENCE)
+
+
+def connection(folder):
+    """A kernel that waits for a line of its own, at a file where it writes how it is reached."""
+    return [f"--f={folder / 'kernel.json'}"]
+
+
+async def test_it_says_when_it_has_loaded_and_a_kernel_is_its_child(nest, tmp_path):
+    kernel = nest.kernel(connection(tmp_path), tmp_path)
+
+    await until((tmp_path / "kernel.json").exists)
+
+    assert nest.first == b"ready\n"
+    assert alive({kernel}) == {kernel}
+    assert os.getpgid(kernel) == kernel
+
+
+async def test_all_kernels_end_when_the_server_is_gone(nest, tmp_path):
+    kernels = {nest.kernel(connection(tmp_path), tmp_path) for _ in range(2)}
+
+    nest.close()
+
+    assert nest.process.wait(PATIENCE) == 0
+    await until(lambda: not alive(kernels))
+
+
+async def test_the_end_of_the_nest_shows_at_once_though_its_kernels_live(nest, tmp_path):
+    kernel = nest.kernel(connection(tmp_path), tmp_path)
+    await until((tmp_path / "kernel.json").exists)
+    nest.line.settimeout(5)
+
+    os.kill(nest.process.pid, signal.SIGKILL)
+    told = nest.told.readline()
+
+    assert told == b""
+    assert alive({kernel}) == {kernel}
+    os.kill(kernel, signal.SIGKILL)
+
+
+async def test_an_order_that_cannot_be_met_ends_its_own_kernel_alone(nest, tmp_path):
+    good = nest.kernel(connection(tmp_path), tmp_path)
+    bad = {nest.order(order) for order in ({}, {"argv": [], "env": {}, "cwd": "/no/such"})}
+
+    await until(lambda: not alive(bad))
+
+    assert nest.process.poll() is None
+    assert alive({good}) == {good}
+
+
+async def test_a_kernel_that_has_ended_leaves_nothing_behind(nest, tmp_path):
+    first = nest.kernel(connection(tmp_path), tmp_path)
+
+    os.kill(first, signal.SIGKILL)
+    await until(lambda: not os.path.exists(f"/proc/{first}"))  # noqa: PTH110
+
+    second = nest.kernel(connection(tmp_path), tmp_path)
+    assert alive({second}) == {second}
+
+
+def test_the_terminal_s_interrupt_is_for_the_server(nest):
+    nest.process.send_signal(signal.SIGINT)
+
+    with pytest.raises(subprocess.TimeoutExpired):
+        nest.process.wait(0.3)

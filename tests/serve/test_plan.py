@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from argparse import Namespace
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.errors import LabError
+from widgets.serve import network, plan
+from widgets.serve.room import MIB, Machine
+
+BIG = Machine(64 * 1024 * MIB, 8)
+EVERYWHERE = network.EVERYWHERE[1]
+HOSTS = ("192.168.1.5", "10.0.0.7")
+
+
+@pytest.fixture(scope="module")
+def library():
+    return Library.open()
+
+
+@pytest.fixture
+def planned(library, monkeypatch):
+    """The plan for what is asked, on a big machine whose ports are free."""
+    monkeypatch.setattr(network, "taken", lambda ip, port: 0)
+
+    def made(*, machine=BIG, hosts=HOSTS, **asked):
+        usual = {"lesson": "01", "seats": "40", "cap": "", "port": "8866", "ip": EVERYWHERE}
+        words = library.words("en")
+        return plan.planned(Namespace(**usual | asked), library, words, machine, hosts)
+
+    return made
+
+
+@pytest.mark.parametrize("name", ["01", "1", "at-the-door", "01-at-the-door"])
+def test_a_lesson_is_found_by_its_number_and_by_its_name(planned, name):
+    found = planned(lesson=name)
+
+    assert found.place.path == "en/01-at-the-door.ipynb"
+    assert found.title == "Collectors at the door"
+
+
+@pytest.mark.parametrize("name", ["", "0", "10", "door", "calculators", "../01"])
+def test_an_unknown_lesson_is_answered_with_what_there_is(planned, name):
+    with pytest.raises(LabError, match="There are: 01 Collectors at the door, 06 What do I owe"):
+        planned(lesson=name)
+
+
+def test_the_seats_are_the_cap_unless_a_larger_one_is_set(planned):
+    caps = [planned(seats="40", cap=cap).cap for cap in ("", "50", "10")]
+
+    assert caps == [40, 50, 40]
+
+
+@pytest.mark.parametrize("text", ["", "0", "-3", "4.5", "many", "²", "9" * 5000])
+def test_seats_are_a_whole_number_above_nothing(planned, text):
+    with pytest.raises(LabError, match="SEATS must be a whole number above 0"):
+        planned(seats=text)
+
+
+def test_full_width_digits_are_digits(planned):
+    assert planned(seats="４０").seats == 40
+
+
+def test_the_room_finds_every_address_unless_one_is_chosen(planned):
+    assert planned().hosts == HOSTS
+    assert planned(ip="10.0.0.7", hosts=()).hosts == ("10.0.0.7",)
+
+
+def test_without_a_network_there_is_no_workshop(planned):
+    with pytest.raises(LabError, match="in no network"):
+        planned(hosts=())
+
+
+def test_an_address_that_leads_only_here_is_refused_with_advice(planned):
+    with pytest.raises(LabError, match=r"leave HOST out|HOST=0\.0\.0\.0"):
+        planned(ip="localhost")
+
+
+def test_a_port_that_may_not_be_used_is_told_from_one_in_use(planned, monkeypatch):
+    monkeypatch.setattr(network, "taken", lambda ip, port: 13)
+
+    with pytest.raises(LabError, match=r"with port 80 cannot be used"):
+        planned(port="80")
+
+
+@pytest.mark.parametrize(
+    ("memory", "cores", "told"),
+    [
+        (64 * 1024, 1, r"61 seats: .* and 2 processor cores \(it has 1\)\. There is room for 60:"),
+        (500, 8, r"take 2\.7 GB of memory \(0\.5 GB is free\).* There is room for 5:"),
+        (310, 8, r"There is no room for even one"),
+    ],
+)
+def test_a_machine_too_small_says_what_is_lacking(planned, memory, cores, told):
+    with pytest.raises(LabError, match=told):
+        planned(seats="61", machine=Machine(memory * MIB, cores))
+
+
+def test_the_most_that_there_is_room_for_is_not_refused(planned):
+    assert planned(seats="5", machine=Machine(500 * MIB, 1)).seats == 5
+
+
+def test_what_it_takes_is_told_before(planned, library):
+    told = plan.estimate(planned(seats="40"), library.words("en"), BIG)
+
+    # 300 MiB + 40 × 40 MiB = 1,900 MiB = 1.9 GiB; 40 × 0.2 s / 8 cores + 5 s = 6 s
+    assert "40 seats: about 1.9 GB of memory (64.0 GB is free) and some 6 seconds" in told

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from tornado.web import HTTPError
+
+from widgets.serve.quiet import Quiet
+
+
+def failed(error):
+    page: Any = Quiet.__new__(Quiet)
+    page.request = SimpleNamespace(remote_ip="192.0.2.7", uri="/x?log=typed", method="GET")
+    page.log_exception(type(error), error, None)
+
+
+def test_a_failure_is_logged_with_neither_address_nor_query(caplog):
+    failed(KeyError("where"))
+
+    assert "Quiet failed" in caplog.text
+    assert "KeyError: 'where'" in caplog.text
+    assert "192.0.2.7" not in caplog.text
+    assert "typed" not in caplog.text
+
+
+def test_what_is_merely_refused_is_not_logged_as_a_failure(caplog):
+    failed(HTTPError(404, "nothing at %s", "/x"))
+
+    assert caplog.records == []

@@ -1,0 +1,78 @@
+import pytest
+
+from widgets.serve.seats import ALONE, STILL_WAITING, Seats, Turn, Watch
+
+
+@pytest.fixture
+def seats():
+    return Seats(cap=2)
+
+
+def test_whoever_comes_while_there_is_room_is_seated(seats):
+    assert seats.ask("", "a", taken=1, now=0) == Turn(seated=True)
+
+
+def test_past_the_cap_a_visitor_gets_a_ticket_and_a_place(seats):
+    first = seats.ask("", "a", taken=2, now=0)
+    second = seats.ask("", "b", taken=2, now=1)
+
+    assert first == Turn(seated=False, ticket="a", ahead=0)
+    assert second == Turn(seated=False, ticket="b", ahead=1)
+    assert seats.waiting == 2
+
+
+def test_who_waits_comes_before_who_arrives(seats):
+    seats.ask("", "a", taken=2, now=0)
+
+    assert seats.ask("", "b", taken=1, now=1) == Turn(seated=False, ticket="b", ahead=1)
+    assert seats.ask("a", "c", taken=1, now=2) == Turn(seated=True)
+    assert seats.ask("b", "c", taken=2, now=3) == Turn(seated=False, ticket="b", ahead=0)
+
+
+def test_a_waiting_page_that_is_closed_loses_its_place(seats):
+    seats.ask("", "a", taken=2, now=0)
+    seats.ask("", "b", taken=2, now=1)
+
+    assert seats.ask("b", "c", taken=2, now=STILL_WAITING + 0.5).ahead == 0
+    assert seats.waiting == 1
+
+
+def test_whoever_only_asks_for_room_gets_no_place_and_comes_after_who_waits(seats):
+    assert not seats.room(taken=2, now=0)
+    assert seats.waiting == 0
+
+    seats.ask("", "a", taken=2, now=0)
+
+    assert not seats.room(taken=1, now=1)
+    assert seats.room(taken=0, now=1)
+    assert seats.room(taken=1, now=1 + STILL_WAITING)
+
+
+def test_a_ticket_that_is_not_known_is_a_fresh_arrival(seats):
+    seats.ask("", "a", taken=2, now=0)
+
+    assert seats.ask("forged", "b", taken=2, now=1) == Turn(seated=False, ticket="b", ahead=1)
+
+
+def test_a_kernel_without_a_page_is_ended_after_a_while_and_not_before():
+    watch = Watch()
+
+    assert watch.over({"k": 0}, (), now=0) == ()
+    assert watch.over({"k": 0}, (), now=ALONE - 1) == ()
+    assert watch.over({"k": 0}, (), now=ALONE) == ("k",)
+
+
+def test_a_page_that_came_back_begins_the_count_anew():
+    watch = Watch()
+    watch.over({"k": 0}, (), now=0)
+    watch.over({"k": 1}, (), now=ALONE - 1)
+
+    assert watch.over({"k": 0}, (), now=ALONE + 1) == ()
+    assert watch.over({"k": 0}, (), now=2 * ALONE + 1) == ("k",)
+
+
+def test_a_kernel_that_waits_for_its_page_stays():
+    watch = Watch()
+    watch.over({"k": 0}, ("k",), now=0)
+
+    assert watch.over({"k": 0}, ("k",), now=10 * ALONE) == ()

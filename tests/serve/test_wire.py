@@ -1,0 +1,475 @@
+"""A whole server, and what anybody may send it: refused or harmless, and nobody else notices."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from contextlib import asynccontextmanager, suppress
+from html import unescape
+from itertools import product
+from uuid import uuid4
+
+import pytest
+from tornado.websocket import WebSocketClosedError, websocket_connect
+from wire import Refused
+
+from tests.serve.served import CALCULATORS, EN, HASTY, ZH, Learner, Served, alive, until
+from widgets.content.library import Library
+from widgets.serve import keeper, pages, seats
+from widgets.serve.app import MOST_MESSAGE
+
+MARK = "typed-by-nobody-else-4711"
+MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+CAP = 3
+MANY = 200
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    served = Served(tmp_path_factory.mktemp("server"), "--cap=12")
+    yield served
+    served.end()
+
+
+@pytest.fixture
+def small_server(tmp_path):
+    served = Served(tmp_path, f"--cap={CAP}", program=("-c", HASTY))
+    yield served
+    served.end()
+
+
+@pytest.fixture(scope="module")
+def left(server):
+    """Two pages that are open: a neighbour's, and one of somebody who means no good."""
+    return [asyncio.run(Learner.fetch(server.base + path)) for path in (ZH, EN)]
+
+
+@pytest.fixture
+def seated(server, left, elsewhere):
+    """Both at their lessons; the neighbour learns before and after whatever the other does."""
+
+    @asynccontextmanager
+    async def sitting():
+        neighbour, rogue = [await learner.sit() for learner in left]
+        assert await neighbour.works()
+
+        yield rogue
+
+        assert server.process.poll() is None
+        assert await neighbour.works()
+        neighbour.close()
+        rogue.close()
+
+    return sitting
+
+
+def comm(rogue, **parts):
+    """A message as a page sends it, some parts otherwise; one that is "missing" is left out."""
+    content = {"comm_id": rogue.stage, "data": {"method": "custom", "content": {"act": {}}}}
+    header = {"msg_id": uuid4().hex, "msg_type": "comm_msg", "session": rogue.session}
+    header |= {"username": "", "version": "5.3", "date": ""}
+    message = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}}
+    message |= {"content": content, "buffers": [], **parts}
+    return {name: part for name, part in message.items() if part != "missing"}
+
+
+async def test_code_is_not_run(seated, server, tmp_path):
+    made = tmp_path / "made"
+    code = {"code": f"open({str(made)!r}, 'w')", "silent": False, "store_history": True}
+
+    async with seated() as rogue:
+        for kind, channel in product(
+            ("execute_request", "debug_request", "complete_request", "shutdown_request"),
+            ("shell", "control", "stdin"),
+        ):
+            await rogue.send(kind, code, channel)
+
+        assert await rogue.works()
+    assert not made.exists()
+    assert not any("execute_re" in said for said in rogue.said)
+
+
+async def test_no_comm_of_another_kind_is_opened_or_closed(seated):
+    async with seated() as rogue:
+        for target in ("jupyter.widget", "jupyter.widget.control", "any"):
+            await rogue.send("comm_open", {"comm_id": "x", "target_name": target, "data": {}})
+        await rogue.send("comm_close", {"comm_id": rogue.stage, "data": {}})
+        await rogue.send("comm_info_request", {})
+
+        assert await rogue.works()
+    assert not any("comms" in said for said in rogue.said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "begin",
+        "{",
+        "null",
+        "3",
+        "[]",
+        "{}",
+        '"comm_msg"',
+        '{"header": null}',
+        '{"header": {"msg_type": "comm_msg"}, "content": 1}',
+        "[" * 100_000,
+        '{"header":' * 5_000,
+        f'{{"channel": "{MARK}"}}',
+        '{"header": {"msg_type": ["comm_msg"]}, "content": {}, "channel": {}}',
+    ],
+    ids=lambda text: text[:24] or "nothing",
+)
+async def test_what_is_no_message_is_left_alone(seated, text):
+    async with seated() as rogue:
+        await rogue.socket.write_message(text)
+
+        assert await rogue.works()
+
+
+def nested(levels):
+    return json.loads('{"act":' * levels + "{}" + "}" * levels)
+
+
+async def test_a_message_with_a_part_of_another_kind_or_none_is_harmless(seated):
+    odd = ("missing", None, 1, "x", [], ["x"], {}, {"x": None}, MARKUP, nested(100), nested(900))
+
+    async with seated() as rogue:
+        for name, part in product(comm(rogue), odd):
+            await rogue.socket.write_message(json.dumps(comm(rogue, **{name: part})))
+        await settled(rogue)
+
+        assert await rogue.works()
+
+
+async def test_a_comm_that_is_not_there_and_content_of_any_kind_are_harmless(seated):
+    odd = (None, 1, -0.0, float("nan"), 10**300, "", MARKUP, [], {}, [[]], nested(900), "\ud800")
+
+    async with seated() as rogue:
+        for comm_id, data in product(("", "x", "../x", MARKUP, uuid4().hex, 1, None, []), odd):
+            await rogue.send("comm_msg", {"comm_id": comm_id, "data": data})
+        for method, part in product(("custom", "update", "request_state", MARKUP, 1), odd):
+            data = {"method": method, "content": part, "state": part, "buffer_paths": part}
+            await rogue.send("comm_msg", {"comm_id": rogue.stage, "data": data})
+        for part in odd:
+            await rogue.say(rogue.stage, {"act": part})
+            await rogue.say(rogue.stage, {"act": {"act": part, "at": part, "response": part}})
+            await rogue.say(rogue.page, {"arrived": {"query": part, "stored": part}})
+            await rogue.say(rogue.page, {"arrived": {"stored": {rogue.key: part}}, "unsaved": part})
+        await settled(rogue)
+
+        assert await rogue.works()
+
+
+async def settled(learner):
+    """Waits until the kernel has heard all that was said to it."""
+    await learner.act(act="go", to="worked")
+    while not learner.view["key"].startswith("worked"):
+        await learner.changed()
+
+
+async def test_markup_comes_back_as_text_if_at_all(seated, server):
+    async with seated() as rogue:
+        await rogue.say(rogue.stage, {"act": {"act": MARKUP, "to": MARKUP}})
+        await settled(rogue)
+        lost = await server.got("voila/render/zh/%3Cscript%3Ealert(1)%3C/script%3E.ipynb")
+
+        assert "<script" not in json.dumps(rogue.view)
+        assert b"<script" not in lost.body
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "file://", "http://127.0.0.1:1"])
+async def test_a_page_of_another_origin_does_not_get_a_line(seated, origin):
+    async with seated() as rogue:
+        with pytest.raises(Refused, match="403"):
+            await rogue.connect({"Origin": origin})
+
+
+async def test_a_page_of_our_own_origin_gets_one(seated, server):
+    async with seated() as rogue:
+        rogue.close()
+        await rogue.connect({"Origin": server.base.rstrip("/")})
+
+        assert await rogue.works()
+
+
+async def test_a_kernel_that_is_guessed_is_not_there(seated, server, left):
+    near = re.sub(r"^.", lambda found: "0" if found[0] != "0" else "1", left[0].kernel)
+
+    async with seated() as rogue:
+        own, refusals = rogue.kernel, []
+        for guess in (str(uuid4()), near, left[0].kernel[:8], "..", "%2e%2e", "*"):
+            rogue.kernel = guess
+            with pytest.raises(Refused) as refused:
+                await rogue.connect()
+            ended = await server.got(f"voila/api/shutdown/{guess}", method="POST", body="")
+            refusals += [refused.value.status, ended.code]
+        rogue.kernel = own
+
+        assert set(refusals) <= {404, 405}
+
+
+async def test_nobody_is_told_of_another_s_kernel(seated, server, left):
+    neighbour = left[0]
+
+    async with seated() as rogue:
+        told = [(await server.got(path)).body.decode() for path in ("", "card/en", "metrics")]
+        listed = [(await server.got(f"api/{path}")).code for path in ("kernels", "sessions", "")]
+
+        assert not [each for each in [*told, *rogue.said] if neighbour.kernel in each]
+        assert listed == [404] * 3
+
+
+async def test_a_widget_of_another_s_is_not_reached(seated, left):
+    before = left[0].view["key"]
+
+    async with seated() as rogue:
+        await rogue.say(left[0].stage, {"act": {"act": "erase"}})
+        await rogue.say(left[0].page, {"arrived": {"stored": {}}})
+
+        assert await rogue.works()
+    assert left[0].view["key"].partition("/")[0] == before.partition("/")[0] == "before"
+
+
+@pytest.mark.parametrize("session", ["", "a%0Ab", "x" * 300, "..%2F..", MARKUP.replace(" ", "+")])
+async def test_a_session_with_a_name_of_another_kind_gets_no_line(seated, session):
+    async with seated() as rogue:
+        own, rogue.session = rogue.session, session
+        with pytest.raises(Refused, match="400"):
+            await rogue.connect()
+        rogue.session = own
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "notebooks/zh/01-at-the-door.ipynb",
+        "voila/files/zh/01-at-the-door.ipynb",
+        "voila/files/../data/strings.yaml",
+        "voila/render/zh/../../data/strings.yaml",
+        "voila/render/../../data/strings.yaml",
+        "voila/render/zh/%2e%2e/%2e%2e/data/quizzes/at-the-door/door-a1.yaml",
+        "voila/render/zh%2f01-at-the-door.ipynb/..",
+        "voila/render/zh/..%5c01-at-the-door.ipynb",
+        "voila/templates/law-at-the-door/static/../index.html.j2",
+        "voila/static/../../../widgets/serve/app.py",
+        "voila/execution/x",
+        "data/quizzes/at-the-door/door-a1.yaml",
+        "assets/00000000/../app.py",
+        "assets/00000000/..%2fapp.py",
+        "assets/00000000/app.py",
+        "static/base/../../etc/passwd",
+        "%2e%2e/%2e%2e/etc/passwd",
+        "//etc/passwd",
+        "api/contents/zh",
+        "api/terminals",
+        "api/spec.yaml",
+        "nbconvert/html/zh/01-at-the-door.ipynb",
+        "lab",
+        "tree",
+        "login",
+        "logout",
+    ],
+)
+async def test_sources_files_and_other_folders_are_not_there(server, path):
+    answer = await server.got(path)
+
+    assert answer.code == 404
+    assert not re.search(rb"open_lesson|root:|rationale|import ", answer.body or b"")
+
+
+async def test_no_key_is_told_before_the_answer(server, left, elsewhere):
+    library, learner = Library.open(), left[0]
+    words, lesson = library.words("zh"), library.lesson("at-the-door")
+    html = (await server.got(ZH)).body.decode()
+    await learner.sit()
+    for step in lesson.steps:
+        await learner.act(act="go", to=step.id)
+    heard = "".join([html, *learner.said])
+
+    leaked = [
+        told
+        for item in map(library.item, lesson.items())
+        for told in secrets(item, words)
+        if json.dumps(told, ensure_ascii=False).strip('"') in heard
+    ]
+
+    assert words.of(library.item("door-a1").stem) in heard or "door-b1" in heard
+    assert leaked == []
+    learner.close()
+
+
+async def test_a_key_is_told_after_the_answer(seated):
+    async with seated() as rogue:
+        place = (await rogue.act(act="go", to="twins"))["key"]
+        item = Library.open().item(place.partition("/")[2])
+        response = [item.verdicts[0].id, item.options[0].id]
+        await rogue.act(act="answer", at=place, sure="guess", response=response)
+
+        assert item.decides.en in json.dumps(rogue.view, ensure_ascii=False)
+
+
+def secrets(item, words):
+    """The words that tell which option is right."""
+    options = [*item.options, *item.verdicts, *(o for f in item.fields for o in f.options)]
+    return [words.of(item.decides), words.of(item.now), *(words.of(o.rationale) for o in options)]
+
+
+async def test_a_message_that_is_too_long_closes_its_own_line(seated):
+    async with seated() as rogue:
+        with suppress(WebSocketClosedError):
+            await rogue.socket.write_message(" " * (MOST_MESSAGE + 1))
+
+        assert await rogue.over()
+        await rogue.connect()
+        assert await rogue.works()
+
+
+async def test_a_long_message_that_is_none_is_left_alone(seated):
+    async with seated() as rogue:
+        await rogue.socket.write_message('{"channel": "' + "x" * (MOST_MESSAGE - 1000))
+
+        assert await rogue.works()
+
+
+@pytest.mark.parametrize(
+    "offered", [[], ["v1.kernel.websocket.jupyter.org"]], ids=["as-ours", "binary"]
+)
+async def test_binary_messages_are_left_alone(seated, offered):
+    counts = (b"\x7f\xff\xff\xff", b"\xff" * 4, b"\xff" * 8, b"\x08" + b"\0" * 7, b"", b"\0" * 99)
+
+    async with seated() as rogue:
+        address = f"{rogue.base}api/kernels/{rogue.kernel}/channels?session_id={uuid4().hex}"
+        line = await websocket_connect(address.replace("http", "ws", 1), subprotocols=offered)
+        with suppress(WebSocketClosedError):
+            for count in counts:
+                await line.write_message(count + bytes(range(64)), binary=True)
+                await line.write_message(count, binary=True)
+
+        assert line.selected_subprotocol is None
+        assert await rogue.works()
+        line.close()
+
+
+async def test_nothing_that_was_typed_is_kept_and_no_address(server, elsewhere):
+    typed = await Learner.fetch(f"{server.base}{CALCULATORS}?calc=contact-times&log={MARK}")
+    await typed.connect()
+    await typed.say(typed.page, {"arrived": {"query": f"?log={MARK}", "stored": {typed.key: MARK}}})
+    await typed.act(act="open", of="contact-times")
+    await typed.act(act="ask", response=[f"log={MARK}", f"{MARK}=1"])
+    while MARK not in json.dumps(typed.view):
+        await typed.changed()
+    for act in ({"act": MARK}, {"act": "open", "of": MARK}, {"act": "save", "what": MARK}):
+        await typed.act(**act)
+    lesson = await Learner.fetch(server.base + ZH)
+    await lesson.sit()
+    at = lesson.view["key"]
+    for act in (
+        {"act": MARK},
+        {"act": "go", "to": MARK},
+        {"act": "answer", "at": at, "sure": MARK},
+    ):
+        await lesson.act(**{"response": [MARK, MARK], **act})
+    await lesson.send("comm_msg", {"comm_id": MARK, "data": {"method": MARK}})
+    await lesson.send(MARK, {"code": MARK})
+    for text in (MARK, f'{{"header": {{"msg_type": "{MARK}"}}}}', json.dumps({"channel": MARK})):
+        await lesson.socket.write_message(text)
+    await lesson.act(act="go", to="now")
+    files = server.files
+    kept = [path for path in files if MARK.encode() in path.read_bytes()]
+    for learner in (typed, lesson):
+        await learner.leave()
+    answers = [await server.got(f"{path}?q={MARK}") for path in (MARK, f"card/{MARK}", "voila/x")]
+
+    assert {answer.code for answer in answers} <= {302, 404}
+    for secret in (MARK, elsewhere):
+        assert secret not in re.sub(rf"GET /(card/)?{MARK}\b", "", server.log)
+    assert any(path.name.startswith("kernel-") for path in files)
+    assert kept == []
+    assert not [path for path in server.files if "history" in path.name]
+
+
+async def test_no_cookie_is_set(seated, server):
+    async with seated() as rogue:
+        (asset,) = re.findall(
+            r'href="/(assets/[^"]+/door.css)"', (await server.got("")).body.decode()
+        )
+        paths = ("", "card/zh", asset, ZH, "nope", "metrics", "healthz", "readyz")
+        answers = [await server.got(path) for path in paths]
+
+        assert "Set-Cookie" not in rogue.socket.headers
+        assert [a.effective_url for a in answers if "Set-Cookie" in a.headers] == []
+
+
+async def test_past_the_cap_a_flood_of_arrivals_gets_a_page_at_once(small_server, elsewhere):
+    neighbour = await (await Learner.fetch(small_server.base + ZH)).sit()
+
+    answers = await asyncio.gather(*(small_server.got(ZH if n % 2 else EN) for n in range(MANY)))
+
+    codes = [answer.code for answer in answers]
+    assert (codes.count(200), codes.count(503)) == (CAP - 1, MANY - CAP + 1)
+    assert small_server.process.poll() is None
+    assert await neighbour.works()
+    assert small_server.told("waiting") == MANY - CAP + 1
+    neighbour.close()
+
+
+async def test_a_lesson_that_opens_takes_one_seat_and_no_more(small_server):
+    opening, seen = asyncio.ensure_future(Learner.fetch(small_server.base + ZH)), set()
+    while not opening.done():
+        seen.add(await asyncio.to_thread(small_server.told, "live"))
+
+    assert seen <= {0, 1}
+
+
+@pytest.mark.parametrize("path", [ZH, EN], ids=["zh", "en"])
+async def test_past_the_cap_a_page_says_so_and_opens_by_itself(small_server, path):
+    seated = [await (await Learner.fetch(small_server.base + path)).sit() for _ in range(CAP)]
+    lang = path.split("/")[2]
+    words = Library.open().words(lang)
+
+    waiting = await small_server.got(f"{path}?calc={MARKUP.replace(' ', '+')}")
+
+    html = waiting.body.decode()
+    ((every, again),) = re.findall(r'http-equiv="refresh" content="(\d+); url=/([^"]+)"', html)
+    assert (waiting.code, waiting.headers["Retry-After"]) == (503, every)
+    assert waiting.headers["Cache-Control"] == "no-store"
+    assert f'<html lang="{lang}">' in html
+    assert words("full-title") in html
+    assert words.of(Library.open().card("at-the-door").title) in html
+    assert "<h1" in html
+    assert "<script" not in html
+    assert (await small_server.got("readyz")).code == 503
+
+    seated.pop().close()
+    while (answer := await small_server.got(unescape(again))).code == 503:
+        assert small_server.process.poll() is None
+        await asyncio.sleep(0.2)
+
+    assert answer.code == 200
+    assert "door-screen" in answer.body.decode()
+    for learner in seated:
+        assert await learner.works()
+        learner.close()
+
+
+async def test_the_kernel_of_a_closed_page_ends_and_the_others_stay(small_server):
+    closed, stays = [await (await Learner.fetch(small_server.base + ZH)).sit() for _ in range(2)]
+    before = small_server.kernels
+
+    closed.close()
+    await until(lambda: small_server.told("live") == 1)
+    await until(lambda: len(alive(before)) == 1)
+
+    assert len(before) == 2
+    assert await stays.works()
+    stays.close()
+
+
+def test_the_kernel_of_a_closed_page_is_gone_within_two_minutes():
+    assert seats.ALONE + keeper.LOOK_SECONDS <= 120
+
+
+def test_a_waiting_page_asks_again_before_it_is_taken_for_gone():
+    assert 2 * pages.ASK_AGAIN < seats.STILL_WAITING

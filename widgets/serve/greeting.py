@@ -1,0 +1,47 @@
+"""The server's own line to a kernel it has just started: ready as soon as the kernel answers."""
+
+from __future__ import annotations
+
+from queue import Empty
+from time import monotonic
+
+from jupyter_client.asynchronous.client import AsyncKernelClient
+
+STEP = 0.1
+
+
+class Greeter(AsyncKernelClient):
+    """Waits for a kernel no longer than the kernel takes.
+
+    Jupyter's own client listens on for a fifth of a second, for what was said before; whoever
+    runs a notebook tells what it asked for from what it did not, and has no need of that.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        """Asks until the kernel both answers and is heard telling what it does.
+
+        Args:
+            timeout: in seconds; nothing to wait for good.
+
+        Raises:
+            RuntimeError: the kernel has ended, or does not answer in time.
+        """
+        until = monotonic() + timeout if timeout else None
+        while not await self._answers():
+            if not await self.is_alive():
+                raise RuntimeError("the kernel has ended before it answered")
+            if until and monotonic() > until:
+                raise RuntimeError(f"the kernel has not answered within {timeout} seconds")
+
+    async def _answers(self) -> bool:
+        """Whether a greeting is answered, and the line on which it tells what it does stands."""
+        self.kernel_info()
+        try:
+            reply = await self.shell_channel.get_msg(timeout=1)
+            await self.iopub_channel.get_msg(timeout=STEP)
+        except Empty:
+            return False
+        if reply["msg_type"] != "kernel_info_reply":
+            return False
+        self._handle_kernel_info_reply(reply)
+        return True

@@ -1,0 +1,109 @@
+"""Keeps count of the kernels: seats taken, pages closed, starts and failures."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+from tornado.ioloop import PeriodicCallback
+from tornado.web import HTTPError
+from traitlets import TraitError
+
+from widgets.serve.kernels import BEGUN
+from widgets.serve.seats import Seats, Turn, Watch
+
+LOOK_SECONDS = 10
+
+log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """The kernels of one server, its seats, and what is told of them."""
+
+    def __init__(self, kernels: Any, cap: int) -> None:
+        self._kernels = kernels
+        self._starting: list[list[str]] = []
+        self._watch = Watch()
+        self.seats = Seats(cap)
+        self.registry = CollectorRegistry()
+        self._started = self._counter("starts", "Lessons opened")
+        self._failed = self._counter("failures", "Lessons that could not be opened")
+        self._ended = self._counter("ended", "Kernels ended because their page was closed")
+        self._gauge("live", "Kernels with a learner", lambda: self.taken)
+        self._gauge("pooled", "Kernels that wait for a learner", lambda: len(self.pooled))
+        self._gauge("waiting", "Learners who wait for a seat", lambda: self.seats.waiting)
+        self._gauge("cap", "Seats there are", lambda: self.seats.cap)
+        self._round = PeriodicCallback(self.look, LOOK_SECONDS * 1000)
+
+    def start(self) -> None:
+        """Looks after the kernels from now on."""
+        self._round.start()
+
+    @property
+    def taken(self) -> int:
+        """Seats taken: kernels that live or start, without those that wait for a learner."""
+        live = set(self._kernels.list_kernel_ids()) - self.pooled
+        return len(live) + sum(live.isdisjoint(begun) for begun in self._starting)
+
+    @property
+    def pooled(self) -> set[str]:
+        """The kernels that Voilà has started ahead. It tells of them nowhere but here."""
+        pools = getattr(self._kernels, "_pools", {}).values()
+        done = [task for pool in pools for task in pool if task.done() and not task.cancelled()]
+        return {task.result()["kernel_id"] for task in done if task.exception() is None}
+
+    def ask(self, ticket: str, fresh: str) -> Turn:
+        """A visitor's turn: see `Seats.ask`."""
+        return self.seats.ask(ticket, fresh, self.taken, monotonic())
+
+    @property
+    def room(self) -> bool:
+        """Whether one who arrives would be seated."""
+        return self.seats.room(self.taken, monotonic())
+
+    @contextmanager
+    def starting(self) -> Iterator[None]:
+        """Counts a lesson until its kernel is there, and whether it could be opened."""
+        begun: list[str] = []
+        self._starting.append(begun)
+        self._started.inc()
+        told = BEGUN.set(begun)
+        try:
+            yield
+        except Exception:
+            self._failed.inc()
+            raise
+        finally:
+            BEGUN.reset(told)
+            self._starting = [each for each in self._starting if each is not begun]
+
+    async def look(self) -> None:
+        """Ends every kernel whose page has been closed for a while."""
+        pages = {kernel: self._pages(kernel) for kernel in self._kernels.list_kernel_ids()}
+        for kernel in self._watch.over(pages, self.pooled, monotonic()):
+            self._ended.inc()
+            try:
+                await self._kernels.shutdown_kernel(kernel, now=True)
+            except (KeyError, HTTPError):
+                log.info("a kernel had ended by itself")
+
+    def _pages(self, kernel: str) -> int:
+        """How many pages a kernel has. One that still starts is as good as seen."""
+        try:
+            return int(self._kernels.kernel_model(kernel)["connections"])
+        except (TraitError, HTTPError):
+            return 1
+
+    def told(self) -> bytes:
+        """The counts as plain text, as Prometheus reads them."""
+        return generate_latest(self.registry)
+
+    def _counter(self, name: str, what: str) -> Counter:
+        return Counter(f"door_{name}", what, registry=self.registry)
+
+    def _gauge(self, name: str, what: str, count: Any) -> None:
+        Gauge(f"door_{name}", what, registry=self.registry).set_function(count)

@@ -1,0 +1,80 @@
+"""Who gets a seat, who waits for one, and which kernels nobody is at any more. Knows no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+STILL_WAITING = 30.0
+"""A waiting page asks again every few seconds; one not heard of for so long has gone."""
+ALONE = 75.0
+"""A kernel without a page for so long, in seconds, is ended: a phone may only have blinked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whether a visitor may come in; if not, the ticket to ask again with, and how many before."""
+
+    seated: bool
+    ticket: str = ""
+    ahead: int = 0
+
+
+@dataclass(slots=True)
+class Seats:
+    """So many seats, and a line of visitors who wait. A seat is a kernel that lives or starts."""
+
+    cap: int
+    _line: dict[str, float] = field(default_factory=dict)
+
+    def ask(self, ticket: str, fresh: str, taken: int, now: float) -> Turn:
+        """A visitor's turn. Whoever waits comes before whoever arrives.
+
+        Args:
+            ticket: what the visitor was given before; nothing for one who arrives.
+            fresh: a new ticket, used where the visitor has none that is known.
+            taken: the seats taken.
+            now: seconds on any clock that only goes on.
+        """
+        self._forget(now)
+        waiting = ticket if ticket in self._line else fresh
+        places = list(self._line)
+        ahead = places.index(waiting) if waiting in self._line else len(places)
+        if ahead < self.cap - taken:
+            self._line.pop(waiting, None)
+            return Turn(seated=True)
+        self._line[waiting] = now
+        return Turn(seated=False, ticket=waiting, ahead=ahead)
+
+    def room(self, taken: int, now: float) -> bool:
+        """Whether one who arrives would be seated. It gives no place in the line."""
+        self._forget(now)
+        return len(self._line) < self.cap - taken
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self._line)
+
+    def _forget(self, now: float) -> None:
+        self._line = {t: seen for t, seen in self._line.items() if now - seen <= STILL_WAITING}
+
+
+@dataclass(slots=True)
+class Watch:
+    """Since when each kernel has had no page."""
+
+    _alone: dict[str, float] = field(default_factory=dict)
+
+    def over(self, pages: Mapping[str, int], kept: Iterable[str], now: float) -> tuple[str, ...]:
+        """The kernels to be ended.
+
+        Args:
+            pages: how many pages each kernel has.
+            kept: kernels that wait for their page and stay.
+            now: seconds on any clock that only goes on.
+        """
+        stays = set(kept)
+        alone = [kernel for kernel, n in pages.items() if n <= 0 and kernel not in stays]
+        self._alone = {kernel: self._alone.get(kernel, now) for kernel in alone}
+        return tuple(kernel for kernel, since in self._alone.items() if now - since >= ALONE)

@@ -1,0 +1,148 @@
+/**
+ * Brings a page's screens to life: gives each its model, and speaks with the kernel over one
+ * socket in Jupyter's own messages. It knows the two widgets there are and no others.
+ *
+ * A screen is drawn from what stands in the page, before the socket is open; what the learner does
+ * until then waits in line, and so does what is done while a connection is away.
+ */
+
+import page from "./page.js";
+import stage from "./stage.js";
+
+const PROTOCOL = "5.3";
+/** How long before its end a page that is not used says so, in milliseconds. */
+const WARNING = 2 * 60_000;
+/** Pauses before each new try for a connection, in milliseconds; after the last it is gone. */
+const PAUSES = [200, 1000, 2000, 4000, 8000];
+
+/** One socket to the kernel, and what waits until it is open. */
+class Line {
+  constructor({ base, kernel, idle }) {
+    this.idle = idle;
+    this.session = id();
+    this.address = `${base}api/kernels/${kernel}/channels?session_id=${this.session}`;
+    this.waiting = [];
+    this.models = new Map();
+    this.tries = 0;
+    this.open();
+    this.wait();
+  }
+
+  open() {
+    const address = new URL(this.address, location.href);
+    address.protocol = address.protocol.replace("http", "ws");
+    this.socket = new WebSocket(address);
+    this.socket.onopen = () => this.flush();
+    this.socket.onmessage = ({ data }) => this.hear(data);
+    this.socket.onclose = () => this.again();
+  }
+
+  flush() {
+    this.tries = 0;
+    for (const message of this.waiting.splice(0)) this.socket.send(message);
+  }
+
+  again() {
+    const pause = PAUSES[this.tries++];
+    if (pause === undefined) this.end();
+    else setTimeout(() => this.open(), pause);
+  }
+
+  /** Begins to count anew how long the page has not been used. */
+  wait() {
+    clearTimeout(this.idling);
+    if (this.idle) this.idling = setTimeout(() => lawAtTheDoor.idle(() => this.stay()), this.idle * 1000 - WARNING);
+  }
+
+  /** Nobody will answer any more. */
+  end() {
+    for (const model of this.models.values()) model.tell("comm:close");
+  }
+
+  hear(data) {
+    if (typeof data !== "string") return;
+    const { header, content } = JSON.parse(data);
+    if (header.msg_type !== "comm_msg") return;
+    this.models.get(content.comm_id)?.hear(content.data);
+  }
+
+  say(comm_id, data) {
+    this.send("comm_msg", { comm_id, data });
+  }
+
+  /** A word that asks for nothing, so that the kernel is not taken for one nobody uses. */
+  stay() {
+    this.send("kernel_info_request", {});
+  }
+
+  send(msg_type, content) {
+    this.wait();
+    const message = JSON.stringify({
+      channel: "shell",
+      header: { msg_id: id(), msg_type, session: this.session, username: "", version: PROTOCOL, date: new Date().toISOString() },
+      parent_header: {},
+      metadata: {},
+      content,
+      buffers: [],
+    });
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(message);
+    else this.waiting.push(message);
+  }
+}
+
+/** What a widget's module asks of its model. */
+class Model {
+  constructor(line, name, state) {
+    this.line = line;
+    this.name = name;
+    this.state = state;
+    this.heard = new Map();
+    line.models.set(name, this);
+  }
+
+  get(key) {
+    return this.state[key];
+  }
+
+  on(event, handler) {
+    this.heard.set(event, [...(this.heard.get(event) ?? []), handler]);
+  }
+
+  off(event, handler) {
+    this.heard.set(event, (this.heard.get(event) ?? []).filter((each) => each !== handler));
+  }
+
+  send(content) {
+    this.line.say(this.name, { method: "custom", content });
+  }
+
+  tell(event, ...given) {
+    for (const handler of this.heard.get(event) ?? []) handler(...given);
+  }
+
+  hear({ method, state, content }) {
+    if (method === "custom") this.tell("msg:custom", content, []);
+    if (method !== "update") return;
+    Object.assign(this.state, state);
+    for (const key of Object.keys(state)) this.tell(`change:${key}`);
+  }
+}
+
+function id() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
+}
+
+const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+lawAtTheDoor.place();
+const screens = [...document.querySelectorAll("script.door-screen")];
+if (screens.length) {
+  const line = new Line({ base: config.baseUrl, kernel: config.kernelId, idle: config.idle });
+  for (const script of screens) {
+    const told = JSON.parse(script.textContent);
+    const el = document.createElement("div");
+    script.after(el);
+    stage.render({ model: new Model(line, told.stage, { view: told.view }), el });
+    if (told.page) page.initialize({ model: new Model(line, told.page, { store_key: told.store_key }) });
+  }
+}
+lawAtTheDoor.ready();

@@ -1,0 +1,134 @@
+"""Kernels forked from the nest: what Jupyter asks of the one who starts them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+PATIENCE = 5
+SILENCE = 30
+"""A nest that says nothing for so long, in seconds, is of no use: its kernels go on without it."""
+
+log = logging.getLogger(__name__)
+
+
+class Nest:
+    """The nest's process, and the socket on which kernels are ordered."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        ours.settimeout(SILENCE)
+        with theirs, ours:
+            command = [sys.executable, "-m", "widgets.serve.nest", str(theirs.fileno())]
+            self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+            self._line = ours.makefile("rwb")
+        self._lock = asyncio.Lock()
+        self._loaded = self._given = False
+
+    async def kernel(self, argv: list[str], env: dict[str, str], folder: str) -> int:
+        """A new kernel's process id. The first waits until the nest has loaded everything.
+
+        Raises:
+            OSError: the nest has ended, or is silent.
+        """
+        order = json.dumps({"argv": argv, "env": env, "cwd": folder}).encode() + b"\n"
+        async with self._lock:
+            return await asyncio.to_thread(self._order, order)
+
+    def next(self) -> Nest | None:
+        """Another nest in place of this one, which has ended; none if it never gave a kernel."""
+        self.end()
+        return Nest() if self._given else None
+
+    def end(self) -> None:
+        """Ends the nest, which ends its kernels; one that does not hear is ended from outside."""
+        with suppress(OSError):  # what was still to be written to a nest that has ended
+            self._line.close()
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+    def _order(self, order: bytes) -> int:
+        if not self._loaded:
+            self._loaded = self._line.readline() == b"ready\n"
+        self._line.write(order)
+        self._line.flush()
+        told = self._line.readline()
+        if not told:
+            raise BrokenPipeError("the nest has ended")
+        self._given = True
+        return int(told)
+
+
+class Forked:
+    """A forked kernel's process, as far as Jupyter asks of one. It is no child of the server's."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._fd = os.pidfd_open(pid)
+
+    def poll(self) -> int | None:
+        """Nothing while it lives, and 1 once it has ended, however it ended."""
+        if self.returncode is None:
+            poller = select.poll()
+            poller.register(self._fd, select.POLLIN)
+            if poller.poll(0):
+                os.close(self._fd)
+                self.returncode = 1
+        return self.returncode
+
+    def wait(self) -> int | None:
+        """As `poll`: who asks has waited."""
+        return self.poll()
+
+    def send_signal(self, number: int) -> None:
+        """Sends a signal, unless it has ended."""
+        if self.poll() is None:
+            signal.pidfd_send_signal(self._fd, number)
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+        self.send_signal(signal.SIGTERM)
+
+
+class Warm(LocalProvisioner):
+    """Starts a kernel by a fork of the nest; where there is no nest, as Jupyter does."""
+
+    nest: ClassVar[Nest | None] = None
+
+    async def launch_kernel(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
+        """Starts the kernel that `cmd` asks for."""
+        if Warm.nest is None:
+            return await super().launch_kernel(cmd, **given)
+        folder, nest = given.get("cwd") or str(Path.cwd()), Warm.nest
+        try:
+            pid = await nest.kernel(cmd[cmd.index("-f") :], given["env"], folder)
+        except (OSError, ValueError):
+            log.exception("the nest has ended; this kernel is started without it")
+            if Warm.nest is nest:
+                Warm.nest = nest.next()
+            return await super().launch_kernel(cmd, **given)
+        self.process = Forked(pid)  # type: ignore[assignment]  # as much of Popen as is asked for
+        self.pid = self.pgid = pid
+        return self.connection_info

@@ -1,0 +1,152 @@
+"""A room learns together: the seats of one lesson are warmed before anyone comes in.
+
+`python -m widgets.serve.workshop --lesson 01 --seats 40`, or `make workshop LESSON=01 SEATS=40`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from argparse import ArgumentParser, Namespace
+from os import cpu_count
+from typing import Any, TextIO
+
+from psutil import virtual_memory
+from tornado.ioloop import IOLoop
+
+from widgets.content.library import Library
+from widgets.core.errors import LabError
+from widgets.core.text import nearest_lang
+from widgets.core.words import Words
+from widgets.serve import network
+from widgets.serve.app import Door, Handler
+from widgets.serve.plan import PORT, SEATS, Plan, estimate, planned
+from widgets.serve.room import Machine
+from widgets.serve.row import Row
+
+REFUSED = 2
+GLANCE_SECONDS = 0.2
+"""How often is looked at what has been warmed."""
+REFILL_SECONDS = 3
+"""While people learn, a seat is warmed at most so often, so that nobody waits for it."""
+STEPS = 10
+"""How often progress is told where a line cannot be written over."""
+LONGEST_FOLDER = 38
+"""Of a folder for passing files. The system takes no path of 104 letters or more for a socket."""
+
+
+class Workshop(Door):
+    """The server with the seats of one lesson kept warm, which tells how far it is."""
+
+    def __init__(self, plan: Plan, words: Words, out: TextIO, **given: Any) -> None:
+        super().__init__(**{"log_level": "ERROR", **given})
+        self.plan = plan
+        self._words = words
+        self._out = out
+        self._told = -1
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Settles the plan; the command line of the server itself has the last word."""
+        settled = [
+            f"--ip={self.plan.ip}",
+            f"--port={self.plan.port}",
+            f"--cap={self.plan.cap}",
+            "--VoilaConfiguration.preheat_kernel=True",
+            "--VoilaConfiguration.default_pool_size=0",  # no notebook but the one the row fills
+        ]
+        if len(self.connection_dir_root) <= LONGEST_FOLDER:
+            # Of many kernels that start at once, one may find its port taken since it was chosen.
+            settled.append("--KernelManager.transport=ipc")
+        super().initialize([*settled, *(argv or [])])
+
+    def init_handlers(self) -> list[Handler]:
+        """The server's, and the row begins to fill as soon as it runs."""
+        handlers = super().init_handlers()
+        self.row = Row(self.kernel_manager, self.plan.place.path)
+        IOLoop.current().add_callback(self._look_after)
+        return handlers
+
+    async def _look_after(self) -> None:
+        """Warms the seats, says that they are ready, and goes on keeping them."""
+        at_once = 2 * (cpu_count() or 1)
+        while self.row.settled < self.plan.seats:
+            self.row.more(min(at_once - self.row.warming, self.plan.seats - self.row.begun))
+            self._progress()
+            await asyncio.sleep(GLANCE_SECONDS)
+        self._progress()
+        self._ready()
+        while True:
+            await asyncio.sleep(REFILL_SECONDS)
+            free = self.keeper.seats.cap - self.keeper.taken
+            await self.row.keep(min(free, self.plan.seats))
+
+    def _progress(self) -> None:
+        """How many seats are warm: one line that changes, or now and then a new one."""
+        n, of = self.row.warmed, self.plan.seats
+        line = self._words("workshop-warming", n=n, of=of)
+        step = n if self._out.isatty() else n * STEPS // of
+        if step == self._told:
+            return
+        self._told = step
+        if not self._out.isatty():
+            self._say(line)
+            return
+        self._out.write(f"\r\x1b[K{line}")
+        self._out.flush()
+
+    def _ready(self) -> None:
+        """Where to go, as a code for phones and as text, and that it can begin."""
+        words, plan = self._words, self.plan
+        homes = [f"http://{host}:{self.port}{self.site.base}" for host in plan.hosts]
+        lesson = f"http://{plan.hosts[0]}:{self.port}{self.site.lesson_href(plan.place)}"
+        self._say("", words("workshop-scan", address=lesson), "")
+        self._say(*network.code(lesson, coloured=self._out.isatty()), "")
+        self._say(words("workshop-type", address=homes[0], title=plan.title))
+        if homes[1:]:
+            self._say(words("workshop-others", addresses=words.listed(homes[1:])))
+        self._say(words("workshop-network"))
+        cold = plan.seats - self.row.warmed
+        if cold > 0:
+            self._say(words("workshop-partly", cold=cold))
+        self._say(words("workshop-ready", n=self.row.warmed), words("workshop-stop"))
+
+    def _say(self, *lines: str) -> None:
+        self._out.write("".join(f"{line}\n" for line in lines))
+        self._out.flush()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Hold a workshop until stopped; what stands in its way is told in one line."""
+    asked = _asked(argv)
+    lang = nearest_lang(asked.lang)
+    try:
+        library = Library.open()
+        words = library.words(lang)
+        machine = Machine(virtual_memory().available, cpu_count() or 1)
+        plan = planned(asked, library, words, machine, network.hosts())
+        workshop = Workshop(plan, words, sys.stdout)
+        workshop.initialize([])
+    except LabError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+    sys.stdout.write(f"{estimate(plan, words, machine)}\n")
+    sys.stdout.flush()
+    logging.getLogger("tornado").setLevel(logging.ERROR)  # a facilitator can do nothing about less
+    workshop.start()
+    return 0
+
+
+def _asked(argv: list[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="python -m widgets.serve.workshop")
+    parser.add_argument("--lesson", default="01")
+    parser.add_argument("--seats", default=SEATS)
+    parser.add_argument("--cap", default="")
+    parser.add_argument("--lang", default="zh")
+    parser.add_argument("--port", default=PORT)
+    parser.add_argument("--ip", default="0.0.0.0")  # noqa: S104  # the room's phones must reach it
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
