@@ -1,0 +1,151 @@
+"""Programs on loopback: servers of ours, and nginx as `docs/deploy/nginx` sets it up."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DEPLOY = ROOT / "docs" / "deploy"
+PATIENCE = 60
+MAIN = """
+{user}
+daemon off;
+pid {folder}/nginx.pid;
+worker_processes 1;
+error_log {folder}/error.log crit;
+events {{ worker_connections 256; }}
+http {{
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    gzip on;
+    include {folder}/law/{site};
+}}
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+class Program:
+    """A program that serves on loopback until it is ended, or killed."""
+
+    def __init__(self, command: list[str], port: int) -> None:
+        self.port = port
+        self.address = f"http://127.0.0.1:{port}"
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def answers(self, path: str) -> None:
+        """Waits until it answers at a path, whatever it says."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self._process.poll() is None:
+            try:
+                urlopen(f"{self.address}{path}", timeout=PATIENCE).close()
+                return
+            except HTTPError:
+                return
+            except OSError:
+                time.sleep(0.05)
+        pytest.fail(f"nothing answers at {self.address}{path}")
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait(PATIENCE)
+
+    def end(self) -> None:
+        self._process.terminate()
+        self._process.wait(PATIENCE)
+
+
+def serve(port: int, *more: str) -> Program:
+    """One server of ours, reached by the name of its port, as the systemd unit starts it."""
+    command = [sys.executable, "-m", "widgets.serve", f"--port={port}", f"--base_url=/{port}/"]
+    return Program([*command, "--server_url=/", "--front=/", *more], port)
+
+
+class Front:
+    """The shipped configuration in a folder of its own, with other ports and paths."""
+
+    def __init__(self, folder: Path, site: str, ports: dict[str, int], www: Path) -> None:
+        self.folder, self.port = folder, ports["80"]
+        shutil.copytree(DEPLOY / "nginx", folder / "law")
+        paths = {
+            "/etc/nginx/law-at-the-door": f"{folder}/law",
+            "/etc/letsencrypt/live/example.org": str(folder),
+            "/var/log/nginx": str(folder),
+            "/srv/law-at-the-door": str(www),
+        }
+        for file in (folder / "law").iterdir():
+            text = file.read_text("utf-8")
+            for shipped, ours in paths.items():
+                text = text.replace(shipped, ours)
+            for shipped, port in ports.items():
+                text = text.replace(f"listen {shipped} ", f"listen 127.0.0.1:{port} ")
+                text = text.replace(f"127.0.0.1:{shipped}", f"127.0.0.1:{port}")
+                text = text.replace(f"    {shipped}    ", f"    {port}    ")
+            lines = [line for line in text.splitlines(keepends=True) if "[::]" not in line]
+            file.write_text("".join(lines), "utf-8")
+        user = "user root;" if os.geteuid() == 0 else ""
+        (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user, site=site))
+
+    @property
+    def command(self) -> list[str]:
+        return ["-p", str(self.folder), "-c", str(self.folder / "nginx.conf")]
+
+    def log_with(self, word: str) -> str:
+        """The log, once it holds a word: a line's end is written after the learner has gone."""
+        until = time.monotonic() + PATIENCE
+        log = self.folder / "law-at-the-door.log"
+        while word not in log.read_text("utf-8") and time.monotonic() < until:
+            time.sleep(0.05)
+        return log.read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All of it: the address in front, and the servers behind."""
+
+    front: Front
+    servers: list[Program]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.front.port}"
+
+
+@contextmanager
+def standing(nginx: str, www: Path, folder: Path) -> Iterator[Standing]:
+    """The address that learners know, with two servers of one seat each behind it."""
+    servers = [serve(free_port(), "--cap=1") for _ in range(2)]
+    ports = {"80": free_port(), "8867": servers[0].port, "8868": servers[1].port}
+    front = Front(folder, "plain.conf", ports, www)
+    running = [*servers, Program([nginx, *front.command], ports["80"])]
+    try:
+        for each in running:
+            each.answers("/card/zh")
+        yield Standing(front, servers)
+    finally:
+        for each in running:
+            each.end()

@@ -1,0 +1,65 @@
+"""`python -m widgets.serve.export FOLDER`: what needs no kernel, as files another server can send.
+
+Home pages, cards, the page for what failed, and scripts and styles under their marks; each also
+compressed, as `name.gz`. A web server that holds them shows the card even while no server of ours
+runs.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from widgets.content.library import Library
+from widgets.core.text import LANGS
+from widgets.serve import pages
+from widgets.serve.app import NOTEBOOKS
+from widgets.serve.assets import FILES, Assets
+from widgets.serve.pages import Site
+from widgets.serve.shelf import Shelf
+
+
+def main() -> None:
+    """Write the files; with no folder named, say how."""
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    export(Path(sys.argv[1]))
+
+
+def export(folder: Path) -> None:
+    """Writes every file that can be written ahead.
+
+    Assets of earlier versions stay: a page opened before may still ask for them.
+    """
+    assets = Assets()
+    site = Site(Library.open(), Shelf(NOTEBOOKS), asset=assets.href)
+    for name, text in _files(site, assets):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path.with_name(f"{path.name}.gz"), gzip.compress(text, 9, mtime=0))
+        _write(path, text)
+
+
+def _files(site: Site, assets: Assets) -> Iterator[tuple[str, bytes]]:
+    for path in FILES:
+        file = assets.file(path.name)
+        if file is not None:
+            yield assets.href(path.name), file.plain
+    yield "failed.html", pages.lost(site, LANGS[0], failed=True).encode()
+    for lang in LANGS:
+        yield f"home/{lang}.html", pages.home(site, lang).encode()
+        yield f"card/{lang}.html", pages.card(site, lang).encode()
+
+
+def _write(path: Path, text: bytes) -> None:
+    """Puts a file in place at once, so that nobody is sent half of one."""
+    half = path.with_name(f".{path.name}.new")
+    half.write_bytes(text)
+    half.chmod(0o644)
+    half.replace(path)
+
+
+if __name__ == "__main__":
+    main()
