@@ -1,30 +1,35 @@
-"""What the register and the calculators cost, as ratios: `make bench` writes build/bench.json.
+"""What serving, the register and the calculators cost, as ratios: `make bench`.
 
-`ours` and `base` are medians in milliseconds; the two are timed in turn, so that a busy machine
-slows both. A goal that is missed is printed, and is no failure.
+It prints a table and writes build/bench.json; with `--readme` also the table in README.md, and with
+`--only` one part of it all. `ours` and what stands beside it are medians. The two are timed in
+turn, so that a busy machine slows both. A goal that is missed is printed, and is no failure.
 """
 
 from __future__ import annotations
 
 import gc
-import json
 import re
 import shutil
+import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 import bench_calculators
+import bench_serving
+import bench_table
 import yaml
+from bench_tools import ROOT, Figure, figure
 
 from widgets.content.library import Library
 
-ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "build" / "bench.json"
 LESSON = "at-the-door"
+MOST_SECONDS = 12 * 60
 
 
 def paired(
@@ -91,31 +96,25 @@ def parse(root: Path) -> None:
         yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
 
-def figures(folder: Path) -> list[dict[str, object]]:
-    """Every figure of the register, with its goal."""
+def _register(folder: Path) -> Iterator[Figure]:
     data, cited = ROOT / "data", only_cited(folder)
-    found = [
-        _figure(
-            "open lesson 01 over the whole register : over only what it cites",
-            1.1,
-            *paired(
-                lambda: Library(data).materials(LESSON),
-                lambda: Library(cited).materials(LESSON),
-                15,
-            ),
+    yield figure(
+        "open lesson 01 over the whole register : over only what it cites",
+        1.1,
+        *paired(
+            lambda: Library(data).materials(LESSON), lambda: Library(cited).materials(LESSON), 15
         ),
-        _figure(
-            "load the whole register : bare C YAML parse of the same bytes",
-            2.0,
-            *paired(lambda: Library(data).register, lambda: parse(data), 9),
-        ),
-    ]
+    )
+    yield figure(
+        "load the whole register : bare C YAML parse of the same bytes",
+        2.0,
+        *paired(lambda: Library(data).register, lambda: parse(data), 9),
+    )
     for times, runs in ((10, 3), (100, 1)):
-        found += _longer(times_over(folder, times), times, runs)
-    return found
+        yield from _longer(times_over(folder, times), times, runs)
 
 
-def _longer(root: Path, times: int, runs: int) -> list[dict[str, object]]:
+def _longer(root: Path, times: int, runs: int) -> list[Figure]:
     """Whether the cost grows no faster than the register, and a lesson's not at all."""
     data = ROOT / "data"
     ours, one = paired(lambda: Library(root).register, lambda: Library(data).register, runs)
@@ -123,31 +122,56 @@ def _longer(root: Path, times: int, runs: int) -> list[dict[str, object]]:
         lambda: Library(root).materials(LESSON), lambda: Library(data).materials(LESSON), 5
     )
     return [
-        _figure(f"load {times} x the register : {times} x one load", 1.3, ours, one * times),
-        _figure(f"open lesson 01 over {times} x the register : over one", 1.3, *lesson),
+        figure(f"load {times} x the register : {times} x one load", 1.3, ours, one * times),
+        figure(f"open lesson 01 over {times} x the register : over one", 1.3, *lesson),
     ]
 
 
-def _figure(name: str, goal: float, ours: float, base: float) -> dict[str, object]:
-    return {
-        "name": name,
-        "goal": goal,
-        "ratio": round(ours / base, 3),
-        "ours": round(ours, 1),
-        "base": round(base, 1),
-        "unit": "ms",
-    }
+def register() -> Iterator[Figure]:
+    """Every figure of the register, as it is measured."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _register(Path(folder))
+
+
+PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
+    "serving": bench_serving.figures,
+    "calculators": bench_calculators.figures,
+    "register": register,
+}
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise TimeoutError(f"the bench has taken {MOST_SECONDS} seconds")
 
 
 def main() -> int:
-    """Print and write every figure."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = [*figures(Path(folder)), *bench_calculators.figures()]
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    for each in found:
-        print("{ratio:>7} (goal {goal})  {name}: {ours} to {base} {unit}".format(**each))
-    return 0
+    """Print and write every figure; when it takes too long, those there are."""
+    asked = ArgumentParser(description="What this project costs, beside its bases.")
+    asked.add_argument("--only", choices=PARTS, help="one part of the bench")
+    asked.add_argument("--readme", action="store_true", help="write the table into README.md")
+    told = asked.parse_args()
+    signal.signal(signal.SIGALRM, _stop)
+    signal.alarm(MOST_SECONDS)
+    day = datetime.now(UTC).date()
+    parts = [told.only] if told.only else PARTS
+    whole = all(_measure(part, day) for part in parts)  # after one without an end, none is begun
+    if told.readme:
+        bench_table.write_readme()
+    return 0 if whole else 1
+
+
+def _measure(part: str, day: date) -> bool:
+    """Measures, prints and keeps one part; whether there was time for all of it."""
+    rows: list[Figure] = []
+    try:
+        rows.extend(PARTS[part]())
+    except TimeoutError as error:
+        print(f"{part}: {error}", file=sys.stderr)
+        return False
+    finally:
+        bench_table.keep(part, rows, day)
+        print(bench_table.text(rows), flush=True)
+    return True
 
 
 if __name__ == "__main__":

@@ -4,51 +4,49 @@ from __future__ import annotations
 
 import gc
 import json
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 from typing import Any
-from urllib.request import urlopen
 
 import pyxirr
+from bench_tools import PATIENCE, ROOT, Figure, chromium, figure, high, ours, stock
 from numpy_financial import irr
 
 from widgets.core.calc.annual_cost import annual_cost
 from widgets.core.calc.cash_flow import Flow, balancing_rate
 from widgets.core.calc.schedule import Payment, months_after
 
-ROOT = Path(__file__).resolve().parent.parent
 AGREE = 1e-9
 ENTRIES = (1_000, 100_000, 1_000_000)
 CLICKS = 40
-PATIENCE = 60
+LONG_ENOUGH = 5_000
 
-Figure = dict[str, object]
 Rate = Callable[[], Any]
 
 
-def timed(run: Callable[[], object], runs: int) -> float:
-    """The median time of a run, in milliseconds."""
-    times = []
-    for _ in range(runs):
+def timed(run: Rate, runs: int) -> tuple[float, float]:
+    """What a run gives, and its median time in milliseconds; what takes long runs less often."""
+    times: list[float] = []
+    while len(times) < runs and sum(times) < LONG_ENOUGH:
         gc.collect()
         start = time.perf_counter()
-        run()
+        given = float(run() or 0)
         times.append((time.perf_counter() - start) * 1000)
-    return median(times)
+    return given, median(times)
 
 
-def figures() -> list[Figure]:
-    """Every figure of the calculators."""
-    return [*(f for n in (12, 360, 3600) for f in _rates(n)), *_logs(), *_round_trips()]
+def figures() -> Iterator[Figure]:
+    """Every figure of the calculators, as it is measured."""
+    for n in (12, 360, 3600):
+        yield from _rates(n)
+    yield from _round_trips()
+    yield from _logs()
 
 
 def _rates(n: int) -> list[Figure]:
@@ -71,12 +69,13 @@ def _rates(n: int) -> list[Figure]:
         ),
     )
     found = []
-    for name, ours, theirs in pairs:
-        one, other = float(ours()), float(theirs() or 0)
+    for name, own, theirs in pairs:
+        one, mine = timed(own, runs)
+        other, its = timed(theirs, max(runs, 9))
         apart = abs(one - other)
         agreed = "agrees" if apart < AGREE else f"differs by {apart:.1e}"
         label = f"yearly cost on {n} flows : {name} ({agreed})"
-        found.append(figure(label, None, timed(ours, runs), timed(theirs, max(runs, 9))))
+        found.append(figure(label, None, mine, its))
     return found
 
 
@@ -128,13 +127,6 @@ def _log(n: int) -> tuple[float, float]:
     return float(spent), float(memory)
 
 
-_BUTTON = """
-import ipywidgets as ipw
-button = ipw.Button(description="0")
-button.on_click(lambda b: setattr(b, "description", str(int(b.description) + 1)))
-button
-"""
-
 _PRESS = """
 async ([names, told, clicks]) => {
   const say = () => document.querySelector(told).innerText;
@@ -169,81 +161,24 @@ def _round_trips() -> list[Figure]:
     library = Library.open()
     costs, words = library.calculator("court-costs"), library.words("en")
     names = [words.of(example.title) for example in costs.examples[:2]]
-    chrome = subprocess.run(
-        [ROOT / ".ci" / "browser", sys.executable], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    with _ours() as ours, _stock() as stock, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
+    with ours() as mine, stock() as plain, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         calculators = browser.new_page()
-        calculators.goto(f"{ours}/voila/render/en/calculators.ipynb?calc=court-costs&example=order")
+        calculators.goto(
+            f"{mine.address}/voila/render/en/calculators.ipynb?calc=court-costs&example=order"
+        )
         calculators.wait_for_selector(".lad-outcome-text", timeout=PATIENCE * 1000)
         bare = browser.new_page()
-        bare.goto(stock)
+        bare.goto(plain.address)
         bare.wait_for_selector("button.jupyter-button", timeout=PATIENCE * 1000)
         times: tuple[list[float], list[float]] = ([], [])
         for _ in range(3):
             times[0].extend(calculators.evaluate(_PRESS, [names, ".lad-outcome-text", CLICKS]))
             times[1].extend(bare.evaluate(_PRESS, [[], "button.jupyter-button", CLICKS]))
         browser.close()
-    one, other = (sorted(each) for each in times)
-    last = int(len(one) * 0.95)
+    one, other = times
     name = "a calculator's form, click to new view : a bare ipywidgets button"
     return [
         figure(f"{name}, median", 1.3, median(one), median(other)),
-        figure(f"{name}, 95 of 100", 1.3, one[last], other[last]),
+        figure(f"{name}, 95 of 100", 1.3, high(one), high(other)),
     ]
-
-
-@contextmanager
-def _ours() -> Iterator[str]:
-    port = _port()
-    command = [sys.executable, "-m", "widgets.serve", "--port", str(port)]
-    with _served(command, f"http://127.0.0.1:{port}") as address:
-        yield address
-
-
-@contextmanager
-def _stock() -> Iterator[str]:
-    """Voilà as it comes, with one button."""
-    import tempfile
-
-    import nbformat.v4 as nb
-
-    with tempfile.TemporaryDirectory() as folder:
-        path, port = Path(folder) / "button.ipynb", _port()
-        notebook = nb.new_notebook(cells=[nb.new_code_cell(_BUTTON)])
-        path.write_text(nb.writes(notebook), encoding="utf-8")
-        command = [sys.executable, "-m", "voila", str(path), "--no-browser", f"--port={port}"]
-        with _served(command, f"http://127.0.0.1:{port}") as address:
-            yield address
-
-
-@contextmanager
-def _served(command: list[str], address: str) -> Iterator[str]:
-    serving = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        for _ in range(PATIENCE * 10):
-            try:
-                with urlopen(address, timeout=PATIENCE):
-                    break
-            except OSError:
-                time.sleep(0.1)
-        yield address
-    finally:
-        serving.terminate()
-        serving.wait(PATIENCE)
-
-
-def _port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
-def figure(name: str, goal: float | None, ours: float, base: float, unit: str = "ms") -> Figure:
-    """One row of the table."""
-    ratio = round(ours / base, 3)
-    told = {"ours": round(ours, 3), "base": round(base, 3), "unit": unit}
-    return {"name": name, "goal": goal, "ratio": ratio, **told}

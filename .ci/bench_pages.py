@@ -1,0 +1,230 @@
+"""How fast pages are in a cold browser: a lesson of ours, stock Voilà's button, Panel's button."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from bench_panel import panel_button
+from bench_tools import (
+    Figure,
+    Served,
+    beside,
+    chromium,
+    figure,
+    ours,
+    pooled,
+    stock,
+)
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+ROUNDS = 5
+PATIENCE = 60_000
+WEIGHED = 3
+MB = 1_000_000
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # Stock Voilà asks a CDN for its icons; here it hears at once that there is none.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+OURS = (".lad-button.lad-main", ".lad-title")
+VOILA = ("button.jupyter-button", "button.jupyter-button")
+PANEL = ("button.bk-btn", "button.bk-btn")
+
+_WATCH = """
+(() => {
+  const [wanted, told] = %s;
+  const deep = (root, name) => root.querySelector(name) ?? [...root.querySelectorAll("*")]
+    .map(({ shadowRoot: own }) => own && deep(own, name)).find(Boolean);
+  const look = () => {
+    const shown = deep(document, told), button = deep(document, wanted);
+    if (window.before === undefined) {
+      if (button && shown) {
+        window.before = shown.innerText;
+        button.click();
+      }
+    } else if (shown && shown.innerText !== window.before) {
+      window.answered = performance.now();
+      return;
+    }
+    setTimeout(look, 4);
+  };
+  const read = () => {
+    const text = document.querySelector("main h1, main p:not([data-when])");
+    const drawn = () => setTimeout(() => (window.read = performance.now()));
+    if (text?.innerText) requestAnimationFrame(drawn);
+    else setTimeout(read, 4);
+  };
+  look();
+  read();
+})();
+"""
+_PAINTED = """() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime"""
+
+
+@dataclass
+class Visit:
+    """One page opened: when it was read and answered, in seconds, and what came over the wire."""
+
+    read: float
+    answered: float
+    weight: int
+    requests: int
+
+
+@dataclass
+class Visits:
+    """Every visit, by what was visited."""
+
+    seen: dict[str, list[Visit]] = field(default_factory=dict)
+
+    def add(self, name: str, visit: Visit) -> None:
+        """Keeps a visit."""
+        self.seen.setdefault(name, []).append(visit)
+
+    def middle(self, name: str, what: str) -> float:
+        """The median of what was measured."""
+        return float(median(getattr(visit, what) for visit in self.seen[name]))
+
+
+def visit(context: BrowserContext, address: str, names: tuple[str, str] | None) -> Visit:
+    """Opens a page, presses its first button as soon as it stands, and waits for the answer.
+
+    Args:
+        context: the browser.
+        address: the page's.
+        names: the button, and what tells of the answer; nothing where there is only to read.
+    """
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(_WATCH % json.dumps(names or ("none", "none")))
+    wire = context.new_cdp_session(page)
+    weight, asked, kept = [0], set[str](), set[str]()
+    wire.on("Network.requestWillBeSent", lambda e: asked.add(_named(e)))
+    wire.on("Network.requestServedFromCache", lambda e: kept.add(e["requestId"]))
+    wire.on("Network.loadingFinished", lambda e: weight.append(int(e["encodedDataLength"])))
+    wire.on("Network.webSocketFrameReceived", lambda e: weight.append(_frame(e)))
+    wire.send("Network.enable")
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("() => window.answered" if names else "() => window.read")
+    if names:
+        page.wait_for_load_state("networkidle")
+    read = max(page.evaluate("() => window.read ?? 0"), page.evaluate(_PAINTED) or 0)
+    answered = page.evaluate("() => window.answered ?? 0")
+    page.close()
+    return Visit(read / 1000, answered / 1000, sum(weight), len(asked - kept - {""}))
+
+
+def _named(event: dict[str, Any]) -> str:
+    """A request that goes over the wire."""
+    fetched = event["request"]["url"].startswith("http")
+    return str(event["requestId"]) if fetched else ""
+
+
+def _frame(event: dict[str, Any]) -> int:
+    return len(event["response"]["payloadData"].encode())
+
+
+def figures() -> list[Figure]:
+    """The rows of what a browser sees."""
+    with ExitStack() as stack:
+        warm, cold = stack.enter_context(ours(*pooled(1, 1))), stack.enter_context(ours())
+        full = stack.enter_context(ours("--cap=1"))
+        plain, panel = stack.enter_context(stock()), stack.enter_context(panel_button())
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        seen, first = Visits(), browser.new_context()
+        _hold(first, full)
+        for n in range(ROUNDS):
+            _ours(browser, seen, warm, cold, full)
+            _others(browser, seen, plain, panel, again=n < WEIGHED)
+        browser.close()
+    return _rows(seen)
+
+
+def _hold(context: BrowserContext, full: Served) -> None:
+    """Takes the only seat there is."""
+    page = context.new_page()
+    page.goto(full.lesson())
+    page.wait_for_selector(OURS[0], timeout=PATIENCE)
+
+
+def _ours(browser: Browser, seen: Visits, warm: Served, cold: Served, full: Served) -> None:
+    """Our lessons with kernels that wait, with none, and with every seat taken."""
+    warm.until("pooled", 2)
+    with _context(browser) as fresh:
+        seen.add("ours", visit(fresh, warm.lesson(), OURS))
+        seen.add("second lesson", visit(fresh, warm.lesson(1), OURS))
+        warm.until("pooled", 2)
+        seen.add("ours again", visit(fresh, warm.lesson(), OURS))
+    with _context(browser) as fresh:
+        seen.add("cold", visit(fresh, cold.lesson(), OURS))
+    with _context(browser) as fresh:
+        seen.add("full", visit(fresh, full.lesson(), None))
+
+
+def _others(
+    browser: Browser, seen: Visits, plain: Served, panel: Served | None, *, again: bool
+) -> None:
+    """Stock Voilà's button, and Panel's."""
+    with _context(browser) as fresh:
+        seen.add("stock", visit(fresh, plain.address, VOILA))
+        if again:
+            seen.add("stock again", visit(fresh, plain.address, VOILA))
+    if panel:
+        with _context(browser) as fresh:
+            seen.add("panel", visit(fresh, f"{panel.address}/button", PANEL))
+
+
+@contextmanager
+def _context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without a past, as wide as a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    yield context
+    context.close()
+
+
+def _rows(seen: Visits) -> list[Figure]:
+    base = seen.middle("stock", "answered")
+    slowest = max(seen.middle(name, "read") for name in ("ours", "cold", "full"))
+    measured = [
+        ("first readable text, in the slowest state of the server", 0.15, slowest),
+        *(
+            (name, goal, seen.middle(visit, "answered"))
+            for name, goal, visit in (
+                ("lesson interactive, a kernel waiting", 0.38, "ours"),
+                ("second lesson in the same browser", 0.30, "second lesson"),
+                ("lesson interactive, no kernel waiting", None, "cold"),
+                ("Panel's button interactive", None, "panel"),
+            )
+            if visit in seen.seen
+        ),
+    ]
+    rows = [beside(f"{told[0]} : stock Voilà's button", *told[1:], base) for told in measured]
+    if "panel" in seen.seen:
+        pair = seen.middle("ours", "answered"), seen.middle("panel", "answered")
+        rows.append(
+            figure("lesson interactive, a kernel waiting : Panel's button", None, *pair, "s")
+        )
+    return [*rows, *_weights(seen)]
+
+
+def _weights(seen: Visits) -> list[Figure]:
+    """What comes over the wire, the websocket with it."""
+
+    def row(name: str, goal: float, what: str, again: str, unit: str) -> Figure:
+        mine, other = (seen.middle(f"{each}{again}", what) for each in ("ours", "stock"))
+        share = MB if unit == "MB" else 1
+        return beside(name, goal, mine / share, other / share, unit, of="ours")
+
+    return [
+        row("bytes of a first visit", 1.3, "weight", "", "MB"),
+        row("requests of a first visit", 45, "requests", "", "requests"),
+        row("bytes of a second visit", 0.03, "weight", " again", "MB"),
+    ]

@@ -1,0 +1,171 @@
+"""A room of forty learners over the wire: how they arrive, and how soon they are answered."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import cycle
+
+from bench_tools import PATIENCE, Served, chromium
+from playwright.async_api import async_playwright
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from wire import Wire
+
+ROOM = 40
+CLICKS = 20
+ROUNDS = 4
+INSTANTS = 5
+PACE = 3.0
+"""Seconds between two acts of a learner at work; who reads takes longer."""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+_CLICK = """
+async ([names, told, clicks]) => {
+  const say = () => document.querySelector(told).innerText;
+  const changed = (before) => new Promise((go) => {
+    const watch = new MutationObserver(() => {
+      if (say() === before) return;
+      watch.disconnect();
+      go();
+    });
+    watch.observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  const times = [];
+  for (let n = 0; n < clicks; n++) {
+    const [name, at] = names[n % names.length];
+    const told = changed(say()), start = performance.now();
+    document.querySelectorAll(name)[at].click();
+    await told;
+    times.push(performance.now() - start);
+    await new Promise((go) => setTimeout(go, 100));
+  }
+  return times;
+}
+"""
+_MILES = ([[".lad-mile", 1], [".lad-mile", 0]], ".lad-title")
+_BARE = ([["button.jupyter-button", 0]], "button.jupyter-button")
+
+
+@dataclass
+class Measured:
+    """Every run: arrivals in seconds, acts in milliseconds, memory in MiB."""
+
+    warmed: list[float] = field(default_factory=list)
+    unwarmed: list[float] = field(default_factory=list)
+    stock: list[float] = field(default_factory=list)
+    answered: list[int] = field(default_factory=list)
+    added: list[float] = field(default_factory=list)
+    acts: list[float] = field(default_factory=list)
+    alone: list[float] = field(default_factory=list)
+    clicks: list[float] = field(default_factory=list)
+    crowd: list[float] = field(default_factory=list)
+    instant: list[float] = field(default_factory=list)
+
+
+async def warm(server: Served, got: Measured) -> None:
+    """Arrivals for each of whom a kernel waits."""
+    learners = await _arrive(server.lesson(), got.warmed)
+    got.answered.append(await _sit(learners))
+    for each in learners:
+        each.close()
+
+
+async def cold(server: Served, got: Measured) -> None:
+    """Arrivals that find no kernel, and what memory they add."""
+    one = await Wire.open(server.lesson())
+    before = server.memory
+    learners = await _arrive(server.lesson(), got.unwarmed)
+    got.answered.append(await _sit(learners))
+    got.added.append((server.memory - before) / ROOM)
+    for each in (one, *learners):
+        each.close()
+
+
+async def bare(server: Served, got: Measured) -> None:
+    """Stock Voilà: the seconds until forty have their page."""
+    client = AsyncHTTPClient(max_clients=500)
+    asked = [HTTPRequest(server.address, request_timeout=PATIENCE) for _ in range(ROOM)]
+    start = time.perf_counter()
+    await asyncio.gather(*map(client.fetch, asked))
+    got.stock.append(time.perf_counter() - start)
+
+
+async def _arrive(address: str, times: list[float]) -> list[Wire]:
+    """Forty open a lesson in the same instant, and it is timed until the last has its page."""
+    start = time.perf_counter()
+    learners = await asyncio.gather(*(Wire.fetch(address) for _ in range(ROOM)))
+    times.append(time.perf_counter() - start)
+    return learners
+
+
+async def _sit(learners: list[Wire]) -> int:
+    """Each connects and begins; how many are answered."""
+    answers = await asyncio.gather(*map(_begin, learners), return_exceptions=True)
+    return sum(not isinstance(each, BaseException) for each in answers)
+
+
+async def _begin(learner: Wire) -> None:
+    await learner.connect()
+    await learner.arrive()
+    await learner.act(act="begin")
+
+
+async def acts(server: Served, plain: Served, got: Measured) -> None:
+    """Acts of one in a browser, alone and in a room at work, in turn with a bare button's."""
+    learners = await _arrive(server.lesson(), [])
+    await _sit(learners)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        bare, page = await browser.new_page(), await browser.new_page()
+        await bare.goto(plain.address)
+        await bare.wait_for_selector(_BARE[1])
+        await page.goto(server.lesson())
+        await page.locator(".lad-button.lad-main").first.click()
+        await page.wait_for_selector("form")
+        for _ in range(ROUNDS):
+            got.clicks += await bare.evaluate(_CLICK, [*_BARE, CLICKS])
+            got.alone += await page.evaluate(_CLICK, [*_MILES, CLICKS])
+            async with _at_work(learners[1:], got):
+                got.acts += await page.evaluate(_CLICK, [*_MILES, CLICKS])
+        await browser.close()
+    await _in_one_instant(learners, got)
+
+
+@asynccontextmanager
+async def _at_work(learners: list[Wire], got: Measured) -> AsyncIterator[None]:
+    """Learners who go from step to step; each ends with the act that is under way."""
+    rest = asyncio.Event()
+    working = [asyncio.create_task(_work(each, got.crowd, rest)) for each in learners]
+    await asyncio.sleep(1)
+    yield
+    rest.set()
+    await asyncio.gather(*working)
+
+
+async def _work(learner: Wire, times: list[float], rest: asyncio.Event) -> None:
+    """Acts as soon as someone quick does."""
+    steps = [mile["act"] for part in learner.parts("progress") for mile in part["miles"]]
+    for act in cycle((steps[1], steps[0])):
+        await asyncio.sleep(random.uniform(0, 2 * PACE))  # noqa: S311  # nothing is secret here
+        if rest.is_set():
+            return
+        start = time.perf_counter()
+        await learner.act(**act)
+        times.append((time.perf_counter() - start) * 1000)
+
+
+async def _in_one_instant(learners: list[Wire], got: Measured) -> None:
+    """Forty acts at once, timed until the last is answered."""
+    for _ in range(INSTANTS):
+        await asyncio.sleep(1)
+        start = time.perf_counter()
+        await asyncio.gather(*(each.act(act="go", to="before") for each in learners))
+        got.instant.append((time.perf_counter() - start) * 1000)
