@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from voila.request_info_handler import RequestInfoSocketHandler
 
 from widgets.content.library import Library
 from widgets.serve.handlers import HEARTBEAT, MOST_HEARTBEATS, LessonPage, Page
@@ -41,6 +42,14 @@ class Drawn:
 
 def test_a_page_is_sent_as_it_is_made_and_a_sign_of_life_is_a_blank():
     assert Drawn("a", BEAT, "b").draw() == ["a", " ", "b"]
+
+
+def test_what_a_visitor_asked_with_is_not_kept_once_the_page_is_sent():
+    RequestInfoSocketHandler._cache["kernel"] = {"QUERY_STRING": "amount=31415"}
+
+    Drawn("a").draw()
+
+    assert RequestInfoSocketHandler._cache == {}
 
 
 def test_a_kernel_that_gives_no_sign_for_long_ends_the_page():

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tornado.web import HTTPError, RequestHandler
+from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -191,6 +192,8 @@ class LessonPage(Quiet, TornadoVoilaHandler):
                 return
             self.write(html if not waited else " ")
             self.flush()
+        # Voilà would keep what a visitor to a warmed seat asked with for as long as it runs.
+        RequestInfoSocketHandler._cache.clear()  # noqa: SLF001
 
     def write_error(self, status_code: int, **_why: Any) -> None:
         """A page that says so in both languages; the address can be tried again."""
