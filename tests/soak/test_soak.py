@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.browser  # as long as they, and with a server of its own
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHORT = ("--minutes=0.5", "--learners=12", "--alone=5", "--pages=12")
 

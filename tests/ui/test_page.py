@@ -56,6 +56,28 @@ def test_what_is_not_a_stored_text_is_none(page, arrivals, stored):
     assert arrivals == [({}, None)]
 
 
+def test_a_page_that_is_back_is_told_again_what_to_keep_and_arrives_no_second_time(
+    page, arrivals, sent
+):
+    back = []
+    page.on_return(lambda: back.append("shown"))
+    hear(page, arrived("?lang=en"))
+    page.save("the latest")
+
+    hear(page, {"arrived": {**arrived("?lang=en")["arrived"], "again": True}})
+
+    assert len(arrivals) == 1
+    assert sent == [{"save": "the latest"}] * 2
+    assert back == ["shown"]
+
+
+def test_a_page_whose_first_word_was_lost_arrives_when_it_is_back(page, arrivals, sent):
+    hear(page, {"arrived": {**arrived(stored={"lesson/x": "kept"})["arrived"], "again": True}})
+
+    assert arrivals == [({}, "kept")]
+    assert sent == []
+
+
 @pytest.mark.parametrize("query", [None, 3, ["lang"], "?" + "&".join("x=1" for _ in range(60))])
 def test_what_is_not_a_query_is_an_empty_one(page, arrivals, query):
     hear(page, arrived(query, {"lesson/x": "kept"}))

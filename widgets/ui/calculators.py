@@ -36,6 +36,7 @@ class Calculators:
         self._desk = Desk(today, here, lang=lang)
         self._page = Page(store_key="law-at-the-door/calculators")
         self._page.on_arrival(self._arrive)
+        self._page.on_return(self._show)
         self.stage = Stage(self._page)
         self.stage.on_act(self._take)
         self._show()

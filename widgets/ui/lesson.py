@@ -37,6 +37,7 @@ class Lesson:
         self._keeping = Keeping()
         self._page = Page(store_key=f"law-at-the-door/{materials.lesson.id}")
         self._page.on_arrival(self._arrive)
+        self._page.on_return(self._show)
         self._page.on_unsaved(self._warn)
         self.stage = Stage(self._page)
         self.stage.on_act(self._take)

@@ -33,11 +33,18 @@ class Page(anywidget.AnyWidget):
         super().__init__(store_key=store_key)
         self._arrivals: list[Arrival] = []
         self._unsaved: list[Callable[[], None]] = []
+        self._returns: list[Callable[[], None]] = []
+        self._arrived = False
+        self._last: dict[str, object] = {}
         self.on_msg(self._hear)
 
     def on_arrival(self, handler: Arrival) -> None:
         """Calls `handler` with the query and what is stored, if anything, when a page arrives."""
         self._arrivals.append(handler)
+
+    def on_return(self, handler: Callable[[], None]) -> None:
+        """Calls `handler` when a page is back after its line broke: it may have missed a view."""
+        self._returns.append(handler)
 
     def on_unsaved(self, handler: Callable[[], None]) -> None:
         """Calls `handler` when the browser would not store a text."""
@@ -45,21 +52,36 @@ class Page(anywidget.AnyWidget):
 
     def save(self, text: str) -> None:
         """Stores a text in the browser, in place of the one before."""
-        self.send({"save": text})
+        self._keep({"save": text})
 
     def erase(self) -> None:
         """Removes from the browser what this page has stored."""
-        self.send({"erase": True})
+        self._keep({"erase": True})
+
+    def _keep(self, said: dict[str, object]) -> None:
+        self._last = said
+        self.send(said)
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         if isinstance(content, dict) and isinstance(content.get("arrived"), dict):
-            self._arrive(content["arrived"])
+            self._come(content["arrived"])
         elif isinstance(content, dict) and content.get("unsaved") is True:
             log.warning("the browser would not store %s", self.store_key)
             for unsaved in self._unsaved:
                 unsaved()
         else:
             log.warning("a message from no page was left alone: %s", type(content).__name__)
+
+    def _come(self, arrived: Mapping[str, object]) -> None:
+        """A page arrives, or is back: then it is told once more what it may not have heard."""
+        if arrived.get("again") is not True or not self._arrived:
+            self._arrived = True
+            self._arrive(arrived)
+            return
+        if self._last:
+            self.send(self._last)
+        for back in self._returns:
+            back()
 
     def _arrive(self, arrived: Mapping[str, object]) -> None:
         query = _query(arrived.get("query"))

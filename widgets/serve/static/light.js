@@ -18,12 +18,14 @@ const PAUSES = [200, 1000, 2000, 4000, 8000];
 /** One socket to the kernel, and what waits until it is open. */
 class Line {
   constructor({ base, kernel, idle }) {
+    this.base = base;
     this.idle = idle;
     this.session = id();
     this.address = `${base}api/kernels/${kernel}/channels?session_id=${this.session}`;
     this.waiting = [];
     this.models = new Map();
     this.tries = 0;
+    this.stood = false;
     this.open();
     this.wait();
   }
@@ -32,20 +34,37 @@ class Line {
     const address = new URL(this.address, location.href);
     address.protocol = address.protocol.replace("http", "ws");
     this.socket = new WebSocket(address);
-    this.socket.onopen = () => this.flush();
+    let open = false;
+    this.socket.onopen = () => {
+      open = true;
+      this.flush();
+    };
     this.socket.onmessage = ({ data }) => this.hear(data);
-    this.socket.onclose = () => this.again();
+    this.socket.onclose = () => this.again(open);
   }
 
+  /** Sends what waits. On another line than the first, what was said before may be lost: told first. */
   flush() {
     this.tries = 0;
+    if (this.stood) for (const model of this.models.values()) model.tell("line:again");
+    this.stood = true;
     for (const message of this.waiting.splice(0)) this.socket.send(message);
   }
 
-  again() {
+  /** A line that is refused, though the server answers, leads nowhere: its kernel has ended. */
+  async again(opened) {
     const pause = PAUSES[this.tries++];
-    if (pause === undefined) this.end();
+    if (pause === undefined || (!opened && (await this.answers()))) this.end();
     else setTimeout(() => this.open(), pause);
+  }
+
+  /** Whether the server is there. */
+  async answers() {
+    try {
+      return (await fetch(`${this.base}healthz`, { cache: "no-store" })).ok;
+    } catch {
+      return false;
+    }
   }
 
   /** Begins to count anew how long the page has not been used. */

@@ -1,6 +1,7 @@
 /**
  * What only the browser knows: the page's query, its languages, and what it has stored.
- * Told to Python once at the start; what Python wants kept is stored under one key.
+ * Told to Python at the start, and again on each new line, since what was said last may be lost with
+ * the line before; what Python wants kept is stored under one key.
  */
 
 /** The text stored under a key, or null where nothing is, or the browser forbids looking. */
@@ -39,14 +40,17 @@ export default {
         tried(() => localStorage.removeItem(key));
       }
     };
+    const arrive = (again) => {
+      const languages = [...(navigator.languages ?? [])];
+      model.send({ arrived: { query: query(), stored: { [key]: stored(key) }, languages, again } });
+    };
+    const back = () => arrive(true);
     model.on("msg:custom", take);
-    model.send({
-      arrived: {
-        query: query(),
-        stored: { [key]: stored(key) },
-        languages: [...(navigator.languages ?? [])],
-      },
-    });
-    return () => model.off("msg:custom", take);
+    model.on("line:again", back);
+    arrive(false);
+    return () => {
+      model.off("msg:custom", take);
+      model.off("line:again", back);
+    };
   },
 };
