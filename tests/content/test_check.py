@@ -1,8 +1,13 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from widgets.content.check import check, main
 from widgets.content.library import Library
 from widgets.core.figures import numbers_in
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def spoil(path, before, after):
@@ -156,3 +161,14 @@ def test_a_mistake_in_a_rule_is_told_in_its_authors_terms(small_root, before, af
 
     found = [str(f) for f in check(Library(small_root)) if f.file.startswith("law/rules")]
     assert any(told in fault for fault in found), found
+
+
+def test_no_text_of_the_content_is_left_to_be_written():
+    unwritten = [
+        f"{path.name}:{n}"
+        for path in sorted((ROOT / "data").rglob("*.yaml"))
+        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if re.search(r"\b(TODO|FIXME|TBD)\b", line)
+    ]
+
+    assert unwritten == []
