@@ -90,12 +90,15 @@ async def cold(server: Served, got: Measured) -> None:
 
 
 async def bare(server: Served, got: Measured) -> None:
-    """Stock Voilà: the seconds until forty have their page."""
-    client = AsyncHTTPClient(max_clients=500)
-    asked = [HTTPRequest(server.address, request_timeout=PATIENCE) for _ in range(ROOM)]
-    start = time.perf_counter()
-    await asyncio.gather(*map(client.fetch, asked))
-    got.stock.append(time.perf_counter() - start)
+    """Stock Voilà: the seconds until forty have their page; one that never comes is left out."""
+    client, start = AsyncHTTPClient(max_clients=500), time.perf_counter()
+
+    async def page() -> float:
+        await client.fetch(HTTPRequest(server.address, request_timeout=PATIENCE / 2))
+        return time.perf_counter() - start
+
+    came = await asyncio.gather(*(page() for _ in range(ROOM)), return_exceptions=True)
+    got.stock.append(max(each for each in came if isinstance(each, float)))
 
 
 async def _arrive(address: str, times: list[float]) -> list[Wire]:
