@@ -49,13 +49,13 @@ def test_a_bank_is_held_to_24_and_only_on_request(rates, key, standing):
     ("made", "rate", "key", "standing"),
     [
         (date(2024, 3, 1), "13.8", "private-within", Standing.PROTECTED),
-        (date(2024, 3, 1), "13.81", "private-above", Standing.NOT_PROTECTED),
+        (date(2024, 3, 1), "13.81", "private-above", Standing.PARTLY),
         (date(2026, 1, 10), "30", "private-unsure", Standing.DEPENDS),
         (date(2026, 9, 1), "30", "private-no-lpr", Standing.DEPENDS),
         (date(2019, 1, 1), "24", "old-within", Standing.PROTECTED),
         (date(2019, 1, 1), "24.01", "old-between", Standing.DEPENDS),
         (date(2019, 1, 1), "36", "old-between", Standing.DEPENDS),
-        (date(2019, 1, 1), "36.01", "old-above", Standing.NOT_PROTECTED),
+        (date(2019, 1, 1), "36.01", "old-above", Standing.PARTLY),
         (date(2015, 8, 31), "30", "no-line", None),
         (date(1990, 1, 1), "30", "no-line", None),
     ],
@@ -122,7 +122,7 @@ def test_something_kept_back_leaves_open_what_would_have_been_protected():
 
     assert (open_.key, open_.standing) == ("private-within-kept", Standing.DEPENDS)
     assert open_.cites[1:] == ("civil-code/670", "private-lending-2020b/26")
-    assert (above.key, above.standing) == ("private-above", Standing.NOT_PROTECTED)
+    assert (above.key, above.standing) == ("private-above", Standing.PARTLY)
     assert "civil-code/670" not in old.cites
 
 
@@ -147,7 +147,7 @@ def test_every_standing_rests_on_articles_that_carry_a_verdict(lender, made, rat
     st.decimals(0, 20, places=2),
 )
 def test_a_dearer_loan_never_stands_better(lender, made, rate, more):
-    order = [Standing.PROTECTED, Standing.DEPENDS, Standing.NOT_PROTECTED]
+    order = [Standing.PROTECTED, Standing.DEPENDS, Standing.PARTLY]
 
     cheap, dear = (
         verdict(lender, Costed((each,), made, made, made, TODAY), LAW).standing

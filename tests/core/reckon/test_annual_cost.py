@@ -42,7 +42,7 @@ def test_another_lender_changes_the_verdict_and_no_rate():
     assert len({each.figures for each in found.values()}) == 1
     # 4 x 3.45 = 13.8; the loan costs about 20
     assert found["bank"].standing is Standing.PROTECTED
-    assert found["private-lender"].standing is Standing.NOT_PROTECTED
+    assert found["private-lender"].standing is Standing.PARTLY
     assert found["unknown"].standing is Standing.DEPENDS
 
 
@@ -53,7 +53,7 @@ def test_the_contracts_day_picks_the_cap_and_may_not_follow_the_money():
     )
 
     # about 12.9 or 13.1 with compounding 13.7: 4 x 3.10 = 12.4, and 4 x 3.35 = 13.4
-    assert later.answer.standing is Standing.NOT_PROTECTED
+    assert later.answer.standing is Standing.PARTLY
     assert signed.answer.standing is Standing.DEPENDS
     assert reckoned(signed="2024-03-02").problems["signed"].key == "problem-signed"
 

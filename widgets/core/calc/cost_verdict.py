@@ -107,7 +107,7 @@ def _private(loan: Costed, law: CostLaw) -> Verdict:
     if not lines or Doubt.LPR_UNSURE in doubts:
         key = "private-unsure" if lines else "private-no-lpr"
         return Verdict(key, Standing.DEPENDS, (version.cite,), lines, doubts)
-    standings = {Place.WITHIN: Standing.PROTECTED, Place.ABOVE: Standing.NOT_PROTECTED}
+    standings = {Place.WITHIN: Standing.PROTECTED, Place.ABOVE: Standing.PARTLY}
     place = placed(loan, lines)
     standing = standings.get(place, Standing.DEPENDS)
     return Verdict(f"private-{place}", standing, (version.cite,), lines, doubts)
@@ -119,7 +119,7 @@ def _two_lines(loan: Costed, version: Version, law: CostLaw) -> Verdict:
     turned = next(each.starts for each in law.cap.versions if each.unit is Unit.TIMES_LPR_1Y)
     lines, cites = (low, high) if high else (low,), (low.cite,)
     if high and placed(loan, (high,)) is Place.ABOVE:
-        return Verdict("old-above", Standing.NOT_PROTECTED, cites, lines)
+        return Verdict("old-above", Standing.PARTLY, cites, lines)
     if placed(loan, (low,)) is not Place.WITHIN:
         return Verdict("old-between", Standing.DEPENDS, cites, lines)
     if loan.until >= turned:
