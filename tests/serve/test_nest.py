@@ -10,6 +10,9 @@ import sys
 import pytest
 
 from tests.serve.served import PATIENCE, alive, until
+from widgets.content.library import Library
+from widgets.core.errors import ContentError
+from widgets.serve import nest as nest_module
 
 
 class Nested:
@@ -108,3 +111,15 @@ def test_the_terminal_s_interrupt_is_for_the_server(nest):
 
     with pytest.raises(subprocess.TimeoutExpired):
         nest.process.wait(0.3)
+
+
+def test_content_at_fault_is_no_reason_to_end(small_root, monkeypatch):
+    (small_root / "calculators").mkdir()
+    (small_root / "calculators" / "x.yaml").write_text("id: [", encoding="utf-8")
+    (small_root / "lessons" / "small.yaml").write_text("id: [", encoding="utf-8")
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+
+    nest_module._read()
+
+    with pytest.raises(ContentError, match="not YAML"):
+        Library.open().calculators()

@@ -14,6 +14,18 @@ from widgets.serve import pages
 from widgets.serve.pages import Site
 from widgets.serve.shelf import Place, Shelf
 
+
+def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root: Path):
+    root = small_root / "notebooks" / "zh"
+    root.mkdir(parents=True)
+    (root / "calculators.ipynb").write_text("{}", encoding="utf-8")
+    (small_root / "calculators").mkdir()
+    (small_root / "calculators" / "x.yaml").write_text("id: [", encoding="utf-8")
+    site = Site(Library(small_root), Shelf(root.parent))
+
+    assert site.card_href("zh") in pages.home(site, "zh")
+
+
 VOID = {"meta", "link", "br"}
 
 

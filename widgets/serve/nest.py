@@ -14,6 +14,7 @@ import select
 import signal
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -84,15 +85,24 @@ def _load() -> None:
     import widgets.ui.calculators
     import widgets.ui.law
     import widgets.ui.lesson  # noqa: F401
-    from widgets.content.library import Library
 
-    library = Library.open()
-    for lesson in library.lessons():
-        library.materials(lesson.id)
-    library.calculators()
+    _read()
     gc.collect()
     gc.disable()
     gc.freeze()  # what is loaded is never looked through again, so that its pages stay shared
+
+
+def _read() -> None:
+    """The content; a file at fault is told by the page that needs it, and is no reason to end."""
+    from widgets.content.library import Library
+    from widgets.core.errors import LabError
+
+    library = Library.open()
+    with suppress(LabError):
+        library.calculators()
+    with suppress(LabError):
+        for lesson in library.lessons():
+            library.materials(lesson.id)
 
 
 def _kernel(order: dict[str, Any]) -> None:

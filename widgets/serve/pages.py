@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
+from widgets.core.errors import ContentError
 from widgets.core.lesson import Card
 from widgets.core.lines import Source
 from widgets.core.present.law import (
@@ -103,13 +104,17 @@ def home(site: Site, lang: Lang) -> str:
 
 
 def _calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
-    """Every calculator with its address; none where their notebook is not there."""
+    """Every calculator with its address; none where their notebook or a file is at fault."""
     if not site.shelf.holds(Place(lang, CALCULATORS_PAGE)):
+        return []
+    try:
+        calculators = site.library.calculators().values()
+    except ContentError:  # their own page tells it; the way to the card must not fall with it
         return []
     words = site.library.words(lang)
     return [
         {"href": site.calculator_href(lang, each.id), "title": words.of(each.title)}
-        for each in site.library.calculators().values()
+        for each in calculators
     ]
 
 
