@@ -52,7 +52,7 @@ class LessonTruth:
             journal = acts.act(library().materials(self._lesson), self._journal, said).journal
         except (NoSuchChoice, NoSuchBranch):
             return self
-        return LessonTruth(self._lesson, journal, begun=said.get("act") != "erase")
+        return LessonTruth(self._lesson, journal, begun=True)
 
     def opened(self, lang: Lang) -> LessonTruth:  # noqa: ARG002
         """The journal is the same in every language."""
@@ -79,7 +79,7 @@ class DeskTruth:
         if said.get("act") == "save":
             return self
         now = desk.done(self._desk, shop().calculators, said)
-        return DeskTruth(now, begun=said.get("act") != "erase")
+        return DeskTruth(now, begun=True)
 
     def opened(self, lang: Lang) -> DeskTruth:
         """No calculator is open, and examples are in the page's language."""

@@ -209,8 +209,8 @@ class Wire:
         data = content.get("data", {})
         if content.get("comm_id") == self.page:
             self._store(data.get("content", {}))
-        elif data.get("method") == "update" and "view" in data.get("state", {}):
-            self.view = data["state"]["view"]
+        elif content.get("comm_id") == self.stage and "view" in data.get("content", {}):
+            self.view = data["content"]["view"]
             return True
         return False
 

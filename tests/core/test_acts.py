@@ -146,10 +146,6 @@ def test_a_choice_at_a_node_already_left_is_refused(does):
         does(walked("ask")[0], journal)
 
 
-def test_erasing_leaves_a_fresh_journal(does):
-    assert does({"act": "erase"}).journal == Journal()
-
-
 @pytest.mark.parametrize(
     "said",
     [

@@ -69,11 +69,10 @@ def test_a_turn_that_the_answer_does_not_offer_is_none():
     assert Sheet(turned="double").turn(None) is None
 
 
-def test_clearing_empties_one_and_erasing_all():
+def test_clearing_empties_one():
     desk = after(ask("amount=5"))
 
     assert after({"act": "clear"}, desk=desk).sheet("court-costs") == Sheet()
-    assert after({"act": "erase"}, desk=desk).sheets == {}
 
 
 @pytest.mark.parametrize(

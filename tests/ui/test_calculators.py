@@ -1,3 +1,5 @@
+import json
+
 from widgets import open_calculators
 from widgets.ui.faulty import Faulty
 
@@ -58,6 +60,47 @@ def test_nothing_is_handed_over_before_there_is_an_answer(monkeypatch):
     act(calculators, act="save", what="page")
 
     assert handed == []
+
+
+def meet(calculators, stored):
+    calculators._page._hear(None, {"met": stored}, [])
+
+
+def ask(calculators, amount, time):
+    act(calculators, act="ask", response=["fee=filing", f"amount={amount}"], time=time)
+
+
+def test_two_windows_keep_what_each_has_filled_in_and_neither_changes_before_the_other_s_eyes(
+    monkeypatch,
+):
+    one, other = (open_calculators("en", "court-costs") for _ in range(2))
+    kept = []
+    for calculators in (one, other):
+        monkeypatch.setattr(calculators._page, "send", kept.append)
+    act(other, act="open", of="penalty")
+    act(other, act="example", of="daily", time=1)
+    act(other, act="open", of="court-costs")
+    ask(other, 5000, time=3)
+    ask(one, 7000, time=2)
+
+    meet(one, kept[-2]["save"])
+
+    assert "7000" in str(one.stage.view)
+    assert "5000" not in str(one.stage.view)
+    assert one._shop.words("en")("filled-elsewhere-text") in str(one.stage.view)
+    act(one, act="list")
+    sheets = json.loads(kept[-1]["save"])["sheets"]
+    assert sheets["court-costs"]["typed"]["amount"] == "5000"
+    assert sheets["penalty"]["typed"]
+
+
+def test_what_another_window_has_erased_is_gone_here_too():
+    calculators = open_calculators("en", "court-costs")
+    ask(calculators, 7000, time=1)
+
+    meet(calculators, None)
+
+    assert "7000" not in str(calculators.stage.view)
 
 
 def test_erasing_removes_everything_from_the_browser(monkeypatch):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from widgets import open_lesson
 from widgets.content.library import Library
-from widgets.core.journal import Journal, to_text
+from widgets.core.journal import Choice, Journal, from_text, to_text
 from widgets.ui.faulty import Faulty
 from widgets.ui.lesson import Lesson
 
@@ -61,6 +61,11 @@ def tell(lesson, *acts):
 def arrive(lesson, stored):
     page = lesson._page
     page._hear(None, {"arrived": {"query": "", "stored": {page.store_key: stored}}}, [])
+
+
+def meet(lesson, stored):
+    """What the browser tells when another window has stored a text, or erased everything."""
+    lesson._page._hear(None, {"met": stored}, [])
 
 
 def kept(sent):
@@ -177,13 +182,16 @@ def test_a_page_that_has_kept_nothing_leaves_a_fresh_lesson(opened):
 
 
 def test_what_arrives_late_does_not_undo_what_was_done_meanwhile(opened):
-    lesson, _ = opened()
-    tell(lesson, BEGIN)
-    before = lesson.journal
+    lesson, sent = opened()
+    tell(lesson, BEGIN, ANSWER)
+    answer = Choice("twins/many", ("x",))
+    stored = Journal(form="b", at="result", choices=(answer,), changed={"": 1, "twins/many": 2})
 
-    arrive(lesson, to_text(Journal(form="b", at="result"), "small"))
+    arrive(lesson, to_text(stored, "small"))
 
-    assert lesson.journal == before
+    assert [choice.at for choice in lesson.journal.choices] == ["before/form-a", "twins/many"]
+    assert lesson.journal.at == "before/form-a"
+    assert from_text(kept(sent), "small")[0] == lesson.journal
 
 
 @pytest.mark.parametrize(
@@ -239,6 +247,60 @@ def test_erasing_leaves_a_fresh_lesson_and_nothing_kept(opened):
     assert lesson.journal == Journal()
     assert lesson.view.key == "welcome"
     assert sent[-1] == {"erase": True}
+
+
+def test_an_older_window_takes_in_what_the_newer_has_answered_and_says_so(opened):
+    (older, _), (newer, sent) = opened(), opened("en")
+    tell(older, BEGIN, ANSWER)
+    arrive(newer, to_text(older.journal, "small"))
+    tell(newer, {"act": "answer", "at": "twins/many", "response": ["x"], "sure": "guess"})
+
+    meet(older, kept(sent))
+
+    assert [choice.at for choice in older.journal.choices] == ["before/form-a", "twins/many"]
+    assert older.library.words("zh")("elsewhere-text") in shown(older)
+
+
+def test_a_window_that_met_another_saves_both_and_then_neither_has_more_to_say(opened):
+    (one, from_one), (other, from_other) = opened(), opened()
+    tell(one, BEGIN | {"time": 1}, ANSWER | {"time": 2})
+    tell(other, BEGIN | {"time": 3})
+    tell(other, {"act": "answer", "at": "twins/many", "response": ["x"], "time": 4})
+
+    meet(one, kept(from_other))
+    meet(other, kept(from_one))
+    told = len(from_one), len(from_other)
+    meet(one, kept(from_one))
+    meet(other, kept(from_one))
+
+    assert one.journal.choices == other.journal.choices
+    assert len(one.journal.choices) == 2
+    assert (len(from_one), len(from_other)) == told
+
+
+def test_what_another_window_has_erased_is_gone_here_too_and_the_next_press_brings_nothing_back(
+    opened,
+):
+    lesson, sent = opened()
+    tell(lesson, BEGIN, ANSWER)
+
+    meet(lesson, None)
+    told = shown(lesson)
+    tell(lesson, BEGIN)
+
+    assert lesson.library.words("zh")("erased-text") in told
+    assert from_text(kept(sent), "small")[0].choices == ()
+
+
+def test_everything_can_be_erased_from_the_last_step_where_no_frame_offers_it(opened):
+    (bare, _), (framed, _) = opened(), opened()
+    for lesson, told in ((bare, False), (framed, True)):
+        lesson._page._hear(None, {"arrived": {"query": "", "stored": {}, "framed": told}}, [])
+        tell(lesson, BEGIN, {"act": "go", "to": "result"})
+
+    word = bare.library.words("zh")("erase")
+    assert word in shown(bare)
+    assert word not in shown(framed)
 
 
 def test_markup_that_was_stored_stays_text(opened):

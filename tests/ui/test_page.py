@@ -92,6 +92,22 @@ def test_a_page_that_is_loaded_again_arrives_again(page, arrivals):
     assert len(arrivals) == 2
 
 
+def test_what_another_window_has_stored_or_erased_is_told(page):
+    met = []
+    page.on_meeting(met.append)
+
+    for told in ("theirs", None, 3):
+        hear(page, {"met": told})
+
+    assert met == ["theirs", None]
+
+
+def test_a_page_says_whether_it_has_a_frame_to_erase_in(page):
+    hear(page, {"arrived": {**arrived()["arrived"], "framed": False}})
+
+    assert page.framed is False
+
+
 def test_saving_and_erasing_are_sent_to_the_browser(page, sent):
     page.save("text")
     page.erase()

@@ -35,6 +35,38 @@ def view(title="Title", *parts):
     return View(lang="en", key="a", title=title, parts=parts)
 
 
+def test_what_a_learner_typed_is_no_part_of_what_a_notebook_saves(stage, said):
+    stage.show(view("typed: 987654"))
+    hear(stage, {"act": {"act": "ask", "response": ["amount=987654"]}})
+
+    assert "987654" not in json.dumps(stage.get_state(), default=repr)
+    assert "987654" not in json.dumps(stage._repr_mimebundle_()[0])
+
+
+def test_a_screen_whose_page_has_come_with_what_was_stored_leaves_it_out_of_the_notebook():
+    page = Page(store_key="law-at-the-door/small")
+    stage = Stage(page, "run this cell")
+    page._hear(None, {"arrived": {"query": "", "stored": {}}}, [])
+    stage.show(view("stored: 987654"))
+
+    told = stage._repr_mimebundle_()[0]
+
+    assert SCREEN not in told
+    assert told["text/plain"] == "run this cell"
+    stage.close()
+    page.close()
+
+
+def test_a_view_is_sent_when_it_is_shown_and_again_to_whoever_wants_it(stage, monkeypatch):
+    sent = []
+    monkeypatch.setattr(stage, "send", sent.append)
+
+    stage.show(view("Title"))
+    hear(stage, {"want": "view"})
+
+    assert sent == [{"view": stage.view}] * 2
+
+
 def test_before_anything_is_shown_there_is_no_view(stage):
     assert stage.view == {}
 

@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.item import Item
-from widgets.core.journal import Choice, Journal, Sure
+from widgets.core.journal import Choice, Journal, Sure, time_in
 from widgets.core.lesson import Form, FormStep
 from widgets.core.materials import Materials
+from widgets.core.merging import stamped
 from widgets.core.quiz import mark
 from widgets.core.reading import read
 from widgets.core.run import Run, choose, rewind, undo
@@ -43,7 +44,9 @@ def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
     taken = _ACTS.get(str(said.get("act")))
     if taken is None:
         raise NoSuchChoice(f"no act is called {said.get('act')!r}")
-    return taken(materials, journal, said)
+    done = taken(materials, journal, said)
+    time = time_in(said.get("time"))
+    return replace(done, journal=stamped(journal, done.journal, time))
 
 
 def _begin(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
@@ -143,10 +146,6 @@ def _restart(materials: Materials, journal: Journal, said: dict[str, Any]) -> Do
     return Done(_rewalked(journal, place, Run()))
 
 
-def _erase(_materials: Materials, _journal: Journal, _said: dict[str, Any]) -> Done:
-    return Done(Journal())
-
-
 def _rewalked(journal: Journal, place: str, run: Run) -> Journal:
     cleared = journal.without(*journal.within(place)).moved(place)
     for node_id, branch_id in run.choices:
@@ -204,5 +203,4 @@ _ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], Done]] = {
     "undo": _undo,
     "rewind": _rewind,
     "restart": _restart,
-    "erase": _erase,
 }

@@ -10,23 +10,28 @@ from typing import Any
 
 from widgets.core.calc.answer import Answer, Turn
 from widgets.core.calculator import Calculator
+from widgets.core.journal import time_in
 from widgets.core.text import LANGS, Lang
 
 VERSION = 1
 MOST_TEXT = 2_000_000
 MOST_KEPT = 200_000
+FILLING = ("ask", "example", "clear")
+"""The acts that fill a calculator's fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One calculator's fields as typed, whether an answer was asked for, and what is turned.
 
-    `turned` is the key of the one change that is tried out, if any.
+    `turned` is the key of the one change that is tried out, if any; `time` is when the fields
+    were last filled, in milliseconds of the browser's clock.
     """
 
     typed: Mapping[str, str] = field(default_factory=dict)
     asked: bool = False
     turned: str = ""
+    time: int = field(default=0, compare=False)
 
     def turn(self, answer: Answer | None) -> Turn | None:
         """The change that is tried out, if the answer still offers it."""
@@ -36,34 +41,46 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Which calculator is open, every calculator's sheet, and the language of the examples."""
+    """Which calculator is open, every calculator's sheet, and the language of the examples.
+
+    `elsewhere` holds what another window has filled in later in the calculator that is open here:
+    it is kept, and shown once this one is left.
+    """
 
     today: date
     open: str = ""
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     lang: Lang = LANGS[0]
+    elsewhere: Mapping[str, Sheet] = field(default_factory=dict)
 
     def sheet(self, calculator_id: str) -> Sheet:
         """A calculator's sheet; an empty one where nothing was typed yet."""
         return self.sheets.get(calculator_id, Sheet())
+
+    @property
+    def kept(self) -> Mapping[str, Sheet]:
+        """Of each calculator the sheet filled last, here or in another window."""
+        return _later(self.sheets, self.elsewhere)
 
 
 def done(desk: Desk, calculators: Mapping[str, Calculator], act: Mapping[str, Any]) -> Desk:
     """The desk after one act; an act that is not on offer changes nothing.
 
     Acts: `list`; `open` a calculator; `ask` with the response of its form; `example`; `turn` to a
-    change or back; `clear` one; `erase` all.
+    change or back; `clear` one. `time` is when, in milliseconds of the browser's clock.
     """
     match act.get("act"):
         case "list":
-            return replace(desk, open="")
+            return replace(desk, open="", sheets=desk.kept, elsewhere={})
         case "open" if act.get("of") in calculators:
-            return replace(desk, open=act["of"])
-        case "erase":
-            return replace(desk, sheets={})
+            return replace(desk, open=act["of"], sheets=desk.kept, elsewhere={})
     if desk.open not in calculators:
         return desk
-    sheet = _done(calculators[desk.open], desk.sheet(desk.open), act, desk.lang)
+    before = desk.sheet(desk.open)
+    sheet = _done(calculators[desk.open], before, act, desk.lang)
+    if act.get("act") in FILLING:
+        newest = max((each.time for each in desk.kept.values()), default=0)
+        sheet = replace(sheet, time=max(time_in(act.get("time")), newest + 1))
     return replace(desk, sheets={**desk.sheets, desk.open: sheet})
 
 
@@ -101,27 +118,51 @@ def to_text(desk: Desk) -> str:
         name: {
             "typed": {k: v for k, v in sheet.typed.items() if len(v) <= MOST_KEPT},
             "asked": sheet.asked,
+            "time": sheet.time,
         }
-        for name, sheet in desk.sheets.items()
+        for name, sheet in desk.kept.items()
     }
     return json.dumps({"version": VERSION, "sheets": sheets}, ensure_ascii=False)
 
 
 def from_text(text: str, desk: Desk, calculators: Mapping[str, Calculator]) -> Desk:
-    """The desk with the sheets that a browser kept; what cannot be read is left out."""
+    """The desk with the sheets that a browser kept, each where it is not older than the desk's.
+
+    What is filled in where a calculator is open stays before the learner's eyes: see `elsewhere`.
+    What cannot be read is left out.
+    """
+    read = _read(text, calculators)
+    here = {desk.open: desk.sheet(desk.open)} if desk.sheet(desk.open).typed else {}
+    later = {name: sheet for name, sheet in read.items() if name in here}
+    sheets = {**_later(desk.sheets, read), **here}
+    return replace(desk, sheets=sheets, elsewhere=_later(desk.elsewhere, later))
+
+
+def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, Sheet]:
+    """The sheets in a text that a browser kept."""
     try:
         kept = json.loads(text)
-    except ValueError:
-        return desk
+    except (ValueError, RecursionError):
+        return {}
     sheets = kept.get("sheets") if isinstance(kept, dict) else None
     if not isinstance(sheets, dict) or kept.get("version") != VERSION:
-        return desk
-    read = {
-        name: Sheet(_fitting(calculators[name], sheet.get("typed")), sheet.get("asked") is True)
+        return {}
+    return {
+        name: _sheet(calculators[name], sheet)
         for name, sheet in sheets.items()
         if name in calculators and isinstance(sheet, dict)
     }
-    return replace(desk, sheets={**read, **desk.sheets})
+
+
+def _sheet(calculator: Calculator, kept: Mapping[str, Any]) -> Sheet:
+    typed = _fitting(calculator, kept.get("typed"))
+    return Sheet(typed, kept.get("asked") is True, time=time_in(kept.get("time")))
+
+
+def _later(mine: Mapping[str, Sheet], theirs: Mapping[str, Sheet]) -> dict[str, Sheet]:
+    """Of each calculator the sheet filled later; of two filled at once, mine."""
+    newer = {n: s for n, s in theirs.items() if n not in mine or s.time > mine[n].time}
+    return {**mine, **newer}
 
 
 def _typed(calculator: Calculator, sheet: Sheet, response: object) -> Sheet:

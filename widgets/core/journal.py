@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, get_args
 
 from widgets.core.lesson import Form
 
 VERSION = 1
+MOST_TIME = 2**53
+"""Times are milliseconds of the browser's clock; a number it cannot hold is no time."""
 
 
 class Sure(StrEnum):
@@ -37,13 +40,15 @@ class Choice:
 class Journal:
     """The whole state of a learner in a lesson.
 
-    `form` is the form met first, `at` the place shown, `hints` a place for each hint opened.
+    `form` is the form met first, `at` the place shown, `hints` a place for each hint opened,
+    `changed` when each part (an item's place, a scene's seat, the beginning) was last changed.
     """
 
     form: Form | None = None
     at: str = ""
     hints: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    changed: Mapping[str, int] = field(default_factory=dict)
 
     def moved(self, to: str) -> Journal:
         """The journal open at another place."""
@@ -79,7 +84,7 @@ def from_text(text: str, lesson: str) -> tuple[Journal, int]:
     """
     try:
         kept = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Journal(), 1
     if not isinstance(kept, dict) or kept.get("version") != VERSION or kept.get("lesson") != lesson:
         return Journal(), 1
@@ -90,8 +95,20 @@ def from_text(text: str, lesson: str) -> tuple[Journal, int]:
         at=kept["at"] if isinstance(kept.get("at"), str) else "",
         hints=tuple(hint for hint in hints if isinstance(hint, str)),
         choices=choices,
+        changed=_times(kept.get("changed")),
     )
     return journal, len(entries) - len(choices)
+
+
+def time_in(value: object) -> int:
+    """A time that a browser told; 0 where it told none."""
+    told = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_TIME
+    return int(value) if told else 0  # type: ignore[call-overload]  # it is an int where told
+
+
+def _times(value: Any) -> dict[str, int]:
+    told = value.items() if isinstance(value, dict) else ()
+    return {part: time_in(time) for part, time in told if time_in(time)}
 
 
 def _list(value: Any) -> list[Any]:

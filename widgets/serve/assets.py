@@ -19,6 +19,7 @@ FILES = (
     _WIDGETS / "ui" / "static" / "lit-html.js",
     _WIDGETS / "serve" / "static" / "door.css",
     _WIDGETS / "serve" / "static" / "door.js",
+    _WIDGETS / "serve" / "static" / "frame.js",
 )
 
 

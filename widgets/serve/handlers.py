@@ -23,7 +23,8 @@ from widgets.serve.seats import Turn
 from widgets.serve.shelf import Place
 
 OWN_ONLY = (
-    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
 )
 LESSON_OWN_ONLY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
@@ -47,7 +48,10 @@ MOST_HEARTBEATS = 9
 
 
 class Page(Quiet):
-    """A page of our own: no kernel, no JavaScript, no request to another host."""
+    """A page of our own: no kernel, no request to another host, and all there without JavaScript.
+
+    The one script of the frame erases what the browser keeps.
+    """
 
     def initialize(self, site: Site) -> None:
         """Takes the site that the page belongs to."""

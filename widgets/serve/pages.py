@@ -32,6 +32,7 @@ _FRAME_WORDS = (
     "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
     "open-again", "no-script",
+    "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,14 +38,15 @@ class Calculators:
         self._page = Page(store_key="law-at-the-door/calculators")
         self._page.on_arrival(self._arrive)
         self._page.on_return(self._show)
-        self.stage = Stage(self._page)
+        self._page.on_meeting(self._meet)
+        self.stage = Stage(self._page, self._shop.words(lang)("run-cell"))
         self.stage.on_act(self._take)
         self._show()
 
     @property
     def view(self) -> View:
         """What the screen shows."""
-        return present(self._shop, self._desk, self._lang)
+        return present(self._shop, self._desk, self._lang, framed=self._page.framed)
 
     @property
     def books(self) -> Books:
@@ -60,12 +62,32 @@ class Calculators:
         self._desk = arrived(self._desk, self._shop.calculators, query)
         self._show()
 
-    def _take(self, said: Act) -> None:
-        if said.get("act") == "save":
-            self._save(str(said.get("what")))
+    def _meet(self, stored: str | None) -> None:
+        """Another window of the same browser has filled in something, or has erased everything."""
+        if stored is None:
+            self._forget()
         else:
-            self._desk = done(self._desk, self._shop.calculators, said)
-            self._keep(said)
+            self._desk = from_text(stored, self._desk, self._shop.calculators)
+            if self._desk.kept != from_text(stored, self._blank(), self._shop.calculators).kept:
+                self._page.save(to_text(self._desk))
+        self._show()
+
+    def _blank(self) -> Desk:
+        return Desk(self._desk.today, lang=self._lang)
+
+    def _forget(self) -> None:
+        self._desk = replace(self._blank(), open=self._desk.open)
+
+    def _take(self, said: Act) -> None:
+        match said.get("act"):
+            case "save":
+                self._save(str(said.get("what")))
+            case "erase":
+                self._forget()
+                self._page.erase()
+            case _:
+                self._desk = done(self._desk, self._shop.calculators, said)
+                self._page.save(to_text(self._desk))
         self._show()
 
     def _save(self, what: str) -> None:
@@ -79,12 +101,6 @@ class Calculators:
         file = saved(tells, calculator, tries.typed, answer, what) if answer else None
         if file:
             self.stage.hand(file)
-
-    def _keep(self, said: Act) -> None:
-        if said.get("act") == "erase":
-            self._page.erase()
-        else:
-            self._page.save(to_text(self._desk))
 
     def _show(self) -> None:
         self.stage.show(self.view)

@@ -35,7 +35,7 @@ class LawExplorer:
         self._page = Page(store_key="law-at-the-door/law")
         self._page.on_arrival(self._arrive)
         self._page.on_return(self._show)
-        self.stage = Stage(self._page)
+        self.stage = Stage(self._page, library.words(lang)("run-cell"))
         self.stage.on_act(self._take)
         self._show()
 

@@ -15,6 +15,7 @@ from widgets.core.controls import Act
 from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.materials import Materials
+from widgets.core.merging import merged, same
 from widgets.core.present.by_day import by_day
 from widgets.core.present.lesson import Keeping, present
 from widgets.core.text import Lang, nearest_lang
@@ -39,7 +40,8 @@ class Lesson:
         self._page.on_arrival(self._arrive)
         self._page.on_return(self._show)
         self._page.on_unsaved(self._warn)
-        self.stage = Stage(self._page)
+        self._page.on_meeting(self._meet)
+        self.stage = Stage(self._page, materials.words(lang)("run-cell"))
         self.stage.on_act(self._take)
         self._show()
 
@@ -67,12 +69,45 @@ class Lesson:
         return self.stage._repr_mimebundle_(**options)
 
     def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
-        if stored is not None and self._done.journal == Journal():
-            journal, unread = from_text(stored, self._materials.lesson.id)
-            self._done, self._keeping = Done(journal), replace(self._keeping, unread=unread)
+        self._keeping = replace(self._keeping, framed=self._page.framed)
+        if stored is not None:
+            self._keeping = replace(self._keeping, unread=self._take_in(stored))
+        self._show()
+
+    def _meet(self, stored: str | None) -> None:
+        """Another window of the same browser has gone on, or has erased everything."""
+        before = self.journal
+        if stored is None:
+            self._forget()
+        else:
+            self._take_in(stored)
+        if not same(before, self.journal):
+            gone = stored is None
+            self._keeping = replace(self._keeping, erased=gone, elsewhere=not gone)
             self._show()
 
+    def _take_in(self, stored: str) -> int:
+        """Makes one journal of this one and a stored one; returns what could not be read of it."""
+        theirs, unread = from_text(stored, self._materials.lesson.id)
+        both = merged(self.journal, theirs)
+        self._done = Done(both)
+        if not same(both, theirs):
+            self._page.save(to_text(both, self._materials.lesson.id))
+        return unread
+
+    def _forget(self) -> None:
+        self._done = Done(Journal())
+
     def _take(self, said: Act) -> None:
+        if said.get("act") == "erase":
+            self._forget()
+            self._page.erase()
+        else:
+            self._act(said)
+        self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False)
+        self._show()
+
+    def _act(self, said: Act) -> None:
         if said.get("act") == "begin":
             said = {"form": secrets.choice(("a", "b")), **said}
         try:
@@ -80,14 +115,6 @@ class Lesson:
         except (NoSuchChoice, NoSuchBranch) as error:
             log.warning("an act that the lesson does not offer was left alone: %s", error)
             self._done = Done(self.journal)
-        else:
-            self._keep(said)
-        self._keeping = replace(self._keeping, unread=0)
-        self._show()
-
-    def _keep(self, said: Act) -> None:
-        if said.get("act") == "erase":
-            self._page.erase()
         else:
             self._page.save(to_text(self.journal, self._materials.lesson.id))
 

@@ -16,6 +16,7 @@ MOST_QUERY = 50
 log = logging.getLogger(__name__)
 
 Arrival = Callable[[Mapping[str, str], str | None], None]
+Meeting = Callable[[str | None], None]
 
 
 class Page(anywidget.AnyWidget):
@@ -23,6 +24,13 @@ class Page(anywidget.AnyWidget):
 
     A page arrives some time after it was made, once more after each reload, or never:
     where there is no browser, nothing is stored and no query is told.
+
+    Other windows may store under the same key. A text is stored only where nobody has stored
+    another meanwhile; else that one is told first, so that both can be made one and saved again.
+
+    Attributes:
+        arrived: whether a page has come.
+        framed: whether the page has a frame of ours, where everything kept can be erased.
     """
 
     _esm = STATIC / "page.js"
@@ -34,7 +42,9 @@ class Page(anywidget.AnyWidget):
         self._arrivals: list[Arrival] = []
         self._unsaved: list[Callable[[], None]] = []
         self._returns: list[Callable[[], None]] = []
-        self._arrived = False
+        self._meetings: list[Meeting] = []
+        self.arrived = False
+        self.framed = True
         self._last: dict[str, object] = {}
         self.on_msg(self._hear)
 
@@ -46,6 +56,10 @@ class Page(anywidget.AnyWidget):
         """Calls `handler` when a page is back after its line broke: it may have missed a view."""
         self._returns.append(handler)
 
+    def on_meeting(self, handler: Meeting) -> None:
+        """Calls `handler` with what another window has stored, or None where it has erased all."""
+        self._meetings.append(handler)
+
     def on_unsaved(self, handler: Callable[[], None]) -> None:
         """Calls `handler` when the browser would not store a text."""
         self._unsaved.append(handler)
@@ -55,7 +69,7 @@ class Page(anywidget.AnyWidget):
         self._keep({"save": text})
 
     def erase(self) -> None:
-        """Removes from the browser what this page has stored."""
+        """Removes from the browser all that pages of ours have stored, this one's and others'."""
         self._keep({"erase": True})
 
     def _keep(self, said: dict[str, object]) -> None:
@@ -65,6 +79,8 @@ class Page(anywidget.AnyWidget):
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         if isinstance(content, dict) and isinstance(content.get("arrived"), dict):
             self._come(content["arrived"])
+        elif isinstance(content, dict) and "met" in content:
+            self._meet(content["met"])
         elif isinstance(content, dict) and content.get("unsaved") is True:
             log.warning("the browser would not store %s", self.store_key)
             for unsaved in self._unsaved:
@@ -72,10 +88,16 @@ class Page(anywidget.AnyWidget):
         else:
             log.warning("a message from no page was left alone: %s", type(content).__name__)
 
+    def _meet(self, stored: object) -> None:
+        if stored is None or isinstance(stored, str):
+            for handler in self._meetings:
+                handler(stored)
+
     def _come(self, arrived: Mapping[str, object]) -> None:
         """A page arrives, or is back: then it is told once more what it may not have heard."""
-        if arrived.get("again") is not True or not self._arrived:
-            self._arrived = True
+        if arrived.get("again") is not True or not self.arrived:
+            self.arrived = True
+            self.framed = arrived.get("framed") is not False
             self._arrive(arrived)
             return
         if self._last:

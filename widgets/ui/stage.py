@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 class Stage(anywidget.AnyWidget):
     """Draws a view and reports what the learner does.
 
+    `plain` is what a notebook shows in its place where no widget can be drawn.
+
     What the browser sends is not trusted: a message without an act is logged and left
     alone, and whoever handles an act decides whether it is one on offer.
     """
@@ -33,37 +35,48 @@ class Stage(anywidget.AnyWidget):
     _esm = bundle(STATIC / "lit-html.js", STATIC / "stage.js")
     _css = STATIC / "stage.css"
 
-    view = traitlets.Dict().tag(sync=True)
+    store_key = traitlets.Unicode().tag(sync=True)
+    view = traitlets.Dict()
 
-    def __init__(self, page: Page | None = None) -> None:
-        super().__init__()
+    def __init__(self, page: Page | None = None, plain: str = "") -> None:
+        super().__init__(store_key=page.store_key if page else "")
         self._page = page
+        self._plain = plain
         self._serial = 0
+        self._met = False
         self._handlers: list[Callable[[Act], None]] = []
         self.on_msg(self._hear)
 
     def show(self, view: View) -> None:
         """Puts a view on the screen.
 
-        The serial makes each view another than the last, so that an act which changes
-        nothing is answered all the same.
+        It is sent and not synchronised: a notebook that saves the state of its widgets must not
+        hold what a learner typed. The serial makes each view another than the last, so that an
+        act which changes nothing is answered all the same.
         """
         self._serial += 1
         self.view = {**to_data(view), "serial": self._serial}
+        self.send({"view": self.view})
 
     def hand(self, file: Saved) -> None:
         """Gives the learner a file to save; the browser asks where."""
         self.send({"file": {"name": file.name, "media": file.media, "text": file.text}})
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        """What a notebook shows: the widget, and beside it what a page of ours draws it from."""
+        """What a notebook shows: the widget, and beside it what a page of ours draws it from.
+
+        The notebook keeps it, so that the view is there only until a learner has come.
+        """
         bundle = super()._repr_mimebundle_(**options)
         if bundle is None:
             return None
+        data = {**bundle[0], "text/plain": self._plain or repr(self)}
+        if self._met or (self._page and self._page.arrived):
+            return data, bundle[1]
         told = {"stage": self.model_id, "view": self.view}
         if self._page:
-            told |= {"page": self._page.model_id, "store_key": self._page.store_key}
-        return {**bundle[0], SCREEN: told}, bundle[1]
+            told |= {"page": self._page.model_id, "store_key": self.store_key}
+        return {**data, SCREEN: told}, bundle[1]
 
     def on_act(self, handler: Callable[[Act], None]) -> None:
         """Calls `handler` with every act from now on, in the order in which handlers came."""
@@ -73,10 +86,14 @@ class Stage(anywidget.AnyWidget):
         if content == {"want": "charts"}:
             self.send({"charts": _charts()})
             return
+        if content == {"want": "view"}:
+            self.send({"view": self.view})
+            return
         act = _act_in(content)
         if act is None:
             log.warning("a message without an act was left alone: %s", type(content).__name__)
             return
+        self._met = True
         for handler in self._handlers:
             handler(dict(act))
 

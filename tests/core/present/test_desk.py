@@ -51,12 +51,21 @@ def fields(found):
     return {field.id: field for group in part(found, Form).parts for field in group.fields}
 
 
-def test_the_list_leads_to_every_calculator_and_can_erase_everything():
-    found = present(SHOP, Desk(TODAY), "zh")
+def ways(found):
+    return [b.act for p in found.parts if isinstance(p, Actions) for b in p.buttons]
 
-    ways = [b.act for p in found.parts if isinstance(p, Actions) for b in p.buttons]
-    assert [act["of"] for act in ways if act["act"] == "open"] == list(SHOP.calculators)
-    assert {"act": "erase"} in ways
+
+def test_the_list_leads_to_every_calculator():
+    found = ways(present(SHOP, Desk(TODAY), "zh"))
+
+    assert [act["of"] for act in found if act["act"] == "open"] == list(SHOP.calculators)
+
+
+def test_everything_can_be_erased_from_the_list_where_no_frame_offers_it():
+    bare, framed = (present(SHOP, Desk(TODAY), "zh", framed=framed) for framed in (False, True))
+
+    assert {"act": "erase"} in ways(bare)
+    assert {"act": "erase"} not in ways(framed)
 
 
 def test_a_form_shows_what_was_typed_and_nothing_is_answered_before_it_is_asked(shop):

@@ -29,16 +29,24 @@ def telling(shop: Shop, calculator: Calculator, lang: Lang) -> Telling:
     return Telling(Teller(shop.words(lang, calculator)), shop.cited, shop.books.today)
 
 
-def present(shop: Shop, desk: Desk, lang: Lang) -> View:
-    """The screen: the calculator that is open, or the list."""
+def present(shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True) -> View:
+    """The screen: the calculator that is open, or the list.
+
+    Args:
+        shop: the calculators and what they look up.
+        desk: what was typed and asked.
+        lang: the language.
+        framed: whether there is a frame around it in which everything can be erased.
+    """
     calculator = shop.calculators.get(desk.open)
     words = shop.words(lang)
     if calculator is None:
-        title, announce, parts = words("calculators"), "", _listed(shop, words)
+        title, announce, parts = words("calculators"), "", _listed(shop, words, framed=framed)
     else:
         title = words.of(calculator.title)
         tells = telling(shop, calculator, lang)
         announce, parts = _opened(shop, calculator, desk.sheet(desk.open), tells)
+        parts = (*_elsewhere(desk, words), *parts)
     return View(
         lang=lang,
         key=f"calculators/{desk.open}",
@@ -50,7 +58,15 @@ def present(shop: Shop, desk: Desk, lang: Lang) -> View:
     )
 
 
-def _listed(shop: Shop, words: Words) -> tuple[Part, ...]:
+def _elsewhere(desk: Desk, words: Words) -> tuple[Part, ...]:
+    """That another window has filled in this calculator, which stays here as it is."""
+    theirs = desk.elsewhere.get(desk.open)
+    if theirs is None or theirs.time <= desk.sheet(desk.open).time:
+        return ()
+    return (Notice("changed", words("filled-elsewhere"), words("filled-elsewhere-text")),)
+
+
+def _listed(shop: Shop, words: Words, *, framed: bool) -> tuple[Part, ...]:
     buttons = tuple(
         Button(
             words.of(each.title), {"act": "open", "of": each.id}, "choice", note=words.of(each.lead)
@@ -60,7 +76,7 @@ def _listed(shop: Shop, words: Words) -> tuple[Part, ...]:
     return (
         Prose((words("calculators-lead"),), "lead"),
         Actions(buttons, words("calculators-ask")),
-        Actions((_erase(words),)),
+        *(() if framed else (Actions((_erase(words),)),)),
     )
 
 
@@ -136,7 +152,8 @@ def _form(calculator: Calculator, sheet: Sheet, found: Reckoned, tells: Telling)
         Button(words("clear-form"), {"act": "clear"}, "quiet"),
     )
     told = words("problems", n=len(found.problems)) if found.problems else ""
-    mark = blake2s(repr(sorted(sheet.typed.items())).encode(), digest_size=4).hexdigest()
+    filled = (sheet.time, sorted(sheet.typed.items()))
+    mark = blake2s(repr(filled).encode(), digest_size=4).hexdigest()
     return Form(f"{calculator.id}-{mark}", groups, "", buttons, told)
 
 
@@ -195,4 +212,4 @@ def _why(error: LabError, shop: Shop, words: Words) -> str:
 
 
 def _erase(words: Words) -> Button:
-    return Button(words("erase-typed"), {"act": "erase"}, "danger", words("erase-typed-confirm"))
+    return Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))

@@ -18,16 +18,28 @@ from widgets.core.view import Actions, Mile, Notice, Part, Points, Progress, Pro
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """How keeping went: saved entries that could not be read back, and whether saving fails."""
+    """How keeping went, and what happened to it meanwhile.
+
+    Attributes:
+        unread: saved entries that could not be read back.
+        unsaved: whether saving fails.
+        elsewhere: whether answers from another window were taken in.
+        erased: whether another window has erased everything.
+        framed: whether there is a frame around the lesson in which everything can be erased.
+    """
 
     unread: int = 0
     unsaved: bool = False
+    elsewhere: bool = False
+    erased: bool = False
+    framed: bool = True
 
 
 def present(materials: Materials, done: Done, lang: Lang, keeping: Keeping | None = None) -> View:
     """The screen for a journal, in a language."""
     showing = Showing(materials, done, materials.words(lang))
-    notices = _notices(showing, keeping or Keeping())
+    keeping = keeping or Keeping()
+    notices = _notices(showing, keeping)
     if not done.journal.at:
         return _welcome(showing, notices)
     step, place = _where(showing)
@@ -37,7 +49,7 @@ def present(materials: Materials, done: Done, lang: Lang, keeping: Keeping | Non
         lang=lang,
         key=_key(showing, step, place),
         title=_title(showing, step, place),
-        parts=(_progress(showing, step), *notices, *body, *_foot(showing)),
+        parts=(_progress(showing, step), *notices, *body, *_foot(showing, step, keeping)),
         announce=verdict.title if verdict else "",
         lost=showing.words("lost-connection"),
         again=showing.words("open-again"),
@@ -126,13 +138,20 @@ def _notices(showing: Showing, keeping: Keeping) -> list[Notice]:
     if keeping.unread:
         text = words("unread-text", n=keeping.unread)
         notices.append(Notice("changed", words("unread"), text))
+    if keeping.erased:
+        notices.append(Notice("changed", words("erased"), words("erased-text")))
+    if keeping.elsewhere:
+        notices.append(Notice("changed", words("elsewhere"), words("elsewhere-text")))
     if gone:
         notices.append(Notice("changed", words("gone"), words("gone-text", n=gone)))
     return notices
 
 
-def _foot(showing: Showing) -> tuple[Part, ...]:
+def _foot(showing: Showing, step: Step, keeping: Keeping) -> tuple[Part, ...]:
+    """What stands under a step; under the last, where no frame offers it, the way to erase all."""
     words = showing.words
+    if keeping.framed or step is not showing.materials.lesson.steps[-1]:
+        return _translation(showing)
     erase = Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))
     return (*_translation(showing), Actions((erase,)))
 

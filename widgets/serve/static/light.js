@@ -12,6 +12,8 @@ import stage from "./stage.js";
 const PROTOCOL = "5.3";
 /** How long before its end a page that is not used says so, in milliseconds. */
 const WARNING = 2 * 60_000;
+/** How long nothing may come on a line on which something was said: then it is opened anew, in milliseconds. */
+const SILENCE = 25_000;
 /** Pauses before each new try for a connection, in milliseconds; after the last it is gone. */
 const PAUSES = [200, 1000, 2000, 4000, 8000];
 
@@ -26,6 +28,7 @@ class Line {
     this.models = new Map();
     this.tries = 0;
     this.stood = false;
+    this.ended = false;
     this.open();
     this.wait();
   }
@@ -39,8 +42,16 @@ class Line {
       open = true;
       this.flush();
     };
-    this.socket.onmessage = ({ data }) => this.hear(data);
-    this.socket.onclose = () => this.again(open);
+    this.socket.onmessage = ({ data }) => {
+      clearTimeout(this.listening);
+      this.listening = 0;
+      this.hear(data);
+    };
+    this.socket.onclose = () => {
+      clearTimeout(this.listening);
+      this.listening = 0;
+      this.again(open);
+    };
   }
 
   /** Sends what waits. On another line than the first, what was said before may be lost: told first. */
@@ -73,8 +84,15 @@ class Line {
     if (this.idle) this.idling = setTimeout(() => lawAtTheDoor.idle(() => this.stay()), this.idle * 1000 - WARNING);
   }
 
+  /** Listens for any word on a line on which something was just said. A kernel says at once that it is at work. */
+  listen() {
+    const { socket } = this;
+    if (!this.listening) this.listening = setTimeout(() => socket.close(), SILENCE);
+  }
+
   /** Nobody will answer any more. */
   end() {
+    this.ended = true;
     for (const model of this.models.values()) model.tell("comm:close");
   }
 
@@ -104,8 +122,9 @@ class Line {
       content,
       buffers: [],
     });
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(message);
-    else this.waiting.push(message);
+    if (this.socket.readyState !== WebSocket.OPEN) return void this.waiting.push(message);
+    this.socket.send(message);
+    this.listen();
   }
 }
 
@@ -135,15 +154,17 @@ class Model {
     this.line.say(this.name, { method: "custom", content });
   }
 
+  /** Whether an answer may still come. */
+  well() {
+    return !this.line.ended;
+  }
+
   tell(event, ...given) {
     for (const handler of this.heard.get(event) ?? []) handler(...given);
   }
 
-  hear({ method, state, content }) {
+  hear({ method, content }) {
     if (method === "custom") this.tell("msg:custom", content, []);
-    if (method !== "update") return;
-    Object.assign(this.state, state);
-    for (const key of Object.keys(state)) this.tell(`change:${key}`);
   }
 }
 
@@ -160,7 +181,7 @@ if (screens.length) {
     const told = JSON.parse(script.textContent);
     const el = document.createElement("div");
     script.after(el);
-    stage.render({ model: new Model(line, told.stage, { view: told.view }), el });
+    stage.render({ model: new Model(line, told.stage, { view: told.view, store_key: told.store_key }), el });
     if (told.page) page.initialize({ model: new Model(line, told.page, { store_key: told.store_key }) });
   }
 }

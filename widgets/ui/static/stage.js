@@ -6,8 +6,10 @@ import { html, nothing, render } from "./lit-html.js";
  * and all reach the page as text.
  */
 
-/** How long an act may stay without a new view, in milliseconds. */
-const PATIENCE = 8000;
+/** How long an act may stay without a new view before it is asked whether anybody is there, in milliseconds. */
+const PATIENCE = 20_000;
+/** How long it may stay so where the line says it is well: by then nobody works on it. */
+const LONGEST_WAIT = 120_000;
 /** A second press sooner than this does not confirm: it is a double tap. */
 const DOUBLE_TAP = 500;
 /** From this width in pixels on, the progress list is open and in a row. */
@@ -21,11 +23,127 @@ const LONGEST_TEXT = 2_000_000;
 const SHORT = 16;
 /** How long "copied" stays on its button, in milliseconds. */
 const TOLD = 3000;
+/** Half-filled forms are stored this long after the last key, in milliseconds. */
+const PAUSE = 300;
+/** So many half-filled forms are kept, and so long a field at most. */
+const MOST_DRAFTS = 30;
+const LONGEST_DRAFT = 200_000;
 
 const OUTCOMES = { right: "✓", partly: "◐", wrong: "✗" };
 const STATES = { hit: "✓", missed: "○", wrong: "✗", passed: "–", fair: "◐" };
 const STANDINGS = { protected: "✓", partly: "◐", "not-protected": "✗", depends: "?" };
 const TONES = { care: "!", info: "i", changed: "↻", fault: "!" };
+
+/**
+ * What the learner has chosen and typed and not yet sent, form by form. It is stored beside what the
+ * page keeps, so that a reload, the other language or a line that broke takes nothing away.
+ */
+class Drafts {
+  constructor(key) {
+    this.key = key ? `${key}/drafts` : "";
+    this.forms = new Map();
+    this.timer = 0;
+    this.held = false;
+  }
+
+  /** The draft of a form; what was stored of it counts as far as the form still offers it. */
+  of(form) {
+    if (!this.forms.has(form.id)) {
+      const kept = this.stored()[form.id];
+      this.held = this.held || kept !== undefined;
+      this.forms.set(form.id, restored(form, kept));
+    }
+    return this.forms.get(form.id);
+  }
+
+  /** Something was chosen or typed. */
+  touch() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), PAUSE);
+  }
+
+  /** Stores what is not stored yet. */
+  flush() {
+    if (!this.timer) return;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.write((all) => {
+      for (const [id, draft] of this.forms) {
+        delete all[id];
+        if (draft.chosen.size || draft.typed.size) all[id] = { chosen: [...draft.chosen], typed: [...draft.typed].filter(short) };
+      }
+    });
+  }
+
+  /** Leaves forms that are answered, or filled anew. */
+  drop(ids) {
+    if (!ids.length) return;
+    for (const id of ids) this.forms.delete(id);
+    this.write((all) => ids.forEach((id) => delete all[id]));
+  }
+
+  /** Leaves out of mind, and not out of the store, the forms of another screen. */
+  leave(ids) {
+    this.flush();
+    for (const id of ids) this.forms.delete(id);
+  }
+
+  /** Forgets everything where what was stored is gone: somebody has erased it. Says whether it did. */
+  forget() {
+    if (!this.held || Object.keys(this.stored()).length) return false;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.held = false;
+    this.forms.clear();
+    return true;
+  }
+
+  stored() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key)) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  write(change) {
+    if (!this.key) return;
+    const all = this.stored();
+    change(all);
+    const entries = Object.entries(all).slice(-MOST_DRAFTS);
+    this.held = entries.length > 0;
+    try {
+      if (entries.length) localStorage.setItem(this.key, JSON.stringify(Object.fromEntries(entries)));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // A browser that does not store: the page says so where answers are kept.
+    }
+  }
+}
+
+function short([, text]) {
+  return text.length <= LONGEST_DRAFT;
+}
+
+/** A draft from what was stored of it. Nothing in it is trusted. */
+function restored(form, stored) {
+  const draft = { chosen: new Map(), typed: new Map() };
+  try {
+    for (const part of form.parts) {
+      if (part.part === "fields") {
+        const typed = new Map(stored.typed);
+        for (const { id } of part.fields) if (typeof typed.get(id) === "string") draft.typed.set(id, typed.get(id));
+      } else {
+        const known = part.options.map((option) => option.id);
+        const chosen = (new Map(stored.chosen).get(part.name) || []).filter((id) => known.includes(id));
+        if (chosen.length) draft.chosen.set(part.name, chosen);
+      }
+    }
+  } catch {
+    // Nothing was stored, or nothing that is a draft.
+  }
+  return draft;
+}
 
 /** One drawing of the view, with what the learner has not yet sent. */
 class Screen {
@@ -34,10 +152,10 @@ class Screen {
     this.el = el;
     this.uid = `lad-${Math.random().toString(36).slice(2, 8)}`;
     this.view = null;
-    this.drafts = new Map();
+    this.drafts = new Drafts(model.get("store_key"));
     this.painted = new WeakMap();
     this.drawing = null;
-    this.copied = "";
+    this.copied = this.sent = "";
     this.pending = null;
     this.asking = null;
     this.acted = this.lost = this.wide = this.odd = false;
@@ -52,17 +170,19 @@ class Screen {
   }
 
   /** A new view: forget what belonged to the old one, draw, and put the focus right. */
-  arrive() {
+  arrive(view) {
     const before = this.view;
-    const view = this.model.get("view");
     if (!view || !Array.isArray(view.parts)) return;
     const moved = before?.key !== view.key;
     const forms = new Set(view.parts.filter((part) => part.part === "form").map((part) => part.id));
+    const gone = [...this.drafts.forms.keys()].filter((form) => moved || !forms.has(form));
     this.clearPending();
     this.lost = false;
     this.asking = null;
     this.odd = !this.odd;
-    for (const form of this.drafts.keys()) if (moved || !forms.has(form)) this.drafts.delete(form);
+    this.drafts.drop(gone.filter((form) => !moved || form === this.sent));
+    this.drafts.leave(gone);
+    this.sent = "";
     if (moved && before) {
       this.view = { ...view, parts: [] };
       this.draw();
@@ -131,7 +251,7 @@ class Screen {
   }
 
   /** A button is pressed: ask first where it wants that, else send its act, once. */
-  press(spec, name, response, target) {
+  press(spec, name, gather, target) {
     if (this.pending) return;
     if (spec.confirm && this.asking?.name !== name) {
       this.asking = { name, text: spec.confirm, since: Date.now() };
@@ -143,10 +263,14 @@ class Screen {
     if (this.asking && Date.now() - this.asking.since < DOUBLE_TAP) return;
     this.asking = null;
     this.acted = true;
-    this.pending = { name, timer: setTimeout(() => this.lose(), PATIENCE) };
+    this.pending = { name, since: Date.now(), timer: setTimeout(() => this.wonder(), PATIENCE) };
+    this.drafts.flush();
     this.draw();
+    const { form = "", response } = gather();
+    this.sent = form;
+    const act = { ...spec.act, time: Date.now() };
     try {
-      this.model.send({ act: response ? { ...spec.act, response } : { ...spec.act } });
+      this.model.send({ act: response ? { ...act, response } : act });
     } catch (error) {
       console.error(error);
       this.lose();
@@ -164,6 +288,13 @@ class Screen {
     this.pending = null;
   }
 
+  /** No answer for long: a line that says it is well, or is being mended, is waited for. */
+  wonder() {
+    const well = this.model.well && this.model.well();
+    if (!well || Date.now() - this.pending.since > LONGEST_WAIT) this.lose();
+    else this.pending.timer = setTimeout(() => this.wonder(), PATIENCE);
+  }
+
   /** Nobody answers any more: say so, and let the learner open the page again. */
   lose() {
     this.clearPending();
@@ -172,10 +303,15 @@ class Screen {
     this.find(".lad-lost")?.scrollIntoView({ block: "nearest" });
   }
 
-  /** What has been chosen and typed in a form so far. */
-  draft(form) {
-    if (!this.drafts.has(form.id)) this.drafts.set(form.id, { chosen: new Map(), typed: new Map() });
-    return this.drafts.get(form.id);
+  /** Notes what was chosen or typed. */
+  note(values, name, value) {
+    values.set(name, value);
+    this.drafts.touch();
+  }
+
+  /** Everything may have been erased, here or in another window: then what was not yet sent goes too. */
+  forget() {
+    if (this.drafts.forget()) this.draw();
   }
 
   widen(width) {
@@ -265,12 +401,12 @@ function points({ points: lines, title, ordered }) {
 
 /** Parts answered together. Enter in a field never chooses one of several buttons. */
 function form(part, screen, i) {
-  const draft = screen.draft(part);
+  const draft = screen.drafts.of(part);
   const label = screen.id("form", i);
   const controls = part.parts.map((each) =>
     each.part === "fields" ? fields(each, part, draft, screen) : choices(each, part, draft, screen),
   );
-  const send = () => response(part, draft);
+  const send = () => ({ form: part.id, response: response(part, draft) });
   const hold = (event) => {
     if (event.key !== "Enter" || part.buttons.length < 2 || !event.target.matches("input")) return;
     event.preventDefault();
@@ -306,7 +442,7 @@ function choices(part, { id }, draft, screen) {
   const help = screen.id(id, part.name, "help");
   const change = (option) => (event) => {
     const rest = part.select === "one" ? [] : chosen.filter((each) => each !== option.id);
-    draft.chosen.set(part.name, event.target.checked ? [...rest, option.id] : rest);
+    screen.note(draft.chosen, part.name, event.target.checked ? [...rest, option.id] : rest);
     screen.draw();
   };
   const options = part.options.map((option) => {
@@ -372,7 +508,7 @@ function about({ example, problem }, name) {
   return { told: told || nothing, lines };
 }
 
-function typed(field, name, draft) {
+function typed(field, name, draft, screen) {
   const { told, lines } = about(field, name);
   return html`<div class="lad-field">
     <label for=${name}>${field.label}</label>
@@ -386,7 +522,7 @@ function typed(field, name, draft) {
       aria-describedby=${told}
       aria-invalid=${field.problem ? "true" : nothing}
       .value=${draft.typed.get(field.id) ?? field.value}
-      @input=${(event) => draft.typed.set(field.id, event.target.value)}
+      @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     />
     ${lines}
   </div>`;
@@ -399,7 +535,7 @@ function several(field, name, draft, screen) {
     const [file] = event.target.files;
     if (!file) return;
     const bytes = await file.slice(0, LONGEST_TEXT).arrayBuffer();
-    draft.typed.set(field.id, decoded(bytes));
+    screen.note(draft.typed, field.id, decoded(bytes));
     screen.draw();
   };
   return html`<div class="lad-field">
@@ -413,7 +549,7 @@ function several(field, name, draft, screen) {
       aria-describedby=${told}
       aria-invalid=${field.problem ? "true" : nothing}
       .value=${draft.typed.get(field.id) ?? field.value}
-      @input=${(event) => draft.typed.set(field.id, event.target.value)}
+      @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     ></textarea>
     ${lines}
     ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
@@ -434,7 +570,7 @@ function pick(field, name, draft, screen) {
   const { told, lines } = about(field, name);
   const value = draft.typed.get(field.id) ?? field.value;
   const change = (event) => {
-    draft.typed.set(field.id, event.target.value);
+    screen.note(draft.typed, field.id, event.target.value);
     screen.draw();
   };
   if (field.folded || field.options.length > FEW) {
@@ -628,10 +764,10 @@ function actions({ buttons, label }, screen, i) {
 }
 
 /** A button; where it must be confirmed, the same button once more beside the question. */
-function button(spec, screen, gather = () => undefined, type = "button") {
+function button(spec, screen, gather = () => ({}), type = "button") {
   const name = JSON.stringify([spec.label, spec.act]);
   const asking = screen.asking?.name === name;
-  const press = (event) => screen.press(spec, name, gather(), event.currentTarget);
+  const press = (event) => screen.press(spec, name, gather, event.currentTarget);
   const control = html`<button
     type=${type}
     class="lad-button lad-${spec.style} ${spec.current ? "lad-current" : ""}"
@@ -660,7 +796,7 @@ function progress({ label, summary, miles }, screen) {
         class="lad-mile lad-${mile.state}"
         aria-current=${mile.state === "now" ? "step" : nothing}
         aria-busy=${screen.pending?.name === name ? "true" : nothing}
-        @click=${(event) => screen.press({ act: mile.act }, name, undefined, event.currentTarget)}
+        @click=${(event) => screen.press({ act: mile.act }, name, () => ({}), event.currentTarget)}
       >
         <span class="lad-mile-mark" aria-hidden="true">${mile.state === "done" ? "✓" : n + 1}</span>
         <span>${mile.label}</span> <span class="lad-mile-state">${mile.state_label}</span>
@@ -720,22 +856,29 @@ export default {
     let fold = () => {};
     const before = () => (fold = unfold(el));
     const after = () => fold();
-    const arrive = () => screen.arrive();
     const lose = () => screen.lose();
     const live = () => el.classList.contains("jupyter-widgets-disconnected") && lose();
-    const given = (said) => said?.file && hand(said.file);
-    const heard = { "change:view": arrive, "msg:custom": given, "comm:close": lose, comm_live_update: live };
+    const given = (said) => {
+      if (said?.view) screen.arrive(said.view);
+      else if (said?.file) hand(said.file);
+    };
+    const heard = { "msg:custom": given, "comm:close": lose, comm_live_update: live };
+    const keep = () => screen.drafts.flush();
+    const forget = () => screen.forget();
+    const around = { beforeprint: before, afterprint: after, pagehide: keep, storage: forget, "law-at-the-door": forget };
     for (const [name, heed] of Object.entries(heard)) model.on(name, heed);
-    window.addEventListener("beforeprint", before);
-    window.addEventListener("afterprint", after);
+    for (const [name, heed] of Object.entries(around)) window.addEventListener(name, heed);
+    document.addEventListener("visibilitychange", keep);
     watch.observe(el);
-    arrive();
+    const first = model.get("view");
+    if (first) screen.arrive(first);
+    else model.send({ want: "view" });
     return () => {
       screen.clearPending();
       watch.disconnect();
       for (const [name, heed] of Object.entries(heard)) model.off(name, heed);
-      window.removeEventListener("beforeprint", before);
-      window.removeEventListener("afterprint", after);
+      for (const [name, heed] of Object.entries(around)) window.removeEventListener(name, heed);
+      document.removeEventListener("visibilitychange", keep);
     };
   },
 };
