@@ -1,0 +1,48 @@
+"""What JupyterLab saves into a notebook: nothing that a learner typed or answered."""
+
+from __future__ import annotations
+
+import json
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, expect
+
+TYPED = "987654"
+ANSWERED = "CNY 13,676.54"
+
+
+def menu(page: Page, name: str, entry: str) -> None:
+    page.locator(".lm-MenuBar-itemLabel", has_text=name).click()
+    page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
+
+
+def saved(lab, path: str) -> str:
+    """The notebook as it lies on the disk."""
+    with urlopen(f"{lab.address}/api/contents/{path}?content=1") as answer:
+        return json.dumps(json.load(answer)["content"], ensure_ascii=False)
+
+
+def test_what_was_typed_is_in_no_saved_notebook_also_with_the_state_of_widgets(page, lab):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{lab.address}/lab/workspaces/saved/tree/en/calculators.ipynb?calc=court-costs")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
+    menu(page, "Settings", "Save Widget State Automatically")
+    menu(page, "Run", "Run All Cells")
+    page.locator(".lad form input[type=text]").first.fill(TYPED)
+    page.locator(".lad .lad-send .lad-main").click()
+    expect(page.locator(".lad-outcome-text")).to_contain_text(ANSWERED, timeout=30_000)
+    menu(page, "Run", "Run All Cells")
+    expect(page.locator(".lad-title")).to_be_visible(timeout=30_000)
+    page.locator(".lad form input[type=text]").first.fill(TYPED)
+    page.locator(".lad .lad-send .lad-main").click()
+    expect(page.locator(".lad-outcome-text")).to_contain_text(ANSWERED, timeout=30_000)
+    page.evaluate("() => document.activeElement.blur()")
+
+    menu(page, "File", "Save Notebook")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("Saving completed", timeout=30_000)
+
+    file = saved(lab, "en/calculators.ipynb")
+    assert '"widgets"' in file
+    assert "store_key" in file
+    assert TYPED not in file
+    assert "13,676.54" not in file
