@@ -66,18 +66,6 @@ def test_the_language_switch_keeps_the_run(started, server):
     assert Learner(page, "en").item.id == second
 
 
-def test_erasing_leaves_nothing_behind(started):
-    page = started.page
-    assert page.evaluate(f"localStorage.getItem('{KEY}')")
-
-    started.button(started.words("erase")).click()
-    page.wait_for_timeout(600)  # a second press sooner than this is a double tap
-    started.button(started.words("erase")).click()
-
-    expect(started.button(started.words("begin"))).to_be_visible()
-    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
-
-
 @pytest.mark.parametrize("kept", ["{broken", "[]", '{"version": 0}', "null", '"<script>"'])
 def test_a_corrupt_record_is_told_and_nothing_crashes(page, server, kept):
     learner = Learner(page, "en")

@@ -23,7 +23,9 @@ def window(context: BrowserContext, server):
         page = context.new_page()
         page.goto(server.address + path)
         expect(page.locator(".lad-title")).to_be_visible()
-        page.wait_for_function("() => document.querySelector('#door-status').dataset.state === 'ready'")
+        page.wait_for_function(
+            "() => document.querySelector('#door-status').dataset.state === 'ready'"
+        )
         return page
 
     return opened
