@@ -91,10 +91,11 @@ def test_a_lesson_shows_no_source_and_sets_no_cookie(page, context, server):
     assert context.cookies() == []
 
 
-def test_the_card_reads_without_javascript_and_fits_one_sheet(browser, server):
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_card_reads_without_javascript_and_fits_one_sheet(browser, server, lang):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{server.address}/card/zh")
+    page.goto(f"{server.address}/card/{lang}")
 
     sheets = page.pdf(format="A4", print_background=True)
     told = page.locator("main").inner_text()
