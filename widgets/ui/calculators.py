@@ -64,13 +64,15 @@ class Calculators:
 
     def _meet(self, stored: str | None) -> None:
         """Another window of the same browser has filled in something, or has erased everything."""
+        before = self._desk
         if stored is None:
             self._forget()
         else:
             self._desk = from_text(stored, self._desk, self._shop.calculators)
             if self._desk.kept != from_text(stored, self._blank(), self._shop.calculators).kept:
                 self._page.save(to_text(self._desk))
-        self._show()
+        if self._desk != before or stored is None:
+            self._show()
 
     def _blank(self) -> Desk:
         return Desk(self._desk.today, lang=self._lang)

@@ -72,7 +72,8 @@ class Lesson:
         self._keeping = replace(self._keeping, framed=self._page.framed)
         if stored is not None:
             self._keeping = replace(self._keeping, unread=self._take_in(stored))
-        self._show()
+        if stored is not None or not self._page.framed:
+            self._show()
 
     def _meet(self, stored: str | None) -> None:
         """Another window of the same browser has gone on, or has erased everything."""
