@@ -8,13 +8,19 @@ from datetime import date
 from pathlib import Path
 
 from widgets.content.dates import article_faults, instrument_faults
-from widgets.content.faults import Checked, ladder_faults, record_faults, text_faults
+from widgets.content.faults import (
+    Checked,
+    ladder_faults,
+    record_faults,
+    synonym_faults,
+    text_faults,
+)
 from widgets.content.files import Source, data_root
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, Fault
 
 _WHOLE = (
-    "instruments", "texts", "channels", "glossary", "withheld", "outdated", "ladders",
+    "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
 )  # fmt: skip
 
 Reader = Callable[[str], Checked]
@@ -56,6 +62,7 @@ def _law(library: Library) -> Iterator[Fault]:
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
+    yield from _tried(lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml")))
 
 
 def _instruments(library: Library, source: Source) -> Iterator[Fault]:

@@ -56,6 +56,22 @@ def ladder_faults(library: Library, ladder: Ladder, source: Source, i: int) -> I
     yield from _citations(library, ladder, source, (i,), source.data[i])
 
 
+def synonym_faults(library: Library, source: Source) -> Iterator[Fault]:
+    """Words that lead to no article, to one that has ended, or to an act without a ladder."""
+    ladders = [ladder.id for ladder in library.ladders]
+    for i, synonym in enumerate(library.synonyms):
+        for n, cite in enumerate(synonym.cite):
+            try:
+                ended = library.cite(cite).ends
+            except UnknownCitation as error:
+                yield source.fault((i, "cite", n), str(error))
+            else:
+                if ended:
+                    yield source.fault((i, "cite", n), f"{cite} held only until {ended}")
+        if synonym.ladder and synonym.ladder not in ladders:
+            yield source.fault((i, "ladder"), f"{synonym.ladder!r} is not in law/ladders.yaml")
+
+
 def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]:
     """Rationales that are too long, and numbers that differ between the languages.
 

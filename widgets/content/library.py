@@ -21,7 +21,7 @@ from widgets.core.item import Item
 from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
 from widgets.core.materials import Materials
 from widgets.core.provision import Instrument, Provision
-from widgets.core.reference import Channel, Term
+from widgets.core.reference import Channel, Synonym, Term
 from widgets.core.scenario import Scenario
 from widgets.core.shop import Shop
 from widgets.core.text import Lang, Text
@@ -88,6 +88,11 @@ class Library(Register):
         return self._list(Channel, self.root / "channels.yaml")
 
     @cached_property
+    def synonyms(self) -> tuple[Synonym, ...]:
+        """The words in which people look for the law."""
+        return self._list(Synonym, self.root / "synonyms.yaml")
+
+    @cached_property
     def glossary(self) -> tuple[Term, ...]:
         """Legal terms in plain words."""
         return self._list(Term, self.root / "glossary.yaml")
@@ -115,7 +120,16 @@ class Library(Register):
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
         return Materials(
-            lesson, items, scenarios, told, rules, provisions, instruments, self.texts, shop
+            lesson,
+            items,
+            scenarios,
+            told,
+            rules,
+            provisions,
+            instruments,
+            self.texts,
+            shop,
+            self.glossary,
         )
 
     def calculator(self, calculator_id: str) -> Calculator:

@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from widgets.core.errors import Unreadable
+from widgets.core.finding import find
 from widgets.core.provision import Instrument, LenderType, Provision
 from widgets.core.reading import read_day
-from widgets.core.reference import Ladder
-from widgets.core.register import search, select
+from widgets.core.reference import Ladder, Synonym, Term
+from widgets.core.register import select
 from widgets.core.text import Text
 
 PAGE = 20
@@ -35,6 +36,8 @@ class Law:
     instruments: Mapping[str, Instrument]
     ladders: tuple[Ladder, ...]
     texts: Mapping[str, Text]
+    synonyms: tuple[Synonym, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
     def cited(self, cite: str) -> Provision | None:
         """What a citation resolves to, if it does."""
@@ -65,18 +68,20 @@ class Inquiry:
 
 
 def found(law: Law, inquiry: Inquiry) -> tuple[Provision, ...]:
-    """What applies on the day, to those who lend and collect, on the topic, with every word."""
+    """What applies on the day, to whom, on the topic, and answers the words sought."""
     held = select(
         law.provisions, on=inquiry.day, lenders=inquiry.lenders, topic=inquiry.topic or None
     )
-    return search(held, law.instruments, inquiry.sought)
+    if not inquiry.sought.strip():
+        return held
+    return find(held, law.instruments, law.synonyms, inquiry.sought)
 
 
 def asked(law: Law, inquiry: Inquiry, act: Mapping[str, Any]) -> Inquiry:
     """The inquiry after one act; an act that the explorer does not offer changes nothing.
 
     Acts: `tab`, `find` and `compare` with the response of their form, `open` an article,
-    `ladder`, `more`.
+    `ladder`, `more`. What the response of `find` leaves out stays as it was asked.
     """
     plain = replace(inquiry, typed={}, problems={})
     response = _words(act.get("response"))
@@ -84,7 +89,7 @@ def asked(law: Law, inquiry: Inquiry, act: Mapping[str, Any]) -> Inquiry:
         case "tab" if act.get("to") in list(Tab):
             return replace(plain, tab=Tab(act["to"]), cite="", shown=PAGE)
         case "find":
-            return _find(law, plain, response)
+            return _find(law, plain, {**_now(plain), **response})
         case "compare":
             return _compare(plain, response)
         case "open" if isinstance(act.get("cite"), str):
@@ -92,7 +97,7 @@ def asked(law: Law, inquiry: Inquiry, act: Mapping[str, Any]) -> Inquiry:
         case "ladder":
             of = response.get("ladder") or str(act.get("of", ""))
             known = {ladder.id for ladder in law.ladders}
-            plain = replace(plain, ladder=of) if of in known else plain
+            plain = replace(plain, tab=Tab.LADDER, ladder=of) if of in known else plain
         case "more":
             plain = replace(plain, shown=inquiry.shown + PAGE)
     return plain

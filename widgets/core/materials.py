@@ -9,6 +9,7 @@ from widgets.core.errors import UnknownCitation
 from widgets.core.item import Item
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Instrument, Provision
+from widgets.core.reference import Term
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 from widgets.core.shop import Shop
@@ -32,6 +33,7 @@ class Materials:
     instruments: Mapping[str, Instrument]
     texts: Mapping[str, Text]
     shop: Shop | None = None
+    glossary: tuple[Term, ...] = ()
 
     def words(self, lang: Lang) -> Words:
         """The interface's words in a language."""

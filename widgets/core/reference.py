@@ -12,7 +12,10 @@ from widgets.core.text import Text
 
 
 class Channel(Record):
-    """Who to call: for what, for what not, and how sure we are of it."""
+    """Who to call: for what, for what not, and how sure we are of it.
+
+    `phone` is a number that can be dialled from anywhere in the country; `say` what to say first.
+    """
 
     id: Id
     name: Text
@@ -25,14 +28,44 @@ class Channel(Record):
     sources: tuple[str, ...] = Field(min_length=1)
     checked: date
     note: Text | None = None
+    phone: str | None = Field(default=None, pattern=r"^[0-9]{3,12}$")
+    say: Text | None = None
+
+
+class Spoken(Record):
+    """Words for one thing as people say them, in each language."""
+
+    zh: tuple[str, ...] = Field(min_length=1)
+    en: tuple[str, ...] = Field(min_length=1)
 
 
 class Term(Record):
-    """A legal term in plain words."""
+    """A legal term in plain words; `also` is how else it is written in what we say."""
 
     id: Id
     term: Text
     meaning: Text
+    also: Spoken | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The term as it is written, in every language."""
+        also = (*self.also.zh, *self.also.en) if self.also else ()
+        return (self.term.zh, self.term.en, *also)
+
+
+class Synonym(Record):
+    """What people look for in their own words, and the articles that answer it, the first first.
+
+    `ladder` is the act whose costs answer it too; `common` ones are offered before anything is
+    looked for, by the first of their words.
+    """
+
+    id: Id
+    words: Spoken
+    cite: tuple[Cite, ...] = Field(min_length=1)
+    ladder: Id | None = None
+    common: bool = False
 
 
 class Withheld(Record):

@@ -82,7 +82,7 @@ def search(
 ) -> tuple[Provision, ...]:
     """The provisions in which every word sought occurs, in either language.
 
-    Looked through: the address, the label, the instrument's names and what the article says.
+    Looked through: the address, the label, the instrument's names, what the article says, its note.
     """
     words = sought.casefold().split()
     return tuple(p for p in provisions if all(word in _text(p, instruments) for word in words))
@@ -116,6 +116,6 @@ def _differ(before: Provision, after: Provision) -> bool:
 
 def _text(provision: Provision, instruments: Instruments) -> str:
     instrument = instruments[provision.instrument]
-    texts = (instrument.short, instrument.title, provision.label, provision.says)
-    said = " ".join(f"{text.zh} {text.en}" for text in texts)
+    texts = (instrument.short, instrument.title, provision.label, provision.says, provision.note)
+    said = " ".join(f"{text.zh} {text.en}" for text in texts if text)
     return f"{provision.cite} {said}".casefold()

@@ -124,11 +124,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles cited, each to be opened in place."""
+    """The articles cited, each to be opened in place; `brief` ones say what they say in a line."""
 
     label: str
     sources: tuple[Source, ...]
     open: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

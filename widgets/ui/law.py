@@ -29,7 +29,14 @@ class LawExplorer:
 
     def __init__(self, library: Library, lang: Lang) -> None:
         self.library = library
-        self._law = Law(library.register, library.instruments, library.ladders, library.texts)
+        self._law = Law(
+            library.register,
+            library.instruments,
+            library.ladders,
+            library.texts,
+            library.synonyms,
+            library.glossary,
+        )
         self._lang = lang
         self._inquiry = Inquiry(day=today_in_china())
         self._page = Page(store_key="law-at-the-door/law")

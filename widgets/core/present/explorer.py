@@ -6,6 +6,7 @@ from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.explorer import Inquiry, Law, Tab, found
 from widgets.core.lines import Cell, Source, Table
 from widgets.core.lines import Point as Line
+from widgets.core.present.hinted import hinted
 from widgets.core.present.law import source
 from widgets.core.provision import Binding, LenderType, Provision
 from widgets.core.reference import Ladder, LadderRung
@@ -68,12 +69,16 @@ def _find(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
     if inquiry.cite:
         return _article(law, inquiry, words)
     held = found(law, inquiry)
-    parts: list[Part] = [_question(law, inquiry, words), Heading(_count(len(held), inquiry, words))]
+    parts: list[Part] = [_question(law, inquiry, words), *hinted(law, inquiry, words)]
+    parts.append(Heading(_count(len(held), inquiry, words)))
     if not held:
         parts.append(Prose((words("law-none"),)))
+    if inquiry.sought.strip():
+        likeliest = tuple(_source(law, p, words) for p in held[: inquiry.shown])
+        return (*parts, Sources("", likeliest, brief=True), *_more(len(held), inquiry, words))
     for binding, group in by_force(_first(held, law, inquiry), law.instruments):
         parts += [Heading(words(f"binding-{binding}"), 4), _scale(binding, words)]
-        parts.append(Sources("", tuple(_source(law, p, words) for p in group)))
+        parts.append(Sources("", tuple(_source(law, p, words) for p in group), brief=True))
     return (*parts, *_more(len(held), inquiry, words))
 
 
@@ -84,18 +89,23 @@ def _first(held: tuple[Provision, ...], law: Law, inquiry: Inquiry) -> tuple[Pro
 
 
 def _question(law: Law, inquiry: Inquiry, words: Words) -> Form:
+    """One box to search in; what narrows the answer is folded away until it is used."""
     lender = next((w for w in inquiry.lenders if w in _LENT), "")
     collector = next((w for w in inquiry.lenders if w in _COLLECTS), "")
     topics = sorted((words(f"topic-{topic}"), topic) for topic in law.topics)
+    box = Field(
+        "sought", words("ask-sought"), example=words("example-sought"), value=inquiry.sought
+    )
     fields = (
         _pick("lender", [(w, words(f"lender-{w}")) for w in _LENT], lender, words),
         _pick("collector", [(w, words(f"lender-{w}")) for w in _COLLECTS], collector, words),
         _pick("topic", [(topic, name) for name, topic in topics], inquiry.topic, words),
         _day("day", inquiry, words),
-        Field("sought", words("ask-sought"), example=words("example-sought"), value=inquiry.sought),
     )
+    used = bool(lender or collector or inquiry.topic or inquiry.problems)
+    narrow = Fields(words("law-narrow"), fields, named=True, folded=not used)
     button = Button(words("law-find"), {"act": "find"}, "main")
-    return Form("find", (Fields(words("law-ask"), fields, named=True),), "", (button,))
+    return Form("find", (Fields(words("law-ask"), (box,), named=True), narrow), "", (button,))
 
 
 def _pick(name: str, offered: list[tuple[str, str]], value: str, words: Words) -> Field:

@@ -618,17 +618,17 @@ function reason({ text, rationale, state, state_label, misconception, sources: c
   </li>`;
 }
 
-function sources({ label, sources: cited, open }) {
-  return html`${label ? html`<h3 class="lad-heading">${label}</h3>` : nothing}${articles(cited, open)}`;
+function sources({ label, sources: cited, open, brief }) {
+  return html`${label ? html`<h3 class="lad-heading">${label}</h3>` : nothing}${articles(cited, open, brief)}`;
 }
 
 /** Articles, each to be opened where it stands. One that carries no answer looks it. */
-function articles(cited, open = false) {
+function articles(cited, open = false, brief = false) {
   if (!cited.length) return nothing;
   const items = cited.map(
     ({ label, says, facts, note, sure, link }) => html`<li>
       <details class="lad-source ${sure ? "" : "lad-unsure"}" ?open=${open}>
-        <summary>${sign(sure ? "§" : "?")}<span>${label}</span></summary>
+        <summary>${sign(sure ? "§" : "?")}<span>${label}${brief ? html`<span class="lad-brief">${says}</span>` : nothing}</span></summary>
         <p>${says}</p>
         <dl class="lad-facts">${pairs(facts)}</dl>
         ${note ? html`<p class="lad-note">${note}</p>` : nothing}
