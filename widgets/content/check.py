@@ -62,7 +62,9 @@ def _law(library: Library) -> Iterator[Fault]:
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
-    yield from _tried(lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml")))
+    yield from _tried(
+        lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml"))
+    )
 
 
 def _instruments(library: Library, source: Source) -> Iterator[Fault]:

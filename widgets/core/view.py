@@ -171,7 +171,10 @@ Part = (
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One screen. `key` changes when the screen does, so that focus can move to its title."""
+    """One screen. `key` changes when the screen does, so that focus can move to its title.
+
+    `terms` are words in its texts, each with what it means, to be opened where it stands.
+    """
 
     lang: str
     key: str
@@ -180,6 +183,7 @@ class View:
     announce: str = ""
     lost: str = ""
     again: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
 
 
 def to_data(thing: Any) -> Any:

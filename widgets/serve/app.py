@@ -25,6 +25,7 @@ from widgets.serve.handlers import Asset, CardPage, HomePage, Leave, LessonPage,
 from widgets.serve.keeper import Keeper
 from widgets.serve.kernels import Kernels
 from widgets.serve.line import MESSAGES, Line
+from widgets.serve.lookup import LookupPage
 from widgets.serve.pages import Site
 from widgets.serve.room import Machine
 from widgets.serve.shelf import Shelf
@@ -188,6 +189,7 @@ class Door(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
+            (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+\.\w+)"), Asset, {"assets": self.assets}),
             (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),
             (self._at(r"/voila/render/(.*)"), LessonPage, lesson),

@@ -63,6 +63,10 @@ class Site:
         """The address of the card."""
         return f"{self.base}card/{lang}"
 
+    def lookup_href(self, what: str, lang: Lang) -> str:
+        """The address of a page to look something up in: `channels` or `terms`."""
+        return f"{self.base}{what}/{lang}"
+
     def lesson_href(self, place: Place) -> str:
         """The address of a lesson."""
         return f"{self.base}voila/render/{place.path}"
@@ -145,6 +149,12 @@ def card(site: Site, lang: Lang) -> str:
         sections=sections,
         sources=_sources(site.library, record, lang),
     )
+
+
+def lookup_page(site: Site, lang: Lang, what: str, **more: Any) -> str:
+    """A page to look something up in: see `serve/lookup.py`."""
+    switches = _switches(site, lang, lambda other: site.lookup_href(what, other))
+    return _page(site, lang, f"{what}.html", switches, **more)
 
 
 def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from widgets.core.acts import Done
 from widgets.core.controls import Button
+from widgets.core.glossing import glossed
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step
 from widgets.core.lines import Point
 from widgets.core.materials import Materials
@@ -53,6 +54,7 @@ def present(materials: Materials, done: Done, lang: Lang, keeping: Keeping | Non
         announce=verdict.title if verdict else "",
         lost=showing.words("lost-connection"),
         again=showing.words("open-again"),
+        terms=glossed(body, materials.glossary, lang),
     )
 
 

@@ -154,6 +154,7 @@ class Screen {
     this.view = null;
     this.drafts = new Drafts(model.get("store_key"));
     this.painted = new WeakMap();
+    this.open = new Set();
     this.drawing = null;
     this.copied = this.sent = "";
     this.pending = null;
@@ -179,6 +180,7 @@ class Screen {
     this.clearPending();
     this.lost = false;
     this.asking = null;
+    if (moved) this.open.clear();
     this.odd = !this.odd;
     this.drafts.drop(gone.filter((form) => !moved || form === this.sent));
     this.drafts.leave(gone);
@@ -366,14 +368,44 @@ function lostNotice(view) {
   </div>`;
 }
 
+/**
+ * A text whose legal terms can be opened, each once, the longest first; what they mean stands under it.
+ * A term in Latin letters is found between breaks.
+ */
+function explained(text, screen, place) {
+  const terms = screen.view.terms || [];
+  if (!terms.length) return text;
+  const plain = terms.map(([form]) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/^[ -~]+$/, "\\b$&\\b"));
+  const meanings = new Map();
+  const pieces = text.split(new RegExp(`(${plain.join("|")})`, "i")).map((piece, n) => {
+    const [, meaning] = (n % 2 && terms.find(([form]) => form.toLowerCase() === piece.toLowerCase())) || [];
+    if (!meaning || meanings.has(meaning)) return piece;
+    const name = screen.id("term", place, meanings.size);
+    meanings.set(meaning, name);
+    return term(piece, name, screen);
+  });
+  const opened = [...meanings].filter(([, name]) => screen.open.has(name));
+  return [pieces, opened.map(([meaning, name]) => html`<span class="lad-meaning" id=${name} role="note">${meaning}</span>`)];
+}
+
+/** A word that shows what it means, or puts it away, when it is pressed. */
+function term(word, name, screen) {
+  const open = screen.open.has(name);
+  const turn = () => {
+    if (!screen.open.delete(name)) screen.open.add(name);
+    screen.draw();
+  };
+  return html`<button type="button" class="lad-term" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? name : nothing} @click=${turn}>${word}</button>`;
+}
+
 /** A heading of a level, within the screen. */
 function heading({ text, level }) {
   if (level <= 3) return html`<h3 class="lad-heading">${text}</h3>`;
   return level === 4 ? html`<h4 class="lad-heading">${text}</h4>` : html`<h5 class="lad-heading">${text}</h5>`;
 }
 
-function prose({ paragraphs, tone }) {
-  const lines = paragraphs.map((text) => html`<p>${text}</p>`);
+function prose({ paragraphs, tone }, screen, i) {
+  const lines = paragraphs.map((text, n) => html`<p>${explained(text, screen, `${i}-${n}`)}</p>`);
   if (tone === "quote") return html`<blockquote class="lad-prose lad-quote">${lines}</blockquote>`;
   return html`<div class="lad-prose lad-${tone}">${lines}</div>`;
 }
@@ -598,22 +630,22 @@ function verdict(part, screen, i) {
   const { outcome, title, lines, reasons, others } = part;
   return html`<div class="lad-verdict lad-${outcome}" role="group" aria-labelledby=${screen.id("verdict", i)}>
     <h3 class="lad-verdict-title" id=${screen.id("verdict", i)} tabindex="-1">${sign(OUTCOMES[outcome])}${title}</h3>
-    ${lines.length ? html`<dl class="lad-lines">${pairs(lines)}</dl>` : nothing}
-    ${reasons.length ? html`<ul class="lad-reasons">${reasons.map(reason)}</ul>` : nothing}
+    ${lines.length ? html`<dl class="lad-lines">${pairs(lines, screen, i)}</dl>` : nothing}
+    ${reasons.length ? html`<ul class="lad-reasons">${reasons.map((each, n) => reason(each, screen, `${i}-r${n}`))}</ul>` : nothing}
     ${others.length
       ? html`<details class="lad-others">
           <summary>${part.others_label}</summary>
-          <ul class="lad-reasons">${others.map(reason)}</ul>
+          <ul class="lad-reasons">${others.map((each, n) => reason(each, screen, `${i}-o${n}`))}</ul>
         </details>`
       : nothing}
     ${part.sources.length ? html`<h4 class="lad-heading">${part.sources_label}</h4>` : nothing} ${articles(part.sources)}
   </div>`;
 }
 
-function reason({ text, rationale, state, state_label, misconception, sources: cited }) {
+function reason({ text, rationale, state, state_label, misconception, sources: cited }, screen, place) {
   return html`<li class="lad-reason lad-${state}">
     <p class="lad-reason-head"><span class="lad-state">${sign(STATES[state])}${state_label}</span> <strong>${text}</strong></p>
-    <p>${rationale}</p>
+    <p>${explained(rationale, screen, place)}</p>
     ${misconception ? html`<p class="lad-misconception">${misconception}</p>` : nothing} ${articles(cited)}
   </li>`;
 }
@@ -748,9 +780,10 @@ function hand({ name, media, text }) {
   setTimeout(() => URL.revokeObjectURL(address), TOLD);
 }
 
-/** Lines of a list under their labels. */
-function pairs(lines) {
-  return lines.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`);
+/** Lines of a list under their labels; with a screen, their terms can be opened. */
+function pairs(lines, screen, place) {
+  const told = (text, n) => (screen ? explained(text, screen, `${place}-l${n}`) : text);
+  return lines.map(([label, text], n) => html`<div><dt>${label}</dt><dd>${told(text, n)}</dd></div>`);
 }
 
 function actions({ buttons, label }, screen, i) {

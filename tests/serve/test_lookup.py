@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.text import LANGS
+from widgets.serve import lookup, pages
+from widgets.serve.pages import Site
+from widgets.serve.shelf import Shelf
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    root: Path = tmp_path_factory.mktemp("notebooks")
+    return Site(Library.open(), Shelf(root))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_to_call_begins_with_the_emergency_number_and_what_to_say(site: Site, lang: str):
+    html = lookup.channels(site, lang)
+    words = site.library.words(lang)
+    emergency = next(each for each in site.library.channels if each.id == "110")
+
+    assert html.index('href="tel:110"') < html.index(words("channels-by-lender"))
+    assert words.of(emergency.say) in html
+    assert re.findall(r'href="tel:(\d+)"', html)[0] == "110"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_channel_is_told_and_the_caveat_stands_once(site: Site, lang: str):
+    html, words = lookup.channels(site, lang), site.library.words(lang)
+
+    for channel in site.library.channels:
+        assert words.of(channel.how).replace("'", "&#39;").replace('"', "&#34;") in html
+    assert html.count("12378") >= 2
+    assert html.count(words("channels-caveat", day="")[:12]) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_those_for_one_kind_of_lender_are_led_to_by_it(site: Site, lang: str):
+    html = lookup.channels(site, lang)
+    block = html[html.index('id="by-lender"') : html.index('id="each"')]
+
+    for address in re.findall(r'href="(#channel-[\w-]+)"', block):
+        assert f'id="{address[1:]}"' in html
+    assert "#channel-12378" in block
+    assert "#channel-local-financial-bureau" in block
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_term_is_listed_at_an_address_of_its_own(site: Site, lang: str):
+    html = lookup.terms(site, lang)
+
+    assert re.findall(r'<div id="([\w-]+)"><dt>', html) == [t.id for t in site.library.glossary]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_home_and_card_lead_to_them(site: Site, lang: str):
+    assert f'href="/channels/{lang}"' in pages.home(site, lang)
+    assert f'href="/terms/{lang}"' in pages.home(site, lang)
+    card = pages.card(site, lang)
+    assert f'href="/channels/{lang}"' in card
+    assert 'href="tel:110"' in card
