@@ -63,9 +63,9 @@ class Rung(StrEnum):
 
 
 class Report(Record):
-    """Something said of an instrument by reports alone, from the day on which it is to hold."""
+    """What reports alone say of an instrument, and from which day it is to hold, if they say so."""
 
-    starts: date = Field(alias="from")
+    starts: date | None = Field(default=None, alias="from")
     says: Text
 
 
