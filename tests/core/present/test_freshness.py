@@ -67,8 +67,8 @@ def test_each_degree_of_reading_has_a_table_of_its_own(small_root):
             "cba-2026/hours",
             "这部文件的文本没有读到，条文是从转引里知道的；以后的，我们不知道。",
             (
-                "The text of this document was not read and its articles are known from quotations; "
-                "we know nothing later."
+                "The text of this document was not read and its articles are known from "
+                "quotations; we know nothing later."
             ),
         ),
     ],
