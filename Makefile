@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test check content law-check stale bench notebooks lock clean
+.PHONY: soak help serve lab workshop test check content law-check fresh stale bench notebooks lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ content: $(READY) ## check every file in data/ and name what is wrong, by file a
 
 law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
 	$(PY) -m widgets.content.law_check $(EXCERPTS)
+
+fresh: $(READY) ## list to which day each text of the law was read, and what came after it; never fails
+	$(PY) -m widgets.content.fresh
 
 stale: $(READY) ## list what was last compared with its source over a year ago; never fails
 	$(PY) -m widgets.content.stale

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.doubtful import books_seen_once
 from widgets.content.files import read_source
 from widgets.content.library import Library
 from widgets.core.calc.answer import Answer
@@ -23,7 +24,10 @@ LEAST = 12
 
 
 def cases() -> list:
-    """Every case of every file; each scalar is text, as someone types it."""
+    """Every case of every file; each scalar is text, as someone types it.
+
+    `seen-once` lists days whose LPR is to be taken as known from one publication only.
+    """
     return [
         pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
         for path in sorted(HERE.glob("*.yaml"))
@@ -32,8 +36,8 @@ def cases() -> list:
 
 
 def found_by(name: str, case: dict) -> Reckoned:
-    typed = dict(case["given"])
-    return reckon(SHOP.calculators[name], typed, SHOP.books)
+    typed, days = dict(case["given"]), map(date.fromisoformat, case.get("seen-once", []))
+    return reckon(SHOP.calculators[name], typed, books_seen_once(SHOP.books, *days))
 
 
 def told(value: object) -> str:

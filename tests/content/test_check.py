@@ -134,7 +134,7 @@ def test_a_spoiled_article_is_told_in_its_own_file_and_not_wherever_it_is_cited(
         ("from: 2026-01-01", "from: 2026-1-1", "'2026-1-1' is not a day: write 2026-01-31"),
         ("from: 2026-01-01", "form: 2026-01-01", "'from' is missing"),
         (", en: Nobody may force a way in.}", "}", "no text in en"),
-        ("sources: [a text]", "sources: []", "sources: there is nothing here"),
+        ('sources: ["some-laws, text of 2025"]', "sources: []", "sources: there is nothing here"),
         ("不得强行进门", "不得3次强行进门", "the numbers differ: zh alone has 3"),
     ],
 )

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from widgets.content.fixings import read_fixings
@@ -46,6 +48,24 @@ def test_the_lpr_is_the_published_one():
     lpr = {name: Library.open().series(name) for name in ("lpr-1y", "lpr-5y")}
 
     assert {name: (len(s.fixings), str(s.ends)) for name, s in lpr.items()} == {
-        "lpr-1y": (85, "2026-08-20"),
-        "lpr-5y": (85, "2026-08-20"),
+        "lpr-1y": (86, "2026-09-20"),
+        "lpr-5y": (86, "2026-09-20"),
     }
+    assert [str(lpr[name].fixings[-1].value) for name in lpr] == ["3.00", "3.50"]
+
+
+def test_every_fixing_of_the_lpr_is_known_from_two_publications_or_more_and_names_them():
+    fixings = [
+        fixing for name in ("lpr-1y", "lpr-5y") for fixing in Library.open().series(name).fixings
+    ]
+
+    assert [f.day for f in fixings if not f.confidence.carries_a_key] == []
+    assert [f.day for f in fixings if not re.search("two|three|four|five", f.source)] == []
+
+
+def test_the_lpr_is_published_once_a_month_and_never_before_the_20th():
+    days = [fixing.day for fixing in Library.open().series("lpr-1y").fixings]
+    months = [day.year * 12 + day.month for day in days]
+
+    assert min(day.day for day in days) == 20
+    assert months == list(range(months[0], months[0] + len(days)))

@@ -112,4 +112,4 @@ def test_channels_glossary_rules_and_instruments_are_read(library):
     assert [c.id for c in library.channels] == ["police"]
     assert [t.id for t in library.glossary] == ["collection"]
     assert library.rule("entry-fine").versions[1].cite == "new-act/47.3"
-    assert set(library.instruments) == {"old-act", "new-act", "guide"}
+    assert set(library.instruments) == {"old-act", "new-act", "guide", "bill"}

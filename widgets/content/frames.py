@@ -62,6 +62,7 @@ def _instruments(register: Register) -> Iterator[Row]:
             "until": instrument.ends,
             "replaced": instrument.replaced,
             "source": instrument.source,
+            "read_to": instrument.read_to,
         }
 
 

@@ -1,30 +1,32 @@
 """Restatements against the law's own words: `python -m widgets.content.law_check FOLDER…`.
 
-A folder holds the texts of laws as Markdown, a file a law: its title is a line `# <Chinese title>`
-and each article stands under `## 第…条`, or begins a line with its number. Parts of a whole law may
-stand in a folder `fulltext` beside it, named after the law's file. Neither is part of this project:
-the check is for whoever has the texts.
+A folder holds the texts of laws, a file a law (see `law_text`); whole laws, and parts of them, may
+stand in a folder `fulltext` beside it. Neither is part of this project: the check is for whoever
+has the texts.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from widgets.content.law_text import LawText, numbers_printed, numeral, of_law, read
 from widgets.content.library import Library
+from widgets.core.figures import numbers_in
 from widgets.core.provision import Confidence, Provision
 
 LONGEST_RUN = 23
 
-_ARTICLE = re.compile(
-    r"^(?:## |\*\*)?(第[零一二三四五六七八九十百千]+条(?:之[一二三])?)", re.MULTILINE
-)
-_ORIGIN = re.compile(r"^Source: ([\w-]+)@", re.MULTILINE)
-_NUMBER = re.compile(r"(\d+)(?:-(\d))?")
+_ADDRESS = re.compile(r"(\d+)(?:-(\d))?")
+_SPAN = re.compile(r"(\d+)-to-(\d+)")
 _PLAIN = re.compile(r"[\W_]+")
-_DIGITS = "零一二三四五六七八九"
+_NOT_OF_THE_LAW = re.compile(
+    r"（[^（）]*第\d+条[^（）]*）|第\d+(?:条(?:之[一二三])?|款|项)|（\d+）|"
+    r"\d{4}年(?:\d+月)?(?:\d+日)?|(?<!\d)\d{1,2}(?:[种类处部条](?!件)|个(?![工月]))|:00"
+)
+_ONE_TO_THREE = "零一二三"
 
 
 def copied(text: str, runs: set[str]) -> str:
@@ -46,83 +48,85 @@ def runs_of(texts: Iterable[str]) -> set[str]:
     return found
 
 
-def numeral(number: int) -> str:
-    """An article's number as Chinese law prints it: 1033 is 一千零三十三."""
-    told, gap = "", False
-    for unit, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, unit)
-        if digit:
-            told += ("零" if gap and told else "") + _DIGITS[digit] + mark
-            gap = False
-        else:
-            gap = True
-    return told.removeprefix("一") if told.startswith("一十") else told
+def problems(library: Library, texts: Sequence[LawText]) -> Iterator[str]:
+    """What is copied; which text-checked articles, or numbers of theirs, the texts do not hold.
 
-
-def problems(library: Library, texts: dict[str, str]) -> Iterator[str]:
-    """What is copied, and which text-checked articles the texts do not hold.
-
-    `texts` are the laws' own words by file name. A law of which there is no text is passed over,
-    and where the texts name their origins, so is an article that was read elsewhere: its sources
-    do not say `<origin>, text of <day>`.
+    A law of which there is no text is passed over. An article that the texts lack may have been
+    read elsewhere: then its sources name none of the collections that the law's texts came from.
     """
-    runs = runs_of(texts.values())
-    titles = {name: _key(_title(text)) for name, text in texts.items()}
-    origins = {origin for text in texts.values() for origin in _ORIGIN.findall(text)}
+    runs = runs_of(text.text for text in texts)
     for provision in library.register:
         where = f"law/provisions/{provision.instrument}.yaml: {provision.cite}"
         said = provision.says.zh + "\n" + (provision.note.zh if provision.note else "")
         run = copied(said, runs)
         if run:
             yield f"{where}: {run!r} stands in the law: say it in other words"
-        instrument = library.instruments[provision.instrument]
-        named = [name for name, title in titles.items() if title == _key(instrument.title.zh)]
-        own = [texts[name] for name in texts if any(_part(name, of, texts) for of in named)]
-        snapshots = tuple(f"{origin}, text of" for origin in origins)
-        elsewhere = origins and not any(s.startswith(snapshots) for s in provision.sources)
-        for article in () if elsewhere else _missing(provision, own):
-            yield f"{where}: {article} is not in the text: mend the number or the confidence"
+        own = compared_with(library, provision, texts)
+        if own:
+            yield from (f"{where}: {what}" for what in _unlike(provision, own))
 
 
-def _part(name: str, of: str, texts: dict[str, str]) -> bool:
-    """Whether a text is a law's own, or one of the parts of it that have no title of their own."""
-    same = Path(name).stem.split("-")[:2] == Path(of).stem.split("-")[:2]
-    return name == of or (same and "(" not in _title(texts[name]))
+def compared_with(
+    library: Library, provision: Provision, texts: Sequence[LawText]
+) -> tuple[LawText, ...]:
+    """The texts that an article is compared with: none where it was not read in a text."""
+    if provision.confidence is not Confidence.TEXT_CHECKED:
+        return ()
+    return of_law(library.instruments[provision.instrument].title.zh, texts)
 
 
-def _title(text: str) -> str:
-    return next((line for line in text.splitlines() if line.startswith("# ")), "")
+def addresses(provision: Provision) -> tuple[str, ...]:
+    """The numbers of the articles that an entry restates, as the law prints them."""
+    article = re.sub(r"\.[\d.]+", "", provision.article)
+    if span := _SPAN.fullmatch(article):
+        first, last = int(span[1]), int(span[2])
+        return tuple(f"第{numeral(number)}条" for number in range(first, last + 1))
+    return tuple(
+        f"第{numeral(int(number))}条" + (f"之{_ONE_TO_THREE[int(sub)]}" if sub else "")
+        for number, sub in _ADDRESS.findall(article)
+    )
 
 
-def _missing(provision: Provision, own: list[str]) -> Iterator[str]:
-    if provision.confidence is not Confidence.TEXT_CHECKED or not own:
-        return
-    held = {article for text in own for article in _ARTICLE.findall(text)}
-    whole = any("## 全文" in text for text in own)
-    for number, sub in _NUMBER.findall(re.sub(r"\.[\d.]+", "", provision.article)):
-        article = f"第{numeral(int(number))}条" + (f"之{_DIGITS[int(sub)]}" if sub else "")
-        if held and not whole and article not in held:
-            yield article
+def _unlike(provision: Provision, own: Sequence[LawText]) -> Iterator[str]:
+    """Which articles the law's texts lack, and which numbers these do not print."""
+    asked = addresses(provision)
+    if any(text.unmarked for text in own):
+        words = "".join(text.text for text in own)
+    else:
+        held = {name: "".join(t.articles.get(name, "") for t in own) for name in asked}
+        lacking = [name for name in asked if not held[name]]
+        if lacking and not _read_elsewhere(provision, own):
+            yield from (f"{name} is not in the text: mend the number or the confidence"
+                        for name in lacking)  # fmt: skip
+        if lacking:
+            return
+        words = "".join(held.values())
+    said = numbers_in(_NOT_OF_THE_LAW.sub("", provision.says.zh), "zh")
+    for number in sorted(said - numbers_printed(words)):
+        yield f"{number} is not in the article: mend it, or name in brackets the article it is from"
 
 
-def _key(title: str) -> str:
-    """A title without what differs between publications: its year, marks and brackets' words."""
-    name = re.sub(r"\(.*\)$", "", title.removeprefix("#").strip())
-    name = re.sub(r"（[^（）]*(?:修|版|取代)[^（）]*）", "", name)
-    return _PLAIN.sub("", name.replace("中华人民共和国", ""))
+def _read_elsewhere(provision: Provision, own: Sequence[LawText]) -> bool:
+    origins = tuple(origin for text in own for origin in text.origins)
+    return bool(origins) and not any(s.startswith(origins) for s in provision.sources)
 
 
 def main(arguments: list[str]) -> int:
     """Print every problem; 1 where there is one, 2 where no texts are found."""
     given = [Path(folder) for folder in arguments]
     folders = dict.fromkeys([*given, *(folder.parent / "fulltext" for folder in given)])
-    paths = [path for folder in folders for path in sorted(folder.glob("*.md"))]
-    if not paths:
+    texts = [read(path) for folder in folders for path in sorted(folder.glob("*.md"))]
+    if not texts:
         print("no texts: make law-check EXCERPTS=<folder of the laws' texts>")
         return 2
-    texts = {str(path): path.read_text(encoding="utf-8") for path in paths}
-    found = list(problems(Library.open(), texts))
-    print("\n".join([*found, f"{len(found)} problems against {len(texts)} texts"]))
+    library = Library.open()
+    found = list(problems(library, texts))
+    read_here = [p for p in library.register if p.confidence is Confidence.TEXT_CHECKED]
+    without = [p.cite for p in read_here if not compared_with(library, p, texts)]
+    if without:
+        print(f"no text here of {', '.join(without)}")
+    compared = f"{len(read_here) - len(without)} articles compared with {len(texts)} texts"
+    print("\n".join([*found, f"{len(found)} problems; {compared}"]))
     return 1 if found else 0
 
 

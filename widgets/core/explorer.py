@@ -21,11 +21,12 @@ _LENDERS = 2
 
 
 class Tab(StrEnum):
-    """What the explorer answers: what applies, what changed, what an act costs."""
+    """What the explorer answers: what applies, what changed, what an act costs, how fresh it is."""
 
     FIND = "find"
     CHANGES = "changes"
     LADDER = "ladder"
+    FRESH = "fresh"
 
 
 @dataclass(frozen=True, slots=True)

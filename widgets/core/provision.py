@@ -62,10 +62,19 @@ class Rung(StrEnum):
     CRIMINAL = "criminal"
 
 
+class Report(Record):
+    """What reports alone say of an instrument, and from which day it is to hold, if they say so."""
+
+    starts: date | None = Field(default=None, alias="from")
+    says: Text
+
+
 class Instrument(Record):
     """A statute, interpretation, rule or standard that can be cited; `short` is what labels say.
 
     `gap` says why the periods of this instrument and of the one it `replaced` do not meet.
+    `read_to` is the day of the latest copy in which its text was read, and nothing is known of it
+    after that day but what is `reported`. There is none where the text was not read.
     """
 
     id: Id
@@ -79,6 +88,8 @@ class Instrument(Record):
     replaced: Id | None = None
     gap: Text | None = None
     source: str
+    read_to: date | None = None
+    reported: tuple[Report, ...] = ()
     note: Text | None = None
 
     def at(self, on: date) -> Instrument:

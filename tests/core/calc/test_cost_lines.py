@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.doubtful import seen_once
 from widgets.content.library import Library
 from widgets.core.calc.cost_lines import (
     Costed,
@@ -28,6 +29,7 @@ LAW = CostLaw(
     crime=BOOKS.rules["illegal-lending-line"],
     lpr=BOOKS.series["lpr-1y"],
 )
+DOUBTFUL = replace(LAW, lpr=seen_once(LAW.lpr, date(2025, 12, 22)))
 DAY = date(2026, 1, 10)
 
 
@@ -83,11 +85,12 @@ def test_a_higher_line_never_puts_a_cost_further_above(rates, rate):
         (date(2024, 10, 22), ["12.40"], ()),
         # 4 x 3.00, in one source only
         (date(2026, 1, 10), ["12.00"], (Doubt.LPR_UNSURE,)),
-        (date(2026, 8, 21), [], (Doubt.LPR_MISSING,)),
+        (date(2026, 9, 20), ["12.00"], ()),
+        (date(2026, 9, 21), [], (Doubt.LPR_MISSING,)),
     ],
 )
 def test_a_line_by_the_lpr_says_how_sure_it_is(on, rates, doubts):
-    lines, found = of_lpr("cap", LAW.cap.at(on), on, LAW)
+    lines, found = of_lpr("cap", LAW.cap.at(on), on, DOUBTFUL)
 
     assert [each.rate for each in lines] == [Decimal(rate) for rate in rates]
     assert found == doubts

@@ -4,8 +4,16 @@ from decimal import Decimal
 
 import pytest
 
+from tests.doubtful import seen_once
 from widgets.content.library import Library
-from widgets.core.calc.lending_cap import TEXTS, Era, LendingLaw, ceilings, late_without_rate
+from widgets.core.calc.lending_cap import (
+    TEXTS,
+    Era,
+    Lean,
+    LendingLaw,
+    ceilings,
+    late_without_rate,
+)
 from widgets.core.errors import NotInForce, NotPublished
 
 LIBRARY = Library.open()
@@ -15,6 +23,7 @@ LAW = LendingLaw(
     LIBRARY.rule("late-interest-no-rate"),
     LIBRARY.series("lpr-1y"),
 )
+DOUBTFUL = replace(LAW, lpr=seen_once(LAW.lpr, date(2025, 2, 20)))
 LATER = date(2023, 6, 30)
 
 
@@ -58,7 +67,7 @@ def test_a_contract_older_than_any_ceiling_read_has_no_answer_rather_than_a_zero
 
 
 def test_a_day_after_the_record_is_asked_for_and_a_typed_lpr_takes_its_place():
-    made = date(2026, 8, 21)
+    made = date(2026, 9, 21)
 
     with pytest.raises(NotPublished):
         ceilings(made, made, LAW)
@@ -67,12 +76,32 @@ def test_a_day_after_the_record_is_asked_for_and_a_typed_lpr_takes_its_place():
 
 def test_an_lpr_that_one_publication_gives_is_not_sure_and_a_typed_one_is():
     day = date(2025, 3, 3)
-    found = ceilings(day, day, LAW)[0].lpr
-    typed = ceilings(day, day, replace(LAW, typed=Decimal("3.1")))[0].lpr
+    found = ceilings(day, day, DOUBTFUL)[0].lpr
+    typed = ceilings(day, day, replace(DOUBTFUL, typed=Decimal("3.1")))[0].lpr
 
     assert found is not None
     assert typed is not None
     assert (found.sure, typed.sure) == (False, True)
+
+
+def test_a_law_that_leans_takes_an_end_of_what_was_possible_and_a_sure_lpr_as_it_is():
+    made = [date(2025, 2, 19), date(2025, 3, 3), date(2026, 9, 21)]
+    leaning = [replace(DOUBTFUL, lean=lean) for lean in Lean]
+
+    # 3.10 on 20 January and 20 March 2025, and 3.00 on 20 September 2026; the largest step on
+    # record is 0.25, so 0.50 either way for one publication
+    assert [[str(ceilings(day, day, law)[0].rate) for law in leaning] for day in made] == [
+        ["12.40", "12.40"],
+        ["10.40", "14.40"],
+        ["10.00", "14.00"],
+    ]
+
+
+def test_the_lpr_of_the_default_leans_by_itself():
+    law = replace(LAW, lean_late=Lean.HIGH)
+    (found,) = late_without_rate(date(2026, 9, 21), date(2026, 10, 1), law)
+
+    assert found.rate == Decimal("3.50")
 
 
 def test_a_day_on_which_another_lpr_was_published_is_marked():

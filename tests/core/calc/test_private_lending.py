@@ -6,7 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.doubtful import seen_once
 from widgets.content.library import Library
+from widgets.core.calc.answer import Standing
 from widgets.core.calc.appropriation import Paid
 from widgets.core.calc.lending_cap import LendingLaw
 from widgets.core.calc.lending_rates import Loan
@@ -21,6 +23,7 @@ LAW = LendingLaw(
     LIBRARY.rule("late-interest-no-rate"),
     LIBRARY.series("lpr-1y"),
 )
+DOUBTFUL = replace(LAW, lpr=seen_once(LAW.lpr, date(2025, 2, 20)))
 MADE, END, CASE = date(2023, 9, 1), date(2024, 9, 1), date(2024, 10, 10)
 LOAN = Loan(Decimal(100_000), MADE, MADE, END, CASE, Decimal(24))
 
@@ -184,7 +187,7 @@ def test_what_the_articles_on_record_do_not_settle_is_in_doubt(change, doubt):
     until = change.get("until", date(2021, 3, 1))
     loan = replace(LOAN, **{**change, "made": made, "start": made, "until": until})
 
-    assert doubt in protected(replace(loan, accepted=case), LAW).doubts
+    assert doubt in protected(replace(loan, accepted=case), DOUBTFUL).doubts
 
 
 @pytest.mark.parametrize(
@@ -245,6 +248,23 @@ def test_a_renewed_loan_that_is_overdue_is_in_doubt():
     loan = replace(LOAN, dealings=notes, due=date(2024, 6, 1))
 
     assert protected(loan, LAW).doubts == (Doubt.RENEWED_LATE,)
+
+
+@pytest.mark.parametrize(
+    ("change", "standing"),
+    [
+        ({}, Standing.PARTLY),
+        ({"rate": Decimal(5)}, Standing.PROTECTED),
+        ({"rate": None}, Standing.NOT_PROTECTED),
+        ({"rate": Decimal(0)}, None),
+        ({"dealings": (Renewed(date(2024, 3, 1), Decimal(110_000)),), "due": date(2024, 6, 1)},
+         Standing.DEPENDS),
+    ],
+)  # fmt: skip
+def test_how_the_law_stands_follows_from_what_is_asked_and_what_of_it_is_protected(
+    change, standing
+):
+    assert protected(replace(LOAN, **change), LAW).standing is standing
 
 
 def test_days_out_of_order_are_refused():

@@ -2,12 +2,14 @@ from datetime import date
 
 import pytest
 
+from tests.doubtful import books_seen_once
 from widgets.content.library import Library
 from widgets.core.calc.answer import Answer, Standing
 from widgets.core.reckoning import reckon
 
 SHOP = Library.open().shop(date(2026, 11, 25))
 CALCULATOR = SHOP.calculators["appropriation"]
+BOOKS = books_seen_once(SHOP.books, date(2025, 12, 22))
 TYPED = {
     "principal": "10000",
     "day": "2025-11-20",
@@ -19,7 +21,7 @@ TYPED = {
 
 def answer(**typed: str) -> Answer:
     found = reckon(
-        CALCULATOR, {**TYPED, **{k.replace("_", "-"): v for k, v in typed.items()}}, SHOP.books
+        CALCULATOR, {**TYPED, **{k.replace("_", "-"): v for k, v in typed.items()}}, BOOKS
     )
     assert found.answer, found
     return found.answer
@@ -59,7 +61,8 @@ def test_the_cap_is_the_one_of_that_lender_and_that_day(typed, caution):
     [
         ({}, False),
         ({"day": "2020-08-19"}, True),
-        ({"day": "2026-09-01", "payments": "", "until": "2026-11-25"}, True),
+        ({"day": "2026-09-20", "payments": "", "until": "2026-11-25"}, False),
+        ({"day": "2026-09-21", "payments": "", "until": "2026-11-25"}, True),
         ({"day": "2020-08-19", "rate": "0"}, False),
         ({"day": "2020-08-19", "lender": "licensed"}, False),
     ],

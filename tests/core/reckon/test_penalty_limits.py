@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.doubtful import books_seen_once
 from widgets.content.library import Library
 from widgets.core.calc.penalty import Charges, Late
 from widgets.core.errors import NotPublished
@@ -16,7 +17,7 @@ from widgets.core.reckon.penalty_limits import (
 )
 
 ON = date(2026, 11, 25)
-BOOKS = Library.open().shop(ON).books
+BOOKS = books_seen_once(Library.open().shop(ON).books, date(2026, 1, 20))
 LATE = Late(Decimal(36_500), 100)
 
 
@@ -57,7 +58,7 @@ def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
 
 
 def test_whether_a_private_loan_of_that_day_can_be_told_turns_on_the_record():
-    days = [date(2015, 8, 31), date(2025, 11, 20), date(2026, 9, 1)]
+    days = [date(2015, 8, 31), date(2025, 11, 20), date(2026, 9, 21)]
     told = [
         private_can_be_told(Given({"lender": "card", "made": day}), BOOKS, LATE, ON) for day in days
     ]

@@ -2,14 +2,15 @@ from datetime import date
 
 import pytest
 
+from tests.doubtful import books_seen_once
 from widgets.content.library import Library
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.working import cny
-from widgets.core.errors import NotPublished
 from widgets.core.reckoning import reckon
 
 SHOP = Library.open().shop(date(2026, 11, 25))
 CALCULATOR = SHOP.calculators["private-lending"]
+BOOKS = books_seen_once(SHOP.books, date(2025, 2, 20), date(2026, 2, 24))
 TYPED = {
     "principal": "10万",
     "made": "2023-09-01",
@@ -21,7 +22,7 @@ OLD = {"made": "2020-03-01", "until": "2021-09-01", "accepted": "2021-09-01"}
 
 
 def answered(**more):
-    found = reckon(CALCULATOR, {**TYPED, **more}, SHOP.books)
+    found = reckon(CALCULATOR, {**TYPED, **more}, BOOKS)
     assert found.answer is not None, found
     return found.answer
 
@@ -55,6 +56,7 @@ def test_the_three_parts_of_the_picture_are_all_that_is_asked():
         ({"upfront": "1万"}, ["no-upfront", "at-cap", "bank"]),
         ({"rate": "6%", "due": "2024-03-01"}, ["on-time", "bank"]),
         ({"made": "2025-03-03", "until": "2025-09-03", "accepted": "2025-10-10"}, ["lpr-sure"]),
+        ({"made": "2026-09-21", "until": "2026-11-25", "accepted": ""}, ["lpr-last", "bank"]),
         ({"made": "2020-08-20", "until": "2021-08-20"}, ["at-cap", "before-line", "bank"]),
         (OLD, ["at-cap", "after-line", "bank"]),
     ],
@@ -76,14 +78,41 @@ def test_the_other_side_of_the_day_of_the_change_is_another_ceiling():
     assert "ceiling-old" not in keys(new.figures)
 
 
+NEAR = {"made": "2026-03-02", "rate": "12.5%", "until": "2026-09-02", "accepted": "2026-11-25"}
+
+
 def test_an_lpr_seen_once_is_told_and_confirming_it_settles_the_case():
-    typed = {"made": "2026-03-02", "until": "2026-09-02", "accepted": "2026-11-25"}
-    before = answered(**typed)
+    before, typed = answered(**NEAR), NEAR
     after = answered(**{**typed, **before.turns[0].fill})
 
     assert (before.standing, keys(before.cautions)) == (Standing.DEPENDS, ["caution-lpr"])
     assert (after.standing, after.cautions) == (Standing.PARTLY, ())
     assert after.figures == before.figures
+
+
+@pytest.mark.parametrize(
+    ("rate", "standing", "says"),
+    [("60%", Standing.PARTLY, "says-part"), ("5%", Standing.PROTECTED, "says-within")],
+)
+def test_an_lpr_seen_once_that_could_not_change_the_verdict_leaves_it_firm_and_says_so(
+    rate, standing, says
+):
+    found = answered(**{**NEAR, "rate": rate})
+    (caution,) = found.cautions
+
+    assert (found.standing, found.says.key) == (standing, says)
+    assert caution.key == "caution-lpr-firm"
+    # 3.00 on both sides and 0.50 for a publication
+    assert [str(caution.given[end].value) for end in ("low", "high")] == ["2.50", "3.50"]
+    assert "decides-lpr" not in keys(found.decides)
+
+
+def test_an_lpr_seen_once_near_the_line_leaves_the_verdict_open():
+    # 4 x 2.50 = 10 and 4 x 3.50 = 14 are the ends
+    rates = ("10%", "10.01%", "14%", "14.01%")
+    standings = [answered(**{**NEAR, "rate": rate}).standing for rate in rates]
+
+    assert standings == [Standing.PROTECTED, Standing.DEPENDS, Standing.DEPENDS, Standing.PARTLY]
 
 
 def test_what_was_paid_has_a_table_and_says_what_it_turns_on():
@@ -168,11 +197,16 @@ def test_payments_before_the_code_are_told_apart(paid, told):
     assert found & {"paid", "paid-before"} == told
 
 
-def test_a_late_loan_without_a_rate_needs_the_lpr_and_says_so():
-    late = {"agreed": "none", "made": "2026-09-01", "due": "2026-10-01", "until": "2026-11-01"}
-    found = reckon(CALCULATOR, {**TYPED, **late, "accepted": "", "late-lpr": "3%"}, SHOP.books)
+def test_a_late_loan_without_a_rate_has_a_span_until_its_lpr_is_typed():
+    late = {"agreed": "none", "made": "2026-09-21", "due": "2026-10-01", "until": "2026-11-01"}
+    unknown = answered(**late, accepted="")
+    known = answered(**late, accepted="", **{"late-lpr": "3%"})
 
-    assert isinstance(found.fault, NotPublished)
+    # 100,000 x 2.5% and x 3.5% x 31 / 365, and at the 3% that was typed
+    assert unknown.says.key == "says-late-unrecorded"
+    assert [str(figure.value.value) for figure in unknown.figures[:2]] == ["212.33", "297.26"]
+    assert (known.says.key, known.cautions) == ("says-late-only", ())
+    assert str(known.figures[0].value.value) == "254.79"
 
 
 def test_what_is_cut_rests_on_the_articles_on_being_late_and_on_fees_too():

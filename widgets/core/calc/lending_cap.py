@@ -22,6 +22,13 @@ class Era(StrEnum):
     NOW = "now"
 
 
+class Lean(StrEnum):
+    """Which end of what an LPR may have been is taken in place of the one on record."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The articles that a text of the provisions has on a private loan, beside its ceiling.
@@ -104,7 +111,11 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True)
 class LendingLaw:
-    """The records that private lending is worked out from, and an LPR typed in their place."""
+    """The records that private lending is worked out from, and an LPR typed in their place.
+
+    With `lean` the LPR of the ceiling is taken at that end of what is possible, with `lean_late`
+    that of the default: where one is sure, both its ends are that one.
+    """
 
     cap: Rule
     transition: Rule
@@ -112,6 +123,8 @@ class LendingLaw:
     lpr: Series
     typed: Decimal | None = None
     typed_late: Decimal | None = None
+    lean: Lean | None = None
+    lean_late: Lean | None = None
 
     @property
     def turned(self) -> date:
@@ -186,7 +199,7 @@ def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[C
     if era is Era.OLD:
         return fixed
     version, starts = law.late.at(accepted), max(default, law.turned)
-    lpr = _lpr(starts, law.typed_late, law)
+    lpr = _lpr(starts, law.typed_late, law.lean_late, law.lpr)
     times = _value(version, law.late.id, accepted)
     return (*fixed, Ceiling(starts, times * lpr.percent, version.cite, times, lpr))
 
@@ -197,17 +210,20 @@ def _fixed(version: Version, rule_id: str, starts: date) -> Ceiling:
 
 
 def _times(version: Version, cite: str, starts: date, on: date, law: LendingLaw) -> Ceiling:
-    lpr = _lpr(on, law.typed, law)
+    lpr = _lpr(on, law.typed, law.lean, law.lpr)
     times = _value(version, law.cap.id, on)
     return Ceiling(starts, times * lpr.percent, cite, times, lpr)
 
 
-def _lpr(on: date, typed: Decimal | None, law: LendingLaw) -> Lpr:
+def _lpr(on: date, typed: Decimal | None, lean: Lean | None, record: Series) -> Lpr:
     if typed is not None:
         return Lpr(typed, on)
-    fixing = law.lpr.at(on)
-    first = law.lpr.fixings[0].day
-    before = law.lpr.at(on - timedelta(1)).value if on > first else fixing.value
+    if lean is not None:
+        low, high = record.possible(on)
+        return Lpr(low if lean is Lean.LOW else high, on)
+    fixing = record.at(on)
+    first = record.fixings[0].day
+    before = record.at(on - timedelta(1)).value if on > first else fixing.value
     changed = fixing.day == on and before != fixing.value
     return Lpr(fixing.value, on, fixing.confidence.carries_a_key, changed)
 

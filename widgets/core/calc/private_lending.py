@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from widgets.core.calc.answer import Standing
 from widgets.core.calc.appropriation import DAYS_IN_YEAR, NOTHING, Paid
 from widgets.core.calc.lending_cap import TEXTS, Ceiling, Era, LendingLaw, Lpr, Text, ceilings
 from widgets.core.calc.lending_rates import Loan, asked_rates, bare_rates, cap_on, capped, check
@@ -81,6 +82,17 @@ class Protected:
     def text(self) -> Text:
         """The articles that the case follows."""
         return TEXTS[self.era]
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the law stands to what is asked; nothing where nothing is asked."""
+        if self.doubts:
+            return Standing.DEPENDS
+        if not self.sums.claimed and self.loan.rate is not None:
+            return None
+        if not self.sums.protected and (self.sums.unprotected or self.loan.rate is None):
+            return Standing.NOT_PROTECTED
+        return Standing.PARTLY if self.sums.unprotected else Standing.PROTECTED
 
 
 def protected(loan: Loan, law: LendingLaw) -> Protected:

@@ -1,4 +1,4 @@
-"""The law explorer as a view: what applies, what changed between two days, what an act costs."""
+"""The law explorer as a view: what applies, what changed, what an act costs, how fresh it is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.explorer import Inquiry, Law, Tab, found
 from widgets.core.lines import Cell, Source, Table
 from widgets.core.lines import Point as Line
+from widgets.core.present.freshness import fresh_line, fresh_parts
 from widgets.core.present.hinted import hinted
 from widgets.core.present.law import source
 from widgets.core.provision import Binding, LenderType, Provision
@@ -135,6 +136,7 @@ def _article(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
     parts: list[Part] = [
         Sources("", (_source(law, provision, words),), open=True),
         _scale(law.instruments[provision.instrument].binding, words),
+        fresh_line(law, provision.instrument, words),
     ]
     if not provision.in_force(inquiry.day):
         day = words.day(inquiry.day)
@@ -221,8 +223,12 @@ def _more(n: int, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
     return (Actions((Button(words("law-more", n=n - inquiry.shown), {"act": "more"}),)),)
 
 
+def _fresh(law: Law, _inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
+    return fresh_parts(law, words)
+
+
 def _source(law: Law, provision: Provision, words: Words) -> Source:
     return source(provision, law.instruments[provision.instrument], words)
 
 
-_BODY = {Tab.FIND: _find, Tab.CHANGES: _changes, Tab.LADDER: _ladder}
+_BODY = {Tab.FIND: _find, Tab.CHANGES: _changes, Tab.LADDER: _ladder, Tab.FRESH: _fresh}

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Figure, Say, Sheet, Standing, Turn
+from widgets.core.calc.answer import Answer, Figure, Say, Turn
+from widgets.core.calc.lending_bounds import bounds, settled
 from widgets.core.calc.lending_cap import TEXTS, Era, LendingLaw
 from widgets.core.calc.lending_steps import CODE_STARTS, most_cite, steps
-from widgets.core.calc.private_lending import Doubt, Protected, protected
-from widgets.core.calc.working import Told, a_year, cny, count, percent, to_fen
+from widgets.core.calc.private_lending import Doubt, Protected
+from widgets.core.calc.working import Told, a_year, cny, percent
+from widgets.core.errors import NotPublished
 from widgets.core.given import Given
 from widgets.core.reckon import lending_outside
 from widgets.core.reckon.lending_form import law as typed_law
 from widgets.core.reckon.lending_form import loan as typed_loan
+from widgets.core.reckon.lending_sheets import sheets
+from widgets.core.reckon.lending_unrecorded import between_told, unrecorded
 
 MOST_TURNS = 4
 _OLD, _NOW = TEXTS[Era.OLD], TEXTS[Era.NOW]
@@ -32,7 +36,13 @@ _DOUBT_CITES = {
 
 
 def reckon(given: Given, books: Books) -> Answer:
-    """What is protected, by the kind of lender and the days of the contract and the case."""
+    """What is protected, by the kind of lender and the days of the contract and the case.
+
+    Raises:
+        NotInForce: the record does not reach a day that counts.
+        NotPublished: the LPR of a day that counts is not on record, and what it may have been
+            leaves the verdict open.
+    """
     loan, law, lender = typed_loan(given, books), typed_law(given, books), given.text("lender")
     if lender in {"bank", "small-loan"}:
         return lending_outside.licensed(lender, loan, books, law)
@@ -40,20 +50,30 @@ def reckon(given: Given, books: Books) -> Answer:
         return lending_outside.void(loan, books, law)
     if given.text("agreed") == "unclear" and lender == "company":
         return lending_outside.unclear(loan, law)
-    found = protected(loan, law)
+    try:
+        return _answer(settled(loan, law), given, books)
+    except NotPublished:
+        between = bounds(loan, law)
+        if not between.agree:
+            raise
+        return unrecorded(_answer(between.shown, given, books), between, law)
+
+
+def _answer(found: Protected, given: Given, books: Books) -> Answer:
+    loan, law = found.loan, typed_law(given, books)
     return Answer(
         says=_says(found),
-        standing=_standing(found),
+        standing=found.standing,
         figures=_figures(found),
         steps=steps(found),
         decides=tuple(_decides(given, books, found)),
         todo=tuple(_todo(found)),
-        cautions=tuple(_cautions(found)),
+        cautions=tuple(_cautions(found, law)),
         turns=tuple(_turns(found, law))[:MOST_TURNS],
         charts=(
             lending_outside.split(loan.received, found.sums.protected, found.sums.unprotected),
         ),
-        sheets=tuple(_sheets(found)),
+        sheets=tuple(sheets(found)),
     )
 
 
@@ -87,16 +107,6 @@ def _says(found: Protected) -> Say:
 
 def _upfront(found: Protected) -> tuple[str, ...]:
     return (found.text.upfront, *(("civil-code/670",) if found.coded else ()))
-
-
-def _standing(found: Protected) -> Standing | None:
-    if found.doubts:
-        return Standing.DEPENDS
-    if not found.sums.claimed and found.loan.rate is not None:
-        return None
-    if not found.sums.protected and (found.sums.unprotected or found.loan.rate is None):
-        return Standing.NOT_PROTECTED
-    return Standing.PARTLY if found.sums.unprotected else Standing.PROTECTED
 
 
 def _figures(found: Protected) -> tuple[Figure, ...]:
@@ -169,10 +179,14 @@ def _todo(found: Protected) -> Iterator[Say]:
     yield Say("todo-appear")
 
 
-def _cautions(found: Protected) -> Iterator[Say]:
+def _cautions(found: Protected, law: LendingLaw) -> Iterator[Say]:
+    """Each LPR in doubt; where no possible one would change the verdict, that is said."""
+    firm = Doubt.LPR not in found.doubts
     for lpr in found.lprs:
         if not lpr.sure:
-            yield Say("caution-lpr", {"on": lpr.on, "lpr": percent(lpr.percent)})
+            told: dict[str, Told] = {"on": lpr.on, "lpr": percent(lpr.percent)}
+            told |= between_told(law, lpr.on) if firm else {}
+            yield Say("caution-lpr-firm" if firm else "caution-lpr", told)
 
 
 def _turns(found: Protected, law: LendingLaw) -> Iterator[Turn]:
@@ -207,36 +221,3 @@ def _around_the_line(found: Protected, law: LendingLaw) -> Iterator[Turn]:
     if near and reaches and day == min(later):
         fill = {"made": day.isoformat(), "received": "", "lpr": ""}
         yield Turn("after-line" if old else "before-line", fill, {"day": day})
-
-
-def _sheets(found: Protected) -> Iterator[Sheet]:
-    runs, payments = found.allowed.runs(), found.allowed.payments()
-    if len(runs) > 1:
-        yield Sheet(
-            "stretches",
-            ("from", "to", "n", "principal", "rate", "interest"),
-            tuple(
-                (
-                    each.starts,
-                    each.ends,
-                    count(each.days),
-                    cny(to_fen(each.principal)),
-                    percent(each.rate.percent),
-                    cny(to_fen(each.interest)),
-                )
-                for each in runs
-            ),
-        )
-    if payments:
-        yield Sheet(
-            "payments",
-            ("day", "paid", "to-interest", "to-principal", "left"),
-            tuple(
-                (
-                    each.on,
-                    *map(cny, map(to_fen, (each.paid, each.to_interest, each.to_principal))),
-                    cny(to_fen(each.principal + each.interest)),
-                )
-                for each in payments
-            ),
-        )

@@ -46,7 +46,7 @@ CHECKED: Mapping[str, Cites] = {
     "court": (),
     "mediation": ("mediation-law/4",),
     "arbitration": (),
-    "lawyer": ("lawyers-law/13",),
+    "lawyer": ("civil-code/1014",),
 }
 
 _POST = ("todo-post", ("cpl-2023/85",))
