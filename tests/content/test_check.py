@@ -172,3 +172,61 @@ def test_no_text_of_the_content_is_left_to_be_written():
     ]
 
     assert unwritten == []
+
+
+DOUBLED = [
+    ("quizzes/bank/form-a.yaml", "- id: y", "- id: x", ":15: options.1.id: 'x'"),
+    ("quizzes/bank/many.yaml", "- id: z", "- id: y", ":19: options.2.id: 'y'"),
+    ("quizzes/bank/marks.yaml", "- id: y", "- id: x", "options.1.id: 'x'"),
+    ("quizzes/bank/steps.yaml", "- id: y", "- id: x", "options.1.id: 'x'"),
+    ("quizzes/bank/twin-a.yaml", "- id: lawful", "- id: depends", ":18: verdicts.2.id: 'depends'"),
+    ("quizzes/bank/said.yaml", "- id: y", "- id: x", "options.1.id: 'x'"),
+    ("quizzes/bank/diary.yaml", "- id: people", "- id: day", ":16: fields.1.id: 'day'"),
+    ("quizzes/bank/diary.yaml", "- id: chat", "- id: phone", ":27: fields.2.options.1.id: 'phone'"),
+    ("scenarios/b-seat.yaml", "- id: well", "- id: threat", ":38: nodes.2.id: 'threat'"),
+    ("scenarios/b-seat.yaml", "- id: open", "- id: ask", ":17: nodes.0.branches.1.id: 'ask'"),
+    ("lessons/small.yaml", "- {id: now", "- {id: before", ":9: steps.1.id: 'before'"),
+    ("lessons/small.yaml", "a: [form-a]", "a: [form-a, form-a]", ":8: steps.0.forms.a.1: 'form-a'"),
+    ("lessons/small.yaml", "[twin-a, many", "[many, many", ":19: steps.3.items.1: 'many'"),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "after", "told"), DOUBLED)
+def test_an_id_that_stands_twice_is_told_where_it_stands_again(
+    small_root, name, before, after, told
+):
+    spoil(small_root / name, before, after)
+
+    found = [str(fault) for fault in check(Library(small_root)) if fault.file == name]
+    assert len(found) == 1
+    assert f"{told} stands twice" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "place"),
+    [
+        ("channels.yaml", "", "1.id: 'police'"),
+        ("glossary.yaml", "", "1.id: 'collection'"),
+        ("law/withheld.yaml", "", "1.id: 'unread'"),
+        ("law/ladders.yaml", "", "1.id: 'forcing'"),
+        ("law/provisions/guide.yaml", "provisions:\n", "provisions.1.article: 'hours'"),
+        ("cards/now.yaml", "sections:\n", "sections.1.id: 'safe'"),
+        ("quizzes/bank/form-a.yaml", "", "'id'"),
+    ],
+)
+def test_an_entry_that_stands_twice_in_its_list_is_told(small_root, name, above, place):
+    path = small_root / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + text.partition(above)[2] if above else text * 2, encoding="utf-8")
+
+    found = [str(fault) for fault in check(Library(small_root)) if fault.file == name]
+    assert f"{place} stands twice" in found[0]
+
+
+def test_an_instrument_in_two_files_is_told(small_root):
+    path = small_root / "law/instruments/some.yaml"
+    (path.parent / "too.yaml").write_bytes(path.read_bytes())
+
+    found = [str(fault) for fault in check(Library(small_root))]
+    told = "law/instruments/too.yaml:1: 0.id: 'old-act' stands in some.yaml too: give each its own"
+    assert found[0] == f"{told} id"

@@ -179,7 +179,7 @@ def test_a_scenario_and_a_card_cite_the_law_of_their_own_day(planted, name, day)
         ("items: [marks,", "items: [gone, marks,", "diary, form-a,"),
         (
             "a: [form-a], b: [form-b]}}\n  - {id: now",
-            "a: [gone], b: [gone]}}\n  - {id: now",
+            "a: [gone], b: [form-b]}}\n  - {id: now",
             "diary,",
         ),
         ("card: now}", "card: gone}", "now"),

@@ -73,6 +73,21 @@ def test_a_step_of_an_unknown_kind_is_named(faults):
     assert "'wroked' is not one of" in found[0]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("lead: {zh: 只差一点, en: One fact apart}, ", "", "19: steps.3: 'lead' is missing"),
+        ("lead: {zh: 看卡, en: Read it}, ", "", "9: steps.1: 'lead' is missing"),
+    ],
+)
+def test_a_step_whose_kind_is_called_like_one_of_its_keys_is_named_as_it_stands(
+    faults, before, after, told
+):
+    found = faults(before, after, "lessons/small.yaml", Lesson)
+
+    assert found == [f"lessons/small.yaml:{told}"]
+
+
 def test_a_text_where_a_list_is_wanted_says_how_a_list_is_written(faults):
     found = faults("cite: [new-act/47.3]\n  - id: y", "cite: new-act/47.3\n  - id: y")
 

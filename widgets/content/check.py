@@ -10,6 +10,7 @@ from pathlib import Path
 from widgets.content.dates import article_faults, instrument_faults
 from widgets.content.faults import Checked, ladder_faults, record_faults, text_faults
 from widgets.content.files import Source, data_root
+from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, Fault
 
@@ -39,12 +40,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _faults(library: Library) -> Iterator[Fault]:
+    yield from layout_faults(library.root)
     for whole in _WHOLE:
         yield from _tried(lambda name=whole: _read(lambda: getattr(library, name)))  # type: ignore[misc]
     yield from _law(library)
     yield from _tried(lambda: _read(lambda: library.shop(date.min)))
     for folder, read in _readers(library):
-        for path in sorted((library.root / folder).rglob("*.yaml")):
+        for path in record_files(library.root, folder):
             yield from _file(library, path, read)
 
 
@@ -85,7 +87,7 @@ def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
     return (
         ("law/rules", library.rule),
         ("cards", library.card),
-        ("quizzes", library.item),
+        (BANKS, library.item),
         ("scenarios", library.scenario),
         ("lessons", library.lesson),
         ("calculators", library.calculator),

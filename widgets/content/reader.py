@@ -10,7 +10,7 @@ from typing import TypeVar
 from widgets.content.files import Source, read_source
 from widgets.content.records import to_record
 from widgets.core.errors import ContentError, Fault
-from widgets.core.record import Record
+from widgets.core.record import Record, twice
 
 R = TypeVar("R", bound=Record)
 
@@ -64,6 +64,8 @@ class Reader:
         for i, entry in enumerate(source.data):
             with gathering(faults):
                 found.append(to_record(kind, source, entry, (i,)))
+        if not faults:
+            faults = [source.fault(place, what) for place, what in twice(tuple(found))]
         if faults:
             raise ContentError(tuple(faults))
         return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from widgets.content.files import Place, Source
-from widgets.core.errors import ContentError, Fault
+from widgets.core.errors import Amiss, ContentError, Fault
 from widgets.core.record import Record
 from widgets.core.text import LANGS
 
@@ -37,19 +38,26 @@ def to_record(kind: type[R], source: Source, data: Any = None, place: Place = ()
     Raises:
         ContentError: with every fault found, each with its file and line.
     """
+    held = source.data if data is None else data
     try:
-        return kind.model_validate(source.data if data is None else data)
+        return kind.model_validate(held)
     except ValidationError as error:
         details = [detail for detail in error.errors() if not _echo(detail)]
-        faults = [_fault(source, place, detail) for detail in details]
+        faults = [fault for detail in details for fault in _faults(source, place, held, detail)]
         raise ContentError(tuple(dict.fromkeys(faults))) from error
 
 
-def _fault(source: Source, above: Place, detail: ErrorDetails) -> Fault:
-    place = _written(source, (*above, *detail["loc"]))
+def _faults(source: Source, above: Place, data: Any, detail: ErrorDetails) -> Iterator[Fault]:
+    error = detail.get("ctx", {}).get("error")
+    if isinstance(error, Amiss):
+        for within, what in error.faults:
+            yield source.fault(_written(source, above, data, (*detail["loc"], *within)), what)
+        return
+    place = _written(source, above, data, detail["loc"])
     if detail["type"] == "missing":
-        return _missing(source, place, str(detail["loc"][-1]))
-    return source.fault(place, _what(detail))
+        yield _missing(source, place, str(detail["loc"][-1]))
+    else:
+        yield source.fault(place, _what(detail))
 
 
 def _echo(detail: ErrorDetails) -> bool:
@@ -85,12 +93,15 @@ def _short(found: Any) -> Any:
     return found[:40] + "…" if isinstance(found, str) and len(found) > 40 else found
 
 
-def _written(source: Source, place: Place) -> Place:
-    """The part of a place that stands in the file: pydantic adds the names of variants."""
-    kept: Place = ()
-    for part in place:
-        if (*kept, part) in source.lines:
-            kept = (*kept, part)
+def _written(source: Source, above: Place, data: Any, within: Place) -> Place:
+    """The part of a place that stands in the file: after an index pydantic adds a kind's name."""
+    kept, held, kind = above, data, None
+    for part in within:
+        if part == kind:
+            kind = None
+        elif (*kept, part) in source.lines:
+            kept, held = (*kept, part), held[part]
+            kind = held.get("kind") if isinstance(held, dict) else None
     return kept
 
 

@@ -105,8 +105,16 @@ class Register(Reader):
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """Every instrument by id."""
-        paths = sorted((self.root / "law" / "instruments").glob("*.yaml"))
-        return {i.id: i for path in paths for i in self._list(Instrument, path)}
+        faults, found, files = list[Fault](), dict[str, Instrument](), dict[str, str]()
+        for path in sorted((self.root / "law" / "instruments").glob("*.yaml")):
+            for i, each in enumerate(self._list(Instrument, path)):
+                if each.id in found:
+                    what = f"{each.id!r} stands in {files[each.id]} too: give each its own id"
+                    faults.append(self.source(path).fault((i, "id"), what))
+                found[each.id], files[each.id] = each, path.name
+        if faults:
+            raise ContentError(tuple(faults))
+        return found
 
     def rule(self, rule_id: str) -> Rule:
         """A dated value that the law sets."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from widgets.core.errors import Amiss
 from widgets.core.provision import LenderType
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
@@ -96,6 +97,21 @@ class Typed(Record):
     tolerance: Decimal = Decimal(0)
     rationale: Text
     slips: tuple[Slip, ...] = ()
+
+    def fits(self, value: Decimal | date, found: Decimal | date) -> bool:
+        """Whether a value found is the one meant, within the tolerance for numbers."""
+        if isinstance(value, Decimal) and isinstance(found, Decimal):
+            return abs(value - found) <= self.tolerance
+        return value == found
+
+    @model_validator(mode="after")
+    def _each_slip_is_wrong_in_its_own_way(self) -> Typed:
+        for i, slip in enumerate(self.slips):
+            if self.fits(self.value, slip.value):
+                raise Amiss((("slips", i, "value"), f"{slip.value} is the right value"))
+            if any(self.fits(other.value, slip.value) for other in self.slips[:i]):
+                raise Amiss((("slips", i, "value"), f"the slip {slip.value} stands twice"))
+        return self
 
 
 class EntryField(Record):
