@@ -1,8 +1,12 @@
+from datetime import date
+
 import pytest
 
 from widgets.content.check import check
 from widgets.content.layout import layout_faults, record_files
 from widgets.content.library import Library
+
+TODAY = date(2026, 12, 1)
 
 
 @pytest.fixture
@@ -70,4 +74,4 @@ def test_banks_are_read_whole_and_other_records_from_their_own_folder_alone(smal
 def test_the_whole_check_tells_what_is_not_read(small_root, beside):
     beside("cards/now.yaml", "cards/then.yml")
 
-    assert [fault.file for fault in check(Library(small_root))] == ["cards/then.yml"]
+    assert [fault.file for fault in check(Library(small_root), TODAY)] == ["cards/then.yml"]

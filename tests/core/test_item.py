@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.item import EntryField, Item, Typed
+from widgets.core.item import EntryField, Item
 
 TEXT = {"zh": "文", "en": "text"}
 OPTION = {"id": "x", "text": TEXT, "rationale": TEXT}
@@ -76,32 +76,6 @@ def test_an_item_that_does_not_fit_its_kind_is_refused(made, item_id, changed, w
 def test_a_field_of_an_entry_is_typed_or_picked(field, why):
     with pytest.raises(ValidationError, match=why):
         EntryField.model_validate({"id": "f", "label": TEXT} | field)
-
-
-def slip(value):
-    return {"value": value, "rationale": TEXT, "misconception": "a-slip"}
-
-
-@pytest.mark.parametrize(
-    ("slips", "why"),
-    [
-        (["5", "5"], "the slip 5 stands twice"),
-        (["5", "5.4"], "the slip 5.4 stands twice"),
-        (["4", "6"], "6 is the right value"),
-        (["6.5"], "6.5 is the right value"),
-    ],
-)
-def test_a_slip_is_wrong_and_no_other_slip_is_taken_for_it(slips, why):
-    typed = TYPED | {"tolerance": "0.5", "slips": [slip(value) for value in slips]}
-
-    with pytest.raises(ValidationError, match=why):
-        Typed.model_validate(typed)
-
-
-def test_slips_that_can_be_told_apart_are_sound():
-    typed = TYPED | {"tolerance": "0.5", "slips": [slip("5"), slip("7")]}
-
-    assert len(Typed.model_validate(typed).slips) == 2
 
 
 def test_keys_are_in_the_authors_order(small):

@@ -31,12 +31,19 @@ def layout_faults(root: Path) -> Iterator[Fault]:
     for path in sorted(root.rglob("*")):
         if path.is_file() and path not in read and not _hidden(path):
             yield Fault(path.relative_to(root).as_posix(), 1, _unread(path))
+    yield from _doubled(root)
+
+
+def _doubled(root: Path) -> Iterator[Fault]:
+    """Every item whose id another bank has too."""
+    by_id: dict[str, list[str]] = {}
     for path in record_files(root, BANKS):
-        for other in record_files(root, BANKS):
-            if other != path and other.stem == path.stem:
-                there = other.relative_to(root).as_posix()
-                what = f"id: {path.stem!r} stands in {there} too: give each its own id and name"
-                yield Fault(path.relative_to(root).as_posix(), 1, what)
+        by_id.setdefault(path.stem, []).append(path.relative_to(root).as_posix())
+    for name, files in by_id.items():
+        for file in files if len(files) > 1 else ():
+            there = next(other for other in files if other != file)
+            what = f"id: {name!r} stands in {there} too: give each its own id and name"
+            yield Fault(file, 1, what)
 
 
 def _hidden(path: Path) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from widgets.core.errors import NoSuchChoice
-from widgets.core.item import EntryField, Item, Kind, Typed
+from widgets.core.item import EntryField, Item, Kind
 from widgets.core.reading import read
+from widgets.core.typed import Typed
 
 Response = tuple[str, ...]
 

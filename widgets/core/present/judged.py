@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Literal
 
 from widgets.core.controls import Button
-from widgets.core.item import EntryField, Item, Judgement, Kind, Option, Typed
+from widgets.core.item import EntryField, Item, Judgement, Kind, Option
 from widgets.core.present.showing import Showing
 from widgets.core.quiz import Mark, Response, entry_parts, field_right
 from widgets.core.reading import read
 from widgets.core.standing import Answered
+from widgets.core.typed import Typed
 from widgets.core.view import Notice, Part, Prose, Reason, Verdict
 from widgets.core.words import Words
 
