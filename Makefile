@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test check content law-check fresh stale bench notebooks lock clean
+.PHONY: soak help serve lab workshop test check content cues law-check fresh stale bench notebooks lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 
 content: $(READY) ## check every file in data/ and name what is wrong, by file and line
 	$(PY) -m widgets.content.check
+
+cues: $(READY) ## list what gives a key away by form alone, and which banks are out of balance
+	$(PY) -m widgets.content.cues
 
 law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
 	$(PY) -m widgets.content.law_check $(EXCERPTS)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from widgets.content.library import Library
+from widgets.content.today import today_in_china
 from widgets.core import acts, desk
 from widgets.core.errors import NoSuchBranch, NoSuchChoice
 from widgets.core.journal import Journal, to_text
@@ -16,7 +17,6 @@ from widgets.core.present.lesson import present
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
 from widgets.core.view import to_data
-from widgets.ui.today import today_in_china
 
 Data = dict[str, Any]
 NUMBERS = ("5000", "12000.50", "36", "0.05", "2024-03-01", "2025-06-30", "x", "")

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from widgets.content.check import check, main
 from widgets.content.library import Library
 from widgets.core.figures import numbers_in
 
+TODAY = date(2026, 12, 1)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -17,7 +19,7 @@ def spoil(path, before, after):
 
 
 def test_the_content_of_this_project_is_sound():
-    assert check(Library.open()) == ()
+    assert check(Library.open(), date.max) == ()
 
 
 def test_the_law_of_this_project_has_the_same_numbers_in_either_language():
@@ -33,40 +35,82 @@ def test_the_law_of_this_project_has_the_same_numbers_in_either_language():
 
 
 def test_the_small_library_is_sound(small_root):
-    assert check(Library(small_root)) == ()
+    assert check(Library(small_root), TODAY) == ()
 
 
-def test_faults_in_several_files_come_at_once_in_order_and_fail_the_build(small_root, capsys):
+def test_faults_in_several_files_come_at_once_in_order_and_fail_the_build(
+    small_root, capsys, monkeypatch
+):
+    monkeypatch.chdir(small_root.parent)
     spoil(small_root / "quizzes/bank/many.yaml", "objective:", "objektive:")
     spoil(small_root / "cards/now.yaml", ", en: Safety}", "}")
     spoil(small_root / "law/provisions/guide.yaml", "from: 2026-01-30", "from: soon")
     spoil(small_root / "strings.yaml", "begin: {zh: 开始, en: Begin}", "begin: {zh: 开始}")
 
-    status = main([str(small_root)])
+    status = main([str(small_root)], TODAY)
 
     told = capsys.readouterr().out.splitlines()
     assert status == 1
     assert [line.split(":")[0] for line in told[:-1]] == [
-        "cards/now.yaml",
-        "law/provisions/guide.yaml",
-        "quizzes/bank/many.yaml",
-        "quizzes/bank/many.yaml",
-        "strings.yaml",
+        "data/cards/now.yaml",
+        "data/law/provisions/guide.yaml",
+        "data/quizzes/bank/many.yaml",
+        "data/quizzes/bank/many.yaml",
+        "data/strings.yaml",
     ]
     assert told[-1] == "5 faults"
-    assert told[0] == "cards/now.yaml:7: sections.0.title: no text in en"
+    assert told[0] == "data/cards/now.yaml:7: sections.0.title: no text in en"
     assert told[-2].endswith(": begin: no text in en")
 
 
+def test_one_fault_is_counted_as_one(small_root, capsys):
+    spoil(small_root / "cards/now.yaml", ", en: Safety}", "}")
+
+    assert main([str(small_root)], TODAY) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 fault"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("quizzes/bank/form-a.yaml", ":7: checked"),
+        ("lessons/small.yaml", ":6: checked"),
+        ("cards/now.yaml", ":4: checked"),
+        ("scenarios/b-seat.yaml", ":6: checked"),
+        ("channels.yaml", ":10: 0.checked"),
+        ("law/provisions/new-act.yaml", ":12: provisions.0.checked"),
+        ("law/rules/entry-fine.yaml", ":4: checked"),
+        ("series/rate.yaml", ":5: checked"),
+    ],
+)
+def test_a_comparison_on_a_day_that_is_still_to_come(small_root, name, place):
+    spoil(small_root / name, "checked: 2026-11-23", "checked: 2026-12-02")
+
+    found = [str(fault) for fault in check(Library(small_root), TODAY)]
+
+    told = "2026-12-02 is still to come: write the day of the comparison"
+    assert found == [f"{name}{place}: {told}"]
+    assert check(Library(small_root), date(2026, 12, 2)) == ()
+
+
+def test_a_lesson_without_notebooks_is_told_where_there_are_notebooks(small_root):
+    (small_root.parent / "notebooks" / "zh").mkdir(parents=True)
+
+    assert [str(fault) for fault in check(Library(small_root), TODAY)] == [
+        f"../notebooks/{lang}:1: the lesson 'small' has no notebook here: add NN-small.ipynb"
+        for lang in ("en", "zh")
+    ]
+
+
 def test_sound_content_says_so(small_root, capsys):
-    assert main([str(small_root)]) == 0
+    assert main([str(small_root)], TODAY) == 0
     assert capsys.readouterr().out == "The content is sound.\n"
 
 
 def test_a_folder_without_content_is_said_plainly(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(tmp_path))
 
-    assert main([]) == 1
+    assert main([], TODAY) == 1
     assert "no content here" in capsys.readouterr().out
 
 
@@ -74,7 +118,9 @@ def test_the_folder_named_in_the_environment_is_the_one_checked(small_root, caps
     spoil(small_root / "cards/now.yaml", "id: now", "id: then")
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
 
-    status = main([])
+    monkeypatch.chdir(small_root)
+
+    status = main([], TODAY)
 
     told = capsys.readouterr().out
     assert status == 1
@@ -82,7 +128,7 @@ def test_the_folder_named_in_the_environment_is_the_one_checked(small_root, caps
 
 
 def test_a_folder_that_is_not_there_is_a_fault_and_no_stack_trace(tmp_path, capsys):
-    status = main([str(tmp_path / "gone")])
+    status = main([str(tmp_path / "gone")], TODAY)
 
     assert status == 1
     assert "strings.yaml:1: cannot be read" in capsys.readouterr().out
@@ -109,13 +155,13 @@ def test_a_folder_that_is_not_there_is_a_fault_and_no_stack_trace(tmp_path, caps
 def test_every_kind_of_file_is_checked(small_root, name, before, after):
     spoil(small_root / name, before, after)
 
-    assert name in {fault.file for fault in check(Library(small_root))}
+    assert name in {fault.file for fault in check(Library(small_root), TODAY)}
 
 
 def test_a_spoiled_article_is_told_in_its_own_file_and_not_wherever_it_is_cited(small_root):
     spoil(small_root / "law/provisions/new-act.yaml", "from: 2026-01-01", "from: soon")
 
-    assert [str(fault) for fault in check(Library(small_root))] == [
+    assert [str(fault) for fault in check(Library(small_root), TODAY)] == [
         "law/provisions/new-act.yaml:6: provisions.0.from: 'soon' is not a day: write 2026-01-31"
     ]
 
@@ -131,7 +177,16 @@ def test_a_spoiled_article_is_told_in_its_own_file_and_not_wherever_it_is_cited(
         ("text-checked", "unverified", "unverified: a provision that nobody has read"),
         ("text-checked", "sure", "'sure' is not one of text-checked, corroborated"),
         ('"47.3"', '"47(3)"', "'47(3)' is not written as it should be"),
-        ("from: 2026-01-01", "from: 2026-1-1", "'2026-1-1' is not a day: write 2026-01-31"),
+        ("from: 2026-01-01", "from: 2026-1-1", "'2026-1-1' is not a day: write 2026-01-01"),
+        ("from: 2026-01-01", "from: soon", "'soon' is not a day: write 2026-01-31"),
+        ("from: 2026-01-01", "from: 20260101", "'20260101' is not a day: write 2026-01-01"),
+        ("from: 2026-01-01", "from: 2026年1月1日", "is not a day: write 2026-01-01"),
+        (
+            "from: 2026-01-01",
+            "from: 2026-01-01\n    until: 2025-01-01",
+            ":7: provisions.0.until: until",
+        ),
+        ("from: 2026-01-01", "from: 2025-12-31", "from: new-act holds from 2026-01-01 on"),
         ("from: 2026-01-01", "form: 2026-01-01", "'from' is missing"),
         (", en: Nobody may force a way in.}", "}", "no text in en"),
         ('sources: ["some-laws, text of 2025"]', "sources: []", "sources: there is nothing here"),
@@ -141,7 +196,9 @@ def test_a_spoiled_article_is_told_in_its_own_file_and_not_wherever_it_is_cited(
 def test_a_mistake_in_an_article_is_told_in_its_authors_terms(small_root, before, after, told):
     spoil(small_root / "law/provisions/new-act.yaml", before, after)
 
-    found = [str(f) for f in check(Library(small_root)) if f.file.startswith("law/provisions")]
+    found = [
+        str(f) for f in check(Library(small_root), TODAY) if f.file.startswith("law/provisions")
+    ]
     assert any(told in fault for fault in found), found
 
 
@@ -159,7 +216,7 @@ def test_a_mistake_in_an_article_is_told_in_its_authors_terms(small_root, before
 def test_a_mistake_in_a_rule_is_told_in_its_authors_terms(small_root, before, after, told):
     spoil(small_root / "law/rules/entry-fine.yaml", before, after)
 
-    found = [str(f) for f in check(Library(small_root)) if f.file.startswith("law/rules")]
+    found = [str(f) for f in check(Library(small_root), TODAY) if f.file.startswith("law/rules")]
     assert any(told in fault for fault in found), found
 
 
@@ -172,3 +229,61 @@ def test_no_text_of_the_content_is_left_to_be_written():
     ]
 
     assert unwritten == []
+
+
+DOUBLED = [
+    ("quizzes/bank/form-a.yaml", "- id: y", "- id: x", ":15: options.1.id: 'x'"),
+    ("quizzes/bank/many.yaml", "- id: z", "- id: y", ":19: options.2.id: 'y'"),
+    ("quizzes/bank/marks.yaml", "- id: y", "- id: x", "options.1.id: 'x'"),
+    ("quizzes/bank/steps.yaml", "- id: y", "- id: x", "options.1.id: 'x'"),
+    ("quizzes/bank/twin-a.yaml", "- id: lawful", "- id: depends", ":18: verdicts.2.id: 'depends'"),
+    ("quizzes/bank/said.yaml", "- id: y", "- id: x", "options.1.id: 'x'"),
+    ("quizzes/bank/diary.yaml", "- id: people", "- id: day", ":16: fields.1.id: 'day'"),
+    ("quizzes/bank/diary.yaml", "- id: chat", "- id: phone", ":27: fields.2.options.1.id: 'phone'"),
+    ("scenarios/b-seat.yaml", "- id: well", "- id: threat", ":38: nodes.2.id: 'threat'"),
+    ("scenarios/b-seat.yaml", "- id: open", "- id: ask", ":17: nodes.0.branches.1.id: 'ask'"),
+    ("lessons/small.yaml", "- {id: now", "- {id: before", ":9: steps.1.id: 'before'"),
+    ("lessons/small.yaml", "a: [form-a]", "a: [form-a, form-a]", ":8: steps.0.forms.a.1: 'form-a'"),
+    ("lessons/small.yaml", "[twin-a, many", "[many, many", ":19: steps.3.items.1: 'many'"),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "after", "told"), DOUBLED)
+def test_an_id_that_stands_twice_is_told_where_it_stands_again(
+    small_root, name, before, after, told
+):
+    spoil(small_root / name, before, after)
+
+    found = [str(fault) for fault in check(Library(small_root), TODAY) if fault.file == name]
+    assert len(found) == 1
+    assert f"{told} stands twice" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "place"),
+    [
+        ("channels.yaml", "", "1.id: 'police'"),
+        ("glossary.yaml", "", "1.id: 'collection'"),
+        ("law/withheld.yaml", "", "1.id: 'unread'"),
+        ("law/ladders.yaml", "", "1.id: 'forcing'"),
+        ("law/provisions/guide.yaml", "provisions:\n", "provisions.1.article: 'hours'"),
+        ("cards/now.yaml", "sections:\n", "sections.1.id: 'safe'"),
+        ("quizzes/bank/form-a.yaml", "", "'id'"),
+    ],
+)
+def test_an_entry_that_stands_twice_in_its_list_is_told(small_root, name, above, place):
+    path = small_root / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + text.partition(above)[2] if above else text * 2, encoding="utf-8")
+
+    found = [str(fault) for fault in check(Library(small_root), TODAY) if fault.file == name]
+    assert f"{place} stands twice" in found[0]
+
+
+def test_an_instrument_in_two_files_is_told(small_root):
+    path = small_root / "law/instruments/some.yaml"
+    (path.parent / "too.yaml").write_bytes(path.read_bytes())
+
+    found = [str(fault) for fault in check(Library(small_root), TODAY)]
+    told = "law/instruments/too.yaml:1: 0.id: 'old-act' stands in some.yaml too: give each its own"
+    assert found[0] == f"{told} id"

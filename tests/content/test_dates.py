@@ -1,10 +1,13 @@
 """Planted faults in the days of the register, each told with its line and its remedy."""
 
+from datetime import date
+
 import pytest
 
 from widgets.content.check import check
 from widgets.content.library import Library
 
+TODAY = date(2026, 12, 1)
 NEW = "law/provisions/new-act.yaml"
 LINK = "    checked: 2026-11-23\n    replaced: old-act/40.3"
 
@@ -17,7 +20,7 @@ def planted(small_root):
             text = path.read_text()
             assert before in text
             path.write_text(text.replace(before, after, 1))
-        return [str(fault) for fault in check(Library(small_root))]
+        return [str(fault) for fault in check(Library(small_root), TODAY)]
 
     return plant
 

@@ -1,48 +1,9 @@
+from datetime import date
+
 import pytest
 
-from widgets.content.check import check
-from widgets.content.library import Library
-
+TODAY = date(2026, 12, 1)
 ITEM = "quizzes/bank/form-a.yaml"
-
-
-@pytest.fixture
-def planted(small_root):
-    """What the check says of the small library with one passage of one file replaced."""
-
-    def plant(name, before, after):
-        path = small_root / name
-        text = path.read_text(encoding="utf-8")
-        assert before in text
-        path.write_text(text.replace(before, after, 1), encoding="utf-8")
-        return [str(fault) for fault in check(Library(small_root))]
-
-    return plant
-
-
-@pytest.fixture
-def with_calculator(small_root):
-    """A calculator in the small library."""
-    folder = small_root / "calculators"
-    folder.mkdir()
-    (folder / "court-costs.yaml").write_text(CALCULATOR, encoding="utf-8")
-
-
-CALCULATOR = """id: court-costs
-place: 1
-title: {zh: 加, en: Adding}
-lead: {zh: 加, en: Adds}
-checked: 2026-11-20
-rules: []
-groups:
-  - title: {zh: 数, en: Sums}
-    fields:
-      - {id: amount, kind: money, label: {zh: 多少, en: How much}}
-examples: [{id: small, title: {zh: 小, en: Small}, fill: {amount: "5"}}]
-words:
-  step-sum: {zh: "加起来：{value}", en: "Added: {value}"}
-not_told: [{text: {zh: 没有, en: Nothing}}]
-"""
 
 
 def test_a_citation_that_does_not_resolve(planted):
@@ -86,7 +47,7 @@ def test_an_item_whose_law_is_a_secondary_source_alone(planted):
     )
 
     assert len(found) == 1
-    assert f"{ITEM}:28: cite: none of these can carry a key" in found[0]
+    assert f"{ITEM}:29: cite: none of these can carry a key" in found[0]
 
 
 def test_a_distractor_may_mention_a_secondary_source(planted):
@@ -174,25 +135,17 @@ def test_a_scenario_and_a_card_cite_the_law_of_their_own_day(planted, name, day)
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "there"),
+    ("new", "told"),
     [
-        ("items: [marks,", "items: [gone, marks,", "diary, form-a,"),
-        (
-            "a: [form-a], b: [form-b]}}\n  - {id: now",
-            "a: [gone], b: [gone]}}\n  - {id: now",
-            "diary,",
-        ),
-        ("card: now}", "card: gone}", "now"),
-        ("borrower: b-seat", "borrower: gone", "b-seat, c-seat"),
-        ("steps:\n", "rules: [gone]\nsteps:\n", "entry-fine"),
+        ("cite: [new-act/47.4]", "'new-act/47.4' is not in the register"),
+        ("cite: [old-act/40.3]", "old-act/40.3 held only until"),
+        ("cite: [new-act/47.3]\n  ladder: gone", "'gone' is not in law/ladders.yaml"),
     ],
 )
-def test_a_lesson_that_names_what_is_not_there_is_told_what_is(planted, before, after, there):
-    found = planted("lessons/small.yaml", before, after)
+def test_words_that_lead_to_what_is_not_there_are_told(planted, new, told):
+    (fault,) = planted("synonyms.yaml", "cite: [new-act/47.3]", new)
 
-    assert len(found) == 1
-    assert found[0].startswith("lessons/small.yaml:")
-    assert f"steps: 'gone': no such file; there are: {there}" in found[0]
+    assert told in fault
 
 
 def test_a_rule_whose_article_was_not_in_force_on_its_first_day(planted):
@@ -200,42 +153,6 @@ def test_a_rule_whose_article_was_not_in_force_on_its_first_day(planted):
 
     assert len(found) == 1
     assert "versions.1.cite: old-act/40.3 held from" in found[0]
-
-
-RECKONING = """  - id: working
-    kind: reckoning
-    title: {zh: 算, en: Working}
-    lead: {zh: 算, en: Working}
-    calculator: CALCULATOR
-    example: EXAMPLE
-    guess: GUESS
-  - id: result
-"""
-
-
-@pytest.mark.parametrize(
-    ("calculator", "example", "guess", "told"),
-    [
-        ("gone", "small", "months", "'gone': no such file; there are: court-costs"),
-        ("court-costs", "gone", "months", "court-costs has no example 'gone'"),
-        ("court-costs", "small", "gone", "'gone' is not an item of this lesson"),
-    ],
-)
-def test_a_step_that_shows_what_no_calculator_has(
-    planted, with_calculator, calculator, example, guess, told
-):
-    step = RECKONING.replace("CALCULATOR", calculator).replace("EXAMPLE", example)
-
-    found = planted("lessons/small.yaml", "  - id: result\n", step.replace("GUESS", guess))
-
-    assert len(found) == 1
-    assert told in found[0]
-
-
-def test_a_step_that_shows_a_calculator_is_sound(planted, with_calculator):
-    step = RECKONING.replace("CALCULATOR", "court-costs").replace("EXAMPLE", "small")
-
-    assert planted("lessons/small.yaml", "  - id: result\n", step.replace("GUESS", "months")) == []
 
 
 def test_a_sentence_of_a_calculator_whose_places_differ_between_the_languages(
@@ -250,7 +167,67 @@ def test_a_sentence_of_a_calculator_whose_places_differ_between_the_languages(
     ]
 
 
-def test_a_calculator_that_looks_up_a_rule_that_is_not_there(planted, with_calculator):
-    found = planted("calculators/court-costs.yaml", "rules: []", "rules: [no-such-rule]")
+def test_a_wrong_answer_that_names_no_misconception(planted):
+    found = planted(ITEM, "    misconception: police-cannot-act\n", "")
 
-    assert found[0].startswith("law/rules/no-such-rule.yaml:1: no such file")
+    told = "a wrong answer names the 'misconception' it stands for"
+    assert found == [f"{ITEM}:15: options.1: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "gone", "place"),
+    [
+        ("twin-a", "    misconception: only-violence-is-unlawful\n", "12: verdicts.0"),
+        ("diary", "        misconception: borrower-may-do-anything\n", "27: fields.2.options.1"),
+        ("marks", "    misconception: police-cannot-act\n", "15: options.1"),
+    ],
+)
+def test_a_wrong_verdict_pick_or_stretch_names_one_too(planted, name, gone, place):
+    found = planted(f"quizzes/bank/{name}.yaml", gone, "")
+
+    assert len(found) == 1
+    assert found[0].startswith(f"quizzes/bank/{name}.yaml:{place}: a wrong answer names")
+
+
+def test_a_right_answer_that_names_a_misconception(planted):
+    key = "    key: true\n"
+
+    found = planted(ITEM, key, f"{key}    misconception: police-cannot-act\n")
+
+    told = "a right answer stands for no misconception"
+    assert found == [f"{ITEM}:13: options.0.misconception: {told}"]
+
+
+def test_steps_to_put_in_order_stand_for_none(planted):
+    assert planted("quizzes/bank/steps.yaml", "en: The stem of steps", "en: The stem") == []
+
+
+@pytest.mark.parametrize("after", ["{zh: 选项甲, en: Option Y}", "{zh: 选项乙, en: Option X}"])
+def test_two_answers_on_offer_that_say_the_same(planted, after):
+    found = planted(ITEM, "{zh: 选项乙, en: Option Y}", after)
+
+    assert found == [f"{ITEM}:15: options.1: it says the same as one above it"]
+
+
+def test_two_branches_that_say_the_same(planted):
+    found = planted("scenarios/b-seat.yaml", "en: Hit him", "en: Call")
+
+    told = "nodes.1.branches.1: it says the same as one above it"
+    assert found == [f"scenarios/b-seat.yaml:33: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("cite", "told"),
+    [
+        ("新法/47.3", "'新法/47.3': 新法 is new-act: write new-act/47.3"),
+        ("《新法》第47条", "'《新法》第47条': 《新法》 is new-act: write new-act/<article>"),
+        ("无此法/47", "'无此法/47' is not written as it should be"),
+        ("new-act/47", "it is split: cite one of 47.3"),
+    ],
+)
+def test_a_citation_by_name_or_of_a_whole_article_says_what_to_write(planted, cite, told):
+    found = planted(ITEM, "cite: [new-act/47.3]\n  - id: y", f"cite: [{cite}]\n  - id: y")
+
+    assert f"{ITEM}:14: options.0.cite.0: " in found[0]
+    assert told in found[0]
+    assert len(found) == 1

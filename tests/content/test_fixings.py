@@ -14,9 +14,46 @@ def test_rows_are_read_as_plain_text(tmp_path):
     path.write_text(GOOD)
 
     row = {"day": "2019-08-20", "value": "4.25"}
-    assert read_fixings(path, tmp_path) == [
-        row | {"confidence": "corroborated", "source": "two tables"}
-    ]
+    table = read_fixings(path, tmp_path)
+    assert table.data == [row | {"confidence": "corroborated", "source": "two tables"}]
+    assert table.line((0, "value")) == 2
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_a_table_that_a_spreadsheet_saved_is_read(tmp_path, mark, end):
+    (tmp_path / "rate.csv").write_bytes((mark + GOOD + "\n").replace("\n", end).encode())
+
+    assert len(read_fixings(tmp_path / "rate.csv", tmp_path).data) == 1
+
+
+def test_a_table_in_another_encoding_says_which(tmp_path):
+    (tmp_path / "rate.csv").write_bytes(GOOD.replace("two", "两").encode("gbk"))
+
+    with pytest.raises(ContentError, match=r"rate\.csv:1: .* saved as GBK"):
+        read_fixings(tmp_path / "rate.csv", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2026-13-20,3.0,corroborated,a page", "day: '2026-13-20' is not a day: write 2026-01-31"),
+        ("20261120,3.0,corroborated,a page", "day: '20261120' is not a day: write 2026-11-20"),
+        ("2026-11-20,3.00%,corroborated,a page", "value: '3.00%' is not a number: write 3"),
+        ("2026-11-20,3.0,sure,a page", "confidence: 'sure' is not one of text-checked"),
+        ("2026-11-20,3.0,corroborated,", "source: there is nothing here"),
+        ("1999-01-01,3.0,corroborated,a page", "day: fixings run oldest first, but 1999-01-01"),
+    ],
+)
+def test_a_mistake_in_a_row_is_told_in_the_table_with_its_line(small_root, row, told):
+    path = small_root / "series" / "rate.csv"
+    rows = path.read_text().splitlines()
+    path.write_text("\n".join([*rows, row, ""]))
+
+    with pytest.raises(ContentError) as caught:
+        Library(small_root).series("rate")
+
+    assert str(caught.value).startswith(f"series/rate.csv:{len(rows) + 1}: {told}")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from widgets.content.law_check import addresses, copied, main, problems, runs_of
 from widgets.content.law_text import LawText, read
 from widgets.content.library import Library
 
-SMALL = Path(__file__).resolve().parents[1] / "small" / "texts"
+SMALL = Path(__file__).resolve().parents[1] / "texts"
 LAW = "任何人不得以任何方式未经住户同意强行进入他人住宅或者在其中滞留不去"
 SAID = "不得强行进门。"
 

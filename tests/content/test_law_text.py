@@ -6,7 +6,7 @@ import pytest
 
 from widgets.content.law_text import LawText, edition, numbers_printed, numeral, of_law, read
 
-TEXTS = Path(__file__).resolve().parents[1] / "small" / "texts"
+TEXTS = Path(__file__).resolve().parents[1] / "texts"
 FIRST = LawText("lending-2020a", "# 借贷规定（2020年8月第一次修正，已被第二次修正取代）\n")
 SECOND = LawText("lending-2020b", "# 借贷规定（2020年第二次修正） (Lending)\n")
 EARLIER = LawText("lending-2015", "# 借贷规定（2015年，已修改）\n")

@@ -52,7 +52,9 @@ def test_a_citation_that_does_not_resolve_names_where_it_was_looked_for(library,
 
 
 def test_an_unknown_lesson_is_told_with_those_that_there_are(library):
-    with pytest.raises(ContentError, match=r"lessons/smal.yaml:1: no such file; there are: small"):
+    with pytest.raises(
+        ContentError, match=r"lessons/smal.yaml:1: no such file; did you mean 'small'"
+    ):
         library.lesson("smal")
 
 

@@ -1,12 +1,14 @@
 """Old numbers of the law, planted where a learner would believe them."""
 
 import re
+from datetime import date
 
 import pytest
 
 from widgets.content.check import check
 from widgets.content.library import Library
 
+TODAY = date(2026, 12, 1)
 ITEM = "quizzes/bank/form-a.yaml"
 RATE = "quizzes/bank/months.yaml"
 
@@ -20,7 +22,7 @@ def planted(small_root):
             assert before in text
             text = text.replace(before, after, 1)
         path.write_text(text)
-        return [str(fault) for fault in check(Library(small_root))]
+        return [str(fault) for fault in check(Library(small_root), TODAY)]
 
     return plant
 
@@ -35,7 +37,7 @@ OLD = (FACT, "{zh: 看新法第40条, en: See New Act art. 40}")
 def test_an_old_number_is_caught_with_the_new_one(planted):
     found = planted(ITEM, LENT, OLD)
 
-    assert found == [f"{ITEM}:26: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
+    assert found == [f"{ITEM}:27: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
 
 
 def test_an_old_rate_as_the_expected_answer_is_caught(planted):

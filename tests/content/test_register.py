@@ -31,7 +31,7 @@ def test_reading_one_article_leaves_the_rest_of_its_file_unread(library, small_r
     path.write_text(path.read_text() + '  - article: "99"\n    says: {zh: [\n')
 
     assert library.cite("new-act/47.3").article == "47.3"
-    with pytest.raises(ContentError, match=r"new-act\.yaml:\d+: not YAML"):
+    with pytest.raises(ContentError, match=r"new-act\.yaml:14: "):
         library.articles("new-act")
 
 
@@ -59,6 +59,11 @@ def test_a_fault_in_one_article_has_its_line_and_place_in_the_file(library, smal
     ("cite", "told"),
     [
         ("new-act/47.4", "did you mean 'new-act/47.3'"),
+        (
+            "new-act/47",
+            "in the register (law/provisions/new-act.yaml); it is split: cite one of 47.3",
+        ),
+        ("new-act/47.3.1", "it is not split: cite new-act/47.3"),
         ("no-act/1", "'no-act/1' is not in the register (law/provisions/no-act.yaml)"),
     ],
 )
@@ -72,6 +77,23 @@ def test_an_unknown_citation_says_what_is_near(library, cite, told):
 def test_an_unknown_instrument_says_what_is_near(library):
     with pytest.raises(UnknownCitation, match="did you mean 'new-act'"):
         library.instrument("new-akt")
+
+
+@pytest.mark.parametrize("name", ["新法", "New Act"])
+def test_an_instrument_is_known_by_what_people_call_it(library, name):
+    assert library.named(name) == "new-act"
+    assert library.named("民法典") == ""
+
+
+def test_a_law_is_known_by_its_title_without_the_name_of_the_state():
+    library = Library.open()
+
+    assert {library.named(name) for name in ("民法典", "中华人民共和国民法典")} == {"civil-code"}
+
+
+def test_an_article_of_this_project_that_is_split_into_points_names_them():
+    with pytest.raises(UnknownCitation, match=r"it is split: cite one of 1033\.1, 1033\.2, "):
+        Library.open().cite("civil-code/1033")
 
 
 def test_provisions_are_asked_for_by_words(library):

@@ -24,7 +24,11 @@ def test_an_example_is_found_by_id_and_an_unknown_one_is_none(adding):
 @pytest.mark.parametrize(
     ("fields", "what"),
     [
-        ([field(), field()], "field 'amount' stands twice"),
+        ([field(), field()], "'amount' stands twice"),
+        (
+            [field(kind="pick", options=picks("a", "a"))],
+            "'a' stands twice",
+        ),
         ([field(kind="pick")], "a pick has options"),
         ([field(options=picks("a"))], "a pick has options"),
         ([field(kind="pick", options=picks("a"), value="b")], "'b' is not one of the options"),
@@ -37,6 +41,15 @@ def test_an_example_is_found_by_id_and_an_unknown_one_is_none(adding):
 def test_a_form_that_does_not_fit_together_is_refused(fields, what):
     with pytest.raises(ValidationError, match=what):
         made(groups=groups(*fields), examples=[{"id": "a", "title": text("A"), "fill": {}}])
+
+
+def test_no_two_fields_have_one_id_in_whatever_groups_they_stand_nor_do_examples():
+    example = {"id": "a", "title": text("A"), "fill": {}}
+
+    with pytest.raises(ValidationError, match="field 'amount' stands twice"):
+        made(groups=[*groups(field()), *groups(field())], examples=[example])
+    with pytest.raises(ValidationError, match="'a' stands twice"):
+        made(examples=[example, example])
 
 
 def test_a_field_may_hang_only_on_what_is_asked_before_it():

@@ -1,13 +1,13 @@
 from datetime import date
 
 from widgets.core import errors
-from widgets.core.errors import ContentError, Fault, LabError, NotInForce
+from widgets.core.errors import Amiss, ContentError, Fault, LabError, NotInForce
 
 
 def test_every_error_of_ours_derives_from_one_root():
     ours = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)]
 
-    assert len(ours) == 8
+    assert len(ours) == 9
     assert all(issubclass(e, LabError) for e in ours)
 
 
@@ -15,6 +15,13 @@ def test_a_content_error_lists_every_fault_in_file_order():
     error = ContentError((Fault("b.yaml", 2, "second"), Fault("a.yaml", 9, "first")))
 
     assert str(error) == "a.yaml:9: first\nb.yaml:2: second"
+
+
+def test_parts_that_do_not_fit_are_each_told_with_their_place():
+    error = Amiss((("options", 1, "id"), "'a' stands twice"), (("cite", 2), "'b' stands twice"))
+
+    assert str(error) == "'a' stands twice; 'b' stands twice"
+    assert [place for place, _ in error.faults] == [("options", 1, "id"), ("cite", 2)]
 
 
 def test_not_in_force_says_which_days_the_record_covers():

@@ -53,13 +53,5 @@ def test_a_node_that_no_branch_reaches_is_lost(spoiled):
     assert ("nodes.3.id", "no branch leads to 'badly'") in found
 
 
-def test_a_doubled_node_and_a_doubled_branch_are_named(spoiled):
-    assert any("the id of 2 nodes" in what for _, what in spoiled("nodes", 3, "id", to="well"))
-    assert any(
-        "the id of 2 branches" in what
-        for _, what in spoiled("nodes", 0, "branches", 1, "id", to="ask")
-    )
-
-
 def test_a_start_that_is_no_node_is_named(spoiled):
     assert spoiled("start", to="begin") == [("start", "'begin' is not a node here")]

@@ -5,8 +5,10 @@ from widgets.core.item import EntryField, Item
 
 TEXT = {"zh": "文", "en": "text"}
 OPTION = {"id": "x", "text": TEXT, "rationale": TEXT}
+OTHER = OPTION | {"id": "y"}
 KEY = OPTION | {"id": "k", "key": "true"}
 TYPED = {"quantity": "count", "value": "6", "rationale": TEXT}
+FIELD = {"id": "f", "label": TEXT, "expect": TYPED}
 
 
 @pytest.fixture
@@ -27,11 +29,11 @@ def verdicts(*ids, key):
 @pytest.mark.parametrize(
     ("item_id", "changed", "why"),
     [
-        ("form-a", {"options": [OPTION, OPTION]}, "exactly one option is the key"),
-        ("form-a", {"options": [KEY, KEY]}, "exactly one option is the key"),
+        ("form-a", {"options": [OPTION, OTHER]}, "exactly one option is the key"),
+        ("form-a", {"options": [KEY, KEY | {"id": "l"}]}, "exactly one option is the key"),
         ("form-a", {"options": [KEY]}, "among two or more"),
-        ("many", {"options": [KEY, KEY]}, "some options are keys, not all"),
-        ("many", {"options": [OPTION, OPTION]}, "some options are keys, not all"),
+        ("many", {"options": [KEY, KEY | {"id": "l"}]}, "some options are keys, not all"),
+        ("many", {"options": [OPTION, OTHER]}, "some options are keys, not all"),
         ("marks", {"options": [OPTION]}, "some options are keys, not all"),
         ("twin-a", {"verdicts": verdicts("lawful", "unlawful", key="lawful")}, "each once"),
         (
@@ -40,9 +42,20 @@ def verdicts(*ids, key):
             "exactly one verdict is the key",
         ),
         ("said", {"verdicts": verdicts("true", "depends", key="true")}, "verdicts are true, false"),
-        ("steps", {"options": [OPTION, OPTION]}, "at least three steps"),
+        ("steps", {"options": [OPTION, OTHER]}, "at least three steps"),
         ("months", {"expect": None}, "expect is missing"),
         ("diary", {"fields": []}, "at least two fields"),
+        ("form-a", {"options": [OPTION, KEY | {"id": "x"}]}, "'x' stands twice"),
+        ("many", {"options": [KEY, OPTION, OPTION]}, "'x' stands twice"),
+        ("marks", {"options": [KEY, OPTION, OPTION]}, "'x' stands twice"),
+        ("steps", {"options": [OPTION, OPTION, KEY]}, "'x' stands twice"),
+        (
+            "twin-a",
+            {"verdicts": verdicts("lawful", "lawful", "depends", key="depends")},
+            "'lawful' stands twice",
+        ),
+        ("diary", {"fields": [FIELD, FIELD]}, "'f' stands twice"),
+        ("form-a", {"cite": ["new-act/47.3", "new-act/47.3"]}, "'new-act/47.3' stands twice"),
         ("form-a", {"cite": []}, "at least 1"),
     ],
 )
@@ -56,7 +69,8 @@ def test_an_item_that_does_not_fit_its_kind_is_refused(made, item_id, changed, w
     [
         ({"expect": TYPED, "options": [KEY, OPTION]}, "either typed"),
         ({}, "either typed"),
-        ({"options": [OPTION, OPTION]}, "exactly one option of a picked field"),
+        ({"options": [OPTION, OTHER]}, "exactly one option of a picked field"),
+        ({"options": [KEY, OPTION, OPTION]}, "'x' stands twice"),
     ],
 )
 def test_a_field_of_an_entry_is_typed_or_picked(field, why):

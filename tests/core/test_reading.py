@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.errors import Unreadable
-from widgets.core.item import Quantity
 from widgets.core.reading import read, read_day, read_number, read_rate
+from widgets.core.typed import Quantity
 
 
 @pytest.mark.parametrize(

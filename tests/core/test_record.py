@@ -1,8 +1,17 @@
+from dataclasses import dataclass
+from decimal import Decimal
+
 import pytest
 from pydantic import ValidationError
 
+from widgets.core.record import Record, twice
 from widgets.core.rule import Version
 from widgets.core.text import Text
+
+
+@dataclass(frozen=True)
+class Term:
+    id: str
 
 
 def test_a_record_cannot_be_changed():
@@ -27,3 +36,26 @@ def test_the_fingerprint_changes_with_the_substance_and_with_nothing_else():
 def test_citations_are_found_however_deep_they_stand(small):
     assert small.lesson.citations() == ("new-act/47.3", "guide/hours")
     assert small.items["diary"].citations() == ("new-act/47.3",)
+
+
+@pytest.mark.parametrize(
+    ("held", "places"),
+    [
+        (("a", "b", "a", "a"), [("list", 2), ("list", 3)]),
+        ((Term("a"), Term("b"), Term("a")), [("list", 2, "id")]),
+        ({"x": ("a", "a"), "y": ("a",)}, [("list", "x", 1)]),
+        ((Text(zh="门", en="door"), Text(zh="门", en="door")), []),
+        ((Decimal(1), Decimal(1)), []),
+        ("aa", []),
+    ],
+)
+def test_what_stands_twice_in_a_list_is_told_with_its_place(held, places):
+    assert [place for place, _ in twice(held, ("list",))] == places
+
+
+def test_a_record_of_any_kind_refuses_an_id_that_stands_twice():
+    class Shelf(Record):
+        terms: tuple[Term, ...]
+
+    with pytest.raises(ValidationError, match="'a' stands twice"):
+        Shelf(terms=(Term("a"), Term("a")))

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.scenario import Node
+from widgets.core.scenario import Node, Scenario
 
 TEXT = {"zh": "文", "en": "text"}
 BRANCH = {"id": "go", "label": TEXT, "to": "end", "rationale": TEXT}
@@ -37,3 +37,12 @@ def test_an_ending_with_both_sides_told_is_whole():
     ending = Node.model_validate({"id": "end", "stem": TEXT, "title": TEXT, "outcome": OUTCOME})
 
     assert ending.is_ending
+
+
+def test_a_node_refuses_a_branch_that_stands_twice_and_a_scenario_such_a_node(small):
+    data = small.scenarios["b-seat"].model_dump()
+
+    with pytest.raises(ValidationError, match="'go' stands twice"):
+        Node.model_validate({"id": "on", "stem": TEXT, "branches": [BRANCH, BRANCH]})
+    with pytest.raises(ValidationError, match="'badly' stands twice"):
+        Scenario.model_validate({**data, "nodes": [*data["nodes"], data["nodes"][-1]]})

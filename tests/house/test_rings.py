@@ -15,7 +15,7 @@ STANDARD = {
 MAY_IMPORT = {
     "core": {*STANDARD, "pydantic", "widgets.core"},
     "content": {
-        *STANDARD, "contextlib", "csv", "os", "pandas", "pathlib", "sys", "pydantic",
+        *STANDARD, "ast", "contextlib", "csv", "os", "pandas", "pathlib", "sys", "pydantic",
         "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {

@@ -121,5 +121,5 @@ def test_content_at_fault_is_no_reason_to_end(small_root, monkeypatch):
 
     nest_module._read()
 
-    with pytest.raises(ContentError, match="not YAML"):
+    with pytest.raises(ContentError, match="opens here is not closed"):
         Library.open().calculators()

@@ -126,4 +126,4 @@ def test_faulty_content_gives_a_plain_card(small_root, monkeypatch):
     calculators = open_calculators("en")
 
     assert isinstance(calculators, Faulty)
-    assert "calculators/court-costs.yaml:2: not YAML" in calculators._repr_html_()
+    assert "calculators/court-costs.yaml:1: the [ that opens here" in calculators._repr_html_()

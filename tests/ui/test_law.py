@@ -1,7 +1,7 @@
 from widgets import open_law
+from widgets.content.today import today_in_china
 from widgets.ui.faulty import Faulty
 from widgets.ui.law import LawExplorer
-from widgets.ui.today import today_in_china
 
 
 def cites(explorer) -> set[str]:
@@ -41,7 +41,7 @@ def test_faulty_content_gives_a_plain_card(small_root, monkeypatch):
     explorer = open_law("en")
 
     assert isinstance(explorer, Faulty)
-    assert "law/ladders.yaml:2: not YAML" in explorer._repr_html_()
+    assert "law/ladders.yaml:1: the [ that opens here" in explorer._repr_html_()
 
 
 def test_the_register_is_a_table_for_those_who_want_one():

@@ -333,7 +333,7 @@ def test_an_unknown_lesson_is_a_plain_card_that_names_those_there_are():
     lesson = open_lesson("at-the-dor", lang="en")
 
     assert isinstance(lesson, Faulty)
-    assert "there are: at-the-door" in lesson.stage._repr_html_()
+    assert "did you mean &#x27;at-the-door&#x27;?" in lesson.stage._repr_html_()
     assert lesson.by_day("any-rule") == ""
 
 

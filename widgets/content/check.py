@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +19,12 @@ from widgets.content.faults import (
     text_faults,
 )
 from widgets.content.files import Source, data_root
+from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
+from widgets.content.meant import counted
+from widgets.content.notebooks import notebook_faults
+from widgets.content.today import today_in_china
+from widgets.content.uses import unused_faults
 from widgets.core.errors import ContentError, Fault
 
 _WHOLE = (
@@ -26,32 +34,56 @@ _WHOLE = (
 Reader = Callable[[str], Checked]
 
 
-def check(library: Library) -> tuple[Fault, ...]:
-    """Every fault in a library, in file order."""
-    return tuple(sorted(set(_faults(library))))
+def check(library: Library, today: date) -> tuple[Fault, ...]:
+    """Every fault in a library, in file order; nothing was checked after `today`."""
+    return tuple(sorted({*_faults(library), *_future(library, today)}))
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], today: date) -> int:
     """Print what is wrong, if anything; 1 where something is."""
     try:
         root = Path(arguments[0]) if arguments else data_root()
-        faults = check(Library(root))
     except ContentError as error:
-        faults = error.faults
+        return _print(error.faults)
+    return _print([_seen_from_here(fault, root) for fault in check(Library(root), today)])
+
+
+def _print(faults: Sequence[Fault]) -> int:
     for fault in faults:
         print(fault)
-    print(f"{len(faults)} faults" if faults else "The content is sound.")
+    print(counted(len(faults), "fault") if faults else "The content is sound.")
     return 1 if faults else 0
 
 
+def _seen_from_here(fault: Fault, root: Path) -> Fault:
+    """A fault with the path of its file from where one is, so that an editor opens it."""
+    return replace(fault, file=os.path.normpath(f"{os.path.relpath(root)}/{fault.file}"))
+
+
 def _faults(library: Library) -> Iterator[Fault]:
+    yield from layout_faults(library.root)
     for whole in _WHOLE:
         yield from _tried(lambda name=whole: _read(lambda: getattr(library, name)))  # type: ignore[misc]
     yield from _law(library)
-    yield from _tried(lambda: _read(lambda: library.shop(date.min)))
     for folder, read in _readers(library):
-        for path in sorted((library.root / folder).rglob("*.yaml")):
+        for path in record_files(library.root, folder):
             yield from _file(library, path, read)
+    with suppress(ContentError):  # each lesson is reported by itself
+        yield from unused_faults(library)
+        notebooks = library.root.parent / "notebooks"
+        if notebooks.is_dir():
+            calculators = [path.stem for path in record_files(library.root, "calculators")]
+            yield from notebook_faults(notebooks, library.lessons(), calculators)
+
+
+def _future(library: Library, today: date) -> Iterator[Fault]:
+    """What says that it was compared with its source on a day that is still to come."""
+    for source in library.sources:
+        for place, held in source.maps:
+            with suppress(ValueError):  # what is no day is reported by its record
+                if date.fromisoformat(str(held.get("checked", today))) > today:
+                    what = f"{held['checked']} is still to come: write the day of the comparison"
+                    yield source.fault((*place, "checked"), what)
 
 
 def _law(library: Library) -> Iterator[Fault]:
@@ -94,7 +126,7 @@ def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
     return (
         ("law/rules", library.rule),
         ("cards", library.card),
-        ("quizzes", library.item),
+        (BANKS, library.item),
         ("scenarios", library.scenario),
         ("lessons", library.lesson),
         ("calculators", library.calculator),
@@ -125,4 +157,4 @@ def _tried(look: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:], today_in_china()))

@@ -45,6 +45,8 @@ def instrument_faults(register: Register, instrument: Instrument) -> Iterator[tu
 def _wrong(
     register: Register, instrument: Instrument, provision: Provision
 ) -> Iterator[tuple[str, str]]:
+    if provision.starts < instrument.starts:
+        yield "from", f"{instrument.id} holds from {instrument.starts} on, and no article before it"
     if instrument.ends and (provision.ends is None or provision.ends > instrument.ends):
         yield "until", f"{instrument.id} ended on {instrument.ends}: 'until' must be by then"
     if instrument.binding not in _BINDS_ALL and LenderType.ANYONE in provision.binds:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 
-from widgets.content.files import Place, Source
+from widgets.content.files import Map, Place, Source
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
+from widgets.content.uses import looked_up, missing_faults, use_faults
 from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, UnknownCitation
 from widgets.core.figures import numbers_in
-from widgets.core.item import Item
-from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
+from widgets.core.item import Item, Judgement, Kind, Option
+from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Provision
 from widgets.core.record import Record
 from widgets.core.reference import Ladder
@@ -24,7 +25,6 @@ from widgets.core.scenario import Scenario
 
 Checked = Item | Scenario | Lesson | Card | Rule | Calculator
 Cited = Checked | Ladder
-Map = dict[str, object]
 R = TypeVar("R", bound=Record)
 
 LONGEST_ZH, LONGEST_EN = 120, 80
@@ -36,6 +36,7 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
     yield from _citations(library, record, source)
     yield from text_faults(source)
     yield from _misconceptions(library, source)
+    yield from _same_words(source)
     if not isinstance(record, Rule):
         with suppress(ContentError):  # its own file is reported by itself
             yield from outdated_faults(library.outdated, record, source)
@@ -45,15 +46,17 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
         case Item():
             yield from _keys(library, source)
             yield from _twin(library, record, source)
+            yield from _unnamed(record, source)
         case Lesson():
-            yield from _references(library, record, source)
+            yield from use_faults(library, record, source)
         case Calculator():
+            yield from missing_faults(library, looked_up(record), source)
             yield from _places(source)
 
 
 def ladder_faults(library: Library, ladder: Ladder, source: Source, i: int) -> Iterator[Fault]:
     """Every fault of one ladder against the rest of the library, each with its line."""
-    yield from _citations(library, ladder, source, (i,), source.data[i])
+    yield from _citations(library, ladder, source, (i,))
 
 
 def synonym_faults(library: Library, source: Source) -> Iterator[Fault]:
@@ -77,7 +80,7 @@ def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]
 
     `but` is left out: names and labels write numbers in the habit of each language.
     """
-    for place, held in _maps(source.data, ()):
+    for place, held in source.maps:
         if not {"zh", "en"} <= set(held) or place[-1] in but:
             continue
         zh, en = str(held["zh"]), str(held["en"])
@@ -93,7 +96,7 @@ def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]
 
 def _places(source: Source) -> Iterator[Fault]:
     """Sentences whose places to fill differ between the languages."""
-    for place, held in _maps(source.data, ()):
+    for place, held in source.maps:
         if not {"zh", "en"} <= set(held):
             continue
         zh, en = (set(_PLACE.findall(str(held[lang]))) for lang in ("zh", "en"))
@@ -103,9 +106,9 @@ def _places(source: Source) -> Iterator[Fault]:
 
 
 def _citations(
-    library: Library, record: Cited, source: Source, above: Place = (), data: object = None
+    library: Library, record: Cited, source: Source, above: Place = ()
 ) -> Iterator[Fault]:
-    for place, cite in _cited(data or source.data, above):
+    for place, cite in _cited(source, above):
         try:
             provision = library.cite(cite)
         except UnknownCitation as error:
@@ -152,9 +155,26 @@ def _day(record: Cited, place: Place) -> date:
             return record.as_of
 
 
+def _same_words(source: Source) -> Iterator[Fault]:
+    """Answers on offer together that say the same: who picks one cannot know which is meant."""
+    for place, held in source.maps:
+        for key in ("options", "branches"):
+            met = set[str]()
+            for i, each in enumerate(_entries(held.get(key))):
+                said = each.get("text") or each.get("label")
+                words = set(map(str, said.values())) if isinstance(said, dict) else set()
+                if met & words:
+                    yield source.fault((*place, key, i), "it says the same as one above it")
+                met |= words
+
+
+def _entries(held: object) -> list[Map]:
+    return [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []
+
+
 def _keys(library: Library, source: Source) -> Iterator[Fault]:
     """A key rests on an article that was read, or that several publications quote."""
-    for place, held in _maps(source.data, ()):
+    for place, held in source.maps:
         if not (held.get("key") == "true" or "points" in held or "kind" in held):
             continue
         cites = held.get("cite")
@@ -172,11 +192,28 @@ def _carries(library: Library, cite: str) -> bool:
 
 def _misconceptions(library: Library, source: Source) -> Iterator[Fault]:
     texts = _whole(lambda: library.texts)
-    for place, held in _maps(source.data, ()):
+    for place, held in source.maps:
         name = held.get("misconception")
         if name is not None and texts and f"misconception-{name}" not in texts:
             what = f"strings.yaml has no words for {name!r}: add 'misconception-{name}' there"
             yield source.fault((*place, "misconception"), what)
+
+
+def _unnamed(item: Item, source: Source) -> Iterator[Fault]:
+    """A wrong answer that names no misconception, or a right one that does."""
+    lists: list[tuple[Place, tuple[Option | Judgement, ...]]] = [
+        (("verdicts",), item.verdicts),
+        (("options",), item.options if item.kind is not Kind.ORDER else ()),
+        *((("fields", i, "options"), field.options) for i, field in enumerate(item.fields)),
+    ]
+    for place, offered in lists:
+        for i, each in enumerate(offered):
+            if not each.key and each.misconception is None:
+                what = "a wrong answer names the 'misconception' it stands for"
+                yield source.fault((*place, i), what)
+            if each.key and each.misconception:
+                what = "a right answer stands for no misconception"
+                yield source.fault((*place, i, "misconception"), what)
 
 
 def _twin(library: Library, item: Item, source: Source) -> Iterator[Fault]:
@@ -191,39 +228,6 @@ def _twin(library: Library, item: Item, source: Source) -> Iterator[Fault]:
         yield source.fault(("twin",), f"the twin of {item.twin!r} is {other!r}, not {item.id!r}")
 
 
-def _references(library: Library, lesson: Lesson, source: Source) -> Iterator[Fault]:
-    yield from _missing(library.item, lesson.items(), source)
-    yield from _missing(library.scenario, lesson.scenarios(), source)
-    yield from _missing(library.rule, lesson.rules, source)
-    cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
-    yield from _missing(library.card, cards, source)
-    for i, step in enumerate(lesson.steps):
-        if isinstance(step, ReckoningStep):
-            yield from _reckoning(library, lesson, step, source, ("steps", i))
-
-
-def _reckoning(
-    library: Library, lesson: Lesson, step: ReckoningStep, source: Source, place: Place
-) -> Iterator[Fault]:
-    """A calculator, an example or a guess that is not there."""
-    yield from _missing(library.calculator, [step.calculator], source)
-    with suppress(ContentError):  # its own file is reported by itself
-        if library.calculator(step.calculator).example(step.example) is None:
-            what = f"{step.calculator} has no example {step.example!r}"
-            yield source.fault((*place, "example"), what)
-    if step.guess not in lesson.items():
-        yield source.fault((*place, "guess"), f"{step.guess!r} is not an item of this lesson")
-
-
-def _missing(read: Callable[[str], object], ids: Iterable[str], source: Source) -> Iterator[Fault]:
-    for record_id in ids:
-        try:
-            read(record_id)
-        except ContentError as error:
-            if "no such file" in error.faults[0].what:
-                yield source.fault(("steps",), f"{record_id!r}: {error.faults[0].what}")
-
-
 def _whole(read: Callable[[], dict[str, R]]) -> dict[str, R]:
     """A file of records, or nothing where it is at fault: that is reported by itself."""
     try:
@@ -236,21 +240,10 @@ def _shown(numbers: set[str]) -> str:
     return ", ".join(sorted(numbers)) or "none"
 
 
-def _cited(data: object, above: Place) -> Iterator[tuple[Place, str]]:
-    for place, held in _maps(data, above):
-        cites = held.get("cite")
+def _cited(source: Source, above: Place) -> Iterator[tuple[Place, str]]:
+    for place, held in source.maps:
+        cites = held.get("cite") if place[: len(above)] == above else None
         if isinstance(cites, str):
             yield (*place, "cite"), cites
         elif isinstance(cites, list):
             yield from (((*place, "cite", i), cite) for i, cite in enumerate(cites))
-
-
-def _maps(data: object, place: Place) -> Iterator[tuple[Place, Map]]:
-    """Every mapping in a file's data, with its place."""
-    if isinstance(data, dict):
-        yield place, data
-        for key, value in data.items():
-            yield from _maps(value, (*place, key))
-    elif isinstance(data, list):
-        for i, value in enumerate(data):
-            yield from _maps(value, (*place, i))

@@ -14,10 +14,13 @@ from typing import Any
 
 import yaml
 
+from widgets.content.misread import lost, why
 from widgets.core.errors import ContentError, Fault
 
 Place = tuple[str | int, ...]
+Map = dict[str, object]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _VARIABLE = "LAW_AT_THE_DOOR_DATA"
 
 
@@ -37,13 +40,23 @@ def data_root() -> Path:
 class Source:
     """A file's data, or a part's, and the line on which each place in it stands.
 
-    `first` is the line of the file on which the part starts.
+    `first` is the line of the file on which the part starts. `beside` names the file in which
+    the rows of a part stand, such as the table of a published history.
     """
 
     name: str
     data: Any
     lines: dict[Place, int] = field(default_factory=dict)
     first: int = 1
+    beside: dict[str, str] = field(default_factory=dict)
+    _maps: list[tuple[Place, Map]] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def maps(self) -> list[tuple[Place, Map]]:
+        """Every mapping in the data, with its place."""
+        if not self._maps:
+            _collect(self.data, (), self._maps)
+        return self._maps
 
     def line(self, place: Place) -> int:
         """The line of a place, or of the nearest thing that holds it."""
@@ -53,8 +66,10 @@ class Source:
 
     def fault(self, place: Place, what: str) -> Fault:
         """A fault at a place, naming the place as an author would."""
-        path = ".".join(str(part) for part in place)
-        return Fault(self.name, self.line(place), f"{path}: {what}" if path else what)
+        table = self.beside.get(str(place[0])) if place else None
+        path = ".".join(str(part) for part in (place[2:] if table else place))
+        line = self.line(place)
+        return Fault(table or self.name, line, f"{path}: {what}" if path else what)
 
 
 def read_source(path: Path, root: Path) -> Source:
@@ -64,10 +79,39 @@ def read_source(path: Path, root: Path) -> Source:
         ContentError: it is not UTF-8, not YAML, or a key stands twice.
     """
     name = _name(path, root)
-    node = _compose(_text(path, name), name)
+    text = read_text(path, root)
+    node = _compose(text, name)
     if node is None:
         raise ContentError((Fault(name, 1, "the file is empty"),))
-    return _source(name, node, (), 1)
+    return _source(Source(name, None), text, node, ())
+
+
+def read_text(path: Path, root: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        ContentError: it cannot be read, or is not text in UTF-8; says what it was saved as.
+    """
+    name = _name(path, root)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ContentError((Fault(name, 1, f"cannot be read: {error.strerror}"),)) from error
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        what = f"cannot be read: {_saved_as(raw)}: save it as UTF-8"
+        raise ContentError((Fault(name, 1, what),)) from error
+
+
+def _saved_as(raw: bytes) -> str:
+    if raw.startswith(_UTF16):
+        return "it was saved as UTF-16 (Notepad calls it Unicode)"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "it is not text"
+    return "it is not text" if b"\0" in raw else "it was saved as GBK (Notepad calls it ANSI)"
 
 
 class Entries:
@@ -79,7 +123,7 @@ class Entries:
 
     def __init__(self, path: Path, root: Path, key: str, above: Place = ()) -> None:
         self._name = _name(path, root)
-        self._text = _text(path, self._name)
+        self._text = read_text(path, root)
         self._above = above
         starts = re.compile(rf"^ *- {key}: *[\"']?([^\"'\n#]+?)[\"']? *$", re.MULTILINE)
         found = list(starts.finditer(self._text))
@@ -103,42 +147,48 @@ class Entries:
         """
         i, start, end = self._spans[name]
         line = self._text.count("\n", 0, start) + 1
-        node = _compose(self._text[start:end], self._name, line)
+        text = self._text[start:end]
+        node = _compose(text, self._name, line)
         place = (*self._above, i)
-        return _source(self._name, node.value[0], place, line), place
+        return _source(Source(self._name, None, first=line), text, node.value[0], place), place
+
+
+def _collect(data: object, place: Place, found: list[tuple[Place, Map]]) -> None:
+    if isinstance(data, dict):
+        found.append((place, data))
+        for key, value in data.items():
+            _collect(value, (*place, key), found)
+    elif isinstance(data, list):
+        for i, value in enumerate(data):
+            _collect(value, (*place, i), found)
 
 
 def _name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _text(path: Path, name: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError((Fault(name, 1, f"cannot be read: {error}"),)) from error
-
-
 def _compose(text: str, name: str, first: int = 1) -> Any:
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first if error.problem_mark else first
-        raise ContentError((Fault(name, line, f"not YAML: {error.problem}"),)) from error
-    except yaml.YAMLError as error:
-        raise ContentError((Fault(name, first, f"cannot be read: {error}"),)) from error
+        line, what = why(text, error)
+        raise ContentError((Fault(name, line + first, what),)) from error
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + first
+        what = f"a character that cannot be seen stands here (U+{error.character:04X}): delete it"
+        raise ContentError((Fault(name, line, what),)) from error
 
 
-def _source(name: str, node: yaml.Node, place: Place, first: int) -> Source:
-    source, faults = Source(name, None, first=first), list[Fault]()
-    source.lines = {place[:n]: first for n in range(len(place))}
-    source.data = _plain(node, place, source, faults)
+def _source(source: Source, text: str, node: yaml.Node, place: Place) -> Source:
+    faults = list[Fault]()
+    source.lines = {place[:n]: source.first for n in range(len(place))}
+    source.data = _plain(text, node, place, source, faults)
     if faults:
         raise ContentError(tuple(faults))
     return source
 
 
-def _plain(node: yaml.Node, place: Place, source: Source, faults: list[Fault]) -> Any:
+def _plain(text: str, node: yaml.Node, place: Place, source: Source, faults: list[Fault]) -> Any:
     source.lines[place] = node.start_mark.line + source.first
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
@@ -146,8 +196,13 @@ def _plain(node: yaml.Node, place: Place, source: Source, faults: list[Fault]) -
             if key.value in found:
                 what = f"{key.value!r} stands twice"
                 faults.append(Fault(source.name, key.start_mark.line + source.first, what))
-            found[key.value] = _plain(value, (*place, key.value), source, faults)
+            within = (*place, key.value)
+            found[key.value] = _plain(text, value, within, source, faults)
+            source.lines[within] = key.start_mark.line + source.first
         return found
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(each, (*place, i), source, faults) for i, each in enumerate(node.value)]
+        entries = enumerate(node.value)
+        return [_plain(text, each, (*place, i), source, faults) for i, each in entries]
+    if isinstance(node, yaml.ScalarNode) and (what := lost(text, node, place[-1] if place else "")):
+        faults.append(source.fault(place, what))
     return node.value

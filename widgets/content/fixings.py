@@ -5,30 +5,40 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from widgets.content.files import Place, Source, read_text
 from widgets.core.errors import ContentError, Fault
 
 _COLUMNS = ["date", "value", "confidence", "source"]
 
 
-def read_fixings(path: Path, root: Path) -> list[dict[str, str]]:
-    """Every row of a file as plain data, for `Series` to type.
+def read_fixings(path: Path, root: Path) -> Source:
+    """Every row of a file as plain data with its line, for `Series` to type.
 
     Raises:
         ContentError: the file cannot be read, or a row has not the four columns.
     """
     name = path.relative_to(root).as_posix()
     try:
-        rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        rows = list(csv.reader(read_text(path, root).splitlines()))
+    except csv.Error as error:
         raise ContentError((Fault(name, 1, f"cannot be read: {error}"),)) from error
     if not rows or rows[0] != _COLUMNS:
         raise ContentError((Fault(name, 1, f"the first line must be {','.join(_COLUMNS)}"),))
+    filled = [(line, row) for line, row in enumerate(rows[1:], start=2) if row]
     faults = [
         Fault(name, line, f"{len(row)} values, not {len(_COLUMNS)}")
-        for line, row in enumerate(rows[1:], start=2)
+        for line, row in filled
         if len(row) != len(_COLUMNS)
     ]
     if faults:
         raise ContentError(tuple(faults))
     keys = ["day", *_COLUMNS[1:]]
-    return [dict(zip(keys, row, strict=True)) for row in rows[1:]]
+    data = [dict(zip(keys, row, strict=True)) for _, row in filled]
+    return Source(name, data, _lines([line for line, _ in filled], keys))
+
+
+def _lines(rows: list[int], keys: list[str]) -> dict[Place, int]:
+    lines = {
+        place: line for i, line in enumerate(rows) for place in ((i,), *((i, k) for k in keys))
+    }
+    return {(): 1, **lines}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
 from widgets.content.frames import frame
+from widgets.content.layout import BANKS, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.content.register import Register
@@ -55,7 +56,7 @@ class Library(Register):
 
     def item(self, item_id: str) -> Item:
         """An item of any bank."""
-        bank = self._banks.get(item_id, self.root / "quizzes")
+        bank = self._banks.get(item_id, self.root / BANKS)
         return self._one(Item, item_id, bank)
 
     def scenario(self, scenario_id: str) -> Scenario:
@@ -189,7 +190,7 @@ class Library(Register):
 
     @cached_property
     def _banks(self) -> dict[str, Path]:
-        return {path.stem: path.parent for path in (self.root / "quizzes").rglob("*.yaml")}
+        return {path.stem: path.parent for path in record_files(self.root, BANKS)}
 
 
 @cache

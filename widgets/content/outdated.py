@@ -12,12 +12,13 @@ from pydantic import Field
 from widgets.content.files import Place, Source
 from widgets.core.calculator import Calculator
 from widgets.core.errors import Fault
-from widgets.core.item import Item, Quantity, Typed
+from widgets.core.item import Item
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import LenderType
 from widgets.core.record import Cite, Record
 from widgets.core.scenario import Scenario
 from widgets.core.text import LANGS, Text
+from widgets.core.typed import Quantity, Typed
 
 _TOLD_AS_OLD = re.compile(
     r"旧|原来|以前|修订前|废止|不再|取消|过时|"

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from widgets.content.files import Source, read_source
-from widgets.content.records import to_record
+from widgets.content.meant import instead
+from widgets.content.records import to_record, unnamed
 from widgets.core.errors import ContentError, Fault
-from widgets.core.record import Record
+from widgets.core.record import Record, twice
 
 R = TypeVar("R", bound=Record)
 
@@ -32,6 +33,15 @@ class Reader:
             self._read[path] = read_source(path, self.root)
         return self._read[path]
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every file read so far."""
+        return tuple(self._read.values())
+
+    def named(self, name: str) -> str:
+        """The id of an instrument by its name, to be told to whoever cites it by that."""
+        return unnamed(name)
+
     def _once(self, kind: type[R], record_id: str, read: Callable[[], R]) -> R:
         kept = self._kept.get((kind, record_id))
         if isinstance(kept, kind):
@@ -45,7 +55,7 @@ class Reader:
 
     def _file(self, kind: type[R], record_id: str, folder: Path) -> R:
         source = self._found(record_id, folder)
-        record = to_record(kind, source)
+        record = to_record(kind, source, named=self.named)
         if record.model_dump().get("id") != record_id:
             what = f"the file is called {record_id}.yaml: the id must be {record_id!r}"
             raise ContentError((source.fault(("id",), what),))
@@ -54,16 +64,19 @@ class Reader:
     def _found(self, record_id: str, folder: Path) -> Source:
         path = folder / f"{record_id}.yaml"
         if not path.is_file():
-            there = ", ".join(sorted(p.stem for p in folder.rglob("*.yaml"))) or "nothing yet"
+            there = {other.stem for other in folder.rglob("*.yaml")}
             name = path.relative_to(self.root).as_posix()
-            raise ContentError((Fault(name, 1, f"no such file; there are: {there}"),))
+            what = f"no such file{instead(record_id, there)}"
+            raise ContentError((Fault(name, 1, what),))
         return self.source(path)
 
     def _list(self, kind: type[R], path: Path) -> tuple[R, ...]:
         source, faults, found = self.source(path), list[Fault](), list[R]()
         for i, entry in enumerate(source.data):
             with gathering(faults):
-                found.append(to_record(kind, source, entry, (i,)))
+                found.append(to_record(kind, source, entry, (i,), self.named))
+        if not faults:
+            faults = [source.fault(place, what) for place, what in twice(tuple(found))]
         if faults:
             raise ContentError(tuple(faults))
         return tuple(found)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from widgets.content.files import Entries, read_source
+from widgets.content.files import Entries, Source, read_source
 from widgets.content.fixings import read_fixings
+from widgets.content.meant import meant
 from widgets.content.outdated import Outdated
 from widgets.content.reader import Reader, gathering
 from widgets.content.records import to_record
@@ -105,8 +107,16 @@ class Register(Reader):
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """Every instrument by id."""
-        paths = sorted((self.root / "law" / "instruments").glob("*.yaml"))
-        return {i.id: i for path in paths for i in self._list(Instrument, path)}
+        faults, found, files = list[Fault](), dict[str, Instrument](), dict[str, str]()
+        for path in sorted((self.root / "law" / "instruments").glob("*.yaml")):
+            for i, each in enumerate(self._list(Instrument, path)):
+                if each.id in found:
+                    what = f"{each.id!r} stands in {files[each.id]} too: give each its own id"
+                    faults.append(self.source(path).fault((i, "id"), what))
+                found[each.id], files[each.id] = each, path.name
+        if faults:
+            raise ContentError(tuple(faults))
+        return found
 
     def rule(self, rule_id: str) -> Rule:
         """A dated value that the law sets."""
@@ -141,6 +151,15 @@ class Register(Reader):
         """What an act costs on each rung, and what moves it up."""
         return self._list(Ladder, self.root / "law" / "ladders.yaml")
 
+    def named(self, name: str) -> str:
+        """The id of the instrument that people call by a name, or nothing."""
+        with suppress(ContentError):
+            for each in self.instruments.values():
+                titles = {each.short.zh, each.short.en, each.title.zh, each.title.en}
+                if name in titles or f"中华人民共和国{name}" in titles:
+                    return each.id
+        return ""
+
     def _provision(self, cite: str) -> Provision:
         instrument, _, article = cite.partition("/")
         path = self._path(instrument)
@@ -150,14 +169,13 @@ class Register(Reader):
             entries = self._entries[instrument]
             if article in entries:
                 source, place = entries.source(article)
-                return to_record(
-                    Provision, source, {"instrument": instrument, **source.data}, place
-                )
+                data = {"instrument": instrument, **source.data}
+                return to_record(Provision, source, data, place, self.named)
         known = {p.cite: p for p in self.articles(instrument)}
         if cite in known:
             return known[cite]
         what = f"{cite!r} is not in the register (law/provisions/{instrument}.yaml)"
-        raise UnknownCitation(what + _meant(cite, known))
+        raise UnknownCitation(what + _parts(cite, known))
 
     def _instrument(self, instrument_id: str) -> Instrument:
         entries = next((each for each in self._instrument_files if instrument_id in each), None)
@@ -167,7 +185,7 @@ class Register(Reader):
         if instrument_id in self.instruments:
             return self.instruments[instrument_id]
         what = f"{instrument_id!r} is not in law/instruments"
-        raise UnknownCitation(what + _meant(instrument_id, self.instruments))
+        raise UnknownCitation(what + meant(instrument_id, self.instruments))
 
     @cached_property
     def _instrument_files(self) -> tuple[Entries, ...]:
@@ -183,21 +201,29 @@ class Register(Reader):
         for i, entry in enumerate(entries):
             data = {"instrument": path.stem, **entry}
             with gathering(faults):
-                found.append(to_record(Provision, source, data, ("provisions", i)))
+                place = ("provisions", i)
+                found.append(to_record(Provision, source, data, place, self.named))
         if faults:
             raise ContentError(tuple(faults))
         return tuple(found)
 
     def _series(self, series_id: str) -> Series:
         folder = self.root / "series"
-        source = self._found(series_id, folder)
-        fixings = read_fixings(folder / f"{series_id}.csv", self.root)
-        return to_record(Series, source, {**source.data, "fixings": fixings})
+        head = self._found(series_id, folder)
+        table = read_fixings(folder / f"{series_id}.csv", self.root)
+        lines = {("fixings", *place): line for place, line in table.lines.items()}
+        data = {**head.data, "fixings": table.data}
+        beside = {"fixings": table.name}
+        return to_record(Series, Source(head.name, data, {**head.lines, **lines}, beside=beside))
 
     def _path(self, instrument: str) -> Path:
         return self.root / "law" / "provisions" / f"{instrument}.yaml"
 
 
-def _meant(asked: str, known: dict[str, Provision] | dict[str, Instrument]) -> str:
-    near = get_close_matches(asked, known, n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+def _parts(cite: str, known: Collection[str]) -> str:
+    """The points into which an article is split, or the whole of which a point is cited."""
+    parts = [each.partition("/")[2] for each in known if each.startswith(f"{cite}.")]
+    if parts:
+        return f"; it is split: cite one of {', '.join(parts)}"
+    whole = next((each for each in known if cite.startswith(f"{each}.")), None)
+    return f"; it is not split: cite {whole}" if whole else meant(cite, known)

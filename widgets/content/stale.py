@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from widgets.content.library import Library
+from widgets.content.today import today_in_china
 
 A_YEAR = timedelta(days=365)
 
@@ -33,4 +34,4 @@ def main(on: date) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(datetime.now(tz=UTC).date()))
+    sys.exit(main(today_in_china()))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
+from widgets.core.errors import Amiss
 from widgets.core.lesson import Point
 from widgets.core.record import Id, Record
 from widgets.core.text import Lang, Text
@@ -120,14 +121,17 @@ class Calculator(Record):
 
     @model_validator(mode="after")
     def _fits(self) -> Calculator:
-        ids = [entry.id for group in self.groups for entry in group.fields]
-        doubled = sorted({i for i in ids if ids.count(i) > 1})
-        if doubled:
-            raise ValueError(f"field {doubled[0]!r} stands twice")
+        met = set[str]()
+        for i, group in enumerate(self.groups):
+            for j, entry in enumerate(group.fields):
+                if entry.id in met:
+                    place = ("groups", i, "fields", j, "id")
+                    raise Amiss((place, f"field {entry.id!r} stands twice"))
+                met.add(entry.id)
         for entry in self.fields.values():
             _check_when(entry, self.fields)
         for example in self.examples:
-            strange = sorted({*example.fill, *example.en} - set(ids))
+            strange = sorted({*example.fill, *example.en} - met)
             if strange:
                 raise ValueError(f"example {example.id!r} fills {strange[0]!r}, which is not asked")
         return self

@@ -2,6 +2,7 @@
 
 LabError
 ├── ContentError      an author's file is at fault; carries every fault found
+├── Amiss             parts of a record that do not fit together; names their places
 ├── NotInForce        the record does not reach the day asked about
 ├── NotPublished      a published history does not reach the day asked about
 ├── UnknownCitation   nothing in the register has this address
@@ -16,6 +17,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+
+Place = tuple[str | int, ...]
 
 
 class LabError(Exception):
@@ -40,6 +43,14 @@ class ContentError(LabError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class Amiss(LabError, ValueError):
+    """Parts of a record that do not fit together: each with its place within the record."""
+
+    def __init__(self, *faults: tuple[Place, str]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(what for _, what in faults))
 
 
 class NotInForce(LabError):

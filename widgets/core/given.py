@@ -12,9 +12,9 @@ from typing import TypeVar
 from widgets.core.calc.working import Measure, Told
 from widgets.core.calculator import Calculator, Entry, Kind
 from widgets.core.errors import LabError, Unreadable
-from widgets.core.item import Quantity
 from widgets.core.reading import read
 from widgets.core.rule import Unit
+from widgets.core.typed import Quantity
 
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12

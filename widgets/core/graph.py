@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from widgets.core.errors import Place
 from widgets.core.scenario import Node, Scenario
-
-Place = tuple[str | int, ...]
 
 
 def graph_faults(scenario: Scenario) -> Iterator[tuple[Place, str]]:
-    """Every doubled id, dangling branch, lost node and loop, as (place, what)."""
-    yield from _doubled(scenario)
+    """Every dangling branch, lost node and loop, as (place, what)."""
     dangling = list(_dangling(scenario))
     yield from dangling
     if scenario.start not in scenario.by_id:
@@ -25,16 +22,6 @@ def graph_faults(scenario: Scenario) -> Iterator[tuple[Place, str]]:
 def targets(node: Node) -> tuple[str, ...]:
     """Where a node leads, skipping included."""
     return tuple(b.to for b in node.branches) + ((node.skip_to,) if node.skip_to else ())
-
-
-def _doubled(scenario: Scenario) -> Iterator[tuple[Place, str]]:
-    counts = Counter(node.id for node in scenario.nodes)
-    for i, node in enumerate(scenario.nodes):
-        if counts[node.id] > 1:
-            yield ("nodes", i, "id"), f"{node.id!r} is the id of {counts[node.id]} nodes"
-        for branch_id, n in Counter(b.id for b in node.branches).items():
-            if n > 1:
-                yield ("nodes", i, "branches"), f"{branch_id!r} is the id of {n} branches here"
 
 
 def _dangling(scenario: Scenario) -> Iterator[tuple[Place, str]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from widgets.core.errors import Amiss
 from widgets.core.provision import LenderType
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
+from widgets.core.typed import Typed
 
 TRIAGE = ("lawful", "unlawful", "depends")
 TRUE_FALSE = ("true", "false")
@@ -47,15 +48,6 @@ class Capability(StrEnum):
     ENGAGE = "engage"
 
 
-class Quantity(StrEnum):
-    """What a typed answer is: how it is read and shown."""
-
-    MONEY = "money"
-    RATE = "rate"
-    DAY = "date"
-    COUNT = "count"
-
-
 class Option(Record):
     """A possible answer: an option, a verdict, a step, or a stretch of a message.
 
@@ -80,24 +72,6 @@ class Judgement(Record):
     cite: tuple[Cite, ...] = ()
 
 
-class Slip(Record):
-    """A wrong value that shows which misconception led to it."""
-
-    value: Decimal | date
-    rationale: Text
-    misconception: Id
-
-
-class Typed(Record):
-    """The answer expected where the learner types one, and the slips worth naming."""
-
-    quantity: Quantity
-    value: Decimal | date
-    tolerance: Decimal = Decimal(0)
-    rationale: Text
-    slips: tuple[Slip, ...] = ()
-
-
 class EntryField(Record):
     """One field of a diary entry: typed (`expect`) or picked from options."""
 
@@ -111,7 +85,7 @@ class EntryField(Record):
         if (self.expect is None) == (not self.options):
             raise ValueError("a field is either typed (expect) or picked (options)")
         if self.options and sum(o.key for o in self.options) != 1:
-            raise ValueError("exactly one option of a picked field is the key")
+            raise Amiss((("options",), "exactly one option of a picked field is the key"))
         return self
 
 
@@ -166,46 +140,52 @@ class Item(Record):
 
     @model_validator(mode="after")
     def _fit_for_its_kind(self) -> Item:
-        problem = _SHAPES[self.kind](self)
-        if problem:
-            raise ValueError(f"kind {self.kind.value}: {problem}")
+        problems = list(_SHAPES[self.kind](self))
+        if problems:
+            kind = self.kind.value
+            raise Amiss(*(((part,), f"kind {kind}: {what}") for part, what in problems))
         return self
 
 
-def _one(item: Item) -> str | None:
-    return None if len(item.keys) == 1 and len(item.options) >= 2 else _KEY_COUNT
+Shape = Callable[[Item], Iterator[tuple[str, str]]]
 
 
-def _many(item: Item) -> str | None:
-    return None if 1 <= len(item.keys) < len(item.options) else "some options are keys, not all"
+def _one(item: Item) -> Iterator[tuple[str, str]]:
+    if len(item.keys) != 1 or len(item.options) < 2:
+        yield "options", "exactly one option is the key, among two or more"
+
+
+def _many(item: Item) -> Iterator[tuple[str, str]]:
+    if not 1 <= len(item.keys) < len(item.options):
+        yield "options", "some options are keys, not all"
 
 
 def _judged(offered: tuple[str, ...]) -> Shape:
-    def shape(item: Item) -> str | None:
-        if {v.id for v in item.verdicts} != set(offered) or len(item.verdicts) != len(offered):
-            return f"verdicts are {', '.join(offered)}, each once"
+    def shape(item: Item) -> Iterator[tuple[str, str]]:
+        if {v.id for v in item.verdicts} != set(offered):
+            yield "verdicts", f"verdicts are {', '.join(offered)}, each once"
         if sum(v.key for v in item.verdicts) != 1:
-            return "exactly one verdict is the key"
-        return _one(item)
+            yield "verdicts", "exactly one verdict is the key"
+        yield from _one(item)
 
     return shape
 
 
-def _order(item: Item) -> str | None:
-    return None if len(item.options) >= 3 else "at least three steps, in their right order"
+def _order(item: Item) -> Iterator[tuple[str, str]]:
+    if len(item.options) < 3:
+        yield "options", "at least three steps, in their right order"
 
 
-def _number(item: Item) -> str | None:
-    return None if item.expect else "expect is missing: the value, its quantity and why"
+def _number(item: Item) -> Iterator[tuple[str, str]]:
+    if item.expect is None:
+        yield "expect", "expect is missing: the value, its quantity and why"
 
 
-def _entry(item: Item) -> str | None:
-    return None if len(item.fields) >= 2 else "a diary entry has at least two fields"
+def _entry(item: Item) -> Iterator[tuple[str, str]]:
+    if len(item.fields) < 2:
+        yield "fields", "a diary entry has at least two fields"
 
 
-_KEY_COUNT = "exactly one option is the key, among two or more"
-
-Shape = Callable[[Item], str | None]
 _SHAPES: dict[Kind, Shape] = {
     Kind.ONE: _one,
     Kind.MANY: _many,

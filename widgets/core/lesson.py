@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from widgets.core.errors import Amiss, Place
 from widgets.core.record import Cite, Id, Record
 from widgets.core.scenario import Seat
 from widgets.core.text import Text
@@ -59,6 +60,19 @@ class FormStep(_Step):
     kind: Literal["form"]
     forms: dict[Form, tuple[Id, ...]]
     opens: bool
+
+    @model_validator(mode="after")
+    def _no_item_in_both(self) -> FormStep:
+        """An item in both forms would be asked again after the lesson, its answer known."""
+        a, b = (self.forms.get(form, ()) for form in get_args(Form))
+        faults = [
+            (("forms", "b", i), f"{name!r} stands in form a too: each form has its own items")
+            for i, name in enumerate(b)
+            if name in a
+        ]
+        if faults:
+            raise Amiss(*faults)
+        return self
 
 
 class CardStep(_Step):
@@ -125,6 +139,19 @@ class Lesson(Record):
     checked: date
     rules: tuple[Id, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_item_in_one_step(self) -> Lesson:
+        met, faults = dict[str, str](), list[tuple[Place, str]]()
+        for i, step in enumerate(self.steps):
+            for j, name in enumerate(step.items if isinstance(step, ItemsStep) else ()):
+                if name in met:
+                    what = f"{name!r} stands in step {met[name]!r} too: each is asked once"
+                    faults.append((("steps", i, "items", j), what))
+                met[name] = step.id
+        if faults:
+            raise Amiss(*faults)
+        return self
 
     def step(self, step_id: str) -> Step | None:
         """The step of an id, if the lesson has one."""

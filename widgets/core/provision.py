@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from widgets.core.errors import NotInForce
+from widgets.core.errors import Amiss, NotInForce
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
 
@@ -105,7 +105,7 @@ class Instrument(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Instrument:
         if self.ends and self.ends < self.starts:
-            raise ValueError(f"until {self.ends} is before from {self.starts}")
+            raise Amiss((("until",), f"until {self.ends} is before from {self.starts}"))
         return self
 
 
@@ -153,9 +153,17 @@ class Provision(Record):
         return self
 
     @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Provision:
+        if self.ends and self.ends < self.starts:
+            raise Amiss((("until",), f"until {self.ends} is before from {self.starts}"))
+        return self
+
+    @model_validator(mode="after")
     def _as_sure_as_its_sources(self) -> Provision:
         if self.confidence is Confidence.CORROBORATED and len(self.sources) < 2:
-            raise ValueError("corroborated needs two or more independent sources")
+            what = "corroborated needs two or more independent sources"
+            raise Amiss((("sources",), what))
         if self.confidence is Confidence.UNVERIFIED:
-            raise ValueError("unverified: a provision that nobody has read is not shipped")
+            what = "unverified: a provision that nobody has read is not shipped"
+            raise Amiss((("confidence",), what))
         return self

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from widgets.core.errors import NoSuchChoice
-from widgets.core.item import EntryField, Item, Kind, Typed
+from widgets.core.item import EntryField, Item, Kind
 from widgets.core.reading import read
+from widgets.core.typed import Typed
 
 Response = tuple[str, ...]
 
@@ -83,15 +82,8 @@ def field_right(field: EntryField, value: str) -> bool:
     return picked.key
 
 
-def same_value(expected: Decimal | date, found: Decimal | date, tolerance: Decimal) -> bool:
-    """Whether a value read is the one expected, within the tolerance for numbers."""
-    if isinstance(expected, Decimal) and isinstance(found, Decimal):
-        return abs(expected - found) <= tolerance
-    return expected == found
-
-
 def _typed_right(expect: Typed, typed: str) -> bool:
-    return same_value(expect.value, read(typed, expect.quantity), expect.tolerance)
+    return expect.fits(expect.value, read(typed, expect.quantity))
 
 
 def _chosen_score(item: Item, response: Response) -> Fraction:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from widgets.core.errors import Unreadable
-from widgets.core.item import Quantity
+from widgets.core.typed import Quantity
 
 _DIGITS = {c: i for run in ("零一二三四五六七八九", "0123456789") for i, c in enumerate(run)}
 _DIGITS |= {"〇": 0, "两": 2}

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import blake2s
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from widgets.core.errors import Amiss, Place
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Cite = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9.-]+$")]
 
 
 class Record(BaseModel):
-    """Frozen, and closed: a key that is not in the record is a fault."""
+    """Frozen, and closed: a key that is not in the record is a fault.
+
+    What a list holds is found by its id, so no id may stand twice in one list.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        faults = [fault for name, held in self for fault in twice(held, (name,))]
+        if faults:
+            raise Amiss(*faults)
+        return self
 
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that change when the record's substance does."""
@@ -25,6 +38,21 @@ class Record(BaseModel):
         found: dict[str, None] = {}
         _collect(self, found)
         return tuple(found)
+
+
+def twice(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every id, citation or name that stands a second time in a list, with its place."""
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield from twice(value, (*place, key))
+    elif isinstance(held, tuple):
+        met: set[str] = set()
+        for i, each in enumerate(held):
+            name, at = (each, (i,)) if type(each) is str else (getattr(each, "id", None), (i, "id"))
+            if name in met:
+                yield (*place, *at), f"{name!r} stands twice"
+            if name is not None:
+                met.add(name)
 
 
 def _collect(value: object, found: dict[str, None]) -> None:

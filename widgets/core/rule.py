@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pydantic import Field, model_validator
 
-from widgets.core.errors import NotInForce
+from widgets.core.errors import Amiss, NotInForce
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
 
@@ -65,9 +65,10 @@ class Version(Record):
             raise ValueError("a version has a value, or bands, or 'ended: true': one of the three")
         if self.unit is None and not self.ended:
             raise ValueError(f"unit is missing: one of {', '.join(Unit)}")
-        for a, b in pairwise(self.bands):
+        for i, (a, b) in enumerate(pairwise(self.bands), start=1):
             if a.over >= b.over:
-                raise ValueError(f"bands run upwards, but over {b.over} follows over {a.over}")
+                what = f"bands run upwards, but over {b.over} follows over {a.over}"
+                raise Amiss((("bands", i, "over"), what))
         return self
 
 
@@ -82,9 +83,10 @@ class Rule(Record):
 
     @model_validator(mode="after")
     def _oldest_first(self) -> Rule:
-        for a, b in pairwise(self.versions):
+        for i, (a, b) in enumerate(pairwise(self.versions), start=1):
             if a.starts >= b.starts:
-                raise ValueError(f"versions run oldest first, but {b.starts} follows {a.starts}")
+                what = f"versions run oldest first, but {b.starts} follows {a.starts}"
+                raise Amiss((("versions", i, "from"), what))
         return self
 
     def at(self, on: date) -> Version:

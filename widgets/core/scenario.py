@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from widgets.core.errors import Amiss
 from widgets.core.provision import LenderType
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
 
 SKIP = "skip"
+MOST_POINTS = 3
 
 
 class Seat(StrEnum):
@@ -22,13 +25,22 @@ class Seat(StrEnum):
     COLLECTOR = "collector"
 
 
+def _worth(points: int) -> int:
+    if not 0 <= points <= MOST_POINTS:
+        raise ValueError(f"{points} is not from 0 to {MOST_POINTS}")
+    return points
+
+
+Points = Annotated[int, AfterValidator(_worth)]
+
+
 class Branch(Record):
     """A choice, where it leads, what it is worth and why."""
 
     id: Id
     label: Text
     to: Id
-    points: int = Field(default=0, ge=0, le=3)
+    points: Points = 0
     rationale: Text
     misconception: Id | None = None
     cite: tuple[Cite, ...] = ()
@@ -69,8 +81,10 @@ class Node(Record):
             raise ValueError("an ending needs a title and an outcome for both sides")
         if bool(self.care) != bool(self.skip_to):
             raise ValueError("care and skip_to go together: a threat can be skipped without loss")
-        if any(branch.id == SKIP for branch in self.branches):
-            raise ValueError(f"a branch cannot be called {SKIP!r}: it is how a node is passed over")
+        for i, branch in enumerate(self.branches):
+            if branch.id == SKIP:
+                what = f"a branch cannot be called {SKIP!r}: it is how a node is passed over"
+                raise Amiss((("branches", i, "id"), what))
         return self
 
 

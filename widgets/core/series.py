@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pydantic import Field, model_validator
 
-from widgets.core.errors import NotInForce, NotPublished
+from widgets.core.errors import Amiss, NotInForce, NotPublished
 from widgets.core.provision import Confidence
 from widgets.core.record import Id, Record
 from widgets.core.rule import Unit
@@ -104,7 +104,8 @@ class Series(Record):
 
     @model_validator(mode="after")
     def _oldest_first(self) -> Series:
-        for a, b in pairwise(self.fixings):
+        for i, (a, b) in enumerate(pairwise(self.fixings), start=1):
             if a.day >= b.day:
-                raise ValueError(f"fixings run oldest first, but {b.day} follows {a.day}")
+                what = f"fixings run oldest first, but {b.day} follows {a.day}"
+                raise Amiss((("fixings", i, "day"), what))
         return self

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
+from widgets.core.errors import Amiss
 from widgets.core.record import Record
 
 Lang = str
 LANGS: tuple[Lang, ...] = ("zh", "en")
+
+_LANG = re.compile(r"[a-z]{2}(-[A-Za-z]+)?")
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -25,6 +29,16 @@ class Text(Record):
 
     zh: Words
     en: Words
+
+    @model_validator(mode="after")
+    def _in_languages(self) -> Text:
+        """A text that is cut at its comma leaves a key behind that is no language."""
+        for key in self.__pydantic_extra__ or ():
+            if not _LANG.fullmatch(key):
+                raise Amiss(
+                    ((key,), f"{key!r} is no language: put quotes around a text with a comma")
+                )
+        return self
 
     def to(self, lang: Lang) -> str:
         """The words in a language, or in English where that language is not written."""

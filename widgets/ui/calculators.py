@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from widgets.content.library import Library
+from widgets.content.today import today_in_china
 from widgets.core.books import Books
 from widgets.core.controls import Act
 from widgets.core.desk import Desk, arrived, done, from_text, to_text
@@ -21,7 +22,6 @@ from widgets.core.view import View
 from widgets.ui.faulty import Faulty
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
-from widgets.ui.today import today_in_china
 
 log = logging.getLogger(__name__)
 

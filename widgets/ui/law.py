@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from widgets.content.library import Library
+from widgets.content.today import today_in_china
 from widgets.core.controls import Act
 from widgets.core.errors import LabError
 from widgets.core.explorer import Inquiry, Law, arrived, asked
@@ -16,7 +17,6 @@ from widgets.core.view import View
 from widgets.ui.faulty import Faulty
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
-from widgets.ui.today import today_in_china
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,12 +7,13 @@ from typing import Literal
 
 from widgets.core.acts import HINTS
 from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
-from widgets.core.item import EntryField, Item, Kind, Quantity, Typed
+from widgets.core.item import EntryField, Item, Kind
 from widgets.core.journal import Sure
 from widgets.core.lines import Link, Point
 from widgets.core.present.law import law_search
 from widgets.core.present.showing import Showing
 from widgets.core.text import Text
+from widgets.core.typed import Quantity, Typed
 from widgets.core.view import Actions, Links, Notice, Part, Points, Prose
 
 _KEYBOARDS: dict[Quantity, Literal["text", "decimal", "numeric"]] = {

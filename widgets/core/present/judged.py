@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Literal
 
 from widgets.core.controls import Button
-from widgets.core.item import EntryField, Item, Judgement, Kind, Option, Typed
+from widgets.core.item import EntryField, Item, Judgement, Kind, Option
 from widgets.core.present.showing import Showing
-from widgets.core.quiz import Mark, Response, entry_parts, field_right, same_value
+from widgets.core.quiz import Mark, Response, entry_parts, field_right
 from widgets.core.reading import read
 from widgets.core.standing import Answered
+from widgets.core.typed import Typed
 from widgets.core.view import Notice, Part, Prose, Reason, Verdict
 from widgets.core.words import Words
 
@@ -116,8 +117,8 @@ def _step(showing: Showing, item: Item, i: int, response: Response) -> Reason:
 
 def _typed(showing: Showing, label: str, expect: Typed, typed: str) -> Reason:
     words, value = showing.words, read(typed, expect.quantity)
-    right = same_value(expect.value, value, expect.tolerance)
-    slips = (s for s in expect.slips if same_value(s.value, value, expect.tolerance))
+    right = expect.fits(expect.value, value)
+    slips = (s for s in expect.slips if expect.fits(s.value, value))
     slip = None if right else next(slips, None)
     return Reason(
         text=words("typed", label=label, typed=typed),

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from widgets.ui.today import today_in_china
+from widgets.content.today import today_in_china
 
 
 def test_today_is_the_day_eight_hours_ahead_of_greenwich():

@@ -1,0 +1,49 @@
+"""A small library with one passage spoiled, and what the check says of it."""
+
+from datetime import date
+
+import pytest
+
+from widgets.content.check import check
+from widgets.content.library import Library
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def planted(small_root):
+    """What the check says of the small library with one passage of one file replaced."""
+
+    def plant(name, before, after):
+        path = small_root / name
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+        return [str(fault) for fault in check(Library(small_root), TODAY)]
+
+    return plant
+
+
+@pytest.fixture
+def with_calculator(small_root):
+    """A calculator in the small library."""
+    folder = small_root / "calculators"
+    folder.mkdir()
+    (folder / "court-costs.yaml").write_text(CALCULATOR, encoding="utf-8")
+
+
+CALCULATOR = """id: court-costs
+place: 1
+title: {zh: 加, en: Adding}
+lead: {zh: 加, en: Adds}
+checked: 2026-11-20
+rules: []
+groups:
+  - title: {zh: 数, en: Sums}
+    fields:
+      - {id: amount, kind: money, label: {zh: 多少, en: How much}}
+examples: [{id: small, title: {zh: 小, en: Small}, fill: {amount: "5"}}]
+words:
+  step-sum: {zh: "加起来：{value}", en: "Added: {value}"}
+not_told: [{text: {zh: 没有, en: Nothing}}]
+"""
