@@ -11,7 +11,7 @@ from widgets.core.reading_numeral import numeral, plain
 
 _PAIRS = {"俩": Decimal(2), "仨": Decimal(3)}
 _LEADING = re.compile(r"^0(?=\d$)", re.ASCII)
-_POINTED = re.compile(r"[\d,.]*\.[\d,.]*", re.ASCII)
+_POINTED = re.compile(r"[\d,]*\.\d*", re.ASCII)
 
 
 class Counted(StrEnum):
@@ -25,7 +25,7 @@ class Counted(StrEnum):
     HOUR = "hour"
 
 
-_UNITS = {
+_SHAPES = {
     Counted.THINGS: r"(.+?)(?:次|个|个人|人|名|位|遍|times?|people|persons?)?",
     Counted.DAYS: r"(.+?)(?:天|日|days?)?",
     Counted.MONTHS: r"(.+?)(?:个月|months?)?",
@@ -33,6 +33,7 @@ _UNITS = {
     Counted.YEAR: r"(.+?)年?",
     Counted.HOUR: r"(.+?)(?:点整?|点钟|时|:00)?",
 }
+_UNITS = {counted: re.compile(shape) for counted, shape in _SHAPES.items()}
 _YEARS = re.compile(r"半年|(.+?)(?:年|years?)(半?)")
 _A_YEAR, _HALF_A_YEAR = 12, 6
 
@@ -60,7 +61,7 @@ def _months(years: re.Match[str]) -> Decimal | None:
 
 def _number(text: str, counted: Counted) -> Decimal | None:
     """The number before its unit; one with a point is none, though `1.5万` is whole."""
-    found = re.fullmatch(_UNITS[counted], text)
+    found = _UNITS[counted].fullmatch(text)
     if not found:
         return None
     bare = _LEADING.sub("", found[1])

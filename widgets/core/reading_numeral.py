@@ -10,7 +10,7 @@ from widgets.core.errors import Unreadable
 
 LONGEST, MOST_FIGURES = 60, 400
 DIGIT = "一二三四五六七八九"
-_DIGITS = {sign: value for value, sign in enumerate(DIGIT, start=1)}
+_DIGITS = {sign: n for run in (DIGIT, "123456789") for n, sign in enumerate(run, start=1)}
 _LEVELS = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
 _MYRIAD, _HUNDRED, _BEYOND = 4, 100, 10**12
 _AS_SPOKEN = str.maketrans(
@@ -105,7 +105,7 @@ def _whole(text: str) -> Decimal | None:
 
 
 def _single(text: str) -> Decimal | None:
-    value = _DIGITS.get(text, int(text) if re.fullmatch("[1-9]", text) else None)
+    value = _DIGITS.get(text)
     return None if value is None else Decimal(value)
 
 

@@ -37,6 +37,7 @@ _PARTS = re.compile(
 _WORTH = {"分": Decimal(1), "厘": Decimal("0.1")}
 _MOST = {("分", MONTH): 30, ("分", YEAR): 10, ("厘", MONTH): 100, ("厘", YEAR): 100}
 _TENTH, _HALF = Decimal("0.1"), Decimal("0.5")
+_TENTHS = re.compile("(.+)成(半?)")
 _SCALED = re.compile("[百千万亿]")
 
 
@@ -70,7 +71,7 @@ def read_share(typed: str) -> Decimal:
         Unreadable: no share can be read; below 1 without a sign it could be two.
     """
     text = plain(typed)
-    tenths = re.fullmatch(r"(.+)成(半?)", text)
+    tenths = _TENTHS.fullmatch(text)
     found = _SHARES[0][0].fullmatch(text)
     if tenths:
         number = numeral(tenths[1])
