@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.conftest import made
+from tests.core.conftest import made, text
 from widgets.core.given import MOST_ROWS, Given, Unfit, is_asked, read_form
 
 
@@ -70,6 +70,49 @@ def test_a_number_that_cannot_be_is_asked_again(typed, key):
     assert problems({"amount": typed}) == {"amount": key}
 
 
+@pytest.mark.parametrize("typed", ["亿" * 1500, "1" + " " * 100 + "2", "9," * 1000, "9" * 401])
+def test_a_text_longer_than_any_number_is_none(typed):
+    assert problems({"amount": typed}) == {"amount": "problem-money"}
+
+
+def asking(kind, counts="things"):
+    """A calculator that asks for one thing of a kind."""
+    field = {"id": "it", "kind": kind, "label": text("It"), "counts": counts}
+    return made(groups=[{"title": text("What"), "fields": [field]}], examples=[EXAMPLE])
+
+
+EXAMPLE = {"id": "one", "title": text("One"), "fill": {"it": "1"}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "typed", "value"),
+    [
+        ("count", "days", "100天", 100),
+        ("count", "months", "3年", 36),
+        ("count", "instalments", "12期", 12),
+        ("share", "things", "20%", 20),
+    ],
+)
+def test_a_field_is_read_by_what_it_counts_or_shares(kind, counts, typed, value):
+    assert read_form(asking(kind, counts), {"it": typed})[0].number("it") == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "typed"),
+    [
+        ("count", "months", "90天"),
+        ("count", "days", "3个月"),
+        ("share", "things", "5%/月"),
+        ("rate", "things", "月息0.6"),
+        ("money", "things", "100天"),
+    ],
+)
+def test_what_counts_something_else_is_asked_again_by_its_own_words(kind, counts, typed):
+    _, wrong = read_form(asking(kind, counts), {"it": typed})
+
+    assert wrong["it"].key == f"problem-{kind}"
+
+
 def test_the_least_itself_is_enough():
     assert problems({"amount": "1"}) == {}
 
@@ -104,6 +147,25 @@ def test_a_row_is_split_by_tabs_spaces_or_commas(line):
     read, _ = read_form(made(), {"amount": "5", "paid": line})
 
     assert read.rows("paid") == ((date(2026, 1, 5), Decimal(1500)),)
+
+
+def test_rows_pasted_from_a_statement_carry_a_heading_and_times():
+    pasted = "日期\t金额\n2026-01-05 21:32:14\t1,500.00\n2026/2/5 0:00\t¥200"
+
+    read, wrong = read_form(made(), {"amount": "5", "paid": pasted})
+
+    assert wrong == {}
+    assert read.rows("paid") == (
+        (date(2026, 1, 5), Decimal(1500)),
+        (date(2026, 2, 5), Decimal(200)),
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["日期 金额", "2026-01-05 1 500", "2026-01-05 3万 5", "2026-01-05 -5"]
+)
+def test_a_row_that_could_be_two_sums_or_none_is_asked_again(line):
+    assert problems({"amount": "5", "paid": line}) == {"paid": "problem-rows"}
 
 
 @given(st.dictionaries(st.sampled_from(["kind", "amount", "more", "on", "paid"]), st.text()))

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from widgets.core.errors import Amiss
 from widgets.core.lesson import Point
+from widgets.core.reading_count import Counted
 from widgets.core.record import Id, Record
 from widgets.core.text import Lang, Text
 
@@ -18,12 +19,14 @@ from widgets.core.text import Lang, Text
 class Kind(StrEnum):
     """How what is typed into a field is read.
 
-    `rows` is one entry a line, its cells separated by spaces, tabs or commas. `lines` is a longer
-    text as it is, typed, pasted or taken from a file.
+    A `rate` is of a time and becomes that of a year; a `share` is of a sum. `rows` is one entry a
+    line, its cells separated by spaces, tabs or commas. `lines` is a longer text as it is, typed,
+    pasted or taken from a file.
     """
 
     MONEY = "money"
     RATE = "rate"
+    SHARE = "share"
     DAY = "day"
     COUNT = "count"
     PICK = "pick"
@@ -43,7 +46,8 @@ class Entry(Record):
     """One thing that is asked.
 
     A field without `value` must be filled, unless it is `optional`. It is asked only `when` each
-    of the picks named there holds one of the values named. `least` and `most` bound a number.
+    of the picks named there holds one of the values named. `least` and `most` bound a number;
+    `counts` says what a count is of.
     """
 
     id: Id
@@ -57,6 +61,7 @@ class Entry(Record):
     when: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
     least: Decimal | None = None
     most: Decimal | None = None
+    counts: Counted = Counted.THINGS
 
     @model_validator(mode="after")
     def _whole(self) -> Entry:
@@ -64,6 +69,8 @@ class Entry(Record):
             raise ValueError("a pick has options, and no other kind has")
         if (self.kind is Kind.ROWS) != bool(self.columns):
             raise ValueError("rows have columns, and no other kind has")
+        if self.counts is not Counted.THINGS and self.kind is not Kind.COUNT:
+            raise ValueError("only a count says what it counts")
         if self.kind is Kind.PICK and self.value not in {"", *(each.id for each in self.options)}:
             raise ValueError(f"value: {self.value!r} is not one of the options")
         return self

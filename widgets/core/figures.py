@@ -12,7 +12,7 @@ _DIGITS = "一二三四五六七八九十"
 _MONTH = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)})(?= \d)")
 _ITEM = re.compile(r"（([一二三四五六七八九十])）")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_MYRIAD = re.compile(r"(\d+(?:\.\d+)?)\s*万")
+_MYRIAD = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*万")
 
 
 def numbers_in(text: str, lang: str) -> set[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,24 +11,27 @@ from typing import TypeVar
 from widgets.core.calc.working import Measure, Told
 from widgets.core.calculator import Calculator, Entry, Kind
 from widgets.core.errors import LabError, Unreadable
-from widgets.core.reading import read
+from widgets.core.reading_count import read_count
+from widgets.core.reading_day import read_day
+from widgets.core.reading_number import read_number
+from widgets.core.reading_rate import read_rate, read_share
+from widgets.core.reading_rows import cells_of, is_heading
 from widgets.core.rule import Unit
-from widgets.core.typed import Quantity
 
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12
-MOST_SHOWN = 3
-_SEPARATORS = (re.compile(r"\s*\t\s*"), re.compile(r"\s+"), re.compile(r"\s*[,，;；、]\s*"))
-_QUANTITIES = {
-    Kind.MONEY: Quantity.MONEY,
-    Kind.RATE: Quantity.RATE,
-    Kind.DAY: Quantity.DAY,
-    Kind.COUNT: Quantity.COUNT,
-}
+MOST_SHOWN, MOST_TYPED = 3, 40
 
 Cell = Decimal | date | str
 Row = tuple[Cell, ...]
 T = TypeVar("T", Decimal, date, str)
+_READERS: Mapping[Kind, Callable[[str], Cell]] = {
+    Kind.MONEY: read_number,
+    Kind.RATE: read_rate,
+    Kind.SHARE: read_share,
+    Kind.DAY: read_day,
+    Kind.COUNT: read_count,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +142,19 @@ def _read(entry: Entry, text: str) -> Cell | tuple[Row, ...]:
         case Kind.ROWS:
             return _rows(entry, text)
         case _:
-            return _bounded(entry, _cell(entry.id, entry.kind, text))
+            return _bounded(entry, _cell(entry, entry.kind, text))
 
 
-def _cell(name: str, kind: Kind, text: str) -> Cell:
-    if kind not in _QUANTITIES:
+def _cell(entry: Entry, kind: Kind, text: str) -> Cell:
+    reader = _READERS.get(kind)
+    if reader is None:
         return text
     try:
-        value = read(text, _QUANTITIES[kind])
+        value = read_count(text, entry.counts) if kind is Kind.COUNT else reader(text)
     except Unreadable as error:
-        raise Unfit(name, f"problem-{kind}", typed=text[:40]) from error
+        raise Unfit(entry.id, f"problem-{kind}", typed=text[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
-        raise Unfit(name, "problem-huge")
+        raise Unfit(entry.id, "problem-huge")
     return value
 
 
@@ -170,6 +173,8 @@ def _rows(entry: Entry, text: str) -> tuple[Row, ...]:
     if len(lines) > MOST_ROWS:
         most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
         raise Unfit(entry.id, "problem-rows-many", most=most)
+    if len(lines) > 1 and Kind.DAY in entry.columns and is_heading(lines[0][1]):
+        del lines[0]
     rows, bad = list[Row](), list[str]()
     for n, line in lines:
         try:
@@ -184,18 +189,7 @@ def _rows(entry: Entry, text: str) -> tuple[Row, ...]:
 
 def _row(entry: Entry, line: str) -> Row:
     """A line's cells; the last column takes what is left of the line."""
-    cells = _split(line, len(entry.columns))
+    cells = cells_of(line, entry.columns)
     if len(cells) != len(entry.columns):
         raise Unfit(entry.id, "problem-rows")
-    return tuple(
-        _cell(entry.id, kind, cell.strip()) for kind, cell in zip(entry.columns, cells, strict=True)
-    )
-
-
-def _split(line: str, columns: int) -> list[str]:
-    """A line's cells, by tabs, else by spaces, else by commas: `1,500` is one number."""
-    for separator in _SEPARATORS:
-        cells = separator.split(line, maxsplit=columns - 1)
-        if len(cells) == columns:
-            return cells
-    return [line]
+    return tuple(_cell(entry, kind, cell) for kind, cell in zip(entry.columns, cells, strict=True))
