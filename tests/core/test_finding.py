@@ -11,19 +11,33 @@ def text(zh, en):
 
 
 def provision(article, zh, en):
-    label, says = text(article, article), text(zh, en)
-    return Provision.model_construct(
-        instrument="act", article=article, label=label, says=says, note=None
+    return Provision.model_validate(
+        {
+            "instrument": "act",
+            "article": article,
+            "label": {"zh": article, "en": article},
+            "says": {"zh": zh, "en": en},
+            "from": "2021-01-01",
+            "binds": ["anyone"],
+            "topics": ["debt"],
+            "confidence": "text-checked",
+            "sources": ["the text"],
+            "checked": "2026-01-01",
+        }
     )
 
 
-def synonym(name, zh, en, *cites):
-    return Synonym(id=name, words={"zh": zh, "en": en}, cite=cites)
-
-
 INSTRUMENTS = {
-    "act": Instrument.model_construct(
-        id="act", title=text("某法", "Some Act"), short=text("某法", "Act")
+    "act": Instrument.model_validate(
+        {
+            "id": "act",
+            "binding": "statute",
+            "from": "2021-01-01",
+            "source": "the text",
+            **{
+                name: {"zh": "某法", "en": "Act"} for name in ("short", "title", "number", "issuer")
+            },
+        }
     )
 }
 HELD = (

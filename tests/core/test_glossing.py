@@ -26,7 +26,7 @@ def test_a_term_in_what_is_told_is_explained_the_longest_form_first():
 
 def test_a_reason_in_a_verdict_is_looked_through_whatever_the_case_of_its_letters():
     reason = Reason("A", "Collection agencies may not.", "hit", "right")
-    verdict = Verdict("right", "Right", (), (reason,), (), "", "", ())
+    verdict = Verdict("right", "Right", (), (reason,), (), "", (), "")
 
     assert ("collection agencies", "hired to collect") in glossed((verdict,), (AGENCY,), "en")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from widgets.content.files import read_text
-from widgets.content.law_check import numeral
+from widgets.content.law_text import numeral
 from widgets.content.meant import instead
 from widgets.core.errors import ContentError, Fault
 from widgets.core.lesson import Lesson
