@@ -27,6 +27,10 @@ def provision(article, zh, en):
     )
 
 
+def synonym(name, zh, en, *cites):
+    return Synonym(id=name, words={"zh": zh, "en": en}, cite=cites)
+
+
 INSTRUMENTS = {
     "act": Instrument.model_validate(
         {

@@ -50,8 +50,16 @@ def test_a_bank_is_held_to_24_and_only_on_request(rates, key, standing):
     [
         (date(2024, 3, 1), "13.8", "private-within", Standing.PROTECTED),
         (date(2024, 3, 1), "13.81", "private-above", Standing.PARTLY),
-        (date(2026, 1, 10), "30", "private-unsure", Standing.DEPENDS),
-        (date(2026, 9, 21), "30", "private-no-lpr", Standing.DEPENDS),
+        # in doubt: 2.50 to 3.50, so a cap of 10 to 14; the day after the record has the same span
+        (date(2026, 1, 10), "10", "private-within", Standing.PROTECTED),
+        (date(2026, 1, 10), "10.01", "private-unsure", Standing.DEPENDS),
+        (date(2026, 1, 10), "14", "private-unsure", Standing.DEPENDS),
+        (date(2026, 1, 10), "14.01", "private-above", Standing.PARTLY),
+        (date(2026, 9, 20), "12", "private-within", Standing.PROTECTED),
+        (date(2026, 9, 21), "10", "private-within-unrecorded", Standing.PROTECTED),
+        (date(2026, 9, 21), "10.01", "private-no-lpr", Standing.DEPENDS),
+        (date(2026, 9, 21), "14", "private-no-lpr", Standing.DEPENDS),
+        (date(2026, 9, 21), "14.01", "private-above-unrecorded", Standing.PARTLY),
         (date(2019, 1, 1), "24", "old-within", Standing.PROTECTED),
         (date(2019, 1, 1), "24.01", "old-between", Standing.DEPENDS),
         (date(2019, 1, 1), "36", "old-between", Standing.DEPENDS),
@@ -64,6 +72,27 @@ def test_a_private_loan_is_held_to_the_cap_of_its_day(made, rate, key, standing)
     found = verdict(LenderType.PRIVATE_LENDER, costed(made, rate), DOUBTFUL)
 
     assert (found.key, found.standing) == (key, standing)
+
+
+def test_a_verdict_that_no_possible_lpr_changes_says_on_what_it_rests():
+    seen_once = verdict(LenderType.PRIVATE_LENDER, costed(date(2026, 1, 10), "60"), DOUBTFUL)
+    missing = verdict(LenderType.PRIVATE_LENDER, costed(date(2026, 9, 21), "60"), DOUBTFUL)
+
+    assert seen_once.doubts == (Doubt.LPR_SPAN,)
+    assert [(line.key, line.rate) for line in seen_once.lines] == [("cap", 12)]
+    assert missing.doubts == (Doubt.LPR_MISSING,)
+    assert [(line.key, line.rate) for line in missing.lines] == [
+        ("cap-least", 10),
+        ("cap-most", 14),
+    ]
+
+
+@pytest.mark.parametrize("lender", [LenderType.UNLICENSED, None])
+def test_where_it_is_open_who_lent_the_lpr_in_doubt_stays_a_doubt(lender):
+    found = verdict(lender, costed(date(2026, 1, 10), "60"), DOUBTFUL)
+
+    assert found.standing is Standing.DEPENDS
+    assert Doubt.LPR_UNSURE in found.doubts
 
 
 def test_an_old_loan_that_runs_on_past_20_august_2020_depends_on_the_day_of_suing():

@@ -29,7 +29,7 @@ def keys(says) -> set[str]:
         ("bank", {"scope-bank", "request", "card"}),
         ("consumer-finance", {"scope-consumer-finance", "request"}),
         ("small-loan", {"scope-small-loan", "small"}),
-        ("private-lender", {"habit", "lpr-unsure"}),
+        ("private-lender", {"habit", "lpr-span"}),
         ("unlicensed", {"habit", "lpr-unsure"}),
         ("unknown", {"habit", "who", "lpr-unsure"}),
     ],
@@ -87,9 +87,11 @@ def test_a_rate_so_small_a_year_is_taken_for_one_a_month_only_on_trial():
 
 
 def test_an_lpr_of_one_source_is_on_trial_for_a_private_lender():
-    turns = {turn.key: turn.fill for turn in answer(lender="private-lender").turns}
+    near = {"lender": "private-lender", "instalment": "890"}
+    turns = {turn.key: turn.fill for turn in answer(**near).turns}
 
     assert turns["lpr"] == {"lpr": "3.00%"}
+    assert "lpr" not in {turn.key for turn in answer(lender="private-lender").turns}
 
 
 @pytest.mark.parametrize("example", CALCULATOR.examples, ids=lambda each: each.id)

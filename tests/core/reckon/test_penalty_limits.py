@@ -49,6 +49,22 @@ def test_a_cap_on_an_lpr_seen_once_is_unsure_until_it_is_typed():
     assert limit("private", made, lpr=Decimal(3)).kind is Kind.CAP
 
 
+@pytest.mark.parametrize(
+    ("total", "kind"),
+    [
+        # 36,500 x 10% and x 14% x 100 / 365 are 1,000 and 1,400
+        ("1000", Kind.CAP),
+        ("1000.01", Kind.CAP_UNSURE),
+        ("1400", Kind.CAP_UNSURE),
+        ("1400.01", Kind.CAP),
+    ],
+)
+def test_charges_on_one_side_of_all_that_the_cap_may_be_make_it_count(total, kind):
+    found = limit("private", date(2026, 1, 20)).for_charges(Charges(penalty=Decimal(total)))
+
+    assert (found.kind, found.sure) == (kind, False)
+
+
 def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
     made = date(2020, 8, 19)
 

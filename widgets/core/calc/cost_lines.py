@@ -25,10 +25,11 @@ class Place(StrEnum):
 
 
 class Doubt(StrEnum):
-    """What a verdict turns on, besides the rates."""
+    """What a verdict turns on, besides the rates; `LPR_SPAN` where no possible LPR changes it."""
 
     LPR_MISSING = "lpr-missing"
     LPR_UNSURE = "lpr-unsure"
+    LPR_SPAN = "lpr-span"
     LPR_DAY = "lpr-day"
     TRANSITION = "transition"
     KEPT = "kept"
@@ -120,6 +121,20 @@ def of_lpr(
             lines.append(_times(key, version, times, before.value))
             doubts.append(Doubt.LPR_DAY)
     return tuple(lines), tuple(doubts)
+
+
+def possible_lines(key: str, version: Version, on: date, law: CostLaw) -> tuple[Line, Line]:
+    """The line by the lowest and by the highest LPR that may have held on a day.
+
+    Raises:
+        NotInForce, NotPublished: nothing on record bounds the LPR of that day.
+    """
+    times = _value(version, law.cap.id)
+    low, high = law.lpr.possible(on)
+    return (
+        _times(f"{key}-least", version, times, low),
+        _times(f"{key}-most", version, times, high),
+    )
 
 
 def _times(key: str, version: Version, times: Decimal, lpr: Decimal) -> Line:

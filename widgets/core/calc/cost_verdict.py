@@ -16,6 +16,7 @@ from widgets.core.calc.cost_lines import (
     line_of,
     of_lpr,
     placed,
+    possible_lines,
     version_on,
 )
 from widgets.core.provision import LenderType
@@ -53,7 +54,7 @@ def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> Verdict:
     """
     match lender:
         case LenderType.PRIVATE_LENDER:
-            found = _private(loan, law)
+            found = _whatever_the_lpr(_private(loan, law), loan, law)
         case LenderType.SMALL_LOAN:
             found = _small(loan, law)
         case LenderType.BANK | LenderType.CONSUMER_FINANCE:
@@ -111,6 +112,21 @@ def _private(loan: Costed, law: CostLaw) -> Verdict:
     place = placed(loan, lines)
     standing = standings.get(place, Standing.DEPENDS)
     return Verdict(f"private-{place}", standing, (version.cite,), lines, doubts)
+
+
+def _whatever_the_lpr(found: Verdict, loan: Costed, law: CostLaw) -> Verdict:
+    """A verdict that an LPR in doubt leaves open, settled where every possible one agrees."""
+    if Doubt.LPR_UNSURE not in found.doubts and Doubt.LPR_MISSING not in found.doubts:
+        return found
+    lines = possible_lines("cap", law.cap.at(loan.made), loan.made, law)
+    place = placed(loan, lines)
+    if place is Place.ACROSS:
+        return found
+    standing = Standing.PROTECTED if place is Place.WITHIN else Standing.PARTLY
+    if found.lines:
+        doubts = (*(d for d in found.doubts if d is not Doubt.LPR_UNSURE), Doubt.LPR_SPAN)
+        return Verdict(f"private-{place}", standing, found.cites, found.lines, doubts)
+    return Verdict(f"private-{place}-unrecorded", standing, found.cites, lines, found.doubts)
 
 
 def _two_lines(loan: Costed, version: Version, law: CostLaw) -> Verdict:

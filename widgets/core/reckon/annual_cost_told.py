@@ -30,6 +30,7 @@ _DOUBTS = {
     Doubt.LPR_DAY: ("private-lending-2020b/25",),
     Doubt.LPR_MISSING: ("private-lending-2020b/25",),
     Doubt.LPR_UNSURE: ("private-lending-2020b/25",),
+    Doubt.LPR_SPAN: ("private-lending-2020b/25",),
 }
 _SMALL = ("small-loan-cost-2025/4xlpr-2027",)
 
@@ -104,7 +105,7 @@ def todo(given: Given, loan: Taken, found: Verdict) -> tuple[Say, ...]:
         told.append(Say("todo-request", cites=("finance-trial-2017/2",)))
     if above and found.key.startswith("small") and on >= GUIDED:
         told.append(Say("todo-complain", cites=("small-loan-cost-2025/line",)))
-    if found.key == "private-above":
+    if found.key.startswith("private-above"):
         told.append(Say("todo-excess", cites=found.cites))
     if lender == "unknown":
         told.append(Say("todo-who"))

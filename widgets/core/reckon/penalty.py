@@ -81,7 +81,9 @@ def reckon(given: Given, books: Books) -> Answer:
     loss = to_fen(given.number("loss")) if given.has("loss") else None
     share = books.value(SHARE, on) if loss is not None else Decimal(0)
     early = on < books.rules[SHARE].versions[0].starts
-    case = Case(given, late, charges, limit_of(given, books, late, on), loss, share, early)
+    limit = limit_of(given, books, late, on)
+    limit = limit.for_charges(charges) if limit else None
+    case = Case(given, late, charges, limit, loss, share, early)
     return Answer(
         says=_says(case),
         standing=_standing(case),
@@ -214,7 +216,7 @@ def _cautions(case: Case) -> Iterator[Say]:
     if case.given.text("faith") == "bad":
         yield Say("caution-faith")
     if case.limit and not case.limit.sure:
-        yield Say("caution-lpr")
+        yield Say("caution-lpr-span" if case.limit.kind is Kind.CAP else "caution-lpr")
 
 
 def _turns(case: Case, books: Books, on: date) -> Iterator[Turn]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.books import Books
-from widgets.core.calc.lending_cap import Ceiling, ceilings
+from widgets.core.calc.lending_cap import Ceiling, Lean, ceilings
 from widgets.core.calc.penalty import Charges, Late
 from widgets.core.calc.working import Step, Told, a_year, cny, count
 from widgets.core.errors import NotInForce, NotPublished
@@ -34,7 +34,8 @@ class Kind(StrEnum):
 class Limit:
     """A line in percent a year and what it allows in CNY; `cites` is what it rests on.
 
-    `sure` unless it rests on an LPR that one publication alone gives.
+    `sure` unless it rests on an LPR that one publication alone gives; `span` is what the line
+    allows by the lowest and by the highest that this LPR may have been.
     """
 
     kind: Kind
@@ -43,6 +44,15 @@ class Limit:
     cites: tuple[str, ...]
     steps: tuple[Step, ...]
     sure: bool = True
+    span: tuple[Decimal, Decimal] | None = None
+
+    def for_charges(self, charges: Charges) -> Limit:
+        """The line as it counts for charges that are on one side of it at both its ends."""
+        if self.kind is not Kind.CAP_UNSURE or self.span is None:
+            return self
+        low, high = self.span
+        settled = charges.above(high) or not charges.above(low)
+        return replace(self, kind=Kind.CAP) if settled else self
 
 
 def limit_of(given: Given, books: Books, late: Late, on: date) -> Limit | None:
@@ -101,7 +111,12 @@ def _cap(given: Given, books: Books, late: Late, on: date) -> Limit:
     kind = Kind.CAP_OLD if old else Kind.CAP if sure else Kind.CAP_UNSURE
     cites = (TOGETHER, found.cite)
     steps = (_ceiling(found), _allowed(late, found.rate, TOGETHER))
-    return Limit(kind, found.rate, late.at(found.rate), cites, steps, sure)
+    leaning = () if sure else [ceilings(made, on, replace(records, lean=x))[-1] for x in Lean]
+    span = tuple(late.at(ceiling.rate) for ceiling in leaning)
+    allowed = late.at(found.rate)
+    return Limit(
+        kind, found.rate, allowed, cites, steps, sure, (span[0], span[1]) if span else None
+    )
 
 
 def _line(kind: Kind, books: Books, late: Late, on: date) -> Limit:
