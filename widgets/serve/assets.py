@@ -17,6 +17,9 @@ FILES = (
     _WIDGETS / "ui" / "static" / "stage.js",
     _WIDGETS / "ui" / "static" / "page.js",
     _WIDGETS / "ui" / "static" / "lit-html.js",
+    _WIDGETS / "ui" / "static" / "charts.js",
+    _WIDGETS / "ui" / "static" / "chart.umd.js",
+    _WIDGETS / "serve" / "static" / "plots.js",
     _WIDGETS / "serve" / "static" / "door.css",
     _WIDGETS / "serve" / "static" / "door.js",
 )

@@ -19,6 +19,8 @@ from widgets.ui.page import Page
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
 STATIC = Path(__file__).parent / "static"
+MOST_WANTED = 20
+"""How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +40,7 @@ class Stage(anywidget.AnyWidget):
     def __init__(self, page: Page | None = None) -> None:
         super().__init__()
         self._page = page
-        self._serial = 0
+        self._serial = self._wanted = 0
         self._handlers: list[Callable[[Act], None]] = []
         self.on_msg(self._hear)
 
@@ -71,7 +73,9 @@ class Stage(anywidget.AnyWidget):
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         if content == {"want": "charts"}:
-            self.send({"charts": _charts()})
+            self._wanted += 1
+            if self._wanted <= MOST_WANTED:
+                self.send({"charts": _charts()})
             return
         act = _act_in(content)
         if act is None:
