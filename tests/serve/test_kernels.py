@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from types import SimpleNamespace
 
 import pytest
 import zmq
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.services.kernels.kernelmanager import (
+    AsyncMappingKernelManager,
+    ServerKernelManager,
+)
 from tornado.web import HTTPError
 
 from widgets.serve.kernels import BEGUN, Kept, Kernels
@@ -148,6 +152,15 @@ def test_work_is_told_of_kernels_that_run_and_of_no_others(kernels):
     assert [*found] == ["a"]
     assert found["a"][0] == "then"
     assert found["a"][1] > 0
+
+
+async def test_a_kernel_that_starts_is_not_idle_and_no_failure(kernels, caplog):
+    kernels._kernels = {"starts": ServerKernelManager()}
+
+    await kernels.cull_kernels()
+
+    assert "starts" in kernels
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 async def test_a_kernel_is_killed_where_there_is_one(kernels):

@@ -29,7 +29,7 @@ def data_root() -> Path:
     for candidate in candidates:
         if (candidate / "strings.yaml").is_file():
             return candidate
-    looked = ", ".join(str(candidate) for candidate in candidates)
+    looked = f"${_VARIABLE}" if named else "data"  # a page tells it: no folder of the machine
     raise ContentError((Fault(looked, 1, f"no content here: set {_VARIABLE} to the data folder"),))
 
 
@@ -115,7 +115,9 @@ def _name(path: Path, root: Path) -> str:
 def _text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:  # as a whole it names the file as the machine has it
+        raise ContentError((Fault(name, 1, f"cannot be read: {error.strerror}"),)) from error
+    except UnicodeDecodeError as error:
         raise ContentError((Fault(name, 1, f"cannot be read: {error}"),)) from error
 
 

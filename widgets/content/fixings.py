@@ -19,7 +19,9 @@ def read_fixings(path: Path, root: Path) -> list[dict[str, str]]:
     name = path.relative_to(root).as_posix()
     try:
         rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise ContentError((Fault(name, 1, f"cannot be read: {error.strerror}"),)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise ContentError((Fault(name, 1, f"cannot be read: {error}"),)) from error
     if not rows or rows[0] != _COLUMNS:
         raise ContentError((Fault(name, 1, f"the first line must be {','.join(_COLUMNS)}"),))

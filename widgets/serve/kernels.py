@@ -87,6 +87,11 @@ class Kernels(AsyncMappingKernelManager):
                     done[kernel] = (manager.last_activity, used.user + used.system)
         return done
 
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Ends a kernel nobody has used for long. One that starts has not been used by anybody."""
+        with suppress(TraitError):
+            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+
     async def kill(self, kernel_id: str) -> None:
         """Kills a kernel, which is then found dead and put away, and its page is told."""
         provisioner = self._kernels[kernel_id].provisioner if kernel_id in self else None
