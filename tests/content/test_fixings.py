@@ -77,8 +77,9 @@ def test_what_is_not_such_a_table_is_told_with_its_line(tmp_path, text, told):
 def test_a_missing_table_is_a_fault_of_its_file(small_root):
     (small_root / "series" / "rate.csv").unlink()
 
-    with pytest.raises(ContentError, match=r"series/rate\.csv:1: cannot be read"):
+    with pytest.raises(ContentError, match=r"series/rate\.csv:1: cannot be read") as told:
         Library(small_root).series("rate")
+    assert str(small_root) not in str(told.value)
 
 
 def test_the_lpr_is_the_published_one():

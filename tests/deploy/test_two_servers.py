@@ -32,6 +32,8 @@ CARE = (
     "Referrer-Policy",
     "X-Content-Type-Options",
 )
+ROOM, MANY = 200, 2000
+"""Learners behind one address who may wait at a time, and far more than that."""
 AGAIN = re.compile(r'url=([^"]+)"')
 
 
@@ -159,6 +161,20 @@ def test_whoever_waits_at_a_server_that_ends_is_led_to_any_other(falling):
     led = got(f"{falling.address}/{gone.port}{LESSON}?wait=ticket")
 
     assert (led.code, led.headers["Location"]) == (302, f"{LESSON}?wait=ticket")
+
+
+def test_one_address_asks_for_its_places_in_a_line_so_often_and_no_more(falling):
+    gone = falling.servers[0]
+    gone.kill()  # it is answered at once that its line is no more
+
+    async def ask() -> list[int]:
+        address = f"{falling.address}/{gone.port}{LESSON}?wait=ticket"
+        return [answer.code for answer in await asyncio.gather(*map(fetched, [address] * MANY))]
+
+    codes = asyncio.run(ask())
+
+    assert set(codes) == {302, 429}
+    assert codes.count(302) > ROOM
 
 
 @pytest.mark.parametrize("path", ["/", "/?lang=en", "/card/zh", "/card/en"])

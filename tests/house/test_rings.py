@@ -34,10 +34,14 @@ MAY_IMPORT = {
 # the screen, which it loads before a kernel asks for it.
 ALSO = {
     "widgets/serve/nest.py": {
-        "gc", "importlib", "random", "select", "signal", "ipykernel",
+        "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
         "widgets.ui.calculators", "widgets.ui.law", "widgets.ui.lesson",
     },
-    "widgets/serve/warm.py": {"select", "signal", "subprocess"},
+    "widgets/serve/warm.py": {"resource", "select", "signal", "subprocess"},
+    "widgets/serve/room.py": {"resource"},
+    "widgets/serve/kernels.py": {"zmq"},
+    "widgets/serve/start.py": {"tempfile"},
+    "widgets/serve/app.py": {"shutil"},
 }  # fmt: skip
 FILES, SCREEN, DAY = "files are for content/", "a view says it", "pass the day in instead"
 IMPURE = {

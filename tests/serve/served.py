@@ -37,6 +37,21 @@ keeper.LOOK_SECONDS, seats.ALONE = 0.2, 1.0
 sys.argv[0] = "widgets.serve"
 runpy.run_module("widgets.serve", run_name="__main__")
 """
+# The same server, which sooner has enough of whoever takes too much.
+STERN = """
+import runpy, sys
+from widgets.serve import keeper, line, seats
+keeper.LOOK_SECONDS, seats.BUSY_SECONDS, line.MOST_OWED = 0.2, 0.5, 3_000_000
+sys.argv[0] = "widgets.serve"
+runpy.run_module("widgets.serve", run_name="__main__")
+"""
+# The same server in a shell that allows fewer open files.
+NARROW = """
+import resource, runpy, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, (256, int(sys.argv.pop())))
+sys.argv[0] = "widgets.serve"
+runpy.run_module("widgets.serve", run_name="__main__")
+"""
 PLAIN = ("-m", "widgets.serve")
 
 

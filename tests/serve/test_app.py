@@ -4,18 +4,23 @@ import gzip
 import json
 import re
 import signal
+import socket
 import tempfile
 from pathlib import Path
 
+import pytest
 from tornado.httpclient import HTTPResponse
 from tornado.testing import AsyncHTTPTestCase, gen_test
 from tornado.web import Application
 
+from widgets.core.errors import LabError
 from widgets.core.text import LANGS
 from widgets.serve import pages
 from widgets.serve.app import Door
 from widgets.serve.handlers import FOR_GOOD
+from widgets.serve.room import FILES_A_SEAT, SERVER_FILES, Machine
 from widgets.serve.shelf import Place
+from widgets.serve.warm import Warm
 
 SOURCE = "secret_of_the_author = 6 * 7\nprint(secret_of_the_author)"
 TITLE = {"zh": "有人上门要债", "en": "Collectors at the door"}
@@ -244,3 +249,36 @@ class TestLessons(Served):
 
         assert answer.code == 302
         assert answer.headers["Location"] == "/voila/render/en/01-at-the-door.ipynb"
+
+
+class TestRoom(Served):
+    def seats(self, cap: int, machine: Machine) -> int:
+        self.door.cap, self.door.machine = cap, machine
+        return self.door._seats()
+
+    def test_so_many_learners_come_in_as_are_asked_for(self):
+        small = Machine(0, 1)
+
+        assert [self.seats(cap, small) for cap in (0, 1, 500)] == [1, 1, 500]
+
+    def test_but_no_more_than_files_may_be_open_for_and_the_operator_is_told(self):
+        few = Machine(2**40, 64, SERVER_FILES + 5 * FILES_A_SEAT)
+
+        with self.assertLogs(self.door.log, "WARNING") as told:
+            assert [self.seats(cap, few) for cap in (0, 4, 90)] == [5, 4, 5]
+
+        assert f"5 seats and not 90: only {few.files} files may be open" in told.output[-1]
+
+    def test_a_server_that_has_not_come_up_leaves_no_folder_and_no_process(self):
+        folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.door.connection_dir_root = str(folder)
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            self.door.port = taken.getsockname()[1]
+
+            with pytest.raises(LabError, match=f"can be served at 127.0.0.1:{self.door.port}"):
+                self.door.start()
+
+        assert [*folder.iterdir()] == []
+        assert Warm.nest is not None
+        assert Warm.nest.process.returncode is not None
+        Warm.nest = None

@@ -8,6 +8,7 @@ import pytest
 from widgets.serve import keeper as module
 from widgets.serve.keeper import Keeper
 from widgets.serve.kernels import BEGUN
+from widgets.serve.limits import BUSY_SECONDS
 from widgets.serve.seats import ALONE, Turn
 
 
@@ -17,6 +18,8 @@ class Kernels:
     def __init__(self, **pages):
         self.pages = pages
         self.ended = []
+        self.killed = []
+        self.works = {}
         self._pools = {}
 
     def list_kernel_ids(self):
@@ -28,6 +31,12 @@ class Kernels:
     async def shutdown_kernel(self, kernel, *, now):
         self.ended.append((kernel, now))
         del self.pages[kernel]
+
+    def work(self):
+        return self.works
+
+    async def kill(self, kernel):
+        self.killed.append(kernel)
 
 
 @pytest.fixture
@@ -108,6 +117,19 @@ def test_a_kernel_that_has_ended_by_itself_meanwhile_is_no_failure(clock):
     asyncio.run(keeper.look())
 
     assert told(keeper)["door_failures_total"] == "0.0"
+
+
+def test_a_kernel_that_finds_no_end_is_killed_and_the_others_stay():
+    kernels = Kernels(endless=1, busy=1)
+    keeper = Keeper(kernels, cap=9)
+
+    for used, word in ((0, 1), (BUSY_SECONDS - 1, 2), (BUSY_SECONDS, 3)):
+        assert kernels.killed == []
+        kernels.works = {"endless": (1, 5 + used), "busy": (word, 5 + used)}
+        asyncio.run(keeper.look())
+
+    assert kernels.killed == ["endless"]
+    assert kernels.ended == []
 
 
 def test_kernels_that_wait_for_a_learner_take_no_seat_and_stay(clock):

@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
+from types import SimpleNamespace
 
 import pytest
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+import zmq
+from jupyter_server.services.kernels.kernelmanager import (
+    AsyncMappingKernelManager,
+    ServerKernelManager,
+)
 from tornado.web import HTTPError
 
-from widgets.serve.app import SETTINGS
-from widgets.serve.kernels import BEGUN, Kernels
+from widgets.serve.kernels import BEGUN, Kept, Kernels
+from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
+from widgets.serve.room import MOST_SOCKETS
 
 
 class Stream:
@@ -16,8 +24,11 @@ class Stream:
     def close(self):
         self.closed = True
 
+    def on_recv(self, hear):
+        self.hear = hear
 
-class Kept(Kernels):
+
+class Held(Kernels):
     """Kernels without processes: `ended` tells which were ended, `late` happens meanwhile."""
 
     def __init__(self):
@@ -28,7 +39,7 @@ class Kept(Kernels):
 
 @pytest.fixture
 def kernels(monkeypatch):
-    made = Kept()
+    made = Held()
 
     async def shutdown(self, kernel_id, **how):
         self.ended.append((kernel_id, how))
@@ -78,12 +89,6 @@ async def test_what_is_kept_for_another_kernel_stays(kernels):
     assert not line.closed
 
 
-def test_the_server_starts_no_kernel_anew_and_looks_every_second_whether_one_has_died():
-    assert SETTINGS.VoilaConfiguration.multi_kernel_manager_class is Kernels
-    assert SETTINGS.KernelRestarter.restart_limit == 0
-    assert SETTINGS.KernelRestarter.time_to_dead <= 1
-
-
 def test_an_id_is_told_to_whoever_keeps_count(kernels):
     begun: list[str] = []
     told = BEGUN.set(begun)
@@ -93,3 +98,91 @@ def test_an_id_is_told_to_whoever_keeps_count(kernels):
     second = kernels.new_kernel_id()
 
     assert begun == [first] != [second]
+
+
+def test_of_what_a_page_has_missed_the_last_is_kept_that_is_not_too_much():
+    kept, part = Kept(), b"x" * (MOST_REPLAYED // 4)
+
+    for n in range(9):
+        kept.keep("iopub", [b"%d" % n, part])
+
+    # Of four parts and their names, one is too much.
+    assert [parts[0] for _, parts in kept] == [b"6", b"7", b"8"]
+    kept.keep("iopub", [b"x" * (MOST_REPLAYED + 1)])
+    assert [*kept] == []
+    assert kept.size == 0
+
+
+def test_of_what_a_page_has_missed_so_many_messages_are_kept():
+    kept = Kept()
+
+    for n in range(2 * MOST_WAITING):
+        kept.keep("iopub", [b"%d" % n])
+
+    assert [parts[0] for _, parts in kept] == [b"%d" % (n + MOST_WAITING) for n in range(len(kept))]
+    assert len(kept) == MOST_WAITING
+
+
+def test_a_page_that_is_away_is_kept_for_within_these_limits(kernels):
+    streams = {"iopub": Stream(), "shell": Stream()}
+
+    kernels.start_buffering("a", "a:1", streams)
+    streams["shell"].hear([b"first"])
+    streams["iopub"].hear([b"second"])
+    buffer = kernels.get_buffer("a", "a:1")["buffer"]
+
+    assert isinstance(buffer, Kept)
+    assert [*buffer] == [("shell", [b"first"]), ("iopub", [b"second"])]
+
+
+def test_there_are_as_many_sockets_as_the_library_allows(kernels):
+    assert kernels.context.get(zmq.MAX_SOCKETS) == MOST_SOCKETS
+
+
+def test_work_is_told_of_kernels_that_run_and_of_no_others(kernels):
+    def kernel(pid):
+        return SimpleNamespace(last_activity="then", provisioner=SimpleNamespace(pid=pid))
+
+    starts, gone = kernel(None), kernel(2**22 + 1)  # a number beyond those the system gives
+    kernels._kernels |= {"a": kernel(os.getpid()), "starts": starts, "gone": gone}
+    kernels._kernels["before"] = SimpleNamespace(provisioner=None)
+
+    found = kernels.work()
+
+    assert [*found] == ["a"]
+    assert found["a"][0] == "then"
+    assert found["a"][1] > 0
+
+
+async def test_a_kernel_that_starts_is_not_idle_and_no_failure(kernels, caplog):
+    kernels._kernels = {"starts": ServerKernelManager()}
+
+    await kernels.cull_kernels()
+
+    assert "starts" in kernels
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+async def test_a_kernel_is_killed_where_there_is_one(kernels):
+    killed = []
+
+    async def kill():
+        killed.append("k")
+
+    kernels._kernels |= {"k": SimpleNamespace(provisioner=SimpleNamespace(kill=kill))}
+    kernels._kernels |= {"starts": SimpleNamespace(provisioner=None)}
+    for kernel in ("k", "starts", "gone"):
+        await kernels.kill(kernel)
+
+    assert killed == ["k"]
+
+
+async def test_at_the_end_every_kernel_is_ended_though_one_never_came_up(kernels, monkeypatch):
+    kernels._kernels["b"] = object()
+    kernels._pending_kernels["never"] = object()
+    kernels.late = lambda kernel_id: 1 / (kernel_id != "a")
+
+    await kernels.shutdown_all()
+
+    assert sorted(kernel for kernel, _ in kernels.ended) == ["a", "b"]
+    assert "b" not in kernels

@@ -1,104 +1,114 @@
 from __future__ import annotations
 
-import json
+import asyncio
 import logging
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from tornado.web import HTTPError
+from tornado.websocket import WebSocketClosedError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from widgets.serve.line import Line, heard
-
-SAID: dict[str, Any] = {
-    "channel": "shell",
-    "header": {"msg_id": "a1", "msg_type": "comm_msg", "session": "b2"},
-    "content": {"comm_id": "c3", "data": {"method": "custom", "content": {"act": {"act": "go"}}}},
-}
+from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.line import _LINES, Line, _held
 
 
-def said(**parts: Any) -> str:
-    return json.dumps({**SAID, **parts})
+class Stream:
+    """A page's end, which takes what it is sent when it is told to."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
 
-def header(**parts: Any) -> dict[str, Any]:
-    return {"header": {**SAID["header"], **parts}}
+@pytest.fixture
+def line(monkeypatch):
+    """A line whose page reads only what is in `sent` and done; each message is a future there."""
+    made: Any = Line.__new__(Line)
+    made.sent = []
+    made.ws_connection = SimpleNamespace(stream=Stream())
+
+    def write(self, *_given):
+        if self.ws_connection.stream.closed:
+            raise WebSocketClosedError
+        self.sent.append(asyncio.get_running_loop().create_future())
+        return self.sent[-1]
+
+    monkeypatch.setattr(VoilaKernelWebsocketHandler, "write_message", write)
+    return made
 
 
-def content(**parts: Any) -> dict[str, Any]:
-    return {"content": {**SAID["content"], **parts}}
+async def test_a_line_that_is_not_read_is_closed_and_one_that_is_stays(line):
+    part = "字" * (MOST_OWED // 6)  # half of what may be owed, at three bytes each
+
+    for _ in range(9):
+        line.write_message(part)
+        line.sent[-1].set_result(None)
+        await asyncio.sleep(0)
+    assert not line.ws_connection.stream.closed
+
+    for n in range(4):
+        line.write_message(part)
+        assert line.ws_connection.stream.closed is (n == 3)
 
 
-def passed(message: str) -> str:
-    found = heard(message)
-    assert found is not None
-    return found
+async def test_one_view_of_any_length_is_sent_and_what_follows_upon_it(line):
+    line.write_message("x" * MOST_OWED)
+    line.write_message("idle")
+
+    assert len(line.sent) == 2
+    assert not line.ws_connection.stream.closed
 
 
-def test_what_a_page_says_passes():
-    found = json.loads(passed(said()))
+async def test_what_is_said_to_a_page_that_has_gone_is_no_failure(line, caplog):
+    line.write_message("x")
+    line.sent[0].set_exception(WebSocketClosedError())
+    await asyncio.sleep(0)
+    line.ws_connection.stream.close()
 
-    assert (found["channel"], found["content"]) == ("shell", SAID["content"])
-    assert found["header"].items() >= SAID["header"].items()
-
-
-def test_a_page_may_ask_whether_its_kernel_is_there():
-    found = json.loads(passed(said(**header(msg_type="kernel_info_request"), content={"x": 1})))
-
-    assert (found["header"]["msg_type"], found["content"]) == ("kernel_info_request", {})
-
-
-def test_what_else_a_message_holds_is_left_behind():
-    found = passed(said(buffers=["x"], metadata={"secret": 1}, parent_header=[], more=1))
-
-    assert json.loads(found) == json.loads(passed(said()))
+    assert line.write_message("y") is None
+    del line.sent[0]
+    assert caplog.records == []
+    assert line._owed == 0
 
 
-def test_half_a_character_is_replaced_so_that_the_rest_can_be_sent():
-    act = {"method": "custom", "content": {"act": {"act": "go", "to": "\ud83d!"}}}
+async def test_a_line_that_says_more_than_its_kernel_hears_is_closed(line, monkeypatch):
+    heard = []
+    takes = iter([True, False])
+    line.connection = SimpleNamespace(
+        takes=lambda name, size: next(takes), handle_incoming_message=heard.append
+    )
+    message = (
+        '{"channel": "shell", "content": {},'
+        ' "header": {"msg_id": "a", "msg_type": "kernel_info_request", "session": "b"}}'
+    )
 
-    assert '"?!"' in passed(said(**content(data=act))).replace("\\", "")
+    line.on_message(message)
+    assert not line.ws_connection.stream.closed
+    line.on_message(message)
+
+    assert line.ws_connection.stream.closed
+    assert len(heard) == 1
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        b"",
-        said().encode(),
-        "",
-        "{",
-        "[]",
-        "{}",
-        "1",
-        "null",
-        "[" * 100_000,
-        "9" * 5_000,
-        said(channel="control"),
-        said(channel=None),
-        said(channel=[]),
-        said(header=None),
-        said(header=[]),
-        said(content=None),
-        said(content="x"),
-        said(**header(msg_type="execute_request")),
-        said(**header(msg_type="comm_open")),
-        said(**header(msg_type=["comm_msg"])),
-        said(**header(msg_id=1)),
-        said(**header(msg_id="")),
-        said(**header(session="a\nb")),
-        said(**header(session="x" * 65)),
-        said(**content(comm_id=None)),
-        said(**content(comm_id="../c3")),
-        said(**content(comm_id="门")),
-        said(**content(data=None)),
-        said(**content(data={"method": "update", "state": {"view": {}}})),
-        said(**content(data={"method": "request_state"})),
-        said(**content(data={"method": "custom"})),
-        said(**content(data={"method": "custom", "content": "x"})),
-        said(**content(data={"method": "custom", "content": {"x": float("nan")}})),
-    ],
-)
-def test_what_no_page_says_does_not_pass(message):
-    assert heard(message) is None
+def test_a_kernel_has_so_many_lines_and_a_line_that_ends_makes_room():
+    held = [_held("k") for _ in range(MOST_LINES)]
+    for each in held:
+        each.__enter__()
+
+    with pytest.raises(HTTPError, match="429"), _held("k"):
+        pass
+    with _held("another"):
+        pass
+    held.pop().__exit__(None, None, None)
+    with _held("k"):
+        pass
+    for each in held:
+        each.__exit__(None, None, None)
+
+    assert not _LINES
 
 
 def test_a_failure_on_a_line_is_logged_by_its_kind_alone(caplog):

@@ -19,14 +19,20 @@ class Nested:
     """The nest by itself, as a server speaks with it."""
 
     def __init__(self):
+        self.begin()
+        self.first = self.told.readline()
+
+    def begin(self):
         ours, theirs = socket.socketpair()
         ours.settimeout(PATIENCE)
+        seen, self.life = os.pipe()
         with theirs:
-            command = [sys.executable, "-m", "widgets.serve.nest", str(theirs.fileno())]
-            self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+            handed = (theirs.fileno(), seen)
+            command = [sys.executable, "-m", "widgets.serve.nest", *map(str, handed)]
+            self.process = subprocess.Popen(command, pass_fds=handed)
+        os.close(seen)
         self.line = ours
         self.told = ours.makefile("rwb")
-        self.first = self.told.readline()
 
     def kernel(self, argv, folder):
         return self.order({"argv": argv, "env": dict(os.environ), "cwd": str(folder)})
@@ -39,6 +45,13 @@ class Nested:
     def close(self):
         self.told.close()
         self.line.close()
+        if self.life:
+            self.die()
+
+    def die(self):
+        """What is left of a server that was killed."""
+        os.close(self.life)
+        self.life = 0
 
 
 @pytest.fixture
@@ -84,6 +97,28 @@ async def test_the_end_of_the_nest_shows_at_once_though_its_kernels_live(nest, t
     assert told == b""
     assert alive({kernel}) == {kernel}
     os.kill(kernel, signal.SIGKILL)
+
+
+async def test_a_kernel_whose_nest_was_killed_ends_with_the_server_all_the_same(nest, tmp_path):
+    kernel = nest.kernel(connection(tmp_path), tmp_path)
+    await until((tmp_path / "kernel.json").exists)
+    os.kill(nest.process.pid, signal.SIGKILL)
+    nest.process.wait(PATIENCE)
+    assert alive({kernel}) == {kernel}
+
+    nest.die()
+
+    await until(lambda: not alive({kernel}))
+
+
+def test_a_server_that_ends_while_all_is_loaded_is_no_failure(capfd):
+    nest = Nested.__new__(Nested)
+    nest.begin()
+
+    nest.close()
+
+    assert nest.process.wait(PATIENCE) == 0
+    assert capfd.readouterr().err == ""
 
 
 async def test_an_order_that_cannot_be_met_ends_its_own_kernel_alone(nest, tmp_path):

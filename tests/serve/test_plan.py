@@ -7,7 +7,8 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import network, plan
-from widgets.serve.room import MIB, Machine
+from widgets.serve.limits import MIB
+from widgets.serve.room import FILES_A_SEAT, SERVER_FILES, Machine
 
 BIG = Machine(64 * 1024 * MIB, 8)
 EVERYWHERE = network.EVERYWHERE[1]
@@ -95,6 +96,21 @@ def test_a_port_that_may_not_be_used_is_told_from_one_in_use(planned, monkeypatc
 def test_a_machine_too_small_says_what_is_lacking(planned, memory, cores, told):
     with pytest.raises(LabError, match=told):
         planned(seats="61", machine=Machine(memory * MIB, cores))
+
+
+@pytest.mark.parametrize(("files", "n"), [(SERVER_FILES + 5 * FILES_A_SEAT, 5), (64, 0)])
+def test_too_few_open_files_are_told_with_the_seats_they_are_enough_for(planned, files, n):
+    told = rf"only {files} files open here, enough for {n} seats\. Raise the limit \(ulimit -n\)"
+
+    with pytest.raises(LabError, match=told):
+        planned(seats="6", machine=Machine(64 * 1024 * MIB, 8, files))
+
+
+def test_files_are_not_spoken_of_where_memory_is_what_is_lacking(planned):
+    few = SERVER_FILES + 5 * FILES_A_SEAT
+
+    with pytest.raises(LabError, match="There is room for 4"):
+        planned(seats="6", machine=Machine(460 * MIB, 8, few))
 
 
 def test_the_most_that_there_is_room_for_is_not_refused(planned):

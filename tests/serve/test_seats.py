@@ -1,6 +1,7 @@
 import pytest
 
-from widgets.serve.seats import ALONE, STILL_WAITING, Seats, Turn, Watch
+from widgets.serve.limits import BUSY_SECONDS
+from widgets.serve.seats import ALONE, STILL_WAITING, Seats, Toil, Turn, Watch
 
 
 @pytest.fixture
@@ -76,3 +77,28 @@ def test_a_kernel_that_waits_for_its_page_stays():
     watch.over({"k": 0}, ("k",), now=0)
 
     assert watch.over({"k": 0}, ("k",), now=10 * ALONE) == ()
+
+
+def test_a_kernel_that_works_without_a_word_is_ended_after_a_while_and_not_before():
+    toil = Toil()
+
+    assert toil.over({"k": (1, 7.0)}) == ()
+    assert toil.over({"k": (1, 6.9 + BUSY_SECONDS)}) == ()
+    assert toil.over({"k": (1, 7.0 + BUSY_SECONDS)}) == ("k",)
+
+
+def test_a_word_begins_the_count_anew():
+    toil = Toil()
+    toil.over({"k": (1, 7.0)})
+
+    assert toil.over({"k": (2, 9.0 + BUSY_SECONDS)}) == ()
+    assert toil.over({"k": (2, 8.0 + 2 * BUSY_SECONDS)}) == ()
+    assert toil.over({"k": (2, 9.0 + 2 * BUSY_SECONDS)}) == ("k",)
+
+
+def test_a_kernel_that_has_gone_is_forgotten():
+    toil = Toil()
+    toil.over({"k": (1, 0.0)})
+    toil.over({})
+
+    assert toil.over({"k": (1, 2.0 * BUSY_SECONDS)}) == ()

@@ -11,6 +11,8 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
 from tests.serve.served import PATIENCE, alive, until
+from widgets.serve import warm
+from widgets.serve.limits import KERNEL_MEMORY
 from widgets.serve.warm import Forked, Nest, Warm
 
 WHO = "import os, sys; print(os.getcwd(), 'widgets.ui.lesson' in sys.modules, os.environ['SEAT'])"
@@ -129,6 +131,54 @@ async def test_a_nest_that_never_gave_a_kernel_is_not_begun_again(nest, tmp_path
     assert Warm.nest is None
 
 
+async def test_a_kernel_has_so_much_memory_and_no_more_however_it_was_begun(
+    nest, tmp_path, monkeypatch
+):
+    code = f"""
+try:
+    kept = bytearray({KERNEL_MEMORY})
+except MemoryError:
+    print("refused", len(bytearray({KERNEL_MEMORY // 4})))
+"""
+    forked = await started(tmp_path, 1)
+    monkeypatch.setattr(Warm, "nest", None)
+    alone = await started(tmp_path, 2)
+    monkeypatch.setattr(Warm, "nest", nest)
+
+    told = [await answer(kernel, code) for kernel in (forked, alone)]
+    for kernel in (forked, alone):
+        await kernel.shutdown_kernel(now=True)
+
+    assert told == [["refused", str(KERNEL_MEMORY // 4)]] * 2
+
+
+async def test_a_nest_that_is_stopped_keeps_nobody_waiting_and_its_kernels_go_on(
+    nest, tmp_path, monkeypatch
+):
+    first = await started(tmp_path, 1)
+    nest._socket.settimeout(0.1)
+    wait, ended = nest.process.wait, []
+    monkeypatch.setattr(nest.process, "wait", lambda patience: ended.append(wait(patience)))
+    os.kill(nest.process.pid, signal.SIGSTOP)
+
+    second = await started(tmp_path, 2)
+    told = [await answer(kernel) for kernel in (first, second)]
+    for kernel in (first, second):
+        await kernel.shutdown_kernel(now=True)
+
+    assert [each[1] for each in told] == ["True", "False"]
+    assert ended == [-signal.SIGKILL]  # it was not waited for until it ended by itself
+    assert Warm.nest not in (nest, None)
+
+
+async def test_a_nest_is_waited_for_less_once_it_has_loaded(nest, tmp_path):
+    before = nest._socket.gettimeout()
+    kernel = await started(tmp_path)
+    await kernel.shutdown_kernel(now=True)
+
+    assert before == warm.LOADING > warm.SILENCE == nest._socket.gettimeout()
+
+
 @pytest.fixture
 def sleeper():
     with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as child:
@@ -154,3 +204,14 @@ def test_a_forked_process_that_has_ended_is_left_alone(sleeper, kill):
     kill(forked)
 
     assert forked.poll() == 1
+
+
+def test_a_process_that_ends_before_the_signal_comes_is_left_alone(sleeper, monkeypatch):
+    forked = Forked(sleeper.pid)
+    sleeper.kill()
+    sleeper.wait(PATIENCE)
+    monkeypatch.setattr(forked, "poll", lambda: None)
+
+    forked.kill()
+
+    assert sleeper.returncode == -signal.SIGKILL

@@ -6,18 +6,33 @@ import asyncio
 import json
 import re
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from itertools import product
 from uuid import uuid4
 
 import pytest
 from tornado.websocket import WebSocketClosedError, websocket_connect
-from wire import Refused
+from wire import PATIENCE, Ended, Refused
 
-from tests.serve.served import CALCULATORS, EN, HASTY, ZH, Learner, Served, alive, until
+from tests.serve.served import (
+    CALCULATORS,
+    EN,
+    HASTY,
+    NARROW,
+    STERN,
+    ZH,
+    Learner,
+    Served,
+    alive,
+    until,
+)
 from widgets.content.library import Library
+from widgets.core.desk import MOST_TEXT
 from widgets.serve import keeper, pages, seats
-from widgets.serve.app import MOST_MESSAGE
+from widgets.serve.limits import MOST_LINES, MOST_MESSAGE
+from widgets.serve.room import FILES_A_SEAT, SERVER_FILES
 
 MARK = "typed-by-nobody-else-4711"
 MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -40,6 +55,13 @@ def server(tmp_path_factory):
 @pytest.fixture
 def small_server(tmp_path):
     served = Served(tmp_path, f"--cap={CAP}", program=("-c", HASTY))
+    yield served
+    served.end()
+
+
+@pytest.fixture
+def stern_server(tmp_path):
+    served = Served(tmp_path, "--cap=3", program=("-c", STERN))
     yield served
     served.end()
 
@@ -357,6 +379,118 @@ async def test_binary_messages_are_left_alone(seated, offered):
         line.close()
 
 
+def contacts(length):
+    """So many letters of a contact log, a contact a minute."""
+    first, each = datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01 00:00 call answered\n"
+    days = [first + timedelta(minutes=n) for n in range(length // len(each))]
+    return "".join(f"{day:%Y-%m-%d %H:%M} call answered\n" for day in days).ljust(length)
+
+
+def log(text):
+    """An act that asks about a contact log."""
+    return {"act": "ask", "response": ["lender=bank", "who=lender", f"log={text}"]}
+
+
+async def asked_about(learner, text):
+    """What a learner reads who has pasted a contact log."""
+    await learner.act(act="open", of="contact-times")
+    await learner.act(**log(text))
+    while not learner.parts("outcome"):
+        await learner.changed(PATIENCE * 4)
+    return learner.parts("outcome")
+
+
+async def test_the_longest_log_is_answered(server):
+    learner, text = await Learner.open(server.base + CALCULATORS), contacts(MOST_TEXT)
+
+    found = await asked_about(learner, text)
+
+    assert len(text) == MOST_TEXT
+    assert f"{text.count('call'):,}" in json.dumps(found)
+    await learner.leave()
+
+
+async def seated_again(learner):
+    """Whether a page that was put away gets its line back."""
+    with suppress(Refused):
+        await learner.connect()
+        return True
+
+
+async def test_a_kernel_has_a_few_lines_and_no_more(seated, server, left):
+    def another():
+        return replace(left[1], session=uuid4().hex, socket=None)
+
+    async with seated():
+        lines = [another() for _ in range(MOST_LINES - 1)]
+        for each in lines:
+            await each.connect()
+        with pytest.raises(Refused, match="429"):
+            await another().connect()
+
+        lines[0].close()
+        while not await seated_again(lines[0]):
+            assert server.process.poll() is None
+        for each in lines:
+            each.close()
+
+
+@pytest.mark.parametrize(
+    "said", [{"Sec-Fetch-Dest": "image"}, {"Sec-Purpose": "prefetch"}], ids=["picture", "ahead"]
+)
+async def test_a_seat_is_not_for_a_picture_and_not_for_what_is_fetched_ahead(server, said):
+    before = server.told("starts_total")
+
+    answer = await server.got(ZH, headers=said)
+
+    assert answer.code == 403
+    assert server.told("starts_total") == before
+
+
+async def test_a_line_that_is_never_read_is_closed(stern_server):
+    rogue = await Learner.open(stern_server.base + CALCULATORS)
+    await rogue.act(act="open", of="contact-times")
+
+    for _ in range(40):  # 16 MB of answers, of which the system itself takes some
+        await rogue.say(rogue.stage, {"act": log("x" * 200_000)})
+    await until(lambda: "a line that was not read was closed" in stern_server.log)
+
+    assert await rogue.over()
+    assert "Traceback" not in stern_server.log
+    await rogue.connect()
+    await rogue.back()
+    await rogue.leave()
+
+
+async def test_a_kernel_that_finds_no_end_is_killed_and_its_page_is_told(stern_server):
+    rogue = await Learner.open(stern_server.base + CALCULATORS)
+    neighbour = await Learner.open(stern_server.base + ZH)
+
+    with pytest.raises(Ended):
+        await asked_about(rogue, contacts(MOST_TEXT))
+
+    assert "a kernel that found no end was killed" in stern_server.log
+    await neighbour.act(act="begin")
+    assert await neighbour.works()
+    neighbour.close()
+
+
+def test_no_more_learners_come_in_than_files_may_be_open_for(tmp_path):
+    served = [
+        Served(folder, "--cap=90", str(most), program=("-c", NARROW))
+        for most in (1024, 8192)
+        if (folder := tmp_path / str(most)).mkdir() is None
+    ]
+
+    caps, logs = [each.told("cap") for each in served], [each.log for each in served]
+    for each in served:
+        each.end()
+
+    assert caps == [(1024 - SERVER_FILES) // FILES_A_SEAT, 90]
+    assert "not 90: only 1024 files may be open" in logs[0]
+    assert "files may be open" not in logs[1]
+
+
 async def test_nothing_that_was_typed_is_kept_and_no_address(server, elsewhere):
     typed = await Learner.fetch(f"{server.base}{CALCULATORS}?calc=contact-times&log={MARK}")
     await typed.connect()
@@ -385,9 +519,11 @@ async def test_nothing_that_was_typed_is_kept_and_no_address(server, elsewhere):
     kept = [path for path in files if MARK.encode() in path.read_bytes()]
     for learner in (typed, lesson):
         await learner.leave()
-    answers = [await server.got(f"{path}?q={MARK}") for path in (MARK, f"card/{MARK}", "voila/x")]
+    paths = (MARK, f"card/{MARK}", "voila/x", "", ZH)
+    answers = [await server.got(f"{path}?q={MARK}&lang={MARK}%ff&wait=%ff") for path in paths]
 
-    assert {answer.code for answer in answers} <= {302, 404}
+    assert {answer.code for answer in answers} <= {200, 302, 400, 404}
+    assert "Traceback" not in server.log
     for secret in (MARK, elsewhere):
         assert secret not in re.sub(rf"GET /(card/)?{MARK}\b", "", server.log)
     assert any(path.name.startswith("kernel-") for path in files)

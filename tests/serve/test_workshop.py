@@ -17,8 +17,9 @@ import pytest
 from tests.serve.served import ZH, Learner, Served
 from widgets.content.library import Library
 from widgets.serve import network, workshop
+from widgets.serve import room as room_module
+from widgets.serve.limits import MIB
 from widgets.serve.plan import Plan
-from widgets.serve.room import MIB
 from widgets.serve.shelf import Place
 from widgets.serve.workshop import Workshop
 
@@ -52,7 +53,7 @@ def words():
 def asked(monkeypatch, capsys):
     """What the command says to what it is given, on a machine with room for three seats."""
     free = SimpleNamespace(available=430 * MIB)
-    monkeypatch.setattr(workshop, "virtual_memory", lambda: free)
+    monkeypatch.setattr(room_module, "virtual_memory", lambda: free)
     monkeypatch.setattr(network, "hosts", lambda: ("192.168.1.5",))
 
     def said(*given: str) -> tuple[int, str, str]:

@@ -7,7 +7,7 @@ import pytest
 from widgets.core.calc.answer import Saved
 from widgets.core.view import Heading, Part, View
 from widgets.ui.page import Page
-from widgets.ui.stage import SCREEN, STATIC, Stage
+from widgets.ui.stage import MOST_WANTED, SCREEN, STATIC, Stage
 
 
 @pytest.fixture
@@ -202,6 +202,16 @@ def test_the_module_that_draws_plots_is_sent_when_it_is_asked_for(stage, monkeyp
 
     assert "Chart.js v4" in sent[0]["charts"]
     assert "export function draw(" in sent[0]["charts"]
+
+
+def test_the_module_that_draws_plots_is_sent_so_often_and_no_more(stage, monkeypatch):
+    sent = []
+    monkeypatch.setattr(stage, "send", sent.append)
+
+    for _ in range(2 * MOST_WANTED):
+        hear(stage, {"want": "charts"})
+
+    assert len(sent) == MOST_WANTED
 
 
 def test_a_file_is_handed_to_the_browser_as_text(stage, monkeypatch):

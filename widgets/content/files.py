@@ -32,7 +32,7 @@ def data_root() -> Path:
     for candidate in candidates:
         if (candidate / "strings.yaml").is_file():
             return candidate
-    looked = ", ".join(str(candidate) for candidate in candidates)
+    looked = f"${_VARIABLE}" if named else "data"  # a page tells it: no folder of the machine
     raise ContentError((Fault(looked, 1, f"no content here: set {_VARIABLE} to the data folder"),))
 
 

@@ -5,46 +5,40 @@ from __future__ import annotations
 import logging
 import re
 from http import HTTPStatus
-from os import cpu_count
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, ClassVar
 
-from jupyter_server.auth import IdentityProvider, User
+from jupyter_core.utils import run_sync
 from jupyter_server.utils import url_path_join
-from psutil import virtual_memory
+from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from traitlets import Integer, Unicode, default, validate
-from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.content.library import Library
+from widgets.core.errors import LabError
 from widgets.serve import drawing, pages
 from widgets.serve.assets import Assets
-from widgets.serve.handlers import Asset, CardPage, HomePage, Leave, LessonPage, LostPage, Told
+from widgets.serve.handlers import Asset, CardPage, HomePage, LostPage, Told
+from widgets.serve.heard import MESSAGES
 from widgets.serve.keeper import Keeper
-from widgets.serve.kernels import Kernels
-from widgets.serve.line import MESSAGES, Line
-from widgets.serve.lookup import LookupPage
+from widgets.serve.lessons import Leave, LessonPage
+from widgets.serve.limits import MOST_MESSAGE
+from widgets.serve.line import Line
+from widgets.serve.listener import Listener
 from widgets.serve.pages import Site
-from widgets.serve.room import Machine
+from widgets.serve.room import here
+from widgets.serve.settings import SETTINGS
 from widgets.serve.shelf import Shelf
+from widgets.serve.start import check, passing
 from widgets.serve.warm import Nest, Warm
 
-TEMPLATE = "law-at-the-door"
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
 
-# A kernel nobody has used for long ends too; its page warns before. Nothing is lost: the answers
-# are in the learner's browser.
-LOOK_SECONDS = 30
-CELL_SECONDS = 40
-HEARTBEAT_SECONDS = 5
-# How often it is looked whether a kernel has died, and how long one may be silent on a new line.
-DEAD_SECONDS = 1.0
-MUTE_SECONDS = 10
 # A phone that has vanished without a word is noticed after two of these, in milliseconds.
 PING = 10_000
-MOST_MESSAGE = 10 * 1024 * 1024
 
 # Voilà's own ways in: a password or a token. This server has neither.
 LOCKS = ("token", "auto_token")
@@ -52,54 +46,6 @@ LOCKS = ("token", "auto_token")
 Handler = tuple[Any, ...]
 
 log = logging.getLogger(__name__)
-
-
-class Anyone(IdentityProvider):
-    """Every reader is nobody in particular: no login, no name and no cookie."""
-
-    def get_user(self, _handler: object) -> User:
-        """The same reader for every request."""
-        return User(username="reader")
-
-    def get_handlers(self) -> list[Handler]:
-        """No address to log in or out at."""
-        return []
-
-
-SETTINGS = Config(
-    Voila={
-        "open_browser": False,
-        "ip": "127.0.0.1",
-        "port_retries": 0,
-        "identity_provider_class": Anyone,
-    },
-    VoilaConfiguration={
-        "template": TEMPLATE,
-        "theme": "light",  # this name fetches no theme: the page follows the reader's own choice
-        "strip_sources": True,
-        "show_tracebacks": False,
-        "allow_template_override": "NO",
-        "allow_theme_override": "NO",
-        "multi_kernel_manager_class": Kernels,
-        "extension_allowlist": [],
-        "file_allowlist": [],
-        "http_keep_alive_timeout": HEARTBEAT_SECONDS,
-    },
-    Exporter={"optimistic_validation": True},  # a notebook is looked through once, not twelve times
-    KernelManager={
-        "client_class": "widgets.serve.greeting.Greeter",
-        "transport": "ipc",  # a port that was free may be taken until the kernel has come to it
-    },
-    KernelProvisionerFactory={"default_provisioner_name": "law-at-the-door"},
-    KernelRestarter={"restart_limit": 0, "time_to_dead": DEAD_SECONDS},
-    VoilaExecutor={"timeout": CELL_SECONDS, "startup_timeout": CELL_SECONDS},
-    MappingKernelManager={
-        "cull_idle_timeout": pages.IDLE_SECONDS,
-        "cull_interval": LOOK_SECONDS,
-        "cull_connected": True,
-        "kernel_info_timeout": MUTE_SECONDS,
-    },
-)
 
 
 class Door(Voila):
@@ -145,13 +91,42 @@ class Door(Voila):
         self.voila_configuration.page_config_hook = self._frame
 
     def start(self) -> None:
-        """Serves until stopped, with a nest beside it that loads what every lesson needs."""
+        """Serves until stopped, with a nest beside it that loads what every lesson needs.
+
+        Raises:
+            LabError: something that is needed is not there.
+        """
+        check(self.site, here())
+        self.connection_dir_root: str = passing(self.connection_dir_root)
         Warm.nest = Nest()
         try:
             super().start()
         finally:
+            rmtree(self.connection_dir, ignore_errors=True)
             if Warm.nest is not None:  # it may have ended before, and another begun
                 Warm.nest.end()
+
+    def listen(self) -> None:
+        """Serves at its address until stopped.
+
+        Raises:
+            LabError: nothing can be served there.
+        """
+        guests = self.machine.guests(self.keeper.seats.cap)
+        try:
+            Listener(self.app, guests).listen(self.port, self.ip)
+        except OSError as error:
+            raise LabError(f"nothing can be served at {self.ip}:{self.port}: {error}") from error
+        self.ioloop = IOLoop.current()
+        self.log.info("Serving at %s", self.display_url)
+        try:
+            self.ioloop.start()
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Ends every kernel."""
+        run_sync(self.kernel_manager.shutdown_all)()
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with pages compressed and our page for what is not there."""
@@ -170,12 +145,22 @@ class Door(Voila):
     def init_handlers(self) -> list[Handler]:
         """Our addresses first, then what of Voilà's a lesson needs."""
         self.kernel_manager.allowed_message_types = [*MESSAGES]
-        memory = virtual_memory().available
-        self.keeper = Keeper(
-            self.kernel_manager, self.cap or Machine(memory, cpu_count() or 1).seats
-        )
+        self.machine = here()
+        self.keeper = Keeper(self.kernel_manager, self._seats())
         self.keeper.start()
         return [*self._own(), *(_ours(each) for each in super().init_handlers() if _needed(each))]
+
+    def _seats(self) -> int:
+        """How many learners there may be: so many as asked for, if the system allows it."""
+        wanted, most = self.cap or self.machine.seats, self.machine.most
+        if most < wanted:
+            self.log.warning(
+                "%d seats and not %d: only %d files may be open, see ulimit -n",
+                most,
+                wanted,
+                self.machine.files,
+            )
+        return min(wanted, most)
 
     def _own(self) -> list[Handler]:
         site = {"site": self.site}
@@ -189,8 +174,7 @@ class Door(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
-            (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
-            (self._at(r"/assets/([0-9a-f]{8})/([\w-]+\.\w+)"), Asset, {"assets": self.assets}),
+            (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),
             (self._at(r"/voila/render/(.*)"), LessonPage, lesson),
             (self._at(r"/voila/api/shutdown/([\w-]+)"), Leave),

@@ -1,16 +1,11 @@
-"""What answers each address: our own pages, and the lessons that Voilà draws."""
+"""What answers each address but a lesson's: our own pages and files, and how the server fares."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
-from secrets import token_urlsafe
 from typing import Any
-from urllib.parse import urlencode
 
 from tornado.web import HTTPError, RequestHandler
-from voila.request_info_handler import RequestInfoSocketHandler
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.tornado.handler import TornadoVoilaHandler
 
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
@@ -19,18 +14,10 @@ from widgets.serve.keeper import Keeper
 from widgets.serve.liking import choose_lang
 from widgets.serve.pages import Site
 from widgets.serve.quiet import Quiet
-from widgets.serve.seats import Turn
-from widgets.serve.shelf import Place
 
 OWN_ONLY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
-)
-LESSON_OWN_ONLY = (
-    "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
-    "style-src-attr 'unsafe-inline'; img-src data:; "
-    "connect-src 'self' ws://{host} wss://{host}; "  # not every browser takes ws for its own host
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 SAFE = {
     "X-Content-Type-Options": "nosniff",
@@ -39,12 +26,7 @@ SAFE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-WAIT = "wait"
-ONLY_IF_ROOM = "Law-Only-If-Room"
-"""What another server in front says while it looks for one of ours that has a seat."""
 FOR_GOOD = "public, max-age=31536000, immutable"
-HEARTBEAT = "window.voila_heartbeat()"
-MOST_HEARTBEATS = 9
 
 
 class Page(Quiet):
@@ -135,79 +117,6 @@ class Asset(Quiet):
             self.write(file.plain)
 
 
-class LessonPage(Quiet, TornadoVoilaHandler):
-    """A notebook on the shelf, drawn by Voilà; nothing else can be opened."""
-
-    def initialize(self, site: Site, keeper: Keeper, **given: Any) -> None:
-        """Takes the site, who keeps count, and what Voilà wants to know."""
-        super().initialize(**given)
-        self.site = site
-        self.keeper = keeper
-
-    @property
-    def content_security_policy(self) -> str:
-        """Lets the browser ask no other host."""
-        return LESSON_OWN_ONLY.format(host=self.request.host)
-
-    def set_default_headers(self) -> None:
-        """Voilà's headers and ours."""
-        super().set_default_headers()
-        for name, value in SAFE.items():
-            self.set_header(name, value)
-
-    async def get(self, path: str = "") -> None:
-        """The lesson, or the way to the nearest language that it is in."""
-        place = self.site.shelf.place(path)
-        if place is None:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        if place.path != path:
-            self.redirect(self.site.lesson_href(place))
-            return
-        if self.current_user is None:
-            raise HTTPError(HTTPStatus.FORBIDDEN)
-        if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
-            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-            return
-        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6))
-        if not turn.seated:
-            self._wait(place, turn)
-            return
-        with self.keeper.starting():
-            await self._draw(place)
-
-    def _wait(self, place: Place, turn: Turn) -> None:
-        """A page to read meanwhile, which asks again by itself."""
-        query = {k: v[-1] for k, v in self.request.query_arguments.items() if k != WAIT}
-        again = urlencode({**query, WAIT: turn.ticket.encode()})
-        self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-        self.set_header("Retry-After", str(pages.ASK_AGAIN))
-        self.set_header("Content-Type", "text/html; charset=UTF-8")
-        self.set_header("Cache-Control", "no-store")
-        own = f"{self.base_url}voila/render/{place.path}"  # a ticket is known here alone
-        self.finish(pages.full(self.site, place, f"{own}?{again}", turn.ahead))
-
-    async def _draw(self, place: Place) -> None:
-        """Sends the page as it is made. A kernel that gives no sign for long ends the page."""
-        waited = 0
-        async for html in self.get_generator(path=place.path):
-            waited = waited + 1 if HEARTBEAT in html else 0
-            if waited > MOST_HEARTBEATS:
-                self.log.error("no kernel came up for %s", place.path)
-                return
-            self.write(html if not waited else " ")
-            self.flush()
-        # Voilà would keep what a visitor to a warmed seat asked with for as long as it runs.
-        RequestInfoSocketHandler._cache.clear()  # noqa: SLF001
-
-    def write_error(self, status_code: int, **_why: Any) -> None:
-        """A page that says so in both languages; the address can be tried again."""
-        lang = liked(self)
-        failed = status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
-        again = self.request.path if failed else ""
-        self.set_header("Content-Type", "text/html; charset=UTF-8")
-        self.finish(pages.lost(self.site, lang, failed=failed, again=again))
-
-
 class Told(Quiet):
     """Health, readiness and counts, as plain text."""
 
@@ -228,17 +137,7 @@ class Told(Quiet):
         self.finish("ok\n" if what == "healthz" or room else "full\n")
 
 
-class Leave(Quiet, VoilaShutdownKernelHandler):
-    """The word a page sends on being closed, upon which its kernel ends."""
-
-    def check_xsrf_cookie(self) -> None:
-        """Asks for no token: only its own page knows a kernel's id.
-
-        Voilà asks for one that a closing page cannot send, so that the kernel would stay.
-        """
-
-
 def liked(handler: RequestHandler) -> Lang:
-    """The language to answer a request in."""
-    asked = handler.get_query_argument("lang", None)
+    """The language to answer in. What cannot be read asks for none, so a failure is told too."""
+    asked = handler.request.query_arguments.get("lang", [b""])[-1].decode(errors="replace")
     return choose_lang(asked, handler.request.headers.get("Accept-Language"))

@@ -14,7 +14,7 @@ from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve.kernels import BEGUN
-from widgets.serve.seats import Seats, Turn, Watch
+from widgets.serve.seats import Seats, Toil, Turn, Watch
 
 LOOK_SECONDS = 10
 
@@ -28,6 +28,7 @@ class Keeper:
         self._kernels = kernels
         self._starting: list[list[str]] = []
         self._watch = Watch()
+        self._toil = Toil()
         self.seats = Seats(cap)
         self.registry = CollectorRegistry()
         self._started = self._counter("starts", "Lessons opened")
@@ -82,7 +83,8 @@ class Keeper:
             self._starting = [each for each in self._starting if each is not begun]
 
     async def look(self) -> None:
-        """Ends every kernel whose page has been closed for a while."""
+        """Ends every kernel whose page was closed a while ago, or which finds no end itself."""
+        await self._stop()
         pages = {kernel: self._pages(kernel) for kernel in self._kernels.list_kernel_ids()}
         for kernel in self._watch.over(pages, self.pooled, monotonic()):
             self._ended.inc()
@@ -90,6 +92,12 @@ class Keeper:
                 await self._kernels.shutdown_kernel(kernel, now=True)
             except (KeyError, HTTPError):
                 log.info("a kernel had ended by itself")
+
+    async def _stop(self) -> None:
+        """Kills what works on without end. It is then found dead, and its page is told so."""
+        for kernel in self._toil.over(self._kernels.work()):
+            log.warning("a kernel that found no end was killed")
+            await self._kernels.kill(kernel)
 
     def _pages(self, kernel: str) -> int:
         """How many pages a kernel has. One that still starts is as good as seen."""

@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
+import psutil
+import zmq
+import zmq.asyncio
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.web import HTTPError
+from traitlets import TraitError, default
+
+from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
 
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
 """The ids of the kernels that are begun for one lesson, for whoever keeps count."""
 
 log = logging.getLogger(__name__)
+
+
+class Kept(deque[tuple[str, Sequence[bytes]]]):
+    """What kernels say to a page that is away: of it the last that is not too much."""
+
+    size = 0
+
+    def keep(self, channel: str, parts: Sequence[bytes]) -> None:
+        """Keeps a message, and lets go of what came before where there is too much."""
+        self.append((channel, parts))
+        self.size += _size(parts)
+        while self.size > MOST_REPLAYED or len(self) > MOST_WAITING:
+            self.size -= _size(self.popleft()[1])
 
 
 class Kernels(AsyncMappingKernelManager):
@@ -26,12 +49,54 @@ class Kernels(AsyncMappingKernelManager):
         super().__init__(**given)  # type: ignore[no-untyped-call]
         self._leaving = set[asyncio.Task[None]]()
 
+    @default("context")
+    def _context_default(self) -> zmq.asyncio.Context:
+        """Where sockets come from: as many as there may be, where by itself it has 1,023."""
+        self._created_context = True
+        context = zmq.asyncio.Context()
+        context.set(zmq.MAX_SOCKETS, context.get(zmq.SOCKET_LIMIT))
+        return context
+
+    def start_buffering(self, kernel_id: str, session_key: str, channels: dict[str, Any]) -> None:
+        """Keeps for a page that is away what its kernel says, but no more than so much."""
+        super().start_buffering(kernel_id, session_key, channels)  # type: ignore[no-untyped-call]
+        kept = self._kernel_buffers[kernel_id]["buffer"] = Kept()
+        for channel, stream in channels.items():
+            stream.on_recv(partial(kept.keep, channel))
+
     async def shutdown_kernel(self, kernel_id: str, **how: bool) -> None:  # type: ignore[override]
         """Ends a kernel. What a page that closed meanwhile has left to be replayed goes with it."""
         await super().shutdown_kernel(kernel_id, **how)  # type: ignore[no-untyped-call]
         if kernel_id not in self and kernel_id in self._kernel_buffers:
             for stream in self._kernel_buffers.pop(kernel_id)["channels"].values():
                 stream.close()
+
+    async def shutdown_all(self, now: bool = False) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002
+        """Ends every kernel there is. Jupyter would stop at one that never came up."""
+        ends = [self.shutdown_kernel(kernel, now=now) for kernel in self.list_kernel_ids()]
+        await asyncio.gather(*ends, return_exceptions=True)
+
+    def work(self) -> dict[str, tuple[object, float]]:
+        """When each kernel last said something, and the processor time it has taken, in seconds."""
+        done = {}
+        for kernel, manager in self._kernels.items():
+            pid = getattr(manager.provisioner, "pid", None)  # none while it starts
+            with suppress(psutil.NoSuchProcess, TraitError):
+                if pid:
+                    used = psutil.Process(pid).cpu_times()
+                    done[kernel] = (manager.last_activity, used.user + used.system)
+        return done
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Ends a kernel nobody has used for long. One that starts has not been used by anybody."""
+        with suppress(TraitError):
+            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+
+    async def kill(self, kernel_id: str) -> None:
+        """Kills a kernel, which is then found dead and put away, and its page is told."""
+        provisioner = self._kernels[kernel_id].provisioner if kernel_id in self else None
+        if provisioner is not None:
+            await provisioner.kill()
 
     def new_kernel_id(self, **given: Any) -> str:
         """An id for a kernel, told to who keeps count before the kernel is there."""
@@ -53,3 +118,7 @@ class Kernels(AsyncMappingKernelManager):
             await self.shutdown_kernel(kernel_id, now=True)
         except (KeyError, HTTPError):
             log.info("a kernel that had died was put away before")
+
+
+def _size(parts: Sequence[bytes]) -> int:
+    return sum(len(part) for part in parts)

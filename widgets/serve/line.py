@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 import logging
-import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 
 from jupyter_core.utils import ensure_async
+from tornado.escape import utf8
 from tornado.web import HTTPError
+from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from widgets.serve.heard import NAME, heard
+from widgets.serve.limits import MOST_LINES, MOST_OWED
 from widgets.serve.quiet import Quiet
 
-MESSAGES = ("comm_msg", "kernel_info_request")
-_NAME = re.compile(r"[\w-]{1,64}", re.ASCII)
+_LINES = Counter[str]()
+"""How many lines each kernel has, counted from the first word of a page on."""
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +31,12 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
     """A page's socket. Neither what is said on it nor who says it reaches the log."""
 
     _warned = False
+    _owed = 0
+
+    async def get(self, kernel_id: str) -> None:
+        """Holds one of its kernel's few lines for as long as the page is there."""
+        with _held(kernel_id):
+            await super().get(kernel_id)  # type: ignore[misc]  # Voilà has no types
 
     async def open(self, *given: str, **named: str) -> None:
         """Sends each message at once: a view must not wait until the one before is confirmed."""
@@ -36,7 +48,7 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
         prepared = super().prepare()
         if prepared is not None:
             await prepared
-        if not _NAME.fullmatch(self.get_query_argument("session_id", "")):
+        if not NAME.fullmatch(self.get_query_argument("session_id", "")):
             raise HTTPError(HTTPStatus.BAD_REQUEST)
 
     async def pre_get(self) -> None:
@@ -54,13 +66,45 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
         """Text alone: lengths that a binary message gives are believed without a look."""
 
     def on_message(self, message: str | bytes) -> None:
-        """Passes on what a page of ours may say."""
+        """Passes on what a page of ours may say, while the kernel keeps up with it."""
         said = heard(message)
-        if said is not None and self.connection is not None:
-            super().on_message(said)
-        elif not self._warned:
+        if said is None or self.connection is None:
+            self._warn("what no page of ours says was left alone")
+        elif self.connection.takes(said.name, len(said.text)):
+            super().on_message(said.text)
+        else:
+            self._cut("a line that said more than its kernel could hear was closed")
+
+    def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """Sends on what a kernel says, to a page that reads it."""
+        if self._owed > MOST_OWED:
+            self._cut("a line that was not read was closed")
+        try:
+            sent = super().write_message(message, binary)
+        except WebSocketClosedError:  # on its next line a page is told again what counts
+            return None
+        if sent is not None:
+            size = len(utf8(message))
+            self._owed += size
+            sent.add_done_callback(lambda done: self._read(done, size))
+        return sent
+
+    def _read(self, done: asyncio.Future[None], size: int) -> None:
+        """A message has left for the page, or never will."""
+        self._owed -= size
+        if not done.cancelled():
+            done.exception()  # looked at, so that nobody writes it down
+
+    def _cut(self, why: str) -> None:
+        """Closes the line at once. What it was still to be sent goes with it."""
+        self._warn(why)
+        if self.ws_connection is not None:
+            self.ws_connection.stream.close()
+
+    def _warn(self, what: str) -> None:
+        if not self._warned:
             self._warned = True
-            log.warning("what no page of ours says was left alone")
+            log.warning(what)
 
     def log_exception(
         self,
@@ -73,42 +117,15 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
             log.error("a line failed: %s", kind.__name__ if kind else None)
 
 
-def heard(message: str | bytes) -> str | None:
-    """A message of ours, made anew from those of its parts that are needed; else nothing."""
-    if isinstance(message, bytes):
-        return None
+@contextmanager
+def _held(kernel: str) -> Iterator[None]:
+    """Counts a line of a kernel's, if there may be one more."""
+    if _LINES[kernel] >= MOST_LINES:
+        raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
+    _LINES[kernel] += 1
     try:
-        said = json.loads(message)
-        kind, content = said["header"]["msg_type"], _content(said)
-        if said["channel"] != "shell" or kind not in MESSAGES:
-            return None
-        head = {name: _name(said["header"][name]) for name in ("msg_id", "session")}
-        return _anew({"msg_type": kind, **head}, content)
-    except (KeyError, RecursionError, TypeError, ValueError):
-        return None
-
-
-def _content(said: dict[str, Any]) -> dict[str, Any]:
-    """What a widget of ours is told; nothing where no widget is spoken to."""
-    if said["header"]["msg_type"] != "comm_msg":
-        return {}
-    told = said["content"]["data"]
-    if told["method"] != "custom" or not isinstance(told["content"], dict):
-        raise ValueError("a page sets no part of a widget by itself")
-    data = {"method": "custom", "content": told["content"]}
-    return {"comm_id": _name(said["content"]["comm_id"]), "data": data}
-
-
-def _name(given: object) -> str:
-    if not isinstance(given, str) or not _NAME.fullmatch(given):
-        raise ValueError("no name of ours")
-    return given
-
-
-def _anew(head: dict[str, str], content: dict[str, Any]) -> str:
-    """The message as text that can be written as UTF-8."""
-    header = {**head, "username": "", "version": "5.3", "date": ""}
-    told = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}}
-    said = {**told, "content": content, "buffers": []}
-    text = json.dumps(said, ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8", "replace").decode()
+        yield
+    finally:
+        _LINES[kernel] -= 1
+        if not _LINES[kernel]:
+            del _LINES[kernel]

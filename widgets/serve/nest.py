@@ -1,7 +1,8 @@
 """The nest: a process that has loaded everything a lesson needs, and forks a kernel in an instant.
 
-`python -m widgets.serve.nest FD` reads orders from a socket, one JSON object a line, and answers
-each with the process id of a new kernel, which shares the memory of what was loaded before it.
+`python -m widgets.serve.nest FD LIFE` reads orders from a socket, one JSON object a line, and
+answers each with the process id of a new kernel, which shares the memory of what was loaded before
+it. LIFE is a pipe that ends with the server: so does a kernel, even one whose nest was killed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import socket
 import sys
 from contextlib import suppress
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 KERNEL = (
@@ -33,13 +35,13 @@ QUIET = ("--HistoryManager.enabled=False",)
 STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD)
 
 
-def main(fd: int) -> None:
+def main(fd: int, life: int) -> None:
     """Load, then fork a kernel for every order until the server is gone; end them all with it."""
     _load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that ended leaves nothing behind
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends its kernels, not the terminal
     line, kernels = socket.socket(fileno=fd), dict[int, int]()
-    with line, line.makefile("rwb") as orders:
+    with suppress(BrokenPipeError), line, line.makefile("rwb") as orders:
         orders.write(b"ready\n")
         orders.flush()
         for order in orders:
@@ -47,7 +49,7 @@ def main(fd: int) -> None:
             if pid == 0:
                 orders.close()  # both: a kernel that held the line open would hide the nest's end
                 line.close()
-                _kernel(json.loads(order))
+                _kernel(json.loads(order), life)
             kernels = {**_living(kernels), **_held(pid)}
             orders.write(b"%d\n" % pid)
             orders.flush()
@@ -105,9 +107,10 @@ def _read() -> None:
             library.materials(lesson.id)
 
 
-def _kernel(order: dict[str, Any]) -> None:
+def _kernel(order: dict[str, Any], life: int) -> None:
     """Become a kernel. Never returns."""
     try:
+        Thread(target=_end_with, args=(life,), daemon=True).start()
         os.setsid()
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         for number in STOP:
@@ -124,5 +127,11 @@ def _kernel(order: dict[str, Any]) -> None:
         os._exit(0)
 
 
+def _end_with(life: int) -> None:
+    """Ends this process when the server has ended."""
+    os.read(life, 1)
+    os._exit(0)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))

@@ -11,7 +11,8 @@ from widgets.core.errors import LabError
 from widgets.core.words import Words
 from widgets.serve import network
 from widgets.serve.app import NOTEBOOKS
-from widgets.serve.room import MIB, SEATS_A_CORE, Machine, cost
+from widgets.serve.limits import MIB
+from widgets.serve.room import SEATS_A_CORE, Machine, cost
 from widgets.serve.shelf import Place, Shelf
 
 SEATS, PORT = "40", "8866"
@@ -93,6 +94,8 @@ def _number(name: str, text: str, words: Words) -> int:
 
 def _room(seats: int, machine: Machine, words: Words) -> None:
     """Refuses seats for which there is no room."""
+    if machine.most < seats and machine.most <= machine.seats:
+        raise LabError(words("workshop-too-few-files", files=machine.files, n=machine.most))
     needed = cost(seats, machine).memory * MIB
     if seats <= machine.seats and needed <= machine.memory:
         return

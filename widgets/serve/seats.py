@@ -1,9 +1,11 @@
-"""Who gets a seat, who waits for one, and which kernels nobody is at any more. Knows no clock."""
+"""Who gets a seat, who waits for one, and which kernels are to end. Knows no clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from widgets.serve.limits import BUSY_SECONDS
 
 STILL_WAITING = 30.0
 """A waiting page asks again every few seconds; one not heard of for so long has gone."""
@@ -78,3 +80,21 @@ class Watch:
         alone = [kernel for kernel, n in pages.items() if n <= 0 and kernel not in stays]
         self._alone = {kernel: self._alone.get(kernel, now) for kernel in alone}
         return tuple(kernel for kernel, since in self._alone.items() if now - since >= ALONE)
+
+
+@dataclass(slots=True)
+class Toil:
+    """Which kernels work on and on without a word."""
+
+    _begun: dict[str, tuple[object, float]] = field(default_factory=dict)
+
+    def over(self, work: Mapping[str, tuple[object, float]]) -> tuple[str, ...]:
+        """The kernels to be ended.
+
+        Args:
+            work: for each kernel, when it last said something, and the processor time it has taken
+                until now, in seconds. One that only waits for the processor takes none.
+        """
+        begun = {kernel: self._begun.get(kernel, now) for kernel, now in work.items()}
+        self._begun = {k: now if now[0] != begun[k][0] else begun[k] for k, now in work.items()}
+        return tuple(k for k, now in work.items() if now[1] - self._begun[k][1] >= BUSY_SECONDS)

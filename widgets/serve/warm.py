@@ -6,23 +6,34 @@ import asyncio
 import json
 import logging
 import os
+import resource
 import select
 import signal
 import socket
 import subprocess
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from widgets.serve.limits import KERNEL_MEMORY
+
 PATIENCE = 5
-SILENCE = 30
+LOADING = 30
+SILENCE = 10
 """A nest that says nothing for so long, in seconds, is of no use: its kernels go on without it."""
 
 log = logging.getLogger(__name__)
+
+
+@cache
+def _life() -> int:
+    """A pipe's end that ends when this process does, however that comes: kernels look at it."""
+    return os.pipe()[0]
 
 
 class Nest:
@@ -30,11 +41,13 @@ class Nest:
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
-        ours.settimeout(SILENCE)
+        ours.settimeout(LOADING)
+        handed = (theirs.fileno(), _life())
         with theirs, ours:
-            command = [sys.executable, "-m", "widgets.serve.nest", str(theirs.fileno())]
-            self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+            command = [sys.executable, "-m", "widgets.serve.nest", *map(str, handed)]
+            self.process = subprocess.Popen(command, pass_fds=handed)
             self._line = ours.makefile("rwb")
+        self._socket = ours
         self._lock = asyncio.Lock()
         self._loaded = self._given = False
 
@@ -49,12 +62,15 @@ class Nest:
             return await asyncio.to_thread(self._order, order)
 
     def next(self) -> Nest | None:
-        """Another nest in place of this one, which has ended; none if it never gave a kernel."""
+        """Another nest in place of this one, of no use any more; none if it never gave a kernel."""
+        self.process.kill()  # whoever waited for it to end would keep everybody waiting
         self.end()
         return Nest() if self._given else None
 
     def end(self) -> None:
         """Ends the nest, which ends its kernels; one that does not hear is ended from outside."""
+        if not self._loaded:
+            self.process.kill()
         with suppress(OSError):  # what was still to be written to a nest that has ended
             self._line.close()
         try:
@@ -65,6 +81,7 @@ class Nest:
     def _order(self, order: bytes) -> int:
         if not self._loaded:
             self._loaded = self._line.readline() == b"ready\n"
+            self._socket.settimeout(SILENCE)
         self._line.write(order)
         self._line.flush()
         told = self._line.readline()
@@ -101,7 +118,8 @@ class Forked:
     def send_signal(self, number: int) -> None:
         """Sends a signal, unless it has ended."""
         if self.poll() is None:
-            signal.pidfd_send_signal(self._fd, number)
+            with suppress(ProcessLookupError):  # it may have ended since it was asked
+                signal.pidfd_send_signal(self._fd, number)
 
     def kill(self) -> None:
         """Ends it at once."""
@@ -118,7 +136,12 @@ class Warm(LocalProvisioner):
     nest: ClassVar[Nest | None] = None
 
     async def launch_kernel(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
-        """Starts the kernel that `cmd` asks for."""
+        """Starts the kernel that `cmd` asks for, with so much memory and no more."""
+        told = await self._launch(cmd, **given)
+        _bound(self.pid)
+        return told
+
+    async def _launch(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
         if Warm.nest is None:
             return await super().launch_kernel(cmd, **given)
         folder, nest = given.get("cwd") or str(Path.cwd()), Warm.nest
@@ -132,3 +155,10 @@ class Warm(LocalProvisioner):
         self.process = Forked(pid)  # type: ignore[assignment]  # as much of Popen as is asked for
         self.pid = self.pgid = pid
         return self.connection_info
+
+
+def _bound(pid: int | None) -> None:
+    """Sets how much memory a process may ask for, where the system can do that from outside."""
+    if pid and sys.platform == "linux":
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_DATA, (KERNEL_MEMORY, KERNEL_MEMORY))

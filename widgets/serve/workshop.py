@@ -12,7 +12,6 @@ from argparse import ArgumentParser, Namespace
 from os import cpu_count
 from typing import Any, TextIO
 
-from psutil import virtual_memory
 from tornado.ioloop import IOLoop
 
 from widgets.content.library import Library
@@ -22,7 +21,7 @@ from widgets.core.words import Words
 from widgets.serve import network
 from widgets.serve.app import Door, Handler
 from widgets.serve.plan import PORT, SEATS, Plan, estimate, planned
-from widgets.serve.room import Machine
+from widgets.serve.room import here
 from widgets.serve.row import Row
 
 REFUSED = 2
@@ -32,8 +31,6 @@ REFILL_SECONDS = 3
 """While people learn, a seat is warmed at most so often, so that nobody waits for it."""
 STEPS = 10
 """How often progress is told where a line cannot be written over."""
-LONGEST_FOLDER = 38
-"""Of a folder for passing files. The system takes no path of 104 letters or more for a socket."""
 
 
 class Workshop(Door):
@@ -55,9 +52,6 @@ class Workshop(Door):
             "--VoilaConfiguration.preheat_kernel=True",
             "--VoilaConfiguration.default_pool_size=0",  # no notebook but the one the row fills
         ]
-        if len(self.connection_dir_root) <= LONGEST_FOLDER:
-            # Of many kernels that start at once, one may find its port taken since it was chosen.
-            settled.append("--KernelManager.transport=ipc")
         super().initialize([*settled, *(argv or [])])
 
     def init_handlers(self) -> list[Handler]:
@@ -123,17 +117,17 @@ def main(argv: list[str] | None = None) -> int:
     try:
         library = Library.open()
         words = library.words(lang)
-        machine = Machine(virtual_memory().available, cpu_count() or 1)
+        machine = here()
         plan = planned(asked, library, words, machine, network.hosts())
         workshop = Workshop(plan, words, sys.stdout)
         workshop.initialize([])
+        sys.stdout.write(f"{estimate(plan, words, machine)}\n")
+        sys.stdout.flush()
+        logging.getLogger("tornado").setLevel(logging.ERROR)  # nobody in a room can do about less
+        workshop.start()
     except LabError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
-    sys.stdout.write(f"{estimate(plan, words, machine)}\n")
-    sys.stdout.flush()
-    logging.getLogger("tornado").setLevel(logging.ERROR)  # a facilitator can do nothing about less
-    workshop.start()
     return 0
 
 

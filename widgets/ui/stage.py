@@ -19,6 +19,8 @@ from widgets.ui.page import Page
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
 STATIC = Path(__file__).parent / "static"
+MOST_WANTED = 20
+"""How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +44,7 @@ class Stage(anywidget.AnyWidget):
         super().__init__(store_key=page.store_key if page else "")
         self._page = page
         self._plain = plain
-        self._serial = 0
+        self._serial = self._wanted = 0
         self._met = False
         self._handlers: list[Callable[[Act], None]] = []
         self.on_msg(self._hear)
@@ -84,7 +86,9 @@ class Stage(anywidget.AnyWidget):
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         if content == {"want": "charts"}:
-            self.send({"charts": _charts()})
+            self._wanted += 1
+            if self._wanted <= MOST_WANTED:
+                self.send({"charts": _charts()})
             return
         if content == {"want": "view"}:
             self.send({"view": self.view})

@@ -237,9 +237,15 @@ class Screen {
     target.closest(".lad-part").scrollIntoView({ block: "start" });
   }
 
-  /** The module that draws plots; asked for once, when the first plot is there. */
+  /** The module that draws plots, fetched once: from beside this one, or else from the kernel. */
   charts() {
-    this.drawing ??= new Promise((resolve) => {
+    const beside = async () => import(/* webpackIgnore: true */ new URL("./plots.js", import.meta.url).href);
+    this.drawing ??= beside().catch(() => this.chartsFromKernel());
+    return this.drawing;
+  }
+
+  chartsFromKernel() {
+    return new Promise((resolve) => {
       const take = (said) => {
         if (typeof said?.charts !== "string") return;
         this.model.off("msg:custom", take);
@@ -249,7 +255,6 @@ class Screen {
       this.model.on("msg:custom", take);
       this.model.send({ want: "charts" });
     });
-    return this.drawing;
   }
 
   /** A button is pressed: ask first where it wants that, else send its act, once. */

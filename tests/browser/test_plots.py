@@ -1,0 +1,47 @@
+"""Plots in a real browser: what draws them comes from the server, or else from the kernel."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_calculators import EVERY, Reckoner
+
+DRAWN = """() => [...document.querySelectorAll('canvas')].some((each) => each.width && each
+    .getContext('2d').getImageData(0, 0, each.width, each.height).data.some((part) => part))"""
+
+
+def said(page: Page) -> list[str]:
+    """What the page says on its line, from now on."""
+    frames = list[str]()
+    page.on("websocket", lambda line: line.on("framesent", lambda text: frames.append(str(text))))
+    return frames
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["server", "kernel"])
+def test_a_plot_is_drawn_and_the_kernel_is_asked_only_where_the_server_has_nothing(
+    page, server, beside
+):
+    frames = said(page)
+    if not beside:
+        page.route("**/plots.js", lambda route: route.abort())
+    reckoner = Reckoner(page, "en")
+
+    reckoner.open(server, "appropriation")
+    reckoner.start_from(EVERY["appropriation"], 0)
+    page.wait_for_function(DRAWN)
+
+    assert [frame for frame in frames if '"act"' in frame]
+    assert len([frame for frame in frames if '"want":"charts"' in frame]) == (0 if beside else 1)
+
+
+def test_in_jupyterlab_a_plot_is_drawn_with_what_the_kernel_sends(page, lab):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    query = "?calc=appropriation&example=" + EVERY["appropriation"].examples[0].id
+    page.goto(f"{lab.address}/lab/workspaces/plots/tree/en/calculators.ipynb{query}")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+    expect(page.locator(".lad-outcome-text")).not_to_be_empty(timeout=30_000)
+
+    page.wait_for_function(DRAWN)

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from voila.request_info_handler import RequestInfoSocketHandler
+
+from widgets.serve.lessons import HEARTBEAT, MOST_HEARTBEATS, LessonPage
+from widgets.serve.shelf import Place
+
+BEAT = f"<script>{HEARTBEAT}</script>\n"
+
+
+class Drawn:
+    """A lesson's page whose snippets are given, and which keeps what it sends."""
+
+    def __init__(self, *snippets: str) -> None:
+        self.snippets, self.sent = snippets, list[str]()
+        self.log = SimpleNamespace(error=lambda *_: None)
+
+    async def get_generator(self, path: str) -> AsyncIterator[str]:
+        for snippet in self.snippets:
+            yield snippet
+
+    def write(self, html: str) -> None:
+        self.sent.append(html)
+
+    def flush(self) -> None:
+        pass
+
+    def draw(self) -> list[str]:
+        page: Any = self
+        asyncio.run(LessonPage._draw(page, Place("zh", "01-x.ipynb")))
+        return self.sent
+
+
+def test_a_page_is_sent_as_it_is_made_and_a_sign_of_life_is_a_blank():
+    assert Drawn("a", BEAT, "b").draw() == ["a", " ", "b"]
+
+
+def test_what_a_visitor_asked_with_is_not_kept_once_the_page_is_sent():
+    RequestInfoSocketHandler._cache["kernel"] = {"QUERY_STRING": "amount=31415"}
+
+    Drawn("a").draw()
+
+    assert RequestInfoSocketHandler._cache == {}
+
+
+def test_a_kernel_that_gives_no_sign_for_long_ends_the_page():
+    beats = [BEAT] * (MOST_HEARTBEATS + 5)
+
+    assert Drawn("a", *beats, "b").draw() == ["a", *[" "] * MOST_HEARTBEATS]
+
+
+def test_a_slow_cell_that_gives_a_sign_at_last_is_waited_for():
+    beats = [BEAT] * MOST_HEARTBEATS
+
+    assert "".join(Drawn(*beats, "a", *beats, "b").draw()).split() == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("said", "opened"),
+    [
+        ({}, True),
+        ({"Sec-Fetch-Dest": "document"}, True),
+        ({"Sec-Fetch-Dest": "image"}, False),
+        ({"Sec-Fetch-Dest": "iframe"}, False),
+        ({"Sec-Fetch-Dest": "empty"}, False),
+        ({"Sec-Fetch-Dest": "document", "Sec-Purpose": "prefetch"}, False),
+        ({"Sec-Fetch-Dest": "document", "Sec-Purpose": "prefetch;prerender"}, False),
+        ({"Purpose": "prefetch"}, False),
+    ],
+)
+def test_a_seat_is_for_somebody_who_opens_a_page(said, opened):
+    page: Any = LessonPage.__new__(LessonPage)
+    page.request = SimpleNamespace(headers=said)
+
+    assert page._opened is opened

@@ -1,0 +1,126 @@
+"""What answers a lesson's address: the notebook that Voilà draws, for whoever has a seat."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from secrets import token_urlsafe
+from typing import Any
+from urllib.parse import urlencode
+
+from tornado.web import HTTPError
+from voila.request_info_handler import RequestInfoSocketHandler
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from widgets.serve import pages
+from widgets.serve.handlers import SAFE, liked
+from widgets.serve.keeper import Keeper
+from widgets.serve.pages import Site
+from widgets.serve.quiet import Quiet
+from widgets.serve.seats import Turn
+from widgets.serve.shelf import Place
+
+OWN_ONLY = (
+    "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src data:; "
+    "connect-src 'self' ws://{host} wss://{host}; "  # not every browser takes ws for its own host
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+WAIT = "wait"
+ONLY_IF_ROOM = "Law-Only-If-Room"
+"""What another server in front says while it looks for one of ours that has a seat."""
+HEARTBEAT = "window.voila_heartbeat()"
+MOST_HEARTBEATS = 9
+
+
+class LessonPage(Quiet, TornadoVoilaHandler):
+    """A notebook on the shelf, drawn by Voilà; nothing else can be opened."""
+
+    def initialize(self, site: Site, keeper: Keeper, **given: Any) -> None:
+        """Takes the site, who keeps count, and what Voilà wants to know."""
+        super().initialize(**given)
+        self.site = site
+        self.keeper = keeper
+
+    @property
+    def content_security_policy(self) -> str:
+        """Lets the browser ask no other host."""
+        return OWN_ONLY.format(host=self.request.host)
+
+    def set_default_headers(self) -> None:
+        """Voilà's headers and ours."""
+        super().set_default_headers()
+        for name, value in SAFE.items():
+            self.set_header(name, value)
+
+    async def get(self, path: str = "") -> None:
+        """The lesson, or the way to the nearest language that it is in."""
+        place = self.site.shelf.place(path)
+        if place is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if place.path != path:
+            self.redirect(self.site.lesson_href(place))
+            return
+        if self.current_user is None or not self._opened:
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+        if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            return
+        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6))
+        if not turn.seated:
+            self._wait(place, turn)
+            return
+        with self.keeper.starting():
+            await self._draw(place)
+
+    @property
+    def _opened(self) -> bool:
+        """Whether somebody opens a page, as far as the browser says: a seat is for nothing less.
+
+        A picture on another site, a frame, and what is fetched ahead get none.
+        """
+        said = self.request.headers
+        ahead = said.get("Sec-Purpose", "") + said.get("Purpose", "")
+        return said.get("Sec-Fetch-Dest", "document") == "document" and "prefetch" not in ahead
+
+    def _wait(self, place: Place, turn: Turn) -> None:
+        """A page to read meanwhile, which asks again by itself."""
+        query = {k: v[-1] for k, v in self.request.query_arguments.items() if k != WAIT}
+        again = urlencode({**query, WAIT: turn.ticket.encode()})
+        self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+        self.set_header("Retry-After", str(pages.ASK_AGAIN))
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        own = f"{self.base_url}voila/render/{place.path}"  # a ticket is known here alone
+        self.finish(pages.full(self.site, place, f"{own}?{again}", turn.ahead))
+
+    async def _draw(self, place: Place) -> None:
+        """Sends the page as it is made. A kernel that gives no sign for long ends the page."""
+        waited = 0
+        async for html in self.get_generator(path=place.path):
+            waited = waited + 1 if HEARTBEAT in html else 0
+            if waited > MOST_HEARTBEATS:
+                self.log.error("no kernel came up for %s", place.path)
+                return
+            self.write(html if not waited else " ")
+            self.flush()
+        # Voilà would keep what a visitor to a warmed seat asked with for as long as it runs.
+        RequestInfoSocketHandler._cache.clear()  # noqa: SLF001
+
+    def write_error(self, status_code: int, **_why: Any) -> None:
+        """A page that says so in both languages; the address can be tried again."""
+        lang = liked(self)
+        failed = status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+        again = self.request.path if failed else ""
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(pages.lost(self.site, lang, failed=failed, again=again))
+
+
+class Leave(Quiet, VoilaShutdownKernelHandler):
+    """The word a page sends on being closed, upon which its kernel ends."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Asks for no token: only its own page knows a kernel's id.
+
+        Voilà asks for one that a closing page cannot send, so that the kernel would stay.
+        """

@@ -1,0 +1,34 @@
+"""What one visitor may take of a server at the most. `docs/operating.md` lists all of it.
+
+How long a seat, a place in the line and a pause last stands with those who keep count of them.
+"""
+
+KIB = 1024
+MIB = 1024 * KIB
+
+MOST_MESSAGE = 10 * MIB
+"""What a page says at once: a pasted contact log of 2,000,000 Chinese characters is 6 MB."""
+MOST_PLAIN = 64 * KIB
+"""Of it, outside the texts in it: brackets and commas cost a hundred times their length to read."""
+MOST_UNANSWERED = 2 * MOST_MESSAGE
+"""What a line has said and its kernel has not answered: a page waits after each thing it says."""
+MOST_WAITING = 1000
+"""The same in messages, each of which costs some memory however short it is."""
+MOST_OWED = 8 * MIB
+"""What a line has not read yet: one view with such a log in it, and what follows upon it."""
+MOST_REPLAYED = 1 * MIB
+"""What is kept for a page that is away. On its return it is told again what counts."""
+MOST_LINES = 4
+"""Lines to one kernel: a page has one, and for moments another that has not been given up yet."""
+MOST_BODY = 64 * KIB
+"""The body of a request: pages send none, but for an empty goodbye."""
+MOST_GUESTS = 2000
+"""Connections that are no lines: browsers keep six open for a while, and each may cost 128 KiB."""
+HEAD_SECONDS = 60
+"""Until a request has come whole, or another on the same connection."""
+BODY_SECONDS = 20
+"""Until a request's body has come."""
+KERNEL_MEMORY = 384 * MIB
+"""What a kernel may ask for: 162 MiB are as much as asked for at rest, 285 with the longest log."""
+BUSY_SECONDS = 30
+"""How long a kernel may be at one thing without a word: the longest log takes 6."""

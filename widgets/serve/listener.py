@@ -1,0 +1,35 @@
+"""Where connections come in: so many, so much at a time, and nobody is waited for long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from tornado.iostream import IOStream
+
+from widgets.serve.limits import BODY_SECONDS, HEAD_SECONDS, MOST_BODY, MOST_MESSAGE
+
+
+class Listener(HTTPServer):
+    """Tornado's server, which turns away whom there is no file left for.
+
+    Tornado alone takes everybody, until nothing can be opened any more, not even for a learner.
+    """
+
+    def initialize(self, app: Any, guests: int) -> None:  # type: ignore[override]
+        """Takes what answers, and how many connections there may be that are no learner's line."""
+        super().initialize(
+            app,
+            idle_connection_timeout=HEAD_SECONDS,
+            body_timeout=BODY_SECONDS,
+            max_body_size=MOST_BODY,
+            max_buffer_size=2 * MOST_MESSAGE,
+        )
+        self._guests = guests
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        """Lets a connection in, or closes it."""
+        if len(self._connections) < self._guests:
+            super().handle_stream(stream, address)
+        else:
+            stream.close()
