@@ -19,6 +19,7 @@ def test_they_open_on_the_list_or_on_the_one_that_is_named():
 def test_what_is_typed_is_worked_out_and_kept_in_the_browser(monkeypatch):
     calculators, sent = open_calculators("en", "court-costs"), []
     monkeypatch.setattr(calculators._page, "send", sent.append)
+    calculators._page._hear(None, {"arrived": {}}, [])
 
     act(calculators, act="ask", response=["fee=filing", "amount=20000"])
 
@@ -64,6 +65,7 @@ def test_erasing_removes_everything_from_the_browser(monkeypatch):
     calculators, sent = open_calculators("en", "court-costs"), []
     act(calculators, act="example", of="small")
     monkeypatch.setattr(calculators._page, "send", sent.append)
+    calculators._page._hear(None, {"arrived": {}}, [])
 
     act(calculators, act="erase")
 

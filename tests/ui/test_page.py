@@ -92,7 +92,16 @@ def test_a_page_that_is_loaded_again_arrives_again(page, arrivals):
     assert len(arrivals) == 2
 
 
+def test_nothing_is_stored_or_erased_before_a_page_has_told_what_it_has(page, sent):
+    page.save("text")
+    page.erase()
+
+    assert sent == []
+
+
 def test_saving_and_erasing_are_sent_to_the_browser(page, sent):
+    hear(page, arrived())
+
     page.save("text")
     page.erase()
 

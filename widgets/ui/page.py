@@ -60,7 +60,8 @@ class Page(anywidget.AnyWidget):
 
     def _keep(self, said: dict[str, object]) -> None:
         self._last = said
-        self.send(said)
+        if self._arrived:  # before, what is stored is unread, and must not be overwritten
+            self.send(said)
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         if isinstance(content, dict) and isinstance(content.get("arrived"), dict):

@@ -26,8 +26,11 @@ function tried(deed) {
 /** The page's query. JupyterLab takes it off the address: then the one it was opened with counts. */
 function query() {
   if (location.search) return location.search;
-  const opened = performance.getEntriesByType("navigation")[0]?.name;
-  return opened && URL.canParse(opened) ? new URL(opened).search : "";
+  try {
+    return new URL(performance.getEntriesByType("navigation")[0].name).search;
+  } catch {
+    return "";
+  }
 }
 
 export default {
@@ -45,9 +48,10 @@ export default {
       model.send({ arrived: { query: query(), stored: { [key]: stored(key) }, languages, again } });
     };
     const back = () => arrive(true);
+    // Told before anything is stored: where telling fails, nothing unread is overwritten.
+    arrive(false);
     model.on("msg:custom", take);
     model.on("line:again", back);
-    arrive(false);
     return () => {
       model.off("msg:custom", take);
       model.off("line:again", back);
