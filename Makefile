@@ -42,9 +42,9 @@ test: check ## everything: check, the notebooks run, a real browser, whole serve
 	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --browser-tests tests/browser
 	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/deploy tests/soak
 
-engines: $(READY) ## old browsers: what our scripts and styles ask of them, and whole pages
+engines: $(READY) ## old browsers and other ones, and what our scripts and styles ask of them
 	.ci/old-browsers $(PY)
-	$(PY) -m pytest --browser-tests tests/browser/test_floor.py tests/browser/test_engines.py
+	$(PY) -m pytest --browser-tests tests/browser/test_floor.py tests/browser/*_engines.py
 
 check: $(READY) ## style, types, content, notebooks in their normal form, unit tests
 	$(BIN)/ruff check .
