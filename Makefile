@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test check content cues law-check fresh stale bench notebooks lock clean
+.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -38,8 +38,13 @@ lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 
 test: check ## everything: check, the notebooks run, a real browser, whole servers
 	$(PY) -m pytest --nbval-lax notebooks
+	.ci/old-browsers $(PY)
 	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --browser-tests tests/browser
 	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/deploy tests/soak
+
+engines: $(READY) ## old browsers and other ones, and what our scripts and styles ask of them
+	.ci/old-browsers $(PY)
+	$(PY) -m pytest --browser-tests tests/browser/test_floor.py tests/browser/*_engines.py
 
 check: $(READY) ## style, types, content, notebooks in their normal form, unit tests
 	$(BIN)/ruff check .
@@ -79,7 +84,7 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 		--quiet --output-file requirements.lock
 
 clean: ## remove .venv and whatever tools have left behind
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .virtual_documents
+	rm -rf .venv build dist .ci/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .virtual_documents
 	find . -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf
 
 # The packages, exactly as locked. A .venv made by another tool may come without pip.

@@ -21,6 +21,7 @@ def test_they_open_on_the_list_or_on_the_one_that_is_named():
 def test_what_is_typed_is_worked_out_and_kept_in_the_browser(monkeypatch):
     calculators, sent = open_calculators("en", "court-costs"), []
     monkeypatch.setattr(calculators._page, "send", sent.append)
+    calculators._page._hear(None, {"arrived": {}}, [])
 
     act(calculators, act="ask", response=["fee=filing", "amount=20000"])
 
@@ -62,6 +63,11 @@ def test_nothing_is_handed_over_before_there_is_an_answer(monkeypatch):
     assert handed == []
 
 
+def arrive(calculators):
+    """A page comes that has nothing stored."""
+    calculators._page._hear(None, {"arrived": {"query": "", "stored": {}}}, [])
+
+
 def meet(calculators, stored):
     calculators._page._hear(None, {"met": stored}, [])
 
@@ -76,6 +82,7 @@ def test_two_windows_keep_what_each_has_filled_in_and_neither_changes_before_the
     one, other = (open_calculators("en", "court-costs") for _ in range(2))
     kept = []
     for calculators in (one, other):
+        arrive(calculators)
         monkeypatch.setattr(calculators._page, "send", kept.append)
     act(other, act="open", of="penalty")
     act(other, act="example", of="daily", time=1)
@@ -105,6 +112,7 @@ def test_what_another_window_has_erased_is_gone_here_too():
 
 def test_erasing_removes_everything_from_the_browser(monkeypatch):
     calculators, sent = open_calculators("en", "court-costs"), []
+    arrive(calculators)
     act(calculators, act="example", of="small")
     monkeypatch.setattr(calculators._page, "send", sent.append)
 

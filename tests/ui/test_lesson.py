@@ -44,6 +44,7 @@ def opened(library, monkeypatch):
         lessons.append(lesson)
         sent = []
         monkeypatch.setattr(lesson._page, "send", sent.append)
+        arrive(lesson, None)
         return lesson, sent
 
     yield open_in

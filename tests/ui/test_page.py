@@ -108,7 +108,32 @@ def test_a_page_says_whether_it_has_a_frame_to_erase_in(page):
     assert page.framed is False
 
 
+def test_what_was_to_be_stored_before_the_page_came_is_stored_then_unless_something_is(page, sent):
+    page.save("early")
+
+    hear(page, arrived())
+
+    assert sent == [{"save": "early"}]
+
+
+def test_what_was_to_be_stored_early_does_not_overwrite_what_is_stored(page, sent):
+    page.save("early")
+
+    hear(page, arrived(stored={"lesson/x": "more"}))
+
+    assert sent == []
+
+
+def test_nothing_is_stored_or_erased_before_a_page_has_told_what_it_has(page, sent):
+    page.save("text")
+    page.erase()
+
+    assert sent == []
+
+
 def test_saving_and_erasing_are_sent_to_the_browser(page, sent):
+    hear(page, arrived())
+
     page.save("text")
     page.erase()
 

@@ -12,6 +12,7 @@ _MEDIA = {".css": "text/css", ".js": "text/javascript"}
 _WIDGETS = Path(__file__).resolve().parent.parent
 FILES = (
     _WIDGETS / "serve" / "static" / "pages.css",
+    _WIDGETS / "serve" / "static" / "able.js",
     _WIDGETS / "serve" / "static" / "light.js",
     _WIDGETS / "ui" / "static" / "stage.css",
     _WIDGETS / "ui" / "static" / "stage.js",

@@ -31,7 +31,7 @@ IDLE_SECONDS = 20 * 60
 _FRAME_WORDS = (
     "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
-    "open-again", "no-script",
+    "open-again", "no-script", "too-old",
     "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
 )  # fmt: skip
 

@@ -74,7 +74,8 @@ class Page(anywidget.AnyWidget):
 
     def _keep(self, said: dict[str, object]) -> None:
         self._last = said
-        self.send(said)
+        if self.arrived:  # before, what is stored is unread, and must not be overwritten
+            self.send(said)
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         if isinstance(content, dict) and isinstance(content.get("arrived"), dict):
@@ -96,21 +97,25 @@ class Page(anywidget.AnyWidget):
     def _come(self, arrived: Mapping[str, object]) -> None:
         """A page arrives, or is back: then it is told once more what it may not have heard."""
         if arrived.get("again") is not True or not self.arrived:
+            unsent = {} if self.arrived else self._last
             self.arrived = True
             self.framed = arrived.get("framed") is not False
-            self._arrive(arrived)
+            if not self._arrive(arrived) and unsent:  # nothing is stored that it could overwrite
+                self._keep(unsent)
             return
         if self._last:
             self.send(self._last)
         for back in self._returns:
             back()
 
-    def _arrive(self, arrived: Mapping[str, object]) -> None:
+    def _arrive(self, arrived: Mapping[str, object]) -> bool:
+        """Tells of an arrival; says whether anything was stored."""
         query = _query(arrived.get("query"))
         stored = arrived.get("stored")
         text = stored.get(self.store_key) if isinstance(stored, dict) else None
         for handler in self._arrivals:
             handler(query, text if isinstance(text, str) else None)
+        return isinstance(text, str)
 
 
 def _query(search: object) -> dict[str, str]:

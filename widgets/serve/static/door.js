@@ -10,7 +10,7 @@ const lawAtTheDoor = (() => {
   const ENDED = /"execution_state":\s*"(?:restarting|autorestarting|dead|terminating)"/;
   const LONGEST_STATUS = 4096;
 
-  let arrived = false;
+  let drawn = false;
   let ended = false;
   let losing = 0;
 
@@ -34,7 +34,6 @@ const lawAtTheDoor = (() => {
 
   /** Puts what the code shows into its place. The page has come to its end. */
   function place() {
-    arrived = true;
     for (const box of document.querySelectorAll(".door-arrived")) {
       document.getElementById(box.dataset.part)?.append(...box.childNodes);
       box.remove();
@@ -43,6 +42,7 @@ const lawAtTheDoor = (() => {
 
   /** Every screen is drawn. */
   function ready() {
+    drawn = true;
     if (!ended) say("ready");
   }
 
@@ -83,8 +83,9 @@ const lawAtTheDoor = (() => {
     if (state() === "loading") say("slow");
   }, SLOW_AFTER);
 
+  // Modules have run by now: whatever threw, or did not come, "loading" ends here.
   addEventListener("DOMContentLoaded", () => {
-    if (!arrived) say("failed");
+    if (!drawn) say("failed");
   });
 
   // Voilà says goodbye to the kernel before a page unloads, which phones often do not tell.

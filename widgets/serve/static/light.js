@@ -181,8 +181,9 @@ if (screens.length) {
     const told = JSON.parse(script.textContent);
     const el = document.createElement("div");
     script.after(el);
-    stage.render({ model: new Model(line, told.stage, { view: told.view, store_key: told.store_key }), el });
+    // The page first: without what it keeps, there must be nothing to press.
     if (told.page) page.initialize({ model: new Model(line, told.page, { store_key: told.store_key }) });
+    stage.render({ model: new Model(line, told.stage, { view: told.view, store_key: told.store_key }), el });
   }
 }
 lawAtTheDoor.ready();

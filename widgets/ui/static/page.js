@@ -43,9 +43,8 @@ function erase() {
 /** The page's query. JupyterLab takes it off the address: then the one it was opened with counts. */
 function query() {
   if (location.search) return location.search;
-  const [opened] = performance.getEntriesByType("navigation");
   try {
-    return new URL(opened.name).search;
+    return new URL(performance.getEntriesByType("navigation")[0].name).search;
   } catch {
     return "";
   }
@@ -93,12 +92,13 @@ export default {
     const wake = () => {
       if (!document.hidden) meet();
     };
+    // Told before anything is stored: where telling fails, nothing unread is overwritten.
+    arrive(false);
     model.on("msg:custom", take);
     model.on("line:again", back);
     addEventListener("storage", other);
     addEventListener(STORED, meet);
     document.addEventListener("visibilitychange", wake);
-    arrive(false);
     return () => {
       model.off("msg:custom", take);
       model.off("line:again", back);

@@ -736,7 +736,7 @@ function plot(part, screen, i) {
   const canvas = html`<canvas role="img" aria-labelledby=${name} data-plot=${i}></canvas>`;
   return html`<figure class="lad-plot">
     <figcaption id=${name}>${part.table.caption}</figcaption>
-    <div class="lad-canvas" style="height:${high}rem">${canvas}</div>
+    <div class="lad-canvas" .style=${`height:${high}rem`}>${canvas}</div>
     <details class="lad-unfold"><summary>${part.table_label}</summary>${table(part.table, screen, `${i}-t`)}</details>
   </figure>`;
 }
@@ -858,7 +858,7 @@ function bars({ caption, columns, bars: rows }, screen, i) {
     return html`<tr>
       <th scope="row">${label}</th>
       <td>
-        <div class="lad-bar"><span class="lad-track" aria-hidden="true"><span style="width:${share}%"></span></span><span>${text}</span></div>
+        <div class="lad-bar"><span class="lad-track" aria-hidden="true"><span .style=${`width:${share}%`}></span></span><span>${text}</span></div>
       </td>
     </tr>`;
   });

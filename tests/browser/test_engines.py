@@ -1,0 +1,180 @@
+"""The pages in Chromium as it was: at the floor, in the last for Windows 7, and below the floor."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+
+import old_browsers
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+from tests.browser.conftest import FLAGS
+from tests.browser.learner import Learner
+from tests.browser.test_keeping import KEY, ZH
+from widgets.content.library import Library
+
+CALCULATORS = "/voila/render/zh/calculators.ipynb"
+LAW = "/voila/render/zh/law.ipynb"
+BELOW, FLOOR, WINDOWS_7 = 84, 88, 109
+CENTRE = """([each]) => {
+  each.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = each.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
+}"""
+SEEN = "all => all.filter(each => each.getClientRects().length).map(each => each.innerText)"
+DRAWN = "() => [...document.querySelectorAll('canvas')].every(one => one.style.display === 'block')"
+GROUNDS = "all => all.map(each => getComputedStyle(each).backgroundColor)"
+AS_WIDE_AS_THE_PAGE = "document.documentElement.scrollWidth <= innerWidth"
+
+
+@pytest.fixture(scope="module", params=[FLOOR, WINDOWS_7])
+def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+    """An old Chromium, in place of today's."""
+    if os.environ.get(old_browsers.LEFT_OUT):
+        pytest.skip(f"{old_browsers.LEFT_OUT} is set")
+    folder = old_browsers.CHROMIUM[request.param].folder
+    program = folder / "chromium"
+    if not program.is_file():
+        pytest.fail(f"no Chromium {request.param}: run `make engines`, which fetches it")
+    libraries: dict[str, str | float | bool] = {
+        **os.environ,
+        "LD_LIBRARY_PATH": str(folder / "lib"),
+    }
+    launched = playwright.chromium.launch(executable_path=program, args=FLAGS, env=libraries)
+    assert launched.version.startswith(f"{request.param}.")
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def faults(page: Page) -> list[str]:
+    """What the page's scripts threw or complained of."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
+    return found
+
+
+class Finger:
+    """Presses where a thing is. Playwright's own way asks for what these browsers lack."""
+
+    def press(self, target: Locator) -> None:
+        expect(target).to_have_count(1)
+        target.page.mouse.click(*target.evaluate_all(CENTRE))
+
+    tick = press
+
+    def write(self, target: Locator, text: str) -> None:
+        self.press(target)
+        target.page.keyboard.type(text)
+
+
+class Elder(Learner):
+    """A learner whose browser is old."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, "zh", Finger())
+
+    def button(self, label: str) -> Locator:
+        return self.page.locator("button", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
+
+    def begin(self) -> None:
+        self.hand.press(self.button(self.words("begin")))
+        expect(self.page.locator("form")).to_have_count(1)
+
+
+def seen(page: Page, selector: str) -> list[str]:
+    """The text of what a selector finds, of that which can be seen."""
+    found: list[str] = page.locator(selector).evaluate_all(SEEN)
+    return found
+
+
+def stored(page: Page) -> str | None:
+    text: str | None = page.evaluate(f"localStorage.getItem('{KEY}')")
+    return text
+
+
+def test_answers_are_there_after_a_reload_and_nothing_overwrites_them(page, server, faults):
+    learner = Elder(page)
+    page.goto(server.address + ZH)
+    learner.begin()
+    learner.answer()
+    learner.answer()
+    told, kept = page.locator(".lad").inner_text(), stored(page)
+
+    page.reload()
+
+    expect(page.locator(".lad-title")).to_have_text(learner.words.of(learner.lesson.steps[0].title))
+    assert page.locator(".lad").inner_text() == told
+    assert len(json.loads(kept or "")["choices"]) == 2
+    assert stored(page) == kept
+    expect(learner.button(learner.words("begin"))).to_have_count(0)
+    assert faults == []
+
+
+def test_a_lesson_that_is_all_right_says_nothing_of_loading_or_of_opening_it_again(
+    page, server, faults
+):
+    page.goto(server.address + ZH)
+
+    expect(page.locator(".lad-title")).to_have_count(1)
+    assert seen(page, "#door-status, #door-status button, .door-unable") == []
+    assert page.evaluate(AS_WIDE_AS_THE_PAGE)
+    assert faults == []
+
+
+def test_at_night_the_screen_is_as_dark_as_the_page(page, server):
+    page.emulate_media(color_scheme="dark")
+    page.goto(server.address + ZH)
+
+    expect(page.locator(".lad-title")).to_have_count(1)
+    grounds = page.locator("body, .lad").evaluate_all(GROUNDS)
+    assert grounds == ["rgb(20, 25, 27)"] * 2
+
+
+@pytest.mark.parametrize("name", ["limitation", "contact-times"])
+def test_a_calculator_s_first_example_comes_out_with_its_picture(page, server, faults, name):
+    example, elder = Library.open().calculators()[name].examples[0], Elder(page)
+    page.goto(f"{server.address}{CALCULATORS}?calc={name}")
+
+    elder.hand.press(elder.button(elder.words.of(example.title)))
+
+    expect(page.locator(".lad-outcome-text")).to_have_count(1)
+    page.wait_for_function(DRAWN)
+    rooms = page.locator(".lad-canvas").evaluate_all("all => all.map(each => each.clientHeight)")
+    assert min(rooms) > 100
+    assert page.evaluate(AS_WIDE_AS_THE_PAGE)
+    assert faults == []
+
+
+def test_the_law_explorer_opens(page, server, faults):
+    page.goto(server.address + LAW)
+
+    expect(page.locator(".lad-title")).to_have_count(1)
+    assert len(seen(page, ".lad-source summary")) > 10
+    assert seen(page, "#door-status") == []
+    assert faults == []
+
+
+@pytest.mark.parametrize("browser", [BELOW], indirect=True)
+def test_too_old_a_browser_is_told_so_and_shows_the_text_and_the_card(page, server):
+    words = Elder(page).words
+    page.goto(f"{server.address}/card/zh")
+    assert len(seen(page, ".door-sections li")) > 10
+    page.evaluate(f"localStorage.setItem('{KEY}', 'kept')")
+
+    page.goto(server.address + ZH)
+
+    assert [words("too-old") in told for told in seen(page, ".door-unable p")] == [True]
+    assert seen(page, ".door-unable a") == [words("now-link")]
+    assert len(seen(page, ".door-text")) > 1
+    assert seen(page, "#door-status") == []
+    assert stored(page) == "kept"
+
+
+def test_another_package_than_was_pinned_is_refused():
+    with pytest.raises(old_browsers.NotFetched, match="is not what was pinned"):
+        old_browsers.check(b"planted", old_browsers.CHROMIUM[FLOOR])
