@@ -59,7 +59,7 @@ def test_a_pair_is_in_step(name):
     [
         (1, 'open_lesson("at-the-door"', 'open_lesson("elsewhere"', "open: the code differs"),
         (1, 'lang="en"', 'lang="zh"', "open: the code differs"),
-        (0, "45", "50", "title: the numbers differ"),
+        (0, "50", "45", "title: the numbers differ"),
         (0, "Lesson 1", "Lesson 2", "title: the numbers differ"),
         (0, "110", "the police", "title: the numbers differ"),
     ],
