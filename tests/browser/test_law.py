@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.learner import Keys, Learner
 from tests.browser.test_journey import faults
 
-TABS = ("find", "changes", "ladder")
+TABS = ("find", "fresh", "changes", "ladder")
 
 
 def explorer(page: Page, server, lang: str, query: str = "") -> Learner:

@@ -29,7 +29,7 @@ def _table(reading: Reading, group: list[Freshness], words: Words) -> Table:
     columns = (words("fresh-what"), words("fresh-read"), words("fresh-since"))
     rows = tuple(
         (
-            Cell(words.of(each.instrument.title)),
+            Cell(words.of(each.instrument.short)),
             Cell(_read(each, words)),
             Cell(_since(each, words)),
         )
