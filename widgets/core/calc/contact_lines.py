@@ -31,13 +31,18 @@ def read_lines(lines: Iterable[str], year: int | None) -> Iterator[Found]:
 
 
 def _read(number: int, line: str, year: int | None) -> Found:
-    """A typed line. Without a word we know it is no contact: nobody is accused by a guess."""
+    """A typed line. Without a word we know it is no contact: nobody is accused by a guess.
+
+    A line that says nothing of who began it is taken as the collector's, which the form tells.
+    """
     when, rest = find_moment(plain(line[:LONGEST_LOOKED_AT]), year)
     if isinstance(when, Reason):
         return unread(number, line, when)
     seconds, rest = find_seconds(before_said(rest))
     other = _NUMBER.search(rest)
     marks = marks_in(_NUMBER.sub(" ", rest).strip())
+    if marks.unclear:
+        return unread(number, line, Reason.NO_DIRECTION)
     if marks.kind is None and seconds is None:
         return unread(number, line, Reason.NO_KIND)
     return Contact(
