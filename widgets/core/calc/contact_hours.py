@@ -43,7 +43,7 @@ _PARTS: Mapping[str, Hours] = {
     "傍晚|黄昏": _later(4, 5, 6, 7, 8),
     "大晚上|晚上|晚间|夜晚|今晚|当晚": _EVENING,
     "in the evening|this evening|evening": _later(*range(4, NOON)),
-    "夜里|夜间|深夜|今夜|当夜|at night|tonight|night": _NIGHT,
+    "夜里|夜间|深夜|今夜|当夜|at night|in the night|tonight|night": _NIGHT,
     "三更半夜|半夜三更|深更半夜|大半夜|半夜": _DEEP,
     "后半夜|下半夜": _as_told(1, 2, 3, 4, 5),
     "前半夜|上半夜": _later(8, 9, 10, 11),
@@ -68,13 +68,14 @@ def _any_of(words: Mapping[str, Hours]) -> str:
 
 
 _ANYWHERE, _ALL = _table(_PARTS), {**_table(_PARTS), **_table(_BESIDE)}
+_GAP = r"[ ,，、:|/()（）\[\]【】「」《》-]{0,3}"
 _SAID = re.compile(rf"(?<![a-z])(?:{_any_of(_ANYWHERE)})(?![a-z])")
 _BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<part>{_any_of(_ALL)})|大约|大概|差不多|约|于|在|的|at|around|about)"
-    r"[ ,，(（]{0,3}$"
+    rf"{_GAP}$"
 )
 _BEHIND = re.compile(
-    rf"[ ,，(（]{{0,3}}(?:(?:钟|左右)[ ,，(（]{{0,3}})?"
+    rf"{_GAP}(?:(?:钟|左右){_GAP})?"
     rf"(?P<part>(?:{_any_of(_ANYWHERE)})(?![a-z])|[早晚夜晨](?![一-鿿]))"
 )
 _OTHER_DAY = re.compile(
@@ -88,7 +89,7 @@ _NEARLY_BEFORE = re.compile(
 _NOT_QUITE = re.compile(
     r" ?(?:多(?![次个家人条])|过(?![来去])|不到|差|以前|以后|之前|之后|"
     r"前(?![台后面])|后(?![来台面续]))|"
-    r"[ ,，(（]{0,3}(?:昨|明[早晚天]|[后隔]天|前晚|次[日晨]|翌|第二天|转天|"
+    rf"{_GAP}(?:昨|明[早晚天]|[后隔]天|前晚|次[日晨]|翌|第二天|转天|"
     r"(?:yesterday|tomorrow|next day|last night)(?![a-z]))"
 )
 _RUN = re.compile(r"([一-鿿]{1,24}) ?$")

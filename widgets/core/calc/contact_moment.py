@@ -39,11 +39,13 @@ _LASTING = re.compile(r"(?:时长|持续|历时|用时|耗时|响铃|duration|la
 _SECOND = re.compile(
     r" ?(?:[、,，;；/&和及与又再]|and|also) ?[一-鿿]{0,3}\d{1,2}(?: ?:\d\d(?!:)|点)"
 )
+_UNTIL = re.compile(r" ?(?:[-–—~～到至]|to|until) ?[一-鿿]{0,3}(\d{1,2})(?: ?:\d\d|点)")
 _PACKED = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
 _LASTED = re.compile(
     r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?) ?"
     r"(小时|时|分钟?|秒钟?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])"
 )
+_HALF_SAID = re.compile(r"(\d分)(\d{1,2})(?![\d分秒])")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _UNITS = {"小": 3600, "时": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
 
@@ -91,6 +93,7 @@ def from_epoch(told: str) -> datetime | Reason:
 
 def find_seconds(text: str) -> tuple[int | None, str]:
     """How long something lasted, by its units; and the text without it."""
+    text = _HALF_SAID.sub(r"\1\2秒", text)
     parts = [Decimal(number) * _UNITS[unit[0]] for number, unit in _LASTED.findall(text)]
     return (int(sum(parts)), _LASTED.sub(" ", text)) if parts else (None, text)
 
@@ -152,10 +155,15 @@ def _clock(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
+def _is_long(hour: str, until: re.Match[str] | None) -> bool:
+    """Whether a stretch is longer than one contact is: from 8:00 to 22:00 there were several."""
+    return until is not None and (int(until[1]) - int(hour)) % (2 * NOON) > 1
+
+
 def _time(found: re.Match[str]) -> time | Reason:
     text = found.string
     behind = text[found.end() : max(found.end(), len(before_said(text)))]
-    if _SECOND.match(behind):
+    if _SECOND.match(behind) or _is_long(found["h"], _UNTIL.match(behind)):
         return Reason.SEVERAL_TIMES
     half = found["half_before"] or found["half_day"] or ""
     before = text[: found.start()]

@@ -18,6 +18,7 @@ _OURS = f"(?:我|本人|{THIRD})"
 _NO_CALL = "(?![款钱工算听扰])"
 _SEND = "(?:发|回)[了过条个]{0,2}(?:短信|微信|信息|消息|邮件)"
 _AGAIN = "(?:又|再|也|就|还|一直|不停|多次|连续|天天|主动|已经|已|马上|先|自己|这边){0,3}"
+_I = f"(?<![给对跟向让叫要催逼求请找问等劝使帮替拉骂])(?:我|本人){_AGAIN}"
 _THOSE = "(?:them|(?:the )?(?:bank|lender|agency|collectors?|company|platform))"
 _THE = "(?:they|he|she|(?:the )?(?:bank|lender|agency|collectors?|company|platform))"
 
@@ -25,6 +26,7 @@ SIDES: Mapping[str, str] = {
     "unclear": (
         f"(?:不是|并非|没有|没|非)我(?:打|拨|发|联系)|{THEM}(?:主叫|被叫|呼出|呼入|去电|拨出|打出|已?取消)|"
         f"给(?!{_OURS}|{THEM})[^ ,，。;；:]{{1,8}}?(?:打|拨){_NO_CALL}|"
+        f"打电话(?=[问去找咨投联])|(?=(?:咨询|投诉|举报)(?!(?:了|过|到|一下)?{THEM}))|(?<![请求要让不未没若])回复(?!后)|发出|"
         f"(?:打|打电话|拨打)给(?!{_OURS}|{THEM})|拨打(?!{_OURS}|{THEM}|给)|"
         f"{_SEND}给(?!{_OURS}|{THEM})|(?=打不通|没打通|未打通)|"
         "(?<!they )(?<!she )(?<!he )(?:called|rang|phoned|call) back(?! from)|callback|"
@@ -36,24 +38,29 @@ SIDES: Mapping[str, str] = {
         f"(?:对方|他们|她们|人家|那边)(?:一直|都|还是|又)?"
         "(?=未接|没接|没人接|不接|无人接|无应答|无人应答|未应答|拒接|占线|忙线|关机|停机)|"
         f"{THEM}(?:电话|热线)?(?:打不通|没打通)|"
-        "主叫|呼出|拨出|已拨(?:打|电话|号码|号)?|打出(?!来)|打过去|拨过去|打回去|拨回去|回过去|去话|去电|"
-        "(?<![请求要让叫催未没不等速尽我])(?:回拨|回电|回了?个?电话)|"
+        "主叫|呼出|拨出|已拨(?:打|电话|号码|号)?|打出(?!来)|打过去|拨过去|去话|去电|(?<![他她们方])自己(?:打|拨)|"
+        f"打电话(?:问|找|咨询|投诉|联系)(?:了|一下)?{THEM}|"
         "已取消(?=$|[ ,，。;；)）]|的?(?:通话|呼叫|拨))|取消的?(?:通话|呼叫|拨)|"
         "dialled|dialed|outbound|cancell?ed(?! by)|placed (?:a )?calls?|made (?:a )?calls?|"
-        f"my calls? to|calls? to {_THOSE}|"
-        "returned (?:the |a |their )?calls?|i (?:called|rang|phoned|dialled|dialed)|"
+        f"calls? to {_THOSE}|"
+        "(?:i|we) (?:called|rang|phoned|dialled|dialed)(?! back)|my (?:own )?calls?(?! from)|"
         f"(?:called|rang|phoned) {_THOSE}|"
         f"(?={_THE} (?:did not|didn't|never) (?:answer|pick))"
     ),
+    "back_call": (
+        f"{_I}(?:打回去|拨回去|回过去|回拨|回(?=电|了?个?电话))|"
+        "(?<![请求要让叫催未没不等速尽我])(?:回拨|回电|回了?个?电话)|打回去|拨回去|回过去|"
+        "returned (?:the |a |their )?calls?|(?:i|we) (?:called|rang|phoned) back"
+    ),
     "out": (
-        f"(?<![给对跟向让叫要催逼求请找问等劝使帮替拉骂])我{_AGAIN}"
-        f"(?:打{_NO_CALL}(?!来)|拨|发(?![现烧薪工])|给(?![钱不]){THEM}?|联系(?!人|方式)|致电|"
+        f"{_I}"
+        f"(?:打{_NO_CALL}(?!来)|拨|发(?![现烧薪工])|给(?![钱不]){THEM}?|联系(?!人|方式)|致电|投诉|咨询|询问|举报|"
         "回(?=电|拨|复|信|短信|微信))|"
         f"给{THEM}[^ ,，。;；:]{{0,6}}?(?:发(?![现烧])|回|留言)|{_SEND}给{THEM}|"
         "(?<![请求要让叫催未没不等速尽])回了?[条个]?(?=短信|微信|信息|消息|邮件)|"
         f"(?=(?:联系|咨询|询问|投诉|回复)(?:了|过|到|一下)?{THEM})|"
         "(?<!对方)(?<!他们)(?<!银行)(?<!催收)(?<!平台)(?<!客服)主动联系(?!我)|"
-        f"outgoing|i (?:sent|texted|wrote|replied|messaged)|texted {_THOSE}"
+        f"已发送|已发出|outgoing|(?:i|we) (?:sent|texted|wrote|replied|messaged)|texted {_THOSE}"
     ),
     "in_call": (
         f"{THEM}{_AGAIN}(?:打(?!不通|不进|没通){_NO_CALL}|拨打|来电|来过电话|致电|回电|回拨)|"

@@ -29,8 +29,8 @@ _WORDS = {
     "two_way": "协商|交互|双向|对话|商量|two[- ]?way|negotiat[a-z]*|conversation",
     "message": "短信|彩信|信息|消息|微信(?!语音|视频|电话)|邮件|私信|"
     "sms|mms|texts?|texted|messages?|wechat|e-?mails?",
-    "visit": "上门|外访|家访|到家|登门|到单位|visit(?:ed|s)?",
-    "call": "电话|通话|语音|视频通话|拨打|打来|打给|打进|calls?|called|phoned?|rang|voice",
+    "visit": "上门|外访|家访|到家|登门|(?<!打)到单位|visit(?:ed|s)?",
+    "call": "电话|通话|语音|视频通话|拨打|打来|打给|打进|打到|calls?|called|phoned?|rang|voice",
     "other": "催收|催债|联系|其他|其它|contacted|contact|other",
 }
 _EDGE = "(?:(?<![a-z])|(?![a-z]))"
@@ -43,6 +43,11 @@ _KINDS = {
     "call": Kind.CALL,
     "in_call": Kind.CALL,
     "out_call": Kind.CALL,
+    "back_call": Kind.CALL,
+}
+_SIDES = {
+    **dict.fromkeys(("out", "out_call", "back_call"), Direction.OUTGOING),
+    **dict.fromkeys(("in", "in_call"), Direction.INCOMING),
 }
 _NOT_SAID = "(?<!备注)(?<!对象)(?<!目的)(?<!结果)(?<!方式)(?<!note)(?<!purpose)(?<!result)"
 _TOLD = (
@@ -115,10 +120,9 @@ def _kind(heard: dict[str, None]) -> Kind | None:
 
 def _sides(heard: dict[str, None]) -> set[Direction]:
     """Who began it, as the words say; both where the line tells of both."""
-    told = {"out": Direction.OUTGOING, "in": Direction.INCOMING}
-    return {
-        told[name.removesuffix("_call")] for name in heard if name.removesuffix("_call") in told
-    }
+    told = {_SIDES[name] for name in heard if name in _SIDES}
+    # A call missed and returned is two, one of either side.
+    return told | {Direction.INCOMING} if heard.keys() >= {"missed", "back_call"} else told
 
 
 def _connected(heard: dict[str, None]) -> bool | None:
