@@ -39,6 +39,9 @@ def row(head: str, cells: str) -> Row:
         ("发送人,内容", "我,好", OUT),
         ("主叫号码,被叫号码,本机号码", "9,8,8", IN),
         ("呼叫类型,主叫号码,被叫号码", "已拨电话,9,8", OUT),
+        ("type,number,duration", "OUTGOING_TYPE,9,60", OUT),
+        ("来去电", "去电", OUT),
+        ("呼叫状态", "已拨", OUT),
         ("类型", "电话", IN),
         ("方式", "电话", IN),
         ("from", "4001", IN),
@@ -76,6 +79,8 @@ def test_a_column_tells_who_began_it_in_many_habits(head, cells, direction):
         ("号码,x", "4001,true"),
         ("号码,时长", "4001,60"),
         ("方式,备注", "电话,我打过去的"),
+        ("号码,通话状态", "4001,未接通"),
+        ("type,message,Des", "1,好,0"),
     ],
 )
 def test_what_is_not_understood_or_tells_both_is_never_taken_as_incoming(head, cells):

@@ -43,6 +43,13 @@ def test_a_line_that_says_nothing_of_it_is_the_collectors_as_the_form_tells():
     assert only("2026-11-20 22:30 电话 未接").direction is Direction.INCOMING
 
 
+def test_what_the_borrower_sent_is_theirs_though_it_does_not_say_what_it_was():
+    found = only("2026-11-20 22:30 我回了")
+
+    assert getattr(found, "reason", None) is Reason.NO_KIND
+    assert only("2026-11-20 22:30 outgoing").direction is Direction.OUTGOING
+
+
 def test_words_spoken_to_someone_are_no_marks():
     assert only("2026-11-20 22:32,请不要再打电话给我家人").reason is Reason.NO_KIND
 

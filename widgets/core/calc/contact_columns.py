@@ -17,7 +17,7 @@ _NAMES = {
     "呼叫起始时间 呼叫开始时间 拨打时间 发送时间 接收时间 收到时间 联系时间 来电时间 起始日期时间 "
     "消息时间 聊天时间 "
     "datetime dateandtime date/time starttime start started timestamp when calltime calldate "
-    "createtime strtime sendtime senttime datesent readabledate msgtime",
+    "createtime strtime sendtime senttime datesent readabledate msgtime messagedate",
     "part": "时段 早晚 上下午 上午/下午 ampm am/pm",
     "date": "日期 通话日期 起始日期 呼叫日期 date day",
     "time": "时间 通话时间 时刻 time hour",
@@ -26,20 +26,21 @@ _NAMES = {
     "minutes": "通话时长分 时长分 通话时长分钟 时长分钟 minutes durationminutes durationmin",
     "began": "呼叫类型 呼叫方式 主叫/被叫 主被叫 被叫/主叫 通信方式 话单方向 通话方式 "
     "事件类型名称 calltype",
-    "way": "方向 呼叫方向 通话方向 收发 收发方向 进出 来去 来往 "
+    "way": "方向 呼叫方向 通话方向 收发 收发方向 进出 来去 来往 来去电 "
     "direction calldirection dir inout in/out",
-    "type": "通话类型 通信类型 类型 消息类型 type callstatus",
-    "words": "方式 状态 结果 接通状态 通话状态 性质 联系方式 种类 kind status result how typename",
+    "type": "通话类型 通信类型 类型 类别 消息类型 type callstatus",
+    "words": "方式 状态 结果 接通状态 通话状态 呼叫状态 性质 联系方式 种类 "
+    "kind status result how typename",
     "own": "issender fromme isfromme originated isoriginated zoriginated issend issent outgoing "
     "isoutgoing 是否发送 是否本人 是否主叫 是否自己 是否我发",
     "theirs": "incoming isincoming isreceived 是否来电 是否接收 是否被叫 是否对方",
-    "sender": "sender 发送人 发送者 发件人 发信人",
+    "sender": "sender sendername 发送人 发送者 发件人 发信人",
     "caller": "from caller 主叫方 发起方 发起人 拨打人 谁打的 谁联系的",
     "to": "to 收件人 收信人 接收人 被叫方 recipient receiver",
     "connected": "接通 是否接通 已接通 connected answered zanswered",
     "number": "对方号码 对方 对端号码 对方手机号码 对方手机号 对方电话 电话号码 电话 号码 手机号码 "
     "来电号码 number phone phonenumber address othernumber",
-    "name": "姓名 名称 对方姓名 对方名称 name contactname who other talker nickname",
+    "name": "姓名 名称 联系人 对方姓名 对方名称 name contactname who other talker nickname",
     "mine": "本机号码 本机 我的号码 己方号码 用户号码 业务号码 计费用户号码 mynumber ownnumber sim",
     "calling": "主叫号码 callingnumber",
     "called": "被叫号码 callednumber",
@@ -54,7 +55,9 @@ _NOT_ASKED = frozenset(
     (
         "序号 编号 行号 id no index line localid talkerid msgsvrid subtype roomname src "
         "reading 地点 通信地点 通话地点 归属地 费用 通话费 通话费用 通信费用 套餐 国家 "
-        "location countryiso fee cost"
+        "location countryiso geocodedlocation fee cost read isread seen new locked presentation "
+        "subscriptionid subid simid protocol subject toa sctoa servicecenter numbertype features "
+        "chatsession roomid"
     ).split()
 )
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}

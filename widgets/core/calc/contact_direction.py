@@ -22,6 +22,9 @@ _RECEIVED = re.compile(
     "未接(?!通)|已接(?!通)|漏接|拒接|(?<!not )answered|missed|rejected|declined|blocked|voicemail"
 )
 _KIND = re.compile("电话|通话|语音|短信|微信|信息|上门|call|text|sms|mms|message|visit")
+_UNREACHED = re.compile(
+    "未接通|无人接听|无应答|占线|忙线|关机|停机|打不通|no answer|busy|not connected"
+)
 _CENTRE = re.compile("呼出|呼入|外呼|outbound|inbound|outgoing|incoming")
 _SHORT = re.compile("[a-z0-9]|true|false|yes|no|in|out|是|否")
 
@@ -71,8 +74,11 @@ def _worded(row: Row, cell: str) -> Iterator[Direction | None]:
 
 
 def _by_code(row: Row, code: str) -> Direction | None:
-    """Android's figures. 3 to 7 are other things of a call than of a message."""
-    if not row.header.coded:
+    """Android's figures. 3 to 7 are other things of a call than of a message.
+
+    A chat has figures of its own; a column of them that we do not know may tell the other side.
+    """
+    if not row.header.coded or any(map(_SHORT.fullmatch, row.strange())):
         return None
     call, message = _CALLS.get(code), _MESSAGES.get(code)
     if row.has("said"):
@@ -95,8 +101,10 @@ def _may_tell(row: Row) -> bool:
         return True
     if row.has("type") and not _KIND.search(row.plain("type")):
         return True
-    exported = row.has("lasted", "minutes") and not row.has("type", "words")
-    if exported or row.plain("caller") in _EITHER:
+    kind = _KIND.search(row.plain("type", "words"))
+    if not kind and (row.has("lasted", "minutes") or _UNREACHED.search(row.plain("words"))):
+        return True
+    if row.plain("caller") in _EITHER:
         return True
     noted = map(plain, row.told("note", "purpose"))
     return any(map(_SHORT.fullmatch, row.strange())) or any(map(_speaks, (*row.strange(), *noted)))

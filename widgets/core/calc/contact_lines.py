@@ -43,12 +43,13 @@ def _read(number: int, line: str, year: int | None) -> Found:
     marks = marks_in(_NUMBER.sub(" ", rest).strip())
     if marks.unclear:
         return unread(number, line, Reason.NO_DIRECTION)
-    if marks.kind is None and seconds is None:
+    kind = marks.kind or _kind(marks.direction, seconds)
+    if kind is None:
         return unread(number, line, Reason.NO_KIND)
     return Contact(
         line=number,
         when=when,
-        kind=marks.kind or Kind.CALL,
+        kind=kind,
         direction=marks.direction or Direction.INCOMING,
         connected=True if marks.connected is None and seconds else marks.connected,
         seconds=seconds,
@@ -58,3 +59,10 @@ def _read(number: int, line: str, year: int | None) -> Found:
         purpose=marks.purpose,
         text=line,
     )
+
+
+def _kind(direction: Direction | None, seconds: int | None) -> Kind | None:
+    """The kind of a contact that a line does not name: it lasted, or the borrower made it."""
+    if seconds is not None:
+        return Kind.CALL
+    return Kind.OTHER if direction is Direction.OUTGOING else None

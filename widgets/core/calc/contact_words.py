@@ -115,7 +115,7 @@ def _kind(heard: dict[str, None]) -> Kind | None:
             return _KINDS[name]
     if heard.keys() & {"missed", "connected"}:
         return Kind.CALL
-    return Kind.OTHER if heard.keys() & {"other", "out"} else None
+    return Kind.OTHER if "other" in heard else None
 
 
 def _sides(heard: dict[str, None]) -> set[Direction]:
