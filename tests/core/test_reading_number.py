@@ -53,8 +53,8 @@ def test_sums_are_read_as_typed_said_and_written_on_a_note(typed, sum_):
 @pytest.mark.parametrize(
     "typed",
     "1.500 12.345 1,50,000 1.500,00 5000. 约5000 5000左右 5000多 5000+ -5 (500) 1500-2000 "
-    "1500、2000 100美元 100日元 100港元 $100 €100 3人 5天 5% 2分 5分 三百块五 块五 3块5千 1.5块5毛 "
-    "3元5 5角5 3块555 元 人民币 万元 元1500 半 一万半 百八十块 俩 1元2元".split(),
+    "1500、2000 100美元 100日元 100港元 $100 €100 3人 5天 5% 2分 5分 三百块五 一万二块五 块五 "
+    "3块5千 1.5块5毛 3元5 5角5 3块555 元 人民币 万元 元1500 半 一万半 百八十块 俩 1元2元".split(),
 )
 def test_what_is_no_sum_or_could_be_two_is_asked_again(typed):
     with pytest.raises(Unreadable):

@@ -18,7 +18,7 @@ _PARTS = re.compile(
     re.ASCII,
 )
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_ROUND = "百千万亿"
+_OPEN = re.compile(rf"[百千万亿][{DIGIT}1-9]?$")
 _TENTH, _CENT = Decimal("0.1"), Decimal("0.01")
 
 
@@ -74,7 +74,7 @@ def _bare(parts: re.Match[str]) -> Decimal | None:
     if parts["tenths"]:
         value = numeral(bare)
         return None if value is None or len(bare) > 1 else value * _CENT
-    if parts["yuan"] != "块" or parts["whole"][-1] in _ROUND:
+    if parts["yuan"] != "块" or _OPEN.search(parts["whole"]):
         return None
     value = numeral(bare.lstrip("零0") or "零")
     return None if value is None else value * (_TENTH if len(bare) == 1 else _CENT)

@@ -81,12 +81,12 @@ def _arabic(text: str) -> Decimal | None:
 
 
 def _spoken(text: str) -> Decimal | None:
-    """A numeral with Chinese units; 百二 and 千五 leave out their one, 百八十 only means some."""
+    """A numeral with Chinese units. 百二 and 千五 leave out their one; 百万 may only mean some."""
     pointed = _POINTED.fullmatch(text)
     if pointed:
         whole, places = _spoken(pointed[1]), _places(pointed[2])
         return None if whole is None else whole + places
-    if len(text) == 2 and text[0] in "百千":
+    if len(text) == 2 and text[0] in "百千" and text[1] in _DIGITS:
         text = f"一{text}"
     return Decimal(0) if text == "零" else Decimal(2) if text == "两" else _whole(text)
 

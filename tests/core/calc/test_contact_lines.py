@@ -32,6 +32,32 @@ def test_a_call_of_the_borrower_is_outgoing():
     assert only("2026-11-20 22:30 我打电话 400-800-1234").direction is Direction.OUTGOING
 
 
+@pytest.mark.parametrize(
+    "said", ["拨打 4001", "打给小王", "电话 不是我打的", "来电 已回拨", "called back"]
+)
+def test_a_line_that_does_not_surely_tell_who_called_accuses_nobody(said):
+    assert only(f"2026-11-20 22:30 {said}").reason is Reason.NO_DIRECTION
+
+
+def test_a_line_that_says_nothing_of_it_is_the_collectors_as_the_form_tells():
+    assert only("2026-11-20 22:30 电话 未接").direction is Direction.INCOMING
+
+
+def test_what_the_borrower_sent_is_theirs_though_it_does_not_say_what_it_was():
+    found = only("2026-11-20 22:30 我回了")
+
+    assert getattr(found, "reason", None) is Reason.NO_KIND
+    assert only("2026-11-20 22:30 outgoing").direction is Direction.OUTGOING
+
+
+def test_words_spoken_to_someone_are_no_marks():
+    assert only("2026-11-20 22:32,请不要再打电话给我家人").reason is Reason.NO_KIND
+
+
+def test_a_wechat_call_is_a_call():
+    assert only("2026-11-20 22:30 微信语音").kind is Kind.CALL
+
+
 def test_what_a_message_said_marks_nothing():
     found = only("2026-11-20 22:30 短信：请您的家人与我们协商")
 

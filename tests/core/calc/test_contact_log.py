@@ -84,6 +84,53 @@ def test_another_moment_kind_number_or_direction_is_another_contact(line):
     assert len(read_log(f"{CALL}\n{line}").contacts) == 2
 
 
+@pytest.mark.parametrize("head", ["foo,bar,baz", "消息号\t甲\t乙"])
+def test_a_table_whose_header_is_not_known_is_not_read_as_typed_lines(head):
+    comma = "\t" if "\t" in head else ","
+    row = comma.join(["2026-11-20 22:30", "电话", "4001"])
+
+    log = read_log(f"{head}\n\n{row}\n{row}")
+
+    assert (log.shape, log.contacts, log.headings, log.blank) == (Shape.TABLE, (), 1, 1)
+    assert [each.reason for each in log.unread] == [Reason.UNKNOWN_HEADER] * 2
+
+
+CHAT = (
+    "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender"
+    "\n12,3,1,0,1,1795185120,2,请不要再打电话给我家人,2026-11-20 22:32:00,家人,王,wxid_me"
+    "\n13,3,1,0,0,1795185180,2,还钱,2026-11-20 22:33:00,家人,王,wxid_they"
+    "\n14,3,50,0,0,1795185240,2,通话,2026-11-20 22:34:00,家人,王,wxid_they"
+    "\n15,3,10000,0,0,1795185300,2,撤回了一条消息,2026-11-20 22:35:00,家人,王,wxid_they"
+    "\n16,3,1,0,0,1795185120,2,还钱,2026-11-20 14:32:00,家人,王,wxid_they"
+)
+
+
+def test_a_wechat_chat_tells_ones_own_messages_from_theirs():
+    log = read_log(CHAT)
+
+    told = [(each.line, each.kind, each.direction.value) for each in log.contacts]
+    assert told == [
+        (2, Kind.MESSAGE, "outgoing"),
+        (3, Kind.MESSAGE, "incoming"),
+        (4, Kind.CALL, "incoming"),
+    ]
+    assert not any(each.to_third for each in log.contacts)
+    assert [(each.line, each.reason) for each in log.unread] == [
+        (5, Reason.NOT_A_CONTACT),
+        (6, Reason.NO_SUCH_TIME),
+    ]
+
+
+def test_another_export_of_wechat_is_read_as_well():
+    log = read_log(
+        "id,MsgSvrID,type_name,is_sender,talker,room_name,msg,src,CreateTime\n"
+        "1,99,文本,1,wxid_a,,好,,2026-11-20 22:32:00\n2,98,文本,0,wxid_b,,还钱,,1795185120"
+    )
+
+    assert [each.direction.value for each in log.contacts] == ["outgoing", "incoming"]
+    assert {each.when for each in log.contacts} == {datetime.fromisoformat("2026-11-20T22:32")}
+
+
 def test_a_year_is_given_for_days_without_one():
     assert read_log("11月20日 22:30 电话").unread[0].reason is Reason.NO_YEAR
     assert read_log("11月20日 22:30 电话", year=2026).contacts[0].when == datetime.fromisoformat(

@@ -40,6 +40,16 @@ NIGHT = datetime.fromisoformat("2026-11-20T22:30")
         ("2026-11-20 22:30-22:40", NIGHT),
         ("11月20日 22:30", NIGHT),
         ("11-20 22:30", NIGHT),
+        ("2026-11-20 晚上十点半", NIGHT),
+        ("2026-11-20 pm 10:30", NIGHT),
+        ("2026-11-20 (晚上) 10:30", NIGHT),
+        ("2026-11-20 【晚】10:30", NIGHT),
+        ("2026-11-20 22:30-23:10", NIGHT),
+        ("2026-11-20 10:30 at night", NIGHT),
+        ("2026-11-20 时长00:03:20 22:30", NIGHT),
+        ("2026-11-20 晚上2点", NIGHT.replace(hour=2, minute=0)),
+        ("2026-11-20 上午12:30", NIGHT.replace(hour=0)),
+        ("2026-11-20 22:30:00,00:03:20", NIGHT),
     ],
 )
 def test_a_moment_is_read_in_many_habits(typed, when):
@@ -62,6 +72,15 @@ def test_a_moment_is_read_in_many_habits(typed, when):
         ("2026-11-20 22:60", Reason.NO_SUCH_TIME),
         ("2026-11-20 13pm", Reason.NO_SUCH_TIME),
         ("2026-11-20 晚上12点", Reason.NO_SUCH_TIME),
+        ("2026-11-20 昨晚10点", Reason.NO_SUCH_TIME),
+        ("2026-11-20 22点不到", Reason.NO_SUCH_TIME),
+        ("2026-11-20 10点半", Reason.PART_OF_DAY),
+        ("2026-11-20 睡前10:30", Reason.PART_OF_DAY),
+        ("2026-11-20 10:30 电话 晚上", Reason.PART_OF_DAY),
+        ("2026-11-20 9:05、22:30 电话", Reason.SEVERAL_TIMES),
+        ("2026-11-20 8:00到晚上10:00 电话", Reason.SEVERAL_TIMES),
+        ("2026-11-20 零点", Reason.NO_TIME),
+        ("2026-11-20 half past ten at night", Reason.NO_TIME),
         ("2026-02-30t22:30:00z", Reason.NO_SUCH_TIME),
     ],
 )
@@ -79,6 +98,10 @@ def test_the_moment_is_taken_out_of_the_line_and_the_rest_stays():
 def test_milliseconds_since_1970_are_beijing_time():
     assert from_epoch("1795185000123") == NIGHT.replace(microsecond=123_000)
     assert from_epoch("0") == datetime.fromisoformat("1970-01-01T08:00")
+
+
+def test_ten_figures_are_seconds_since_1970():
+    assert from_epoch("1795185000") == NIGHT
 
 
 @pytest.mark.parametrize(
@@ -105,6 +128,9 @@ def test_milliseconds_beyond_all_days_are_no_moment(given, reason):
         ("0时3分20秒", 200),
         ("1小时2分", 3720),
         ("3 min 20 s", 200),
+        ("1.5小时", 5400),
+        ("2.5分钟", 150),
+        ("3分20", 200),
         ("0", 0),
         ("", None),
         ("很久", None),

@@ -57,6 +57,34 @@ def test_a_call_that_the_borrower_made_is_outgoing():
     assert contact(text).direction is Direction.OUTGOING
 
 
+@pytest.mark.parametrize(
+    ("code", "connected"), [("1", None), ("3", False), ("5", False), ("6", False), ("7", True)]
+)
+def test_androids_figures_tell_whether_a_call_got_through(code, connected):
+    found = contact(f"number,type,date,duration\n4001,{code},1795185015000,0")
+
+    assert (found.direction, found.connected, found.when) == (Direction.INCOMING, connected, NIGHT)
+
+
+def test_a_part_of_the_day_in_its_own_column_belongs_to_the_time():
+    found = contact("日期,时段,时间,方式\n2026-11-20,晚上,10:30:15,电话")
+
+    assert found.when == NIGHT
+
+
+@pytest.mark.parametrize("epoch", ["1795185015", "1795185015.0", "1795185015000"])
+def test_seconds_and_milliseconds_are_read(epoch):
+    assert contact(f"CreateTime,方式\n{epoch},电话").when == NIGHT
+
+
+def test_a_moment_told_twice_must_agree():
+    head = "CreateTime,StrTime,方式"
+
+    assert contact(f"{head}\n1795185015,2026-11-20 22:30:15,电话").when == NIGHT
+    assert rows(f"{head}\n1795185015,2026-11-20 14:30:15,电话")[1].reason is Reason.NO_SUCH_TIME
+    assert rows(f"{head}\n1795185015,明天,电话")[1].reason is Reason.NO_DAY
+
+
 def test_a_bill_that_does_not_tell_who_called_leaves_the_row_unread():
     found = rows("起始时间,呼叫类型,对方号码\n2026-11-20 22:30:15,呼转,9")
 

@@ -6,7 +6,6 @@ from widgets.core.calc.contact_words import (
     before_said,
     is_yes,
     marks_in,
-    marks_in_cell,
     plain,
 )
 
@@ -65,12 +64,6 @@ def test_words_are_recognised_in_both_languages(said, marks):
 )
 def test_what_was_said_to_the_learner_is_no_mark_of_theirs(line, kept):
     assert before_said(line) == kept
-
-
-def test_cells_of_a_column_know_short_words():
-    assert marks_in_cell("sent").direction is Direction.OUTGOING
-    assert marks_in_cell("拨打") == Marks(Kind.CALL, Direction.OUTGOING)
-    assert marks_in_cell("incoming call") == Marks(Kind.CALL, Direction.INCOMING)
 
 
 @pytest.mark.parametrize(("cell", "yes"), [("是", True), ("no", False), ("家人", None), ("", None)])

@@ -31,19 +31,25 @@ def read_lines(lines: Iterable[str], year: int | None) -> Iterator[Found]:
 
 
 def _read(number: int, line: str, year: int | None) -> Found:
-    """A typed line. Without a word we know it is no contact: nobody is accused by a guess."""
+    """A typed line. Without a word we know it is no contact: nobody is accused by a guess.
+
+    A line that says nothing of who began it is taken as the collector's, which the form tells.
+    """
     when, rest = find_moment(plain(line[:LONGEST_LOOKED_AT]), year)
     if isinstance(when, Reason):
         return unread(number, line, when)
     seconds, rest = find_seconds(before_said(rest))
     other = _NUMBER.search(rest)
     marks = marks_in(_NUMBER.sub(" ", rest).strip())
-    if marks.kind is None and seconds is None:
+    if marks.unclear:
+        return unread(number, line, Reason.NO_DIRECTION)
+    kind = marks.kind or _kind(marks.direction, seconds)
+    if kind is None:
         return unread(number, line, Reason.NO_KIND)
     return Contact(
         line=number,
         when=when,
-        kind=marks.kind or Kind.CALL,
+        kind=kind,
         direction=marks.direction or Direction.INCOMING,
         connected=True if marks.connected is None and seconds else marks.connected,
         seconds=seconds,
@@ -53,3 +59,10 @@ def _read(number: int, line: str, year: int | None) -> Found:
         purpose=marks.purpose,
         text=line,
     )
+
+
+def _kind(direction: Direction | None, seconds: int | None) -> Kind | None:
+    """The kind of a contact that a line does not name: it lasted, or the borrower made it."""
+    if seconds is not None:
+        return Kind.CALL
+    return Kind.OTHER if direction is Direction.OUTGOING else None

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from widgets.core.calc.contact_backup import is_backup, read_backup
-from widgets.core.calc.contact_columns import MOST_ABOVE, find_header
+from widgets.core.calc.contact_columns import MOST_ABOVE, find_header, find_strange_header
 from widgets.core.calc.contact_entry import (
     Contact,
     Doubled,
@@ -20,7 +20,7 @@ from widgets.core.calc.contact_entry import (
     Unread,
 )
 from widgets.core.calc.contact_lines import lines_of, read_lines
-from widgets.core.calc.contact_table import read_table
+from widgets.core.calc.contact_table import read_table, refuse_table
 
 BOM = "\ufeff"
 SHORTEST_NUMBER = 5
@@ -70,8 +70,12 @@ def read_log(text: str, *, year: int | None = None) -> Log:
 def _found(text: str, year: int | None) -> tuple[Shape, Iterator[Found]]:
     if is_backup(text):
         return Shape.BACKUP, read_backup(text)
-    header = find_header(list(islice(lines_of(text), MOST_ABOVE)))
+    first = list(islice(lines_of(text), MOST_ABOVE))
+    header = find_header(first)
     if header is None:
+        strange = find_strange_header(first)
+        if strange is not None:
+            return Shape.TABLE, refuse_table(lines_of(text), strange)
         return Shape.LINES, read_lines(lines_of(text), year)
     shape = Shape.BILL if header.is_bill else Shape.TABLE
     return shape, read_table(lines_of(text), header, year)

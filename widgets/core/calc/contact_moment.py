@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 
 from widgets.core.calc.contact_entry import Reason
+from widgets.core.calc.contact_hours import NOON, Clock, hour_of, in_figures
+from widgets.core.calc.contact_words import before_said
 
 BEIJING = timezone(timedelta(hours=8))
 EPOCH = datetime.combine(date(1970, 1, 1), time(8))
-NOON = 12
-LONGEST_EPOCH = 15
+LONGEST_EPOCH, LONGEST_SECONDS = 15, 10
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMED = "|".join(_MONTHS)
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
@@ -25,22 +27,27 @@ _DAY = re.compile(
     r"|(?<![\d/-])(?P<m7>\d{1,2})[-/](?P<d7>\d{1,2})(?= \d{1,2}:)"
 )
 _TIME = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|早|晚)? ?"
-    r"(?<![\d:.])(?P<h>\d{1,2})"
+    r"(?:(?<![a-z])(?P<half_before>[ap])\.?m\.? ?)?"
+    r"(?<![\d:.一二三四五六七八九十零百几两])(?P<h>\d{1,2})"
     r"(?: ?: ?(?P<m>\d{1,2})(?: ?: ?(?P<s>\d{1,2}))?(?![\d:])"
-    r"| ?[点时](?:(?P<half>半)|(?P<quarter>[一三])刻| ?(?P<m2>\d{1,2})(?: ?分(?!钟)|(?![\d分]))"
-    r"(?: ?(?P<s2>\d{1,2}) ?秒)?)?"
+    r"| ?(?P<mark>[点时])(?![间候长])(?:(?P<half>半)|(?P<quarter>[一三])刻"
+    r"| ?(?P<m2>\d{1,2})(?: ?分(?!钟)|(?![\d分]))(?: ?(?P<s2>\d{1,2}) ?秒)?)?"
     r"|(?= ?[ap]\.?m))"
-    r"(?: ?(?P<half_day>[ap])\.?m\.?(?![a-z]))?"
+    r"(?: ?(?P<half_day>[ap])\.? ?m\.?(?![a-z]))?"
 )
+_LASTING = re.compile(r"(?:时长|持续|历时|用时|耗时|响铃|duration|lasted|length)[:： ]{0,3}$")
+_SECOND = re.compile(
+    r" ?(?:[、,，;；/&和及与又再]|and|also) ?[一-鿿]{0,3}\d{1,2}(?: ?:\d\d(?!:)|点)"
+)
+_UNTIL = re.compile(r" ?(?:[-–—~～到至]|to|until) ?[一-鿿]{0,3}(\d{1,2})(?: ?:\d\d|点)")
 _PACKED = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
 _LASTED = re.compile(
-    r"(\d{1,6}) ?(小时|时|分钟?|秒钟?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])"
+    r"(?<![\d.])(\d{1,6}(?:\.\d{1,3})?) ?"
+    r"(小时|时|分钟?|秒钟?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])"
 )
+_HALF_SAID = re.compile(r"(\d分)(\d{1,2})(?![\d分秒])")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _UNITS = {"小": 3600, "时": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
-_LATE = {"下午", "傍晚", "晚上", "晚", "夜里", "深夜"}
-_SMALL = {"凌晨", "半夜", "清晨"}
 
 
 def find_moment(text: str, year: int | None) -> tuple[datetime | Reason, str]:
@@ -52,13 +59,14 @@ def find_moment(text: str, year: int | None) -> tuple[datetime | Reason, str]:
     """
     if iso := _ISO.search(text):
         return _with_offset(iso[0]), _without(text, iso)
+    text = in_figures(text)
     found = _DAY.search(text)
     if found is None:
         return Reason.NO_DAY, text
     day, rest = _day(found, year), _without(text, found)
     if isinstance(day, Reason):
         return day, rest
-    clock = _TIME.search(rest, found.start()) or _TIME.search(rest)
+    clock = _clock(rest, found.start()) or _clock(rest, 0)
     if clock is None:
         return Reason.NO_TIME, rest
     at = _time(clock)
@@ -70,22 +78,24 @@ def spread(cell: str) -> str:
     return _PACKED.sub(r"\1:\2:\3", cell)
 
 
-def from_epoch(milliseconds: str) -> datetime | Reason:
-    """The moment a phone wrote as milliseconds since 1970."""
-    if not (milliseconds.isascii() and milliseconds.isdigit()):
+def from_epoch(told: str) -> datetime | Reason:
+    """The moment that a phone wrote as milliseconds since 1970, or an export as seconds."""
+    if not (told.isascii() and told.isdigit()):
         return Reason.NO_TIME
-    if len(milliseconds) > LONGEST_EPOCH:
+    if len(told) > LONGEST_EPOCH:
         return Reason.NO_SUCH_DAY
+    each = timedelta(seconds=1) if len(told) == LONGEST_SECONDS else timedelta(milliseconds=1)
     try:
-        return EPOCH + timedelta(milliseconds=int(milliseconds))
+        return EPOCH + int(told) * each
     except OverflowError:
         return Reason.NO_SUCH_DAY
 
 
 def find_seconds(text: str) -> tuple[int | None, str]:
     """How long something lasted, by its units; and the text without it."""
-    parts = [int(number) * _UNITS[unit[0]] for number, unit in _LASTED.findall(text)]
-    return (sum(parts), _LASTED.sub(" ", text)) if parts else (None, text)
+    text = _HALF_SAID.sub(r"\1\2秒", text)
+    parts = [Decimal(number) * _UNITS[unit[0]] for number, unit in _LASTED.findall(text)]
+    return (int(sum(parts)), _LASTED.sub(" ", text)) if parts else (None, text)
 
 
 def read_seconds(cell: str, each: int = 1) -> int | None:
@@ -137,8 +147,29 @@ def _day(found: re.Match[str], year: int | None) -> date | Reason:
         return Reason.NO_SUCH_DAY
 
 
+def _clock(text: str, start: int) -> re.Match[str] | None:
+    """The first clock from a place on that does not tell how long something took."""
+    for found in _TIME.finditer(text, start):
+        if not _LASTING.search(text[max(0, found.start() - NOON) : found.start()]):
+            return found
+    return None
+
+
+def _is_long(hour: str, until: re.Match[str] | None) -> bool:
+    """Whether a stretch is longer than one contact is: from 8:00 to 22:00 there were several."""
+    return until is not None and (int(until[1]) - int(hour)) % (2 * NOON) > 1
+
+
 def _time(found: re.Match[str]) -> time | Reason:
-    hour = _hour(int(found["h"]), found["part"], found["half_day"])
+    text = found.string
+    behind = text[found.end() : max(found.end(), len(before_said(text)))]
+    if _SECOND.match(behind) or _is_long(found["h"], _UNTIL.match(behind)):
+        return Reason.SEVERAL_TIMES
+    half = found["half_before"] or found["half_day"] or ""
+    before = text[: found.start()]
+    hour = hour_of(Clock(int(found["h"]), found["mark"] or ":", half, before, behind))
+    if isinstance(hour, Reason):
+        return hour
     minute = int(found["m"] or found["m2"] or 0)
     if found["half"]:
         minute = 30
@@ -148,18 +179,3 @@ def _time(found: re.Match[str]) -> time | Reason:
         return time(hour, minute, int(found["s"] or found["s2"] or 0))
     except ValueError:
         return Reason.NO_SUCH_TIME
-
-
-def _hour(hour: int, part: str | None, half_day: str | None) -> int:
-    """The hour of 24; -1 where it is none: which midnight `晚上12点` means, nobody can tell."""
-    if half_day:
-        return hour % NOON + (NOON if half_day == "p" else 0) if 1 <= hour <= NOON else -1
-    if part in _SMALL:
-        return 0 if hour == NOON else hour
-    if part in _LATE and hour <= NOON:
-        if hour == NOON:
-            return NOON if part == "下午" else -1
-        return hour + NOON
-    if part == "中午" and hour < 4:
-        return hour + NOON
-    return hour

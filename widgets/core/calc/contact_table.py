@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from widgets.core.calc.contact_columns import Header
+from widgets.core.calc.contact_direction import ANSWERED, MISSED, code_of, direction_of
 from widgets.core.calc.contact_entry import Contact, Direction, Found, Kind, Passed, Reason, unread
 from widgets.core.calc.contact_moment import find_moment, from_epoch, read_seconds, spread
-from widgets.core.calc.contact_words import Marks, is_yes, marks_in, marks_in_cell, plain
+from widgets.core.calc.contact_row import Row
+from widgets.core.calc.contact_words import Marks, is_yes, marks_in, plain
 
 MOST_JOINED = 20
 LONGEST_LOOKED_AT = 400
-EPOCH_DIGITS = 12
+A_MINUTE = timedelta(minutes=1)
+VOICE_OF_WECHAT = "50"
+_NOTICES = frozenset({"10000", "10002", "系统", "系统消息", "系统通知"})
+_EPOCH = re.compile(r"(1[0-8]\d{8}(?:\d{3})?)(?:\.\d{1,9})?")
 QUOTE = '"'
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row's cells, by what their columns tell."""
-
-    header: Header
-    cells: list[str]
-
-    def given(self, *roles: str) -> str:
-        """The cells of some columns as given, one after another."""
-        places = [place for role in roles for place in self.header.columns.get(role, ())]
-        if not places:
-            return ""
-        told = [self.cells[place].strip() for place in places if place < len(self.cells)]
-        return " ".join(cell for cell in told if cell)
-
-    def plain(self, *roles: str) -> str:
-        """The same for recognising: plain digits, lower case."""
-        return plain(self.given(*roles))
-
-    def says(self, role: str) -> bool:
-        """Whether a column says yes, or names what it is about: `家人` under `对象`."""
-        cell = self.plain(role)
-        return bool(cell) and (is_yes(cell) or (is_yes(cell) is None and _marked(role, cell)))
 
 
 def read_table(lines: Iterable[str], header: Header, year: int | None) -> Iterator[Found]:
@@ -59,6 +39,17 @@ def read_table(lines: Iterable[str], header: Header, year: int | None) -> Iterat
             yield _read(number, first, Row(header, cells), year)
         yield from [Passed.JOINED] * joined
         number += joined + 1
+
+
+def refuse_table(lines: Iterable[str], head: int) -> Iterator[Found]:
+    """Every row of a table whose header we do not know: none is read as a typed line."""
+    for number, line in enumerate(lines):
+        if not line.strip():
+            yield Passed.BLANK
+        elif number == head:
+            yield Passed.HEADING
+        else:
+            yield unread(number + 1, line, Reason.UNKNOWN_HEADER)
 
 
 def _rows(lines: Iterable[str], header: Header) -> Iterator[tuple[str, list[str], int]]:
@@ -109,17 +100,16 @@ def _cells(lines: list[str], header: Header) -> list[str]:
 def _read(number: int, first: str, row: Row, year: int | None) -> Found:
     if not any(cell.strip() for cell in row.cells):
         return Passed.BLANK
+    if row.has("own") and _NOTICES.intersection(row.told("type", "words")):
+        return unread(number, first, Reason.NOT_A_CONTACT)
     when = _when(row, year)
     if isinstance(when, Reason):
         return unread(number, first, when)
-    marks = marks_in_cell(row.plain("began", "words"))
-    direction = marks.direction or _by_sides(row)
+    direction = direction_of(row)
     if direction is None:
-        if row.header.is_bill:
-            return unread(number, first, Reason.NO_DIRECTION)
-        direction = Direction.INCOMING
-    seconds = _seconds(row)
-    noted = marks_in(row.plain("note", "purpose"))
+        return unread(number, first, Reason.NO_DIRECTION)
+    marks, seconds = marks_in(row.plain("began", "way", "type", "words")), _seconds(row)
+    noted = marks_in("" if row.has("own") else row.plain("note", "purpose"))
     return Contact(
         line=number,
         when=when,
@@ -137,10 +127,17 @@ def _read(number: int, first: str, row: Row, year: int | None) -> Found:
 
 
 def _when(row: Row, year: int | None) -> datetime | Reason:
-    told = row.plain("when", "date", "time")[:LONGEST_LOOKED_AT]
-    if told.isdigit() and len(told) >= EPOCH_DIGITS and not told.startswith(("19", "20")):
-        return from_epoch(told)
-    return find_moment(spread(told), year)[0]
+    """The moment of a row. Where it is told twice, as figures and in words, both must agree."""
+    cells = [plain(each[:LONGEST_LOOKED_AT]) for each in row.told("when", "date", "part", "time")]
+    counted = [found for each in cells if (found := _EPOCH.fullmatch(each))]
+    moments = [from_epoch(each[1]) for each in counted]
+    worded = [each for each in cells if not _EPOCH.fullmatch(each)]
+    if worded or not moments:
+        moments.append(find_moment(spread(" ".join(worded)), year)[0])
+    known = [each for each in moments if not isinstance(each, Reason)]
+    if len(known) < len(moments):
+        return moments[-1] if isinstance(moments[-1], Reason) else Reason.NO_SUCH_TIME
+    return known[-1] if max(known) - min(known) < A_MINUTE else Reason.NO_SUCH_TIME
 
 
 def _seconds(row: Row) -> int | None:
@@ -151,6 +148,8 @@ def _seconds(row: Row) -> int | None:
 
 def _kind(row: Row, marks: Marks, seconds: int | None) -> Kind:
     """The kind that a row names, else what its table is: bills and durations are of calls."""
+    if row.has("own") and VOICE_OF_WECHAT in row.told("type"):
+        return Kind.CALL
     if marks.kind is not None:
         return marks.kind
     if row.header.is_bill or seconds is not None or row.given("connected"):
@@ -159,30 +158,17 @@ def _kind(row: Row, marks: Marks, seconds: int | None) -> Kind:
 
 
 def _connected(row: Row, marks: Marks, seconds: int | None) -> bool | None:
-    cell = row.plain("connected")
+    cell, code = row.plain("connected"), code_of(row)
     told = is_yes(cell)
     if told is None and cell:
         told = marks_in(cell).connected
     if told is None:
         told = marks.connected
+    if told is None and not row.has("said") and code in MISSED | ANSWERED:
+        return code in ANSWERED
     return True if told is None and seconds else told
 
 
-def _by_sides(row: Row) -> Direction | None:
-    """Who began a call, where a bill names both numbers and the borrower's own."""
-    mine = row.given("mine")
-    if not mine:
-        return None
-    if row.given("calling") == mine:
-        return Direction.OUTGOING
-    return Direction.INCOMING if row.given("called") == mine else None
-
-
 def _other(row: Row, direction: Direction) -> str:
-    side = "calling" if direction is Direction.INCOMING else "called"
-    return row.given("number") or row.given(side) or row.given("name")
-
-
-def _marked(role: str, cell: str) -> bool:
-    marks = marks_in(cell)
-    return marks.to_third if role == "third" else marks.after_refusal
+    sides = ("calling", "caller", "sender") if direction is Direction.INCOMING else ("called", "to")
+    return row.given("number") or row.given(*sides) or row.given("name", "caller")

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from widgets.core.calc.contact_entry import Direction, Kind, Purpose
+from widgets.core.calc.contact_sides import SIDES, THIRD
 
 _WORDS = {
+    **SIDES,
     "missed": "(?:未|没|不|无人|没人|无法)(?:有|能|能够|敢|想|来得及|顾上|人|去){0,2}"
     "接(?:通|听|到|起)?|漏接|拒接|拒绝接听|无人应答|未应答|秒挂|按掉|响一声|占线|忙线|关机|停机|打不通|没打通|未打通|"
     "not answered|unanswered|no answer|(?:did not|didn't|not) (?:answer|pick(?:ed)? up)|"
@@ -18,23 +20,17 @@ _WORDS = {
     "connected": "接通|已接|接听|接了|接起|answered|connected|picked up|talked|spoke",
     "refused": "拒绝后|已拒绝|已经拒绝|明确拒绝|拒绝过|要求停止后|after refusal|after refusing|"
     "after (?:i|we|they|he|she) (?:had )?refused|after (?:being )?told to stop",
-    "third": "第三人|第三方(?!催|机构|公司)|家人|家属|父母|爸妈|父亲|母亲|爸爸|妈妈|妻子|老婆|"
-    "丈夫|老公|配偶|媳妇|爱人|我(?:爸|妈|哥|姐|弟|妹|公司|单位)|亲戚|亲友|朋友(?!圈)|同事|领导|老板|邻居|村委|居委|联系人|"
+    "third": f"{THIRD}|"
     "third[- ]persons?|third[- ]party(?! agency| collector)|family|colleagues?|co-?workers?|"
     "relatives?|neighbou?rs?|employer|boss|friends?|"
     "my (?:mother|father|mum|mom|dad|wife|husband|spouse|partner|parents|sister|brother|son|"
     "daughter)",
-    "out_call": "主叫|呼出|拨出|去电|回拨|dialled|dialed|i (?:called|rang|phoned|dialled|dialed)",
-    "out": r"(?<![给对跟向])我(?:打|拨|发|给|联系|回(?=电|拨|复|信|短信|微信))|outgoing|"
-    r"i (?:sent|texted|wrote|replied)",
-    "in_call": "被叫|呼入|来电|incoming calls?",
-    "in": "接收|收到|incoming|received|inbox",
     "notice": "告知|通知|播报|notice|reminder|announcement",
     "two_way": "协商|交互|双向|对话|商量|two[- ]?way|negotiat[a-z]*|conversation",
-    "message": "短信|彩信|信息|消息|微信|邮件|私信|"
+    "message": "短信|彩信|信息|消息|微信(?!语音|视频|电话)|邮件|私信|"
     "sms|mms|texts?|texted|messages?|wechat|e-?mails?",
-    "visit": "上门|外访|家访|到家|登门|到单位|visit(?:ed|s)?",
-    "call": "电话|通话|语音|拨打|打来|打给|calls?|called|phoned?|rang|voice",
+    "visit": "上门|外访|家访|到家|登门|(?<!打)到单位|visit(?:ed|s)?",
+    "call": "电话|通话|语音|视频通话|拨打|打来|打给|打进|打到|calls?|called|phoned?|rang|voice",
     "other": "催收|催债|联系|其他|其它|contacted|contact|other",
 }
 _EDGE = "(?:(?<![a-z])|(?![a-z]))"
@@ -47,30 +43,29 @@ _KINDS = {
     "call": Kind.CALL,
     "in_call": Kind.CALL,
     "out_call": Kind.CALL,
+    "back_call": Kind.CALL,
+}
+_SIDES = {
+    **dict.fromkeys(("out", "out_call", "back_call"), Direction.OUTGOING),
+    **dict.fromkeys(("in", "in_call"), Direction.INCOMING),
 }
 _NOT_SAID = "(?<!备注)(?<!对象)(?<!目的)(?<!结果)(?<!方式)(?<!note)(?<!purpose)(?<!result)"
 _TOLD = (
     "(?:说|威胁|扬言|声称|表示)了?(?:要|会|将|我|再|如果|不还|马上)|"
     r"\b(?:said|says|saying|threaten(?:s|ed|ing)?|told me) (?:that|they|to|he|she|i|it)\b"
 )
-_SAID = re.compile(rf'["“”「『《]|{_TOLD}|{_NOT_SAID}(?:(?<!\d):|:(?!\d))')
+_SPOKEN_TO = "请(?:不要|勿|尽快|立即|您|你|转告|回电|及时|于)|尊敬的|[您你]"
+_SAID = re.compile(rf'["“”「『《]|{_TOLD}|{_SPOKEN_TO}|{_NOT_SAID}(?:(?<!\d):|:(?!\d))')
 _YES = {"是", "有", "对", "yes", "y", "true", "1", "√", "x"}
 _NO = {"否", "无", "没有", "不是", "no", "n", "false", "0"}
-_CELLS = {
-    "发送": "我发",
-    "已发送": "我发",
-    "发出": "我发",
-    "发件": "我发",
-    "sent": "outgoing",
-    "out": "outgoing",
-    "mo": "outgoing",
-    "拨打": "呼出",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was recognised in a text; None and False where nothing was."""
+    """What was recognised in a text; None and False where nothing was.
+
+    `unclear` is a text that tells of a direction, but not surely of one.
+    """
 
     kind: Kind | None = None
     direction: Direction | None = None
@@ -78,6 +73,7 @@ class Marks:
     to_third: bool = False
     after_refusal: bool = False
     purpose: Purpose | None = None
+    unclear: bool = False
 
 
 def plain(text: str) -> str:
@@ -95,20 +91,16 @@ def before_said(text: str) -> str:
 def marks_in(text: str) -> Marks:
     """What a text in lower case says of a contact."""
     heard = dict.fromkeys(found.lastgroup or "" for found in _MARKS.finditer(text))
+    sides = tuple(_sides(heard))
     return Marks(
         kind=_kind(heard),
-        direction=_direction(heard),
+        direction=sides[0] if len(sides) == 1 else None,
         connected=_connected(heard),
         to_third="third" in heard,
         after_refusal="refused" in heard,
         purpose=_purpose(heard),
+        unclear="unclear" in heard or len(sides) > 1,
     )
-
-
-@lru_cache(maxsize=4096)
-def marks_in_cell(cell: str) -> Marks:
-    """What a cell of a column on kind, direction or outcome says."""
-    return marks_in(_CELLS.get(cell.strip(), cell))
 
 
 def is_yes(cell: str) -> bool | None:
@@ -126,10 +118,11 @@ def _kind(heard: dict[str, None]) -> Kind | None:
     return Kind.OTHER if "other" in heard else None
 
 
-def _direction(heard: dict[str, None]) -> Direction | None:
-    if heard.keys() & {"out", "out_call"}:
-        return Direction.OUTGOING
-    return Direction.INCOMING if heard.keys() & {"in", "in_call"} else None
+def _sides(heard: dict[str, None]) -> set[Direction]:
+    """Who began it, as the words say; both where the line tells of both."""
+    told = {_SIDES[name] for name in heard if name in _SIDES}
+    # A call missed and returned is two, one of either side.
+    return told | {Direction.INCOMING} if heard.keys() >= {"missed", "back_call"} else told
 
 
 def _connected(heard: dict[str, None]) -> bool | None:
