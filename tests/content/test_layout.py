@@ -1,9 +1,10 @@
+import os
 from datetime import date
 
 import pytest
 
 from widgets.content.check import check
-from widgets.content.layout import layout_faults, record_files
+from widgets.content.layout import layout_faults, mark, record_files
 from widgets.content.library import Library
 
 TODAY = date(2026, 12, 1)
@@ -75,3 +76,43 @@ def test_the_whole_check_tells_what_is_not_read(small_root, beside):
     beside("cards/now.yaml", "cards/then.yml")
 
     assert [fault.file for fault in check(Library(small_root), TODAY)] == ["cards/then.yml"]
+
+
+def write(root):
+    (root / "cards" / "now.yaml").write_text("id: then", encoding="utf-8")
+
+
+def add(root):
+    (root / "cards" / "then.yaml").write_text("id: then", encoding="utf-8")
+
+
+def take_away(root):
+    (root / "cards" / "now.yaml").unlink()
+
+
+def rename(root):
+    (root / "cards" / "now.yaml").rename(root / "cards" / "then.yaml")
+
+
+def put_back_an_older_one(root):
+    os.utime(root / "cards" / "now.yaml", ns=(0, 0))
+
+
+@pytest.mark.parametrize("change", [write, add, take_away, rename, put_back_an_older_one])
+def test_the_mark_of_a_folder_changes_with_anything_below_it(small_root, change):
+    before = mark(small_root)
+
+    change(small_root)
+
+    assert mark(small_root) != before
+
+
+def test_the_mark_of_a_folder_stays_while_nothing_changes(small_root):
+    assert mark(small_root) == mark(small_root)
+
+
+def test_a_link_that_leads_nowhere_is_passed_over(small_root):
+    before = mark(small_root)
+    (small_root / "cards" / "gone").symlink_to(small_root / "nowhere")
+
+    assert mark(small_root) != before

@@ -31,6 +31,42 @@ def test_the_library_of_a_folder_is_opened_once(small_root, monkeypatch):
     assert Library.open() is Library.open()
 
 
+def edit(root, before, after, name="cards/now.yaml"):
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_the_packaged_library_is_opened_anew_once_a_file_has_changed(small_root, monkeypatch):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+    before = Library.open().card("now").title.en
+
+    edit(small_root, "What to do now", "What to do at once")
+
+    assert before == "What to do now"
+    assert Library.open().card("now").title.en == "What to do at once"
+    assert Library.open() is Library.open()
+
+
+def test_what_is_current_is_what_stands_in_the_files(library, small_root):
+    assert library.card("now").title.en == "What to do now"
+
+    edit(small_root, "What to do now", "What to do at once")
+
+    assert library.current().card("now").title.en == "What to do at once"
+    assert library.current() is library.current().current()
+
+
+def test_a_library_stays_as_it_is_while_the_words_of_pages_cannot_be_read(library, small_root):
+    assert library.words("en")("begin") == "Begin"
+
+    edit(small_root, "begin: {zh: 开始, en: Begin}", "begin: {zh: [", "strings.yaml")
+
+    assert library.current() is library
+    assert library.current().words("en")("begin") == "Begin"
+
+
 def test_a_folder_that_is_named_comes_before_the_environment(small_root, tmp_path, monkeypatch):
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(tmp_path / "elsewhere"))
 

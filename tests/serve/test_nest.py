@@ -158,3 +158,27 @@ def test_content_at_fault_is_no_reason_to_end(small_root, monkeypatch):
 
     with pytest.raises(ContentError, match="opens here is not closed"):
         Library.open().calculators()
+
+
+def test_what_is_edited_is_read_before_the_next_kernel_is_forked(small_root, monkeypatch):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+    path, read = small_root / "quizzes" / "bank" / "form-a.yaml", []
+    monkeypatch.setattr(Library, "materials", lambda _, lesson_id: read.append(lesson_id))
+
+    nest_module._read()
+    nest_module._read()
+    path.write_text(path.read_text().replace("The stem", "Another stem"))
+    nest_module._read()
+
+    assert read == ["small", "small"]
+    assert Library.open().item("form-a").stem.en == "Another stem of form-a"
+
+
+def test_a_nest_goes_on_while_there_is_no_content(small_root, monkeypatch):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+    (small_root / "strings.yaml").unlink()
+
+    nest_module._read()
+
+    with pytest.raises(ContentError, match="no content here"):
+        Library.open()

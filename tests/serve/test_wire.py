@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import shutil
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,7 @@ from tests.serve.served import (
     EN,
     HASTY,
     NARROW,
+    ROOT,
     STERN,
     ZH,
     Learner,
@@ -89,6 +91,17 @@ def seated(server, left, elsewhere):
         rogue.close()
 
     return sitting
+
+
+@pytest.fixture
+def authored(tmp_path, monkeypatch):
+    """A server over a copy of the content, and the folder of the copy."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(tmp_path / "data"))
+    (tmp_path / "home").mkdir()
+    served = Served(tmp_path / "home", "--cap=4")
+    yield served, tmp_path / "data"
+    served.end()
 
 
 def comm(rogue, **parts):
@@ -614,3 +627,18 @@ def test_the_kernel_of_a_closed_page_is_gone_within_two_minutes():
 
 def test_a_waiting_page_asks_again_before_it_is_taken_for_gone():
     assert 2 * pages.ASK_AGAIN < seats.STILL_WAITING
+
+
+async def test_an_edit_shows_in_the_next_page_of_a_server_that_runs_on(authored, elsewhere):
+    served, data = authored
+    lesson, told = data / "lessons" / "at-the-door.yaml", []
+
+    for now, then in (("Try first", "Just written"), ("Just written", "Written again")):
+        learner = await (await Learner.fetch(served.base + EN)).sit()
+        home = (await served.got("?lang=en")).body.decode()
+        told.append((now in " ".join(learner.said), "Collectors at the door" in home))
+        learner.close()
+        text = lesson.read_text(encoding="utf-8")
+        lesson.write_text(text.replace(now, then).replace("Collectors at", f"{then} at"), "utf-8")
+
+    assert told == [(True, True), (True, False)]

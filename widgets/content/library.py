@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
 from widgets.content.frames import frame
-from widgets.content.layout import BANKS, record_files
+from widgets.content.layout import BANKS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.content.register import Register
@@ -39,10 +40,25 @@ class Library(Register):
     def open(cls, root: Path | None = None) -> Library:
         """The library of a folder, or the one that came with the package.
 
+        The latter is read once, and anew once a file of it has changed.
+
         Raises:
             ContentError: no content is found where it should be.
         """
-        return cls(root) if root else _packaged(data_root())
+        if root:
+            return cls(root)
+        packaged = data_root()
+        return _read_at(packaged, mark(packaged))
+
+    def current(self) -> Library:
+        """This library, or one read anew where a file has changed since.
+
+        While not even the words of pages can be read, it stays as it is.
+        """
+        with suppress(ContentError):
+            newer = _read_at(self.root, mark(self.root))
+            return newer if newer.texts else self
+        return self
 
     def lesson(self, lesson_id: str) -> Lesson:
         """A lesson."""
@@ -193,6 +209,6 @@ class Library(Register):
         return {path.stem: path.parent for path in record_files(self.root, BANKS)}
 
 
-@cache
-def _packaged(root: Path) -> Library:
+@lru_cache(maxsize=1)
+def _read_at(root: Path, _mark: int) -> Library:
     return Library(root)

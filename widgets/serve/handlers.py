@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -36,8 +37,8 @@ class Page(Quiet):
     """
 
     def initialize(self, site: Site) -> None:
-        """Takes the site that the page belongs to."""
-        self.site = site
+        """Takes the site that the page belongs to, with its content as it is now."""
+        self.site = replace(site, library=site.library.current())
 
     def set_default_headers(self) -> None:
         """Lets the browser fetch nothing but our style."""

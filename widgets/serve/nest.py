@@ -16,9 +16,13 @@ import signal
 import socket
 import sys
 from contextlib import suppress
+from functools import lru_cache
 from importlib import import_module
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from widgets.content.library import Library
 
 KERNEL = (
     "IPython.core.completerlib",
@@ -45,6 +49,7 @@ def main(fd: int, life: int) -> None:
         orders.write(b"ready\n")
         orders.flush()
         for order in orders:
+            _read()  # what was edited meanwhile
             pid = os.fork()
             if pid == 0:
                 orders.close()  # both: a kernel that held the line open would hide the nest's end
@@ -99,7 +104,15 @@ def _read() -> None:
     from widgets.content.library import Library
     from widgets.core.errors import LabError
 
-    library = Library.open()
+    with suppress(LabError):
+        _read_all(Library.open())
+
+
+@lru_cache(maxsize=1)
+def _read_all(library: Library) -> None:
+    """Everything in a library that a lesson's kernel asks for: once, until a file has changed."""
+    from widgets.core.errors import LabError
+
     with suppress(LabError):
         library.calculators()
     with suppress(LabError):
