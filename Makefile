@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean
+.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -59,6 +59,12 @@ content: $(READY) ## check every file in data/ and name what is wrong, by file a
 
 cues: $(READY) ## list what gives a key away by form alone, and which banks are out of balance
 	$(PY) -m widgets.content.cues
+
+blind: $(READY) ## a bank without keys, or what answers are worth; BANK=x SEED=1 ANSWERS=<file>
+	@$(PY) -m widgets.content.blind "$(BANK)" "$(or $(SEED),1)" $(ANSWERS)
+
+statements: $(READY) ## statements drawn at random, with what they cite; N=80 SEED=7 PART=cards
+	@$(PY) -m widgets.content.statements "$(or $(N),80)" $(SEED) $(PART)
 
 law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
 	$(PY) -m widgets.content.law_check $(EXCERPTS)

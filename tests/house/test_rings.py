@@ -30,9 +30,11 @@ MAY_IMPORT = {
         "widgets.core", "widgets.content", "widgets.serve",
     },
 }  # fmt: skip
-# What one module alone may do: only these two start, fork and end kernels, and only the nest knows
-# the screen, which it loads before a kernel asks for it.
+# What one module alone may do: two draw at random for a reader; only two start, fork and end
+# kernels, and only the nest knows the screen, which it loads before a kernel asks for it.
 ALSO = {
+    "widgets/content/blind.py": {"random", "string"},
+    "widgets/content/statements.py": {"random"},
     "widgets/serve/nest.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
         "widgets.ui.calculators", "widgets.ui.law", "widgets.ui.lesson",

@@ -43,10 +43,15 @@ class Notebook:
         return Fault(self.name, line, what)
 
     @property
+    def prose(self) -> tuple[Mapping[str, Any], ...]:
+        """The cells that are read as text."""
+        return tuple(cell for cell in self.cells if cell["cell_type"] == "markdown")
+
+    @property
     def heading(self) -> str:
         """The first heading that a reader sees."""
-        prose = ("".join(c["source"]) for c in self.cells if c["cell_type"] == "markdown")
-        return next((text.splitlines()[0] for text in prose if text.startswith("# ")), "")[2:]
+        texts = ("".join(cell["source"]) for cell in self.prose)
+        return next((text.splitlines()[0] for text in texts if text.startswith("# ")), "")[2:]
 
     @property
     def title(self) -> str:

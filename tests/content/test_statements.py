@@ -1,0 +1,141 @@
+import json
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.content.statements import PARTS, Statement, drawn, main, statements
+from widgets.core.errors import ContentError
+
+LONG_ZH, LONG_EN = "这是一句足够长的话，说的是一件事。", "A sentence that is long enough."
+
+
+@pytest.fixture
+def told(small_root):
+    """The statements of the small library, with passages of some files replaced, by place."""
+
+    def tell(*changes, parts=PARTS):
+        for name, before, after in changes:
+            path = small_root / name
+            text = path.read_text(encoding="utf-8")
+            assert before in text
+            path.write_text(text.replace(before, after, 1), encoding="utf-8")
+        return {each.where: each for each in statements(Library(small_root), parts)}
+
+    return tell
+
+
+def long(before):
+    return before, f'{{zh: "{LONG_ZH}", en: "{LONG_EN}"}}'
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "where", "cites"),
+    [
+        (
+            "quizzes/bank/form-a.yaml",
+            "{zh: 甲对, en: X is right}",
+            "quizzes/bank/form-a.yaml.options.x.rationale",
+            ("new-act/47.3",),
+        ),
+        (
+            "quizzes/bank/form-a.yaml",
+            "{zh: 乙错, en: Y is wrong}",
+            "quizzes/bank/form-a.yaml.options.y.rationale",
+            ("new-act/47.3",),
+        ),
+        (
+            "quizzes/bank/form-a.yaml",
+            "{zh: 选项甲, en: Option X}",
+            "quizzes/bank/form-a.yaml.options.x.text",
+            ("new-act/47.3",),
+        ),
+        (
+            "scenarios/b-seat.yaml",
+            "{zh: 安全, en: Safe}",
+            "scenarios/b-seat.yaml.nodes.well.outcome.borrower",
+            ("new-act/47.3",),
+        ),
+        ("lessons/small.yaml", "{zh: 试一试, en: Try it}", "lessons/small.yaml.lead", ()),
+        (
+            "cards/now.yaml",
+            "{zh: 不必开门。, en: You need not open.}",
+            "cards/now.yaml.sections.safe.points.0.text",
+            ("new-act/47.3",),
+        ),
+        (
+            "glossary.yaml",
+            "{zh: 要求还款, en: asking for payment}",
+            "glossary.yaml.collection.meaning",
+            (),
+        ),
+        ("channels.yaml", "{zh: 债务, en: The debt}", "channels.yaml.police.not_for", ()),
+    ],
+)
+def test_a_statement_is_found_with_its_place_and_what_it_cites(told, name, before, where, cites):
+    found = told((name, *long(before)))
+
+    assert found[where] == Statement(where, LONG_ZH, LONG_EN, cites)
+
+
+def test_the_words_of_a_calculator_are_read(told, with_calculator):
+    found = told(("calculators/court-costs.yaml", *long("{zh: 没有, en: Nothing}")))
+
+    assert "calculators/court-costs.yaml.not_told.0.text" in found
+
+
+def test_a_wrong_answer_and_a_quotation_are_no_statements(told):
+    name = "quizzes/bank/form-a.yaml"
+    quote = f'quote: {{zh: "{LONG_ZH}", en: "{LONG_EN}"}}\noptions:'
+
+    found = told((name, *long("{zh: 选项乙, en: Option Y}")), (name, "options:", quote))
+
+    assert [where for where, each in found.items() if each.zh == LONG_ZH] == []
+
+
+def test_what_is_too_short_to_say_anything_is_left_out(told):
+    assert all(len(each.zh) >= 12 for each in told().values())
+
+
+def test_the_prose_of_notebooks_is_read_by_cell_and_paragraph(told, small_root):
+    for lang, words in (("zh", [LONG_ZH, "短", LONG_ZH]), ("en", [LONG_EN, "Short", "Other"])):
+        cell = {"id": "title", "cell_type": "markdown", "source": ["\n\n".join(words)]}
+        code = {"id": "open", "cell_type": "code", "source": [LONG_ZH]}
+        path = small_root.parent / "notebooks" / lang / "01-small.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps({"cells": [cell, code], "metadata": {}}))
+
+    assert list(told(parts=["notebooks"]).values()) == [
+        Statement("notebooks/01-small.ipynb#title[0]", LONG_ZH, LONG_EN),
+        Statement("notebooks/01-small.ipynb#title[2]", LONG_ZH, "Other"),
+    ]
+
+
+def test_a_part_is_read_by_itself_and_an_unknown_one_is_told(told):
+    found = told(("cards/now.yaml", *long("{zh: 安全, en: Safety}")), parts=["cards"])
+
+    assert {where.partition("/")[0] for where in found} == {"cards"}
+    with pytest.raises(ContentError, match="no such part; did you mean 'cards'"):
+        told(parts=["crads"])
+
+
+def test_a_seed_draws_the_same_again_and_never_more_than_there_are():
+    pool = [Statement(str(n), "", "") for n in range(50)]
+
+    assert drawn(pool, 8, 3) == drawn(pool, 8, 3)
+    assert drawn(pool, 8, 3) != drawn(pool, 8, 4)
+    assert len(drawn(pool, 80, 3)) == 50
+
+
+def test_the_command_tells_the_seed_and_numbers_what_it_draws(small_root, monkeypatch, capsys):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+    path = small_root / "glossary.yaml"
+    path.write_text(f'- {{id: a, term: {{zh: "{LONG_ZH}", en: "{LONG_EN}"}}}}\n')
+
+    assert main(["5", "7", "glossary.yaml"]) == 0
+    assert capsys.readouterr().out == (
+        "# seed 7: 1 of 1 statement\n\n"
+        f"1. glossary.yaml.a.term\n   zh: {LONG_ZH}\n   en: {LONG_EN}\n   cites: -\n\n"
+    )
+    assert main(["glosary.yaml"]) == 1
+    assert main([]) == 0
+    assert "# seed " in capsys.readouterr().out
