@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements
+.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -56,6 +56,14 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 
 content: $(READY) ## check every file in data/ and name what is wrong, by file and line
 	$(PY) -m widgets.content.check
+
+new: $(READY) ## a file to fill in; KIND=triage ID=night-many LESSON=night-calls (scenario, article)
+	@$(PY) -m widgets.content.new "$(KIND)" "$(ID)" "$(LESSON)"
+
+preview: $(READY) ## look at what you write as you save it; ITEM=door-a1 (SCENARIO, LESSON, ARTICLE)
+	@$(PY) -m widgets.serve.preview $(if $(ITEM),item "$(ITEM)",$(if $(SCENARIO),scenario \
+		"$(SCENARIO)",$(if $(LESSON),lesson "$(LESSON)",article "$(ARTICLE)"))) \
+		$(if $(filter command,$(origin PORT)),"$(PORT)")
 
 cues: $(READY) ## list what gives a key away by form alone, and which banks are out of balance
 	$(PY) -m widgets.content.cues

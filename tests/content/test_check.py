@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from widgets.content.check import check, main
+from widgets.content.check import check, faults_of, main
 from widgets.content.library import Library
 from widgets.core.figures import numbers_in
 
@@ -287,3 +287,13 @@ def test_an_instrument_in_two_files_is_told(small_root):
     found = [str(fault) for fault in check(Library(small_root), TODAY)]
     told = "law/instruments/too.yaml:1: 0.id: 'old-act' stands in some.yaml too: give each its own"
     assert found[0] == f"{told} id"
+
+
+def test_the_faults_of_one_file_are_those_that_the_whole_check_tells_of_it(small_root):
+    spoil(small_root / "quizzes/bank/form-a.yaml", "objective:", "objektive:")
+    spoil(small_root / "law/provisions/new-act.yaml", "topics: [home]", "topics: [hom]")
+    library = Library(small_root)
+
+    for name in ("quizzes/bank/form-a.yaml", "law/provisions/new-act.yaml", "cards/now.yaml"):
+        whole = [fault for fault in check(library, TODAY) if fault.file == name]
+        assert list(faults_of(library, small_root / name)) == whole

@@ -15,8 +15,8 @@ STANDARD = {
 MAY_IMPORT = {
     "core": {*STANDARD, "pydantic", "widgets.core"},
     "content": {
-        *STANDARD, "ast", "contextlib", "csv", "os", "pandas", "pathlib", "sys", "pydantic",
-        "pydantic_core", "yaml", "widgets.core", "widgets.content",
+        *STANDARD, "ast", "contextlib", "csv", "os", "pandas", "pathlib", "string", "sys",
+        "pydantic", "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {
         *STANDARD, "html", "logging", "pandas", "pathlib", "secrets", "urllib", "anywidget",
@@ -33,7 +33,7 @@ MAY_IMPORT = {
 # What one module alone may do: two draw at random for a reader; only two start, fork and end
 # kernels, and only the nest knows the screen, which it loads before a kernel asks for it.
 ALSO = {
-    "widgets/content/blind.py": {"random", "string"},
+    "widgets/content/blind.py": {"random"},
     "widgets/content/statements.py": {"random"},
     "widgets/serve/nest.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",

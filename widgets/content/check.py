@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from widgets.content.blanks import unfilled_faults
 from widgets.content.dates import article_faults, instrument_faults
 from widgets.content.faults import (
     Checked,
@@ -37,6 +38,16 @@ Reader = Callable[[str], Checked]
 def check(library: Library, today: date) -> tuple[Fault, ...]:
     """Every fault in a library, in file order; nothing was checked after `today`."""
     return tuple(sorted({*_faults(library), *_future(library, today)}))
+
+
+def faults_of(library: Library, path: Path) -> tuple[Fault, ...]:
+    """Every fault of one file of records, or of one instrument's articles."""
+    folder = path.relative_to(library.root)
+    for name, read in _readers(library):
+        if folder.is_relative_to(name):
+            return tuple(sorted(set(_file(library, path, read))))
+    found = _tried(lambda: _articles(library, path.stem, library.source(path)))
+    return tuple(sorted(set(found)))
 
 
 def main(arguments: list[str], today: date) -> int:
@@ -107,6 +118,11 @@ def _instruments(library: Library, source: Source) -> Iterator[Fault]:
 
 
 def _articles(library: Library, instrument: str, source: Source) -> Iterator[Fault]:
+    left = list(unfilled_faults(source))
+    yield from left or _read_articles(library, instrument, source)
+
+
+def _read_articles(library: Library, instrument: str, source: Source) -> Iterator[Fault]:
     yield from text_faults(source, but=("label",))
     yield from article_faults(library, instrument, source)
     for i, provision in enumerate(library.articles(instrument)):
@@ -135,11 +151,11 @@ def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
 
 def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
     try:
-        record = read(path.stem)
+        source = library.source(path)
+        left = list(unfilled_faults(source))
+        yield from left or record_faults(library, read(path.stem), source)
     except ContentError as error:
         yield from error.faults
-    else:
-        yield from record_faults(library, record, library.source(path))
 
 
 def _read(read: Callable[[], object]) -> Iterator[Fault]:
