@@ -11,7 +11,7 @@ from psutil import virtual_memory
 from widgets.serve.limits import MIB, MOST_GUESTS, MOST_LINES
 
 SEAT_MIB = 40
-"""What a learner adds, with room to spare: 27 MiB were measured, see `make bench`."""
+"""What a learner adds, with room to spare: 26 MiB were measured, see `make bench`."""
 SERVER_MIB = 300
 """The server, the nest and what else a machine needs."""
 SEATS_A_CORE = 60
