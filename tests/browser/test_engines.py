@@ -26,6 +26,7 @@ CENTRE = """([each]) => {
 }"""
 SEEN = "all => all.filter(each => each.getClientRects().length).map(each => each.innerText)"
 DRAWN = "() => [...document.querySelectorAll('canvas')].every(one => one.style.display === 'block')"
+GROUNDS = "all => all.map(each => getComputedStyle(each).backgroundColor)"
 AS_WIDE_AS_THE_PAGE = "document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -123,6 +124,15 @@ def test_a_lesson_that_is_all_right_says_nothing_of_loading_or_of_opening_it_aga
     assert seen(page, "#door-status, #door-status button, .door-unable") == []
     assert page.evaluate(AS_WIDE_AS_THE_PAGE)
     assert faults == []
+
+
+def test_at_night_the_screen_is_as_dark_as_the_page(page, server):
+    page.emulate_media(color_scheme="dark")
+    page.goto(server.address + ZH)
+
+    expect(page.locator(".lad-title")).to_have_count(1)
+    grounds = page.locator("body, .lad").evaluate_all(GROUNDS)
+    assert grounds == ["rgb(20, 25, 27)"] * 2
 
 
 @pytest.mark.parametrize("name", ["limitation", "contact-times"])
