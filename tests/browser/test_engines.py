@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import old_browsers
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from tests.browser.conftest import FLAGS
 from tests.browser.learner import Learner
@@ -25,6 +25,7 @@ CENTRE = """([each]) => {
   return [left + width / 2, top + height / 2];
 }"""
 SEEN = "all => all.filter(each => each.getClientRects().length).map(each => each.innerText)"
+CALLED = "label => [...document.querySelectorAll('button')].some(e => e.innerText.trim() === label)"
 DRAWN = "() => [...document.querySelectorAll('canvas')].every(one => one.style.display === 'block')"
 GROUNDS = "all => all.map(each => getComputedStyle(each).backgroundColor)"
 AS_WIDE_AS_THE_PAGE = "document.documentElement.scrollWidth <= innerWidth"
@@ -59,10 +60,10 @@ def faults(page: Page) -> list[str]:
 
 
 class Finger:
-    """Presses where a thing is. Playwright's own way asks for what these browsers lack."""
+    """Presses where a thing is: Playwright's own way asks the browser for what these lack."""
 
     def press(self, target: Locator) -> None:
-        expect(target).to_have_count(1)
+        assert target.count() == 1, f"{target.count()} of {target}"
         target.page.mouse.click(*target.evaluate_all(CENTRE))
 
     tick = press
@@ -82,8 +83,18 @@ class Elder(Learner):
         return self.page.locator("button", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
 
     def begin(self) -> None:
-        self.hand.press(self.button(self.words("begin")))
-        expect(self.page.locator("form")).to_have_count(1)
+        self.press(self.words("begin"))
+        there(self.page, "form")
+
+    def press(self, label: str) -> None:
+        """Presses a button, once it is there."""
+        self.page.wait_for_function(CALLED, arg=label)
+        self.hand.press(self.button(label))
+
+
+def there(page: Page, selector: str) -> None:
+    """Waits until something is there. Playwright's `expect` asks for too much as well."""
+    page.wait_for_function("selector => document.querySelector(selector)", arg=selector)
 
 
 def seen(page: Page, selector: str) -> list[str]:
@@ -107,11 +118,10 @@ def test_answers_are_there_after_a_reload_and_nothing_overwrites_them(page, serv
 
     page.reload()
 
-    expect(page.locator(".lad-title")).to_have_text(learner.words.of(learner.lesson.steps[0].title))
-    assert page.locator(".lad").inner_text() == told
+    page.wait_for_function("told => document.querySelector('.lad')?.innerText === told", arg=told)
     assert len(json.loads(kept or "")["choices"]) == 2
     assert stored(page) == kept
-    expect(learner.button(learner.words("begin"))).to_have_count(0)
+    assert learner.button(learner.words("begin")).count() == 0
     assert faults == []
 
 
@@ -120,7 +130,7 @@ def test_a_lesson_that_is_all_right_says_nothing_of_loading_or_of_opening_it_aga
 ):
     page.goto(server.address + ZH)
 
-    expect(page.locator(".lad-title")).to_have_count(1)
+    there(page, ".lad-title")
     assert seen(page, "#door-status, #door-status button, .door-unable") == []
     assert page.evaluate(AS_WIDE_AS_THE_PAGE)
     assert faults == []
@@ -130,19 +140,19 @@ def test_at_night_the_screen_is_as_dark_as_the_page(page, server):
     page.emulate_media(color_scheme="dark")
     page.goto(server.address + ZH)
 
-    expect(page.locator(".lad-title")).to_have_count(1)
+    there(page, ".lad-title")
     grounds = page.locator("body, .lad").evaluate_all(GROUNDS)
     assert grounds == ["rgb(20, 25, 27)"] * 2
 
 
 @pytest.mark.parametrize("name", ["limitation", "contact-times"])
 def test_a_calculator_s_first_example_comes_out_with_its_picture(page, server, faults, name):
-    example, elder = Library.open().calculators()[name].examples[0], Elder(page)
+    elder, example = Elder(page), Library.open().calculators()[name].examples[0]
     page.goto(f"{server.address}{CALCULATORS}?calc={name}")
 
-    elder.hand.press(elder.button(elder.words.of(example.title)))
+    elder.press(elder.words.of(example.title))
 
-    expect(page.locator(".lad-outcome-text")).to_have_count(1)
+    there(page, ".lad-outcome-text")
     page.wait_for_function(DRAWN)
     rooms = page.locator(".lad-canvas").evaluate_all("all => all.map(each => each.clientHeight)")
     assert min(rooms) > 100
@@ -153,7 +163,7 @@ def test_a_calculator_s_first_example_comes_out_with_its_picture(page, server, f
 def test_the_law_explorer_opens(page, server, faults):
     page.goto(server.address + LAW)
 
-    expect(page.locator(".lad-title")).to_have_count(1)
+    there(page, ".lad-title")
     assert len(seen(page, ".lad-source summary")) > 10
     assert seen(page, "#door-status") == []
     assert faults == []
