@@ -204,3 +204,28 @@ def test_they_run_in_jupyterlab(page, lab):
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
 
     expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 150", timeout=30_000)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+def test_a_file_is_read_however_its_text_was_saved(page, server, encoding):
+    reckoner = Reckoner(page, "zh")
+    reckoner.open(server, "contact-times")
+    log = "2026-11-20 22:50 电话 未接"
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    file = {"name": "log.txt", "mimeType": "text/plain", "buffer": mark + log.encode(encoding)}
+
+    page.locator("input[type=file]").first.set_input_files(file)
+
+    expect(page.locator("textarea").first).to_have_value(log)
+
+
+def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(page, server):
+    reckoner = Reckoner(page, "en")
+    reckoner.open(server, "contact-times")
+    page.locator("textarea").first.fill("2026-11-20 22:50 call")
+    sheet = {"name": "log.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\x14\x00\x06"}
+
+    page.locator("input[type=file]").first.set_input_files(sheet)
+
+    expect(page.locator(".lad-problem")).to_contain_text(reckoner.words("file-foreign"))
+    expect(page.locator("textarea").first).to_have_value("2026-11-20 22:50 call")

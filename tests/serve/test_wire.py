@@ -272,6 +272,17 @@ async def test_a_widget_of_another_s_is_not_reached(seated, left):
     assert left[0].view["key"].partition("/")[0] == before.partition("/")[0] == "before"
 
 
+async def test_what_a_kernel_says_is_packed_for_a_slow_line(seated):
+    async with seated() as learner:
+        path = f"api/kernels/{learner.kernel}/channels?session_id=packed"
+        address = (learner.base + path).replace("http", "ws", 1)
+
+        line = await websocket_connect(address, compression_options={})
+
+        assert "permessage-deflate" in line.headers["Sec-WebSocket-Extensions"]
+        line.close()
+
+
 @pytest.mark.parametrize("session", ["", "a%0Ab", "x" * 300, "..%2F..", MARKUP.replace(" ", "+")])
 async def test_a_session_with_a_name_of_another_kind_gets_no_line(seated, session):
     async with seated() as rogue:

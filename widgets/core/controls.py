@@ -51,7 +51,8 @@ class Field:
     """One field to fill: typed, or picked where it has options.
 
     `value` stands in it at first; `folded` options are a list to open, however few. A field of
-    several `lines` can be filled from a file where `file` says so. It is shown only `when` each
+    several `lines` can be filled from a file where `file` says so; `foreign` is said of one that is
+    no text. It is shown only `when` each
     field named there holds one of the values named.
     """
 
@@ -65,6 +66,7 @@ class Field:
     folded: bool = False
     lines: int = 0
     file: str = ""
+    foreign: str = ""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 

@@ -180,6 +180,7 @@ def _field(entry: Entry, sheet: Sheet, problem: Problem | None, tells: Telling) 
         folded=len(entry.options) > ROWS,
         lines={Kind.ROWS: ROWS, Kind.LINES: LINES}.get(entry.kind, 0),
         file=words("take-file") if entry.kind in {Kind.ROWS, Kind.LINES} else "",
+        foreign=words("file-foreign") if entry.kind in {Kind.ROWS, Kind.LINES} else "",
         when=tuple(entry.when.items()),
     )
 

@@ -156,7 +156,7 @@ class Screen {
     this.painted = new WeakMap();
     this.open = new Set();
     this.drawing = null;
-    this.copied = this.sent = "";
+    this.copied = this.sent = this.foreign = "";
     this.pending = null;
     this.asking = null;
     this.acted = this.lost = this.wide = this.odd = false;
@@ -572,7 +572,9 @@ function several(field, name, draft, screen) {
     const [file] = event.target.files;
     if (!file) return;
     const bytes = await file.slice(0, LONGEST_TEXT).arrayBuffer();
-    screen.note(draft.typed, field.id, decoded(bytes));
+    const text = decoded(bytes);
+    screen.foreign = text === null ? field.id : "";
+    if (text !== null) screen.note(draft.typed, field.id, text);
     screen.draw();
   };
   return html`<div class="lad-field">
@@ -590,11 +592,16 @@ function several(field, name, draft, screen) {
     ></textarea>
     ${lines}
     ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
+    ${screen.foreign === field.id ? html`<p class="lad-problem" role="alert">${sign("!")}${field.foreign}</p>` : nothing}
   </div>`;
 }
 
-/** A file's text: UTF-8, perhaps cut within a character, else as Chinese spreadsheets save it. */
+/** A file's text: UTF-16 by its mark, UTF-8, perhaps cut within a character, else as Chinese spreadsheets save it. */
 function decoded(bytes) {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (new Uint8Array(bytes).includes(0)) return null; // a spreadsheet, a picture: no text holds it
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: bytes.byteLength === LONGEST_TEXT });
   } catch {
