@@ -62,6 +62,11 @@ def test_a_mistake_in_a_row_is_told_in_the_table_with_its_line(small_root, row, 
         ("", "rate.csv:1: the first line must be date,value,confidence,source"),
         ("day,value\n", "rate.csv:1: the first line must be"),
         (GOOD + "2019-09-20,4.20\n", "rate.csv:3: 2 values, not 4"),
+        (
+            GOOD + '2019-09-20,4.20,corroborated,"a page\n2019-10-21,4.20,corroborated,b\n',
+            "rate.csv:3: a quote opens here and is not closed",
+        ),
+        (GOOD.replace(",", ";"), "rate.csv:1: the first line must be"),
     ],
 )
 def test_what_is_not_such_a_table_is_told_with_its_line(tmp_path, text, told):

@@ -101,6 +101,7 @@ def test_a_copy_that_keeps_the_title_or_number_of_another_lesson(faults, title, 
 
     assert [fault.partition(" ")[2].partition(": ")[0] for fault in found] == ["heading", "title"]
     assert all(told in fault for fault in found)
+    assert [fault.split(":")[1] for fault in found] == ["7", "23"]
 
 
 @pytest.mark.parametrize("title", ["第1课　小课", "第一课：小课", "小课"])

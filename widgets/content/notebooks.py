@@ -122,15 +122,15 @@ def _numbered(notebook: Notebook, name: str, titles: Mapping[str, str]) -> Itera
         return
     if ("lesson", own) not in notebook.opened():
         yield notebook.fault("open_lesson", f"the file is called {name}: open {own!r} in it")
-    for place, said in (("heading", notebook.heading), ("title", notebook.title)):
+    said_at = (("heading", "# ", notebook.heading), ("title", '"title": "', notebook.title))
+    for place, mark, said in said_at:
         told = _NUMBER.match(said)
         if said[told.end() if told else 0 :] != titles[own]:
             what = f"{place}: it says {said!r} and the lesson is called {titles[own]!r}"
-            yield notebook.fault(re.escape(said), what)
+            yield notebook.fault(re.escape(mark + said), what)
         elif told and (told[1] or told[2]) not in (str(number), numeral(number)):
-            yield notebook.fault(
-                re.escape(said), f"{place}: it says {said!r} and the file is called {name}"
-            )
+            what = f"{place}: it says {said!r} and the file is called {name}"
+            yield notebook.fault(re.escape(mark + said), what)
 
 
 def _opened(code: str) -> Iterator[tuple[str, str]]:
