@@ -51,6 +51,7 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(PY) -m widgets.content.check
+	@$(PY) -m widgets.content.cues --gate >/dev/null || { $(PY) -m widgets.content.cues; exit 1; }
 	$(PY) .ci/notebooks.py --check
 	$(PY) -m pytest
 
