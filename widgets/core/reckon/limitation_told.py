@@ -31,7 +31,7 @@ _DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
     Doubt.PAYS_LATE: ("civil-code/192", "limitation-2020/19"),
     Doubt.SIGNS_LATE: ("limitation-2020/19",),
     Doubt.ASKS_LATE: ("civil-code/192", "limitation-2020/19"),
-    Doubt.NEW_DUE: ("civil-code/188", "civil-code/189"),
+    Doubt.NEW_DUE: ("civil-code/188", "civil-code/189", "civil-code/543", "civil-code/195"),
     Doubt.OBSTACLE: ("civil-code/194",),
     Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
     Doubt.EDGE: ("civil-code/201", "civil-code/203"),

@@ -160,7 +160,7 @@ PAPERS: Mapping[str, Paper] = {
     ),
     "lawyer-letter": Paper(
         cites=("civil-code/195",),
-        ignored=("civil-code/195", "limitation-2020/8"),
+        ignored=("cpl-2023/247", "civil-code/195", "limitation-2020/8"),
         todo=(("todo-letter", ("limitation-2020/19",)),),
         check="lawyer",
     ),
