@@ -279,6 +279,7 @@ async def test_what_a_kernel_says_is_packed_for_a_slow_line(seated):
 
         line = await websocket_connect(address, compression_options={})
 
+        assert line.headers is not None
         assert "permessage-deflate" in line.headers["Sec-WebSocket-Extensions"]
         line.close()
 
