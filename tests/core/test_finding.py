@@ -88,9 +88,16 @@ def test_what_authors_say_answers_it_comes_before_what_has_the_word():
 
 
 def test_the_longest_word_in_common_counts_first():
-    both = (synonym("short", ["合同"], ["x"], "act/1"), synonym("long", ["假合同"], ["y"], "act/2"))
+    both = (synonym("short", ["签了"], ["x"], "act/1"), synonym("long", ["假合同"], ["y"], "act/2"))
 
     assert [each.id for each in meant(both, "签了假合同")] == ["long", "short"]
+
+
+def test_a_word_within_a_longer_one_that_is_meant_says_nothing_by_itself():
+    both = (synonym("part", ["传票"], ["x"], "act/1"), synonym("whole", ["假传票"], ["y"], "act/2"))
+
+    assert [each.id for each in meant(both, "收到假传票")] == ["whole"]
+    assert [each.id for each in meant(both, "收到传票")] == ["part"]
 
 
 def test_a_term_is_explained_by_any_of_its_forms():

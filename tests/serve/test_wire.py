@@ -272,6 +272,22 @@ async def test_a_widget_of_another_s_is_not_reached(seated, left):
     assert left[0].view["key"].partition("/")[0] == before.partition("/")[0] == "before"
 
 
+@pytest.mark.parametrize("what", ["channels", "terms"])
+async def test_what_can_be_looked_up_is_served_in_the_nearest_language(server, what):
+    own = [await server.got(f"{what}/{lang}") for lang in ("zh", "en")]
+    other = await server.got(f"{what}/fr")
+
+    words = [Library.open().words(lang)(f"{what}-title") for lang in ("zh", "en")]
+    assert [answer.code for answer in own] == [200, 200]
+    assert [
+        f"<h1>{title}</h1>" in a.body.decode() for title, a in zip(words, own, strict=True)
+    ] == [
+        True,
+        True,
+    ]
+    assert (other.code, other.headers["Location"]) == (302, f"/{what}/en")
+
+
 async def test_what_a_kernel_says_is_packed_for_a_slow_line(seated):
     async with seated() as learner:
         path = f"api/kernels/{learner.kernel}/channels?session_id=packed"

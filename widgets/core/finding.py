@@ -35,10 +35,16 @@ def find(
 
 
 def meant(synonyms: Iterable[Synonym], sought: str) -> tuple[Synonym, ...]:
-    """What the words sought may mean, the one with the longest word in common first."""
+    """What the words sought may mean, the one with the longest word in common first.
+
+    A word within another that is meant says nothing by itself: who looks for a false summons does
+    not ask about summonses.
+    """
     asked = _plain(sought)
-    shared = [(_shared(each.words, asked), each) for each in synonyms]
-    return tuple(each for length, each in sorted(shared, key=lambda s: -s[0]) if length)
+    shared = [(word, each) for each in synonyms if (word := _shared(each.words, asked))]
+    longest = sorted(shared, key=lambda pair: -len(pair[0]))
+    words = [word for word, _ in longest]
+    return tuple(e for word, e in longest if not any(word in w and word != w for w in words))
 
 
 def explained(glossary: Iterable[Term], sought: str) -> Term | None:
@@ -47,12 +53,11 @@ def explained(glossary: Iterable[Term], sought: str) -> Term | None:
     return next((term for term in glossary if asked in map(_plain, term.forms)), None)
 
 
-def _shared(words: Spoken, asked: str) -> int:
-    """How long the longest word is that occurs in what is asked, or that was begun to be typed."""
+def _shared(words: Spoken, asked: str) -> str:
+    """The longest word that occurs in what is asked, or that was begun to be typed."""
     plain = map(_plain, (*words.zh, *words.en))
-    return max(
-        (len(word) for word in plain if _occurs(word, asked) or _begun(asked, word)), default=0
-    )
+    held = [word for word in plain if _occurs(word, asked) or _begun(asked, word)]
+    return max(held, key=len, default="")
 
 
 def _occurs(word: str, asked: str) -> bool:

@@ -28,6 +28,7 @@ from widgets.serve.lessons import Leave, LessonPage
 from widgets.serve.limits import MOST_MESSAGE
 from widgets.serve.line import Line
 from widgets.serve.listener import Listener
+from widgets.serve.lookup import LookupPage
 from widgets.serve.pages import Site
 from widgets.serve.room import here
 from widgets.serve.settings import SETTINGS
@@ -178,6 +179,7 @@ class Door(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
+            (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),
             (self._at(r"/voila/render/(.*)"), LessonPage, lesson),
