@@ -19,7 +19,10 @@ from widgets.core.errors import ContentError, Fault
 
 Place = tuple[str | int, ...]
 Map = dict[str, object]
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Scalars stay text, so that nothing need be found out about what they look like.
+_Loader = type(
+    "_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {"yaml_implicit_resolvers": {}}
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _VARIABLE = "LAW_AT_THE_DOOR_DATA"
 
@@ -203,6 +206,7 @@ def _plain(text: str, node: yaml.Node, place: Place, source: Source, faults: lis
     if isinstance(node, yaml.SequenceNode):
         entries = enumerate(node.value)
         return [_plain(text, each, (*place, i), source, faults) for i, each in entries]
-    if isinstance(node, yaml.ScalarNode) and (what := lost(text, node, place[-1] if place else "")):
-        faults.append(source.fault(place, what))
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        what = lost(text, node, place[-1] if place else "")
+        faults += [source.fault(place, what)] if what else []
     return node.value

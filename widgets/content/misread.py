@@ -52,8 +52,6 @@ def why(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
 
 def lost(text: str, node: yaml.ScalarNode, key: str | int) -> str:
     """What takes a part of an unquoted text away unseen: a comment, an anchor or a tag."""
-    if node.style:
-        return ""
     first = text[node.start_mark.index : node.start_mark.index + 1]
     if first in ("&", "!"):
         return MARK.format(first)

@@ -196,7 +196,8 @@ class Register(Reader):
         path = self._path(instrument)
         if not path.is_file():
             return ()
-        source, faults, found = read_source(path, self.root), list[Fault](), list[Provision]()
+        source = self._read.get(path) or read_source(path, self.root)
+        faults, found = list[Fault](), list[Provision]()
         entries = source.data.get("provisions", []) if isinstance(source.data, dict) else []
         for i, entry in enumerate(entries):
             data = {"instrument": path.stem, **entry}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2s
-from typing import Annotated, Self
+from typing import Annotated, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -24,7 +25,8 @@ class Record(BaseModel):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        faults = [fault for name, held in self for fault in twice(held, (name,))]
+        lists = _lists(type(self))
+        faults = [fault for name in lists for fault in twice(getattr(self, name), (name,))]
         if faults:
             raise Amiss(*faults)
         return self
@@ -53,6 +55,13 @@ def twice(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
                 yield (*place, *at), f"{name!r} stands twice"
             if name is not None:
                 met.add(name)
+
+
+@cache
+def _lists(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold lists, or lists by key."""
+    fields = kind.model_fields.items()
+    return tuple(name for name, field in fields if get_origin(field.annotation) in (tuple, dict))
 
 
 def _collect(value: object, found: dict[str, None]) -> None:
