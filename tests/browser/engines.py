@@ -7,6 +7,7 @@ import subprocess
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import websocket
@@ -116,8 +117,11 @@ class WebKit:
         self._call("/url", {"url": address})
 
     def run(self, expression: str) -> Any:
-        told = f"const done = arguments[0]; (async () => {expression})().then(done)"
-        return self._call("/execute/async", {"script": told, "args": []})
+        told = f"const done = arguments[0]; (async () => {expression})()"
+        told += ".then((value) => done({ value }), (error) => done({ error: String(error) }))"
+        ran = self._call("/execute/async", {"script": told, "args": []})
+        assert "error" not in ran, ran
+        return ran.get("value")
 
     def end(self) -> None:
         with urlopen(Request(self._at, method="DELETE"), timeout=PATIENCE):
@@ -127,5 +131,8 @@ class WebKit:
 
     def _call(self, path: str, said: dict[str, Any]) -> Any:
         request = Request(self._at + path, data=json.dumps(said).encode())
-        with urlopen(request, timeout=2 * PATIENCE) as answer:
-            return json.loads(answer.read())["value"]
+        try:
+            with urlopen(request, timeout=2 * PATIENCE) as answer:
+                return json.loads(answer.read())["value"]
+        except HTTPError as error:
+            raise AssertionError(f"{path}: {error.read().decode()}") from error

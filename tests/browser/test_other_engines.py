@@ -22,7 +22,7 @@ ANSWER = """(async () => {
   window.before = document.querySelector(".lad").innerText;
   document.querySelector(".lad-send button").click();
 })()"""
-ANSWERED = "document.querySelector('.lad').innerText !== window.before"
+ANSWERED = "document.querySelector('.lad')?.innerText !== window.before"
 
 
 @pytest.fixture(scope="module", params=[Firefox, WebKit])
@@ -59,7 +59,7 @@ def test_answers_are_there_after_a_reload(engine, server):
 
     engine.go(server.address + ZH)
 
-    wait(engine, f"document.querySelector('.lad').innerText === {json.dumps(told)}")
+    wait(engine, f"document.querySelector('.lad')?.innerText === {json.dumps(told)}")
     assert stored(engine) == kept
     assert engine.run(STATUS) == "none"
 
