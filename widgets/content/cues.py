@@ -16,6 +16,7 @@ from fractions import Fraction
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.unsourced import unsourced
+from widgets.core.errors import ContentError
 from widgets.core.item import TRIAGE, Item, Kind
 from widgets.core.scenario import Scenario
 from widgets.core.text import LANGS, Lang, Text
@@ -169,9 +170,16 @@ def told(bank: Bank) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what gives keys away; 1 where a bank is out of balance and `--gate` asks for it."""
+    """Print what gives keys away; 1 where a bank is out of balance and `--gate` asks for it.
+
+    It is 1 too where a file cannot be read, which is said as everywhere.
+    """
     library = Library.open()
-    found = list(banks(library))
+    try:
+        found = list(banks(library))
+    except ContentError as error:
+        print(error)
+        return 1
     for bank in found:
         print("\n".join(told(bank)))
     print("\nfigures of an explanation that stand in no article cited, question or answer:")
