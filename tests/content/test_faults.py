@@ -148,6 +148,25 @@ def test_words_that_lead_to_what_is_not_there_are_told(planted, new, told):
     assert told in fault
 
 
+@pytest.mark.parametrize(
+    ("cite", "told"),
+    [
+        ("new-act/47.4", "'new-act/47.4' is not in the register"),
+        ("old-act/40.3", "old-act/40.3 held only until 2025-12-31"),
+    ],
+)
+def test_a_term_that_rests_on_what_is_not_there_or_has_ended_is_told(planted, cite, told):
+    (fault,) = planted("glossary.yaml", "cite: [new-act/47.3]", f"cite: [{cite}]")
+
+    assert fault.startswith(f"glossary.yaml:4: 0.cite.0: {told}")
+
+
+def test_a_term_whose_numbers_differ_between_the_languages_is_told(planted):
+    (fault,) = planted("glossary.yaml", "zh: 要求还款", "zh: 15日内要求还款")
+
+    assert "0.meaning: the numbers differ: zh alone has 15, en alone has none" in fault
+
+
 def test_a_rule_whose_article_was_not_in_force_on_its_first_day(planted):
     found = planted("law/rules/entry-fine.yaml", "cite: new-act/47.3", "cite: old-act/40.3")
 

@@ -7,7 +7,8 @@ import pytest
 from markupsafe import escape
 
 from widgets.content.library import Library
-from widgets.core.text import LANGS
+from widgets.core.present.law import LAW_PAGE
+from widgets.core.text import LANGS, Lang
 from widgets.serve import lookup, pages
 from widgets.serve.pages import Site
 from widgets.serve.shelf import Shelf
@@ -56,6 +57,33 @@ def test_every_term_is_listed_at_an_address_of_its_own(site: Site, lang: str):
     html = lookup.terms(site, lang)
 
     assert re.findall(r'<div id="([\w-]+)"><dt>', html) == [t.id for t in site.library.glossary]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_term_names_its_articles_and_leads_to_them_in_the_law(
+    site: Site, lang: Lang, tmp_path: Path
+):
+    (tmp_path / lang).mkdir()
+    (tmp_path / lang / LAW_PAGE).touch()
+    there = Site(site.library, Shelf(tmp_path))
+    assert there.law_href(lang)
+
+    for page in (site, there):
+        shown = dict(re.findall(r'<div id="([\w-]+)">(.*?)</div>', lookup.terms(page, lang)))
+        for term in site.library.glossary:
+            told = pages.sources(site.library, term.cite, lang)
+            links = [str(escape(page.law_href(lang, cite))) for cite in term.cite]
+            assert shown[term.id].count('<dd class="door-article">') == len(term.cite)
+            assert all(str(escape(each.label)) in shown[term.id] for each in told)
+            assert re.findall(r'<a href="([^"]+)"', shown[term.id]) == [x for x in links if x]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_article_of_a_term_that_was_not_read_says_so(site: Site, lang: Lang):
+    shown = dict(re.findall(r'<div id="([\w-]+)">(.*?)</div>', lookup.terms(site, lang)))
+
+    assert site.library.words(lang)("confidence-secondary-source") in shown["receipt"]
+    assert "<strong>" not in shown["unlawful-entry"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -14,6 +14,7 @@ from widgets.content.blanks import unfilled_faults
 from widgets.content.dates import article_faults, instrument_faults
 from widgets.content.faults import (
     Checked,
+    ended_faults,
     ladder_faults,
     record_faults,
     synonym_faults,
@@ -108,6 +109,7 @@ def _law(library: Library) -> Iterator[Fault]:
     yield from _tried(
         lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml"))
     )
+    yield from _tried(lambda: _terms(library, library.source(library.root / "glossary.yaml")))
 
 
 def _instruments(library: Library, source: Source) -> Iterator[Fault]:
@@ -136,6 +138,11 @@ def _ladders(library: Library, source: Source) -> Iterator[Fault]:
     yield from text_faults(source)
     for i, ladder in enumerate(library.ladders):
         yield from ladder_faults(library, ladder, source, i)
+
+
+def _terms(library: Library, source: Source) -> Iterator[Fault]:
+    yield from text_faults(source, but=("term",))
+    yield from ended_faults(library, library.glossary, source)
 
 
 def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:

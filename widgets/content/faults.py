@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from typing import TypeVar
 
 from widgets.content.files import Map, Place, Source
 from widgets.content.library import Library
@@ -18,14 +17,12 @@ from widgets.core.figures import numbers_in
 from widgets.core.item import Item, Judgement, Kind, Option
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Provision
-from widgets.core.record import Record
-from widgets.core.reference import Ladder
+from widgets.core.reference import Ladder, Synonym, Term
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 
 Checked = Item | Scenario | Lesson | Card | Rule | Calculator
 Cited = Checked | Ladder
-R = TypeVar("R", bound=Record)
 
 LONGEST_ZH, LONGEST_EN = 120, 80
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -62,8 +59,18 @@ def ladder_faults(library: Library, ladder: Ladder, source: Source, i: int) -> I
 def synonym_faults(library: Library, source: Source) -> Iterator[Fault]:
     """Words that lead to no article, to one that has ended, or to an act without a ladder."""
     ladders = [ladder.id for ladder in library.ladders]
+    yield from ended_faults(library, library.synonyms, source)
     for i, synonym in enumerate(library.synonyms):
-        for n, cite in enumerate(synonym.cite):
+        if synonym.ladder and synonym.ladder not in ladders:
+            yield source.fault((i, "ladder"), f"{synonym.ladder!r} is not in law/ladders.yaml")
+
+
+def ended_faults(
+    library: Library, entries: Iterable[Synonym | Term], source: Source
+) -> Iterator[Fault]:
+    """Articles of people's words or of legal terms that are not there, or that have ended."""
+    for i, entry in enumerate(entries):
+        for n, cite in enumerate(entry.cite):
             try:
                 ended = library.cite(cite).ends
             except UnknownCitation as error:
@@ -71,8 +78,6 @@ def synonym_faults(library: Library, source: Source) -> Iterator[Fault]:
             else:
                 if ended:
                     yield source.fault((i, "cite", n), f"{cite} held only until {ended}")
-        if synonym.ladder and synonym.ladder not in ladders:
-            yield source.fault((i, "ladder"), f"{synonym.ladder!r} is not in law/ladders.yaml")
 
 
 def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]:
@@ -191,12 +196,13 @@ def _carries(library: Library, cite: str) -> bool:
 
 
 def _misconceptions(library: Library, source: Source) -> Iterator[Fault]:
-    texts = _whole(lambda: library.texts)
-    for place, held in source.maps:
-        name = held.get("misconception")
-        if name is not None and texts and f"misconception-{name}" not in texts:
-            what = f"strings.yaml has no words for {name!r}: add 'misconception-{name}' there"
-            yield source.fault((*place, "misconception"), what)
+    with suppress(ContentError):  # the words are reported by themselves
+        texts = library.texts
+        for place, held in source.maps:
+            name = held.get("misconception")
+            if name is not None and texts and f"misconception-{name}" not in texts:
+                what = f"strings.yaml has no words for {name!r}: add 'misconception-{name}' there"
+                yield source.fault((*place, "misconception"), what)
 
 
 def _unnamed(item: Item, source: Source) -> Iterator[Fault]:
@@ -226,14 +232,6 @@ def _twin(library: Library, item: Item, source: Source) -> Iterator[Fault]:
         return
     if other != item.id:
         yield source.fault(("twin",), f"the twin of {item.twin!r} is {other!r}, not {item.id!r}")
-
-
-def _whole(read: Callable[[], dict[str, R]]) -> dict[str, R]:
-    """A file of records, or nothing where it is at fault: that is reported by itself."""
-    try:
-        return read()
-    except ContentError:
-        return {}
 
 
 def _shown(numbers: set[str]) -> str:

@@ -40,12 +40,16 @@ class Spoken(Record):
 
 
 class Term(Record):
-    """A legal term in plain words; `also` is how else it is written in what we say."""
+    """A legal term in plain words; `also` is how else it is written in what we say.
+
+    `cite` is the articles that its meaning rests on.
+    """
 
     id: Id
     term: Text
     meaning: Text
     also: Spoken | None = None
+    cite: tuple[Cite, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

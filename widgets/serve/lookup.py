@@ -7,7 +7,7 @@ from widgets.core.reference import Channel
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.words import Words
 from widgets.serve.handlers import Page, liked
-from widgets.serve.pages import Site, lookup_page
+from widgets.serve.pages import Site, lookup_page, sources
 
 EMERGENCY = "110"
 LENDERS = (
@@ -48,10 +48,15 @@ def channels(site: Site, lang: Lang) -> str:
 
 
 def terms(site: Site, lang: Lang) -> str:
-    """Every legal term in plain words."""
+    """Every legal term in plain words, with the articles it rests on."""
     words = site.library.words(lang)
     told = [
-        {"id": each.id, "term": words.of(each.term), "meaning": words.of(each.meaning)}
+        {
+            "id": each.id,
+            "term": words.of(each.term),
+            "meaning": words.of(each.meaning),
+            "sources": sources(site.library, each.cite, lang),
+        }
         for each in site.library.glossary
     ]
     return lookup_page(site, lang, "terms", listed=told)

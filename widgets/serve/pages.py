@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,6 @@ from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
-from widgets.core.lesson import Card
 from widgets.core.lines import Source
 from widgets.core.present.law import (
     CALCULATORS_PAGE,
@@ -147,7 +146,7 @@ def card(site: Site, lang: Lang) -> str:
         lead=words.of(record.lead),
         checked=words("checked-on", day=words.day(record.checked)),
         sections=sections,
-        sources=_sources(site.library, record, lang),
+        sources=sources(site.library, record.citations(), lang),
     )
 
 
@@ -212,9 +211,10 @@ def frame(site: Site, place: Place) -> Mapping[str, Any]:
     }
 
 
-def _sources(library: Library, record: Card, lang: Lang) -> list[Source]:
+def sources(library: Library, cites: Iterable[str], lang: Lang) -> list[Source]:
+    """Articles as a page names them."""
     words = library.words(lang)
-    provisions = [library.cite(cite) for cite in record.citations()]
+    provisions = [library.cite(cite) for cite in cites]
     return [source(each, library.instruments[each.instrument], words) for each in provisions]
 
 
