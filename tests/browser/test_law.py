@@ -33,6 +33,7 @@ def test_what_applies_is_found_by_who_when_and_what_and_axe_finds_nothing(page, 
     learner = explorer(page, server, lang)
     found = faults(page)
 
+    page.locator(".lad-folded summary").click()
     field(learner, "lender").select_option("small-loan")
     field(learner, "topic").select_option("hours")
     field(learner, "day").fill("2025年6月1日")
