@@ -66,7 +66,7 @@ def long(before):
             "glossary.yaml",
             "{zh: 要求还款, en: asking for payment}",
             "glossary.yaml.collection.meaning",
-            (),
+            ("new-act/47.3",),
         ),
         ("channels.yaml", "{zh: 债务, en: The debt}", "channels.yaml.police.not_for", ()),
     ],
