@@ -75,6 +75,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     command += [f"--ServerApp.port={port}", "--IdentityProvider.token=", "--LabApp.news_url=None"]
     command += [f"--ServerApp.root_dir={copy}", "--LabApp.collaborative=False"]
     command += [f"--LabApp.workspaces_dir={copy.parent / 'workspaces'}"]
+    command += [f"--LabApp.user_settings_dir={copy.parent / 'settings'}"]  # none from before
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     serving = Server(command, port, "/api")
     yield serving
