@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.explorer import PAGE, Inquiry, Law, Tab, arrived, asked, found
+from widgets.core.explorer import PAGE, Inquiry, Tab, arrived, asked, found
 from widgets.core.provision import LenderType
 
 TODAY = date(2026, 11, 24)
@@ -13,8 +13,7 @@ ASKED = {"lender": "", "collector": "", "topic": "", "day": "2026-11-24", "sough
 
 @pytest.fixture
 def law(small_root):
-    library = Library(small_root)
-    return Law(library.register, library.instruments, library.ladders, library.texts)
+    return Library(small_root).law()
 
 
 def find(**changed: str) -> dict:

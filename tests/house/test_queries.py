@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from widgets.content.library import Library
-from widgets.core.explorer import Inquiry, Law, found
+from widgets.core.explorer import Inquiry, found
 
 DAY = date(2026, 12, 1)
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))
@@ -15,15 +15,7 @@ QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(enco
 
 @pytest.fixture(scope="module")
 def law():
-    library = Library.open()
-    return Law(
-        library.register,
-        library.instruments,
-        library.ladders,
-        library.texts,
-        library.synonyms,
-        library.glossary,
-    )
+    return Library.open().law()
 
 
 def test_there_are_at_least_forty_of_them_in_both_languages():

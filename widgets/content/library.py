@@ -18,6 +18,7 @@ from widgets.content.register import Register
 from widgets.core.books import Books
 from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault
+from widgets.core.explorer import Law
 from widgets.core.graph import graph_faults
 from widgets.core.item import Item
 from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
@@ -146,6 +147,17 @@ class Library(Register):
             instruments,
             self.texts,
             shop,
+            self.glossary,
+        )
+
+    def law(self) -> Law:
+        """The register as the law explorer asks it."""
+        return Law(
+            self.register,
+            self.instruments,
+            self.ladders,
+            self.texts,
+            self.synonyms,
             self.glossary,
         )
 

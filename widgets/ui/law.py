@@ -10,7 +10,7 @@ from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.controls import Act
 from widgets.core.errors import LabError
-from widgets.core.explorer import Inquiry, Law, arrived, asked
+from widgets.core.explorer import Inquiry, arrived, asked
 from widgets.core.present.explorer import present
 from widgets.core.text import Lang, nearest_lang
 from widgets.core.view import View
@@ -29,14 +29,7 @@ class LawExplorer:
 
     def __init__(self, library: Library, lang: Lang) -> None:
         self.library = library
-        self._law = Law(
-            library.register,
-            library.instruments,
-            library.ladders,
-            library.texts,
-            library.synonyms,
-            library.glossary,
-        )
+        self._law = library.law()
         self._lang = lang
         self._inquiry = Inquiry(day=today_in_china())
         self._page = Page(store_key="law-at-the-door/law")

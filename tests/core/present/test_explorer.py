@@ -4,7 +4,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.controls import Form
-from widgets.core.explorer import Inquiry, Law, Tab, asked
+from widgets.core.explorer import Inquiry, Tab, asked
 from widgets.core.lines import Table
 from widgets.core.present.explorer import present
 from widgets.core.view import Notice, Scale, Sources, to_data
@@ -14,14 +14,12 @@ TODAY = date(2026, 11, 24)
 
 @pytest.fixture
 def law(small_root):
-    library = Library(small_root)
-    return Law(library.register, library.instruments, library.ladders, library.texts)
+    return Library(small_root).law()
 
 
 @pytest.fixture
 def whole():
-    library = Library.open()
-    return Law(library.register, library.instruments, library.ladders, library.texts)
+    return Library.open().law()
 
 
 def parts(view, kind):

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.explorer import Inquiry, Law, Tab
+from widgets.core.explorer import Inquiry, Tab
 from widgets.core.lines import Table
 from widgets.core.present.explorer import present
 from widgets.core.present.freshness import fresh_line
@@ -14,8 +14,7 @@ TODAY = date(2026, 11, 28)
 
 
 def law_of(root=None):
-    library = Library(root) if root else Library.open()
-    return Law(library.register, library.instruments, library.ladders, library.texts)
+    return (Library(root) if root else Library.open()).law()
 
 
 def tables(law, lang):

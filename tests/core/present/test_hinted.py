@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.explorer import Inquiry, Law, asked, found
+from widgets.core.explorer import Inquiry, asked, found
 from widgets.core.present.hinted import hinted
 from widgets.core.view import Actions, Notice
 
@@ -12,15 +12,7 @@ TODAY = date(2026, 11, 24)
 
 @pytest.fixture(scope="module")
 def law():
-    library = Library.open()
-    return Law(
-        library.register,
-        library.instruments,
-        library.ladders,
-        library.texts,
-        library.synonyms,
-        library.glossary,
-    )
+    return Library.open().law()
 
 
 @pytest.fixture
