@@ -97,6 +97,12 @@ def test_a_field_is_read_by_what_it_counts_or_shares(kind, counts, typed, value)
     assert read_form(asking(kind, counts), {"it": typed})[0].number("it") == value
 
 
+def test_a_small_rate_for_no_time_is_asked_whether_it_is_for_a_year_a_month_or_a_day():
+    wrong = read_form(asking("rate"), {"it": "0.05%"})[1]["it"]
+
+    assert (wrong.key, wrong.given) == ("problem-rate-time", {"typed": "0.05%"})
+
+
 @pytest.mark.parametrize(
     ("kind", "counts", "typed"),
     [
@@ -111,6 +117,24 @@ def test_what_counts_something_else_is_asked_again_by_its_own_words(kind, counts
     _, wrong = read_form(asking(kind, counts), {"it": typed})
 
     assert wrong["it"].key == f"problem-{kind}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("网贷 9000 24% 500\n信用卡 8000 0.05% 300\nx", "problem-rate-time"),
+        ("x\n信用卡 8000 0.05% 300", "problem-rows"),
+    ],
+)
+def test_in_rows_the_first_problem_is_told_and_a_rate_is_asked_for_its_time(typed, key):
+    field = {"id": "it", "kind": "rows", "columns": ["text", "money", "rate", "money"]}
+    group = {"title": text("What"), "fields": [{**field, "label": text("It")}]}
+    fill = {**EXAMPLE, "fill": {"it": "a 1 1% 1"}}
+
+    wrong = read_form(made(groups=[group], examples=[fill]), {"it": typed})[1]["it"]
+
+    assert wrong.key == key
+    assert wrong.given == ({"typed": "0.05%"} if key == "problem-rate-time" else {"lines": "1, 2"})
 
 
 def test_the_least_itself_is_enough():

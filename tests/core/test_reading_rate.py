@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.errors import Unreadable
+from widgets.core.errors import Unreadable, Untimed
 from widgets.core.reading_rate import read_rate, read_share
 
 PERIODS = [
@@ -94,17 +94,28 @@ def test_a_rate_for_a_month_or_a_day_is_read_as_what_it_is_for_a_year(typed, a_y
     "typed",
     "千分之三 5‰ 千5 千五 月息 分 % 日息 2%aweek 日息一分 日息5 月息2 月息15 年息24分 年息0.5分 "
     "40分 2分15 1.5分5 1.5分半 年利率2%/月 月息2%一年 万5千 百五 一万五 24%-36% 24%左右 24%% %24 "
-    "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 15%元 24%以上 2元%".split(),
+    "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 15%元 24%以上 2元% 0.24 0.05".split(),
 )
 def test_a_rate_that_could_be_for_anything_is_asked_again(typed):
     with pytest.raises(Unreadable):
         read_rate(typed)
 
 
-@given(
-    st.decimals(min_value="0.0001", max_value="0.9999", places=4),
-    st.sampled_from([*PERIODS, "{}"]),
+@pytest.mark.parametrize(
+    "typed",
+    ["0.05%", "利率0.6%", "百分之零点零五", "0.9999 percent", "０．６％", "百分之零点六"],
 )
+def test_below_one_a_percentage_for_no_time_is_asked_for_its_time(typed):
+    with pytest.raises(Untimed):
+        read_rate(typed)
+
+
+@pytest.mark.parametrize("typed", ["0%", "0.00%", "1%", "百分之一", "年利率0.05%", "0.05% a year"])
+def test_none_at_all_one_percent_or_a_time_that_is_told_is_read(typed):
+    assert read_rate(typed) in {Decimal(0), Decimal(1), Decimal("0.05")}
+
+
+@given(st.decimals(min_value="0.0001", max_value="0.9999", places=4), st.sampled_from(PERIODS))
 def test_below_one_a_number_needs_its_sign_whatever_it_is_for(number, period):
     with pytest.raises(Unreadable):
         read_rate(period.format(f"{number:f}"))

@@ -11,6 +11,7 @@ LabError
 ├── NoRate            no one rate balances the payments of a loan
 ├── Unfit             fields of a calculator that do not fit together
 └── Unreadable        a number or a day that could not be read
+    └── Untimed       a small rate that does not say whether it is for a year, a month or a day
 """
 
 from __future__ import annotations
@@ -86,3 +87,7 @@ class NoSuchChoice(LabError):
 
 class Unreadable(LabError):
     """A number or a day that could not be read; ask again, and never mark it."""
+
+
+class Untimed(Unreadable):
+    """A rate below 1% that does not say whether it is for a year, a month or a day."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from widgets.core.calc.working import Measure, Told
 from widgets.core.calculator import Calculator, Entry, Kind
-from widgets.core.errors import LabError, Unreadable
+from widgets.core.errors import LabError, Unreadable, Untimed
 from widgets.core.reading_count import read_count
 from widgets.core.reading_day import read_day
 from widgets.core.reading_number import read_number
@@ -21,6 +21,7 @@ from widgets.core.rule import Unit
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12
 MOST_SHOWN, MOST_TYPED = 3, 40
+UNTIMED = "problem-rate-time"
 
 Cell = Decimal | date | str
 Row = tuple[Cell, ...]
@@ -152,7 +153,8 @@ def _cell(entry: Entry, kind: Kind, text: str) -> Cell:
     try:
         value = read_count(text, entry.counts) if kind is Kind.COUNT else reader(text)
     except Unreadable as error:
-        raise Unfit(entry.id, f"problem-{kind}", typed=text[:MOST_TYPED]) from error
+        key = UNTIMED if isinstance(error, Untimed) else f"problem-{kind}"
+        raise Unfit(entry.id, key, typed=text[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
         raise Unfit(entry.id, "problem-huge")
     return value
@@ -175,16 +177,24 @@ def _rows(entry: Entry, text: str) -> tuple[Row, ...]:
         raise Unfit(entry.id, "problem-rows-many", most=most)
     if len(lines) > 1 and Kind.DAY in entry.columns and is_heading(lines[0][1]):
         del lines[0]
-    rows, bad = list[Row](), list[str]()
+    rows, bad = list[Row](), dict[str, Problem]()
     for n, line in lines:
         try:
             rows.append(_row(entry, line))
-        except Unfit:
-            bad.append(str(n))
+        except Unfit as unfit:
+            bad[str(n)] = unfit.problem
     if bad:
-        told = ", ".join(bad[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
-        raise Unfit(entry.id, "problem-rows", lines=told)
+        raise _bad_rows(entry, bad)
     return tuple(rows)
+
+
+def _bad_rows(entry: Entry, bad: Mapping[str, Problem]) -> Unfit:
+    """Which lines to mend; where the first only lacks what its rate is for, that is asked."""
+    first = next(iter(bad.values()))
+    if first.key == UNTIMED:
+        return Unfit(entry.id, UNTIMED, **first.given)
+    told = ", ".join(list(bad)[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
+    return Unfit(entry.id, "problem-rows", lines=told)
 
 
 def _row(entry: Entry, line: str) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from widgets.core.errors import Unreadable
+from widgets.core.errors import Unreadable, Untimed
 from widgets.core.reading_numeral import DIGIT, numeral, plain
 
 YEAR, MONTH, DAY = 1, 12, 365
@@ -52,10 +52,11 @@ def read_rate(typed: str) -> Decimal:
     fraction (年利率0.24 is 24%) or a percentage (月息0.6 is 0.6%, 月利率0.006 as well), and a bare
     0.24 may even be what an advertisement says of a month. Of a month or a day a number always
     needs its sign: 月息8 is 8‰ at a bank. 千分之三 may be for anything, and 日息一分 is 0.1% in
-    books and 1% in talk.
+    books and 1% in talk. 0.05% by itself is mostly for a day, 0.6% for a month.
 
     Raises:
         Unreadable: no rate can be read, or more than one.
+        Untimed: it is below 1%, and for a year, a month or a day.
     """
     found = _RATE.fullmatch(plain(typed))
     rate = _rate(found) if found else None
@@ -103,6 +104,8 @@ def _a_year(text: str, times: int) -> Decimal | None:
         share = pattern.fullmatch(text)
         if share:
             number, told = _number(share), times or usual
+            if number and number < 1 and not times and usual == YEAR:
+                raise Untimed(f"{text!r} may be for a year, a month or a day")
             return number * worth * told if number is not None and told else None
     parts = _PARTS.fullmatch(text)
     return _in_parts(parts, times or MONTH) if parts else _bare(text, times or YEAR)

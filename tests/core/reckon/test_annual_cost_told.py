@@ -75,7 +75,7 @@ def test_what_was_kept_back_is_asked_about_and_its_law_is_of_the_day():
 
 
 def test_a_rate_so_small_a_year_is_taken_for_one_a_month_only_on_trial():
-    found = answer(lender="bank", method="flat", rate="0.6%")
+    found = answer(lender="bank", method="flat", rate="年利率0.6%")
 
     turn = next(turn for turn in found.turns if turn.key == "a-month")
     trial = reckon(
