@@ -34,9 +34,9 @@ MOST_SHOWN = 40
 _BEFORE = ("civil-temporal-2020/1",)
 _TITLES = frozenset({Kind.JUDGMENT, Kind.ENFORCEMENT})
 _FATES = {
-    Fate.OPEN: ("civil-code/692", "civil-code/693"),
-    Fate.KEPT: ("civil-code/693", "civil-code/694", "limitation-2020/18"),
-    Fate.LAPSED: ("civil-code/693", "security-2020/34"),
+    Fate.OPEN: ("civil-code/692", "civil-code/693", "security-2020/27"),
+    Fate.KEPT: ("civil-code/693", "civil-code/694", "security-2020/31", "limitation-2020/18"),
+    Fate.LAPSED: ("civil-code/693", "security-2020/27", "security-2020/34"),
     Fate.EDGE: ("civil-code/692", "civil-code/201", "civil-code/203"),
 }
 

@@ -59,7 +59,8 @@ def sentence(working: Working, verdict: Standing) -> Say:
     elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
     deciding = working.generous.deciding
-    cites = ("civil-code/188", "civil-code/192", *([deciding.cite] if deciding else []))
+    plea = PLEA[-1:] if verdict is Standing.NOT_PROTECTED else ()
+    cites = ("civil-code/188", "civil-code/192", *plea, *([deciding.cite] if deciding else []))
     return Say(key, told, cites)
 
 
@@ -98,7 +99,7 @@ def _deciding(working: Working) -> Iterator[Say]:
     if kind in _MEANS:
         yield Say(f"decides-{kind}", told, (deciding.cite,))
     elif kind in BY_CREDITOR:
-        yield Say("decides-proof", told, ("limitation-2020/8",))
+        yield Say("decides-proof", told, tuple(dict.fromkeys((deciding.cite, "limitation-2020/8"))))
     if kind in DATED and event.ends is not None:
         yield Say("decides-agreed-day", {"ends": event.ends}, _DOUBTS[Doubt.NEW_DUE])
     if kind in PROCEEDINGS:
