@@ -168,10 +168,10 @@ def _steps(case: Case) -> Iterator[Step]:
 def _decides(case: Case) -> Iterator[Say]:
     lender, told = case.given.text("lender"), case.told
     if case.limit and not case.above:
-        yield Say(f"decides-within-{case.limit.kind}", told, case.limit.cites)
+        yield Say(f"decides-within-{case.limit.kind}", told, (*case.limit.cites, REDUCED))
     if case.limit and case.limit.kind in (Kind.CAP_OLD, Kind.LINE_SMALL):
-        cites = ("private-lending-2020b/31",) if lender == "private" else ("lending-scope-2020/1",)
-        yield Say(f"decides-{case.limit.kind}", told, cites)
+        scope = "private-lending-2020b/31" if lender == "private" else "lending-scope-2020/1"
+        yield Say(f"decides-{case.limit.kind}", told, (scope, *case.limit.cites))
     if case.limit and case.above and case.limit.kind is Kind.CAP:
         yield Say("decides-over-cap", cites=case.limit.cites)
     if case.charges.fees and lender == "private":
@@ -214,7 +214,7 @@ def _cautions(case: Case) -> Iterator[Say]:
     if case.given.day("made") < CODE_STARTS:
         yield Say("caution-before-code", cites=("civil-temporal-2020/1",))
     if case.given.text("faith") == "bad":
-        yield Say("caution-faith")
+        yield Say("caution-faith", cites=() if case.early else (WEIGHED,))
     if case.limit and not case.limit.sure:
         yield Say("caution-lpr-span" if case.limit.kind is Kind.CAP else "caution-lpr")
 
