@@ -42,7 +42,7 @@ def test_the_text_turns_on_the_day_the_case_is_accepted():
         (date(2020, 8, 20), date(2020, 12, 31), [("15.40", "2020a/26")]),
         (date(2015, 9, 1), date(2020, 8, 19), [("24", "2015/26")]),
         # The LPR of the contract's day where there was one, else that of the day of the case.
-        (date(2019, 8, 20), date(2020, 9, 1), [("17.00", "2020a/32")]),
+        (date(2019, 8, 20), date(2020, 9, 1), [("17.00", "2020a/26")]),
         (date(2019, 8, 19), date(2020, 9, 1), [("15.40", "2020a/32")]),
         # LPR 3.55 held to 20 August 2023; 3.45 was published on the 21st.
         (date(2023, 8, 20), date(2024, 1, 1), [("14.20", "2020b/25")]),

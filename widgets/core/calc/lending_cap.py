@@ -173,7 +173,9 @@ def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]
     if era is Era.BETWEEN:
         recorded = made >= law.lpr.fixings[0].day
         on = made if recorded else accepted
-        return (replace(_times(law.cap.at(accepted), REFERRED, made, on, law), text=TEXTS[era]),)
+        version = law.cap.at(accepted)
+        cite = version.cite if recorded else REFERRED
+        return (replace(_times(version, cite, made, on, law), text=TEXTS[era]),)
     version = law.transition.at(accepted)
     new = _times(version, version.cite, law.turned, accepted, law)
     return (_fixed(old, law.cap.id, made), replace(new, text=TEXTS[era]))

@@ -107,7 +107,10 @@ def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
             Step("void-owed", returned.owed, Unit.CNY, VOID[1], given),
         ),
         decides=_void_decides(loan, books, returned),
-        todo=(Say("todo-void", cites=VOID), Say("todo-receipts", cites=("civil-code/157",))),
+        todo=(
+            Say("todo-void", cites=VOID),
+            Say("todo-receipts", cites=(TEXTS[law.era(loan.accepted)].receipts,)),
+        ),
         turns=_turns(loan, law),
         charts=(split(loan.received, NOTHING, claimed),),
     )

@@ -24,7 +24,7 @@ MOST_TURNS = 4
 _OLD, _NOW = TEXTS[Era.OLD], TEXTS[Era.NOW]
 _SPLIT = "private-lending-2020b/31"
 _DOUBT_CITES = {
-    Doubt.BETWEEN: ("private-lending-2020a/32", _SPLIT),
+    Doubt.BETWEEN: ("private-lending-2020a/26", "private-lending-2020a/32", _SPLIT),
     Doubt.AT_SUING: (_SPLIT,),
     Doubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
     Doubt.OLD_NOTES: (_OLD.renewed, _NOW.renewed, _SPLIT),
@@ -135,6 +135,7 @@ def _decides(given: Given, books: Books, found: Protected) -> Iterator[Say]:
     turning = {
         "late-lpr": (any(each.lpr for each in found.bare), found.text.late),
         "notes": (found.loan.notes, found.text.renewed),
+        "kept": (found.loan.upfront, found.text.upfront),
         "fees": (found.loan.fees, found.text.fees),
         "paid": (any(paid), "civil-code/561"),
         "paid-before": (not all(paid), "civil-temporal-2020/1"),
@@ -145,7 +146,9 @@ def _decides(given: Given, books: Books, found: Protected) -> Iterator[Say]:
         if there:
             yield Say(f"decides-{key}", cites=(cite,))
     lender = "lender" if found.text.void else "lender-old"
-    yield Say(f"decides-{lender}", cites=tuple(filter(None, (found.text.scope, found.text.void))))
+    small = lending_outside.SMALL if found.era is Era.NOW else ""
+    cites = tuple(filter(None, (found.text.scope, small, found.text.void)))
+    yield Say(f"decides-{lender}", cites=cites)
 
 
 def _days(given: Given, books: Books, found: Protected) -> Iterator[Say]:
@@ -176,7 +179,7 @@ def _todo(found: Protected) -> Iterator[Say]:
     if loan.due and not loan.overdue and found.era is Era.NOW:
         cites = ("civil-code/677",) if found.coded else ()
         yield Say("todo-early", cites=("private-lending-2020b/30", *cites))
-    yield Say("todo-appear")
+    yield Say("todo-appear", cites=("cpl-2023/147",))
 
 
 def _cautions(found: Protected, law: LendingLaw) -> Iterator[Say]:
