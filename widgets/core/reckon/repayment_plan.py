@@ -223,5 +223,6 @@ def _cautions(case: Case, line: Measure) -> tuple[Say, ...]:
     dearest = max(case.owing, key=lambda debt: debt.rate)
     if line.unit is Unit.PERCENT_A_YEAR and dearest.rate > line.value:
         told: dict[str, Told] = {"debt": dearest.name, "rate": a_year(dearest.rate), "line": line}
-        says.append(Say("caution-over", told, ("finance-trial-2017/2",)))
+        cites = ("private-lending-2020b/25", "finance-trial-2017/2")
+        says.append(Say("caution-over", told, cites))
     return tuple(says)
