@@ -85,6 +85,20 @@ def test_no_court_extends_what_it_did_not_set(paper):
     assert "todo-late" not in keys(answer.todo)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ({"paper": "judgment", "final": "second"}, "judgment-final"),
+        ({"paper": "enforcement-notice", "named_day": "2026-11-02"}, "enforcement-notice"),
+    ],
+)
+def test_what_no_court_can_extend_is_told_in_words_of_its_own(typed, kind):
+    answer = answered(received="2026-05-04", **typed, **REAL)
+
+    assert f"todo-late-{kind}" in keys(answer.todo)
+    assert "todo-late" not in keys(answer.todo)
+
+
 def test_a_weekend_is_moved_with_a_caution_and_an_unknown_year_is_not_moved():
     weekend = answered(paper="judgment", received="2026-11-14")
     unknown = answered(paper="judgment", received="2026-12-18", today="2026-12-20")

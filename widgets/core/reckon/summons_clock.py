@@ -24,7 +24,7 @@ from widgets.core.calc.summons_clock import (
 from widgets.core.calc.working import Term, Told, days
 from widgets.core.calc.working_days import Moved
 from widgets.core.given import Given, Unfit
-from widgets.core.reckon.summons_papers import CHECKED, PAPERS, SERVED, Paper
+from widgets.core.reckon.summons_papers import CHECKED, LATE, PAPERS, SERVED, Paper
 
 CALENDAR, ANSWER = "court-days-off", "answer-days"
 FAR = date(2100, 1, 1)
@@ -156,6 +156,8 @@ def _todo(kind: str, paper: Paper, signs: Judged, *, late: bool) -> tuple[Say, .
     says.append(Say(f"todo-check-{paper.check}", cites=CHECKED[paper.check]))
     if late and kind == "summons":
         says.append(Say("todo-missed", cites=("cpl-2023/147", "cpl-2023/171", "cpl-2023/165")))
+    elif late and kind in LATE:
+        says.append(Say(f"todo-late-{kind}", cites=LATE[kind]))
     elif late and paper.in_court:
         says.append(Say("todo-late", cites=("cpl-2023/86",)))
     says.append(Say(f"todo-ignored-{kind}", cites=paper.ignored))
@@ -171,7 +173,7 @@ def _cautions(
         ends = books.series[CALENDAR].ends
         says.append(Say("caution-no-calendar", {"last": clock.last, "ends": ends}))
     if clock.moved is Moved.WEEKEND:
-        says.append(Say("caution-weekend", {"counted": _counted(clock)}))
+        says.append(Say("caution-weekend", {"counted": _counted(clock)}, (COUNTING,)))
     if _longer(paper, given, books):
         limit = books.measure(paper.rule, clock.received)
         says.append(Say("caution-set-longer", {"limit": limit}))

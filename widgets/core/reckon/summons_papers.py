@@ -39,8 +39,14 @@ SERVED: Mapping[str, Cites] = {
     "notice": ("cpl-2023/95", "cpl-interp-2022/138"),
     "way-link": _SIMPLY,
     "way-chat": _SIMPLY,
-    "way-collector": ("cpl-2023/87-and-88",),
+    "way-collector": ("cpl-2023/87-and-88", "cpl-2023/89-and-90", "cpl-2023/91"),
 }
+
+LATE: Mapping[str, Cites] = {
+    "judgment-final": ("cpl-interp-2022/127", "cpl-2023/216"),
+    "enforcement-notice": ("cpl-2023/251",),
+}
+"""Papers whose time the court cannot extend, and what to say once it is over."""
 
 CHECKED: Mapping[str, Cites] = {
     "court": (),
@@ -62,8 +68,8 @@ _SMALL_ANSWER = (
 )
 _ORDINARY = ("decides-ordinary", ("cpl-interp-2022/140",))
 _DEFAULT: Cites = ("cpl-2023/128", "cpl-2023/147")
-_ENFORCED: Cites = ("cpl-2023/158", "cpl-2023/264")
-_RETRIAL: Cites = ("cpl-2023/216", "cpl-2023/210", "cpl-interp-2022/424")
+_ENFORCED: Cites = ("cpl-2023/158", "cpl-2023/247", "cpl-2023/264")
+_RETRIAL: Cites = ("cpl-2023/216", "cpl-2023/211", "cpl-2023/210", "cpl-interp-2022/424")
 
 PAPERS: Mapping[str, Paper] = {
     "payment-order": Paper(
@@ -115,7 +121,7 @@ PAPERS: Mapping[str, Paper] = {
     ),
     "ruling-other": Paper(
         cites=("cpl-2023/157",),
-        ignored=("cpl-2023/157",),
+        ignored=("cpl-2023/158",),
         todo=(("todo-other-ruling", ("cpl-2023/157",)),),
     ),
     "notice-complaint": Paper(
@@ -149,11 +155,13 @@ PAPERS: Mapping[str, Paper] = {
     "mediation": Paper(
         cites=("cpl-2023/125", "mediation-law/17"),
         ignored=("cpl-2023/125", "mediation-law/17"),
-        todo=(("todo-mediation", ("mediation-law/31", "limitation-2020/14")),),
+        todo=(
+            ("todo-mediation", ("mediation-law/31", "limitation-2020/14", "limitation-2020/19")),
+        ),
         check="mediation",
     ),
     "arbitration": Paper(
-        cites=("arbitration-law-2025/27-and-28",),
+        cites=("arbitration-law-2025/36",),
         ignored=("arbitration-law-2025/27-and-28",),
         todo=(("todo-arbitration", ("arbitration-law-2025/27-and-28",)),),
         check="arbitration",
