@@ -121,7 +121,14 @@ class Library(Register):
         Raises:
             ContentError: with the faults of every file the lesson needs, together.
         """
-        lesson = self.lesson(lesson_id)
+        return self.materials_of(self.lesson(lesson_id))
+
+    def materials_of(self, lesson: Lesson) -> Materials:
+        """Everything that a lesson needs, be it one that stands in no file.
+
+        Raises:
+            ContentError: with the faults of every file the lesson needs, together.
+        """
         faults: list[Fault] = []
         cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
         items = every(self.item, lesson.items(), faults)

@@ -8,6 +8,7 @@ LabError
 ├── UnknownCitation   nothing in the register has this address
 ├── NoSuchBranch      a choice that the scenario does not offer
 ├── NoSuchChoice      a choice that the lesson does not offer
+├── NoSuchPart        a step, a field or a table that is not there; names those that are
 ├── NoRate            no one rate balances the payments of a loan
 ├── Unfit             fields of a calculator that do not fit together
 └── Unreadable        a number or a day that could not be read
@@ -16,6 +17,7 @@ LabError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,6 +85,14 @@ class NoSuchBranch(LabError):
 
 class NoSuchChoice(LabError):
     """A choice that the lesson does not offer at that place."""
+
+
+class NoSuchPart(LabError):
+    """A part asked for by name that is not there; the message names those that are."""
+
+    def __init__(self, kind: str, name: str, offered: Iterable[str]) -> None:
+        there = ", ".join(offered) or "none"
+        super().__init__(f"there is no {kind} {name!r} here; there are: {there}")
 
 
 class Unreadable(LabError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.item import Item
@@ -131,6 +132,16 @@ def is_done(materials: Materials, journal: Journal, step: Step) -> bool:
     if items_of(step, journal):
         return next_item(materials, journal, step) is None
     return journal.last_at(f"{step.id}/{READ}") is not None
+
+
+def earned(materials: Materials, journal: Journal, step: Step) -> Fraction:
+    """What a step has earned, from 0 to 1: of an item its mark, of a case its better walk."""
+    if isinstance(step, SceneStep):
+        walks = (walk(materials, journal, f"{step.id}.{seat}").position for seat in step.seats)
+        return max(Fraction(each.points, each.out_of or 1) for each in walks)
+    items = items_of(step, journal)
+    marks = (each.mark for each in answers_of(materials, journal, step))
+    return sum((m.score for m in marks if m), Fraction(0)) / (len(items) or 1)
 
 
 def lost(materials: Materials, journal: Journal) -> tuple[Choice, ...]:

@@ -7,43 +7,87 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, get_args
 
 from widgets.content.library import Library
 from widgets.core.acts import Done, act
 from widgets.core.controls import Act
-from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
+from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice, NoSuchPart
 from widgets.core.journal import Journal, from_text, to_text
+from widgets.core.lesson import Form, FormStep, Step
 from widgets.core.materials import Materials
 from widgets.core.merging import merged, same
 from widgets.core.present.by_day import by_day
-from widgets.core.present.lesson import Keeping, present
+from widgets.core.present.lesson import Keeping, present, present_step
+from widgets.core.standing import earned, is_done
 from widgets.core.text import Lang, nearest_lang
 from widgets.core.view import View
 from widgets.ui.faulty import Faulty
 from widgets.ui.page import Page
+from widgets.ui.piece import Piece
 from widgets.ui.stage import Stage
 
 log = logging.getLogger(__name__)
 
 
 class Lesson:
-    """A lesson on the screen. It holds the journal and the language; all else is worked out."""
+    """A lesson on the screen. It holds the journal and the language; all else is worked out.
 
-    def __init__(self, library: Library, materials: Materials, lang: Lang) -> None:
+    It is shown as a whole by its `stage`, or step by step by pieces that share the journal.
+
+    Args:
+        library: what is read further, when it is asked for.
+        materials: all that the lesson shows.
+        lang: the language.
+        store_key: the key under which the browser keeps the journal, the lesson's own unless
+            named; under an empty one it keeps nothing.
+    """
+
+    def __init__(
+        self, library: Library, materials: Materials, lang: Lang, store_key: str | None = None
+    ) -> None:
         self.library = library
         self._materials = materials
         self._lang = lang
         self._done = Done(Journal())
         self._keeping = Keeping()
-        self._page = Page(store_key=f"law-at-the-door/{materials.lesson.id}")
+        self._drawn: Form = secrets.choice(get_args(Form))
+        self._pieces: list[tuple[Piece, Step]] = []
+        own = f"law-at-the-door/{materials.lesson.id}"
+        self._page = Page(store_key=own if store_key is None else store_key)
         self._page.on_arrival(self._arrive)
         self._page.on_return(self._show)
         self._page.on_unsaved(self._warn)
         self._page.on_meeting(self._meet)
-        self.stage = Stage(self._page, materials.words(lang)("run-cell"))
-        self.stage.on_act(self._take)
-        self._show()
+
+    @cached_property
+    def stage(self) -> Stage:
+        """The whole lesson as one widget."""
+        stage = Stage(self._page, self._materials.words(self._lang)("run-cell"))
+        stage.on_act(self._take)
+        stage.show(self.view)
+        return stage
+
+    def step(self, step_id: str, place: str = "") -> Piece:
+        """One step as a widget of its own; all steps of a lesson share its journal.
+
+        Args:
+            step_id: the step.
+            place: where in the step it opens, such as `visit.borrower`.
+
+        Raises:
+            NoSuchPart: the lesson has no such step.
+        """
+        lesson = self._materials.lesson
+        step = lesson.step(step_id)
+        if step is None:
+            raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
+        piece = Piece(place or step.id, self._page, self._materials.words(self._lang)("run-cell"))
+        piece.on_act(lambda said: self._take_at(piece, step, said))
+        self._pieces.append((piece, step))
+        piece.show(self._view_of(piece, step, self._done))
+        return piece
 
     @property
     def journal(self) -> Journal:
@@ -98,33 +142,62 @@ class Lesson:
 
     def _forget(self) -> None:
         self._done = Done(Journal())
+        for piece, step in self._pieces:
+            piece.place = step.id
 
     def _take(self, said: Act) -> None:
         if said.get("act") == "erase":
             self._forget()
             self._page.erase()
         else:
-            self._act(said)
+            self._done = self._act(said, self.journal)
         self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False)
         self._show()
 
-    def _act(self, said: Act) -> None:
+    def _act(self, said: Act, journal: Journal) -> Done:
+        """What an act makes of the journal; what is not on offer changes nothing."""
         if said.get("act") == "begin":
-            said = {"form": secrets.choice(("a", "b")), **said}
+            said = {"form": self._drawn, **said}
         try:
-            self._done = act(self._materials, self.journal, said)
+            done = act(self._materials, journal, said)
         except (NoSuchChoice, NoSuchBranch) as error:
             log.warning("an act that the lesson does not offer was left alone: %s", error)
-            self._done = Done(self.journal)
-        else:
-            self._page.save(to_text(self.journal, self._materials.lesson.id))
+            return Done(journal)
+        self._page.save(to_text(done.journal, self._materials.lesson.id))
+        return done
+
+    def _take_at(self, piece: Piece, step: Step, said: Act) -> None:
+        """An act in one step. What it leads to is shown there; the lesson's own place stays."""
+        if said.get("act") == "erase" or not piece.holds(said):
+            log.warning("an act that the step does not offer was left alone")
+            return
+        before = self.journal
+        if before.form is None and isinstance(step, FormStep):
+            before = self._act({"act": "begin", "time": said.get("time")}, before).journal
+        done = self._act(said, before.moved(piece.place))
+        piece.place = done.journal.at
+        self._done = replace(done, journal=done.journal.moved(self.journal.at))
+        self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False)
+        piece.show(self._view_of(piece, step, self._done))
+        self._show()
 
     def _warn(self) -> None:
         self._keeping = replace(self._keeping, unsaved=True)
         self._show()
 
     def _show(self) -> None:
-        self.stage.show(self.view)
+        if "stage" in self.__dict__:  # nobody has asked for it before
+            self.stage.show(self.view)
+        for piece, step in self._pieces:
+            piece.refresh(self._view_of(piece, step, self._done))
+
+    def _view_of(self, piece: Piece, step: Step, done: Done) -> View:
+        """What a step shows; which form it shows is drawn before anything is answered."""
+        begun = replace(done.journal, form=done.journal.form or self._drawn)
+        piece.done = is_done(self._materials, begun, step)
+        piece.score = float(earned(self._materials, begun, step))
+        here = replace(done, journal=begun.moved(piece.place))
+        return present_step(self._materials, here, self._lang, self._keeping)
 
 
 def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:

@@ -29,6 +29,7 @@ class Page(anywidget.AnyWidget):
     another meanwhile; else that one is told first, so that both can be made one and saved again.
 
     Attributes:
+        store_key: the key under which the browser keeps a text; without one it keeps nothing.
         arrived: whether a page has come.
         framed: whether the page has a frame of ours, where everything kept can be erased.
     """
@@ -66,7 +67,8 @@ class Page(anywidget.AnyWidget):
 
     def save(self, text: str) -> None:
         """Stores a text in the browser, in place of the one before."""
-        self._keep({"save": text})
+        if self.store_key:
+            self._keep({"save": text})
 
     def erase(self) -> None:
         """Removes from the browser all that pages of ours have stored, this one's and others'."""

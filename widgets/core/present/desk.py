@@ -29,7 +29,9 @@ def telling(shop: Shop, calculator: Calculator, lang: Lang) -> Telling:
     return Telling(Teller(shop.words(lang, calculator)), shop.cited, shop.books.today)
 
 
-def present(shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True) -> View:
+def present(
+    shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True, alone: bool = False
+) -> View:
     """The screen: the calculator that is open, or the list.
 
     Args:
@@ -37,6 +39,7 @@ def present(shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True) -> View:
         desk: what was typed and asked.
         lang: the language.
         framed: whether there is a frame around it in which everything can be erased.
+        alone: whether one calculator stands by itself, so that no list leads to others.
     """
     calculator = shop.calculators.get(desk.open)
     words = shop.words(lang)
@@ -46,7 +49,8 @@ def present(shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True) -> View:
         title = words.of(calculator.title)
         tells = telling(shop, calculator, lang)
         announce, parts = _opened(shop, calculator, desk.sheet(desk.open), tells)
-        parts = (*_elsewhere(desk, words), *parts)
+        lists = () if alone else (Actions((_every(words),)),)
+        parts = (*_elsewhere(desk, words), *lists, *parts)
     return View(
         lang=lang,
         key=f"calculators/{desk.open}",
@@ -87,7 +91,6 @@ def _opened(
     words, tries = tells.teller.words, tried(calculator, sheet, shop.books)
     found = tries.found
     parts: list[Part] = [
-        Actions((Button(words("calculators-all"), {"act": "list"}, "quiet"),)),
         Prose((words.of(calculator.lead),), "lead"),
         _examples(calculator, words),
         _form(calculator, sheet, found, tells),
@@ -134,6 +137,10 @@ def _turns(answer: Answer, now: Turn | None, tells: Telling) -> list[Part]:
         for each in answer.turns
     )
     return [Actions(buttons, tells.teller.words("what-would-change"))] if buttons else []
+
+
+def _every(words: Words) -> Button:
+    return Button(words("calculators-all"), {"act": "list"}, "quiet")
 
 
 def _examples(calculator: Calculator, words: Words) -> Actions:

@@ -44,17 +44,35 @@ def present(materials: Materials, done: Done, lang: Lang, keeping: Keeping | Non
     if not done.journal.at:
         return _welcome(showing, notices)
     step, place = _where(showing)
-    body = step_parts(showing, step, place)
+    above: tuple[Part, ...] = (_progress(showing, step), *notices)
+    return _screen(showing, step, place, above, _foot(showing, step, keeping))
+
+
+def present_step(
+    materials: Materials, done: Done, lang: Lang, keeping: Keeping | None = None
+) -> View:
+    """One step by itself, the one at the journal's place: nothing in it leads to another."""
+    showing = Showing(materials, done, materials.words(lang), alone=True)
+    step, place = _where(showing)
+    notices = _notices(showing, keeping or Keeping())
+    return _screen(showing, step, place, tuple(notices), _translation(showing))
+
+
+def _screen(
+    showing: Showing, step: Step, place: str, above: tuple[Part, ...], foot: tuple[Part, ...]
+) -> View:
+    """A step with what stands above it and under it."""
+    words, body = showing.words, step_parts(showing, step, place)
     verdict = next((part for part in body if isinstance(part, Verdict)), None)
     return View(
-        lang=lang,
+        lang=words.lang,
         key=_key(showing, step, place),
         title=_title(showing, step, place),
-        parts=(_progress(showing, step), *notices, *body, *_foot(showing, step, keeping)),
+        parts=(*above, *body, *foot),
         announce=verdict.title if verdict else "",
-        lost=showing.words("lost-connection"),
-        again=showing.words("open-again"),
-        terms=glossed(body, materials.glossary, lang),
+        lost=words("lost-connection"),
+        again=words("open-again"),
+        terms=glossed(body, showing.materials.glossary, words.lang),
     )
 
 

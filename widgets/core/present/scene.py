@@ -52,9 +52,9 @@ def scene(showing: Showing, here: Walk) -> tuple[Part, ...]:
     position, words = here.position, showing.words
     said = [_said(showing, position.trail[-1])] if position.trail else []
     if position.node.is_ending:
-        return (*said, *_ending(showing, here), _way_back(words, here))
+        return (*said, *_ending(showing, here), _way_back(showing, here))
     lead = [] if said else [Prose((words(f"seat-{here.scenario.seat}-lead"),), "lead")]
-    return (*said, *lead, *_decision(words, here), _way_back(words, here))
+    return (*said, *lead, *_decision(words, here), _way_back(showing, here))
 
 
 def _decision(words: Words, here: Walk) -> list[Part]:
@@ -81,9 +81,11 @@ def _choosing(here: Walk, branch: str) -> dict[str, str]:
     return {"act": "choose", "at": here.place, "node": node, "branch": branch}
 
 
-def _way_back(words: Words, here: Walk) -> Actions:
-    to_seats = {"act": "go", "to": here.place.partition(".")[0]}
-    buttons = [Button(words("other-seat"), to_seats, "quiet")]
+def _way_back(showing: Showing, here: Walk) -> Actions:
+    words, step = showing.words, showing.materials.lesson.step(here.place.partition(".")[0])
+    buttons: list[Button] = []
+    if isinstance(step, SceneStep) and len(step.seats) > 1:
+        buttons = [Button(words("other-seat"), {"act": "go", "to": step.id}, "quiet")]
     if here.position.trail:
         buttons.insert(0, Button(words("undo"), {"act": "undo", "at": here.place}, "quiet"))
         buttons.append(Button(words("start-again"), {"act": "restart", "at": here.place}, "quiet"))

@@ -16,11 +16,15 @@ from widgets.core.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A journal about to be shown in a language."""
+    """A journal about to be shown in a language.
+
+    `alone`: a step stands by itself, so that nothing in it leads to another.
+    """
 
     materials: Materials
     done: Done
     words: Words
+    alone: bool = False
 
     @property
     def journal(self) -> Journal:

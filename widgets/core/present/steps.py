@@ -77,7 +77,9 @@ def verdicts_open(materials: Materials, journal: Journal, step: Step) -> bool:
 
 
 def onward(showing: Showing, step: Step, *, main: bool = True) -> Actions:
-    """The way to the next step; none from the last."""
+    """The way to the next step; none from the last. Alone, what only shows is marked as read."""
+    if showing.alone:
+        return _read(showing, step)
     steps = showing.materials.lesson.steps
     after = steps[steps.index(step) + 1 :]
     if not after:
@@ -85,6 +87,14 @@ def onward(showing: Showing, step: Step, *, main: bool = True) -> Actions:
     go = {"act": "go", "to": after[0].id, "read": step.id}
     label = showing.words("onward", title=showing.words.of(after[0].title))
     return Actions((Button(label, go, "main" if main else "plain"),))
+
+
+def _read(showing: Showing, step: Step) -> Actions:
+    shows = isinstance(step, CardStep | WorkedStep | ReckoningStep)
+    if not shows or is_done(showing.materials, showing.journal, step):
+        return Actions(())
+    read = {"act": "go", "to": step.id, "read": step.id}
+    return Actions((Button(showing.words("mark-read"), read, "main"),))
 
 
 def _items(showing: Showing, step: FormStep | ItemsStep, place: str) -> tuple[Part, ...]:

@@ -1,0 +1,96 @@
+import json
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.errors import NoSuchPart
+from widgets.core.journal import Journal, from_text, to_text
+from widgets.ui.lesson import Lesson
+
+ANSWER = {"act": "answer", "response": ["x"], "sure": "certain"}
+
+
+@pytest.fixture
+def lesson(small_root):
+    library = Library(small_root)
+    opened = Lesson(library, library.materials("small"), "zh")
+    opened._drawn = "a"
+    opened._page.send = lambda _said: None
+    yield opened
+    opened._page.close()
+
+
+def tell(piece, act):
+    piece._hear(None, {"act": act}, [])
+
+
+def test_a_step_stands_alone_without_the_list_of_steps_or_a_way_on(lesson):
+    kinds = {step.id: lesson.step(step.id).view["parts"] for step in lesson._materials.lesson.steps}
+
+    assert all(part["part"] != "progress" for parts in kinds.values() for part in parts)
+    assert '"to": "twins"' not in json.dumps(kinds["before"])
+
+
+def test_steps_share_one_journal_and_each_keeps_its_own_place(lesson):
+    before, result = lesson.step("before"), lesson.step("result")
+    shown = result.view
+
+    tell(before, {**ANSWER, "at": "before/form-a"})
+
+    assert [choice.at for choice in lesson.journal.choices] == ["before/form-a"]
+    assert lesson.journal.form == "a"
+    assert result.view != shown
+    assert result.view["key"] == "result"
+
+
+def test_a_step_that_is_not_touched_by_an_act_is_not_sent_again(lesson):
+    before, twins = lesson.step("before"), lesson.step("twins")
+    serial = twins.view["serial"]
+
+    tell(before, {"act": "hint", "at": "before/form-a"})
+
+    assert twins.view["serial"] == serial
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {**ANSWER, "at": "twins/twin-a"},
+        {"act": "go", "to": "twins"},
+        {"act": "go", "to": "before", "read": "knock"},
+        {"act": "go", "to": 7},
+        {"act": "begin", "form": "b"},
+        {"act": "erase"},
+    ],
+)
+def test_an_act_of_another_step_is_left_alone(lesson, act):
+    before = lesson.step("before")
+
+    tell(before, act)
+
+    assert lesson.journal == Journal()
+    assert before.view["key"].startswith("before")
+
+
+def test_the_form_met_first_is_the_one_that_the_browser_has_kept(lesson):
+    before = lesson.step("before")
+    kept = to_text(Journal(form="b"), "small")
+    page = lesson._page
+    page._hear(None, {"arrived": {"query": "", "stored": {page.store_key: kept}}}, [])
+
+    assert from_text(kept, "small")[0].form == lesson.journal.form == "b"
+    assert before.view["key"] == "before/form-b"
+
+
+def test_what_only_shows_is_done_once_it_is_marked_as_read(lesson):
+    shows = [s for s in lesson._materials.lesson.steps if s.kind in ("card", "worked")]
+    piece = lesson.step(shows[0].id)
+
+    tell(piece, {"act": "go", "to": shows[0].id, "read": shows[0].id})
+
+    assert piece.done
+
+
+def test_a_step_that_is_not_there_is_named_with_those_that_are(lesson):
+    with pytest.raises(NoSuchPart, match="twins"):
+        lesson.step("twin")

@@ -1,0 +1,130 @@
+"""One calculator as a widget of its own; what it answers can be read by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import traitlets
+
+from widgets.core.calc.answer import Answer
+from widgets.core.controls import Act
+from widgets.core.desk import FILLING, Desk, Sheet, done, from_text, to_text
+from widgets.core.errors import NoSuchPart
+from widgets.core.present.desk import present, telling
+from widgets.core.present.saving import saved
+from widgets.core.reckoning import tried
+from widgets.core.shop import Shop
+from widgets.core.text import Lang
+from widgets.ui.page import Page
+from widgets.ui.stage import Stage
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ACTS = (*FILLING, "turn")
+
+
+class CalculatorPiece(Stage):
+    """One calculator on the screen.
+
+    Attributes:
+        answer: what it answers to what is filled in, in no language; None where nothing was asked
+            or nothing can be said.
+
+    Raises:
+        NoSuchPart: there is no such calculator, example or field.
+    """
+
+    answer = traitlets.Instance(Answer, allow_none=True)
+
+    def __init__(
+        self,
+        shop: Shop,
+        calculator_id: str,
+        lang: Lang,
+        example: str = "",
+        fields: Mapping[str, object] | None = None,
+        store_key: str = "",
+    ) -> None:
+        if calculator_id not in shop.calculators:
+            raise NoSuchPart("calculator", calculator_id, shop.calculators)
+        self._shop, self._lang = shop, lang
+        self._calculator = shop.calculators[calculator_id]
+        typed = {**self._example(example), **self._typed(fields or {})}
+        sheet = Sheet(typed, asked=bool(typed))
+        self._desk = Desk(shop.books.today, calculator_id, {calculator_id: sheet}, lang)
+        page = Page(store_key)
+        super().__init__(page, shop.words(lang)("run-cell"))
+        page.on_arrival(lambda _query, stored: self._take_in(stored))
+        page.on_meeting(self._take_in)
+        page.on_return(self._draw)
+        self.on_act(self._take)
+        self._draw()
+
+    @property
+    def says(self) -> str:
+        """The answer in one sentence; nothing where there is none."""
+        tells = telling(self._shop, self._calculator, self._lang)
+        return tells.teller.say(self.answer.says) if self.answer else ""
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One of the answer's tables, or a chart's numbers, as pandas has it.
+
+        Raises:
+            NoSuchPart: the answer has no such table.
+        """
+        sheets = {each.key: each for each in self.answer.sheets} if self.answer else {}
+        charts = {each.key: each.sheet for each in self.answer.charts} if self.answer else {}
+        every = {**charts, **sheets}
+        if name not in every:
+            raise NoSuchPart("table", name, every)
+        import pandas as pd  # slow to load, and only this needs it
+
+        return pd.DataFrame(list(every[name].rows), columns=list(every[name].columns))
+
+    def _example(self, name: str) -> dict[str, str]:
+        found = self._calculator.example(name)
+        if name and found is None:
+            raise NoSuchPart("example", name, (each.id for each in self._calculator.examples))
+        return found.filled(self._lang) if found else {}
+
+    def _typed(self, fields: Mapping[str, object]) -> dict[str, str]:
+        """Values from code as they would be typed, by the ids of their fields."""
+        typed = {name.replace("_", "-"): str(value) for name, value in fields.items()}
+        for name in typed:
+            if name not in self._calculator.fields:
+                raise NoSuchPart("field", name, self._calculator.fields)
+        return typed
+
+    def _take_in(self, stored: str | None) -> None:
+        if stored is None:
+            return
+        self._desk = from_text(stored, self._desk, self._shop.calculators)
+        self._draw()
+
+    def _take(self, said: Act) -> None:
+        if said.get("act") == "save":
+            self._save(str(said.get("what")))
+        elif said.get("act") in ACTS:
+            self._desk = done(self._desk, self._shop.calculators, said)
+            if self._page is not None:
+                self._page.save(to_text(self._desk))
+        self._draw()
+
+    def _save(self, what: str) -> None:
+        tries = tried(self._calculator, self._sheet, self._shop.books)
+        answer = tries.now.answer or tries.found.answer
+        tells = telling(self._shop, self._calculator, self._lang)
+        file = saved(tells, self._calculator, tries.typed, answer, what) if answer else None
+        if file:
+            self.hand(file)
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self._desk.sheet(self._calculator.id)
+
+    def _draw(self) -> None:
+        tries = tried(self._calculator, self._sheet, self._shop.books)
+        self.answer = tries.now.answer
+        self.show(present(self._shop, self._desk, self._lang, alone=True))
