@@ -65,6 +65,13 @@ def test_above_the_line_there_is_something_to_do_with_each_lender():
     assert "excess" in private
 
 
+def test_what_is_said_of_crime_rests_on_what_it_takes_beside_the_rate():
+    found = answer(lender="unlicensed", instalment="1200")
+    told = {say.key: say.cites for say in found.cautions}
+
+    assert told["caution-crime"] == ("illegal-lending-2019/1", "illegal-lending-2019/2")
+
+
 def test_what_was_kept_back_is_asked_about_and_its_law_is_of_the_day():
     new, old = answer(lender="bank", upfront="300"), answer(upfront="300", day="2020-12-31")
 

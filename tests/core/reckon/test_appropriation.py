@@ -80,6 +80,21 @@ def test_articles_of_the_code_are_not_cited_for_what_came_before_it():
     assert cites == ["", "", "civil-code/561", "civil-code/670", "civil-code/561"]
 
 
+@pytest.mark.parametrize(
+    ("lender", "day", "key", "cites"),
+    [
+        ("private", "2021-01-01", "", ("private-lending-2020b/26", "civil-code/670")),
+        ("private", "2020-12-31", "", ("private-lending-2020b/26",)),
+        ("licensed", "2021-01-01", "", ("civil-code/670",)),
+        ("licensed", "2020-12-31", "-old", ()),
+    ],
+)
+def test_interest_taken_in_advance_has_the_articles_of_that_lender_and_day(lender, day, key, cites):
+    told = {say.key: say.cites for say in answer(lender=lender, day=day).decides}
+
+    assert told[f"decides-deducted{key}"] == cites
+
+
 def test_a_lender_not_known_is_named_as_what_it_turns_on():
     assert "decides-who" in keys(answer(lender="unknown").decides)
 

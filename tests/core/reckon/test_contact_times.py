@@ -225,6 +225,21 @@ def test_agreed_hours_stand_in_the_working_in_place_of_those_of_the_standard():
     assert "contact-latest-hour-standard" not in steps
 
 
+def test_for_whom_a_text_is_and_for_which_loans_rests_on_its_own_article():
+    found = answer(lender="consumer-finance")
+
+    told = {say.key: say.cites for say in found.decides}
+    assert "cba-2026/scope" in told["decides-member"]
+    assert {"cba-2026/scope", "gbt-45251-2025/1-scope"} <= set(told["decides-loan-kind"])
+    assert "cba-2026/hours" in told["decides-consented"]
+
+
+def test_how_binding_the_limits_are_is_told_with_their_articles():
+    told = {say.key: say.cites for say in answer(**CARD).cautions}
+
+    assert told["caution-force"] == ("cba-2026/hours",)
+
+
 def test_the_edges_are_told_in_words():
     steps = [step for step in answer(**CARD).steps if step.key == "boundary"]
 

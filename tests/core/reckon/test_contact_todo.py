@@ -55,6 +55,13 @@ def test_every_article_named_there_was_read_or_quoted_twice_and_is_in_force():
     assert all(each.confidence.carries_a_key and each.in_force(BOOKS.today) for each in found)
 
 
+def test_a_private_lender_s_way_rests_on_the_police_law_and_on_the_court_s_order():
+    told = {say.key: say.cites for say in answer(FOUR, lender="private-lender").todo}
+
+    assert told["todo-complain-private-lender"] == ("psapl-2025/50.1.5", "civil-code/997")
+    assert told["todo-police"] == POLICE
+
+
 def test_only_channels_of_the_record_are_named():
     path = LIBRARY.root / "channels.yaml"
     known = {channel["id"] for channel in read_source(path, LIBRARY.root).data}

@@ -21,6 +21,15 @@ def test_who_pays_first_rests_on_an_article_for_every_kind_of_fee():
     assert all(SHOP.cited(cite) for say in found.values() for cite in say.cites)
 
 
+def test_the_fee_itself_rests_on_the_scale_and_an_appeal_on_what_is_disputed():
+    kinds = ("filing", "appeal", "payment-order", "preservation", "enforcement")
+
+    found = {kind: answer(fee=kind, amount="20000").says.cites for kind in kinds}
+
+    assert "court-costs-2007/17" in found["appeal"]
+    assert all(cites and all(map(SHOP.cited, cites)) for cites in found.values())
+
+
 def test_someone_in_hardship_is_told_what_to_ask_for_and_others_are_not():
     assert answer(amount="20000", hardship="waive").todo[0].key == "todo-waive"
     assert [say.key for say in answer(amount="20000").todo] == ["todo-review"]

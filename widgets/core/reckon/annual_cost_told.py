@@ -33,6 +33,9 @@ _DOUBTS = {
     Doubt.LPR_SPAN: ("private-lending-2020b/25",),
 }
 _SMALL = ("small-loan-cost-2025/4xlpr-2027",)
+_WHO = ("private-lending-2020b/1", "lending-scope-2020/1", "private-lending-2020b/25")
+_CRIME = ("illegal-lending-2019/1", "illegal-lending-2019/2")
+_OLD_DEBT = "limitation-2020/19"
 
 
 def says(loan: Taken, rated: Rated, found: Verdict) -> Say:
@@ -77,7 +80,7 @@ def _of_lender(lender: str, key: str) -> list[Say]:
     if lender in PRIVATE:
         told.append(Say("decides-habit", cites=("private-lending-2020b/13", "civil-code/157")))
     if lender == "unknown":
-        told.append(Say("decides-who", cites=("private-lending-2020b/1", "lending-scope-2020/1")))
+        told.append(Say("decides-who", cites=_WHO))
     return told
 
 
@@ -106,7 +109,7 @@ def todo(given: Given, loan: Taken, found: Verdict) -> tuple[Say, ...]:
     if above and found.key.startswith("small") and on >= GUIDED:
         told.append(Say("todo-complain", cites=("small-loan-cost-2025/line",)))
     if found.key.startswith("private-above"):
-        told.append(Say("todo-excess", cites=found.cites))
+        told.append(Say("todo-excess", cites=(*found.cites, _OLD_DEBT)))
     if lender == "unknown":
         told.append(Say("todo-who"))
     if loan.kept:
@@ -121,7 +124,7 @@ def _table(lender: str) -> tuple[str, ...]:
 
 def cautions(given: Given, loan: Taken, rated: Rated, found: Verdict) -> tuple[Say, ...]:
     """Limits of this very answer."""
-    told = [Say("caution-crime")] if Doubt.CRIME in found.doubts else []
+    told = [Say("caution-crime", cites=_CRIME)] if Doubt.CRIME in found.doubts else []
     if rated.cost.nominal is None:
         told.append(Say("caution-odd-days"))
     if loan.until - loan.start < SHORT:

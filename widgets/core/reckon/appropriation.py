@@ -21,6 +21,12 @@ from widgets.core.rule import Unit
 
 MOST_BARS = 40
 LATER = timedelta(30)
+_CAPPED = ("private-lending-2020b/1", "private-lending-2020b/25")
+_LICENSED = ("private-lending-2020b/1", "lending-scope-2020/1", "finance-trial-2017/2")
+_TODO = (
+    Say("todo-write", cites=("civil-code/560", "civil-code/561")),
+    Say("todo-ask", cites=("civil-code/561",)),
+)
 
 
 def reckon(given: Given, books: Books) -> Answer:
@@ -38,7 +44,7 @@ def reckon(given: Given, books: Books) -> Answer:
         figures=_figures(lines, found),
         steps=(*_deducted(given), *steps(debt, lines, order)),
         decides=(*found.decides, *_decides(given, lines)),
-        todo=(*found.todo, Say("todo-write"), Say("todo-ask", cites=("civil-code/561",))),
+        todo=(*found.todo, *_TODO),
         cautions=(*_cautions(given, payments, until, most), *found.cautions),
         turns=_turns(given, order, until, most),
         charts=(_chart(debt, lines),),
@@ -112,10 +118,15 @@ def _deducted(given: Given) -> tuple[Step, ...]:
     if not deducted:
         return ()
     stated = given.number("principal")
-    coded = "civil-code/670" if given.day("day") >= CODE_STARTS else ""
-    cite = "private-lending-2020b/26" if given.text("lender") == "private" else coded
     told = {"stated": cny(stated), "deducted": cny(deducted)}
+    cite = next(iter(_in_advance(given)), "")
     return (Step("deducted", stated - deducted, Unit.CNY, cite, told),)
+
+
+def _in_advance(given: Given) -> tuple[str, ...]:
+    """The articles on interest taken off in advance, for that lender and that day."""
+    private = ("private-lending-2020b/26",) if given.text("lender") == "private" else ()
+    return (*private, *(("civil-code/670",) if given.day("day") >= CODE_STARTS else ()))
 
 
 def _decides(given: Given, lines: Sequence[Line]) -> tuple[Say, ...]:
@@ -124,15 +135,16 @@ def _decides(given: Given, lines: Sequence[Line]) -> tuple[Say, ...]:
     if any(line.excess for line in lines):
         says.append(Say("decides-excess", cites=("civil-code/985",)))
     if not given.has("deducted"):
-        says.append(Say("decides-deducted", cites=("civil-code/670", "private-lending-2020b/26")))
+        cites = _in_advance(given)
+        says.append(Say("decides-deducted" if cites else "decides-deducted-old", cites=cites))
     if given.number_or("costs", 0):
         says.append(Say("decides-costs", cites=("civil-code/561",)))
     if given.text("lender") == "licensed":
-        says.append(Say("decides-licensed", cites=("finance-trial-2017/2",)))
+        says.append(Say("decides-licensed", cites=_LICENSED))
     if given.text("lender") == "card":
-        says.append(Say("decides-card", cites=("card-2011/57", "bank-card-2021/2")))
+        says.append(Say("decides-card", cites=("card-2011/57",)))
     if given.text("lender") == "unknown":
-        says.append(Say("decides-who", cites=("private-lending-2020b/1",)))
+        says.append(Say("decides-who", cites=_CAPPED))
     return (*says, Say("decides-judgment", cites=("default-interest-2014/4",)))
 
 
@@ -147,7 +159,7 @@ def _cautions(
     if any(paid.on < CODE_STARTS for paid in payments):
         says.append(Say("caution-before-code", cites=("civil-temporal-2020/1",)))
     if given.text("lender") == "card":
-        says.append(Say("caution-card"))
+        says.append(Say("caution-card", cites=("bank-card-2021/2",)))
     if most and most.rate < given.number("rate"):
         told = {"rate": a_year(given.number("rate")), "most": a_year(most.rate)}
         sure = "-unsure" if most.lpr and not most.lpr.sure else ""

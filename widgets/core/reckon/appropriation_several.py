@@ -146,19 +146,19 @@ def _decides(given: Given) -> tuple[Say, ...]:
     says.append(Say("decides-one-creditor", cites=("civil-code/560",)))
     says.append(Say("decides-burden", cites=("civil-code/560",)))
     if given.text("lender") == "card":
-        says.append(Say("decides-card", cites=("card-2011/57", "bank-card-2021/2")))
+        says.append(Say("decides-card", cites=("card-2011/57",)))
     return (*says, Say("decides-judgment", cites=("default-interest-2014/4",)))
 
 
 def _cautions(
     given: Given, found: Spread, payments: Sequence[Paid], until: date
 ) -> tuple[Say, ...]:
-    says = [Say("caution-debt-by-debt")]
+    says = [Say("caution-debt-by-debt", cites=_ORDER)]
     after = sum(paid.on > until for paid in payments)
     if after:
         says.append(Say("caution-after", {"n": count(after), "until": until}))
     if any(share.left.loan.due > share.on for share in found.shares):
-        says.append(Say("caution-not-due"))
+        says.append(Say("caution-not-due", cites=("civil-code/560",)))
     if any(paid.on < CODE_STARTS for paid in payments):
         says.append(Say("caution-before-code", cites=("civil-temporal-2020/1",)))
     if given.text("lender") == "private" and any(each.loan.rate for each in found.accounts):

@@ -36,6 +36,9 @@ from widgets.core.reckon.contact_sheets import (
 from widgets.core.reckon.contact_todo import todo, turns
 
 MOST_TOLD, MOST_CITED, LONGEST_SIGN = 20, 4, 4
+_PEACE = "civil-code/1033.1"
+_SCOPE = {"gbt-45251-2025": "gbt-45251-2025/1-scope", "cba-2026": "cba-2026/scope"}
+_OF_SCOPE = frozenset({"member", "loan-kind", "for-whom"})
 Spot = tuple[Counts, object, tuple[int, ...]]
 
 
@@ -191,18 +194,23 @@ def _decides(flags: Sequence[Flag]) -> Iterator[Say]:
     facts: dict[str, list[str]] = {}
     for each in flags:
         for fact in each.turns_on:
-            facts.setdefault(fact, []).append(each.cite)
+            facts.setdefault(fact, []).append(_carrying(fact, each.cite))
     for fact, cites in facts.items():
         yield Say(f"decides-{fact}", cites=_cited(cites))
+
+
+def _carrying(fact: str, cite: str) -> str:
+    """The article that a fact is from: whom a text is for and for which loans, it says apart."""
+    return _SCOPE.get(cite.partition("/")[0], cite) if fact in _OF_SCOPE else cite
 
 
 def _cautions(given: Given, checked: Checked, flags: Sequence[Flag]) -> Iterator[Say]:
     if len(given.text("log").encode("utf-8", "replace")) >= MOST_TEXT - LONGEST_SIGN:
         yield Say("caution-file-long")
-    if any(not _depends(each) for each in flags):
-        yield Say("caution-force")
+    if sure := [each.cite for each in flags if not _depends(each)]:
+        yield Say("caution-force", cites=_cited(sure))
     if checked.no_limit:
-        yield Say("caution-no-limit", {"days": count(len(checked.no_limit))})
+        yield Say("caution-no-limit", {"days": count(len(checked.no_limit))}, (_PEACE,))
     if checked.tally.unread:
         yield Say("caution-unread", {"unread": count(checked.tally.unread)})
     for key in checked.cautions:

@@ -16,13 +16,14 @@ from widgets.core.provision import LenderType
 MOST_TURNS = 4
 KEEP = ("evidence-2019/14", "evidence-2019/15")
 STOP = ("civil-code/1033.1", "civil-code/995", "limitation-2020/19")
-POLICE = ("psapl-2025/50.1.5", "psapl-2025/50.2", "psapl-2025/90")
+PESTERING = "psapl-2025/50.1.5"
+POLICE = (PESTERING, "psapl-2025/25", "psapl-2025/90")
 COMPLAIN: Mapping[str, tuple[str, ...]] = {
     LenderType.BANK: ("cbirc-2022-9/41",),
     LenderType.CONSUMER_FINANCE: ("cbirc-2022-9/41", "cfc-2024/collection"),
-    LenderType.SMALL_LOAN: ("small-loan-2024/37.2",),
-    LenderType.PRIVATE_LENDER: ("civil-code/995", "civil-code/997"),
-    LenderType.UNLICENSED: (),
+    LenderType.SMALL_LOAN: ("small-loan-2024/37", "small-loan-2024/37.2"),
+    LenderType.PRIVATE_LENDER: (PESTERING, "civil-code/997"),
+    LenderType.UNLICENSED: (PESTERING,),
     LenderType.ASSIGNEE: (),
     LenderType.AGENCY: (),
 }

@@ -20,6 +20,13 @@ from widgets.core.given import Given
 
 WHOLE, SIMPLIFIED = "whole", "simplified"
 _HALVED = {"filing": "halved", "appeal": "ended"}
+_SCALE = {
+    "filing": ("court-costs-2007/13",),
+    "appeal": ("court-costs-2007/13", "court-costs-2007/17"),
+    "payment-order": ("court-costs-2007/13", "court-costs-2007/14"),
+    "preservation": ("court-costs-2007/14",),
+    "enforcement": ("court-costs-2007/14",),
+}
 _WHO = {
     "filing": ("court-costs-2007/20", "court-costs-2007/29"),
     "appeal": ("court-costs-2007/20", "court-costs-2007/29"),
@@ -47,7 +54,7 @@ def reckon(given: Given, books: Books) -> Answer:
     halved = given.text(_HALVED[kind]) if kind in _HALVED else WHOLE
     costs = _costs(kind, amount, halved, given.day_or("day", books.today), books)
     return Answer(
-        says=Say(f"says-{kind}", {"amount": cny(amount), "fee": cny(costs.amount)}),
+        says=Say(f"says-{kind}", {"amount": cny(amount), "fee": cny(costs.amount)}, _SCALE[kind]),
         figures=(Figure("fee", cny(costs.amount)),),
         steps=costs.steps,
         decides=_decides(kind, halved),
