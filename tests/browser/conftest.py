@@ -21,7 +21,9 @@ PATIENCE = 60
 
 
 class Server:
-    """A program that serves on loopback, started for the tests and ended after them."""
+    """A program that serves the notebooks of a folder on loopback, ended after the tests."""
+
+    folder = ROOT / "notebooks"
 
     def __init__(self, command: list[str], port: int, ready: str) -> None:
         self.port = port
@@ -78,6 +80,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     command += [f"--LabApp.user_settings_dir={copy.parent / 'settings'}"]  # none from before
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     serving = Server(command, port, "/api")
+    serving.folder = copy
     yield serving
     serving.end()
 
