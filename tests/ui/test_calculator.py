@@ -34,7 +34,7 @@ def test_an_example_is_a_start_for_own_figures():
     shown = calculator("annual-cost", lang="zh", example=example.id)
 
     assert shown.answer is not None
-    assert shown._sheet.typed == example.filled("zh")
+    assert shown._desk.sheet("annual-cost").typed == example.filled("zh")
 
 
 def test_a_table_of_the_answer_is_one_of_pandas_with_as_many_rows():
@@ -82,3 +82,12 @@ def test_a_calculator_keeps_nothing_unless_told_to():
 
         assert sum("save" in each for each in sent) == kept
         assert SCREEN not in piece._repr_mimebundle_()[0]
+
+
+def test_what_was_erased_in_another_window_is_gone_here_too():
+    piece = calculator("court-costs", lang="en", amount=987654, keep="my-class")
+
+    piece._page._hear(None, {"met": None}, [])
+
+    assert "987654" not in str(piece.view)
+    assert (piece.answer, piece.says) == (None, "")

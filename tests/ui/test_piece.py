@@ -94,3 +94,36 @@ def test_what_only_shows_is_done_once_it_is_marked_as_read(lesson):
 def test_a_step_that_is_not_there_is_named_with_those_that_are(lesson):
     with pytest.raises(NoSuchPart, match="twins"):
         lesson.step("twin")
+
+
+def problems(piece):
+    return [part["problem"] for part in piece.view["parts"] if part["part"] == "form"]
+
+
+def test_what_an_answer_lacks_is_told_in_its_own_step_alone(lesson):
+    before, twins = lesson.step("before"), lesson.step("twins")
+
+    tell(before, {**ANSWER, "at": "before/form-a", "response": []})
+
+    assert problems(before) != [""]
+    assert problems(twins) == [""]
+
+
+def test_a_step_does_not_move_the_place_at_which_the_whole_lesson_opens(lesson):
+    before, sent = lesson.step("before"), []
+    page = lesson._page
+    page._hear(None, {"arrived": {"query": "", "stored": {page.store_key: None}}}, [])
+    page.send = sent.append
+
+    tell(before, {**ANSWER, "at": "before/form-a"})
+
+    assert [from_text(each["save"], "small")[0].at for each in sent] == [""]
+
+
+def test_an_act_that_is_left_alone_is_answered_all_the_same(lesson):
+    before = lesson.step("before")
+    serial = before.view["serial"]
+
+    tell(before, {"act": "go", "to": "twins"})
+
+    assert before.view["serial"] == serial + 1

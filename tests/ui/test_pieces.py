@@ -77,3 +77,18 @@ def test_what_is_not_there_is_told_by_a_card_and_no_stack_trace(lang):
 def test_a_piece_keeps_its_answer_only_under_the_name_it_is_given():
     assert item("door-a1")._page.store_key == ""
     assert item("door-a1", keep="my-class")._page.store_key == "law-at-the-door/my-class/door-a1"
+
+
+def test_a_case_that_was_erased_in_another_window_is_at_its_first_decision_again():
+    piece, case = (
+        scenario("visit-borrower", keep="my-class"),
+        Library.open().scenario("visit-borrower"),
+    )
+    first = piece.view["key"]
+    node = case.by_id[case.start]
+    act(piece, act="choose", at="alone.borrower", node=node.id, branch=node.branches[0].id)
+    assert piece.view["key"] != first
+
+    piece._page._hear(None, {"met": None}, [])
+
+    assert piece.view["key"] == first

@@ -99,6 +99,13 @@ def items_of(step: Step, journal: Journal) -> tuple[str, ...]:
     return ()
 
 
+def opening(step: Step) -> str:
+    """The place at which a step opens: a case that has one seat is walked from it at once."""
+    if isinstance(step, SceneStep) and len(step.seats) == 1:
+        return f"{step.id}.{next(iter(step.seats))}"
+    return step.id
+
+
 def form_of(step: FormStep, journal: Journal) -> Form:
     """The form a step shows: the one drawn for the learner first, the other one after."""
     first = journal.form or "a"

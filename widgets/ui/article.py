@@ -6,7 +6,6 @@ from datetime import date
 from html import escape
 
 from widgets.content.library import Library
-from widgets.core.errors import NotInForce
 from widgets.core.present.law import source
 from widgets.core.text import Lang
 
@@ -21,9 +20,8 @@ class Article:
 
     def __init__(self, library: Library, cite: str, lang: Lang, on: date | None = None) -> None:
         provision, instrument = library.cited(cite)
-        after = on is not None and provision.ends is not None and on > provision.ends
-        if on is not None and (on < provision.starts or after):
-            raise NotInForce(cite, on, provision.starts, provision.ends)
+        if on is not None:
+            provision = provision.at(on)
         self._words = library.words(lang)
         self.source = source(provision, instrument, self._words)
 

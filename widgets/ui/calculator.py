@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import traitlets
@@ -11,8 +12,7 @@ from widgets.core.calc.answer import Answer
 from widgets.core.controls import Act
 from widgets.core.desk import FILLING, Desk, Sheet, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
-from widgets.core.present.desk import present, telling
-from widgets.core.present.saving import saved
+from widgets.core.present.desk import file, present_alone, telling
 from widgets.core.reckoning import tried
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
@@ -56,8 +56,8 @@ class CalculatorPiece(Stage):
         self._desk = Desk(shop.books.today, calculator_id, {calculator_id: sheet}, lang)
         page = Page(store_key)
         super().__init__(page, shop.words(lang)("run-cell"))
-        page.on_arrival(lambda _query, stored: self._take_in(stored))
-        page.on_meeting(self._take_in)
+        page.on_arrival(self._arrive)
+        page.on_meeting(self._meet)
         page.on_return(self._draw)
         self.on_act(self._take)
         self._draw()
@@ -97,34 +97,31 @@ class CalculatorPiece(Stage):
                 raise NoSuchPart("field", name, self._calculator.fields)
         return typed
 
-    def _take_in(self, stored: str | None) -> None:
+    def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
+        if stored is not None:
+            self._meet(stored)
+
+    def _meet(self, stored: str | None) -> None:
+        """What is kept has changed elsewhere, or everything was erased: then it is empty."""
         if stored is None:
-            return
-        self._desk = from_text(stored, self._desk, self._shop.calculators)
+            self._desk = replace(self._desk, sheets={}, elsewhere={})
+        else:
+            self._desk = from_text(stored, self._desk, self._shop.calculators)
         self._draw()
 
     def _take(self, said: Act) -> None:
         if said.get("act") == "save":
-            self._save(str(said.get("what")))
+            asked = file(self._shop, self._desk, self._lang, str(said.get("what")))
+            if asked:
+                self.hand(asked)
         elif said.get("act") in ACTS:
             self._desk = done(self._desk, self._shop.calculators, said)
             if self._page is not None:
                 self._page.save(to_text(self._desk))
         self._draw()
 
-    def _save(self, what: str) -> None:
-        tries = tried(self._calculator, self._sheet, self._shop.books)
-        answer = tries.now.answer or tries.found.answer
-        tells = telling(self._shop, self._calculator, self._lang)
-        file = saved(tells, self._calculator, tries.typed, answer, what) if answer else None
-        if file:
-            self.hand(file)
-
-    @property
-    def _sheet(self) -> Sheet:
-        return self._desk.sheet(self._calculator.id)
-
     def _draw(self) -> None:
-        tries = tried(self._calculator, self._sheet, self._shop.books)
+        sheet = self._desk.sheet(self._calculator.id)
+        tries = tried(self._calculator, sheet, self._shop.books)
         self.answer = tries.now.answer
-        self.show(present(self._shop, self._desk, self._lang, alone=True))
+        self.show(present_alone(self._shop, self._desk, self._lang, tries))

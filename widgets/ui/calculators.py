@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,17 +12,12 @@ from widgets.content.today import today_in_china
 from widgets.core.books import Books
 from widgets.core.controls import Act
 from widgets.core.desk import Desk, arrived, done, from_text, to_text
-from widgets.core.errors import LabError
-from widgets.core.present.desk import present, telling
-from widgets.core.present.saving import saved
-from widgets.core.reckoning import tried
-from widgets.core.text import Lang, nearest_lang
+from widgets.core.present.desk import file, present
+from widgets.core.text import Lang
 from widgets.core.view import View
-from widgets.ui.faulty import Faulty
+from widgets.ui.faulty import Faulty, opened
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
-
-log = logging.getLogger(__name__)
 
 
 class Calculators:
@@ -94,15 +88,9 @@ class Calculators:
 
     def _save(self, what: str) -> None:
         """Hands over the file asked for, made from the answer on the screen."""
-        calculator = self._shop.calculators.get(self._desk.open)
-        if calculator is None:
-            return
-        tries = tried(calculator, self._desk.sheet(calculator.id), self._shop.books)
-        answer = tries.now.answer or tries.found.answer
-        tells = telling(self._shop, calculator, self._lang)
-        file = saved(tells, calculator, tries.typed, answer, what) if answer else None
-        if file:
-            self.stage.hand(file)
+        asked = file(self._shop, self._desk, self._lang, what)
+        if asked:
+            self.stage.hand(asked)
 
     def _show(self) -> None:
         self.stage.show(self.view)
@@ -114,10 +102,8 @@ def open_calculators(lang: str = "zh", calculator: str = "") -> Calculators | Fa
     An unknown language gives the nearest one, an unknown calculator the list of all. A fault in
     the content gives a plain card that lists every fault, never a stack trace.
     """
-    nearest, library = nearest_lang(lang), None
-    try:
-        library = Library.open()
-        return Calculators(library, nearest, today_in_china(), calculator)
-    except LabError as error:
-        log.warning("the calculators cannot be opened:\n%s", error)
-        return Faulty(error, library, nearest)
+    return opened(
+        lambda library, nearest: Calculators(library, nearest, today_in_china(), calculator),
+        lang,
+        "the list of calculators",
+    )

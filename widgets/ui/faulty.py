@@ -1,13 +1,20 @@
-"""What stands in the place of a lesson whose content is at fault."""
+"""Whatever a notebook opens, or a card in its place where the content is at fault."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import date
 from html import escape
+from typing import TypeVar
 
 from widgets.content.library import Library
 from widgets.core.errors import LabError
-from widgets.core.text import Lang
+from widgets.core.text import Lang, nearest_lang
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 class Faulty:
@@ -41,3 +48,20 @@ class Faulty:
             return words("fault-title"), words("fault-text")
         except LabError:
             return "Law at the Door · 门外有法", ""
+
+
+def opened(made: Callable[[Library, Lang], T], lang: str, what: str) -> T | Faulty:
+    """What is made from the content in the nearest language, or the card that lists every fault.
+
+    Args:
+        made: makes it.
+        lang: the language asked for.
+        what: what is opened, as the log says it.
+    """
+    nearest, library = nearest_lang(lang), None
+    try:
+        library = Library.open()
+        return made(library, nearest)
+    except LabError as error:
+        log.warning("%s cannot be opened:\n%s", what, error)
+        return Faulty(error, library, nearest)

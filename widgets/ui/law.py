@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.controls import Act
-from widgets.core.errors import LabError
 from widgets.core.explorer import Inquiry, arrived, asked
 from widgets.core.present.explorer import present
-from widgets.core.text import Lang, nearest_lang
+from widgets.core.text import Lang
 from widgets.core.view import View
-from widgets.ui.faulty import Faulty
+from widgets.ui.faulty import Faulty, opened
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
 
 if TYPE_CHECKING:
     import pandas as pd
-
-log = logging.getLogger(__name__)
 
 
 class LawExplorer:
@@ -69,10 +65,4 @@ def open_law(lang: str = "zh") -> LawExplorer | Faulty:
     An unknown language gives the nearest one. A fault in the content gives a plain card
     that lists every fault with its file and line, never a stack trace.
     """
-    nearest, library = nearest_lang(lang), None
-    try:
-        library = Library.open()
-        return LawExplorer(library, nearest)
-    except LabError as error:
-        log.warning("the law explorer cannot be opened:\n%s", error)
-        return Faulty(error, library, nearest)
+    return opened(LawExplorer, lang, "the law explorer")

@@ -13,17 +13,17 @@ from typing import Any, get_args
 from widgets.content.library import Library
 from widgets.core.acts import Done, act
 from widgets.core.controls import Act
-from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice, NoSuchPart
+from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
 from widgets.core.journal import Journal, from_text, to_text
-from widgets.core.lesson import Form, FormStep, Step
+from widgets.core.lesson import Form, FormStep
 from widgets.core.materials import Materials
 from widgets.core.merging import merged, same
 from widgets.core.present.by_day import by_day
 from widgets.core.present.lesson import Keeping, present, present_step
-from widgets.core.standing import earned, is_done
-from widgets.core.text import Lang, nearest_lang
+from widgets.core.standing import earned, is_done, opening
+from widgets.core.text import Lang
 from widgets.core.view import View
-from widgets.ui.faulty import Faulty
+from widgets.ui.faulty import Faulty, opened
 from widgets.ui.page import Page
 from widgets.ui.piece import Piece
 from widgets.ui.stage import Stage
@@ -53,7 +53,7 @@ class Lesson:
         self._done = Done(Journal())
         self._keeping = Keeping()
         self._drawn: Form = secrets.choice(get_args(Form))
-        self._pieces: list[tuple[Piece, Step]] = []
+        self._pieces: list[Piece] = []
         own = f"law-at-the-door/{materials.lesson.id}"
         self._page = Page(store_key=own if store_key is None else store_key)
         self._page.on_arrival(self._arrive)
@@ -69,12 +69,8 @@ class Lesson:
         stage.show(self.view)
         return stage
 
-    def step(self, step_id: str, place: str = "") -> Piece:
+    def step(self, step_id: str) -> Piece:
         """One step as a widget of its own; all steps of a lesson share its journal.
-
-        Args:
-            step_id: the step.
-            place: where in the step it opens, such as `visit.borrower`.
 
         Raises:
             NoSuchPart: the lesson has no such step.
@@ -83,10 +79,10 @@ class Lesson:
         step = lesson.step(step_id)
         if step is None:
             raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
-        piece = Piece(place or step.id, self._page, self._materials.words(self._lang)("run-cell"))
-        piece.on_act(lambda said: self._take_at(piece, step, said))
-        self._pieces.append((piece, step))
-        piece.show(self._view_of(piece, step, self._done))
+        piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"))
+        piece.on_act(lambda said: self._take_at(piece, said))
+        self._pieces.append(piece)
+        self._show_piece(piece, Done(self.journal))
         return piece
 
     @property
@@ -142,62 +138,74 @@ class Lesson:
 
     def _forget(self) -> None:
         self._done = Done(Journal())
-        for piece, step in self._pieces:
-            piece.place = step.id
+        for piece in self._pieces:
+            piece.place = opening(piece.step)
 
     def _take(self, said: Act) -> None:
         if said.get("act") == "erase":
             self._forget()
             self._page.erase()
         else:
-            self._done = self._act(said, self.journal)
-        self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False)
+            before = self.journal
+            self._done = self._act(said, before)
+            self._save(before)
+        self._heed()
         self._show()
 
+    def _take_at(self, piece: Piece, said: Act) -> None:
+        """An act in one step. What it leads to is shown there; the lesson's own place stays."""
+        before = begun = self.journal
+        if not piece.holds(said):
+            log.warning("an act that the step does not offer was left alone")
+            self._show()
+            return
+        if begun.form is None and isinstance(piece.step, FormStep):
+            begun = self._act({"act": "begin", "time": said.get("time")}, begun).journal
+        done = self._act(said, begun.moved(piece.place))
+        piece.place = done.journal.at
+        self._done = Done(done.journal.moved(before.at))
+        self._save(before)
+        self._heed()
+        self._show(piece, done)
+
     def _act(self, said: Act, journal: Journal) -> Done:
-        """What an act makes of the journal; what is not on offer changes nothing."""
+        """What an act makes of a journal; what is not on offer changes nothing."""
         if said.get("act") == "begin":
             said = {"form": self._drawn, **said}
         try:
-            done = act(self._materials, journal, said)
+            return act(self._materials, journal, said)
         except (NoSuchChoice, NoSuchBranch) as error:
             log.warning("an act that the lesson does not offer was left alone: %s", error)
             return Done(journal)
-        self._page.save(to_text(done.journal, self._materials.lesson.id))
-        return done
 
-    def _take_at(self, piece: Piece, step: Step, said: Act) -> None:
-        """An act in one step. What it leads to is shown there; the lesson's own place stays."""
-        if said.get("act") == "erase" or not piece.holds(said):
-            log.warning("an act that the step does not offer was left alone")
-            return
-        before = self.journal
-        if before.form is None and isinstance(step, FormStep):
-            before = self._act({"act": "begin", "time": said.get("time")}, before).journal
-        done = self._act(said, before.moved(piece.place))
-        piece.place = done.journal.at
-        self._done = replace(done, journal=done.journal.moved(self.journal.at))
+    def _save(self, before: Journal) -> None:
+        """Has the browser keep the journal, if it is another than before."""
+        if self.journal != before:
+            self._page.save(to_text(self.journal, self._materials.lesson.id))
+
+    def _heed(self) -> None:
+        """The learner has gone on: what was told of the keeping is told no more."""
         self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False)
-        piece.show(self._view_of(piece, step, self._done))
-        self._show()
 
     def _warn(self) -> None:
         self._keeping = replace(self._keeping, unsaved=True)
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, acted: Piece | None = None, done: Done | None = None) -> None:
+        """Shows what has changed; what became of an act in a piece is shown in that piece alone."""
         if "stage" in self.__dict__:  # nobody has asked for it before
             self.stage.show(self.view)
-        for piece, step in self._pieces:
-            piece.refresh(self._view_of(piece, step, self._done))
+        for piece in self._pieces:
+            told = done if piece is acted and done else Done(self.journal)
+            self._show_piece(piece, told)
 
-    def _view_of(self, piece: Piece, step: Step, done: Done) -> View:
-        """What a step shows; which form it shows is drawn before anything is answered."""
+    def _show_piece(self, piece: Piece, done: Done) -> None:
+        """Shows a step; which form it shows is drawn before anything is answered."""
         begun = replace(done.journal, form=done.journal.form or self._drawn)
-        piece.done = is_done(self._materials, begun, step)
-        piece.score = float(earned(self._materials, begun, step))
+        piece.done = is_done(self._materials, begun, piece.step)
+        piece.score = float(earned(self._materials, begun, piece.step))
         here = replace(done, journal=begun.moved(piece.place))
-        return present_step(self._materials, here, self._lang, self._keeping)
+        piece.show(present_step(self._materials, here, self._lang, self._keeping))
 
 
 def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
@@ -206,10 +214,8 @@ def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
     An unknown language gives the nearest one. A fault in the content gives a plain card
     that lists every fault with its file and line, never a stack trace.
     """
-    nearest, library = nearest_lang(lang), None
-    try:
-        library = Library.open()
-        return Lesson(library, library.materials(lesson_id), nearest)
-    except LabError as error:
-        log.warning("the lesson %s cannot be opened:\n%s", lesson_id, error)
-        return Faulty(error, library, nearest)
+    return opened(
+        lambda library, nearest: Lesson(library, library.materials(lesson_id), nearest),
+        lang,
+        f"the lesson {lesson_id}",
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import traitlets
 
 from widgets.core.controls import Act
+from widgets.core.lesson import Step
+from widgets.core.standing import opening
 from widgets.core.view import View
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
@@ -16,34 +18,34 @@ class Piece(Stage):
     Attributes:
         done: whether nothing is left to do in it.
         score: what it has earned, from 0 to 1.
+        step: the step.
         place: where in the step the learner is.
     """
 
     done = traitlets.Bool(default_value=False)
     score = traitlets.Float(default_value=0.0)
 
-    def __init__(self, place: str, page: Page, plain: str) -> None:
+    def __init__(self, step: Step, page: Page, plain: str) -> None:
         super().__init__(page, plain)
-        self.place = place
-        self._step = place.partition(".")[0]
+        self.step = step
+        self.place = opening(step)
         self._last: View | None = None
+        self.on_act(self._await)
 
     def holds(self, said: Act) -> bool:
         """Whether an act belongs to this step: every place that it names stands here."""
-        named = [said[name] for name in ("at", "to", "read") if name in said]
-        if said.get("act") == "rewind":  # it names a node, and not a place
-            named = [said.get("at")]
-        return said.get("act") != "begin" and all(
-            isinstance(each, str) and each.partition("/")[0].partition(".")[0] == self._step
+        names = ("at", "read") if said.get("act") == "rewind" else ("at", "to", "read")
+        named = [said[name] for name in names if name in said]  # a case is rewound to a node
+        return said.get("act") not in ("begin", "erase") and all(
+            isinstance(each, str) and each.partition("/")[0].partition(".")[0] == self.step.id
             for each in named
         )
 
     def show(self, view: View) -> None:
-        """Puts a view on the screen."""
-        self._last = view
-        super().show(view)
-
-    def refresh(self, view: View) -> None:
-        """Puts a view on the screen unless it is there already."""
+        """Puts a view on the screen. One that is there already is sent only to answer an act."""
         if view != self._last:
-            self.show(view)
+            self._last = view
+            super().show(view)
+
+    def _await(self, _said: Act) -> None:
+        self._last = None

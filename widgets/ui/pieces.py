@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.alone import STEP, item_alone, scenario_alone
-from widgets.core.errors import LabError
-from widgets.core.text import Lang, nearest_lang
+from widgets.core.lesson import Lesson as LessonRecord
+from widgets.core.text import Lang
 from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
-from widgets.ui.faulty import Faulty
+from widgets.ui.faulty import Faulty, opened
 from widgets.ui.lesson import Lesson
 from widgets.ui.piece import Piece
 
 OURS = "law-at-the-door"
-T = TypeVar("T")
-
-log = logging.getLogger(__name__)
 
 
 def item(item_id: str, lang: str = "zh", keep: str = "") -> Piece | Faulty:
@@ -37,12 +31,10 @@ def item(item_id: str, lang: str = "zh", keep: str = "") -> Piece | Faulty:
     """
 
     def made(library: Library, nearest: Lang) -> Piece:
-        title = library.texts["one-question"]
-        lesson = item_alone(library.item(item_id), title)
-        materials = library.materials_of(lesson)
-        return Lesson(library, materials, nearest, _key(keep, item_id)).step(STEP)
+        lesson = item_alone(library.item(item_id), library.texts["one-question"])
+        return _alone(library, lesson, nearest, keep)
 
-    return _opened(made, lang, item_id)
+    return opened(made, lang, f"the question {item_id}")
 
 
 def scenario(scenario_id: str, lang: str = "zh", keep: str = "") -> Piece | Faulty:
@@ -58,12 +50,9 @@ def scenario(scenario_id: str, lang: str = "zh", keep: str = "") -> Piece | Faul
     """
 
     def made(library: Library, nearest: Lang) -> Piece:
-        case = library.scenario(scenario_id)
-        materials = library.materials_of(scenario_alone(case))
-        lesson = Lesson(library, materials, nearest, _key(keep, scenario_id))
-        return lesson.step(STEP, place=f"{STEP}.{case.seat}")
+        return _alone(library, scenario_alone(library.scenario(scenario_id)), nearest, keep)
 
-    return _opened(made, lang, scenario_id)
+    return opened(made, lang, f"the case {scenario_id}")
 
 
 def calculator(
@@ -89,7 +78,7 @@ def calculator(
             shop, calculator_id, nearest, example, fields, _key(keep, calculator_id)
         )
 
-    return _opened(made, lang, calculator_id)
+    return opened(made, lang, f"the calculator {calculator_id}")
 
 
 def article(cite: str, on: date | None = None, lang: str = "zh") -> Article | Faulty:
@@ -104,22 +93,15 @@ def article(cite: str, on: date | None = None, lang: str = "zh") -> Article | Fa
         Something to show; or a card that says what is wrong, such as a day on which the article
         is not in force.
     """
+    return opened(
+        lambda library, nearest: Article(library, cite, nearest, on), lang, f"the article {cite}"
+    )
 
-    def made(library: Library, nearest: Lang) -> Article:
-        return Article(library, cite, nearest, on)
 
-    return _opened(made, lang, cite)
+def _alone(library: Library, lesson: LessonRecord, lang: Lang, keep: str) -> Piece:
+    materials = library.materials_of(lesson)
+    return Lesson(library, materials, lang, _key(keep, lesson.id)).step(STEP)
 
 
 def _key(keep: str, name: str) -> str:
     return f"{OURS}/{keep}/{name}" if keep else ""
-
-
-def _opened(made: Callable[[Library, Lang], T], lang: str, name: str) -> T | Faulty:
-    nearest, library = nearest_lang(lang), None
-    try:
-        library = Library.open()
-        return made(library, nearest)
-    except LabError as error:
-        log.warning("%s cannot be opened:\n%s", name, error)
-        return Faulty(error, library, nearest)

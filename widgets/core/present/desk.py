@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import blake2s
 
-from widgets.core.calc.answer import Answer, Turn
+from widgets.core.calc.answer import Answer, Saved, Turn
 from widgets.core.calculator import Calculator, Entry, Group, Kind
 from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.desk import Desk, Sheet
@@ -13,7 +13,7 @@ from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.given import Problem
 from widgets.core.lines import Point
 from widgets.core.present.answer import Telling, answer_parts
-from widgets.core.present.saving import keep
+from widgets.core.present.saving import keep, saved
 from widgets.core.present.told import Teller
 from widgets.core.reckoning import Reckoned, Tried, tried
 from widgets.core.shop import Shop
@@ -29,9 +29,18 @@ def telling(shop: Shop, calculator: Calculator, lang: Lang) -> Telling:
     return Telling(Teller(shop.words(lang, calculator)), shop.cited, shop.books.today)
 
 
-def present(
-    shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True, alone: bool = False
-) -> View:
+def file(shop: Shop, desk: Desk, lang: Lang, what: str) -> Saved | None:
+    """The file asked for, made from the answer on the screen; None where there is no such."""
+    calculator = shop.calculators.get(desk.open)
+    if calculator is None:
+        return None
+    tries = tried(calculator, desk.sheet(calculator.id), shop.books)
+    answer = tries.now.answer or tries.found.answer
+    tells = telling(shop, calculator, lang)
+    return saved(tells, calculator, tries.typed, answer, what) if answer else None
+
+
+def present(shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True) -> View:
     """The screen: the calculator that is open, or the list.
 
     Args:
@@ -39,21 +48,33 @@ def present(
         desk: what was typed and asked.
         lang: the language.
         framed: whether there is a frame around it in which everything can be erased.
-        alone: whether one calculator stands by itself, so that no list leads to others.
     """
-    calculator = shop.calculators.get(desk.open)
-    words = shop.words(lang)
+    words, calculator = shop.words(lang), shop.calculators.get(desk.open)
     if calculator is None:
-        title, announce, parts = words("calculators"), "", _listed(shop, words, framed=framed)
-    else:
-        title = words.of(calculator.title)
-        tells = telling(shop, calculator, lang)
-        announce, parts = _opened(shop, calculator, desk.sheet(desk.open), tells)
-        lists = () if alone else (Actions((_every(words),)),)
-        parts = (*_elsewhere(desk, words), *lists, *parts)
+        return _view(words, "", words("calculators"), _listed(shop, words, framed=framed))
+    tries = tried(calculator, desk.sheet(desk.open), shop.books)
+    every = Actions((Button(words("calculators-all"), {"act": "list"}, "quiet"),))
+    return _opened(shop, desk, lang, tries, (every,))
+
+
+def present_alone(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
+    """The calculator that is open, by itself: no list leads to others.
+
+    Args:
+        shop: the calculators and what they look up.
+        desk: what was typed and asked.
+        lang: the language.
+        tries: what the calculator says to it.
+    """
+    return _opened(shop, desk, lang, tries, ())
+
+
+def _view(
+    words: Words, opened: str, title: str, parts: tuple[Part, ...], announce: str = ""
+) -> View:
     return View(
-        lang=lang,
-        key=f"calculators/{desk.open}",
+        lang=words.lang,
+        key=f"calculators/{opened}",
         title=title,
         parts=(*parts, Prose((words("calculators-foot"),), "small")),
         announce=announce,
@@ -84,13 +105,16 @@ def _listed(shop: Shop, words: Words, *, framed: bool) -> tuple[Part, ...]:
     )
 
 
-def _opened(
-    shop: Shop, calculator: Calculator, sheet: Sheet, tells: Telling
-) -> tuple[str, tuple[Part, ...]]:
-    """What is announced, and the form with whatever was found below it."""
-    words, tries = tells.teller.words, tried(calculator, sheet, shop.books)
+def _opened(shop: Shop, desk: Desk, lang: Lang, tries: Tried, above: tuple[Part, ...]) -> View:
+    """The open calculator: what leads away, its form, and whatever was found below it."""
+    calculator, sheet = shop.calculators[desk.open], desk.sheet(desk.open)
+    tells = telling(shop, calculator, lang)
+    words = tells.teller.words
+    title = words.of(calculator.title)
     found = tries.found
     parts: list[Part] = [
+        *_elsewhere(desk, words),
+        *above,
         Prose((words.of(calculator.lead),), "lead"),
         _examples(calculator, words),
         _form(calculator, sheet, found, tells),
@@ -108,7 +132,8 @@ def _opened(
     limits = tuple(
         Point(words.of(each.text), sources=tells.sources(each.cite)) for each in calculator.not_told
     )
-    return announce, (*parts, Points(limits, words("calculator-not-told")))
+    every = (*parts, Points(limits, words("calculator-not-told")))
+    return _view(words, calculator.id, title, every, announce)
 
 
 def _turning(shop: Shop, before: Answer, tries: Tried, tells: Telling) -> list[Part]:
@@ -137,10 +162,6 @@ def _turns(answer: Answer, now: Turn | None, tells: Telling) -> list[Part]:
         for each in answer.turns
     )
     return [Actions(buttons, tells.teller.words("what-would-change"))] if buttons else []
-
-
-def _every(words: Words) -> Button:
-    return Button(words("calculators-all"), {"act": "list"}, "quiet")
 
 
 def _examples(calculator: Calculator, words: Words) -> Actions:
