@@ -4,6 +4,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, NotInForce, UnknownCitation
+from widgets.core.provision import Binding
 from widgets.core.register import Kind
 
 
@@ -149,3 +150,16 @@ def test_what_is_withheld_cannot_be_cited():
     assert len(library.withheld) == 13
     assert not {w.id for w in library.withheld} & {p.article for p in library.register}
     assert all(w.why.zh and w.why.en for w in library.withheld)
+
+
+def test_a_statute_is_the_congress_s_and_an_administrative_regulation_the_state_council_s():
+    issued = {
+        (each.binding, each.issuer.zh)
+        for each in Library.open().instruments.values()
+        if each.binding in (Binding.STATUTE, Binding.ADMINISTRATIVE_REGULATION)
+    }
+
+    assert {issuer for binding, issuer in issued if "全国人民代表大会" not in issuer} == {"国务院"}
+    assert {binding for binding, issuer in issued if issuer == "国务院"} == {
+        Binding.ADMINISTRATIVE_REGULATION
+    }

@@ -10,7 +10,13 @@ from widgets.content.register import Register
 from widgets.core.errors import Fault, UnknownCitation
 from widgets.core.provision import Binding, Instrument, LenderType, Provision
 
-_BINDS_ALL = (Binding.STATUTE, Binding.JUDICIAL_INTERPRETATION, Binding.JUDICIAL_DOCUMENT)
+_BINDS_ALL = (
+    Binding.STATUTE,
+    Binding.ADMINISTRATIVE_REGULATION,
+    Binding.LOCAL_REGULATION,
+    Binding.JUDICIAL_INTERPRETATION,
+    Binding.JUDICIAL_DOCUMENT,
+)
 
 
 def article_faults(register: Register, instrument_id: str, source: Source) -> Iterator[Fault]:

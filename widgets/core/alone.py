@@ -11,9 +11,9 @@ STEP = "alone"
 """The id of the one step."""
 
 
-def item_alone(item: Item, title: Text) -> Lesson:
-    """A lesson that asks one item, under a title."""
-    step = ItemsStep(id=STEP, kind="items", title=title, lead=title, items=(item.id,))
+def item_alone(item: Item, title: Text, lead: Text) -> Lesson:
+    """A lesson that asks one item, under a title and a lead."""
+    step = ItemsStep(id=STEP, kind="items", title=title, lead=lead, items=(item.id,))
     return _lesson(item, step)
 
 

@@ -16,7 +16,9 @@ class Binding(StrEnum):
     """How binding an instrument is, the most binding first."""
 
     STATUTE = "statute"
+    ADMINISTRATIVE_REGULATION = "administrative-regulation"
     JUDICIAL_INTERPRETATION = "judicial-interpretation"
+    LOCAL_REGULATION = "local-regulation"
     DEPARTMENT_RULE = "department-rule"
     JUDICIAL_DOCUMENT = "judicial-document"
     NORMATIVE_DOCUMENT = "normative-document"

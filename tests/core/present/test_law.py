@@ -13,7 +13,7 @@ def test_an_article_says_how_binding_it_is_whom_it_binds_since_when_and_how_sure
     assert found.says == "Nobody may force a way in."
     assert [value for _, value in found.facts] == [
         "New Act",
-        "statute or State Council regulation",
+        "statute",
         "everyone",
         "since 1 January 2026",
         "the article was read by this project",

@@ -21,7 +21,6 @@ from widgets.core.calc.working import Measure
 from widgets.core.given import read_form
 from widgets.core.reckon.contact_times import MOST_TOLD, reckon
 from widgets.core.reckoning import reckon as trying
-from widgets.core.text import Text
 from widgets.core.words import Words
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent / "widgets" / "core"
@@ -110,11 +109,8 @@ def test_how_binding_each_instrument_is_is_told_as_the_register_has_it():
 
     only_mentioned = {norm.cite.partition("/")[0] for norm in NORMS if norm.counts == "mention"}
     assert bindings.keys() - told <= only_mentioned
-    for name in told:  # of "a law or an administrative regulation" the words name which it is
-        issuer = LIBRARY.instruments[name].issuer.zh
-        of_the_congress = "全国人民代表大会" in issuer
-        force = Text(zh="法律", en="statute") if of_the_congress else LIBRARY.texts[bindings[name]]
-        assert WORDS[f"force-{name}"] == force, name
+    for name in told:
+        assert WORDS[f"force-{name}"] == LIBRARY.texts[bindings[name]], name
 
 
 def test_the_sentence_can_name_every_mix_of_limits_that_a_log_can_cross():

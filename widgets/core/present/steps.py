@@ -105,10 +105,11 @@ def _items(showing: Showing, step: FormStep | ItemsStep, place: str) -> tuple[Pa
         return _summary(showing, step)
     given = len(answers_of(showing.materials, showing.journal, step))
     size = len(items_of(step, showing.journal))
-    count = Prose((showing.words("item-n", n=given + 1, of=size),), "small")
+    told = showing.words("item-n", n=given + 1, of=size)
+    count = (Prose((told,), "small"),) if size > 1 else ()
     lead = () if given else (Prose((showing.words.of(step.lead),), "lead"),)
     item = showing.materials.items[place.rpartition("/")[2]]
-    return (*lead, count, *asked(showing, item, place))
+    return (*lead, *count, *asked(showing, item, place))
 
 
 def _next(showing: Showing, step: FormStep | ItemsStep) -> Actions:
