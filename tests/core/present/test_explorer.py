@@ -30,8 +30,8 @@ def test_what_applies_is_grouped_by_force_on_a_visible_scale(law):
     view = present(law, Inquiry(day=TODAY), "en")
 
     assert [scale.at for scale in parts(view, Scale)] == [0, 8]
-    assert [len(scale.steps) for scale in parts(view, Scale)] == [7, 7]
-    assert "1 of 7: statute" in parts(view, Scale)[0].label
+    assert [len(scale.steps) for scale in parts(view, Scale)] == [9, 9]
+    assert "1 of 9: statute" in parts(view, Scale)[0].label
     shown = [source.cite for group in parts(view, Sources) for source in group.sources]
     assert shown[0] == "new-act/47.3"
     assert "old-act/40.3" not in shown
