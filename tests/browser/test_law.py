@@ -71,7 +71,7 @@ def test_an_article_cited_in_a_lesson_opens_in_the_explorer(page, server):
     learner.begin()
     learner.open_step("missing")
     learner.answer()
-    source = page.locator(".lad-source").first
+    source = page.locator(".lad-source:visible").first  # others are folded away
     source.locator("summary").click()
 
     with page.context.expect_page() as opened:
