@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any
 
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.item import Item
-from widgets.core.journal import Choice, Journal, Sure, time_in
-from widgets.core.lesson import Form, FormStep
+from widgets.core.journal import Choice, Journal, Sure, step_of, time_in
+from widgets.core.lesson import Form, FormStep, WorkedStep
 from widgets.core.materials import Materials
 from widgets.core.merging import stamped
 from widgets.core.quiz import mark
 from widgets.core.reading import read
 from widgets.core.run import Run, choose, rewind, undo
 from widgets.core.scenario import SKIP
-from widgets.core.standing import READ, answered, items_of, scenario_of, walk
+from widgets.core.standing import READ, answered, items_of, opened, scenario_of, walk
 
 HINTS = 3
 LONGEST, MOST = 200, 50
@@ -49,26 +49,40 @@ def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
     return replace(done, journal=stamped(journal, done.journal, time))
 
 
-def _begin(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
-    drawn = next((form for form in get_args(Form) if form == said.get("form")), None)
-    if drawn is None:
-        raise NoSuchChoice(f"no form is called {said.get('form')!r}")
-    return Done(replace(journal, form=journal.form or drawn, at=materials.lesson.steps[0].id))
+def begun(journal: Journal, form: Form, time: object) -> Journal:
+    """The journal with the form that is met first, unless one was met before.
+
+    Args:
+        journal: the journal.
+        form: the form that was drawn.
+        time: when, in milliseconds by the browser's clock.
+    """
+    if journal.form:
+        return journal
+    return stamped(journal, replace(journal, form=form), time_in(time))
 
 
 def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+    """To another place of a step; a step that only shows may be left as read."""
     to = _word(said, "to")
-    step_id = to.partition("/")[0].partition(".")[0]
-    if materials.lesson.step(step_id) is None:
-        raise NoSuchChoice(f"{materials.lesson.id} has no step {step_id!r}")
-    if "." in to:
+    step = materials.lesson.step(step_of(to))
+    if step is None:
+        raise NoSuchChoice(f"{materials.lesson.id} has no step {step_of(to)!r}")
+    if isinstance(step, WorkedStep):
+        _findings(step, to)
+    elif "." in to:
         scenario_of(materials, to)
     elif "/" in to:
         _item(materials, journal, to)
-    read = said.get("read")
-    if isinstance(read, str) and materials.lesson.step(read):
-        journal = _passed(journal, f"{read}/{READ}")
+    if said.get("read") is True:
+        journal = _passed(journal, f"{step.id}/{READ}")
     return Done(journal.moved(to))
+
+
+def _findings(step: WorkedStep, place: str) -> None:
+    """Refuses a place at which more is open than there is."""
+    if opened(step, place) is None:
+        raise NoSuchChoice(f"{step.id} has nothing to open at {place!r}")
 
 
 def _passed(journal: Journal, mark: str) -> Journal:
@@ -193,7 +207,6 @@ def _sure(said: dict[str, Any]) -> Sure | None:
 
 
 _ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], Done]] = {
-    "begin": _begin,
     "go": _go,
     "answer": _answer,
     "skip": _skip,

@@ -5,35 +5,25 @@ from __future__ import annotations
 from widgets.core.item import Item
 from widgets.core.lesson import ItemsStep, Lesson, SceneStep, Step
 from widgets.core.scenario import Scenario
-from widgets.core.text import Text
 
 STEP = "alone"
 """The id of the one step."""
 
 
-def item_alone(item: Item, title: Text, lead: Text) -> Lesson:
-    """A lesson that asks one item, under a title and a lead."""
-    step = ItemsStep(id=STEP, kind="items", title=title, lead=lead, items=(item.id,))
-    return _lesson(item, step)
+def item_alone(item: Item) -> Lesson:
+    """A lesson that asks one item."""
+    return _lesson(item, ItemsStep(id=STEP, kind="items", items=(item.id,)))
 
 
 def scenario_alone(scenario: Scenario) -> Lesson:
     """A lesson that walks one case, from its seat."""
-    step = SceneStep(
-        id=STEP,
-        kind="scene",
-        title=scenario.title,
-        lead=scenario.title,
-        seats={scenario.seat: scenario.id},
-    )
+    step = SceneStep(id=STEP, kind="scene", seats={scenario.seat: scenario.id})
     return _lesson(scenario, step)
 
 
 def _lesson(of: Item | Scenario, step: Step) -> Lesson:
     return Lesson(
         id=of.id,
-        title=step.title,
-        lead=step.lead,
         minutes=1,
         as_of=of.as_of,
         checked=of.checked,

@@ -81,40 +81,37 @@ def found(law: Law, inquiry: Inquiry) -> tuple[Provision, ...]:
 def asked(law: Law, inquiry: Inquiry, act: Mapping[str, Any]) -> Inquiry:
     """The inquiry after one act; an act that the explorer does not offer changes nothing.
 
-    Acts: `tab`, `find` and `compare` with the response of their form, `open` an article,
+    Acts: `find` and `compare` with the response of their form, `open` an article and `close` it,
     `ladder`, `more`. What the response of `find` leaves out stays as it was asked.
     """
     plain = replace(inquiry, typed={}, problems={})
     response = _words(act.get("response"))
     match act.get("act"):
-        case "tab" if act.get("to") in list(Tab):
-            return replace(plain, tab=Tab(act["to"]), cite="", shown=PAGE)
         case "find":
             return _find(law, plain, {**_now(plain), **response})
         case "compare":
             return _compare(plain, response)
         case "open" if isinstance(act.get("cite"), str):
-            return replace(plain, tab=Tab.FIND, cite=act["cite"])
+            return replace(plain, cite=act["cite"])
+        case "close":
+            return replace(plain, cite="", shown=PAGE)
         case "ladder":
             of = response.get("ladder") or str(act.get("of", ""))
             known = {ladder.id for ladder in law.ladders}
-            plain = replace(plain, tab=Tab.LADDER, ladder=of) if of in known else plain
+            plain = replace(plain, ladder=of) if of in known else plain
         case "more":
             plain = replace(plain, shown=inquiry.shown + PAGE)
     return plain
 
 
 def arrived(law: Law, inquiry: Inquiry, query: Mapping[str, str]) -> Inquiry:
-    """The inquiry that an address asks for: `?cite=`, `?q=`, `?on=`, `?tab=`, `?act=`."""
+    """The inquiry that an address asks for: `?cite=`, `?q=`, `?on=`, `?act=`."""
     if query.get("on"):
         inquiry = _find(law, inquiry, {**_now(inquiry), "day": query["on"]})
     if query.get("q"):
         inquiry = replace(inquiry, sought=query["q"])
     if query.get("act"):
-        climbing = {"act": "ladder", "of": query["act"]}
-        inquiry = asked(law, replace(inquiry, tab=Tab.LADDER), climbing)
-    if query.get("tab") in list(Tab):
-        inquiry = replace(inquiry, tab=Tab(query["tab"]))
+        inquiry = asked(law, inquiry, {"act": "ladder", "of": query["act"]})
     return replace(inquiry, cite=query.get("cite", ""))
 
 

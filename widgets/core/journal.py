@@ -40,19 +40,20 @@ class Choice:
 class Journal:
     """The whole state of a learner in a lesson.
 
-    `form` is the form met first, `at` the place shown, `hints` a place for each hint opened,
-    `changed` when each part (an item's place, a scene's seat, the beginning) was last changed.
+    `form` is the form met first, `places` where each step is open, `hints` a place for each hint
+    opened, `changed` when each part (an item's place, a scene's seat, the beginning) was last
+    changed.
     """
 
     form: Form | None = None
-    at: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
     hints: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     changed: Mapping[str, int] = field(default_factory=dict)
 
     def moved(self, to: str) -> Journal:
-        """The journal open at another place."""
-        return replace(self, at=to)
+        """The journal with a step open at another of its places."""
+        return replace(self, places={**self.places, step_of(to): to})
 
     def chosen(self, choice: Choice) -> Journal:
         """The journal with one more choice."""
@@ -92,12 +93,17 @@ def from_text(text: str, lesson: str) -> tuple[Journal, int]:
     choices = tuple(c for c in map(_choice, entries) if c)
     journal = Journal(
         form=kept["form"] if kept.get("form") in get_args(Form) else None,
-        at=kept["at"] if isinstance(kept.get("at"), str) else "",
+        places=_places(kept),
         hints=tuple(hint for hint in hints if isinstance(hint, str)),
         choices=choices,
         changed=_times(kept.get("changed")),
     )
     return journal, len(entries) - len(choices)
+
+
+def step_of(place: str) -> str:
+    """The id of the step in which a place stands."""
+    return place.partition("/")[0].partition(".")[0]
 
 
 def time_in(value: object) -> int:
@@ -109,6 +115,15 @@ def time_in(value: object) -> int:
 def _times(value: Any) -> dict[str, int]:
     told = value.items() if isinstance(value, dict) else ()
     return {part: time_in(time) for part, time in told if time_in(time)}
+
+
+def _places(kept: Mapping[str, Any]) -> dict[str, str]:
+    """Where each step is open; what was kept before steps stood alone knew one place only."""
+    told, one = kept.get("places"), kept.get("at")
+    if isinstance(one, str) and one:
+        told = {step_of(one): one}
+    places = told.items() if isinstance(told, dict) else ()
+    return {step: at for step, at in places if isinstance(at, str) and step_of(at) == step}
 
 
 def _list(value: Any) -> list[Any]:

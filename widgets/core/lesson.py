@@ -50,8 +50,6 @@ class Finding(Record):
 
 class _Step(Record):
     id: Id
-    title: Text
-    lead: Text
 
 
 class FormStep(_Step):
@@ -83,10 +81,9 @@ class CardStep(_Step):
 
 
 class WorkedStep(_Step):
-    """One case worked through from facts to conclusion."""
+    """One case worked through, question by question; its notebook tells the facts."""
 
     kind: Literal["worked"]
-    facts: Text
     findings: tuple[Finding, ...] = Field(min_length=2)
     conclusion: Text
 
@@ -115,11 +112,9 @@ class SceneStep(_Step):
 
 
 class ResultStep(_Step):
-    """What was gained, how sure and how right, what comes next, what was not told."""
+    """What was gained, how sure and how right."""
 
     kind: Literal["result"]
-    next_steps: tuple[Point, ...] = Field(min_length=1)
-    not_told: tuple[Point, ...] = Field(min_length=1)
 
 
 Step = Annotated[
@@ -129,11 +124,12 @@ Step = Annotated[
 
 
 class Lesson(Record):
-    """A lesson: an ordered path of steps, each of which can be opened at any time."""
+    """What a lesson's notebook shows: steps, each of which can be opened at any time.
+
+    Its title and all that is told between the steps stand in the notebook.
+    """
 
     id: Id
-    title: Text
-    lead: Text
     minutes: int = Field(ge=1)
     as_of: date
     checked: date

@@ -30,7 +30,7 @@ def stamped(before: Journal, after: Journal, time: int) -> Journal:
 
 
 def merged(mine: Journal, theirs: Journal) -> Journal:
-    """Both journals as one, open where `mine` is.
+    """Both journals as one, each step open where `mine` has it.
 
     An item's answer and a scene's walk are each taken whole from the journal that changed them
     last, be it that the answer was taken back there. The form is the one begun first.
@@ -48,7 +48,7 @@ def merged(mine: Journal, theirs: Journal) -> Journal:
     begun = {BEGUN: first.changed[BEGUN]} if BEGUN in first.changed else {}
     return Journal(
         form=first.form,
-        at=mine.at or theirs.at,
+        places={**theirs.places, **mine.places},
         hints=tuple((Counter(mine.hints) | Counter(theirs.hints)).elements()),
         choices=tuple(choice for held in later.values() for choice in held),
         changed={part: time for part, time in times.items() if time} | begun,
@@ -56,7 +56,7 @@ def merged(mine: Journal, theirs: Journal) -> Journal:
 
 
 def same(one: Journal, other: Journal) -> bool:
-    """Whether two journals tell the same; where each is open does not count."""
+    """Whether two journals tell the same; where their steps are open does not count."""
     return _told(one) == _told(other)
 
 

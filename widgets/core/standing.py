@@ -8,7 +8,7 @@ from fractions import Fraction
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.item import Item
 from widgets.core.journal import Choice, Journal
-from widgets.core.lesson import Form, FormStep, ItemsStep, SceneStep, Step
+from widgets.core.lesson import Form, FormStep, ItemsStep, SceneStep, Step, WorkedStep
 from widgets.core.materials import Materials
 from widgets.core.quiz import Mark, mark
 from widgets.core.run import Position, Run, replay
@@ -104,6 +104,15 @@ def opening(step: Step) -> str:
     if isinstance(step, SceneStep) and len(step.seats) == 1:
         return f"{step.id}.{next(iter(step.seats))}"
     return step.id
+
+
+def opened(step: WorkedStep, place: str) -> int | None:
+    """How many findings of a worked case are open at a place; None where there is none such."""
+    name, _, told = place.partition("/")
+    if name != step.id or (told and not (told.isascii() and told.isdecimal())):
+        return None
+    n = int(told or 0)
+    return n if n <= len(step.findings) else None
 
 
 def form_of(step: FormStep, journal: Journal) -> Form:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-from widgets.core.controls import Act, Button, Form
+from widgets.core.controls import Button, Form
 from widgets.core.findings import Keep, Outcome, Plot, Working
 from widgets.core.lines import Link, Point, Source, Table
 
@@ -85,25 +85,6 @@ class Actions:
 
 
 @dataclass(frozen=True, slots=True)
-class Mile:
-    """A step of the lesson in the progress list."""
-
-    label: str
-    act: Act
-    state: Literal["now", "done", "open"]
-    state_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """The steps of the lesson, and where the learner is."""
-
-    label: str
-    summary: str
-    miles: tuple[Mile, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """A share: `value` of `out_of`."""
 
@@ -156,7 +137,6 @@ Part = (
     | Form
     | Verdict
     | Actions
-    | Progress
     | Bars
     | Sources
     | Links
@@ -173,7 +153,8 @@ Part = (
 class View:
     """One screen. `key` changes when the screen does, so that focus can move to its title.
 
-    `terms` are words in its texts, each with what it means, to be opened where it stands.
+    `terms` are words in its texts, each with what it means, to be opened where it stands. Of what
+    there is to do, `done` is done `of` so much; once it is `begun`, what introduces it was read.
     """
 
     lang: str
@@ -184,6 +165,9 @@ class View:
     lost: str = ""
     again: str = ""
     terms: tuple[tuple[str, str], ...] = ()
+    done: int = 0
+    of: int = 0
+    begun: bool = False
 
 
 def to_data(thing: Any) -> Any:

@@ -24,6 +24,7 @@ FILES = (
     _WIDGETS / "serve" / "static" / "door.css",
     _WIDGETS / "serve" / "static" / "door.js",
     _WIDGETS / "serve" / "static" / "frame.js",
+    _WIDGETS / "serve" / "static" / "parts.js",
 )
 
 

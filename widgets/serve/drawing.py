@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
+import voila.handler
 import voila.notebook_renderer
+import voila.voila_kernel_manager
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from voila.exporter import VoilaExporter
+from voila.notebook_renderer import NotebookRenderer
+
+from widgets.core.present.law import law_address
 
 log = logging.getLogger(__name__)
 
+LAB = "lab"
+LAW_LINK = re.compile(r'href="law:([a-z0-9/.-]+)(?:@[0-9-]+)?"')
 PIECE = "<!-- piece -->"
 """Stands in the template wherever what has been drawn so far is to be sent."""
 
@@ -36,6 +44,11 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 
 
+def linked(html: str) -> str:
+    """HTML of a notebook whose links to articles, `law:<cite>`, lead to the law explorer."""
+    return LAW_LINK.sub(lambda found: f'target="_blank" href="{law_address(found[1])}"', html)
+
+
 class Exporter(VoilaExporter):
     """Compiles a template once, where Voilà does it for every page, and sends a page in pieces.
 
@@ -45,6 +58,7 @@ class Exporter(VoilaExporter):
     def _create_environment(self) -> Environment:
         environment: Environment = super()._create_environment()
         environment.bytecode_cache = COMPILED
+        environment.filters["linked"] = linked
         return environment
 
     async def generate_from_notebook_node(
@@ -64,6 +78,18 @@ class Exporter(VoilaExporter):
         yield "".join(drawn), used
 
 
+class Renderer(NotebookRenderer):
+    """Leaves out what is for JupyterLab alone: no visitor waits for it."""
+
+    async def load_notebook(self, path: str) -> Any:
+        """The notebook without its cells that are tagged `lab`."""
+        notebook = await super().load_notebook(path)
+        notebook.cells = [c for c in notebook.cells if LAB not in c.metadata.get("tags", ())]
+        return notebook
+
+
 def install() -> None:
-    """Has Voilà draw with this exporter. It offers no setting for that."""
+    """Has Voilà draw with this exporter and renderer. It offers no setting for that."""
     voila.notebook_renderer.VoilaExporter = Exporter
+    voila.handler.NotebookRenderer = Renderer
+    voila.voila_kernel_manager.NotebookRenderer = Renderer

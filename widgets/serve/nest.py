@@ -89,9 +89,9 @@ def _load() -> None:
     for name in KERNEL:
         import_module(name)
     import widgets.core.reckon.every
-    import widgets.ui.calculators
     import widgets.ui.law
-    import widgets.ui.lesson  # noqa: F401
+    import widgets.ui.lesson
+    import widgets.ui.pieces  # noqa: F401
 
     _read()
     gc.collect()
@@ -113,6 +113,8 @@ def _read_all(library: Library) -> None:
     """Everything in a library that a lesson's kernel asks for: once, until a file has changed."""
     from widgets.core.errors import LabError
 
+    with suppress(LabError):
+        library.law()
     with suppress(LabError):
         library.calculators()
     with suppress(LabError):

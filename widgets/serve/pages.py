@@ -22,6 +22,7 @@ from widgets.core.present.law import (
     source,
 )
 from widgets.core.text import LANGS, Lang
+from widgets.serve.drawing import linked
 from widgets.serve.shelf import Place, Shelf
 
 CARD = "at-the-door"
@@ -29,6 +30,7 @@ ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
 _FRAME_WORDS = (
     "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
+    "parts", "part-done", "part-back", "part-short",
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
     "open-again", "no-script", "too-old",
     "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
@@ -96,8 +98,8 @@ def home(site: Site, lang: Lang) -> str:
     lessons = [
         {
             "href": site.lesson_href(place),
-            "title": words.of(lesson.title),
-            "lead": words.of(lesson.lead),
+            "title": site.shelf.outline(place).title,
+            "lead": site.shelf.outline(place).lead,
             "minutes": words("minutes", n=lesson.minutes),
         }
         for lesson, place in site.shelf.lessons(site.library.lessons(), lang)
@@ -181,7 +183,7 @@ def full(site: Site, place: Place, again: str, ahead: int) -> str:
         again=again,
         every=ASK_AGAIN,
         ahead=ahead,
-        texts=[markdown2html(text) for text in site.shelf.texts(place)],
+        texts=[linked(markdown2html(text)) for text in site.shelf.texts(place)],
         card_title=words.of(record.title),
         sections=sections,
     )
@@ -202,6 +204,7 @@ def frame(site: Site, place: Place) -> Mapping[str, Any]:
     ]
     return {
         "lang": place.lang,
+        **_outlined(site, place),
         "home": site.home_href(place.lang),
         "card": site.card_href(place.lang),
         "idle": IDLE_SECONDS,
@@ -209,6 +212,25 @@ def frame(site: Site, place: Place) -> Mapping[str, Any]:
         "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
         "words": {key: words(key) for key in _FRAME_WORDS},
     }
+
+
+def _outlined(site: Site, place: Place) -> dict[str, Any]:
+    """What a notebook is called, and its sections with the words that lead to each."""
+    words, outline = site.library.words(place.lang), site.shelf.outline(place)
+    size = len(outline.sections)
+    parts = [
+        {
+            "id": each.id,
+            "title": each.title,
+            "short": each.short,
+            "told": words("part-of", n=n, of=size, title=each.title),
+            "start": words("part-start", title=each.title),
+            "next": words("part-next", title=each.title),
+            "continue": words("part-continue", n=n, title=each.title),
+        }
+        for n, each in enumerate(outline.sections, start=1)
+    ]
+    return {"title": outline.title, "name": place.name.removesuffix(".ipynb"), "parts": parts}
 
 
 def sources(library: Library, cites: Iterable[str], lang: Lang) -> list[Source]:

@@ -75,13 +75,14 @@ def estimate(plan: Plan, words: Words, machine: Machine) -> str:
 
 def _lesson(asked: str, library: Library, words: Words) -> tuple[Place, str]:
     """The notebook of `01`, `1` or `at-the-door`, and the lesson's title."""
-    there = Shelf(NOTEBOOKS).lessons(library.lessons(), words.lang)
+    shelf = Shelf(NOTEBOOKS)
+    there = shelf.lessons(library.lessons(), words.lang)
     for lesson, place in there:
         number = place.name.partition("-")[0]
         names = (lesson.id, number.lstrip("0"), place.name.removesuffix(".ipynb"))
         if asked.lstrip("0") in names or asked in names:
-            return place, words.of(lesson.title)
-    listed = [f"{place.name.partition('-')[0]} {words.of(each.title)}" for each, place in there]
+            return place, shelf.outline(place).title
+    listed = [f"{place.name.partition('-')[0]} {shelf.outline(place).title}" for _, place in there]
     raise LabError(words("workshop-no-lesson", asked=asked, lessons=words.listed(listed)))
 
 

@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from widgets.core.lesson import Lesson
 from widgets.core.text import LANGS, Lang, nearest_lang
 
+SECTION = "## "
 _ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[\w-]+\.ipynb)")
 
 
@@ -32,6 +34,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a notebook: its anchor, its heading, and whether the short path has it."""
+
+    id: str
+    title: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a notebook is called, what it says first, and its sections.
+
+    A section begins with a Markdown cell that begins with `## `; its anchor is that cell's id.
+    """
+
+    title: str
+    lead: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """The folder of notebooks, `zh/NN-<lesson>.ipynb` and `en/NN-<lesson>.ipynb`."""
 
@@ -46,6 +69,11 @@ class Shelf:
         path = self.root / place.lang / place.name
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return tuple("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+
+    def outline(self, place: Place) -> Outline:
+        """The outline of a notebook, read anew once its file has changed."""
+        path = self.root / place.lang / place.name
+        return _outline(path, path.stat().st_mtime_ns)
 
     def place(self, address: str) -> Place | None:
         """The place nearest to an address: `fr/01-x.ipynb` is answered by `en/01-x.ipynb`."""
@@ -67,6 +95,27 @@ class Shelf:
         names = sorted(path.name for path in (self.root / lang).glob("*.ipynb"))
         numbered = ((by_id.get(_lesson_id(name)), Place(lang, name)) for name in names)
         return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
+
+
+@lru_cache(maxsize=64)
+def _outline(path: Path, _mark: int) -> Outline:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    told = [(c, "".join(c["source"])) for c in cells if c["cell_type"] == "markdown"]
+    first = told[0][1] if told else ""
+    heading, _, rest = first.partition("\n")
+    sections = tuple(
+        Section(
+            cell["id"], text.partition("\n")[0][3:], "short" in cell["metadata"].get("tags", ())
+        )
+        for cell, text in told
+        if text.startswith(SECTION)
+    )
+    return Outline(heading.removeprefix("# "), _plain(rest.strip().partition("\n\n")[0]), sections)
+
+
+def _plain(markdown: str) -> str:
+    """A paragraph without what marks its links and its stress."""
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)|\*\*|`", lambda found: found[1] or "", markdown)
 
 
 def _lesson_id(name: str) -> str:

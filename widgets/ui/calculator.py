@@ -10,9 +10,9 @@ import traitlets
 
 from widgets.core.calc.answer import Answer
 from widgets.core.controls import Act
-from widgets.core.desk import FILLING, Desk, Sheet, done, from_text, to_text
+from widgets.core.desk import FILLING, Desk, Sheet, arrived, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
-from widgets.core.present.desk import file, present_alone, telling
+from widgets.core.present.desk import file, present, telling
 from widgets.core.reckoning import tried
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
@@ -97,9 +97,12 @@ class CalculatorPiece(Stage):
                 raise NoSuchPart("field", name, self._calculator.fields)
         return typed
 
-    def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
+    def _arrive(self, query: Mapping[str, str], stored: str | None) -> None:
         if stored is not None:
             self._meet(stored)
+        if query.get("calc") == self._calculator.id:
+            self._desk = arrived(self._desk, self._shop.calculators, query)
+            self._draw()
 
     def _meet(self, stored: str | None) -> None:
         """What is kept has changed elsewhere, or everything was erased: then it is empty."""
@@ -124,4 +127,4 @@ class CalculatorPiece(Stage):
         sheet = self._desk.sheet(self._calculator.id)
         tries = tried(self._calculator, sheet, self._shop.books)
         self.answer = tries.now.answer
-        self.show(present_alone(self._shop, self._desk, self._lang, tries))
+        self.show(present(self._shop, self._desk, self._lang, tries))

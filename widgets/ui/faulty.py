@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date
 from html import escape
 from typing import TypeVar
 
@@ -25,14 +24,14 @@ class Faulty:
         self.library = library
         self._lang = lang
 
-    @property
-    def stage(self) -> Faulty:
-        """The card itself: a notebook shows `lesson.stage` whether or not it could be read."""
-        return self
+    def step(self, _step_id: str) -> None:
+        """Nothing: what cannot be read is told by the card alone, once."""
 
-    def by_day(self, _rule_id: str, *_days: date) -> str:
-        """Nothing: what cannot be read is told by the card alone."""
-        return ""
+    def law(self, *_asked: object, **_named: object) -> None:
+        """Nothing."""
+
+    def by_day(self, *_asked: object) -> None:
+        """Nothing."""
 
     def _repr_html_(self) -> str:
         title, text = self._told()

@@ -1,7 +1,8 @@
-"""`open_lesson`: a lesson in a notebook, drawn by one `Stage`, kept by the learner's browser."""
+"""`lesson`: a lesson in a notebook, a widget a step, kept by the learner's browser."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from functools import cached_property
 from typing import Any, get_args
 
 from widgets.content.library import Library
-from widgets.core.acts import Done, act
+from widgets.core.acts import Done, act, begun
 from widgets.core.controls import Act
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
 from widgets.core.journal import Journal, from_text, to_text
@@ -19,14 +20,18 @@ from widgets.core.lesson import Form, FormStep
 from widgets.core.materials import Materials
 from widgets.core.merging import merged, same
 from widgets.core.present.by_day import by_day
-from widgets.core.present.lesson import Keeping, present, present_step
-from widgets.core.standing import earned, is_done, opening
+from widgets.core.present.lesson import Keeping, present, present_head
+from widgets.core.standing import earned, is_done
 from widgets.core.text import Lang
-from widgets.core.view import View
 from widgets.ui.faulty import Faulty, opened
+from widgets.ui.law import law_table
 from widgets.ui.page import Page
 from widgets.ui.piece import Piece
 from widgets.ui.stage import Stage
+from widgets.ui.table import Table
+
+REST = 0.15
+"""So long after an act, in seconds, the other steps are shown: the one acted in goes first."""
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +39,8 @@ log = logging.getLogger(__name__)
 class Lesson:
     """A lesson on the screen. It holds the journal and the language; all else is worked out.
 
-    It is shown as a whole by its `stage`, or step by step by pieces that share the journal.
+    Its steps are shown one by one, by pieces that share the journal; the lesson itself shows what
+    stands at its head.
 
     Args:
         library: what is read further, when it is asked for.
@@ -50,10 +56,11 @@ class Lesson:
         self.library = library
         self._materials = materials
         self._lang = lang
-        self._done = Done(Journal())
+        self.journal = Journal()
         self._keeping = Keeping()
         self._drawn: Form = secrets.choice(get_args(Form))
         self._pieces: list[Piece] = []
+        self._later: asyncio.TimerHandle | None = None
         own = f"law-at-the-door/{materials.lesson.id}"
         self._page = Page(store_key=own if store_key is None else store_key)
         self._page.on_arrival(self._arrive)
@@ -62,12 +69,12 @@ class Lesson:
         self._page.on_meeting(self._meet)
 
     @cached_property
-    def stage(self) -> Stage:
-        """The whole lesson as one widget."""
-        stage = Stage(self._page, self._materials.words(self._lang)("run-cell"))
-        stage.on_act(self._take)
-        stage.show(self.view)
-        return stage
+    def head(self) -> Stage:
+        """What stands at the head of the lesson, as a widget."""
+        head = Stage(self._page, self._materials.words(self._lang)("run-cell"))
+        head.on_act(self._take)
+        head.show(present_head(self._materials, self.journal, self._lang, self._keeping))
+        return head
 
     def step(self, step_id: str) -> Piece:
         """One step as a widget of its own; all steps of a lesson share its journal.
@@ -81,32 +88,35 @@ class Lesson:
             raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
         piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"))
         piece.on_act(lambda said: self._take_at(piece, said))
-        self._pieces.append(piece)
+        self._pieces = [*(each for each in self._pieces if not each.closed), piece]
         self._show_piece(piece, Done(self.journal))
         return piece
 
-    @property
-    def journal(self) -> Journal:
-        """What the learner has done so far."""
-        return self._done.journal
+    def law(self, topic: str, on: date | None = None, binds: str = "") -> Table:
+        """The articles on one topic as a table; `.frame` gives it as pandas has it.
 
-    @property
-    def view(self) -> View:
-        """What the screen shows."""
-        return present(self._materials, self._done, self._lang, self._keeping)
+        Args:
+            topic: a topic of the register, such as `home`.
+            on: the day on which they hold, the lesson's own unless named.
+            binds: whom they bind, such as `small-loan`; everyone unless named.
 
-    def by_day(self, rule_id: str, *days: date) -> str:
-        """A dated value of the law on each day, with the article that set it.
+        Raises:
+            NoSuchPart: there is no such topic, or nobody of that kind is bound.
+        """
+        return law_table(self.library, self._lang, topic, on or self._materials.lesson.as_of, binds)
+
+    def by_day(self, rule_id: str, *days: date) -> Table:
+        """A dated value of the law on each day, with the article that set it, as a table.
 
         Raises:
             ContentError: there is no such rule, or its file is at fault.
             NotInForce: a day is before the rule's first version.
         """
         words, rule = self._materials.words(self._lang), self.library.rule(rule_id)
-        return by_day(self._materials, words, rule, days)
+        return Table(*by_day(self.library.cited, words, rule, days), lang=self._lang)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        return self.stage._repr_mimebundle_(**options)
+        return self.head._repr_mimebundle_(**options)
 
     def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
         self._keeping = replace(self._keeping, framed=self._page.framed)
@@ -131,52 +141,45 @@ class Lesson:
         """Makes one journal of this one and a stored one; returns what could not be read of it."""
         theirs, unread = from_text(stored, self._materials.lesson.id)
         both = merged(self.journal, theirs)
-        self._done = Done(both)
+        self.journal = both
         if not same(both, theirs):
             self._page.save(to_text(both, self._materials.lesson.id))
         return unread
 
     def _forget(self) -> None:
-        self._done = Done(Journal())
-        for piece in self._pieces:
-            piece.place = opening(piece.step)
+        self.journal = Journal()
 
     def _take(self, said: Act) -> None:
+        """An act at the head of the lesson: where no frame offers it, everything is erased."""
         if said.get("act") == "erase":
             self._forget()
             self._page.erase()
-        else:
-            before = self.journal
-            self._done = self._act(said, before)
-            self._save(before)
         self._heed()
         self._show()
 
     def _take_at(self, piece: Piece, said: Act) -> None:
-        """An act in one step. What it leads to is shown there; the lesson's own place stays."""
-        before = begun = self.journal
-        if not piece.holds(said):
+        """An act in one step. It is shown there first, and what else it changes soon after."""
+        before, done = self.journal, Done(self.journal)
+        if piece.holds(said):
+            done = self._act(piece, said)
+        else:
             log.warning("an act that the step does not offer was left alone")
-            self._show()
-            return
-        if begun.form is None and isinstance(piece.step, FormStep):
-            begun = self._act({"act": "begin", "time": said.get("time")}, begun).journal
-        done = self._act(said, begun.moved(piece.place))
-        piece.place = done.journal.at
-        self._done = Done(done.journal.moved(before.at))
-        self._save(before)
+        self.journal = done.journal
         self._heed()
-        self._show(piece, done)
+        self._show_piece(piece, done)
+        self._save(before)
+        self._show_rest(piece)
 
-    def _act(self, said: Act, journal: Journal) -> Done:
-        """What an act makes of a journal; what is not on offer changes nothing."""
-        if said.get("act") == "begin":
-            said = {"form": self._drawn, **said}
+    def _act(self, piece: Piece, said: Act) -> Done:
+        """What an act makes of the journal; what is not on offer changes nothing."""
+        journal = self.journal
+        if isinstance(piece.step, FormStep):
+            journal = begun(journal, self._drawn, said.get("time"))
         try:
             return act(self._materials, journal, said)
         except (NoSuchChoice, NoSuchBranch) as error:
             log.warning("an act that the lesson does not offer was left alone: %s", error)
-            return Done(journal)
+            return Done(self.journal)
 
     def _save(self, before: Journal) -> None:
         """Has the browser keep the journal, if it is another than before."""
@@ -191,25 +194,35 @@ class Lesson:
         self._keeping = replace(self._keeping, unsaved=True)
         self._show()
 
-    def _show(self, acted: Piece | None = None, done: Done | None = None) -> None:
-        """Shows what has changed; what became of an act in a piece is shown in that piece alone."""
-        if "stage" in self.__dict__:  # nobody has asked for it before
-            self.stage.show(self.view)
+    def _show_rest(self, acted: Piece) -> None:
+        """Shows what else has changed, once the step acted in has gone to the browser."""
+        if self._later:
+            self._later.cancel()
+        try:
+            self._later = asyncio.get_running_loop().call_later(REST, self._show, acted)
+        except RuntimeError:  # no kernel runs: then nobody waits for the step acted in
+            self._show(acted)
+
+    def _show(self, but: Piece | None = None) -> None:
+        """Shows what has changed, but for one step that was shown just now."""
+        if "head" in self.__dict__:  # nobody has asked for it before
+            view = present_head(self._materials, self.journal, self._lang, self._keeping)
+            self.head.show(view)
         for piece in self._pieces:
-            told = done if piece is acted and done else Done(self.journal)
-            self._show_piece(piece, told)
+            if piece is not but and not piece.closed:
+                self._show_piece(piece, Done(self.journal))
 
     def _show_piece(self, piece: Piece, done: Done) -> None:
         """Shows a step; which form it shows is drawn before anything is answered."""
-        begun = replace(done.journal, form=done.journal.form or self._drawn)
-        piece.done = is_done(self._materials, begun, piece.step)
-        piece.score = float(earned(self._materials, begun, piece.step))
-        here = replace(done, journal=begun.moved(piece.place))
-        piece.show(present_step(self._materials, here, self._lang, self._keeping))
+        met = replace(done.journal, form=done.journal.form or self._drawn)
+        piece.done = is_done(self._materials, met, piece.step)
+        piece.score = float(earned(self._materials, met, piece.step))
+        here = replace(done, journal=met)
+        piece.show(present(self._materials, here, piece.step, self._lang, self._keeping))
 
 
-def open_lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
-    """A lesson, ready to be shown by a notebook's cell.
+def lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
+    """A lesson, whose steps a notebook's cells show.
 
     An unknown language gives the nearest one. A fault in the content gives a plain card
     that lists every fault with its file and line, never a stack trace.

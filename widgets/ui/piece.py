@@ -5,8 +5,8 @@ from __future__ import annotations
 import traitlets
 
 from widgets.core.controls import Act
+from widgets.core.journal import step_of
 from widgets.core.lesson import Step
-from widgets.core.standing import opening
 from widgets.core.view import View
 from widgets.ui.page import Page
 from widgets.ui.stage import Stage
@@ -19,7 +19,6 @@ class Piece(Stage):
         done: whether nothing is left to do in it.
         score: what it has earned, from 0 to 1.
         step: the step.
-        place: where in the step the learner is.
     """
 
     done = traitlets.Bool(default_value=False)
@@ -28,17 +27,20 @@ class Piece(Stage):
     def __init__(self, step: Step, page: Page, plain: str) -> None:
         super().__init__(page, plain)
         self.step = step
-        self.place = opening(step)
         self._last: View | None = None
         self.on_act(self._await)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: nobody sees it any more."""
+        return self.comm is None
+
     def holds(self, said: Act) -> bool:
         """Whether an act belongs to this step: every place that it names stands here."""
-        names = ("at", "read") if said.get("act") == "rewind" else ("at", "to", "read")
+        names = ("at",) if said.get("act") == "rewind" else ("at", "to")
         named = [said[name] for name in names if name in said]  # a case is rewound to a node
-        return said.get("act") not in ("begin", "erase") and all(
-            isinstance(each, str) and each.partition("/")[0].partition(".")[0] == self.step.id
-            for each in named
+        return said.get("act") != "erase" and all(
+            isinstance(each, str) and step_of(each) == self.step.id for each in named
         )
 
     def show(self, view: View) -> None:

@@ -31,9 +31,7 @@ def item(item_id: str, lang: str = "zh", keep: str = "") -> Piece | Faulty:
     """
 
     def made(library: Library, nearest: Lang) -> Piece:
-        told = (library.texts[name] for name in ("one-question", "welcome-sure"))
-        lesson = item_alone(library.item(item_id), *told)
-        return _alone(library, lesson, nearest, keep)
+        return _alone(library, item_alone(library.item(item_id)), nearest, keep)
 
     return opened(made, lang, f"the question {item_id}")
 

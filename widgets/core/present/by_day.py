@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from widgets.core.materials import Materials
 from widgets.core.present.law import label
 from widgets.core.rule import Rule, Version
+from widgets.core.shop import Cited
 from widgets.core.words import Words
 
+Rows = tuple[tuple[str, ...], ...]
 
-def by_day(materials: Materials, words: Words, rule: Rule, days: Iterable[date]) -> str:
-    """One line a day: the value in force, its unit, and the article.
+
+def by_day(
+    cited: Cited, words: Words, rule: Rule, days: Iterable[date]
+) -> tuple[str, tuple[str, ...], Rows]:
+    """A table's caption, its columns, and a row a day: the value in force, and the article.
 
     Raises:
         NotInForce: a day is before the rule's first version.
-        UnknownCitation: a version cites what the lesson's materials do not hold.
+        UnknownCitation: a version cites what the register does not hold.
     """
-    lines = [words.of(rule.title)]
-    for day in days:
-        version = rule.at(day)
-        provision, instrument = materials.cited(version.cite)
-        article = label(provision, instrument, words)
-        value = _told(words, version)
-        lines.append(words("by-day", day=words.day(day), value=value, article=article))
-    return "\n".join(lines)
+    columns = (words("by-day-day"), words("by-day-value"), words("by-day-article"))
+    versions = [(day, rule.at(day)) for day in days]
+    rows = tuple(
+        (words.day(day), _told(words, version), label(*cited(version.cite), words))
+        for day, version in versions
+    )
+    return words.of(rule.title), columns, rows
 
 
 def _told(words: Words, version: Version) -> str:

@@ -1,4 +1,4 @@
-"""The calculators as a view: the list of them, or one with its form and its answer."""
+"""A calculator as a view: its form and its answer."""
 
 from __future__ import annotations
 
@@ -40,25 +40,8 @@ def file(shop: Shop, desk: Desk, lang: Lang, what: str) -> Saved | None:
     return saved(tells, calculator, tries.typed, answer, what) if answer else None
 
 
-def present(shop: Shop, desk: Desk, lang: Lang, *, framed: bool = True) -> View:
-    """The screen: the calculator that is open, or the list.
-
-    Args:
-        shop: the calculators and what they look up.
-        desk: what was typed and asked.
-        lang: the language.
-        framed: whether there is a frame around it in which everything can be erased.
-    """
-    words, calculator = shop.words(lang), shop.calculators.get(desk.open)
-    if calculator is None:
-        return _view(words, "", words("calculators"), _listed(shop, words, framed=framed))
-    tries = tried(calculator, desk.sheet(desk.open), shop.books)
-    every = Actions((Button(words("calculators-all"), {"act": "list"}, "quiet"),))
-    return _opened(shop, desk, lang, tries, (every,))
-
-
-def present_alone(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
-    """The calculator that is open, by itself: no list leads to others.
+def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
+    """The calculator that is open: its form, and whatever was found below it.
 
     Args:
         shop: the calculators and what they look up.
@@ -66,56 +49,12 @@ def present_alone(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
         lang: the language.
         tries: what the calculator says to it.
     """
-    return _opened(shop, desk, lang, tries, ())
-
-
-def _view(
-    words: Words, opened: str, title: str, parts: tuple[Part, ...], announce: str = ""
-) -> View:
-    return View(
-        lang=words.lang,
-        key=f"calculators/{opened}",
-        title=title,
-        parts=(*parts, Prose((words("calculators-foot"),), "small")),
-        announce=announce,
-        lost=words("lost-connection"),
-        again=words("open-again"),
-    )
-
-
-def _elsewhere(desk: Desk, words: Words) -> tuple[Part, ...]:
-    """That another window has filled in this calculator, which stays here as it is."""
-    theirs = desk.elsewhere.get(desk.open)
-    if theirs is None or theirs.time <= desk.sheet(desk.open).time:
-        return ()
-    return (Notice("changed", words("filled-elsewhere"), words("filled-elsewhere-text")),)
-
-
-def _listed(shop: Shop, words: Words, *, framed: bool) -> tuple[Part, ...]:
-    buttons = tuple(
-        Button(
-            words.of(each.title), {"act": "open", "of": each.id}, "choice", note=words.of(each.lead)
-        )
-        for each in shop.calculators.values()
-    )
-    return (
-        Prose((words("calculators-lead"),), "lead"),
-        Actions(buttons, words("calculators-ask")),
-        *(() if framed else (Actions((_erase(words),)),)),
-    )
-
-
-def _opened(shop: Shop, desk: Desk, lang: Lang, tries: Tried, above: tuple[Part, ...]) -> View:
-    """The open calculator: what leads away, its form, and whatever was found below it."""
     calculator, sheet = shop.calculators[desk.open], desk.sheet(desk.open)
     tells = telling(shop, calculator, lang)
     words = tells.teller.words
-    title = words.of(calculator.title)
     found = tries.found
     parts: list[Part] = [
         *_elsewhere(desk, words),
-        *above,
-        Prose((words.of(calculator.lead),), "lead"),
         _examples(calculator, words),
         _form(calculator, sheet, found, tells),
     ]
@@ -132,8 +71,25 @@ def _opened(shop: Shop, desk: Desk, lang: Lang, tries: Tried, above: tuple[Part,
     limits = tuple(
         Point(words.of(each.text), sources=tells.sources(each.cite)) for each in calculator.not_told
     )
-    every = (*parts, Points(limits, words("calculator-not-told")))
-    return _view(words, calculator.id, title, every, announce)
+    parts += [Points(limits, words("calculator-not-told"))]
+    parts.append(Prose((words("calculators-foot"),), "small"))
+    return View(
+        lang=words.lang,
+        key=f"calculators/{calculator.id}",
+        title="",
+        parts=tuple(parts),
+        announce=announce,
+        lost=words("lost-connection"),
+        again=words("open-again"),
+    )
+
+
+def _elsewhere(desk: Desk, words: Words) -> tuple[Part, ...]:
+    """That another window has filled in this calculator, which stays here as it is."""
+    theirs = desk.elsewhere.get(desk.open)
+    if theirs is None or theirs.time <= desk.sheet(desk.open).time:
+        return ()
+    return (Notice("changed", words("filled-elsewhere"), words("filled-elsewhere-text")),)
 
 
 def _turning(shop: Shop, before: Answer, tries: Tried, tells: Telling) -> list[Part]:
@@ -238,7 +194,3 @@ def _why(error: LabError, shop: Shop, words: Words) -> str:
             return words("fault-not-in-force", title=title, on=words.day(error.on), first=first)
     key = f"fault-{getattr(error, 'why', '')}"
     return words(key if key in words.texts else "fault-other")
-
-
-def _erase(words: Words) -> Button:
-    return Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))

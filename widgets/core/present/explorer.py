@@ -34,24 +34,12 @@ def present(law: Law, inquiry: Inquiry, lang: Lang) -> View:
     return View(
         lang=lang,
         key=f"{inquiry.tab}/{inquiry.cite}",
-        title=words(f"tab-{inquiry.tab}"),
-        parts=(_tabs(inquiry, words), *body, Prose((words("law-foot"),), "small")),
+        title="",
+        parts=(*body, Prose((words("law-foot"),), "small")),
         announce=_announced(law, inquiry, words),
         lost=words("lost-connection"),
         again=words("open-again"),
     )
-
-
-def _tabs(inquiry: Inquiry, words: Words) -> Actions:
-    buttons = tuple(
-        Button(
-            words("tab-here" if tab is inquiry.tab else "tab-there", name=words(f"tab-{tab}")),
-            {"act": "tab", "to": tab.value},
-            current=tab is inquiry.tab,
-        )
-        for tab in Tab
-    )
-    return Actions(buttons, words("tabs"))
 
 
 def _announced(law: Law, inquiry: Inquiry, words: Words) -> str:
@@ -128,7 +116,7 @@ def _day(name: str, inquiry: Inquiry, words: Words) -> Field:
 
 def _article(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
     """One article by itself, with what it replaced and what replaced it."""
-    back = Actions((Button(words("law-all"), {"act": "tab", "to": Tab.FIND.value}),))
+    back = Actions((Button(words("law-all"), {"act": "close"}),))
     provision = law.cited(inquiry.cite)
     if provision is None:
         told = words("law-unknown-text", cite=inquiry.cite)

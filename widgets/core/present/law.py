@@ -15,17 +15,17 @@ CALCULATORS_PAGE = "calculators.ipynb"
 def calculator_address(calculator: str, example: str = "") -> str:
     """A calculator's address, with one of its examples filled in if named, seen from a lesson."""
     asked = {"calc": calculator} | ({"example": example} if example else {})
-    return f"{CALCULATORS_PAGE}?{urlencode(asked)}"
+    return f"{CALCULATORS_PAGE}?{urlencode(asked)}#{calculator}"
 
 
 def law_search(sought: str) -> str:
     """The law explorer's address for a search, seen from a lesson."""
-    return f"{LAW_PAGE}?{urlencode({'q': sought})}"
+    return f"{LAW_PAGE}?{urlencode({'q': sought})}#find"
 
 
 def law_address(cite: str) -> str:
     """The law explorer's address for an article, seen from a lesson."""
-    return f"{LAW_PAGE}?{urlencode({'cite': cite}, safe='/')}"
+    return f"{LAW_PAGE}?{urlencode({'cite': cite}, safe='/')}#find"
 
 
 def source(provision: Provision, instrument: Instrument, words: Words) -> Source:

@@ -1,20 +1,31 @@
-"""A whole lesson as a function: `present(materials, done, lang)` is what the screen shows."""
+"""A lesson's screens as functions: `present` shows one of its steps, `present_head` its head."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from widgets.core.acts import Done
 from widgets.core.controls import Button
 from widgets.core.glossing import glossed
-from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step
+from widgets.core.journal import Journal
+from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step, WorkedStep
 from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing
 from widgets.core.present.steps import step_parts, verdicts_open
-from widgets.core.standing import answered, is_done, lost, next_item, walk
+from widgets.core.standing import (
+    answered,
+    answers_of,
+    is_done,
+    items_of,
+    lost,
+    next_item,
+    opened,
+    opening,
+    walk,
+)
 from widgets.core.text import Lang
-from widgets.core.view import Actions, Mile, Notice, Part, Points, Progress, Prose, Verdict, View
+from widgets.core.view import Actions, Notice, Part, Points, Prose, Verdict, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,76 +47,74 @@ class Keeping:
     framed: bool = True
 
 
-def present(materials: Materials, done: Done, lang: Lang, keeping: Keeping | None = None) -> View:
-    """The screen for a journal, in a language."""
+def present(
+    materials: Materials, done: Done, step: Step, lang: Lang, keeping: Keeping | None = None
+) -> View:
+    """The screen of one step for a journal, in a language."""
     showing = Showing(materials, done, materials.words(lang))
-    keeping = keeping or Keeping()
-    notices = _notices(showing, keeping)
-    if not done.journal.at:
-        return _welcome(showing, notices)
-    step, place = _where(showing)
-    above: tuple[Part, ...] = (_progress(showing, step), *notices)
-    return _screen(showing, step, place, above, _foot(showing, step, keeping))
-
-
-def present_step(
-    materials: Materials, done: Done, lang: Lang, keeping: Keeping | None = None
-) -> View:
-    """One step by itself, the one at the journal's place: nothing in it leads to another."""
-    showing = Showing(materials, done, materials.words(lang), alone=True)
-    step, place = _where(showing)
-    notices = _notices(showing, keeping or Keeping())
-    return _screen(showing, step, place, tuple(notices), _translation(showing))
-
-
-def _screen(
-    showing: Showing, step: Step, place: str, above: tuple[Part, ...], foot: tuple[Part, ...]
-) -> View:
-    """A step with what stands above it and under it."""
-    words, body = showing.words, step_parts(showing, step, place)
+    words, place = showing.words, _place(showing, step)
+    body = step_parts(showing, step, place)
     verdict = next((part for part in body if isinstance(part, Verdict)), None)
-    return View(
-        lang=words.lang,
+    reached, of = _reached(showing, step)
+    return replace(
+        _view(showing, place, (*_notices(showing, keeping or Keeping()), *body)),
         key=_key(showing, step, place),
         title=_title(showing, step, place),
-        parts=(*above, *body, *foot),
         announce=verdict.title if verdict else "",
-        lost=words("lost-connection"),
-        again=words("open-again"),
-        terms=glossed(body, showing.materials.glossary, words.lang),
+        terms=glossed(body, materials.glossary, words.lang),
+        done=reached,
+        of=of,
+        begun=_begun(showing, step, place),
     )
 
 
-def _welcome(showing: Showing, notices: list[Notice]) -> View:
-    lesson, words = showing.materials.lesson, showing.words
+def present_head(
+    materials: Materials, journal: Journal, lang: Lang, keeping: Keeping | None = None
+) -> View:
+    """What stands at the head of a lesson: what it takes, what is kept, and what is done."""
+    showing = Showing(materials, Done(journal), materials.words(lang))
+    keeping, lesson, words = keeping or Keeping(), materials.lesson, showing.words
     told = tuple(Point(words(f"welcome-{what}")) for what in ("private", "sure", "care"))
-    how = words("welcome-how", minutes=lesson.minutes, n=len(lesson.steps))
+    how = words("welcome-how", minutes=lesson.minutes)
+    finished = sum(is_done(materials, journal, step) for step in lesson.steps)
+    so_far = words("parts-done", n=finished, of=len(lesson.steps))
+    erase = Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))
+    parts: tuple[Part, ...] = (
+        *_notices(showing, keeping),
+        Points(told, how),
+        *((Prose((so_far,)),) if journal.choices else ()),
+        *(() if keeping.framed else (Actions((erase,)),)),
+    )
+    return _view(showing, "head", parts)
+
+
+def _view(showing: Showing, key: str, parts: tuple[Part, ...]) -> View:
+    """A view with what every screen says where the line breaks, and of its English."""
+    words = showing.words
+    # The English law text is a reference translation, and says so.
+    small = () if words.lang == "zh" else (Prose((words("reference-translation"),), "small"),)
     return View(
         lang=words.lang,
-        key="welcome",
-        title=words("welcome-title"),
-        parts=(
-            *notices,
-            Prose((words.of(lesson.lead),), "lead"),
-            Points(told, how),
-            Actions((Button(words("begin"), {"act": "begin"}, "main"),)),
-            *_translation(showing),
-        ),
+        key=key,
+        title="",
+        parts=(*parts, *small),
         lost=words("lost-connection"),
         again=words("open-again"),
     )
 
 
-def _where(showing: Showing) -> tuple[Step, str]:
-    """The step shown and the place in it; a place that is gone falls back to its step."""
-    lesson, place = showing.materials.lesson, showing.journal.at
-    step = lesson.step(place.partition("/")[0].partition(".")[0]) or lesson.steps[0]
-    if isinstance(step, SceneStep):
-        known = {f"{step.id}.{seat}" for seat in step.seats}
-        return step, place if place in known else step.id
-    if isinstance(step, ItemsStep | FormStep):
-        return step, _item_place(showing, step, place)
-    return step, step.id
+def _place(showing: Showing, step: Step) -> str:
+    """The place shown in a step; one that is gone falls back to the step's own."""
+    place = showing.journal.places.get(step.id) or opening(step)
+    match step:
+        case SceneStep():
+            known = {f"{step.id}.{seat}" for seat in step.seats}
+            return place if place in known else opening(step)
+        case ItemsStep() | FormStep():
+            return _item_place(showing, step, place)
+        case WorkedStep():
+            return place if opened(step, place) is not None else step.id
+    return step.id
 
 
 def _item_place(showing: Showing, step: ItemsStep | FormStep, place: str) -> str:
@@ -124,30 +133,43 @@ def _key(showing: Showing, step: Step, place: str) -> str:
     if isinstance(step, SceneStep) and "." in place:
         here = walk(showing.materials, showing.journal, place)
         return f"{place}/{here.position.node.id}"
-    return place
+    return step.id if isinstance(step, WorkedStep) else place
 
 
 def _title(showing: Showing, step: Step, place: str) -> str:
+    """What heads a screen: which question of how many, or whose seat; the rest needs no title."""
     words = showing.words
-    title = words.of(step.title)
-    if isinstance(step, SceneStep) and "." in place:
-        return words("title-seat", title=title, seat=words(f"seat-{place.partition('.')[2]}"))
-    return title
+    match step:
+        case SceneStep() if "." in place:
+            return words("seat-new", seat=words(f"seat-{place.partition('.')[2]}"))
+        case ItemsStep() | FormStep():
+            return _counted(showing, step, place)
+    return ""
 
 
-def _progress(showing: Showing, here: Step) -> Progress:
-    words, steps = showing.words, showing.materials.lesson.steps
-    title = words.of(here.title)
-    summary = words("step-of", n=steps.index(here) + 1, of=len(steps), title=title)
-    miles = tuple(_mile(showing, step, here) for step in steps)
-    return Progress(words("progress"), summary, miles)
+def _counted(showing: Showing, step: ItemsStep | FormStep, place: str) -> str:
+    """Which question this is, in the order in which this learner has met them."""
+    size = len(items_of(step, showing.journal))
+    if "/" not in place or size == 1:
+        return ""
+    met = [each.choice.at for each in answers_of(showing.materials, showing.journal, step)]
+    n = met.index(place) if place in met else len(met)
+    return showing.words("item-n", n=n + 1, of=size)
 
 
-def _mile(showing: Showing, step: Step, here: Step) -> Mile:
-    done = is_done(showing.materials, showing.journal, step)
-    state = "now" if step is here else "done" if done else "open"
-    label = showing.words.of(step.title)
-    return Mile(label, {"act": "go", "to": step.id}, state, showing.words(f"mile-{state}"))  # type: ignore[arg-type]
+def _reached(showing: Showing, step: Step) -> tuple[int, int]:
+    """How much of a step is done, and of how much."""
+    materials, journal = showing.materials, showing.journal
+    if isinstance(step, ItemsStep | FormStep):
+        return len(answers_of(materials, journal, step)), len(items_of(step, journal))
+    return int(is_done(materials, journal, step)), 1
+
+
+def _begun(showing: Showing, step: Step, place: str) -> bool:
+    """Whether what introduces the step has been read: a question is shown by itself from then."""
+    if isinstance(step, SceneStep):
+        return "." in place and bool(walk(showing.materials, showing.journal, place).run.choices)
+    return bool(answers_of(showing.materials, showing.journal, step))
 
 
 def _notices(showing: Showing, keeping: Keeping) -> list[Notice]:
@@ -165,19 +187,3 @@ def _notices(showing: Showing, keeping: Keeping) -> list[Notice]:
     if gone:
         notices.append(Notice("changed", words("gone"), words("gone-text", n=gone)))
     return notices
-
-
-def _foot(showing: Showing, step: Step, keeping: Keeping) -> tuple[Part, ...]:
-    """What stands under a step; under the last, where no frame offers it, the way to erase all."""
-    words = showing.words
-    if keeping.framed or step is not showing.materials.lesson.steps[-1]:
-        return _translation(showing)
-    erase = Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))
-    return (*_translation(showing), Actions((erase,)))
-
-
-def _translation(showing: Showing) -> tuple[Part, ...]:
-    """The English law text is a reference translation, and says so."""
-    if showing.words.lang == "zh":
-        return ()
-    return (Prose((showing.words("reference-translation"),), "small"),)

@@ -1,4 +1,4 @@
-"""The end of a lesson: what was gained, how sure and how right, what comes next."""
+"""The end of a lesson: what was gained, how sure and how right, what to look at again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from widgets.core.journal import Journal, Sure
-from widgets.core.lesson import FormStep, ResultStep
+from widgets.core.lesson import FormStep
 from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing
@@ -75,17 +75,16 @@ def pairs(answers: Iterable[Answered]) -> tuple[int, int]:
     return sum(all(right[i] for i in pair) for pair in both), len(both)
 
 
-def result(showing: Showing, step: ResultStep) -> tuple[Part, ...]:
-    """What the learner takes away, with its honest limits."""
+def result(showing: Showing) -> tuple[Part, ...]:
+    """What the learner takes away."""
     words, answers = showing.words, marked(showing.materials, showing.journal)
     if not answers:
-        return (Prose((words("nothing-yet"),)), *_last_lines(showing, step))
+        return (Prose((words("nothing-yet"),)),)
     return (
         *_gain_parts(showing),
         *_calibration_parts(words, answers),
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
-        *_last_lines(showing, step),
     )
 
 
@@ -163,13 +162,3 @@ def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
         for a in ordered
     )
     return [Heading(words("look-again")), Points(points)]
-
-
-def _last_lines(showing: Showing, step: ResultStep) -> tuple[Part, ...]:
-    words = showing.words
-    return (
-        Heading(words("what-next")),
-        Points(showing.points(step.next_steps), ordered=True),
-        Heading(words("not-told")),
-        Points(showing.points(step.not_told)),
-    )

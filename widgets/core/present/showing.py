@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from widgets.core.acts import Done
 from widgets.core.journal import Journal
-from widgets.core.lesson import Point as Line
-from widgets.core.lines import Point, Source
+from widgets.core.lines import Source
 from widgets.core.materials import Materials
 from widgets.core.present.law import source
 from widgets.core.words import Words
@@ -16,15 +15,11 @@ from widgets.core.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A journal about to be shown in a language.
-
-    `alone`: a step stands by itself, so that nothing in it leads to another.
-    """
+    """A journal about to be shown in a language."""
 
     materials: Materials
     done: Done
     words: Words
-    alone: bool = False
 
     @property
     def journal(self) -> Journal:
@@ -35,11 +30,6 @@ class Showing:
         """The articles cited, each once, in the order cited."""
         found = (self.materials.cited(cite) for cite in dict.fromkeys(cites))
         return tuple(source(*each, self.words) for each in found)
-
-    def points(self, lines: Iterable[Line]) -> tuple[Point, ...]:
-        """An author's lines with the articles they rest on."""
-        words = self.words
-        return tuple(Point(words.of(each.text), sources=self.sources(each.cite)) for each in lines)
 
     def misconception(self, name: str | None) -> str:
         """A misconception as it is told; nothing where there is none."""

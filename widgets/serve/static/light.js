@@ -1,6 +1,7 @@
 /**
  * Brings a page's screens to life: gives each its model, and speaks with the kernel over one
- * socket in Jupyter's own messages. It knows the two widgets there are and no others.
+ * socket in Jupyter's own messages. It knows the two widgets there are and no others. A screen is
+ * drawn once its section is shown.
  *
  * A screen is drawn from what stands in the page, before the socket is open; what the learner does
  * until then waits in line, and so does what is done while a connection is away.
@@ -130,10 +131,11 @@ class Line {
 
 /** What a widget's module asks of its model. */
 class Model {
-  constructor(line, name, state) {
+  constructor(line, name, state, place = null) {
     this.line = line;
     this.name = name;
     this.state = state;
+    this.place = place;
     this.heard = new Map();
     line.models.set(name, this);
   }
@@ -164,7 +166,15 @@ class Model {
   }
 
   hear({ method, content }) {
-    if (method === "custom") this.tell("msg:custom", content, []);
+    if (method !== "custom") return;
+    if (content.view) this.take(content.view);
+    this.tell("msg:custom", content, []);
+  }
+
+  /** A view is kept for a screen that is drawn later, and the page told how much of it is done. */
+  take(view) {
+    this.state.view = view;
+    lawAtTheDoorParts.told(this.place, view);
   }
 }
 
@@ -181,9 +191,13 @@ if (screens.length) {
     const told = JSON.parse(script.textContent);
     const el = document.createElement("div");
     script.after(el);
-    // The page first: without what it keeps, there must be nothing to press.
-    if (told.page) page.initialize({ model: new Model(line, told.page, { store_key: told.store_key }) });
-    stage.render({ model: new Model(line, told.stage, { view: told.view, store_key: told.store_key }), el });
+    // The page first: without what it keeps, there must be nothing to press. Several screens may share one.
+    if (told.page && !line.models.has(told.page)) {
+      page.initialize({ model: new Model(line, told.page, { store_key: told.store_key }) });
+    }
+    const model = new Model(line, told.stage, { store_key: told.store_key }, el);
+    model.take(told.view);
+    lawAtTheDoorParts.whenShown(el, () => stage.render({ model, el }));
   }
 }
 lawAtTheDoor.ready();

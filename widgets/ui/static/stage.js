@@ -214,7 +214,7 @@ class Screen {
   focus(before, moved) {
     if (moved) {
       this.find(".lad").scrollIntoView({ block: "start" });
-      this.find(".lad-title").focus({ preventScroll: true });
+      this.head().focus({ preventScroll: true });
       return;
     }
     const old = new Set((before?.parts ?? []).map((part) => JSON.stringify(part)));
@@ -226,8 +226,13 @@ class Screen {
     if (found && !old.has(JSON.stringify(found))) this.show(".lad-outcome-text");
     else if (kind === "verdict") this.find(".lad-verdict-title").focus();
     else if (problem) problem.focus();
-    else if (!["form", "actions", "progress", undefined].includes(kind)) wrapper.focus();
-    else if (!this.el.contains(document.activeElement)) (wrapper ?? this.find(".lad-title")).focus();
+    else if (!["form", "actions", undefined].includes(kind)) wrapper.focus();
+    else if (!this.el.contains(document.activeElement)) (wrapper ?? this.head()).focus();
+  }
+
+  /** What is read out first on a new screen. */
+  head() {
+    return this.find(".lad-title") || this.find(".lad");
   }
 
   /** Puts the focus on what is new and the top of it into view. */
@@ -330,25 +335,26 @@ class Screen {
 }
 
 /**
- * The whole screen: what is announced, what is lost, the progress, the title, the parts.
+ * The whole screen: what is announced, what is lost, the title, the parts. It stands below a section's
+ * heading of its page.
  * Keys stay inside: JupyterLab would take arrows and letters for its own shortcuts.
  */
 function section(view, screen) {
   const title = screen.id("title");
   const say = screen.asking ? screen.asking.text : view.announce;
-  const above = view.parts.filter((part) => part.part === "progress");
-  const drawn = view.parts.map((part, i) => (above.includes(part) ? slot("", nothing) : draw(part, screen, i)));
   return html`<section
     class="lad ${screen.wide ? "lad-wide" : ""}"
     lang=${view.lang}
-    aria-labelledby=${title}
+    aria-labelledby=${view.title ? title : nothing}
+    data-key=${view.key}
+    tabindex="-1"
     data-lm-suppress-shortcuts
     @keydown=${(event) => event.stopPropagation()}
   >
     <p class="lad-unseen" role="status">${say}${say && screen.odd ? "\u00a0" : ""}</p>
-    ${screen.lost ? lostNotice(view) : nothing} ${above.map((part) => progress(part, screen))}
-    <h2 class="lad-title" id=${title} tabindex="-1">${view.title}</h2>
-    ${drawn}
+    ${screen.lost ? lostNotice(view) : nothing}
+    ${view.title ? html`<h3 class="lad-title" id=${title} tabindex="-1">${view.title}</h3>` : nothing}
+    ${view.parts.map((part, i) => draw(part, screen, i))}
   </section>`;
 }
 
@@ -403,10 +409,17 @@ function term(word, name, screen) {
   return html`<button type="button" class="lad-term" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? name : nothing} @click=${turn}>${word}</button>`;
 }
 
-/** A heading of a level, within the screen. */
-function heading({ text, level }) {
-  if (level <= 3) return html`<h3 class="lad-heading">${text}</h3>`;
-  return level === 4 ? html`<h4 class="lad-heading">${text}</h4>` : html`<h5 class="lad-heading">${text}</h5>`;
+/** A heading so deep within the screen: under its title, or under its section's heading where it has none. */
+function head(text, depth, screen, { name = nothing, kind = "lad-heading", focus = nothing } = {}) {
+  const classes = depth > 1 ? `${kind} lad-sub` : kind;
+  const level = depth + (screen.view.title ? 3 : 2);
+  if (level === 3) return html`<h3 class=${classes} id=${name} tabindex=${focus}>${text}</h3>`;
+  if (level === 4) return html`<h4 class=${classes} id=${name} tabindex=${focus}>${text}</h4>`;
+  return html`<h5 class=${classes} id=${name} tabindex=${focus}>${text}</h5>`;
+}
+
+function heading({ text, level }, screen) {
+  return head(text, level - 2, screen);
 }
 
 function prose({ paragraphs, tone }, screen, i) {
@@ -418,13 +431,13 @@ function prose({ paragraphs, tone }, screen, i) {
 function notice({ tone, title, text, buttons }, screen, i) {
   const name = screen.id("notice", i);
   return html`<div class="lad-notice lad-${tone}" role=${tone === "fault" ? "alert" : "group"} aria-labelledby=${name}>
-    <h3 class="lad-notice-title" id=${name}>${sign(TONES[tone])}${title}</h3>
+    ${head([sign(TONES[tone]), title], 1, screen, { name, kind: "lad-notice-title" })}
     <p>${text}</p>
     ${buttons.length ? html`<div class="lad-row">${buttons.map((each) => button(each, screen))}</div>` : nothing}
   </div>`;
 }
 
-function points({ points: lines, title, ordered }) {
+function points({ points: lines, title, ordered }, screen) {
   const items = lines.map(
     ({ text, label, sources: cited }) => html`<li>
       ${label ? html`<p class="lad-point-label">${label}</p>` : nothing}
@@ -432,7 +445,7 @@ function points({ points: lines, title, ordered }) {
       ${articles(cited)}
     </li>`,
   );
-  return html`${title ? html`<h3 class="lad-heading">${title}</h3>` : nothing}
+  return html`${title ? head(title, 1, screen) : nothing}
   ${ordered ? html`<ol class="lad-points">${items}</ol>` : html`<ul class="lad-points">${items}</ul>`}`;
 }
 
@@ -641,7 +654,7 @@ function pick(field, name, draft, screen) {
 function verdict(part, screen, i) {
   const { outcome, title, lines, reasons, others } = part;
   return html`<div class="lad-verdict lad-${outcome}" role="group" aria-labelledby=${screen.id("verdict", i)}>
-    <h3 class="lad-verdict-title" id=${screen.id("verdict", i)} tabindex="-1">${sign(OUTCOMES[outcome])}${title}</h3>
+    ${head([sign(OUTCOMES[outcome]), title], 1, screen, { name: screen.id("verdict", i), kind: "lad-verdict-title", focus: "-1" })}
     ${lines.length ? html`<dl class="lad-lines">${pairs(lines, screen, i)}</dl>` : nothing}
     ${reasons.length ? html`<ul class="lad-reasons">${reasons.map((each, n) => reason(each, screen, `${i}-r${n}`))}</ul>` : nothing}
     ${others.length
@@ -650,7 +663,7 @@ function verdict(part, screen, i) {
           <ul class="lad-reasons">${others.map((each, n) => reason(each, screen, `${i}-o${n}`))}</ul>
         </details>`
       : nothing}
-    ${part.sources.length ? html`<h4 class="lad-heading">${part.sources_label}</h4>` : nothing} ${articles(part.sources)}
+    ${part.sources.length ? head(part.sources_label, 2, screen) : nothing} ${articles(part.sources)}
   </div>`;
 }
 
@@ -662,8 +675,8 @@ function reason({ text, rationale, state, state_label, misconception, sources: c
   </li>`;
 }
 
-function sources({ label, sources: cited, open, brief }) {
-  return html`${label ? html`<h3 class="lad-heading">${label}</h3>` : nothing}${articles(cited, open, brief)}`;
+function sources({ label, sources: cited, open, brief }, screen) {
+  return html`${label ? head(label, 1, screen) : nothing}${articles(cited, open, brief)}`;
 }
 
 /** Articles, each to be opened where it stands. One that carries no answer looks it. */
@@ -730,7 +743,7 @@ function working({ title, lines, rest, more }, screen, i) {
   const line = ({ text, sources: cited }) => html`<li><p>${text}</p>${articles(cited)}</li>`;
   const others = html`<details class="lad-unfold"><summary>${more}</summary><ol start=${lines.length + 1}>${rest.map(line)}</ol></details>`;
   return html`<div class="lad-working" role="group" aria-labelledby=${screen.id("working", i)}>
-    <h3 class="lad-heading" id=${screen.id("working", i)}>${title}</h3>
+    ${head(title, 1, screen, { name: screen.id("working", i) })}
     <ol>${lines.map(line)}</ol>
     ${rest.length ? others : nothing}
   </div>`;
@@ -831,32 +844,6 @@ function button(spec, screen, gather = () => ({}), type = "button") {
   </div>`;
 }
 
-/** The steps of the lesson: a line to open on a phone, a row where there is room. */
-function progress({ label, summary, miles }, screen) {
-  const steps = miles.map((mile, n) => {
-    const name = JSON.stringify([mile.label, mile.act]);
-    return html`<li>
-      <button
-        type="button"
-        class="lad-mile lad-${mile.state}"
-        aria-current=${mile.state === "now" ? "step" : nothing}
-        aria-busy=${screen.pending?.name === name ? "true" : nothing}
-        @click=${(event) => screen.press({ act: mile.act }, name, () => ({}), event.currentTarget)}
-      >
-        <span class="lad-mile-mark" aria-hidden="true">${mile.state === "done" ? "✓" : n + 1}</span>
-        <span>${mile.label}</span> <span class="lad-mile-state">${mile.state_label}</span>
-      </button>
-    </li>`;
-  });
-  const thread = miles.map(({ state }) => html`<span class="lad-${state}"></span>`);
-  return html`<nav class="lad-progress" aria-label=${label}>
-    <details ?open=${screen.wide}>
-      <summary><span>${summary}</span><span class="lad-thread" aria-hidden="true">${thread}</span></summary>
-      <ol>${steps}</ol>
-    </details>
-  </nav>`;
-}
-
 /** Shares as a table whose cells hold both the bar and its number. */
 function bars({ caption, columns, bars: rows }, screen, i) {
   const name = screen.id("bars", i);
@@ -884,7 +871,7 @@ function sign(mark) {
 }
 
 const PARTS = new Map(
-  Object.entries({ heading, prose, notice, points, form, verdict, actions, progress, bars, sources, links, scale, table, outcome, working, plot, keep }),
+  Object.entries({ heading, prose, notice, points, form, verdict, actions, bars, sources, links, scale, table, outcome, working, plot, keep }),
 );
 
 /** Paper shows what the screen folds away. Returns how to undo that. */
