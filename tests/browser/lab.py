@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server
@@ -33,6 +35,8 @@ def run_all(page: Page, lab: Server, path: str, query: str = "") -> None:
     page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{path}{query}")
     expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
     menu(page, "Run", "Run All Cells")
+    prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt")
+    expect(prompts.last).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
 
 
 def menu(page: Page, name: str, entry: str) -> None:
