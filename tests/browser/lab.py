@@ -11,8 +11,12 @@ from tests.browser.learner import Learner
 
 SCREENS = 200
 """How often a notebook is scrolled on before something is said not to be in it."""
-RENDERED = "s => document.querySelector(s).checkVisibility({ contentVisibilityAuto: true })"
-"""Whether a cell is near enough to the screen to have its text."""
+IN_VIEW = """selector => {
+  const found = document.querySelector(selector);
+  const { top, bottom } = found.getBoundingClientRect();
+  const drawn = found.checkVisibility({ contentVisibilityAuto: true });
+  return drawn && bottom > 0 && top < innerHeight - 100;
+}"""
 
 
 class InLab(Learner):
@@ -46,16 +50,15 @@ def menu(page: Page, name: str, entry: str) -> None:
 
 
 def scroll_to(page: Page, selector: str) -> None:
-    """Scrolls a notebook until something in it is drawn and stands in view."""
+    """Scrolls a notebook until the top of something in it is drawn and stands in view."""
     found = page.locator(selector).first
     page.locator(".jp-WindowedPanel-outer, .jp-Notebook").first.hover()
     for _ in range(SCREENS):
         if not found.is_visible():
             page.mouse.wheel(0, 400)
-        elif page.evaluate(RENDERED, selector):
-            found.scroll_into_view_if_needed()
+        elif page.evaluate(IN_VIEW, selector):
             return
-        else:  # what is drawn above it meanwhile may push it away once more
-            found.scroll_into_view_if_needed()
+        else:  # more than once: what is drawn above it meanwhile pushes it away
+            found.evaluate("each => each.scrollIntoView({ block: 'start' })")
         page.wait_for_timeout(50)
     raise AssertionError(f"{selector} is not in the notebook")
