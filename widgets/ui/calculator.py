@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import traitlets
 
 from widgets.core.calc.answer import Answer
+from widgets.core.calc.working import Measure, Told
 from widgets.core.controls import Act
 from widgets.core.desk import FILLING, Desk, Sheet, arrived, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
 from widgets.core.present.desk import file, present, telling
+from widgets.core.present.told import Teller, plain
 from widgets.core.reckoning import tried
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ACTS = (*FILLING, "turn")
+
+
+def _cell(value: Told | None, teller: Teller) -> object:
+    """A table's cell for somebody who goes on reckoning with it."""
+    if isinstance(value, Measure):
+        return float(plain(value, teller))
+    return value if isinstance(value, date) or value is None else teller.told(value)
 
 
 class CalculatorPiece(Stage):
@@ -71,6 +81,8 @@ class CalculatorPiece(Stage):
     def table(self, name: str) -> pd.DataFrame:
         """One of the answer's tables, or a chart's numbers, as pandas has it.
 
+        A number is a number, a day a day, and a word stands as a reader sees it.
+
         Raises:
             NoSuchPart: the answer has no such table.
         """
@@ -81,7 +93,9 @@ class CalculatorPiece(Stage):
             raise NoSuchPart("table", name, every)
         import pandas as pd  # slow to load, and only this needs it
 
-        return pd.DataFrame(list(every[name].rows), columns=list(every[name].columns))
+        teller = telling(self._shop, self._calculator, self._lang).teller
+        rows = [[_cell(value, teller) for value in row] for row in every[name].rows]
+        return pd.DataFrame(rows, columns=list(every[name].columns))
 
     def _example(self, name: str) -> dict[str, str]:
         found = self._calculator.example(name)

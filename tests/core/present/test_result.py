@@ -67,7 +67,7 @@ def test_a_pair_counts_only_when_both_of_its_twins_are_right(small, after):
 
 def told(small, journal):
     showing = Showing(small, Done(journal), small.words("en"))
-    return result(showing, small.lesson.step("result"))
+    return result(showing)
 
 
 def test_the_result_tells_gain_calibration_pairs_and_limits(small, after):
