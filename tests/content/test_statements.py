@@ -53,7 +53,12 @@ def long(before):
             "scenarios/b-seat.yaml.nodes.well.outcome.borrower",
             ("new-act/47.3",),
         ),
-        ("lessons/small.yaml", "{zh: 试一试, en: Try it}", "lessons/small.yaml.lead", ()),
+        (
+            "lessons/small.yaml",
+            "{zh: 能, en: He may}",
+            "lessons/small.yaml.steps.worked.findings.0.found",
+            ("new-act/47.3",),
+        ),
         (
             "cards/now.yaml",
             "{zh: 不必开门。, en: You need not open.}",
