@@ -24,7 +24,7 @@ from widgets.content.files import Source, data_root
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
-from widgets.content.notebooks import notebook_faults
+from widgets.content.notebook_faults import notebook_faults
 from widgets.content.today import today_in_china
 from widgets.content.uses import unused_faults
 from widgets.core.errors import ContentError, Fault
@@ -84,8 +84,7 @@ def _faults(library: Library) -> Iterator[Fault]:
         yield from unused_faults(library)
         notebooks = library.root.parent / "notebooks"
         if notebooks.is_dir():
-            calculators = [path.stem for path in record_files(library.root, "calculators")]
-            yield from notebook_faults(notebooks, library.lessons(), calculators)
+            yield from notebook_faults(notebooks, library)
 
 
 def _future(library: Library, today: date) -> Iterator[Fault]:
