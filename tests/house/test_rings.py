@@ -19,7 +19,7 @@ MAY_IMPORT = {
         "pydantic", "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {
-        *STANDARD, "html", "logging", "pandas", "pathlib", "secrets", "urllib", "anywidget",
+        *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib", "anywidget",
         "traitlets", "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
@@ -37,7 +37,7 @@ ALSO = {
     "widgets/content/statements.py": {"random"},
     "widgets/serve/nest.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
-        "widgets.ui.calculators", "widgets.ui.law", "widgets.ui.lesson",
+        "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
     },
     "widgets/serve/warm.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/room.py": {"resource"},

@@ -62,8 +62,8 @@ class CalculatorPiece(Stage):
         self._shop, self._lang = shop, lang
         self._calculator = shop.calculators[calculator_id]
         typed = {**self._example(example), **self._typed(fields or {})}
-        sheet = Sheet(typed, asked=bool(typed))
-        self._desk = Desk(shop.books.today, calculator_id, {calculator_id: sheet}, lang)
+        sheets = {calculator_id: Sheet(typed, asked=True)} if typed else {}
+        self._desk = Desk(shop.books.today, calculator_id, sheets, lang)
         page = Page(store_key)
         super().__init__(page, shop.words(lang)("run-cell"))
         page.on_arrival(self._arrive)
