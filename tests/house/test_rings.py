@@ -19,8 +19,8 @@ MAY_IMPORT = {
         "pydantic", "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {
-        *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib", "anywidget",
-        "traitlets", "widgets.core", "widgets.content", "widgets.ui",
+        *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib",
+        "anywidget", "traitlets", "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
         *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "http",
