@@ -59,7 +59,7 @@ def outdated_faults(
             continue
         what = f"{number.says.en}, since {number.since}; now: {', '.join(number.instead)}"
         pattern = re.compile(number.pattern, re.IGNORECASE)
-        for place, text in _believed(source.data, ()):
+        for place, text in believed(source.data):
             if pattern.search(text) and not _TOLD_AS_OLD.search(text):
                 yield source.fault(place, what)
         if isinstance(record, Item) and record.expect and _rate(record.expect) in number.rates:
@@ -70,14 +70,15 @@ def _rate(expect: Typed) -> Decimal | date | None:
     return expect.value if expect.quantity is Quantity.RATE else None
 
 
-def _believed(held: object, place: Place) -> Iterator[tuple[Place, str]]:
+def believed(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text that a learner is to believe: no quotation, no label, no wrong answer."""
     if isinstance(held, dict):
         wrong = "rationale" in held and held.get("key") != "true"
         for key, value in held.items():
             if key in LANGS and isinstance(value, str):
                 yield (*place, key), value
             elif key not in _NOT_ITS_OWN and not (wrong and key == "text"):
-                yield from _believed(value, (*place, key))
+                yield from believed(value, (*place, key))
     elif isinstance(held, list):
         for i, value in enumerate(held):
-            yield from _believed(value, (*place, i))
+            yield from believed(value, (*place, i))
