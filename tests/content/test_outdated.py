@@ -39,7 +39,8 @@ OLD = (FACT, "{zh: 看新法第40条, en: See New Act art. 40}")
 def test_an_old_number_is_caught_with_the_new_one(planted):
     found = planted(ITEM, LENT, OLD)
 
-    assert found == [f"{ITEM}:27: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
+    told = [fault for fault in found if TOLD in fault]
+    assert told == [f"{ITEM}:27: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
 
 
 def test_an_old_rate_as_the_expected_answer_is_caught(planted):

@@ -26,6 +26,7 @@ from widgets.content.library import Library
 from widgets.content.meant import counted
 from widgets.content.notebook_faults import notebook_faults
 from widgets.content.today import today_in_china
+from widgets.content.uncited import uncited_faults
 from widgets.content.uses import unused_faults
 from widgets.core.errors import ContentError, Fault
 
@@ -159,9 +160,14 @@ def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
     try:
         source = library.source(path)
         left = list(unfilled_faults(source))
-        yield from left or record_faults(library, read(path.stem), source)
+        yield from left or _read_faults(library, read(path.stem), source)
     except ContentError as error:
         yield from error.faults
+
+
+def _read_faults(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
+    yield from record_faults(library, record, source)
+    yield from uncited_faults(record, source)
 
 
 def _read(read: Callable[[], object]) -> Iterator[Fault]:

@@ -68,7 +68,7 @@ def outdated_faults(
     for number in numbers:
         if on < number.since or (number.lender and number.lender != lender):
             continue
-        for place, text in _believed(source.data, ()):
+        for place, text in believed(source.data):
             if number.stated_in(text):
                 yield source.fault(place, number.told)
         if isinstance(record, Item) and record.expect and _rate(record.expect) in number.rates:
@@ -94,14 +94,15 @@ def _rate(expect: Typed) -> Decimal | date | None:
     return expect.value if expect.quantity is Quantity.RATE else None
 
 
-def _believed(held: object, place: Place) -> Iterator[tuple[Place, str]]:
+def believed(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text that a learner is to believe: no quotation, no label, no wrong answer."""
     if isinstance(held, dict):
         wrong = "rationale" in held and held.get("key") != "true"
         for key, value in held.items():
             if key in LANGS and isinstance(value, str):
                 yield (*place, key), value
             elif key not in _NOT_ITS_OWN and not (wrong and key == "text"):
-                yield from _believed(value, (*place, key))
+                yield from believed(value, (*place, key))
     elif isinstance(held, list):
         for i, value in enumerate(held):
-            yield from _believed(value, (*place, i))
+            yield from believed(value, (*place, i))

@@ -14,7 +14,8 @@ from widgets.core.calc.limitation_words import read_events
 from widgets.core.calc.working import Term, Told, days
 
 PLEA = ("civil-code/193", "limitation-2020/2", "limitation-2020/3")
-RESTARTING = ("civil-code/195", "limitation-2020/14", "limitation-2020/19")
+AGREED_LATE = "limitation-2020/19"
+RESTARTING = ("civil-code/195", "limitation-2020/14", AGREED_LATE)
 LONGEST_HOLIDAY = timedelta(10)
 _SATURDAY = 5
 _MEANS = frozenset({Kind.DEDUCTION, Kind.MEDIATION})
@@ -28,9 +29,9 @@ _DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
     Doubt.POLICE: ("limitation-2020/13",),
     Doubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
     Doubt.OPEN: ("civil-code/195",),
-    Doubt.PAYS_LATE: ("civil-code/192", "limitation-2020/19"),
-    Doubt.SIGNS_LATE: ("limitation-2020/19",),
-    Doubt.ASKS_LATE: ("civil-code/192", "limitation-2020/19"),
+    Doubt.PAYS_LATE: ("civil-code/192", AGREED_LATE),
+    Doubt.SIGNS_LATE: (AGREED_LATE,),
+    Doubt.ASKS_LATE: ("civil-code/192", AGREED_LATE),
     Doubt.NEW_DUE: ("civil-code/188", "civil-code/189", "civil-code/543", "civil-code/195"),
     Doubt.OBSTACLE: ("civil-code/194",),
     Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
@@ -59,7 +60,7 @@ def sentence(working: Working, verdict: Standing) -> Say:
     elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
     deciding = working.generous.deciding
-    plea = PLEA[-1:] if verdict is Standing.NOT_PROTECTED else ()
+    plea = (PLEA[-1], AGREED_LATE) if verdict is Standing.NOT_PROTECTED else ()
     cites = ("civil-code/188", "civil-code/192", *plea, *([deciding.cite] if deciding else []))
     return Say(key, told, cites)
 
