@@ -20,7 +20,7 @@ MAY_IMPORT = {
     },
     "ui": {
         *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib",
-        "anywidget", "traitlets", "widgets.core", "widgets.content", "widgets.ui",
+        "anywidget", "ipywidgets", "traitlets", "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
         *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "http",
