@@ -79,6 +79,7 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
         announce=announce,
         lost=words("lost-connection"),
         again=words("open-again"),
+        rerun=words("run-again"),
     )
 
 

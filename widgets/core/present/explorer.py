@@ -39,6 +39,7 @@ def present(law: Law, inquiry: Inquiry, lang: Lang) -> View:
         announce=_announced(law, inquiry, words),
         lost=words("lost-connection"),
         again=words("open-again"),
+        rerun=words("run-again"),
     )
 
 

@@ -100,6 +100,7 @@ def _view(showing: Showing, key: str, parts: tuple[Part, ...]) -> View:
         parts=(*parts, *small),
         lost=words("lost-connection"),
         again=words("open-again"),
+        rerun=words("run-again"),
     )
 
 
