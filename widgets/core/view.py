@@ -155,7 +155,7 @@ class View:
 
     `terms` are words in its texts, each with what it means, to be opened where it stands. Of what
     there is to do, `done` is done `of` so much; once it is `begun`, what introduces it was read.
-    Where the line breaks, a page says what is `lost` and can be opened `again`, a notebook to `rerun`.
+    Where its line breaks, a page says `lost` and offers `again`, and a notebook says `rerun`.
     """
 
     lang: str

@@ -14,6 +14,7 @@ from widgets.core.given import Problem
 from widgets.core.lines import Point
 from widgets.core.present.answer import Telling, answer_parts
 from widgets.core.present.saving import keep, saved
+from widgets.core.present.screen import screen
 from widgets.core.present.told import Teller
 from widgets.core.reckoning import Reckoned, Tried, tried
 from widgets.core.shop import Shop
@@ -71,16 +72,7 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
         Points(limits, words("calculator-not-told")),
         Prose((words("calculators-foot"),), "small"),
     )
-    return View(
-        lang=words.lang,
-        key=f"calculators/{calculator.id}",
-        title="",
-        parts=(*parts, *foot),
-        announce=announce,
-        lost=words("lost-connection"),
-        again=words("open-again"),
-        rerun=words("run-again"),
-    )
+    return screen(words, f"calculators/{calculator.id}", (*parts, *foot), announce)
 
 
 def _answered(
