@@ -124,6 +124,18 @@ def test_an_answer_to_an_unchanged_item_cannot_be_taken_back(does):
         does({"act": "again", "at": "twins/many"}, journal)
 
 
+def test_what_was_missed_is_asked_again_and_nothing_else_is_lost(does, small):
+    journal = does({"act": "answer", "at": "before/form-a", "response": ["y"]}).journal
+    for place, response in (("twins/many", ["y"]), ("practice/months", ["6"])):
+        journal = does({"act": "answer", "at": place, "response": response}, journal).journal
+
+    after = does({"act": "redo", "time": 10**6}, journal).journal
+
+    assert [choice.at for choice in after.choices] == ["before/form-a", "practice/months"]
+    assert set(after.places) == {"before", "practice"}
+    assert after.changed["twins/many"] > journal.changed["twins/many"]
+
+
 def test_there_are_three_hints_and_no_fourth(does, begun):
     journal = begun
     for _ in range(5):

@@ -6,7 +6,7 @@ from widgets.core.acts import Done, act
 from widgets.core.journal import Sure
 from widgets.core.present.result import Gain, calibration, gain, marked, pairs, result
 from widgets.core.present.showing import Showing
-from widgets.core.view import Bars, Points, Prose
+from widgets.core.view import Actions, Bars, Points, Prose
 
 RIGHT = {
     "before/form-a": ["x"],
@@ -98,3 +98,14 @@ def test_a_skipped_item_counts_neither_way(small, begun):
     journal = act(small, begun, {"act": "skip", "at": "twins/twin-a"}).journal
 
     assert marked(small, journal) == ()
+
+
+def test_what_was_missed_can_be_done_again_but_not_the_questions_that_compare(small, after):
+    def ways(journal):
+        parts = [each for each in told(small, journal) if isinstance(each, Actions)]
+        return [(b.label, b.act) for each in parts for b in each.buttons]
+
+    missed = after(many=(["y"], "guess"), form_a=(["y"], "guess"))
+
+    assert ways(missed) == [("Missed questions (1): do them again", {"act": "redo"})]
+    assert ways(after(form_a=(["y"], "guess"))) == []
