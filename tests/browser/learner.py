@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
 from widgets.content.library import Library
 from widgets.core.item import Item
+from widgets.core.lesson import (
+    CardStep,
+    FormStep,
+    ItemsStep,
+    ReckoningStep,
+    SceneStep,
+    Step,
+    WorkedStep,
+)
 from widgets.core.scenario import Branch, Node, Scenario
 
 MOST_TABS = 400
+SECTION = ".door-section:not([hidden])"
+"""The section that a page shows."""
+CHANGED = """([selector, before]) => {
+  const screen = document.querySelector(selector);
+  return screen && screen.innerText !== before && !screen.querySelector("[aria-busy]");
+}"""
 
 
 class Hand(Protocol):
@@ -72,7 +88,10 @@ class Keys:
 
 
 class Learner:
-    """Someone who takes a lesson on a page, in a language, with a hand."""
+    """Someone who takes a lesson on a page, in a language, with a hand.
+
+    `at` is the step that is being taken; without one, the only screen on the page.
+    """
 
     def __init__(
         self, page: Page, lang: str, hand: Hand | None = None, lesson: str = "at-the-door"
@@ -83,46 +102,82 @@ class Learner:
         self.library = Library.open()
         self.words = self.library.words(lang)
         self.lesson = self.library.lesson(lesson)
+        self.at = ""
 
     @property
-    def title(self) -> Locator:
-        return self.page.locator(".lad-title")
+    def selector(self) -> str:
+        """What finds the screen of the step."""
+        step = self.at
+        keys = f'[data-key="{step}"], [data-key^="{step}/"], [data-key^="{step}."]'
+        return f".lad:is({keys})" if step else ".lad"
+
+    @property
+    def screen(self) -> Locator:
+        """The screen of the step."""
+        return self.page.locator(self.selector)
+
+    @property
+    def heading(self) -> Locator:
+        """The heading of the section that is shown."""
+        return self.page.locator(f"{SECTION} h2").first
 
     @property
     def item(self) -> Item:
         """The item on the screen, known by its stem and what it quotes."""
-        told = self.page.locator(".lad-case").inner_text()
-        quote = self.page.locator(".lad-quote")
+        told = self.screen.locator(".lad-case").inner_text()
+        quote = self.screen.locator(".lad-quote")
         told += quote.inner_text() if quote.count() else ""
         items = map(self.library.item, self.lesson.items())
         found = [i for i in items if self.words.of(i.stem) + self.words.of(i.quote) == told]
         assert len(found) == 1, f"{len(found)} items are told as {told!r}"
         return found[0]
 
-    def begin(self) -> None:
-        self.hand.press(self.button(self.words("begin")))
-        expect(self.page.locator("form")).to_be_visible()
-
     def button(self, label: str) -> Locator:
-        return self.page.get_by_role("button", name=label, exact=True)
+        """A button of the step, or of the page."""
+        within = self.screen if self.at else self.page
+        return within.get_by_role("button", name=label, exact=True)
+
+    def sections(self) -> list[str]:
+        """The sections that the list of parts leads to."""
+        links = self.page.locator("#door-parts a")
+        hashes: list[str] = links.evaluate_all("all => all.map(each => each.hash.slice(1))")
+        return hashes
+
+    def onward(self) -> None:
+        """Goes on to the next section by the button at the foot of this one."""
+        way = self.page.locator(f"{SECTION} .door-onward .door-button")
+        to = way.evaluate("each => each.hash.slice(1)")
+        self.hand.press(way)
+        self.arrive(to)
 
     def open_step(self, step_id: str) -> None:
-        """Goes straight to a step by the list of steps."""
-        lesson = self.lesson
-        step = next(step for step in lesson.steps if step.id == step_id)
-        self.page.locator(".lad-progress summary").click()
-        self.page.locator(".lad-mile").nth(lesson.steps.index(step)).click()
-        expect(self.title).to_have_text(self.words.of(step.title))
+        """Goes straight to the section of a step by the list of parts."""
+        if not self.page.locator("#door-parts ol").is_visible():
+            self.hand.press(self.page.locator("#door-parts summary"))
+        self.hand.press(self.page.locator(f'#door-parts a[href="#{step_id}"]'))
+        self.arrive(step_id)
+
+    def arrive(self, section: str) -> None:
+        """Waits until a section is shown, with its step, if it has one, drawn."""
+        expect(self.page.locator(f"#{section}")).not_to_have_attribute("hidden", "until-found")
+        self.take(section)
+
+    def take(self, step_id: str) -> None:
+        """Turns to a step that is shown already; a section without one has only text."""
+        known = self.lesson.step(step_id) is not None
+        self.at = step_id if known else ""
+        if known:
+            expect(self.screen).to_be_visible()
 
     def go_on(self) -> None:
-        """Presses the main button that leads on, and waits for the next screen."""
-        before = self._screen()
-        self.hand.press(self.page.locator(".lad-row .lad-main").last)
+        """Presses the main button that leads on within a step, and waits for what comes."""
+        before = self._told()
+        self.hand.press(self.screen.locator(".lad-row .lad-main").last)
         self._changed(before)
 
     def answer(self) -> Item:
         """Answers the item on the screen rightly and with certainty."""
-        item, before = self.item, self._screen()
+        item, before = self.item, self._told()
         self.fill(item)
         self.hand.press(self.button(self.words("sure-certain")))
         self._changed(before)
@@ -131,7 +186,7 @@ class Learner:
     def fill(self, item: Item) -> None:
         """Chooses or types the right answer."""
         if item.expect:
-            self.hand.write(self.page.locator("form input"), str(item.expect.value))
+            self.hand.write(self.screen.locator("form input"), str(item.expect.value))
         elif item.fields:
             self._fill_entry(item)
         elif item.verdicts:
@@ -141,41 +196,90 @@ class Learner:
             for key in item.keys or tuple(option.id for option in item.options):
                 self._tick(0, key)
 
+    def answer_all(self, size: int) -> list[Item]:
+        """Answers so many items, one after the other."""
+        met = []
+        for n in range(size):
+            met.append(self.answer())
+            if n < size - 1 and self.screen.locator("form").count() == 0:
+                self.go_on()
+        return met
+
     def walk(self, scenario: Scenario) -> None:
         """Walks a case along its best way to the end."""
         node = scenario.by_id[scenario.start]
         while not node.is_ending:
             branch = best_branch(scenario, node)
-            before = self._screen()
+            before = self._told()
             self.hand.press(self.button(self.words.of(branch.label)))
             self._changed(before)
             node = scenario.by_id[branch.to]
 
+    def walk_from(self, seat: str, scenario: Scenario) -> None:
+        """Takes a seat, walks its case to the end and comes back to the seats."""
+        self.hand.press(self.button(self.words("seat-new", seat=self.words(f"seat-{seat}"))))
+        expect(self.screen.locator(".lad-case")).to_be_visible()
+        self.walk(scenario)
+
+    def think_through(self, step: WorkedStep) -> None:
+        """Opens one finding of a worked case after the other, down to the conclusion."""
+        for finding in step.findings:
+            expect(self.screen).not_to_contain_text(self.words.of(finding.found))
+            before = self._told()
+            self.hand.press(self.button(self.words("finding-show")))
+            self._changed(before)
+            expect(self.screen).to_contain_text(self.words.of(finding.found))
+        expect(self.screen).to_contain_text(self.words.of(step.conclusion))
+
+    def read(self) -> None:
+        """Marks what only shows as read."""
+        self.hand.press(self.button(self.words("mark-read")))
+        expect(self.button(self.words("mark-read"))).to_have_count(0)
+
+    def do(self, step: Step) -> list[Item]:
+        """All of a step, but a case with two seats from the first only. Returns the items met."""
+        match step:
+            case FormStep() | ItemsStep():
+                size = len(step.forms["a"] if isinstance(step, FormStep) else step.items)
+                return self.answer_all(size)
+            case WorkedStep():
+                self.think_through(step)
+            case SceneStep():
+                seat, scenario = next(iter(step.seats.items()))
+                self.walk_from(seat, self.library.scenario(scenario))
+            case CardStep() | ReckoningStep():
+                self.read()
+        return []
+
     def _fill_entry(self, item: Item) -> None:
         for field in item.fields:
             if field.expect:
-                box = self.page.get_by_label(self.words.of(field.label), exact=True)
+                box = self.screen.get_by_label(self.words.of(field.label), exact=True)
                 self.hand.write(box, str(field.expect.value))
             else:
                 key = next(o.id for o in field.options if o.key)
-                group = self.page.get_by_role("group", name=self.words.of(field.label), exact=True)
+                named = self.words.of(field.label)
+                group = self.screen.get_by_role("group", name=named, exact=True)
                 self.hand.tick(group.locator(f'input[value="{key}"]'))
 
     def _tick(self, group: int, value: str) -> None:
-        fieldset = self.page.locator("form fieldset").nth(group)
+        fieldset = self.screen.locator("form fieldset").nth(group)
         self.hand.tick(fieldset.locator(f'input[value="{value}"]'))
 
-    def _screen(self) -> str:
-        return self.page.locator(".lad").inner_text()
+    def _told(self) -> str:
+        return self.screen.inner_text()
 
     def _changed(self, before: str) -> None:
-        self.page.wait_for_function(
-            "before => document.querySelector('.lad')?.innerText !== before"
-            " && !document.querySelector('.lad [aria-busy]')",
-            arg=before,
-        )
+        self.page.wait_for_function(CHANGED, arg=[self.selector, before])
 
 
 def best_branch(scenario: Scenario, node: Node) -> Branch:
     """The branch after which the most points can still be earned."""
     return max(node.branches, key=lambda b: b.points + scenario.best_points[b.to])
+
+
+def kept(page: Page, lesson: str) -> list[str]:
+    """The places of all answers that the browser keeps of a lesson, without what was only read."""
+    text = page.evaluate(f"localStorage.getItem('law-at-the-door/{lesson}')")
+    places = [choice["at"] for choice in json.loads(text)["choices"]] if text else []
+    return sorted(place for place in places if not place.endswith("/read"))

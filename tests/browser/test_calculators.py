@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.learner import Keys, Learner
+from tests.browser.lab import run_all, scroll_to
+from tests.browser.learner import SECTION, Keys, Learner
 from tests.browser.test_journey import faults
 from widgets.content.library import Library
 from widgets.core.calculator import Calculator
@@ -17,29 +18,47 @@ MARKUP = '<img src=x onerror="document.title=1">'
 
 
 class Reckoner(Learner):
-    """Someone at the calculators, in a language, with a hand."""
+    """Someone at a calculator, in a language, with a hand."""
 
-    def open(self, server, calculator_id: str = "", query: str = "") -> None:
-        """Opens the calculators' page, at one of them if named."""
-        asked = f"?calc={calculator_id}{query}" if calculator_id else ""
-        address = f"{server.address}/voila/render/{self.lang}/calculators.ipynb{asked}"
-        self.page.goto(address)
-        title = self.words.of(EVERY[calculator_id].title) if calculator_id else ""
-        expect(self.title).to_have_text(title or self.words("calculators"))
+    @property
+    def selector(self) -> str:
+        """What finds the screen of the calculator: the one in the section that is shown."""
+        return f"{SECTION} .lad"
+
+    def open(self, server, calculator_id: str, query: str = "") -> None:
+        """Opens the calculators' page at one of them."""
+        asked = f"?calc={calculator_id}{query}" if query else ""
+        page = f"{server.address}/voila/render/{self.lang}/calculators.ipynb"
+        self.page.goto(f"{page}{asked}#{calculator_id}")
+        self.there(calculator_id)
+
+    def there(self, calculator_id: str) -> None:
+        """Waits until a calculator's section is shown, and its screen drawn."""
+        self.at = calculator_id
+        expect(self.page.locator(f"#{calculator_id} h2")).to_be_visible()
+        expect(self.screen).to_be_visible()
 
     def start_from(self, calculator: Calculator, n: int) -> None:
         """Presses one of the examples and waits for its answer."""
         example = calculator.examples[n]
         self.hand.press(self.button(self.words.of(example.title)))
-        expect(self.page.locator(".lad-outcome")).to_be_visible()
+        expect(self.screen.locator(".lad-outcome")).to_be_visible()
+
+    def field(self, name: str) -> Locator:
+        """A field of the calculator, by its id."""
+        return self.screen.get_by_label(self.label(self.at, name), exact=True)
+
+    def told(self) -> Locator:
+        """What the calculator says."""
+        return self.screen.locator(".lad-outcome-text")
 
     def pick(self, label: str, value: str) -> None:
         """Chooses a value in a field, which is a list or a row of radios."""
-        listed = self.page.get_by_label(label, exact=True)
+        listed = self.screen.get_by_label(label, exact=True)
         if listed.count() == 1 and listed.evaluate("each => each.tagName") == "SELECT":
             listed.select_option(value)
         else:
-            group = self.page.get_by_role("group", name=label, exact=True)
+            group = self.screen.get_by_role("group", name=label, exact=True)
             self.hand.tick(group.locator(f'input[value="{value}"]'))
 
     def label(self, calculator_id: str, name: str) -> str:
@@ -47,10 +66,6 @@ class Reckoner(Learner):
         entry = EVERY[calculator_id].fields[name]
         label = self.words.of(entry.label)
         return self.words("optional", label=label) if entry.optional else label
-
-
-def told(page: Page) -> str:
-    return page.locator(".lad-outcome-text").inner_text()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -63,13 +78,13 @@ def test_every_example_comes_out_and_axe_finds_nothing(page, server, lang, calcu
     for n in range(len(calculator.examples)):
         reckoner.start_from(calculator, n)
         page.wait_for_function("() => !document.querySelector('.lad [aria-busy]')")
-        seen.add(told(page))
+        seen.add(reckoner.told().inner_text())
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     found += faults(page)
 
     assert found == []
     assert len(seen) == len(calculator.examples)
-    for canvas in page.locator("canvas").all():
+    for canvas in reckoner.screen.locator("canvas").all():
         assert canvas.evaluate("each => each.width > 0 && each.height > 0")
 
 
@@ -78,24 +93,45 @@ def test_from_the_home_page_through_the_list_to_an_answer_and_what_would_change_
 
     page.goto(f"{server.address}/?lang=zh")
     page.get_by_role("link", name=reckoner.words.of(costs.title)).click()
-    expect(reckoner.title).to_have_text(reckoner.words.of(costs.title))
-    page.get_by_label(reckoner.label(costs.id, "amount"), exact=True).fill("２万")
+    reckoner.there(costs.id)
+    reckoner.field("amount").fill("２万")
     reckoner.button(reckoner.words("reckon")).click()
-    expect(page.locator(".lad-outcome-text")).to_contain_text("300元")
-    expect(page.locator(".lad-outcome-text")).to_be_focused()
+    expect(reckoner.told()).to_contain_text("300元")
+    expect(reckoner.told()).to_be_focused()
     page.get_by_role("button", name="如果适用简易程序").click()
 
-    expect(page.locator(".lad-outcome-text")).to_contain_text("150元")
-    expect(page.locator(".lad-changed")).to_contain_text("300元")
+    expect(reckoner.told()).to_contain_text("150元")
+    expect(reckoner.screen.locator(".lad-changed")).to_contain_text("300元")
     reckoner.button(reckoner.words("turn-back")).click()
-    expect(page.locator(".lad-outcome-text")).to_contain_text("300元")
+    expect(reckoner.told()).to_contain_text("300元")
+
+
+def test_from_the_list_of_parts_to_another_calculator_and_on_by_next(page, server):
+    reckoner = Reckoner(page, "en")
+    reckoner.open(server, "court-costs")
+
+    page.locator("#door-parts summary").click()
+    page.locator('#door-parts a[href="#limitation"]').click()
+    reckoner.there("limitation")
+    page.locator("#limitation .door-onward .door-button").click()
+
+    reckoner.there("contact-times")
+    expect(page.locator("#limitation h2")).to_be_hidden()
+    assert page.url.endswith("#contact-times")
+
+
+def test_an_address_with_a_calculator_in_its_query_alone_opens_it(page, server):
+    page.goto(f"{server.address}/voila/render/zh/calculators.ipynb?calc=court-costs&example=small")
+
+    reckoner = Reckoner(page, "zh")
+    reckoner.there("court-costs")
+    expect(reckoner.told()).to_contain_text("150元")
 
 
 def test_a_wrong_field_is_marked_gets_the_focus_and_nothing_typed_is_lost(page, server):
     reckoner = Reckoner(page, "en")
     reckoner.open(server, "court-costs")
-    amount = page.get_by_label(reckoner.label("court-costs", "amount"), exact=True)
-    day = page.get_by_label(reckoner.label("court-costs", "day"), exact=True)
+    amount, day = reckoner.field("amount"), reckoner.field("day")
     amount.fill(MARKUP)
     day.fill("2026-02-30")
 
@@ -105,14 +141,16 @@ def test_a_wrong_field_is_marked_gets_the_focus_and_nothing_typed_is_lost(page, 
     expect(amount).to_be_focused()
     assert (amount.input_value(), day.input_value()) == (MARKUP, "2026-02-30")
     assert page.locator(".lad img").count() == 0
-    expect(page.locator(".lad-outcome")).to_have_count(0)
+    expect(reckoner.screen.locator(".lad-outcome")).to_have_count(0)
     assert faults(page) == []
 
 
 def test_a_field_is_asked_only_where_the_picks_call_for_it(page, server):
     reckoner = Reckoner(page, "en")
     reckoner.open(server, "court-costs")
-    halved = page.get_by_role("group", name=reckoner.label("court-costs", "halved"), exact=True)
+    halved = reckoner.screen.get_by_role(
+        "group", name=reckoner.label("court-costs", "halved"), exact=True
+    )
     expect(halved).to_be_visible()
 
     reckoner.pick(reckoner.label("court-costs", "fee"), "enforcement")
@@ -123,21 +161,23 @@ def test_a_field_is_asked_only_where_the_picks_call_for_it(page, server):
 def test_what_was_typed_is_there_after_a_reload_in_the_other_language(page, server):
     reckoner = Reckoner(page, "zh")
     reckoner.open(server, "court-costs")
-    page.get_by_label(reckoner.label("court-costs", "amount"), exact=True).fill("2万")
+    reckoner.field("amount").fill("2万")
     reckoner.button(reckoner.words("reckon")).click()
-    expect(page.locator(".lad-outcome-text")).to_contain_text("300元")
+    expect(reckoner.told()).to_contain_text("300元")
+
+    page.get_by_role("link", name="English", exact=True).click()
 
     english = Reckoner(page, "en")
-    english.open(server, "court-costs")
-
-    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 300")
+    page.wait_for_url("**/en/calculators.ipynb#court-costs")
+    english.there("court-costs")
+    expect(english.told()).to_contain_text("CNY 300")
 
 
 def test_an_answer_is_saved_as_a_page_and_a_table_and_copied_as_text(page, server, tmp_path):
     reckoner = Reckoner(page, "zh")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reckoner.open(server, "court-costs", "&example=small")
-    expect(page.locator(".lad-outcome-text")).to_contain_text("150元")
+    expect(reckoner.told()).to_contain_text("150元")
 
     kept = {}
     for what in ("save-page", "save-csv"):
@@ -156,54 +196,57 @@ def test_an_answer_is_saved_as_a_page_and_a_table_and_copied_as_text(page, serve
 
 def test_by_keyboard_alone(page, server):
     reckoner = Reckoner(page, "en", Keys(page))
-    reckoner.open(server)
+    page.goto(f"{server.address}/voila/render/en/calculators.ipynb")
     costs = EVERY["court-costs"]
-    title, lead = reckoner.words.of(costs.title), reckoner.words.of(costs.lead)
 
-    reckoner.hand.press(page.get_by_role("button", name=f"{title} {lead}"))
-    expect(reckoner.title).to_be_focused()
+    reckoner.hand.press(page.locator("#door-parts summary"))
+    reckoner.hand.press(page.locator(f'#door-parts a[href="#{costs.id}"]'))
+    expect(page.locator(f"#{costs.id} h2")).to_be_focused()
+    reckoner.there(costs.id)
     reckoner.pick(reckoner.label(costs.id, "fee"), "payment-order")
-    reckoner.hand.write(page.get_by_label(reckoner.label(costs.id, "amount"), exact=True), "5000")
+    reckoner.hand.write(reckoner.field("amount"), "5000")
     reckoner.hand.press(reckoner.button(reckoner.words("reckon")))
-    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 16.67")
-    reckoner.hand.press(page.locator(".lad-working .lad-source summary").first)
+    expect(reckoner.told()).to_contain_text("CNY 16.67")
+    reckoner.hand.press(reckoner.screen.locator(".lad-working .lad-source summary").first)
 
-    expect(page.locator(".lad-working .lad-source[open]")).to_have_count(1)
+    expect(reckoner.screen.locator(".lad-working .lad-source[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
-    "query", ["?calc=nothing", "?calc=court-costs&amount=%3Cb%3E", "?calc=court-costs&example=x"]
+    "query",
+    [
+        "?calc=nothing",
+        "?calc=court-costs&amount=%3Cb%3E",
+        "?calc=court-costs&example=x",
+        "?calc=x#%E0%A4%A",
+    ],
 )
 def test_an_odd_address_gives_a_readable_page(page, server, query):
     page.goto(f"{server.address}/voila/render/en/calculators.ipynb{query}")
 
-    expect(page.locator(".lad-title")).to_be_visible()
+    expect(page.locator(f"{SECTION} h2")).to_be_visible()
     assert page.locator(".lad b").count() == 0
-    expect(page.locator(".lad button").first).to_be_visible()
+    expect(page.locator(f"{SECTION} .lad button").first).to_be_visible()
 
 
 def test_what_was_typed_is_kept_by_the_browser_and_in_no_cookie(page, server):
     reckoner = Reckoner(page, "en")
     reckoner.open(server, "court-costs")
-    page.get_by_label(reckoner.label("court-costs", "amount"), exact=True).fill("31415926")
+    reckoner.field("amount").fill("31415926")
     reckoner.button(reckoner.words("reckon")).click()
-    expect(page.locator(".lad-outcome-text")).to_be_visible()
+    expect(reckoner.told()).to_be_visible()
 
-    kept = page.evaluate("localStorage.getItem('law-at-the-door/calculators')")
+    kept = page.evaluate("localStorage.getItem('law-at-the-door/calculators/court-costs')")
 
     assert json.loads(kept)["sheets"]["court-costs"]["typed"]["amount"] == "31415926"
     assert page.context.cookies() == []
 
 
 def test_they_run_in_jupyterlab(page, lab):
-    page.set_viewport_size({"width": 1280, "height": 900})
-    query = "?calc=court-costs&example=small"
-    page.goto(f"{lab.address}/lab/workspaces/calc/tree/en/calculators.ipynb{query}")
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
-    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
-    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+    run_all(page, lab, "en/calculators.ipynb", "?calc=court-costs&example=small")
 
-    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 150", timeout=30_000)
+    scroll_to(page, ".lad-outcome-text")
+    expect(page.locator(".lad-outcome-text")).to_contain_text("CNY 150")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
@@ -214,18 +257,19 @@ def test_a_file_is_read_however_its_text_was_saved(page, server, encoding):
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
     file = {"name": "log.txt", "mimeType": "text/plain", "buffer": mark + log.encode(encoding)}
 
-    page.locator("input[type=file]").first.set_input_files(file)
+    reckoner.screen.locator("input[type=file]").first.set_input_files(file)
 
-    expect(page.locator("textarea").first).to_have_value(log)
+    expect(reckoner.screen.locator("textarea").first).to_have_value(log)
 
 
 def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(page, server):
     reckoner = Reckoner(page, "en")
     reckoner.open(server, "contact-times")
-    page.locator("textarea").first.fill("2026-11-20 22:50 call")
+    reckoner.screen.locator("textarea").first.fill("2026-11-20 22:50 call")
     sheet = {"name": "log.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\x14\x00\x06"}
 
-    page.locator("input[type=file]").first.set_input_files(sheet)
+    reckoner.screen.locator("input[type=file]").first.set_input_files(sheet)
 
-    expect(page.locator(".lad-problem")).to_contain_text(reckoner.words("file-foreign"))
-    expect(page.locator("textarea").first).to_have_value("2026-11-20 22:50 call")
+    problem = reckoner.screen.locator(".lad-problem")
+    expect(problem).to_contain_text(reckoner.words("file-foreign"))
+    expect(reckoner.screen.locator("textarea").first).to_have_value("2026-11-20 22:50 call")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from tests.browser.conftest import FLAGS
-from tests.browser.learner import Learner
+from tests.browser.learner import SECTION, Learner
 from tests.browser.test_keeping import KEY, ZH
 from widgets.content.library import Library
 
@@ -25,8 +25,12 @@ CENTRE = """([each]) => {
   return [left + width / 2, top + height / 2];
 }"""
 SEEN = "all => all.filter(each => each.getClientRects().length).map(each => each.innerText)"
-CALLED = "label => [...document.querySelectorAll('button')].some(e => e.innerText.trim() === label)"
+CALLED = """label => [...document.querySelectorAll('.door-section:not([hidden]) button')]
+  .some(e => e.innerText.trim() === label)"""
 DRAWN = "() => [...document.querySelectorAll('canvas')].every(one => one.style.display === 'block')"
+TWO = "key => JSON.parse(localStorage.getItem(key))?.choices?.length === 2"
+BESIDE = """[document.querySelector('#door-parts').getBoundingClientRect().right,
+  document.querySelector('#twins h2').getBoundingClientRect().left]"""
 GROUNDS = "all => all.map(each => getComputedStyle(each).backgroundColor)"
 AS_WIDE_AS_THE_PAGE = "document.documentElement.scrollWidth <= innerWidth"
 
@@ -80,16 +84,18 @@ class Elder(Learner):
         super().__init__(page, "zh", Finger())
 
     def button(self, label: str) -> Locator:
-        return self.page.locator("button", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
+        return self.screen.locator("button", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
 
-    def begin(self) -> None:
-        self.press(self.words("begin"))
-        there(self.page, "form")
+    def take(self, step_id: str) -> None:
+        """Turns to a step, once it is drawn."""
+        self.at = step_id
+        there(self.page, f"{self.selector} .lad-part")
 
     def press(self, label: str) -> None:
-        """Presses a button, once it is there."""
+        """Presses a button of the section that is shown, once it is there."""
         self.page.wait_for_function(CALLED, arg=label)
-        self.hand.press(self.button(label))
+        called = re.compile(rf"^\s*{re.escape(label)}\s*$")
+        self.hand.press(self.page.locator(f"{SECTION} button", has_text=called))
 
 
 def there(page: Page, selector: str) -> None:
@@ -110,18 +116,51 @@ def stored(page: Page) -> str | None:
 
 def test_answers_are_there_after_a_reload_and_nothing_overwrites_them(page, server, faults):
     learner = Elder(page)
-    page.goto(server.address + ZH)
-    learner.begin()
+    page.goto(f"{server.address}{ZH}#before")
+    learner.take("before")
     learner.answer()
     learner.answer()
-    told, kept = page.locator(".lad").inner_text(), stored(page)
+    page.wait_for_function(TWO, arg=KEY)
+    told, kept = learner.screen.inner_text(), stored(page)
 
     page.reload()
 
-    page.wait_for_function("told => document.querySelector('.lad')?.innerText === told", arg=told)
-    assert len(json.loads(kept or "")["choices"]) == 2
+    asked = [learner.selector, told]
+    page.wait_for_function(
+        "([s, told]) => document.querySelector(s)?.innerText === told", arg=asked
+    )
     assert stored(page) == kept
-    assert learner.button(learner.words("begin")).count() == 0
+    assert seen(page, "#door-parts summary")[0].endswith(seen(page, f"{SECTION} h2")[0])
+    assert faults == []
+
+
+def test_one_section_is_shown_and_next_back_and_the_list_lead_to_the_others(page, server, faults):
+    learner = Elder(page)
+    page.goto(f"{server.address}{ZH}#twins")
+    learner.take("twins")
+    assert len(seen(page, ".door-section h2")) == 1
+
+    learner.hand.press(page.locator(f"{SECTION} .door-onward .door-button"))
+    page.wait_for_function("document.querySelector('#twins').hidden")
+    onward = seen(page, ".door-section h2")
+    page.go_back()
+    page.wait_for_function("!document.querySelector('#twins').hidden")
+    learner.hand.press(page.locator("#door-parts summary"))
+    learner.hand.press(page.locator('#door-parts a[href="#practice"]'))
+    page.wait_for_function("!document.querySelector('#practice').hidden")
+
+    assert len(onward) == len(seen(page, ".door-section h2")) == 1
+    assert page.evaluate(AS_WIDE_AS_THE_PAGE)
+    assert faults == []
+
+
+def test_where_there_is_room_the_list_of_parts_stands_open_beside_the_text(page, server, faults):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{server.address}{ZH}#twins")
+
+    there(page, "#door-parts details[open]")
+    list_right, text_left = page.evaluate(BESIDE)
+    assert list_right <= text_left
     assert faults == []
 
 
@@ -130,7 +169,7 @@ def test_a_lesson_that_is_all_right_says_nothing_of_loading_or_of_opening_it_aga
 ):
     page.goto(server.address + ZH)
 
-    there(page, ".lad-title")
+    there(page, '.lad[data-key="head"] .lad-part')
     assert seen(page, "#door-status, #door-status button, .door-unable") == []
     assert page.evaluate(AS_WIDE_AS_THE_PAGE)
     assert faults == []
@@ -140,7 +179,7 @@ def test_at_night_the_screen_is_as_dark_as_the_page(page, server):
     page.emulate_media(color_scheme="dark")
     page.goto(server.address + ZH)
 
-    there(page, ".lad-title")
+    there(page, '.lad[data-key="head"]')
     grounds = page.locator("body, .lad").evaluate_all(GROUNDS)
     assert grounds == ["rgb(20, 25, 27)"] * 2
 
@@ -148,11 +187,11 @@ def test_at_night_the_screen_is_as_dark_as_the_page(page, server):
 @pytest.mark.parametrize("name", ["limitation", "contact-times"])
 def test_a_calculator_s_first_example_comes_out_with_its_picture(page, server, faults, name):
     elder, example = Elder(page), Library.open().calculators()[name].examples[0]
-    page.goto(f"{server.address}{CALCULATORS}?calc={name}")
+    page.goto(f"{server.address}{CALCULATORS}#{name}")
 
     elder.press(elder.words.of(example.title))
 
-    there(page, ".lad-outcome-text")
+    there(page, f"{SECTION} .lad-outcome-text")
     page.wait_for_function(DRAWN)
     rooms = page.locator(".lad-canvas").evaluate_all("all => all.map(each => each.clientHeight)")
     assert min(rooms) > 100
@@ -161,9 +200,9 @@ def test_a_calculator_s_first_example_comes_out_with_its_picture(page, server, f
 
 
 def test_the_law_explorer_opens(page, server, faults):
-    page.goto(server.address + LAW)
+    page.goto(f"{server.address}{LAW}#find")
 
-    there(page, ".lad-title")
+    there(page, f"{SECTION} .lad-source summary")
     assert len(seen(page, ".lad-source summary")) > 10
     assert seen(page, "#door-status") == []
     assert faults == []

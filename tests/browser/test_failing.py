@@ -9,8 +9,8 @@ from tests.browser.learner import Learner
 from tests.browser.test_keeping import KEY, ZH
 from widgets.core.journal import Journal, to_text
 
-BEGUN = to_text(Journal(form="a", at="before"), "at-the-door")
-SCRIPTS = ("door.js", "light.js", "stage.js", "page.js", "lit-html.js")
+BEGUN = to_text(Journal(form="a", places={"twins": "twins/door-t2b"}), "at-the-door")
+SCRIPTS = ("door.js", "parts.js", "light.js", "stage.js", "page.js", "lit-html.js")
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def is_told(page: Page) -> None:
     learner = Learner(page, "zh")
     expect(page.get_by_text(learner.words("part-failed")).locator("visible=true")).to_have_count(1)
     expect(page.get_by_text(learner.words("part-loading"))).to_be_hidden()
-    expect(page.locator(".door-text").first).to_be_visible()
-    expect(learner.button(learner.words("begin"))).to_have_count(0)
+    expect(page.locator(".door-text:visible").first).to_be_visible()
+    expect(page.locator(".lad form")).to_have_count(0)
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -45,7 +45,7 @@ def test_a_script_that_does_not_come_is_told_and_what_is_stored_stays(page, serv
     assert stored(page) == kept
 
 
-@pytest.mark.parametrize("name", ["light.js", "stage.js", "page.js", "lit-html.js"])
+@pytest.mark.parametrize("name", SCRIPTS[1:])
 def test_a_script_that_the_browser_cannot_read_is_told(page, server, kept, name):
     strange = {"content_type": "text/javascript", "body": "export default {}; let a = 1 ??= 2;"}
     page.route(f"**/{name}", lambda route: route.fulfill(**strange))
@@ -70,10 +70,24 @@ def test_a_page_that_cannot_tell_what_is_stored_is_no_page_to_begin_on(page, ser
 def test_a_page_without_the_word_on_old_browsers_works_all_the_same(page, server, kept):
     page.route("**/able.js", lambda route: route.abort())
 
-    page.goto(server.address + ZH)
+    page.goto(f"{server.address}{ZH}#twins")
 
-    expect(page.locator("form")).to_be_visible()
+    learner = Learner(page, "zh")
+    learner.take("twins")
+    expect(learner.screen.locator("form")).to_be_visible()
     expect(page.locator("#door-status")).to_be_hidden()
+
+
+def test_where_no_screen_can_be_drawn_the_text_goes_on_part_by_part_with_its_tables(page, server):
+    page.route("**/stage.js", lambda route: route.abort())
+    page.goto(f"{server.address}{ZH}#twins")
+
+    is_told(page)
+    expect(page.locator("#twins h2")).to_be_visible()
+    page.locator("#twins .door-onward .door-button").click()
+
+    expect(page.locator("#home-law table")).to_be_visible()
+    expect(page.locator("#twins h2")).to_be_hidden()
 
 
 def test_without_styles_nothing_is_loading_for_ever(page, server):

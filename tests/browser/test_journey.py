@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Server
+from tests.browser.lab import InLab
 from tests.browser.learner import Keys, Learner
-from widgets.core.journal import Journal
-from widgets.core.lesson import FormStep, ItemsStep, SceneStep
-from widgets.core.standing import items_of
+from widgets.core.item import Item
+from widgets.core.lesson import ItemsStep, ResultStep, SceneStep, Step
+from widgets.serve.shelf import Place, Shelf
 
 LESSONS = {
     "at-the-door": "01-at-the-door.ipynb",
@@ -17,6 +21,9 @@ LESSONS = {
     "myths-and-scams": "11-myths-and-scams.ipynb",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SHELF = Shelf(Server.folder)
+
+Look = Callable[[Page], object]
 
 
 def faults(page: Page) -> list[str]:
@@ -25,55 +32,60 @@ def faults(page: Page) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 
-def play(learner: Learner, look) -> list[str]:
-    """The whole lesson; `look` is called once on every kind of screen. Returns the items met."""
-    lesson, met = learner.lesson, []
-    learner.begin()
-    for step in lesson.steps:
-        expect(learner.title).to_contain_text(learner.words.of(step.title))
+def nothing(_page: Page) -> None:
+    """Does not look."""
+
+
+def play(learner: Learner, look: Look = nothing) -> list[Item]:
+    """The whole lesson on its page, section by section; `look` is called in each. Items met."""
+    met: list[Item] = []
+    sections = learner.sections()
+    for n, section in enumerate(sections):
+        learner.onward()
+        expect(learner.page).to_have_url(learner.page.url.partition("#")[0] + f"#{section}")
+        expect(learner.page.locator("main .door-section:visible")).to_have_count(1)
         look(learner.page)
-        if isinstance(step, FormStep | ItemsStep):
-            met += _answer_all(learner, len(items_of(step, Journal(form="a"))), step, look)
-        elif isinstance(step, SceneStep):
-            _walk_both(learner, step, look)
-        if step is not lesson.steps[-1]:
-            learner.go_on()
-    return met
-
-
-def paired(learner: Learner) -> list[str]:
-    """The items of the lesson that have a twin, outside its two forms."""
-    steps = [step for step in learner.lesson.steps if isinstance(step, ItemsStep)]
-    return [i for step in steps for i in step.items if learner.library.item(i).twin]
-
-
-def _answer_all(learner: Learner, size: int, step, look) -> list[str]:
-    met = []
-    for n in range(size):
-        met.append(learner.answer().id)
-        if n == 0:
+        step = learner.lesson.step(section)
+        if step is not None:
+            met += do(learner, step, look)
             look(learner.page)
-        if n < size - 1 and learner.page.locator("form").count() == 0:
-            learner.go_on()
+        done = learner.page.locator("#door-parts li").nth(n).locator(".door-part-done")
+        if step is not None and not isinstance(step, ResultStep):
+            expect(done).not_to_have_attribute("hidden", "")
     return met
 
 
-def _walk_both(learner: Learner, step: SceneStep, look) -> None:
-    for seat, scenario_id in step.seats.items():
-        label = learner.words("seat-new", seat=learner.words(f"seat-{seat}"))
-        learner.hand.press(learner.button(label))
-        expect(learner.page.locator(".lad-case")).to_be_visible()
-        look(learner.page)
-        learner.walk(learner.library.scenario(scenario_id))
+def do(learner: Learner, step: Step, look: Look = nothing) -> list[Item]:
+    """One step to its end; a case from both seats, and `look` is called at each end of it."""
+    if not isinstance(step, SceneStep):
+        return learner.do(step)
+    for seat, scenario in step.seats.items():
+        learner.walk_from(seat, learner.library.scenario(scenario))
         look(learner.page)
         learner.hand.press(learner.button(learner.words("other-seat")))
-        expect(learner.title).to_have_text(learner.words.of(step.title))
+        expect(learner.screen).to_contain_text(learner.words("choose-seat"))
+    return []
 
 
-@pytest.mark.parametrize("lesson_id", LESSONS)
+def is_full(learner: Learner, met: list[Item]) -> None:
+    """Every item of the lesson was met, and the result tells of full marks."""
+    items, library = learner.lesson.items(), learner.library
+    steps = [step for step in learner.lesson.steps if isinstance(step, ItemsStep)]
+    twins = [i for step in steps for i in step.items if library.item(i).twin]
+    pairs = len({frozenset((i, library.item(i).twin)) for i in twins})
+    learner.take(learner.lesson.steps[-1].id)
+    told = learner.screen
+
+    assert len({item.id for item in met}) == len(items)
+    expect(told).to_contain_text(learner.words("certain-was", right=len(met), given=len(met)))
+    expect(told).to_contain_text(learner.words("pairs", right=pairs, of=pairs))
+    expect(told).to_contain_text(learner.words("none-missed"))
+
+
+@pytest.mark.parametrize(("lesson_id", "name"), LESSONS.items(), ids=LESSONS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_from_the_home_page_to_full_marks_with_nothing_for_axe_to_find(
-    page, server, lang, lesson_id
+    page, server, lang, lesson_id, name
 ):
     found: list[str] = []
     learner = Learner(page, lang, lesson=lesson_id)
@@ -83,70 +95,58 @@ def test_from_the_home_page_to_full_marks_with_nothing_for_axe_to_find(
     page.get_by_role("link", name=learner.words("now-answer")).click()
     found += faults(page)
     page.goto(f"{server.address}/?lang={lang}")
-    lesson = learner.lesson
-    page.get_by_role("link", name=learner.words.of(lesson.title)).click()
+    title = SHELF.outline(Place(lang, name)).title
+    page.get_by_role("link", name=title).click()
+    expect(page.locator('.lad[data-key="head"]')).to_be_visible()
+    found += faults(page)
     met = play(learner, lambda shown: found.extend(faults(shown)))
+    learner.open_step(learner.lesson.steps[-1].id)
 
     assert found == []
-    assert len(set(met)) == len(lesson.items())
-    told = page.locator(".lad").inner_text()
-    assert learner.words("certain-was", right=len(met), given=len(met)) in told
-    pairs = len({frozenset((i, learner.library.item(i).twin)) for i in paired(learner)})
-    assert learner.words("pairs", right=pairs, of=pairs) in told
-    assert learner.words("none-missed") in told
+    is_full(learner, met)
 
 
-@pytest.mark.parametrize(("lesson_id", "name"), LESSONS.items())
+@pytest.mark.parametrize(("lesson_id", "name"), LESSONS.items(), ids=LESSONS)
 def test_by_keyboard_alone(page, server, lesson_id, name):
     learner = Learner(page, "zh", Keys(page), lesson_id)
 
     page.goto(f"{server.address}/voila/render/zh/{name}")
-    met = play(learner, lambda _page: None)
+    met = play(learner)
+    learner.open_step(learner.lesson.steps[-1].id)
 
-    assert (
-        learner.words("certain-was", right=len(met), given=len(met))
-        in page.locator(".lad").inner_text()
-    )
+    is_full(learner, met)
 
 
-@pytest.mark.parametrize(("lesson_id", "name"), LESSONS.items())
+@pytest.mark.parametrize(("lesson_id", "name"), LESSONS.items(), ids=LESSONS)
 def test_the_same_notebook_runs_in_jupyterlab(page, lab, lesson_id, name):
-    learner = Learner(page, "en", lesson=lesson_id)
+    learner = InLab(page, "en", lesson=lesson_id)
 
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{lab.address}/lab/workspaces/{lesson_id}/tree/en/{name}")
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
-    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
-    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
-    met = play(learner, lambda _page: None)
+    learner.run(lab, f"en/{name}")
+    met: list[Item] = []
+    for step in learner.lesson.steps:
+        learner.take(step.id)
+        met += do(learner, step)
 
-    assert (
-        learner.words("certain-was", right=len(met), given=len(met))
-        in page.locator(".lad").inner_text()
-    )
+    is_full(learner, met)
 
 
 @pytest.mark.parametrize(("width", "lang"), [(360, "zh"), (360, "en"), (1280, "zh")])
 def test_no_screen_scrolls_sideways(page, server, width, lang):
-    learner = Learner(page, lang)
-
     def scrolls(shown: Page) -> bool:
         return shown.evaluate("document.documentElement.scrollWidth > innerWidth")
 
     page.set_viewport_size({"width": width, "height": 780})
     wide = []
-    for address in (
-        f"/?lang={lang}",
-        f"/card/{lang}",
-        f"/voila/render/{lang}/law.ipynb?tab=changes",
-        f"/voila/render/{lang}/law.ipynb?act=beating",
-        f"/voila/render/{lang}/01-at-the-door.ipynb",
-    ):
+    for address in (f"/?lang={lang}", f"/card/{lang}"):
         page.goto(server.address + address)
-        if "law" in address:
-            expect(page.locator(".lad-title")).to_be_visible()
-        wide.append(scrolls(page))
-    learner.begin()
-    wide.append(scrolls(page))
+        wide += [address] if scrolls(page) else []
+    for name in (*LESSONS.values(), "law.ipynb", "calculators.ipynb"):
+        page.goto(f"{server.address}/voila/render/{lang}/{name}")
+        page.wait_for_function("document.querySelector('#door-status').dataset.state === 'ready'")
+        learner = Learner(page, lang)
+        for section in ["door-start", *learner.sections()]:
+            page.evaluate("section => (location.hash = section)", section)
+            page.wait_for_function("id => !document.getElementById(id).hidden", arg=section)
+            wide += [f"{name}#{section}"] if scrolls(page) else []
 
-    assert wide == [False] * 6
+    assert wide == []

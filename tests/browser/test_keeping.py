@@ -15,15 +15,19 @@ from tests.browser.learner import Learner
 ZH = "/voila/render/zh/01-at-the-door.ipynb"
 EN = "/voila/render/en/01-at-the-door.ipynb"
 KEY = "law-at-the-door/at-the-door"
+CHOICE = {"at": "missing/door-missing-step", "chose": ["gone"], "sure": "certain", "of": "0"}
+STRAY = {"at": "missing/no-such-item", "chose": ["a"], "sure": None, "of": "0"}
+RECORD = {"version": 1, "lesson": "at-the-door", "form": "a", "choices": [CHOICE, STRAY]}
 
 
 @pytest.fixture
 def started(page, server):
-    """A learner who has answered one question in Chinese."""
+    """A learner who has answered one question in Chinese, and goes on to the next."""
     learner = Learner(page, "zh")
-    page.goto(server.address + ZH)
-    learner.begin()
+    page.goto(f"{server.address}{ZH}#twins")
+    learner.take("twins")
     learner.answer()
+    learner.go_on()
     return learner
 
 
@@ -38,7 +42,8 @@ def test_a_reload_goes_on_where_the_learner_was(started):
 
     started.page.reload()
 
-    expect(started.page.locator("form")).to_be_visible()
+    expect(started.screen.locator("form")).to_be_visible()
+    assert started.page.url.endswith("#twins")
     assert started.item.id == second
 
 
@@ -51,46 +56,49 @@ def test_a_killed_kernel_is_told_and_the_learner_goes_on(started, server):
     expect(status).to_contain_text(started.words("lost-connection"))
     status.get_by_role("button").click()
 
-    expect(page.locator("form")).to_be_visible()
+    expect(started.screen.locator("form")).to_be_visible()
     assert started.item.id == second
     started.answer()
 
 
-def test_the_language_switch_keeps_the_run(started, server):
+def test_the_language_switch_keeps_the_run_and_the_section(started, server):
     second, page = started.item.id, started.page
 
     page.get_by_role("link", name="English", exact=True).click()
-    page.wait_for_url(server.address + EN)
+    page.wait_for_url(f"{server.address}{EN}#twins")
 
-    expect(page.locator("form")).to_be_visible()
-    assert Learner(page, "en").item.id == second
+    english = Learner(page, "en")
+    english.take("twins")
+    expect(english.screen.locator("form")).to_be_visible()
+    assert english.item.id == second
 
 
-@pytest.mark.parametrize("kept", ["{broken", "[]", '{"version": 0}', "null", '"<script>"'])
-def test_a_corrupt_record_is_told_and_nothing_crashes(page, server, kept):
+@pytest.mark.parametrize("stored", ["{broken", "[]", '{"version": 0}', "null", '"<script>"'])
+def test_a_corrupt_record_is_told_and_nothing_crashes(page, server, stored):
     learner = Learner(page, "en")
     page.goto(f"{server.address}/?lang=en")
-    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
+    page.evaluate("([key, stored]) => localStorage.setItem(key, stored)", [KEY, stored])
 
     page.goto(server.address + EN)
 
-    expect(page.locator(".lad-notice")).to_contain_text(learner.words("unread"))
-    learner.begin()
+    expect(page.locator(".lad-notice:visible")).to_contain_text(learner.words("unread"))
+    learner.open_step("before")
+    learner.answer()
 
 
-def test_an_answer_to_a_question_edited_since_is_kept_and_said_to_be_old(page, server):
+@pytest.mark.parametrize(
+    "place", [{"places": {"missing": CHOICE["at"]}}, {"at": CHOICE["at"]}], ids=["now", "before"]
+)
+def test_an_answer_to_a_question_edited_since_is_kept_and_said_to_be_old(page, server, place):
     learner = Learner(page, "zh")
-    choice = {"at": "missing/door-missing-step", "chose": ["gone"], "sure": "certain", "of": "0"}
-    stray = {"at": "missing/no-such-item", "chose": ["a"], "sure": None, "of": "0"}
-    kept = {"version": 1, "lesson": "at-the-door", "form": "a", "hints": []}
-    kept |= {"at": choice["at"], "choices": [choice, stray]}
+    stored = json.dumps(RECORD | {"hints": []} | place)
     page.goto(f"{server.address}/?lang=zh")
-    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps(kept)])
+    page.evaluate("([key, stored]) => localStorage.setItem(key, stored)", [KEY, stored])
 
-    page.goto(server.address + ZH)
+    page.goto(f"{server.address}{ZH}#missing")
+    learner.take("missing")
 
-    shown = page.locator(".lad")
-    expect(shown).to_contain_text(learner.words("changed"))
-    expect(shown).to_contain_text(learner.words("gone-text", n=1))
+    expect(learner.screen).to_contain_text(learner.words("changed"))
+    expect(learner.screen).to_contain_text(learner.words("gone-text", n=1))
     learner.button(learner.words("answer-again")).click()
-    expect(page.locator("form")).to_be_visible()
+    expect(learner.screen.locator("form")).to_be_visible()

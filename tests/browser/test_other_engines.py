@@ -14,15 +14,17 @@ from widgets.content.library import Library
 
 WORDS = Library.open().words("zh")
 STILL = "!document.querySelector('.lad [aria-busy]')"
+SCREEN = """document.querySelector('.lad:is([data-key="before"], [data-key^="before/"])')"""
+SHOWN = "[...document.querySelectorAll('.door-section h2')].filter(e => e.offsetHeight).length"
 STATUS = "getComputedStyle(document.getElementById('door-status')).display"
-ANSWER = """(async () => {
-  for (const each of document.querySelectorAll("form fieldset")) {
-    each.querySelector("input").click();
-  }
-  window.before = document.querySelector(".lad").innerText;
-  document.querySelector(".lad-send button").click();
-})()"""
-ANSWERED = "document.querySelector('.lad')?.innerText !== window.before"
+ANSWER = f"""(async () => {{
+  const screen = {SCREEN};
+  for (const each of screen.querySelectorAll("form fieldset")) each.querySelector("input").click();
+  window.before = screen.innerText;
+  screen.querySelector(".lad-send button").click();
+}})()"""
+ANSWERED = f"{SCREEN}?.innerText !== window.before"
+KEPT = f"(JSON.parse(localStorage.getItem('{KEY}'))?.choices ?? []).length"
 
 
 @pytest.fixture(scope="module", params=[Firefox, WebKit])
@@ -37,7 +39,8 @@ def engine(request, tmp_path_factory):
 
 def press(engine: Engine, label: str) -> None:
     """Presses the button that is called so."""
-    found = f"[...document.querySelectorAll('button')].find(e => e.innerText.trim() === {label!r})"
+    buttons = "[...document.querySelectorAll('.door-section:not([hidden]) button')]"
+    found = f"{buttons}.find(e => e.innerText.trim() === {label!r})"
     wait(engine, found)
     engine.run(f"{found}.click()")
 
@@ -48,36 +51,48 @@ def stored(engine: Engine) -> str:
 
 
 def test_answers_are_there_after_a_reload(engine, server):
-    engine.go(server.address + ZH)
-    press(engine, WORDS("begin"))
+    engine.go(f"{server.address}{ZH}#before")
     for n in (1, 2):
-        wait(engine, "document.querySelector('form fieldset input')")
+        wait(engine, f"{SCREEN}?.querySelector('form fieldset input')")
         engine.run(ANSWER)
-        wait(engine, f"{ANSWERED} && {STILL}")
-        assert len(json.loads(stored(engine))["choices"]) == n
-    told, kept = engine.run("document.querySelector('.lad').innerText"), stored(engine)
+        wait(engine, f"{ANSWERED} && {STILL} && {KEPT} === {n}")
+    told, kept = engine.run(f"{SCREEN}.innerText"), stored(engine)
 
-    engine.go(server.address + ZH)
+    engine.go(f"{server.address}/?lang=zh")  # to another hash of the same page would load nothing
+    engine.go(f"{server.address}{ZH}#before")
 
-    wait(engine, f"document.querySelector('.lad')?.innerText === {json.dumps(told)}")
+    wait(engine, f"{SCREEN}?.innerText === {json.dumps(told)}")
     assert stored(engine) == kept
     assert engine.run(STATUS) == "none"
+
+
+def test_one_section_is_shown_and_next_and_the_browser_s_back_lead_to_others(engine, server):
+    engine.go(f"{server.address}/?lang=zh")
+    engine.go(f"{server.address}{ZH}#twins")
+    wait(engine, f"{SHOWN} === 1 && document.querySelector('#twins h2').offsetHeight")
+
+    engine.run("document.querySelector('#twins .door-onward .door-button').click()")
+    wait(engine, f"{SHOWN} === 1 && !document.querySelector('#twins h2').offsetHeight")
+    engine.run("history.back()")
+
+    wait(engine, f"{SHOWN} === 1 && document.querySelector('#twins h2').offsetHeight")
+    assert engine.run(AS_WIDE_AS_THE_PAGE)
 
 
 def test_a_calculator_s_first_example_comes_out_with_its_picture(engine, server):
     example = Library.open().calculators()["limitation"].examples[0]
 
-    engine.go(f"{server.address}{CALCULATORS}?calc=limitation")
+    engine.go(f"{server.address}{CALCULATORS}#limitation")
     press(engine, WORDS.of(example.title))
 
     wait(engine, "document.querySelector('canvas')?.style.display === 'block'")
-    assert engine.run("document.querySelector('.lad-canvas').clientHeight") > 100
-    assert engine.run("document.querySelector('.lad-outcome-text').innerText")
+    assert engine.run("document.querySelector('#limitation .lad-canvas').clientHeight") > 100
+    assert engine.run("document.querySelector('#limitation .lad-outcome-text').innerText")
     assert engine.run(AS_WIDE_AS_THE_PAGE)
 
 
 def test_the_law_explorer_opens(engine, server):
-    engine.go(server.address + LAW)
+    engine.go(f"{server.address}{LAW}#find")
 
-    wait(engine, "document.querySelectorAll('.lad-source summary').length > 10")
+    wait(engine, "document.querySelectorAll('#find .lad-source summary').length > 10")
     assert engine.run(STATUS) == "none"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_notebook_file import menu
+from tests.browser.lab import menu
 from widgets.content.library import Library
 
 BOXED = """

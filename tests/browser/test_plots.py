@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
+from tests.browser.lab import run_all, scroll_to
 from tests.browser.test_calculators import EVERY, Reckoner
 
 DRAWN = """() => [...document.querySelectorAll('canvas')].some((each) => each.width && each
@@ -36,12 +37,8 @@ def test_a_plot_is_drawn_and_the_kernel_is_asked_only_where_the_server_has_nothi
 
 
 def test_in_jupyterlab_a_plot_is_drawn_with_what_the_kernel_sends(page, lab):
-    page.set_viewport_size({"width": 1280, "height": 900})
     query = "?calc=appropriation&example=" + EVERY["appropriation"].examples[0].id
-    page.goto(f"{lab.address}/lab/workspaces/plots/tree/en/calculators.ipynb{query}")
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
-    page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
-    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
-    expect(page.locator(".lad-outcome-text")).not_to_be_empty(timeout=30_000)
+    run_all(page, lab, "en/calculators.ipynb", query)
+    scroll_to(page, "canvas")
 
     page.wait_for_function(DRAWN)

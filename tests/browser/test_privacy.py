@@ -14,7 +14,7 @@ ZH = "/voila/render/zh/01-at-the-door.ipynb"
 
 @pytest.fixture
 def wire(page):
-    """Everything that the server has said to the page, over the socket and in its HTML."""
+    """Everything that the server has said to the page over the socket."""
     said = []
 
     def hear(frame):
@@ -32,62 +32,89 @@ def secrets(learner, item):
     return [words.of(item.decides), words.of(item.now), *(words.of(o.rationale) for o in options)]
 
 
-def test_no_key_reaches_the_browser_before_the_answer(page, server, wire):
+def told_after_the_end(learner):
+    """The words of the cases and of the worked example that stand only after a choice."""
+    words, lesson = learner.words, learner.lesson
+    scenarios = [
+        learner.library.scenario(each)
+        for step in lesson.steps
+        if step.kind == "scene"
+        for each in step.seats.values()
+    ]
+    branches = [b for scenario in scenarios for node in scenario.nodes for b in node.branches]
+    findings = [f for step in lesson.steps if step.kind == "worked" for f in step.findings]
+    return [words.of(b.rationale) for b in branches] + [words.of(f.found) for f in findings]
+
+
+def test_no_key_of_any_step_reaches_the_browser_before_the_answer(page, server, wire):
     learner = Learner(page, "zh")
     page.goto(server.address + ZH)
-    learner.begin()
-    item = learner.item
-    lesson = learner.library.lesson("at-the-door")
-    screens = page.locator("script.door-screen").all_inner_texts()
+    for _ in learner.sections():
+        learner.onward()
+    learner.open_step("twins")
+    learner.button(learner.words("hint")).click()
+    expect(learner.screen).to_contain_text(learner.words("hints"))
+    items = [learner.library.item(each) for each in learner.lesson.items()]
+    screens = page.locator("script.door-screen").all_text_contents()
     drawn = [json.dumps(json.loads(each), ensure_ascii=False) for each in screens]
-    assert drawn
     everything = "".join([*wire, *drawn, page.content()])
 
-    leaked = [
-        s
-        for i in map(learner.library.item, lesson.items())
-        for s in secrets(learner, i)
-        if s in everything
-    ]
+    leaked = [secret for item in items for secret in secrets(learner, item) if secret in everything]
+    leaked += [secret for secret in told_after_the_end(learner) if secret in everything]
 
-    assert learner.words.of(item.stem) in "".join(wire)
+    # Every step stands on the page, with the first question of each that asks any.
+    assert len(drawn) == len(learner.lesson.steps) + 1
+    asked = [item for item in items if learner.words.of(item.stem) in "".join(drawn)]
+    assert len(asked) == sum(bool(s.kind in ("items", "form")) for s in learner.lesson.steps)
     assert leaked == []
 
 
-def test_the_key_is_told_after_the_answer(page, server, wire):
+def test_the_key_is_told_after_the_answer_and_of_no_other_question(page, server, wire):
     learner = Learner(page, "zh")
-    page.goto(server.address + ZH)
-    learner.begin()
-    learner.open_step("missing")
+    page.goto(f"{server.address}{ZH}#twins")
+    learner.take("twins")
     item = learner.answer()
+    expect(learner.screen).to_contain_text(learner.words.of(item.decides))
+
+    others = {i: learner.library.item(i) for i in learner.lesson.items() if i != item.id}
+    own = secrets(learner, item)
+    leaked = [
+        s
+        for each in others.values()
+        for s in secrets(learner, each)
+        if s not in own and s in "".join(wire)
+    ]
 
     assert learner.words.of(item.decides) in "".join(wire)
+    assert leaked == []
 
 
 def test_what_a_learner_types_is_shown_as_text(page, server):
     learner = Learner(page, "zh")
-    page.goto(server.address + ZH)
-    learner.begin()
-    learner.open_step("practice")
+    page.goto(f"{server.address}{ZH}#practice")
+    learner.take("practice")
     while learner.item.expect is None:
         learner.answer()
         learner.go_on()
 
-    page.locator("form input").fill('<img src=x onerror="document.title=1"> 六')
+    learner.screen.locator("form input").fill('<img src=x onerror="document.title=1"> 六')
     learner.button(learner.words("sure-guess")).click()
 
-    expect(page.locator(".lad-problem").first).to_contain_text(learner.words("unreadable"))
+    problem = learner.screen.locator(".lad-problem").first
+    expect(problem).to_contain_text(learner.words("unreadable"))
     assert page.locator(".lad img").count() == 0
-    page.locator("form input").fill("６")
+    learner.screen.locator("form input").fill("６")
     learner.button(learner.words("sure-certain")).click()
-    expect(page.locator(".lad-verdict-title")).to_contain_text(learner.words("outcome-right"))
+    verdict = learner.screen.locator(".lad-verdict-title")
+    expect(verdict).to_contain_text(learner.words("outcome-right"))
 
 
 def test_a_lesson_shows_no_source_and_sets_no_cookie(page, context, server):
     page.goto(server.address + ZH)
-    expect(page.locator(".lad-title")).to_be_visible()
+    expect(page.locator('.lad[data-key="head"]')).to_be_visible()
 
-    assert "open_lesson" not in page.content()
+    content = page.content()
+    assert [code for code in ("door.step", "from widgets", "door.law") if code in content] == []
     assert context.cookies() == []
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.learner import Learner
 from tests.deploy.front import ROOT, standing
 
-LESSON = "/voila/render/en/01-at-the-door.ipynb"
+LESSON = "/voila/render/en/01-at-the-door.ipynb#twins"
 OWN = "JSON.parse(document.getElementById('jupyter-config-data').textContent).baseUrl"
 
 
@@ -21,14 +21,14 @@ def test_the_button_after_a_lost_connection_leads_to_the_other_server(page: Page
     with standing(nginx.stdout.strip(), www, tmp_path / "nginx") as stood:
         page.goto(stood.address + LESSON)
         learner = Learner(page, "en")
-        learner.begin()
+        learner.take("twins")
         learner.answer()
-        shown, own = page.locator(".lad").inner_text(), page.evaluate(OWN)
+        shown, own = learner.screen.inner_text(), page.evaluate(OWN)
 
         next(each for each in stood.servers if own == f"/{each.port}/").kill()
         page.locator("#door-status button").click()
 
-        expect(page.locator(".lad")).to_have_text(shown, use_inner_text=True)
+        expect(learner.screen).to_have_text(shown, use_inner_text=True)
         assert page.evaluate(OWN) != own
         assert page.url == stood.address + LESSON
         learner.go_on()

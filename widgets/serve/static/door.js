@@ -83,8 +83,9 @@ const lawAtTheDoor = (() => {
     if (state() === "loading") say("slow");
   }, SLOW_AFTER);
 
-  // Modules have run by now: whatever threw, or did not come, "loading" ends here.
+  // Modules have run by now: whatever threw, or did not come, "loading" ends here, and what is text is shown.
   addEventListener("DOMContentLoaded", () => {
+    place();
     if (!drawn) say("failed");
   });
 

@@ -184,6 +184,7 @@ function id() {
 
 const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
 lawAtTheDoor.place();
+lawAtTheDoorParts.columned();
 const screens = [...document.querySelectorAll("script.door-screen")];
 if (screens.length) {
   const line = new Line({ base: config.baseUrl, kernel: config.kernelId, idle: config.idle });

@@ -1,12 +1,15 @@
 /**
  * Shows one section of a page at a time: the one that the address names, or the first. The others are
  * hidden until something is found in them, and shown on paper. Where a learner was is kept in the
- * browser, and the first section leads back there. The words stand in the page.
+ * browser, and the first section leads back there. Where there is room the list of all stays open
+ * beside them. The words stand in the page.
  */
 const lawAtTheDoorParts = (() => {
   const main = document.getElementById("text");
   const nav = document.getElementById("door-parts");
+  const list = nav.querySelector("details");
   const summary = nav.querySelector("summary");
+  const wide = matchMedia("(min-width: 64rem)");
   const links = [...nav.querySelectorAll("a")];
   const sections = [...main.querySelectorAll(".door-section")];
   const key = `law-at-the-door/${main.dataset.name}/part`;
@@ -15,11 +18,22 @@ const lawAtTheDoorParts = (() => {
 
   const link = (section) => links.find((each) => each.hash === `#${section.id}`);
 
-  /** The section that an address asks for: one it names, the one around what it names, or the first. */
+  /** What the address names, if it stands here. */
+  function named() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  }
+
+  /** The section that an address asks for: the one around what it names, one in its query, or the first. */
   function asked() {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (named) return named.closest(".door-section") || sections[0];
-    return location.search && sections[1] ? sections[1] : sections[0];
+    const found = named();
+    if (found) return found.closest(".door-section") || here || sections[0];
+    const sought = [...new URLSearchParams(location.search).values()];
+    if (sought.length) return sections.find((each) => sought.includes(each.id)) || sections[1] || sections[0];
+    return sections[0];
   }
 
   /** The section kept from the last time, if there is one. */
@@ -60,6 +74,7 @@ const lawAtTheDoorParts = (() => {
       else each.removeAttribute("aria-current");
     }
     document.documentElement.classList.toggle("door-inside", section !== sections[0]);
+    document.querySelector(".door-skip").hash = section.id;
     if (link(section)) summary.textContent = link(section).dataset.told;
     for (const each of document.querySelectorAll(".door-languages a")) each.hash = section === sections[0] ? "" : section.id;
     for (const [el, draw] of [...waiting]) if (section.contains(el)) drawn(el, draw);
@@ -77,11 +92,18 @@ const lawAtTheDoorParts = (() => {
     keep(section);
     show(section);
     resume();
-    nav.querySelector("details").open = false;
+    if (!wide.matches) list.open = false;
     const head = section.querySelector("h2") || main.querySelector("h1");
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
     scrollTo(0, 0);
+  }
+
+  /** Something was found in a hidden section: it is shown, and the browser goes to what it found. */
+  function reveal(section) {
+    history.pushState(null, "", `#${section.id}`);
+    keep(section);
+    show(section);
   }
 
   /** Draws a screen at once where its section is shown, else once it is. */
@@ -100,15 +122,39 @@ const lawAtTheDoorParts = (() => {
     if (way) way.parentElement.querySelector(".door-part-done").hidden = done < of;
   }
 
+  /** Tables whose rows a phone shows as blocks: each cell names its column, and stays a cell. */
+  function columned() {
+    for (const table of main.querySelectorAll(".door-text table, .door-part > table")) {
+      const heads = [...table.querySelectorAll("thead th")];
+      if (heads.length < 3) continue;
+      table.classList.add("door-blocks");
+      table.setAttribute("role", "table");
+      for (const part of table.querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
+      for (const head of heads) head.setAttribute("role", head.textContent ? "columnheader" : "cell");
+      for (const row of table.rows) {
+        row.setAttribute("role", "row");
+        if (row.parentElement.tagName === "THEAD") continue;
+        [...row.cells].forEach((cell, n) => {
+          cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+          cell.dataset.column = heads[n] ? heads[n].textContent : "";
+        });
+      }
+    }
+  }
+
+  columned();
   if (sections.length > 1) {
+    document.documentElement.classList.add("door-parted");
+    list.open = wide.matches;
+    wide.addEventListener("change", () => (list.open = wide.matches));
     addEventListener("hashchange", go);
     addEventListener("beforeprint", () => [...waiting].forEach(([el, draw]) => drawn(el, draw)));
-    for (const each of sections) each.addEventListener("beforematch", () => (location.hash = each.id));
+    for (const each of sections) each.onbeforematch = () => reveal(each);
     resume();
   } else {
     nav.hidden = true;
   }
   show(asked());
   if (here !== sections[0]) keep(here);
-  return { told, whenShown };
+  return { columned, told, whenShown };
 })();

@@ -159,7 +159,7 @@ class Screen {
     this.copied = this.sent = this.foreign = "";
     this.pending = null;
     this.asking = null;
-    this.acted = this.lost = this.wide = this.odd = false;
+    this.lost = this.wide = this.odd = false;
   }
 
   id(...names) {
@@ -176,6 +176,7 @@ class Screen {
     if (!view || !Array.isArray(view.parts)) return;
     const moved = before?.key !== view.key;
     const forms = new Set(view.parts.filter((part) => part.part === "form").map((part) => part.id));
+    const answered = this.pending !== null;
     const gone = [...this.drafts.forms.keys()].filter((form) => moved || !forms.has(form));
     this.clearPending();
     this.lost = false;
@@ -191,7 +192,7 @@ class Screen {
     }
     this.view = view;
     this.draw();
-    if (this.acted) this.focus(before, moved);
+    if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
   }
 
   draw() {
@@ -217,13 +218,13 @@ class Screen {
       this.head().focus({ preventScroll: true });
       return;
     }
-    const old = new Set((before?.parts ?? []).map((part) => JSON.stringify(part)));
-    const fresh = this.view.parts.findIndex((part) => !old.has(JSON.stringify(part)));
+    const old = new Set((before?.parts ?? []).map(written));
+    const fresh = this.view.parts.findIndex((part) => !old.has(written(part)));
     const kind = this.view.parts[fresh]?.part;
     const wrapper = this.el.querySelectorAll(".lad-part")[fresh];
     const problem = this.find('[aria-invalid="true"]');
     const found = this.view.parts.find((part) => part.part === "outcome");
-    if (found && !old.has(JSON.stringify(found))) this.show(".lad-outcome-text");
+    if (found && !old.has(written(found))) this.show(".lad-outcome-text");
     else if (kind === "verdict") this.find(".lad-verdict-title").focus();
     else if (problem) problem.focus();
     else if (!["form", "actions", undefined].includes(kind)) wrapper.focus();
@@ -274,7 +275,6 @@ class Screen {
     }
     if (this.asking && Date.now() - this.asking.since < DOUBLE_TAP) return;
     this.asking = null;
-    this.acted = true;
     this.pending = { name, since: Date.now(), timer: setTimeout(() => this.wonder(), PATIENCE) };
     this.drafts.flush();
     this.draw();
@@ -307,6 +307,11 @@ class Screen {
     else this.pending.timer = setTimeout(() => this.wonder(), PATIENCE);
   }
 
+  /** On another line than the one on which an act was said: its answer may be lost, and is asked for, after what waits in line. */
+  ask() {
+    queueMicrotask(() => this.pending && this.model.send({ want: "view" }));
+  }
+
   /** Nobody answers any more: say so, and let the learner open the page again. */
   lose() {
     this.clearPending();
@@ -332,6 +337,12 @@ class Screen {
     this.wide = wide;
     this.draw();
   }
+}
+
+/** A part as a text to compare: the same whatever the order in which it names what it holds. */
+function written(part) {
+  const plain = (each) => each && typeof each === "object" && !Array.isArray(each);
+  return JSON.stringify(part, (_, each) => (plain(each) ? Object.fromEntries(Object.entries(each).sort()) : each));
 }
 
 /**
@@ -411,10 +422,14 @@ function term(word, name, screen) {
   return html`<button type="button" class="lad-term" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? name : nothing} @click=${turn}>${word}</button>`;
 }
 
-/** A heading so deep within the screen: under its title, or under its section's heading where it has none. */
+/**
+ * A heading so deep within the screen: under its title, or where it has none under its section's heading;
+ * at the head of a lesson, under the title of the page.
+ */
 function head(text, depth, screen, { name = nothing, kind = "lad-heading", focus = nothing } = {}) {
   const classes = depth > 1 ? `${kind} lad-sub` : kind;
-  const level = depth + (screen.view.title ? 3 : 2);
+  const level = depth + (screen.view.key === "head" ? 1 : screen.view.title ? 3 : 2);
+  if (level === 2) return html`<h2 class=${classes} id=${name} tabindex=${focus}>${text}</h2>`;
   if (level === 3) return html`<h3 class=${classes} id=${name} tabindex=${focus}>${text}</h3>`;
   if (level === 4) return html`<h4 class=${classes} id=${name} tabindex=${focus}>${text}</h4>`;
   return html`<h5 class=${classes} id=${name} tabindex=${focus}>${text}</h5>`;
@@ -896,7 +911,8 @@ export default {
       if (said?.view) screen.arrive(said.view);
       else if (said?.file) hand(said.file);
     };
-    const heard = { "msg:custom": given, "comm:close": lose, comm_live_update: live };
+    const ask = () => screen.ask();
+    const heard = { "msg:custom": given, "comm:close": lose, "line:again": ask, comm_live_update: live };
     const keep = () => screen.drafts.flush();
     const forget = () => screen.forget();
     const around = { beforeprint: before, afterprint: after, pagehide: keep, storage: forget, "law-at-the-door": forget };

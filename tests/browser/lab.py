@@ -1,0 +1,52 @@
+"""A learner in JupyterLab: the whole notebook is on one page, which draws what is scrolled to."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Server
+from tests.browser.learner import Learner
+
+SCREENS = 200
+"""How often a notebook is scrolled on before something is said not to be in it."""
+
+
+class InLab(Learner):
+    """Someone who takes a lesson in JupyterLab."""
+
+    def run(self, lab: Server, path: str) -> None:
+        """Opens a notebook in a workspace of its own and runs all its cells."""
+        run_all(self.page, lab, path)
+
+    def take(self, step_id: str) -> None:
+        """Scrolls to a step."""
+        self.at = step_id
+        scroll_to(self.page, self.selector)
+
+
+def run_all(page: Page, lab: Server, path: str, query: str = "") -> None:
+    """Opens a notebook in JupyterLab and runs all its cells."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    workspace = path.replace("/", "-").removesuffix(".ipynb")
+    page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{path}{query}")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
+    menu(page, "Run", "Run All Cells")
+
+
+def menu(page: Page, name: str, entry: str) -> None:
+    """Presses an entry of a menu."""
+    page.locator(".lm-MenuBar-itemLabel", has_text=name).click()
+    page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
+
+
+def scroll_to(page: Page, selector: str) -> None:
+    """Scrolls a notebook until something in it is drawn and stands in view."""
+    found = page.locator(selector).first
+    page.locator(".jp-WindowedPanel-outer, .jp-Notebook").first.hover()
+    for _ in range(SCREENS):
+        if found.is_visible():
+            found.scroll_into_view_if_needed()
+            return
+        page.mouse.wheel(0, 400)
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{selector} is not in the notebook")
