@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from soak_truth import Truth, alike, missing, pick, truth
+from soak_truth import Truth, alike, apart, missing, pick, truth
 from tornado.websocket import WebSocketError
 from wire import Ended, Refused, Wire
 
@@ -29,8 +29,8 @@ PATIENCE = 8.0
 PAGE_PATIENCE = 90
 THINKS = (0.5, 4.0)
 ACTS = (4, 18)
-ERASES = 0.01
-"""Of a hundred things that are done, one is to erase everything."""
+ERASES = 0.03
+"""How often, of what is done, it is to erase everything."""
 NOT_FOUND = 404
 TROUBLE = (Refused, OSError, WebSocketError, TimeoutError)
 
@@ -161,14 +161,13 @@ class Learner:
         if line == "whole":
             tally.acts.setdefault(self.road, []).append(now() - begun)
         else:
+            again = doubted.again()  # it may have missed why an act could not be taken
+            doubted = again if alike(again.shown(self.lang, page.here), page.view) else doubted
             tally.failures[line] += 1
             tally.recovered(line, now() - begun)
         self.truths[_name(page)] = doubted
         self._check(page, f"after {said.get('act')}")
-        if not alike(doubted.shown(self.lang, page.here), page.view):
-            self._lose(
-                page, 1, f"after {said.get('act')}, {line}: another screen than it should be"
-            )
+        self._shows(page, page.here, f"after {said.get('act')}, {line}:")
 
     async def _erase(self) -> None:
         """Erases everything, in this page and for every other; where that breaks, opens it anew."""
@@ -270,12 +269,13 @@ class Learner:
         right = [self._shows(page, name, why) for name in page.screens]
         self.tally.resumed_right += all(right)
 
-    def _shows(self, page: Wire, screen: str, why: str) -> bool:
-        """Whether a screen of a page opened anew shows what was done."""
+    def _shows(self, page: Wire, screen: str, when: str) -> bool:
+        """Whether a screen shows what was done."""
         page.here = screen
-        right = alike(self._truth(page).shown(self.lang, screen), page.view)
+        wanted = self._truth(page).shown(self.lang, screen)
+        right = alike(wanted, page.view)
         if not right:
-            self._lose(page, 1, f"{why} shows another {screen} than it should")
+            self._lose(page, 1, f"{when} {screen} should show {apart(wanted, page.view)}")
         return right
 
     async def _try(self) -> Wire:

@@ -41,6 +41,9 @@ class Truth(Protocol):
     def opened(self, lang: Lang, seen: Data) -> Truth:
         """The truth on a page opened anew, whose screens show so much before anything is told."""
 
+    def again(self) -> Truth:
+        """The truth on a page that was away for a moment: all is shown there once more."""
+
     def erased(self) -> Truth:
         """The truth once everything was erased."""
 
@@ -88,6 +91,10 @@ class LessonTruth:
         ]
         return replace(self, done=acts.Done(self.done.journal), drawn=[*right, self.drawn][0])
 
+    def again(self) -> LessonTruth:
+        """Why an act could not be taken is told once."""
+        return replace(self, done=acts.Done(self.done.journal))
+
     def erased(self) -> LessonTruth:
         """A new journal; the page has drawn its form already."""
         return LessonTruth(self.lesson, drawn=self.drawn)
@@ -122,6 +129,10 @@ class DeskTruth:
         fresh = Desk(self.desk.today, self.desk.open, lang=lang)
         return replace(self, desk=desk.from_text(self.kept or "", fresh, shop().calculators))
 
+    def again(self) -> DeskTruth:
+        """Everything is as before."""
+        return self
+
     def erased(self) -> DeskTruth:
         """Nothing typed."""
         return DeskTruth(Desk(self.desk.today, self.desk.open, lang=self.desk.lang))
@@ -145,7 +156,11 @@ class LawTruth:
 
     def opened(self, lang: Lang, seen: Data) -> LawTruth:  # noqa: ARG002
         """Nothing is asked yet."""
-        return LawTruth(Inquiry(self.inquiry.day, self.inquiry.tab))
+        return LawTruth(Inquiry(today_in_china(), self.inquiry.tab))
+
+    def again(self) -> LawTruth:
+        """Everything is as before."""
+        return self
 
     def erased(self) -> LawTruth:
         """What is asked stays, since nothing of it is kept."""
@@ -167,6 +182,10 @@ class NoTruth:
         return self
 
     def opened(self, lang: Lang, seen: Data) -> NoTruth:  # noqa: ARG002
+        """Nothing changes."""
+        return self
+
+    def again(self) -> NoTruth:
         """Nothing changes."""
         return self
 
@@ -192,6 +211,17 @@ def truth(name: str) -> Truth:
 def alike(wanted: Data | None, seen: Data) -> bool:
     """Whether a screen shows what it should, where that is known; the serial does not count."""
     return wanted is None or {**wanted, "serial": 0} == {**seen, "serial": 0}
+
+
+def apart(wanted: Data | None, seen: Data) -> str:
+    """Where a screen first shows something else than it should, as far as it fits into a line."""
+    pair = ({**(wanted or {}), "serial": 0}, {**seen, "serial": 0})
+    first, other = (json.dumps(each, ensure_ascii=False) for each in pair)
+    apart = next(
+        (n for n, both in enumerate(zip(first, other, strict=False)) if len({*both}) > 1), 0
+    )
+    part = slice(max(0, apart - 40), apart + 60)
+    return f"…{first[part]}…, but shows …{other[part]}…"
 
 
 def as_told(view: View) -> Data:
