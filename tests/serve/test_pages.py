@@ -234,16 +234,6 @@ def test_addresses_begin_with_the_base_of_the_server(site: Site):
     assert [h for h in found if not h.startswith(("/law/", "#", "data:"))] == []
 
 
-def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
-    frame = pages.frame(site, Place("zh", "01-at-the-door.ipynb"))
-
-    assert frame["lang"] == "zh"
-    assert [(s.lang, s.href, s.here) for s in frame["switches"]] == [
-        ("zh", "/voila/render/zh/01-at-the-door.ipynb", True),
-        ("en", "/voila/render/en/01-at-the-door.ipynb", False),
-    ]
-
-
 def test_a_lesson_whose_notebook_is_at_fault_takes_nothing_else_from_the_home_page(
     site: Site, tmp_path: Path
 ):
@@ -254,33 +244,6 @@ def test_a_lesson_whose_notebook_is_at_fault_takes_nothing_else_from_the_home_pa
 
     assert f'href="/voila/render/zh/{LESSON}"' in found
     assert site.card_href("zh") in found
-
-
-def test_the_frame_of_a_lesson_tells_its_title_and_its_parts_in_order(site: Site, lang: str):
-    words, titles = site.library.words(lang), [text[3:] for _, text, *_ in NOTEBOOK[lang][1:]]
-    titles = [each.partition("\n")[0] for each in titles]
-
-    frame = pages.frame(site, Place(lang, LESSON))
-
-    assert (frame["title"], frame["name"]) == (
-        NOTEBOOK[lang][0][1].partition("\n")[0][2:],
-        "01-at-the-door",
-    )
-    assert [(part["id"], part["title"], part["short"]) for part in frame["parts"]] == [
-        ("now", titles[0], True),
-        ("end", titles[1], False),
-    ]
-    last = frame["parts"][1]
-    assert last["told"] == words("part-of", n=2, of=2, title=titles[1])
-    assert last["next"] == words("part-next", title=titles[1])
-    assert last["start"] == words("part-start", title=titles[1])
-    assert last["continue"] == words("part-continue", n=2, title=titles[1])
-
-
-def test_the_frame_is_plain_data_but_for_the_languages(site: Site):
-    frame = {**pages.frame(site, Place("en", LESSON)), "switches": []}
-
-    assert json.loads(json.dumps(frame)) == frame
 
 
 def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explorer(

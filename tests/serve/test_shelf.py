@@ -117,3 +117,14 @@ def test_a_notebook_that_is_none_is_called_as_its_file_is_and_has_no_section(she
 
     assert shelf.outline(PLACE) == Outline("02-small", "", ())
     assert shelf.texts(PLACE) == ()
+
+
+def test_a_first_paragraph_for_whom_it_happens_to_now_is_no_lead(tmp_path):
+    (tmp_path / "en").mkdir()
+    text = "# Lesson 9: Scams\n\n**Is it happening now?** Call 110.\n\nFor all who [read](x)."
+    cells = [{"id": "title", "cell_type": "markdown", "metadata": {}, "source": text}]
+    (tmp_path / "en" / "09-x.ipynb").write_text(json.dumps({"cells": cells}))
+
+    found = Shelf(tmp_path).outline(Place("en", "09-x.ipynb"))
+
+    assert (found.title, found.lead) == ("Lesson 9: Scams", "For all who read.")

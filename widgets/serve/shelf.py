@@ -14,6 +14,8 @@ from widgets.core.lesson import Lesson
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 SECTION = "## "
+URGENT = "**"
+"""A first paragraph that begins with stress is for whom it happens to now, and no lead."""
 _ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[\w-]+\.ipynb)")
 
 
@@ -100,7 +102,7 @@ class Shelf:
 @lru_cache(maxsize=64)
 def _outline(path: Path, _mark: int) -> Outline:
     told = _told(path)
-    heading, _, rest = (told[0][1] if told else path.stem).partition("\n")
+    heading, *rest = (told[0][1] if told else path.stem).split("\n\n")
     sections = tuple(
         Section(
             cell["id"], text.partition("\n")[0][3:], "short" in cell["metadata"].get("tags", ())
@@ -108,7 +110,8 @@ def _outline(path: Path, _mark: int) -> Outline:
         for cell, text in told
         if text.startswith(SECTION)
     )
-    return Outline(heading.removeprefix("# "), _plain(rest.strip().partition("\n\n")[0]), sections)
+    lead = next((each for each in rest if not each.startswith(URGENT)), "")
+    return Outline(heading.removeprefix("# "), _plain(lead), sections)
 
 
 def _told(path: Path) -> list[tuple[dict[str, Any], str]]:

@@ -14,6 +14,7 @@ from widgets.core.calc.working import Measure, Told
 from widgets.core.controls import Act
 from widgets.core.desk import FILLING, Desk, Sheet, arrived, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
+from widgets.core.given import is_asked
 from widgets.core.present.desk import file, present, telling
 from widgets.core.present.told import Teller, plain
 from widgets.core.reckoning import tried
@@ -61,7 +62,9 @@ class CalculatorPiece(Stage):
             raise NoSuchPart("calculator", calculator_id, shop.calculators)
         self._shop, self._lang = shop, lang
         self._calculator = shop.calculators[calculator_id]
-        typed = {**self._example(example), **self._typed(fields or {})}
+        given = self._typed(fields or {})
+        typed = {**self._example(example), **given}
+        self._all_asked(given, typed)
         sheets = {calculator_id: Sheet(typed, asked=True)} if typed else {}
         self._desk = Desk(shop.books.today, calculator_id, sheets, lang)
         page = Page(store_key)
@@ -110,6 +113,14 @@ class CalculatorPiece(Stage):
             if name not in self._calculator.fields:
                 raise NoSuchPart("field", name, self._calculator.fields)
         return typed
+
+    def _all_asked(self, given: Mapping[str, str], typed: Mapping[str, str]) -> None:
+        """Refuses a value for a field that the picks made so far do not call for."""
+        fields = self._calculator.fields
+        asked = [name for name in fields if is_asked(self._calculator, fields[name], typed)]
+        for name in given:
+            if name not in asked:
+                raise NoSuchPart("field asked for with these picks", name, asked)
 
     def _arrive(self, query: Mapping[str, str], stored: str | None) -> None:
         if stored is not None:

@@ -27,6 +27,8 @@ DAYS, PERCENT = 365, 100
 def reckon(given: Given, books: Books) -> Answer:
     """The yearly cost of the loan typed in, its working, and the lines of its lender and day."""
     loan = taken(given)
+    if sum(one.amount for one in loan.payments) > 0:
+        raise NoRate(Why.LESS_BACK)
     try:
         cost = annual_cost(loan.payments)
     except NoRate as no:
