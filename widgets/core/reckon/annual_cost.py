@@ -27,14 +27,14 @@ DAYS, PERCENT = 365, 100
 def reckon(given: Given, books: Books) -> Answer:
     """The yearly cost of the loan typed in, its working, and the lines of its lender and day."""
     loan = taken(given)
-    if sum(one.amount for one in loan.payments) > 0:
-        raise NoRate(Why.LESS_BACK)
     try:
         cost = annual_cost(loan.payments)
     except NoRate as no:
         if no.why is not Why.SEVERAL:
             raise
         return _several(loan, no)
+    if sum(one.amount for one in loan.payments) > 0:
+        raise NoRate(Why.LESS_BACK)
     rated = Rated(cost, simple_rate(loan.payments), len(loan.repaid) == 1)
     return _answer(given, books, loan, rated)
 

@@ -129,8 +129,6 @@ def cautions(given: Given, loan: Taken, rated: Rated, found: Verdict) -> tuple[S
         told.append(Say("caution-odd-days"))
     if loan.until - loan.start < SHORT:
         told.append(Say("caution-short", {"cost": cny(loan.cost), "received": cny(loan.received)}))
-    if loan.cost < 0:
-        told.append(Say("caution-less", {"short": cny(-loan.cost)}))
     if _slight(given):
         told.append(Say("caution-slight", {"rate": percent(given.number("rate"))}))
     if given.has("settled") and given.text("method") == "known" and not given.has("settle-sum"):
