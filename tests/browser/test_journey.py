@@ -142,7 +142,9 @@ def test_no_screen_scrolls_sideways(page, server, width, lang):
         wide += [address] if scrolls(page) else []
     for name in (*LESSONS.values(), "law.ipynb", "calculators.ipynb"):
         page.goto(f"{server.address}/voila/render/{lang}/{name}")
-        page.wait_for_function("document.querySelector('#door-status').dataset.state === 'ready'")
+        page.wait_for_function(
+            "() => document.querySelector('#door-status').dataset.state === 'ready'"
+        )
         learner = Learner(page, lang)
         for section in ["door-start", *learner.sections()]:
             page.evaluate("section => (location.hash = section)", section)

@@ -11,7 +11,7 @@ from tests.browser.lab import menu, scroll_to
 
 TYPED = "987654"
 ANSWERED = "CNY 13,676.54"
-COSTS = '.lad[data-key="court-costs"]'
+COSTS = '.lad[data-key="calculators/court-costs"]'
 
 
 def saved(lab, path: str) -> str:

@@ -15,7 +15,8 @@ from widgets.content.library import Library
 WORDS = Library.open().words("zh")
 STILL = "!document.querySelector('.lad [aria-busy]')"
 SCREEN = """document.querySelector('.lad:is([data-key="before"], [data-key^="before/"])')"""
-SHOWN = "[...document.querySelectorAll('.door-section h2')].filter(e => e.offsetHeight).length"
+SHOWN = "[...document.querySelectorAll('.door-section')].filter(e => e.clientHeight).map(e => e.id)"
+TWINS = f"{SHOWN}.join() === 'twins'"
 STATUS = "getComputedStyle(document.getElementById('door-status')).display"
 ANSWER = f"""(async () => {{
   const screen = {SCREEN};
@@ -69,13 +70,13 @@ def test_answers_are_there_after_a_reload(engine, server):
 def test_one_section_is_shown_and_next_and_the_browser_s_back_lead_to_others(engine, server):
     engine.go(f"{server.address}/?lang=zh")
     engine.go(f"{server.address}{ZH}#twins")
-    wait(engine, f"{SHOWN} === 1 && document.querySelector('#twins h2').offsetHeight")
+    wait(engine, TWINS)
 
     engine.run("document.querySelector('#twins .door-onward .door-button').click()")
-    wait(engine, f"{SHOWN} === 1 && !document.querySelector('#twins h2').offsetHeight")
+    wait(engine, f"{SHOWN}.length === 1 && !({TWINS})")
     engine.run("history.back()")
 
-    wait(engine, f"{SHOWN} === 1 && document.querySelector('#twins h2').offsetHeight")
+    wait(engine, TWINS)
     assert engine.run(AS_WIDE_AS_THE_PAGE)
 
 

@@ -93,14 +93,18 @@ const lawAtTheDoorParts = (() => {
     show(section);
     resume();
     if (!wide.matches) list.open = false;
-    const head = section.querySelector("h2") || main.querySelector("h1");
+    const head = section.querySelector(".door-text h2") || main.querySelector("h1");
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
 
-  /** Something was found in a hidden section: it is shown, and the browser goes to what it found. */
+  /**
+   * Something was found in a hidden section: it is shown, and the browser goes to what it found. A link to
+   * the section is told here as well, and then as a change of the address.
+   */
   function reveal(section) {
+    if (asked() === section) return;
     history.pushState(null, "", `#${section.id}`);
     keep(section);
     show(section);
