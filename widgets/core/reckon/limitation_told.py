@@ -15,6 +15,7 @@ from widgets.core.calc.working import Term, Told, days
 
 PLEA = ("civil-code/193", "limitation-2020/2", "limitation-2020/3")
 AGREED_LATE = "limitation-2020/19"
+WHO_PROVES = "cpl-2023/67"
 RESTARTING = ("civil-code/195", "limitation-2020/14", AGREED_LATE)
 LONGEST_HOLIDAY = timedelta(10)
 _SATURDAY = 5
@@ -24,7 +25,7 @@ _MEANS = frozenset({Kind.DEDUCTION, Kind.MEDIATION})
 _DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
     Doubt.ONE_DAY: ("civil-code/201", "civil-code/202"),
     Doubt.DAYS_OFF: ("civil-code/203",),
-    Doubt.CALL: ("civil-code/195", "limitation-2020/8"),
+    Doubt.CALL: ("civil-code/195", "limitation-2020/8", WHO_PROVES),
     Doubt.NOTICE: ("limitation-2020/8",),
     Doubt.POLICE: ("limitation-2020/13",),
     Doubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
@@ -60,7 +61,7 @@ def sentence(working: Working, verdict: Standing) -> Say:
     elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
     deciding = working.generous.deciding
-    plea = (PLEA[-1], AGREED_LATE) if verdict is Standing.NOT_PROTECTED else ()
+    plea = (PLEA[-1], AGREED_LATE, WHO_PROVES) if verdict is Standing.NOT_PROTECTED else ()
     cites = ("civil-code/188", "civil-code/192", *plea, *([deciding.cite] if deciding else []))
     return Say(key, told, cites)
 
@@ -100,7 +101,8 @@ def _deciding(working: Working) -> Iterator[Say]:
     if kind in _MEANS:
         yield Say(f"decides-{kind}", told, (deciding.cite,))
     elif kind in BY_CREDITOR:
-        yield Say("decides-proof", told, tuple(dict.fromkeys((deciding.cite, "limitation-2020/8"))))
+        cites = (deciding.cite, "limitation-2020/8", WHO_PROVES)
+        yield Say("decides-proof", told, tuple(dict.fromkeys(cites)))
     if kind in DATED and event.ends is not None:
         yield Say("decides-agreed-day", {"ends": event.ends}, _DOUBTS[Doubt.NEW_DUE])
     if kind in PROCEEDINGS:
@@ -109,8 +111,9 @@ def _deciding(working: Working) -> Iterator[Say]:
 
 def todo(verdict: Standing) -> tuple[Say, ...]:
     """What to do, and above all what not to do without thinking."""
+    proved = (WHO_PROVES,) if verdict is Standing.DEPENDS else ()
     return (
-        Say(f"todo-{verdict}", cites=PLEA),
+        Say(f"todo-{verdict}", cites=(*PLEA, *proved)),
         Say("todo-before-signing", cites=RESTARTING),
         Say("todo-ask", cites=("limitation-2020/8",)),
         Say("todo-debt-stays", cites=("civil-code/192",)),
