@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.browser.lab import run_all, scroll_to
 from tests.browser.learner import SECTION, Keys, Learner
@@ -255,7 +255,8 @@ def test_a_file_is_read_however_its_text_was_saved(page, server, encoding):
     reckoner.open(server, "contact-times")
     log = "2026-11-20 22:50 电话 未接"
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
-    file = {"name": "log.txt", "mimeType": "text/plain", "buffer": mark + log.encode(encoding)}
+    text = mark + log.encode(encoding)
+    file = FilePayload(name="log.txt", mimeType="text/plain", buffer=text)
 
     reckoner.screen.locator("input[type=file]").first.set_input_files(file)
 
@@ -266,7 +267,8 @@ def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(pag
     reckoner = Reckoner(page, "en")
     reckoner.open(server, "contact-times")
     reckoner.screen.locator("textarea").first.fill("2026-11-20 22:50 call")
-    sheet = {"name": "log.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\x14\x00\x06"}
+    zipped = b"PK\x03\x04\x14\x00\x06"
+    sheet = FilePayload(name="log.xlsx", mimeType="application/zip", buffer=zipped)
 
     reckoner.screen.locator("input[type=file]").first.set_input_files(sheet)
 
