@@ -76,13 +76,6 @@ def test_a_value_for_a_field_that_is_not_asked_is_refused_and_not_left_out_in_si
     assert "no field asked for with these picks &#x27;rate&#x27;" in card._repr_html_()
 
 
-def test_paying_back_less_than_arrived_has_no_yearly_cost():
-    piece = calculator("annual-cost", lang="en", example="point-six-a-month", number=6)
-
-    assert piece.answer is None
-    assert piece._shop.words("en")("fault-less-back") in str(piece.view)
-
-
 def test_an_address_fills_in_the_calculator_that_it_names():
     piece, other = (calculator(name, lang="en") for name in ("court-costs", "penalty"))
 

@@ -83,12 +83,6 @@ def test_several_rates_are_all_told_and_none_is_taken():
     assert (found.standing, found.figures) == (None, ())
 
 
-def test_where_less_is_paid_back_than_arrived_no_cost_is_told():
-    found = reckoned(method="rows", day="2024-01-01", contract="1000", rows="2024-12-31 900")
-
-    assert (found.answer, found.fault.why) == (None, "less-back")
-
-
 def test_money_that_flows_one_way_has_no_rate_and_says_why():
     found = reckoned(method="rows", rows="2024-03-01 10000")
 

@@ -120,7 +120,9 @@ def test_settling_early_can_be_tried_and_taken_back():
     assert "settled" in keys(settled.decides)
 
 
-def test_a_short_loan_is_cautioned():
+def test_a_short_loan_and_one_that_costs_nothing_are_cautioned():
     week = answer(method="once", due="2026-08-17", repaid="10500")
+    less = answer(method="once", due="2027-08-10", repaid="9000")
 
     assert keys(week.cautions) == {"odd-days", "short"}
+    assert "less" in keys(less.cautions)

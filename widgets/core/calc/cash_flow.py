@@ -24,14 +24,12 @@ class Why(StrEnum):
     SEVERAL = "several"
     NONE_FOUND = "none-found"
     OUT_OF_REACH = "out-of-reach"
-    LESS_BACK = "less-back"
 
 
 WORDS = {
     Why.ONE_WAY: "money flows one way only: give what was received and what was paid",
     Why.SEVERAL: "the money changes direction {} times: work out each loan by itself",
     Why.NONE_FOUND: "the money changes direction {} times, and no rate was found to balance it",
-    Why.LESS_BACK: "less is paid back than was received: check the number and the amounts",
     Why.OUT_OF_REACH: "the rate is beyond what can be worked out: check the amounts",
 }
 

@@ -33,8 +33,6 @@ def reckon(given: Given, books: Books) -> Answer:
         if no.why is not Why.SEVERAL:
             raise
         return _several(loan, no)
-    if sum(one.amount for one in loan.payments) > 0:
-        raise NoRate(Why.LESS_BACK)
     rated = Rated(cost, simple_rate(loan.payments), len(loan.repaid) == 1)
     return _answer(given, books, loan, rated)
 

@@ -129,6 +129,8 @@ def cautions(given: Given, loan: Taken, rated: Rated, found: Verdict) -> tuple[S
         told.append(Say("caution-odd-days"))
     if loan.until - loan.start < SHORT:
         told.append(Say("caution-short", {"cost": cny(loan.cost), "received": cny(loan.received)}))
+    if loan.cost < 0:
+        told.append(Say("caution-less", {"short": cny(-loan.cost)}))
     if _slight(given):
         told.append(Say("caution-slight", {"rate": percent(given.number("rate"))}))
     if given.has("settled") and given.text("method") == "known" and not given.has("settle-sum"):
@@ -145,6 +147,8 @@ def turns(given: Given, loan: Taken, found: Verdict) -> tuple[Turn, ...]:
     """What would change the answer, the likeliest first."""
     lender, kept = given.text("lender"), loan.kept
     told: list[Turn] = []
+    if loan.cost < 0:
+        told.append(Say("caution-less", {"short": cny(-loan.cost)}))
     if _slight(given):
         rate = given.number("rate")
         told.append(Turn("a-month", {"rate": f"月息{rate:f}%"}, {"rate": percent(rate)}))

@@ -34,6 +34,7 @@ _DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
     Doubt.SIGNS_LATE: (AGREED_LATE,),
     Doubt.ASKS_LATE: ("civil-code/192", AGREED_LATE),
     Doubt.NEW_DUE: ("civil-code/188", "civil-code/189", "civil-code/543", "civil-code/195"),
+    Doubt.BEGUN_EARLY: ("civil-code/188", "civil-code/195", "limitation-2020/10"),
     Doubt.OBSTACLE: ("civil-code/194",),
     Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
     Doubt.EDGE: ("civil-code/201", "civil-code/203"),
