@@ -9,6 +9,8 @@ from tests.browser.learner import Learner
 
 SCREENS = 200
 """How often a notebook is scrolled on before something is said not to be in it."""
+RENDERED = "s => document.querySelector(s).checkVisibility({ contentVisibilityAuto: true })"
+"""Whether a cell is near enough to the screen to have its text."""
 
 
 class InLab(Learner):
@@ -44,9 +46,12 @@ def scroll_to(page: Page, selector: str) -> None:
     found = page.locator(selector).first
     page.locator(".jp-WindowedPanel-outer, .jp-Notebook").first.hover()
     for _ in range(SCREENS):
-        if found.is_visible():
+        if not found.is_visible():
+            page.mouse.wheel(0, 400)
+        elif page.evaluate(RENDERED, selector):
             found.scroll_into_view_if_needed()
             return
-        page.mouse.wheel(0, 400)
+        else:  # what is drawn above it meanwhile may push it away once more
+            found.scroll_into_view_if_needed()
         page.wait_for_timeout(50)
     raise AssertionError(f"{selector} is not in the notebook")

@@ -15,6 +15,7 @@ from tests.browser.learner import Learner
 ZH = "/voila/render/zh/01-at-the-door.ipynb"
 EN = "/voila/render/en/01-at-the-door.ipynb"
 KEY = "law-at-the-door/at-the-door"
+KEPT = "([key, place]) => JSON.parse(localStorage.getItem(key))?.places?.twins === place"
 CHOICE = {"at": "missing/door-missing-step", "chose": ["gone"], "sure": "certain", "of": "0"}
 STRAY = {"at": "missing/no-such-item", "chose": ["a"], "sure": None, "of": "0"}
 RECORD = {"version": 1, "lesson": "at-the-door", "form": "a", "choices": [CHOICE, STRAY]}
@@ -28,6 +29,7 @@ def started(page, server):
     learner.take("twins")
     learner.answer()
     learner.go_on()
+    page.wait_for_function(KEPT, arg=[KEY, f"twins/{learner.item.id}"])
     return learner
 
 

@@ -102,6 +102,19 @@ def test_two_windows_at_different_parts_lose_nothing(learner, window):
     assert [place.partition("/")[0] for place in places] == ["practice"] * 2 + ["twins"] * 2
 
 
+def test_what_comes_from_another_window_does_not_take_the_focus(learner):
+    first, second = learner("zh"), learner("zh")
+    answer(first)
+    expect(notice(second)).to_contain_text(second.words("elsewhere-text"))
+    home = first.page.locator(".door-project")
+    home.focus()
+
+    answer(second)
+
+    expect(notice(first)).to_contain_text(first.words("elsewhere-text"))
+    expect(home).to_be_focused()
+
+
 def test_a_window_opened_before_the_start_does_not_begin_over(learner):
     early, later = learner("zh"), learner("zh")
     answer(later)
