@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from secrets import token_hex
@@ -18,6 +19,8 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PATIENCE = 30
+REST = 1.0
+"""Longer than a lesson waits, after an act, to show what else has changed, with time to spare."""
 HEAD = "head"
 ENDED = ("restarting", "autorestarting", "dead", "terminating")
 _CONFIG = re.compile(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', re.DOTALL)
@@ -230,6 +233,12 @@ class Wire:
                 idle = message["content"].get("execution_state") == "idle"
                 if idle and parent.get("msg_id") == told:
                     return
+
+    async def rested(self, seconds: float = REST) -> None:
+        """Takes in what comes until nothing has come for so long: all screens are shown then."""
+        with suppress(TimeoutError):
+            while True:
+                self._take(await asyncio.wait_for(self.hear(), seconds))
 
     async def hear(self) -> Data:
         """The content of the next message.

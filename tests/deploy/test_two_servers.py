@@ -111,8 +111,7 @@ def test_a_learner_whose_server_is_killed_goes_on_at_the_other_with_nothing_lost
         page = await Wire.open(falling.address + LESSON)
         first = await answer(page)
         await page.act(act="go", to="now")
-        while shown(page)["before"]["done"] != 1 or "1" not in json.dumps(shown(page)["head"]):
-            await page.hear()
+        await page.rested()
         before, stored = shown(page), page.stored
 
         next(each for each in falling.servers if each.port == own(page)).kill()
