@@ -147,8 +147,6 @@ def turns(given: Given, loan: Taken, found: Verdict) -> tuple[Turn, ...]:
     """What would change the answer, the likeliest first."""
     lender, kept = given.text("lender"), loan.kept
     told: list[Turn] = []
-    if loan.cost < 0:
-        told.append(Say("caution-less", {"short": cny(-loan.cost)}))
     if _slight(given):
         rate = given.number("rate")
         told.append(Turn("a-month", {"rate": f"月息{rate:f}%"}, {"rate": percent(rate)}))
