@@ -14,7 +14,8 @@ from widgets.core.errors import LabError
 NOTHING = Decimal(0)
 HUNDREDTH = Decimal("0.0001")  # of a percent: how far apart the ends are that are shown
 LEAST, REACH = 1e-9, 690.0  # forces of interest: over the whole term, and the most a float holds
-CLOSE, DIGITS, POLISH, NIL = 1e-9, 50, 40, Decimal("1e-40")
+CLOSE, DIGITS, POLISH = 1e-9, 50, 40
+NIL = Decimal("1e-40")
 
 
 class Why(StrEnum):
@@ -28,7 +29,8 @@ class Why(StrEnum):
 
 WORDS = {
     Why.ONE_WAY: "money flows one way only: give what was received and what was paid",
-    Why.SEVERAL: "the money changes direction {} times: work out each loan by itself",
+    Why.SEVERAL: "the money changes direction {} times, so several rates may balance it:"
+    " work out each loan by itself",
     Why.NONE_FOUND: "the money changes direction {} times, and no rate was found to balance it",
     Why.OUT_OF_REACH: "the rate is beyond what can be worked out: check the amounts",
 }
