@@ -166,7 +166,7 @@ def _round_trips() -> list[Figure]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         calculators = browser.new_page()
         calculators.goto(
-            f"{mine.address}/voila/render/en/calculators.ipynb?calc=court-costs&example=order"
+            f"{mine.address}/voila/render/en/calculators.ipynb?calc=court-costs&example=order#court-costs"
         )
         calculators.wait_for_selector(".lad-outcome-text", timeout=PATIENCE * 1000)
         bare = browser.new_page()

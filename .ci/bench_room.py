@@ -50,7 +50,10 @@ async ([names, told, clicks]) => {
   return times;
 }
 """
-_MILES = ([[".lad-mile", 1], [".lad-mile", 0]], ".lad-title")
+_SEAT, _SEATS = "visit.borrower", "visit"
+"""Two places of a step, from each of which a button leads to the other."""
+_SIDE = "#visit .lad-button.lad-choice"
+_SIDES = ([[_SIDE, 0], ["#visit .lad-button.lad-quiet", 0]], "#visit .lad")
 _BARE = ([["button.jupyter-button", 0]], "button.jupyter-button")
 
 
@@ -118,7 +121,7 @@ async def _sit(learners: list[Wire]) -> int:
 async def _begin(learner: Wire) -> None:
     await learner.connect()
     await learner.arrive()
-    await learner.act(act="begin")
+    await learner.act(act="go", to="before")
 
 
 async def acts(server: Served, plain: Served, got: Measured) -> None:
@@ -130,21 +133,20 @@ async def acts(server: Served, plain: Served, got: Measured) -> None:
         bare, page = await browser.new_page(), await browser.new_page()
         await bare.goto(plain.address)
         await bare.wait_for_selector(_BARE[1])
-        await page.goto(server.lesson())
-        await page.locator(".lad-button.lad-main").first.click()
-        await page.wait_for_selector("form")
+        await page.goto(server.lesson(0, _SEATS))
+        await page.wait_for_selector(_SIDE)
         for _ in range(ROUNDS):
             got.clicks += await bare.evaluate(_CLICK, [*_BARE, CLICKS])
-            got.alone += await page.evaluate(_CLICK, [*_MILES, CLICKS])
+            got.alone += await page.evaluate(_CLICK, [*_SIDES, CLICKS])
             async with _at_work(learners[1:], got):
-                got.acts += await page.evaluate(_CLICK, [*_MILES, CLICKS])
+                got.acts += await page.evaluate(_CLICK, [*_SIDES, CLICKS])
         await browser.close()
     await _in_one_instant(learners, got)
 
 
 @asynccontextmanager
 async def _at_work(learners: list[Wire], got: Measured) -> AsyncIterator[None]:
-    """Learners who go from step to step; each ends with the act that is under way."""
+    """Learners who change sides; each ends with the act that is under way."""
     rest = asyncio.Event()
     working = [asyncio.create_task(_work(each, got.crowd, rest)) for each in learners]
     await asyncio.sleep(1)
@@ -155,13 +157,13 @@ async def _at_work(learners: list[Wire], got: Measured) -> AsyncIterator[None]:
 
 async def _work(learner: Wire, times: list[float], rest: asyncio.Event) -> None:
     """Acts as soon as someone quick does."""
-    steps = [mile["act"] for part in learner.parts("progress") for mile in part["miles"]]
-    for act in cycle((steps[1], steps[0])):
+    for place in cycle((_SEAT, _SEATS)):
         await asyncio.sleep(random.uniform(0, 2 * PACE))  # noqa: S311  # nothing is secret here
         if rest.is_set():
             return
         start = time.perf_counter()
-        await learner.act(**act)
+        await learner.begin(act="go", to=place)
+        await learner.changed()
         times.append((time.perf_counter() - start) * 1000)
 
 
@@ -170,5 +172,10 @@ async def _in_one_instant(learners: list[Wire], got: Measured) -> None:
     for _ in range(INSTANTS):
         await asyncio.sleep(1)
         start = time.perf_counter()
-        await asyncio.gather(*(each.act(act="go", to="before") for each in learners))
+        await asyncio.gather(*(_looked(each) for each in learners))
         got.instant.append((time.perf_counter() - start) * 1000)
+
+
+async def _looked(learner: Wire) -> None:
+    await learner.begin(act="go", to=_SEATS)
+    await learner.changed()

@@ -67,9 +67,9 @@ class Served:
         self.address = address
         self._process = process
 
-    def lesson(self, n: int = 0) -> str:
-        """The address of a lesson of ours."""
-        return f"{self.address}/voila/render/{LESSONS[n]}"
+    def lesson(self, n: int = 0, section: str = "") -> str:
+        """The address of a lesson of ours, or of a section of it."""
+        return f"{self.address}/voila/render/{LESSONS[n]}" + (f"#{section}" if section else "")
 
     def count(self, name: str) -> float:
         """One of the counts that our server tells."""

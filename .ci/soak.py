@@ -205,6 +205,7 @@ class Soak:
                 "stored though its view was not seen": tally.late,
                 "lost": tally.lost,
             },
+            "everything erased": tally.erased,
             "pages": {"opened": tally.pages, "closed": tally.closed, "right": tally.resumed_right},
             "recoveries": {"all": _times(recovered)}
             | {why: _times(times) for why, times in sorted(tally.recoveries.items())},

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from soak_truth import Truth, missing, pick, truth
+from soak_truth import Truth, alike, apart, missing, pick, truth
 from tornado.websocket import WebSocketError
 from wire import Ended, Refused, Wire
 
@@ -29,6 +29,8 @@ PATIENCE = 8.0
 PAGE_PATIENCE = 90
 THINKS = (0.5, 4.0)
 ACTS = (4, 18)
+ERASES = 0.03
+"""How often, of what is done, it is to erase everything."""
 NOT_FOUND = 404
 TROUBLE = (Refused, OSError, WebSocketError, TimeoutError)
 
@@ -49,6 +51,7 @@ class Tally:
     answered: int = 0
     late: int = 0
     lost: int = 0
+    erased: int = 0
     pages: int = 0
     closed: int = 0
     resumed_right: int = 0
@@ -72,7 +75,7 @@ class Learner:
     road: str
     rng: random.Random
     tally: Tally
-    shelf: dict[str, str | None] = field(default_factory=dict)
+    shelf: dict[str, str] = field(default_factory=dict)
     truths: dict[str, Truth] = field(default_factory=dict)
     lang: Lang = "zh"
     _page: Wire | None = None
@@ -92,10 +95,12 @@ class Learner:
         await self._open("opened")
         for _ in range(self.rng.randint(*ACTS)):
             await asyncio.sleep(self.rng.uniform(*THINKS))
-            said = pick(self._at().view, self.rng)
-            if said is None or now() > until:
+            if now() > until:
                 break
-            await self._do(said)
+            if self.rng.random() < ERASES:
+                await self._erase()
+            elif said := self._picked(self._at()):
+                await self._do(said)
         await self.close(politely=self.rng.random() < 0.7)
 
     async def look(self) -> None:
@@ -106,8 +111,8 @@ class Learner:
 
     async def last_look(self) -> None:
         """Opens every page that something is stored for once more: all must be there."""
-        for key in [key for key, text in self.shelf.items() if text]:
-            name = next((page for page in PAGES if key.rpartition("/")[2] in page), "")
+        parts = [part for key in self.shelf for part in key.split("/")]
+        for name in [page for page in PAGES if any(part in page for part in parts)]:
             self._where = f"{self.base}/voila/render/{self.lang}/{name}"
             await self._open("opened")
             await self.close(politely=self.rng.random() < 0.5)
@@ -128,12 +133,21 @@ class Learner:
         except (Refused, OSError):
             self.tally.failures["a goodbye was not heard"] += 1
 
+    def _picked(self, page: Wire) -> Data | None:
+        """Any act on any screen of the page, which is acted in next."""
+        ways = [(name, pick(each.view, self.rng)) for name, each in page.screens.items()]
+        ways = [(name, said) for name, said in ways if said]
+        if not ways:
+            return None
+        page.here, said = self.rng.choice(ways)
+        return said
+
     async def _do(self, said: Data) -> None:
         """Does one thing and sees it answered, or goes on from a page opened anew."""
         tally, begun = self.tally, now()
         page = self._at()
         tally.sent += 1
-        doubted = self._truth(page.key).after(said)
+        doubted = self._truth(page).after(page.here, said)
         try:
             line = await self._answered(page, said, doubted, begun + PATIENCE)
         except Gone as gone:
@@ -147,10 +161,25 @@ class Learner:
         if line == "whole":
             tally.acts.setdefault(self.road, []).append(now() - begun)
         else:
+            again = doubted.again()  # it may have missed why an act could not be taken
+            doubted = again if alike(again.shown(self.lang, page.here), page.view) else doubted
             tally.failures[line] += 1
             tally.recovered(line, now() - begun)
-        self.truths[page.key] = doubted
+        self.truths[_name(page)] = doubted
         self._check(page, f"after {said.get('act')}")
+        self._shows(page, page.here, f"after {said.get('act')}, {line}:")
+
+    async def _erase(self) -> None:
+        """Erases everything, in this page and for every other; where that breaks, opens it anew."""
+        page = self._at()
+        self.truths = {name: each.erased() for name, each in self.truths.items()}
+        try:
+            await page.erase()
+        except TROUBLE:
+            await self.close(politely=False)
+            await self._open("erased")
+        self.tally.erased += 1
+        self._check(page, "after everything was erased")
 
     async def _answered(self, page: Wire, said: Data, doubted: Truth, until: float) -> str:
         """Sends an act and waits for its view; how the line was on the way.
@@ -161,15 +190,12 @@ class Learner:
         Raises:
             Gone: no view will come.
         """
-        line, told = "whole", False
+        line, told = "whole", ""
         while True:
             try:
                 async with asyncio.timeout(max(0.1, until - now())):
-                    if not told:
-                        await page.say(page.stage, {"act": said})
-                        told = True
-                    await page.changed(PATIENCE)
-                    self.shelf[page.key] = page.stored
+                    told = told or await page.say(page.stage, {"act": said})
+                    await page.heard(told)
                     return line
             except Ended as error:
                 raise Gone("the kernel has ended") from error
@@ -178,8 +204,7 @@ class Learner:
             except (Refused, OSError, WebSocketError):
                 line = "the line was lost"
             await self._again(page, until)
-            self.shelf[page.key] = page.stored
-            if told and page.stored == doubted.kept:
+            if told and page.stored.get(page.key) == doubted.kept:
                 return line
             if told:
                 raise Gone("an act was lost with its line")
@@ -214,10 +239,9 @@ class Learner:
 
     async def _resume(self, page: Wire, doubted: Truth) -> None:
         """Opens the page anew. What was under way may have been stored, and counts then."""
-        self.shelf[page.key] = page.stored
         await self.close(politely=self.rng.random() < 0.7)
-        if self._truth(page.key).kept != doubted.kept == page.stored:
-            self.truths[page.key] = doubted
+        if self._truth(page).kept != doubted.kept == page.stored.get(page.key):
+            self.truths[_name(page)] = doubted
             self.tally.late += 1
         self._check(page, "when the page was given up")
         await self._open("resumed")
@@ -242,15 +266,17 @@ class Learner:
                 await asyncio.sleep(self.rng.uniform(0.3, 1.0))
         self.tally.pages += 1
         self._page = page
-        known = self._truth(page.key).opened(self.lang)
-        self.truths[page.key] = known
-        shown = known.shown(self.lang)
-        if shown is None:
-            return
-        if {**page.view, "serial": 0} == {**shown, "serial": 0}:
-            self.tally.resumed_right += 1
-        else:
-            self._lose(page, 1, f"{why} shows another screen than it should")
+        right = [self._shows(page, name, why) for name in page.screens]
+        self.tally.resumed_right += all(right)
+
+    def _shows(self, page: Wire, screen: str, when: str) -> bool:
+        """Whether a screen shows what was done."""
+        page.here = screen
+        wanted = self._truth(page).shown(self.lang, screen)
+        right = alike(wanted, page.view)
+        if not right:
+            self._lose(page, 1, f"{when} {screen} should show {apart(wanted, page.view)}")
+        return right
 
     async def _try(self) -> Wire:
         """One try to open the page, with what the browser has stored.
@@ -259,26 +285,29 @@ class Learner:
             Gone: the page opened, and its kernel or the server went at once.
         """
         page = await Wire.fetch(self._where)
-        self._page = page
-        page.stored = self.shelf.get(page.key)
+        self._page, page.stored = page, self.shelf
+        self._meet(page)
         until = now() + PATIENCE
         try:
             await page.connect()
         except TROUBLE:
             await self._again(page, until, stood=False)
-        # A page that stores nothing of a lesson is answered by no view.
-        if page.stored is not None or page.key.endswith(("/law", "/calculators")):
-            await self._arrived(page, until)
-        else:
-            await page.tell_arrived()
+        await self._arrived(page, until)
         return page
 
+    def _meet(self, page: Wire) -> None:
+        """What is true of each screen of a page that has come."""
+        seen: dict[str, dict[str, Data]] = {}
+        for screen, shown in page.screens.items():
+            seen.setdefault(shown.key or screen, {})[screen] = shown.view
+        for name, views in seen.items():
+            self.truths[name] = self.truths.get(name, truth(name)).opened(self.lang, views)
+
     async def _arrived(self, page: Wire, until: float) -> None:
-        """Tells what is stored and waits for the view, on another line if the first one breaks."""
+        """Tells what is stored and waits, on another line if the first one breaks."""
         try:
             async with asyncio.timeout(max(0.1, until - now())):
-                await page.tell_arrived()
-                await page.changed(PATIENCE)
+                await page.arrive()
         except Ended as error:
             raise Gone("the kernel has ended") from error
         except TimeoutError as error:
@@ -288,24 +317,29 @@ class Learner:
 
     def _check(self, page: Wire, when: str) -> None:
         """What is stored must be what was done."""
-        gone = missing(self._truth(page.key).kept, page.stored)
+        gone = missing(self._truth(page).kept, page.stored.get(page.key))
         if gone:
             self._lose(page, gone, f"{when}: {gone} missing")
 
     def _lose(self, page: Wire, acts: int, fault: str) -> None:
         """Counts a loss, once for what one key stores: what follows from it is no other loss."""
-        if page.key not in self._spoilt:
-            self._spoilt.add(page.key)
+        if _name(page) not in self._spoilt:
+            self._spoilt.add(_name(page))
             self.tally.lost += acts
-            self.tally.faults.append(f"{self.name}: {page.key} {fault}")
+            self.tally.faults.append(f"{self.name}: {_name(page)} {fault}")
 
-    def _truth(self, key: str) -> Truth:
-        return self.truths.setdefault(key, truth(key))
+    def _truth(self, page: Wire) -> Truth:
+        return self.truths.setdefault(_name(page), truth(_name(page)))
 
     def _at(self) -> Wire:
         if self._page is None:
             raise Gone("no page is open")
         return self._page
+
+
+def _name(page: Wire) -> str:
+    """What a truth is told by: a key under which something is kept, else the screen itself."""
+    return page.key or page.here
 
 
 def now() -> float:

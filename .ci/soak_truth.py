@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core import acts, desk
+from widgets.core.desk import Desk
 from widgets.core.errors import NoSuchBranch, NoSuchChoice
+from widgets.core.explorer import Inquiry, Law, Tab, asked
 from widgets.core.journal import Journal, to_text
-from widgets.core.present.lesson import present
+from widgets.core.lesson import Form, FormStep
+from widgets.core.present.desk import present as present_desk
+from widgets.core.present.explorer import present as present_law
+from widgets.core.present.lesson import present, present_head
+from widgets.core.reckoning import tried
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
-from widgets.core.view import to_data
+from widgets.core.view import View, to_data
 
 Data = dict[str, Any]
 NUMBERS = ("5000", "12000.50", "36", "0.05", "2024-03-01", "2025-06-30", "x", "")
@@ -29,91 +35,199 @@ class Truth(Protocol):
     def kept(self) -> str | None:
         """The text."""
 
-    def after(self, said: Data) -> Truth:
-        """The truth after one more act."""
+    def after(self, screen: str, said: Data) -> Truth:
+        """The truth after one more act in a screen."""
 
-    def opened(self, lang: Lang) -> Truth:
-        """The truth on a page opened anew."""
+    def opened(self, lang: Lang, seen: Data) -> Truth:
+        """The truth on a page opened anew, whose screens show so much before anything is told."""
 
-    def shown(self, lang: Lang) -> Data | None:
-        """The view of a page opened anew, where it is told by what is stored."""
+    def again(self) -> Truth:
+        """The truth on a page that was away for a moment: all is shown there once more."""
+
+    def erased(self) -> Truth:
+        """The truth once everything was erased."""
+
+    def shown(self, lang: Lang, screen: str) -> Data | None:
+        """What a screen shows, where that is known."""
 
 
+@dataclass(frozen=True)
 class LessonTruth:
-    """A journal, led by the same rules as the server's, in this process."""
+    """A journal, led by the same rules as the server's, in this process.
 
-    def __init__(self, lesson: str, journal: Journal | None = None, *, begun: bool = False) -> None:
-        self._lesson, self._journal = lesson, journal or Journal()
-        self.kept = to_text(self._journal, lesson) if begun else None
+    Which form is met first the page has `drawn`. In the step `acted` in last, what became of the
+    act is shown.
+    """
 
-    def after(self, said: Data) -> LessonTruth:
+    lesson: str
+    kept: str | None = None
+    done: acts.Done = field(default_factory=lambda: acts.Done(Journal()))
+    drawn: Form = get_args(Form)[0]
+    acted: str = ""
+
+    def after(self, screen: str, said: Data) -> LessonTruth:
         """The journal after one more act; an act that is not on offer leaves it alone."""
+        materials, before = library().materials(self.lesson), self.done.journal
+        asks = isinstance(materials.lesson.step(screen), FormStep)
+        journal = acts.begun(before, self.drawn, said.get("time")) if asks else before
         try:
-            journal = acts.act(library().materials(self._lesson), self._journal, said).journal
+            done = acts.act(materials, journal, said)
         except (NoSuchChoice, NoSuchBranch):
-            return self
-        return LessonTruth(self._lesson, journal, begun=True)
+            done = acts.Done(before)
+        kept = self.kept if done.journal == before else to_text(done.journal, self.lesson)
+        return replace(self, kept=kept, done=done, acted=screen)
 
-    def opened(self, lang: Lang) -> LessonTruth:  # noqa: ARG002
-        """The journal is the same in every language."""
-        return self
+    def opened(self, lang: Lang, seen: Data) -> LessonTruth:
+        """The journal is the same in every language; a page draws which form it asks first."""
+        steps = library().materials(self.lesson).lesson.steps
+        asks = [each.id for each in steps if isinstance(each, FormStep) and each.id in seen]
+        right = [
+            form
+            for form in get_args(Form)
+            if all(
+                alike(LessonTruth(self.lesson, drawn=form).shown(lang, each), seen[each])
+                for each in asks
+            )
+        ]
+        return replace(self, done=acts.Done(self.done.journal), drawn=[*right, self.drawn][0])
 
-    def shown(self, lang: Lang) -> Data | None:
-        """What the screen shows for the journal."""
-        if self.kept is None:
-            return None
-        done = acts.Done(self._journal)
-        view: Data = to_data(present(library().materials(self._lesson), done, lang))
-        return view
+    def again(self) -> LessonTruth:
+        """Why an act could not be taken is told once."""
+        return replace(self, done=acts.Done(self.done.journal))
+
+    def erased(self) -> LessonTruth:
+        """A new journal; the page has drawn its form already."""
+        return LessonTruth(self.lesson, drawn=self.drawn)
+
+    def shown(self, lang: Lang, screen: str) -> Data:
+        """What a step, or the head, shows for the journal."""
+        materials, journal = library().materials(self.lesson), self.done.journal
+        step = materials.lesson.step(screen)
+        if step is None:
+            return as_told(present_head(materials, journal, lang))
+        done = self.done if screen == self.acted else acts.Done(journal)
+        met = replace(journal, form=journal.form or self.drawn)
+        return as_told(present(materials, replace(done, journal=met), step, lang))
 
 
+@dataclass(frozen=True)
 class DeskTruth:
-    """What was typed into the calculators."""
+    """What was typed into a calculator."""
 
-    def __init__(self, at: desk.Desk | None = None, *, begun: bool = False) -> None:
-        self._desk = at or desk.Desk(today_in_china())
-        self.kept = desk.to_text(self._desk) if begun else None
+    desk: Desk
+    kept: str | None = None
 
-    def after(self, said: Data) -> DeskTruth:
+    def after(self, screen: str, said: Data) -> DeskTruth:  # noqa: ARG002
         """The desk after one more act."""
         if said.get("act") == "save":
             return self
-        now = desk.done(self._desk, shop().calculators, said)
-        return DeskTruth(now, begun=True)
+        now = desk.done(self.desk, shop().calculators, said)
+        return DeskTruth(now, desk.to_text(now))
 
-    def opened(self, lang: Lang) -> DeskTruth:
-        """No calculator is open, and examples are in the page's language."""
-        return DeskTruth(replace(self._desk, open="", lang=lang), begun=self.kept is not None)
+    def opened(self, lang: Lang, seen: Data) -> DeskTruth:  # noqa: ARG002
+        """What is tried out is not kept, and examples are in the page's language."""
+        fresh = Desk(self.desk.today, self.desk.open, lang=lang)
+        return replace(self, desk=desk.from_text(self.kept or "", fresh, shop().calculators))
 
-    def shown(self, lang: Lang) -> Data | None:  # noqa: ARG002
-        """Nothing: a page opened anew lists the calculators."""
-        return None
+    def again(self) -> DeskTruth:
+        """Everything is as before."""
+        return self
+
+    def erased(self) -> DeskTruth:
+        """Nothing typed."""
+        return DeskTruth(Desk(self.desk.today, self.desk.open, lang=self.desk.lang))
+
+    def shown(self, lang: Lang, screen: str) -> Data:
+        """The form as it is filled in, and the answer to it."""
+        tries = tried(shop().calculators[screen], self.desk.sheet(screen), shop().books)
+        return as_told(present_desk(shop(), self.desk, lang, tries))
 
 
+@dataclass(frozen=True)
+class LawTruth:
+    """What was asked of the law explorer, which keeps nothing."""
+
+    inquiry: Inquiry
+    kept: str | None = None
+
+    def after(self, screen: str, said: Data) -> LawTruth:  # noqa: ARG002
+        """The inquiry after one more act."""
+        return LawTruth(asked(law(), self.inquiry, said))
+
+    def opened(self, lang: Lang, seen: Data) -> LawTruth:  # noqa: ARG002
+        """Nothing is asked yet."""
+        return LawTruth(Inquiry(today_in_china(), self.inquiry.tab))
+
+    def again(self) -> LawTruth:
+        """Everything is as before."""
+        return self
+
+    def erased(self) -> LawTruth:
+        """What is asked stays, since nothing of it is kept."""
+        return self
+
+    def shown(self, lang: Lang, screen: str) -> Data:  # noqa: ARG002
+        """What the register answers."""
+        return as_told(present_law(law(), self.inquiry, lang))
+
+
+@dataclass(frozen=True)
 class NoTruth:
-    """The law explorer keeps nothing."""
+    """A calculator that a lesson shows filled in as its notebook says, and that keeps nothing."""
 
-    kept = None
+    kept: str | None = None
 
-    def after(self, said: Data) -> NoTruth:  # noqa: ARG002
+    def after(self, screen: str, said: Data) -> NoTruth:  # noqa: ARG002
         """Nothing changes."""
         return self
 
-    def opened(self, lang: Lang) -> NoTruth:  # noqa: ARG002
+    def opened(self, lang: Lang, seen: Data) -> NoTruth:  # noqa: ARG002
         """Nothing changes."""
         return self
 
-    def shown(self, lang: Lang) -> Data | None:  # noqa: ARG002
+    def again(self) -> NoTruth:
+        """Nothing changes."""
+        return self
+
+    def erased(self) -> NoTruth:
+        """Nothing changes."""
+        return self
+
+    def shown(self, lang: Lang, screen: str) -> Data | None:  # noqa: ARG002
         """Nothing is told."""
         return None
 
 
-def truth(key: str) -> Truth:
-    """What a learner who has done nothing has stored under a key."""
-    name = key.partition("/")[2]
-    if name == "law":
-        return NoTruth()
-    return DeskTruth() if name == "calculators" else LessonTruth(name)
+def truth(name: str) -> Truth:
+    """What a learner who has done nothing has stored under a key, or seen on a screen without."""
+    whole, _, kept = name.rpartition("/")
+    if not whole:
+        return LawTruth(Inquiry(today_in_china(), Tab(name))) if name in list(Tab) else NoTruth()
+    if whole.endswith("/calculators"):
+        return DeskTruth(Desk(today_in_china(), kept))
+    return LessonTruth(kept)
+
+
+def alike(wanted: Data | None, seen: Data) -> bool:
+    """Whether a screen shows what it should, where that is known; the serial does not count."""
+    return wanted is None or {**wanted, "serial": 0} == {**seen, "serial": 0}
+
+
+def apart(wanted: Data | None, seen: Data) -> str:
+    """Where a screen first shows something else than it should, as far as it fits into a line."""
+    pair = ({**(wanted or {}), "serial": 0}, {**seen, "serial": 0})
+    first, other = (json.dumps(each, ensure_ascii=False) for each in pair)
+    apart = next(
+        (n for n, both in enumerate(zip(first, other, strict=False)) if len({*both}) > 1), 0
+    )
+    part = slice(max(0, apart - 40), apart + 60)
+    return f"…{first[part]}…, but shows …{other[part]}…"
+
+
+def as_told(view: View) -> Data:
+    """A view as it comes over the wire."""
+    told: Data = json.loads(json.dumps(to_data(view)))
+    return told
 
 
 def missing(wanted: str | None, stored: str | None) -> int:
@@ -137,22 +251,24 @@ def shop() -> Shop:
     return library().shop(today_in_china())
 
 
+@cache
+def law() -> Law:
+    """The register, read once."""
+    return library().law()
+
+
 def pick(view: Data, rng: random.Random) -> Data | None:
-    """Any act that the view offers; seldom one that erases. Nothing where it offers none."""
+    """Any act that the view offers. Nothing where it offers none."""
     ways: list[tuple[Data, Data | None]] = []
     for part in view.get("parts", ()):
         form = part if part["part"] == "form" else None
-        buttons = [*part.get("buttons", ()), *part.get("files", ()), *part.get("miles", ())]
-        for button in buttons:
+        for button in (*part.get("buttons", ()), *part.get("files", ())):
             weight = 5 if form or button.get("style") in ("main", "choice") else 1
-            if button.get("style") == "danger" or button["act"].get("act") == "erase":
-                weight = rng.random() < 0.05
             ways += [(button["act"], form)] * weight
     if not ways:
         return None
     act, form = rng.choice(ways)
-    said = {**act, "response": response(form, rng)} if form else {**act}
-    return {"form": rng.choice("ab"), **said} if said.get("act") == "begin" else said
+    return {**act, "response": response(form, rng)} if form else {**act}
 
 
 def response(form: Data, rng: random.Random) -> list[str]:

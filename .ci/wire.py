@@ -1,4 +1,4 @@
-"""A learner over the wire: opens a page, speaks with its kernel as a page does, keeps the journal.
+"""A learner over the wire: opens a page, speaks with its kernel as a page does, keeps what is kept.
 
 For the soak, the bench and the tests. It draws nothing, so that forty fit into one process.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from secrets import token_hex
@@ -18,6 +19,9 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PATIENCE = 30
+REST = 1.0
+"""Longer than a lesson waits, after an act, to show what else has changed, with time to spare."""
+HEAD = "head"
 ENDED = ("restarting", "autorestarting", "dead", "terminating")
 _CONFIG = re.compile(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', re.DOTALL)
 _SCREEN = re.compile(r'<script class="door-screen"[^>]*>(.*?)</script>', re.DOTALL)
@@ -41,50 +45,84 @@ class Ended(Refused):
 
 
 @dataclass
+class Screen:
+    """One widget on a page: what speaks for it, what keeps for it, and what it shows.
+
+    Several screens may share a keeper, as a lesson's steps do.
+    """
+
+    stage: str
+    keeper: str
+    key: str
+    view: Data
+
+
+@dataclass
 class Wire:
-    """One page open on one kernel. `view` is what it shows; `stored` what the browser keeps."""
+    """One page open on one kernel. `stored` is what its browser keeps, by key.
+
+    `screens` are by name: a lesson's by their steps, and its `head`; a calculator's by its id. One
+    of them is `here`: it was acted in last.
+    """
 
     base: str
     kernel: str
-    stage: str
-    page: str
-    view: Data
-    key: str = ""
-    stored: str | None = None
+    screens: dict[str, Screen]
+    here: str
+    stored: dict[str, str] = field(default_factory=dict)
     session: str = field(default_factory=lambda: token_hex(16))
     socket: WebSocketClientConnection | None = None
 
     @classmethod
-    async def open(cls, address: str, stored: str | None = None) -> Self:
-        """Fetches a lesson's page, connects, and arrives with what the browser has stored.
+    async def open(cls, address: str, stored: dict[str, str] | None = None) -> Self:
+        """Fetches a page, connects, and arrives with what the browser has stored.
 
         Raises:
             Refused: the server answers with another page, such as the one for those who wait.
         """
         wire = await cls.fetch(address)
-        wire.stored = stored
+        wire.stored = {} if stored is None else stored
         await wire.connect()
         await wire.arrive()
         return wire
 
     @classmethod
     async def fetch(cls, address: str) -> Self:
-        """Fetches a lesson's page and reads from it what a browser would."""
+        """Fetches a page and reads from it what a browser would."""
         request = HTTPRequest(address, request_timeout=PATIENCE * 4, connect_timeout=PATIENCE)
         try:
             answer = await AsyncHTTPClient(max_clients=500).fetch(request)
         except HTTPClientError as error:
             raise Refused(error.code) from error
         html = answer.body.decode()
-        config, screen = _CONFIG.search(html), _SCREEN.search(html)
-        if not config or not screen:
+        config, shown = _CONFIG.search(html), _SCREEN.findall(html)
+        if not config or not shown:
             raise Refused(answer.code)
-        told, shown = json.loads(unescape(config[1])), json.loads(unescape(screen[1]))
-        at = urlsplit(answer.effective_url)
+        told, at = json.loads(unescape(config[1])), urlsplit(answer.effective_url)
         base = f"{at.scheme}://{at.netloc}{told['baseUrl']}"
-        return cls(
-            base, told["kernelId"], shown["stage"], shown["page"], shown["view"], shown["store_key"]
-        )
+        screens = dict(_screen(json.loads(unescape(each))) for each in shown)
+        first = next((name for name in screens if name != HEAD), HEAD)
+        return cls(base, told["kernelId"], screens, first)
+
+    @property
+    def stage(self) -> str:
+        """What speaks for the screen that was acted in last."""
+        return self.screens[self.here].stage
+
+    @property
+    def view(self) -> Data:
+        """What that screen shows."""
+        return self.screens[self.here].view
+
+    @property
+    def key(self) -> str:
+        """Under which key the browser keeps what is done there."""
+        return self.screens[self.here].key
+
+    @property
+    def keepers(self) -> dict[str, str]:
+        """What keeps for the screens, each with its key."""
+        return {each.keeper: each.key for each in self.screens.values()}
 
     async def connect(self, headers: dict[str, str] | None = None) -> None:
         """Opens the line to the kernel.
@@ -100,16 +138,18 @@ class Wire:
         except HTTPClientError as error:
             raise Refused(error.code) from error
 
-    async def arrive(self, query: str = "") -> None:
-        """Tells what only a browser knows, as a page does at first; waits for what was stored."""
-        await self.tell_arrived(query)
-        if self.stored is not None:
-            await self.changed()
+    async def arrive(self, query: str = "", *, again: bool = False) -> None:
+        """Tells what only a browser knows, as a page does at first; takes in what that leads to."""
+        await self.heard(await self.tell_arrived(query, again=again))
 
     async def tell_arrived(self, query: str = "", *, again: bool = False) -> str:
-        """Tells what only a browser knows; the message's id."""
-        told = {"query": query, "stored": {self.key: self.stored}, "languages": [], "again": again}
-        return await self.say(self.page, {"arrived": told})
+        """Tells what only a browser knows; the last message's id."""
+        last = ""
+        for keeper, key in self.keepers.items():
+            stored = {key: self.stored.get(key)}
+            told = {"query": query, "stored": stored, "languages": [], "again": again}
+            last = await self.say(keeper, {"arrived": told})
+        return last
 
     async def back(self, patience: float = PATIENCE) -> None:
         """Tells on another line that the page is still there, and takes in what it has missed.
@@ -119,19 +159,35 @@ class Wire:
             TimeoutError: the kernel does not answer.
         """
         async with asyncio.timeout(patience):
-            told = await self.tell_arrived(again=True)
-            while True:
-                message = await self.hear_whole()
-                self._take(message["content"])
-                parent = message.get("parent_header") or {}
-                idle = message["content"].get("execution_state") == "idle"
-                if idle and parent.get("msg_id") == told:
-                    return
+            await self.arrive(again=True)
+
+    async def erase(self) -> None:
+        """Erases all that is stored, as the frame of a page does."""
+        self.stored.clear()
+        last = ""
+        for keeper in self.keepers:
+            last = await self.say(keeper, {"met": None})
+        await self.heard(last)
 
     async def act(self, **act: Any) -> Data:
-        """Does something and waits for the new view."""
-        await self.say(self.stage, {"act": act})
-        return await self.changed()
+        """Does something on the screen that it names, and waits until all is shown and stored.
+
+        Raises:
+            TimeoutError: no new view of that screen has come.
+        """
+        told = await self.begin(**act)
+        before = self.view
+        await self.heard(told)
+        if self.view is before:
+            raise TimeoutError(f"{act} was answered by no view")
+        return self.view
+
+    async def begin(self, **act: Any) -> str:
+        """Does something on the screen that it names, and waits for nothing; the message's id."""
+        place = act.get("at") or act.get("to")
+        step = re.split("[./]", place)[0] if isinstance(place, str) else ""
+        self.here = step if step in self.screens else self.here
+        return await self.say(self.stage, {"act": act})
 
     async def say(self, comm: str, content: Data) -> str:
         """Sends a widget's own message."""
@@ -150,16 +206,39 @@ class Wire:
         return header["msg_id"]
 
     async def changed(self, patience: float = PATIENCE) -> Data:
-        """The next new view. What is to be stored on the way is stored.
+        """The next new view of the screen acted in. What is told on the way is taken in.
 
         Raises:
             Refused: the line was closed, or the kernel has ended.
             TimeoutError: nothing new came.
         """
+        before = self.view
+        async with asyncio.timeout(patience):
+            while self.view is before:
+                self._take(await self.hear())
+        return self.view
+
+    async def heard(self, told: str, patience: float = PATIENCE) -> None:
+        """Takes in what comes until the kernel is done with a message.
+
+        Raises:
+            Refused: the line was closed, or the kernel has ended.
+            TimeoutError: the kernel does not answer.
+        """
         async with asyncio.timeout(patience):
             while True:
-                if self._take(await self.hear()):
-                    return self.view
+                message = await self.hear_whole()
+                self._take(message["content"])
+                parent = message.get("parent_header") or {}
+                idle = message["content"].get("execution_state") == "idle"
+                if idle and parent.get("msg_id") == told:
+                    return
+
+    async def rested(self, seconds: float = REST) -> None:
+        """Takes in what comes until nothing has come for so long: all screens are shown then."""
+        with suppress(TimeoutError):
+            while True:
+                self._take(await asyncio.wait_for(self.hear(), seconds))
 
     async def hear(self) -> Data:
         """The content of the next message.
@@ -201,26 +280,31 @@ class Wire:
             self.socket.close()
 
     def parts(self, kind: str) -> list[Data]:
-        """The parts of one kind that the view shows."""
+        """The parts of one kind that the screen acted in last shows."""
         return [part for part in self.view.get("parts", ()) if part["part"] == kind]
 
-    def _take(self, content: Data) -> bool:
-        """Takes in a message's content: stores, or shows a new view; says whether it was a view."""
-        data = content.get("data", {})
-        if content.get("comm_id") == self.page:
-            self._store(data.get("content", {}))
-        elif content.get("comm_id") == self.stage and "view" in data.get("content", {}):
-            self.view = data["content"]["view"]
-            return True
-        return False
+    def _take(self, content: Data) -> None:
+        """Takes in a message's content: stores, or shows a new view."""
+        comm, said = content.get("comm_id"), content.get("data", {}).get("content", {})
+        if comm in self.keepers:
+            self._store(self.keepers[comm], said)
+        for screen in self.screens.values():
+            if comm == screen.stage and "view" in said:
+                screen.view = said["view"]
 
-    def _store(self, content: Data) -> None:
-        if isinstance(content.get("save"), str):
-            self.stored = content["save"]
-        elif content.get("erase"):
-            self.stored = None
+    def _store(self, key: str, said: Data) -> None:
+        if isinstance(said.get("save"), str):
+            self.stored[key] = said["save"]
+        elif said.get("erase"):
+            self.stored.clear()
 
     def _socket(self) -> WebSocketClientConnection:
         if self.socket is None:
             raise Refused(0)
         return self.socket
+
+
+def _screen(told: Data) -> tuple[str, Screen]:
+    """A screen's name, and what a page tells of it."""
+    name = re.split("[./]", told["view"]["key"].removeprefix("calculators/"))[0]
+    return name, Screen(told["stage"], told["page"], told["store_key"], told["view"])

@@ -32,4 +32,4 @@ def small(small_root: Path) -> Materials:
 @pytest.fixture
 def begun(small: Materials) -> Journal:
     """A journal whose learner has drawn form a."""
-    return Journal(form="a", at="before")
+    return Journal(form="a")

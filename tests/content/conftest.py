@@ -1,5 +1,6 @@
 """A small library with one passage spoiled, and what the check says of it."""
 
+import json
 from datetime import date
 
 import pytest
@@ -22,6 +23,29 @@ def planted(small_root):
         return [str(fault) for fault in check(Library(small_root), TODAY)]
 
     return plant
+
+
+@pytest.fixture
+def write_notebook(small_root):
+    """Writes a notebook of `(id, text)` or `(id, text, kind)` beside the small library."""
+
+    def write(lang, name, *cells, title=""):
+        held = [
+            {
+                "cell_type": kind[0] if kind else "markdown",
+                "id": cell_id,
+                "metadata": {},
+                "source": text.splitlines(keepends=True),
+            }
+            for cell_id, text, *kind in cells
+        ]
+        path = small_root.parent / "notebooks" / lang / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole = {"cells": held, "metadata": {"lang": lang, "title": title}}
+        path.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+        return path
+
+    return write
 
 
 @pytest.fixture

@@ -45,7 +45,9 @@ def test_faults_in_several_files_come_at_once_in_order_and_fail_the_build(
     spoil(small_root / "quizzes/bank/many.yaml", "objective:", "objektive:")
     spoil(small_root / "cards/now.yaml", ", en: Safety}", "}")
     spoil(small_root / "law/provisions/guide.yaml", "from: 2026-01-30", "from: soon")
-    spoil(small_root / "strings.yaml", "begin: {zh: 开始, en: Begin}", "begin: {zh: 开始}")
+    spoil(
+        small_root / "strings.yaml", "next: {zh: 下一题, en: Next question}", "next: {zh: 下一题}"
+    )
 
     status = main([str(small_root)], TODAY)
 
@@ -60,7 +62,7 @@ def test_faults_in_several_files_come_at_once_in_order_and_fail_the_build(
     ]
     assert told[-1] == "5 faults"
     assert told[0] == "data/cards/now.yaml:7: sections.0.title: no text in en"
-    assert told[-2].endswith(": begin: no text in en")
+    assert told[-2].endswith(": next: no text in en")
 
 
 def test_one_fault_is_counted_as_one(small_root, capsys):
@@ -74,7 +76,7 @@ def test_one_fault_is_counted_as_one(small_root, capsys):
     ("name", "place"),
     [
         ("quizzes/bank/form-a.yaml", ":7: checked"),
-        ("lessons/small.yaml", ":6: checked"),
+        ("lessons/small.yaml", ":4: checked"),
         ("cards/now.yaml", ":4: checked"),
         ("scenarios/b-seat.yaml", ":6: checked"),
         ("channels.yaml", ":10: 0.checked"),
@@ -242,9 +244,9 @@ DOUBLED = [
     ("quizzes/bank/diary.yaml", "- id: chat", "- id: phone", ":27: fields.2.options.1.id: 'phone'"),
     ("scenarios/b-seat.yaml", "- id: well", "- id: threat", ":38: nodes.2.id: 'threat'"),
     ("scenarios/b-seat.yaml", "- id: open", "- id: ask", ":17: nodes.0.branches.1.id: 'ask'"),
-    ("lessons/small.yaml", "- {id: now", "- {id: before", ":9: steps.1.id: 'before'"),
-    ("lessons/small.yaml", "a: [form-a]", "a: [form-a, form-a]", ":8: steps.0.forms.a.1: 'form-a'"),
-    ("lessons/small.yaml", "[twin-a, many", "[many, many", ":19: steps.3.items.1: 'many'"),
+    ("lessons/small.yaml", "- {id: now", "- {id: before", ":7: steps.1.id: 'before'"),
+    ("lessons/small.yaml", "a: [form-a]", "a: [form-a, form-a]", ":6: steps.0.forms.a.1: 'form-a'"),
+    ("lessons/small.yaml", "[twin-a, many", "[many, many", ":14: steps.3.items.1: 'many'"),
 ]
 
 

@@ -96,6 +96,18 @@ def test_an_article_read_elsewhere_may_be_lacking_here_and_one_read_here_may_not
     assert list(problems(Library(elsewhere.root), texts)) == []
 
 
+def test_what_a_notebook_copies_is_told_with_its_line_and_names_of_laws_are_not(
+    small_root, texts, write_notebook
+):
+    said = f"# 小课\n\n{LAW[:12]}，{LAW[12:24]}。\n\n[{LAW}](law:new-act/47.3)"
+    path = write_notebook("zh", "01-small.ipynb", ("title", said))
+
+    (found,) = problems(Library(small_root), texts)
+
+    line = next(n for n, text in enumerate(path.read_text().splitlines(), 1) if LAW[:12] in text)
+    assert found.startswith(f"notebooks/zh/01-small.ipynb:{line}: {LAW[:24]!r} stands in the law")
+
+
 def test_a_run_of_23_characters_is_no_copy():
     runs = runs_of([LAW])
 

@@ -59,12 +59,12 @@ def test_what_is_current_is_what_stands_in_the_files(library, small_root):
 
 
 def test_a_library_stays_as_it_is_while_the_words_of_pages_cannot_be_read(library, small_root):
-    assert library.words("en")("begin") == "Begin"
+    assert library.words("en")("next") == "Next question"
 
-    edit(small_root, "begin: {zh: 开始, en: Begin}", "begin: {zh: [", "strings.yaml")
+    edit(small_root, "next: {zh: 下一题, en: Next question}", "next: {zh: [", "strings.yaml")
 
     assert library.current() is library
-    assert library.current().words("en")("begin") == "Begin"
+    assert library.current().words("en")("next") == "Next question"
 
 
 def test_a_folder_that_is_named_comes_before_the_environment(small_root, tmp_path, monkeypatch):

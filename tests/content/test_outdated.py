@@ -7,6 +7,8 @@ import pytest
 
 from widgets.content.check import check
 from widgets.content.library import Library
+from widgets.content.notebooks import read_notebook
+from widgets.content.outdated import outdated_prose
 
 TODAY = date(2026, 12, 1)
 ITEM = "quizzes/bank/form-a.yaml"
@@ -37,7 +39,8 @@ OLD = (FACT, "{zh: 看新法第40条, en: See New Act art. 40}")
 def test_an_old_number_is_caught_with_the_new_one(planted):
     found = planted(ITEM, LENT, OLD)
 
-    assert found == [f"{ITEM}:27: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
+    told = [fault for fault in found if TOLD in fault]
+    assert told == [f"{ITEM}:27: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
 
 
 def test_an_old_rate_as_the_expected_answer_is_caught(planted):
@@ -58,6 +61,41 @@ def test_an_old_rate_as_the_expected_answer_is_caught(planted):
 )
 def test_what_no_learner_would_believe_of_that_day_and_lender_is_left_alone(planted, changes):
     assert [fault for fault in planted(ITEM, *changes) if TOLD in fault] == []
+
+
+PROSE = "# See\n\n- once it was the old New Act art. 40\n- now it is [New Act](x), art. 40"
+
+
+@pytest.fixture
+def in_prose(small_root, write_notebook):
+    """The lines of a notebook that state an old number, whoever has lent."""
+    path = small_root / "law/outdated.yaml"
+    path.write_text(path.read_text().replace("  lender: private-lender\n", ""))
+
+    def found(on):
+        notebook = read_notebook(write_notebook("en", "free.ipynb", ("a", PROSE)))
+        faults = list(outdated_prose(Library(small_root).outdated, notebook, on))
+        assert {fault.what for fault in faults} <= {TOLD}
+        return [notebook.text.splitlines()[fault.line - 1].strip() for fault in faults]
+
+    return found
+
+
+@pytest.mark.parametrize("on", [None, date(2026, 1, 1)])
+def test_an_old_number_in_a_notebooks_prose_is_caught_at_its_line(in_prose, on):
+    assert in_prose(on) == ['"- now it is [New Act](x), art. 40"']
+
+
+def test_prose_of_a_day_on_which_the_number_held_is_left_alone(in_prose):
+    assert in_prose(date(2025, 12, 31)) == []
+
+
+def test_a_number_that_is_old_for_one_lender_alone_is_left_alone_in_prose(
+    small_root, write_notebook
+):
+    notebook = read_notebook(write_notebook("en", "free.ipynb", ("a", PROSE)))
+
+    assert list(outdated_prose(Library(small_root).outdated, notebook, None)) == []
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_what_is_not_there_is_told(small_root, kind):
 
 
 def test_what_a_misconception_is_called_stands_even_where_the_words_are_at_fault(proof):
-    words = ("strings.yaml", "begin: {zh: 开始, en: Begin}", "begin: {zh: [")
+    words = ("strings.yaml", "next: {zh: 下一题, en: Next question}", "next: {zh: [")
 
     (y,) = rows(proof("item", "form-a", words), "y")
 

@@ -84,8 +84,8 @@ def test_a_step_of_an_unknown_kind_is_named(faults):
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("lead: {zh: 只差一点, en: One fact apart}, ", "", "19: steps.3: 'lead' is missing"),
-        ("lead: {zh: 看卡, en: Read it}, ", "", "9: steps.1: 'lead' is missing"),
+        (", items: [twin-a, many, twin-b]", "", "14: steps.3: 'items' is missing"),
+        (", card: now", "", "7: steps.1: 'card' is missing"),
     ],
 )
 def test_a_step_whose_kind_is_called_like_one_of_its_keys_is_named_as_it_stands(
@@ -194,14 +194,14 @@ def test_points_are_told_with_both_their_bounds(faults, points, line):
             Lesson,
             "minutes: 5",
             "minutes: 0",
-            "4: minutes: '0' is too l",
+            "2: minutes: '0' is too l",
         ),
         (
             "lessons/small.yaml",
             Lesson,
             "minutes: 5",
             "minutes: 5.5",
-            "4: minutes: '5.5' is not",
+            "2: minutes: '5.5' is not",
         ),
     ],
 )

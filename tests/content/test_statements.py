@@ -1,5 +1,3 @@
-import json
-
 import pytest
 
 from widgets.content.library import Library
@@ -55,7 +53,12 @@ def long(before):
             "scenarios/b-seat.yaml.nodes.well.outcome.borrower",
             ("new-act/47.3",),
         ),
-        ("lessons/small.yaml", "{zh: 试一试, en: Try it}", "lessons/small.yaml.lead", ()),
+        (
+            "lessons/small.yaml",
+            "{zh: 能, en: He may}",
+            "lessons/small.yaml.steps.worked.findings.0.found",
+            ("new-act/47.3",),
+        ),
         (
             "cards/now.yaml",
             "{zh: 不必开门。, en: You need not open.}",
@@ -96,18 +99,38 @@ def test_what_is_too_short_to_say_anything_is_left_out(told):
     assert all(len(each.zh) >= 12 for each in told().values())
 
 
-def test_the_prose_of_notebooks_is_read_by_cell_and_paragraph(told, small_root):
-    for lang, words in (("zh", [LONG_ZH, "短", LONG_ZH]), ("en", [LONG_EN, "Short", "Other"])):
-        cell = {"id": "title", "cell_type": "markdown", "source": ["\n\n".join(words)]}
-        code = {"id": "open", "cell_type": "code", "source": [LONG_ZH]}
-        path = small_root.parent / "notebooks" / lang / "01-small.ipynb"
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps({"cells": [cell, code], "metadata": {}}))
+def prose(zh, en):
+    return [("zh", ("title", zh), ("open", LONG_ZH, "code")), ("en", ("title", en))]
+
+
+def test_the_prose_of_notebooks_is_read_by_cell_and_passage(told, write_notebook):
+    zh = f"# 小课\n\n- {LONG_ZH}见[《新法》第47条](law:new-act/47.3)。\n- 短\n\n{LONG_ZH}"
+    en = f"# Small\n\n- {LONG_EN}\n- Short\n\nOther: [old](law:old-act/40.3@2025-12-31)"
+    for lang, *cells in prose(zh, en):
+        write_notebook(lang, "01-small.ipynb", *cells)
+
+    linked = f"{LONG_ZH}见《新法》第47条。"
+    assert list(told(parts=["notebooks"]).values()) == [
+        Statement("notebooks/01-small.ipynb#title[1]", linked, LONG_EN, ("new-act/47.3",)),
+        Statement("notebooks/01-small.ipynb#title[3]", LONG_ZH, "Other: old", ("old-act/40.3",)),
+    ]
+
+
+def test_a_cell_with_more_passages_in_one_language_is_one_statement(told, write_notebook):
+    for lang, *cells in prose(f"{LONG_ZH}\n\n再说。", LONG_EN):
+        write_notebook(lang, "01-small.ipynb", *cells)
 
     assert list(told(parts=["notebooks"]).values()) == [
-        Statement("notebooks/01-small.ipynb#title[0]", LONG_ZH, LONG_EN),
-        Statement("notebooks/01-small.ipynb#title[2]", LONG_ZH, "Other"),
+        Statement("notebooks/01-small.ipynb#title", f"{LONG_ZH} 再说。", LONG_EN)
     ]
+
+
+def test_a_cell_or_a_notebook_in_one_language_alone_is_left_out(told, write_notebook):
+    write_notebook("zh", "01-small.ipynb", ("title", LONG_ZH))
+    assert told(parts=["notebooks"]) == {}
+
+    write_notebook("en", "01-small.ipynb", ("other", LONG_EN))
+    assert told(parts=["notebooks"]) == {}
 
 
 def test_a_part_is_read_by_itself_and_an_unknown_one_is_told(told):

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.acts import LONGEST, act
+from widgets.core.acts import begun as begun_with
 from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
 from widgets.core.journal import Choice, Journal, Sure
 from widgets.core.scenario import SKIP
@@ -22,11 +23,28 @@ def walked(*branches):
     ]
 
 
-def test_beginning_draws_a_form_once(does):
-    first = does({"act": "begin", "form": "b"}, Journal()).journal
+def test_the_form_met_first_is_drawn_once_and_has_its_time():
+    first = begun_with(Journal(), "b", 7)
 
-    assert (first.form, first.at) == ("b", "before")
-    assert does({"act": "begin", "form": "a"}, first).journal.form == "b"
+    assert (first.form, first.changed) == ("b", {"": 7})
+    assert begun_with(first, "a", 8) == first
+
+
+def test_a_step_is_opened_at_another_of_its_places_and_what_only_shows_is_read(does):
+    read = does({"act": "go", "to": "now", "read": True}).journal
+    seat = does({"act": "go", "to": "visit.collector"}, read).journal
+
+    assert [choice.at for choice in seat.choices] == ["now/read"]
+    assert seat.places == {"now": "now", "visit": "visit.collector"}
+
+
+def test_a_worked_case_is_opened_finding_by_finding(does):
+    two = does({"act": "go", "to": "worked/2", "read": True}).journal
+
+    assert two.places["worked"] == "worked/2"
+    for place in ("worked/3", "worked/-1", "worked/x", "worked/²"):
+        with pytest.raises(NoSuchChoice, match="nothing to open"):
+            does({"act": "go", "to": place})
 
 
 def test_an_answer_is_kept_with_how_sure_and_of_which_wording(does, small):
@@ -106,6 +124,18 @@ def test_an_answer_to_an_unchanged_item_cannot_be_taken_back(does):
         does({"act": "again", "at": "twins/many"}, journal)
 
 
+def test_what_was_missed_is_asked_again_and_nothing_else_is_lost(does, small):
+    journal = does({"act": "answer", "at": "before/form-a", "response": ["y"]}).journal
+    for place, response in (("twins/many", ["y"]), ("practice/months", ["6"])):
+        journal = does({"act": "answer", "at": place, "response": response}, journal).journal
+
+    after = does({"act": "redo", "time": 10**6}, journal).journal
+
+    assert [choice.at for choice in after.choices] == ["before/form-a", "practice/months"]
+    assert set(after.places) == {"before", "practice"}
+    assert after.changed["twins/many"] > journal.changed["twins/many"]
+
+
 def test_there_are_three_hints_and_no_fourth(does, begun):
     journal = begun
     for _ in range(5):
@@ -152,7 +182,7 @@ def test_a_choice_at_a_node_already_left_is_refused(does):
         {},
         {"act": None},
         {"act": "fly"},
-        {"act": "begin", "form": "c"},
+        {"act": "begin", "form": "a"},
         {"act": "go"},
         {"act": "go", "to": "gone"},
         {"act": "go", "to": "twins/gone"},
@@ -180,7 +210,7 @@ ANYTHING = (
     st.none() | st.integers() | st.text(max_size=9) | st.lists(st.text(max_size=5), max_size=3)
 )
 FIELDS = ("at", "to", "form", "node", "branch", "response", "read")
-NAMES = ["begin", "go", "answer", "skip", "again", "hint", "choose", "undo", "rewind", "restart"]
+NAMES = ["go", "answer", "skip", "again", "hint", "choose", "undo", "rewind", "restart"]
 
 
 @given(

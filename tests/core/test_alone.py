@@ -6,7 +6,7 @@ def test_a_question_alone_is_a_lesson_that_asks_it():
     library = Library.open()
     item = library.item("door-a1")
 
-    lesson = item_alone(item, library.texts["one-question"], library.texts["welcome-sure"])
+    lesson = item_alone(item)
 
     assert lesson.items() == ("door-a1",)
     assert lesson.as_of == item.as_of

@@ -35,8 +35,8 @@ def test_a_rule_that_ended_or_has_bands_has_no_one_value():
 
 
 def test_an_article_is_read_from_the_register_and_without_one_there_is_none():
-    whole = Books({}, {}, date(2026, 11, 25), LIBRARY.cite)
+    whole = Books({}, {}, date(2026, 11, 25), LIBRARY.citations)
 
     assert whole.provision("civil-code/585").article == "585"
-    with pytest.raises(UnknownCitation, match="no register is at hand"):
+    with pytest.raises(UnknownCitation, match="is not in the register"):
         BOOKS.provision("civil-code/585")

@@ -21,13 +21,12 @@ def ask(*response):
     return {"act": "ask", "response": list(response)}
 
 
-def test_a_calculator_is_opened_and_left_and_keeps_what_was_typed():
-    desk = after(
-        {"act": "open", "of": "court-costs"}, ask("amount=5"), {"act": "list"}, desk=Desk(TODAY)
-    )
+def test_what_is_asked_is_typed_and_asked_for():
+    assert after(ask("amount=5")).sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
 
-    assert desk.open == ""
-    assert desk.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+
+def test_where_no_calculator_is_open_nothing_can_be_asked():
+    assert after(ask("amount=5"), desk=Desk(TODAY)) == Desk(TODAY)
 
 
 def test_asking_again_keeps_the_fields_that_were_not_on_the_form():
@@ -80,8 +79,6 @@ def test_clearing_empties_one():
     [
         {},
         {"act": None},
-        {"act": "open", "of": "nothing"},
-        {"act": "open", "of": ["x"]} | {"of": "x"},
         {"act": "example", "of": "nothing"},
         {"act": "example", "of": {"a": 1}},
         {"act": "turn", "to": 5},

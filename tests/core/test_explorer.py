@@ -76,7 +76,7 @@ def test_an_article_is_opened_and_left_again(law):
     opened = asked(law, Inquiry(day=TODAY), {"act": "open", "cite": "new-act/47.3"})
 
     assert opened.cite == "new-act/47.3"
-    assert asked(law, opened, {"act": "tab", "to": "find"}).cite == ""
+    assert asked(law, opened, {"act": "close"}).cite == ""
 
 
 def test_a_ladder_is_chosen_if_there_is_one(law):
@@ -96,8 +96,8 @@ def test_more_shows_another_page_and_a_new_search_the_first(law):
 @pytest.mark.parametrize(
     "act",
     [
-        {}, {"act": "fly"}, {"act": "tab", "to": "sky"}, {"act": "open", "cite": 7},
-        {"act": "find", "response": "x"}, {"act": "find", "response": [1]}, {"act": ["tab"]},
+        {}, {"act": "fly"}, {"act": "open", "cite": 7},
+        {"act": "find", "response": "x"}, {"act": "find", "response": [1]}, {"act": ["find"]},
     ],
 )  # fmt: skip
 def test_an_act_that_is_not_offered_changes_nothing_that_is_asked(law, act):
@@ -114,9 +114,8 @@ def test_an_act_that_is_not_offered_changes_nothing_that_is_asked(law, act):
         ({"cite": "new-act/47.3"}, {"cite": "new-act/47.3"}),
         ({"q": "进门"}, {"sought": "进门"}),
         ({"on": "2025-06-01"}, {"day": date(2025, 6, 1)}),
-        ({"tab": "changes"}, {"tab": Tab.CHANGES}),
-        ({"act": "forcing"}, {"tab": Tab.LADDER, "ladder": "forcing"}),
-        ({"tab": "sky", "act": "x", "utm": "y"}, {"tab": Tab.LADDER}),
+        ({"act": "forcing"}, {"ladder": "forcing"}),
+        ({"act": "x", "utm": "y"}, {"ladder": "", "tab": Tab.FIND}),
         ({}, {}),
     ],
 )

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.journal import Choice, Journal, Sure, from_text, to_text
+from widgets.core.journal import Choice, Journal, Sure, from_text, step_of, to_text
 
 WORDS = st.text(max_size=20)
+STEPS = st.text(alphabet="abc-", min_size=1, max_size=9)
 CHOICES = st.builds(
     Choice,
     at=WORDS,
@@ -17,7 +18,7 @@ CHOICES = st.builds(
 JOURNALS = st.builds(
     Journal,
     form=st.sampled_from([None, "a", "b"]),
-    at=WORDS,
+    places=st.dictionaries(STEPS, STEPS).map(lambda told: {x: f"{x}/{told[x]}" for x in told}),
     hints=st.lists(WORDS, max_size=4).map(tuple),
     choices=st.lists(CHOICES, max_size=6).map(tuple),
 )
@@ -26,7 +27,8 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(["version", "lesson", "form", "at", "hints", "choices", "chose"]), inner
+            st.sampled_from(["version", "lesson", "form", "at", "places", "hints", "choices"]),
+            inner,
         )
     ),
     max_leaves=12,
@@ -46,6 +48,7 @@ def test_text_that_is_no_journal_gives_a_fresh_one(text):
 @given(JSON)
 def test_no_record_however_odd_raises(data):
     odd = {"version": 1, "lesson": "small", "choices": [data], "hints": data, "at": data}
+    odd |= {"places": data}
 
     journal, unread = from_text(json.dumps(odd), "small")
 
@@ -74,8 +77,26 @@ def test_a_journal_is_made_anew_and_never_changed():
     first = Choice("visit.borrower/knock", ("ask",))
     journal = Journal().chosen(first).moved("visit.borrower")
 
+    assert journal.places == {"visit": "visit.borrower"}
     assert journal.within("visit.borrower") == (first,)
     assert journal.within("visit") == ()
     assert journal.last_at("visit.borrower/knock") == first
     assert journal.without(first).choices == ()
     assert journal.choices == (first,)
+
+
+def test_a_record_that_knew_one_place_opens_its_step_there():
+    kept = {"version": 1, "lesson": "small", "at": "visit.borrower"}
+
+    assert from_text(json.dumps(kept), "small")[0].places == {"visit": "visit.borrower"}
+
+
+def test_a_place_that_is_none_of_its_step_is_left_out():
+    kept = {"version": 1, "lesson": "small", "places": {"twins": "visit", "visit": "visit.lender"}}
+
+    assert from_text(json.dumps(kept), "small")[0].places == {"visit": "visit.lender"}
+
+
+@pytest.mark.parametrize("place", ["visit", "visit/knock", "visit.borrower", "visit.borrower/x"])
+def test_a_place_stands_in_its_step(place):
+    assert step_of(place) == "visit"

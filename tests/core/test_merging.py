@@ -8,21 +8,23 @@ from widgets.core.errors import LabError
 from widgets.core.journal import Choice, Journal
 from widgets.core.merging import merged, same, stamped
 
-BEGUN = Journal(form="a", at="before", changed={"": 10})
+BEGUN = Journal(form="a", places={"x": "x"}, changed={"": 10})
 SAID = st.sampled_from(
     [
-        {"act": "begin", "form": "a"},
-        {"act": "begin", "form": "b"},
         {"act": "answer", "at": "twins/many", "response": ["x"], "sure": "certain"},
         {"act": "answer", "at": "twins/many", "response": ["z"], "sure": "guess"},
         {"act": "answer", "at": "twins/twin-a", "response": ["lawful", "x"], "sure": "guess"},
-        {"act": "go", "to": "visit.borrower", "read": "now"},
+        {"act": "go", "to": "now", "read": True},
+        {"act": "go", "to": "visit.borrower"},
         {"act": "hint", "at": "twins/many"},
         {"act": "choose", "at": "visit.borrower", "node": "knock", "branch": "ask"},
         {"act": "undo", "at": "visit.borrower"},
         {"act": "restart", "at": "visit.borrower"},
     ]
 )
+
+
+START = Journal(form="a", changed={"": 1})
 
 
 def played(materials, journal, acts, first=1):
@@ -43,14 +45,14 @@ def chosen(journal):
     return {choice.at: choice.chose for choice in journal.choices}
 
 
-def test_answers_of_both_windows_are_kept_and_the_place_shown_is_this_one_s():
+def test_answers_of_both_windows_are_kept_and_each_step_is_open_where_this_one_has_it():
     mine = answered(BEGUN, "step/one", "a", 20)
-    theirs = replace(answered(BEGUN, "step/two", "b", 30), at="step/two")
+    theirs = answered(BEGUN, "step/two", "b", 30).moved("x/elsewhere").moved("y/there")
 
     both = merged(mine, theirs)
 
     assert chosen(both) == {"step/one": ("a",), "step/two": ("b",)}
-    assert both.at == "before"
+    assert both.places == {"x": "x", "y": "y/there"}
 
 
 def test_of_two_answers_to_one_question_the_later_counts():
@@ -74,7 +76,7 @@ def test_a_walk_is_taken_whole_from_the_window_that_went_on_last():
 
 
 def test_the_form_is_the_one_begun_first():
-    first, second = BEGUN, Journal(form="b", at="before", changed={"": 11})
+    first, second = BEGUN, Journal(form="b", changed={"": 11})
 
     assert merged(second, first).form == merged(first, second).form == "a"
 
@@ -86,9 +88,7 @@ def test_a_window_that_has_not_begun_goes_on_where_the_other_is():
 
 
 def test_a_journal_kept_before_there_were_times_loses_nothing():
-    old = Journal(
-        form="a", at="x", choices=(Choice("step/one", ("a",)), Choice("step/two", ("b",)))
-    )
+    old = Journal(form="a", choices=(Choice("step/one", ("a",)), Choice("step/two", ("b",))))
     mine = answered(BEGUN, "step/one", "c", 20)
 
     assert chosen(merged(mine, old)) == {"step/one": ("c",), "step/two": ("b",)}
@@ -101,7 +101,7 @@ def test_what_is_done_now_is_later_than_all_before_also_by_a_clock_that_was_set_
 
 
 def test_an_act_that_changes_nothing_leaves_no_time():
-    assert stamped(BEGUN, replace(BEGUN, at="elsewhere"), 99).changed == BEGUN.changed
+    assert stamped(BEGUN, BEGUN.moved("x/elsewhere"), 99).changed == BEGUN.changed
 
 
 @given(
@@ -110,7 +110,7 @@ def test_an_act_that_changes_nothing_leaves_no_time():
     shared=st.lists(SAID, max_size=4),
 )
 def test_two_windows_come_to_the_same_journal_whoever_hears_first(small, left, right, shared):
-    start = played(small, Journal(), shared)
+    start = played(small, START, shared)
     one, other = played(small, start, left, 100), played(small, start, right, 200)
 
     both, back = merged(one, other), merged(other, one)
@@ -123,8 +123,8 @@ def test_two_windows_come_to_the_same_journal_whoever_hears_first(small, left, r
 
 @given(acts=st.lists(SAID, max_size=10))
 def test_what_a_window_has_gone_on_to_is_what_both_have(small, acts):
-    before = played(small, Journal(), acts[: len(acts) // 2])
+    before = played(small, START, acts[: len(acts) // 2])
     after = played(small, before, acts[len(acts) // 2 :], 100)
 
     assert same(merged(before, after), after)
-    assert replace(merged(after, before), at="", hints=()) == replace(after, at="", hints=())
+    assert replace(merged(after, before), hints=()) == replace(after, hints=())

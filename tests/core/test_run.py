@@ -1,5 +1,6 @@
 import pytest
 
+from widgets.content.library import Library
 from widgets.core.errors import NoSuchBranch
 from widgets.core.run import Run, choose, deciding_stride, replay, rewind, undo
 from widgets.core.scenario import SKIP
@@ -58,10 +59,40 @@ def test_rewind_goes_back_to_the_moment_before_a_node_was_left(case):
     assert rewind(run, "well") == run
 
 
-def test_the_deciding_moment_is_the_choice_that_cost_the_most_the_earliest_of_equals(case):
-    lost_first = replay(case, walked(case, "open", "hit"))
+def test_the_deciding_moment_is_the_choice_that_put_the_better_ending_out_of_reach(case):
+    lost_twice = replay(case, walked(case, "open", "hit"))
     lost_last = replay(case, walked(case, "ask", "hit"))
 
-    assert deciding_stride(case, lost_first) == lost_first.trail[0]
+    assert deciding_stride(case, lost_twice) == lost_twice.trail[1]
     assert deciding_stride(case, lost_last) == lost_last.trail[1]
     assert deciding_stride(case, replay(case, walked(case, "ask", "call"))) is None
+
+
+def test_on_the_way_to_the_best_ending_it_is_the_choice_that_cost_points(case):
+    late = replay(case, walked(case, "open", "call"))
+
+    assert deciding_stride(case, late) == late.trail[0]
+
+
+def test_every_walk_of_this_project_that_is_not_the_best_has_a_deciding_moment():
+    library = Library.open()
+    names = [name for lesson in library.lessons() for name in lesson.scenarios()]
+    for scenario in map(library.scenario, names):
+        for ending in scenario.endings:
+            for run in _ways(scenario, ending.id):
+                found = deciding_stride(scenario, replay(scenario, run))
+                best = replay(scenario, run).points == replay(scenario, run).out_of
+                assert (found is None) == best, (scenario.id, run)
+
+
+def _ways(scenario, ending):
+    """Every way to an ending."""
+    runs, whole = [Run()], []
+    while runs:
+        run = runs.pop()
+        node = replay(scenario, run).node
+        if node.is_ending:
+            whole += [run] * (node.id == ending)
+        else:
+            runs += [choose(scenario, run, branch.id) for branch in node.branches]
+    return whole

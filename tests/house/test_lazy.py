@@ -34,7 +34,9 @@ def test_the_library_is_read_without_a_screen():
 
 
 def test_a_lesson_opens_without_pandas():
-    opened = "from widgets import open_lesson; open_lesson('at-the-door').view"
+    opened = (
+        "from widgets import lesson; door = lesson('at-the-door'); door.head, door.step('twins')"
+    )
 
     found = loaded_by(opened)
 

@@ -19,8 +19,8 @@ MAY_IMPORT = {
         "pydantic", "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {
-        *STANDARD, "html", "logging", "pandas", "pathlib", "secrets", "urllib", "anywidget",
-        "traitlets", "widgets.core", "widgets.content", "widgets.ui",
+        *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib",
+        "anywidget", "ipywidgets", "traitlets", "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
         *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "http",
@@ -37,7 +37,7 @@ ALSO = {
     "widgets/content/statements.py": {"random"},
     "widgets/serve/nest.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
-        "widgets.ui.calculators", "widgets.ui.law", "widgets.ui.lesson",
+        "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
     },
     "widgets/serve/warm.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/room.py": {"resource"},

@@ -102,6 +102,17 @@ def test_a_cell_whose_output_is_checked_keeps_it_with_the_count_of_its_place(scr
     assert [cell.get("execution_count") for cell in found] == [None, None, 2]
 
 
+@pytest.mark.parametrize(("kind", "tag"), [("markdown", "short"), ("code", "lab")])
+def test_tags_are_kept_on_prose_and_on_code_and_nothing_else_is(script, kind, tag):
+    cell = {"cell_type": kind, "metadata": {"tags": [tag], "scrolled": True}, "outputs": []}
+    kept = {"kernelspec": {"name": "python3"}, "lang": "zh", "title": "小课"}
+
+    found = script.normal({"cells": [cell], "metadata": kept | {"language_info": {}}})
+
+    assert found["cells"][0]["metadata"] == {"tags": [tag]}
+    assert found["metadata"] == kept
+
+
 def test_the_ids_of_cells_are_words(script):
     for path in script.ROOT.rglob("*.ipynb"):
         ids = [cell["id"] for cell in json.loads(path.read_text())["cells"]]

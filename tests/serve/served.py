@@ -134,9 +134,9 @@ class Learner(Wire):
     async def sit(self) -> Learner:
         """Sits down at a page, or comes back to it as after a lost line; begins its lesson."""
         await self.connect()
-        if self.stored is None:
+        if not self.stored:
             await self.arrive()
-        await self.act(act="begin")
+        await self.act(act="go", to="before")
         return self
 
     async def works(self) -> bool:

@@ -15,7 +15,7 @@ from tornado.web import Application
 
 from widgets.core.errors import LabError
 from widgets.core.text import LANGS
-from widgets.serve import pages
+from widgets.serve import framing, pages
 from widgets.serve.app import Door
 from widgets.serve.handlers import FOR_GOOD
 from widgets.serve.room import FILES_A_SEAT, SERVER_FILES, Machine
@@ -189,7 +189,8 @@ class TestWhatIsNotServed(Served):
         place = Place("zh", "01-at-the-door.ipynb")
 
         assert (
-            pages.frame(self.door.site, place)["idle"] == self.door.kernel_manager.cull_idle_timeout
+            framing.frame(self.door.site, place)["idle"]
+            == self.door.kernel_manager.cull_idle_timeout
         )
 
     def test_there_is_no_token_that_would_be_left_unheeded(self):

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
+import nbformat.v4 as nb
+import pytest
+import voila.handler
+import voila.voila_kernel_manager
 from jinja2 import DictLoader, Environment
+from nbconvert.filters import markdown2html
+from voila.notebook_renderer import NotebookRenderer
 
-from widgets.serve.drawing import PIECE, Compiled, Exporter
+from widgets.serve import drawing
+from widgets.serve.drawing import PIECE, Compiled, Exporter, Renderer, linked
 
 
 def test_a_template_is_compiled_once_for_every_page(monkeypatch):
@@ -50,3 +57,53 @@ def test_a_page_is_sent_in_the_pieces_its_template_says(monkeypatch):
         return [html async for html, _ in exporter.generate_from_notebook_node(None)]
 
     assert asyncio.run(pieces()) == [f"<h1>text</h1>{PIECE}", "<p>part"]
+
+
+@pytest.mark.parametrize(
+    ("cite", "address"),
+    [
+        ("civil-code/1033", "law.ipynb?cite=civil-code/1033#find"),
+        ("civil-code/1033.6", "law.ipynb?cite=civil-code/1033.6#find"),
+        ("psapl-2025/47.3@2026-11-20", "law.ipynb?cite=psapl-2025/47.3#find"),
+    ],
+)
+def test_an_article_named_in_a_notebook_leads_to_the_law_explorer_in_a_window_of_its_own(
+    cite, address
+):
+    found = linked(markdown2html(f"See [the article](law:{cite}), [here](01-x.ipynb#law)."))
+
+    assert f'<a target="_blank" href="{address}">the article</a>' in found
+    assert '<a href="01-x.ipynb#law">here</a>' in found
+
+
+@pytest.mark.parametrize(
+    "text", ["law:civil-code/1033", '[x](law:"onclick=alert)', "[x](lawx:a/1)"]
+)
+def test_what_is_no_link_to_an_article_stays_as_it_is(text):
+    html = markdown2html(text)
+
+    assert linked(html) == html
+
+
+def test_a_cell_for_jupyterlab_alone_is_left_out_before_anything_is_run(monkeypatch):
+    kept, lab = nb.new_code_cell("1"), nb.new_code_cell("2", metadata={"tags": ["x", "lab"]})
+    told = nb.new_markdown_cell("text")
+
+    async def loaded(_self, _path):
+        return nb.new_notebook(cells=[kept, lab, told])
+
+    monkeypatch.setattr(NotebookRenderer, "load_notebook", loaded)
+
+    found = asyncio.run(Renderer.__new__(Renderer).load_notebook("x.ipynb"))
+
+    assert found.cells == [kept, told]
+
+
+def test_pages_and_kernels_that_wait_are_drawn_alike(monkeypatch):
+    for module in (voila.handler, voila.voila_kernel_manager):
+        monkeypatch.setattr(module, "NotebookRenderer", NotebookRenderer)
+
+    drawing.install()
+
+    assert voila.handler.NotebookRenderer is Renderer
+    assert voila.voila_kernel_manager.NotebookRenderer is Renderer

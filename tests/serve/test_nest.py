@@ -164,13 +164,14 @@ def test_what_is_edited_is_read_before_the_next_kernel_is_forked(small_root, mon
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
     path, read = small_root / "quizzes" / "bank" / "form-a.yaml", []
     monkeypatch.setattr(Library, "materials", lambda _, lesson_id: read.append(lesson_id))
+    monkeypatch.setattr(Library, "law", lambda _: read.append("the law"))
 
     nest_module._read()
     nest_module._read()
     path.write_text(path.read_text().replace("The stem", "Another stem"))
     nest_module._read()
 
-    assert read == ["small", "small"]
+    assert read == ["the law", "small", "the law", "small"]
     assert Library.open().item("form-a").stem.en == "Another stem of form-a"
 
 

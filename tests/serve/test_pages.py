@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +29,19 @@ def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root:
 
 
 VOID = {"meta", "link", "br"}
+LESSON = "01-at-the-door.ipynb"
+NOTEBOOK = {
+    "zh": (
+        ("title", "# 第一课：敲门\n\n有人来了，<b>怎么办</b>？"),
+        ("now", "## 先保证安全\n\n见[第1033条](law:civil-code/1033)。", "short"),
+        ("end", "## 还有什么"),
+    ),
+    "en": (
+        ("title", "# Lesson 1: Knocking\n\nSomebody comes, <b>what now</b>?"),
+        ("now", "## Be safe\n\nSee [Art. 1033](law:civil-code/1033@2026-11-20).", "short"),
+        ("end", "## What else"),
+    ),
+}
 
 
 class Outline(HTMLParser):
@@ -55,8 +70,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root: Path = tmp_path_factory.mktemp("notebooks")
     for lang in LANGS:
         (root / lang).mkdir()
-        (root / lang / "01-at-the-door.ipynb").write_text("{}", encoding="utf-8")
+        told = json.dumps({"cells": [cell(*each) for each in NOTEBOOK[lang]]})
+        (root / lang / LESSON).write_text(told, encoding="utf-8")
     return Site(Library.open(), Shelf(root))
+
+
+def cell(cell_id: str, text: str, *tags: str) -> dict[str, object]:
+    return {"id": cell_id, "cell_type": "markdown", "source": text, "metadata": {"tags": [*tags]}}
 
 
 @pytest.fixture(params=LANGS)
@@ -147,7 +167,8 @@ def test_the_home_page_lists_the_lessons_that_have_a_notebook(site: Site, lang: 
     found = pages.home(site, lang)
 
     assert f'<a href="/voila/render/{lang}/01-at-the-door.ipynb">' in found
-    assert lesson.title.to(lang) in found
+    assert {"zh": "第一课：敲门", "en": "Lesson 1: Knocking"}[lang] in found
+    assert {"zh": "&lt;b&gt;怎么办", "en": "&lt;b&gt;what now"}[lang] in found
     assert str(lesson.minutes) in found
 
 
@@ -213,11 +234,31 @@ def test_addresses_begin_with_the_base_of_the_server(site: Site):
     assert [h for h in found if not h.startswith(("/law/", "#", "data:"))] == []
 
 
-def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
-    frame = pages.frame(site, Place("zh", "01-at-the-door.ipynb"))
+def test_a_lesson_whose_notebook_is_at_fault_takes_nothing_else_from_the_home_page(
+    site: Site, tmp_path: Path
+):
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh" / LESSON).write_text("{", encoding="utf-8")
 
-    assert frame["lang"] == "zh"
-    assert [(s.lang, s.href, s.here) for s in frame["switches"]] == [
-        ("zh", "/voila/render/zh/01-at-the-door.ipynb", True),
-        ("en", "/voila/render/en/01-at-the-door.ipynb", False),
-    ]
+    found = pages.home(Site(site.library, Shelf(tmp_path)), "zh")
+
+    assert f'href="/voila/render/zh/{LESSON}"' in found
+    assert site.card_href("zh") in found
+
+
+def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explorer(
+    site: Site, lang: str
+):
+    words = site.library.words(lang)
+
+    found = pages.full(site, Place(lang, LESSON), "/again?x=1&y=2", 3)
+
+    outline = Outline(found)
+    assert outline.open == []
+    assert words("full-title") in found
+    for _, text, *_ in NOTEBOOK[lang][1:]:
+        assert text[3:].partition("\n")[0] in unescape(found)
+    assert ("a", {"target": "_blank", "href": "law.ipynb?cite=civil-code/1033#find"}) in (
+        outline.elements
+    )
+    assert "law:" not in found

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import pytest
 from tornado.websocket import WebSocketClosedError, websocket_connect
-from wire import PATIENCE, Ended, Refused
+from wire import HEAD, PATIENCE, Ended, Refused
 
 from tests.serve.served import (
     CALCULATORS,
@@ -195,18 +195,24 @@ async def test_a_comm_that_is_not_there_and_content_of_any_kind_are_harmless(sea
         for part in odd:
             await rogue.say(rogue.stage, {"act": part})
             await rogue.say(rogue.stage, {"act": {"act": part, "at": part, "response": part}})
-            await rogue.say(rogue.page, {"arrived": {"query": part, "stored": part}})
-            await rogue.say(rogue.page, {"arrived": {"stored": {rogue.key: part}}, "unsaved": part})
+            await rogue.say(keeps(rogue), {"arrived": {"query": part, "stored": part}})
+            told = {"arrived": {"stored": {rogue.key: part}}, "unsaved": part, "met": part}
+            await rogue.say(keeps(rogue), told)
+            await rogue.say(keeps(rogue), {"met": part})
         await settled(rogue)
 
         assert await rogue.works()
 
 
+def keeps(learner):
+    """What keeps for the screen that a learner has acted in last."""
+    return learner.screens[learner.here].keeper
+
+
 async def settled(learner):
     """Waits until the kernel has heard all that was said to it."""
     await learner.act(act="go", to="worked")
-    while not learner.view["key"].startswith("worked"):
-        await learner.changed()
+    assert learner.view["key"] == "worked"
 
 
 async def test_markup_comes_back_as_text_if_at_all(seated, server):
@@ -215,7 +221,7 @@ async def test_markup_comes_back_as_text_if_at_all(seated, server):
         await settled(rogue)
         lost = await server.got("voila/render/zh/%3Cscript%3Ealert(1)%3C/script%3E.ipynb")
 
-        assert "<script" not in json.dumps(rogue.view)
+        assert "<script" not in json.dumps([each.view for each in rogue.screens.values()])
         assert scripts(lost.body.decode()) == ["frame.js"]
 
 
@@ -266,7 +272,8 @@ async def test_a_widget_of_another_s_is_not_reached(seated, left):
 
     async with seated() as rogue:
         await rogue.say(left[0].stage, {"act": {"act": "erase"}})
-        await rogue.say(left[0].page, {"arrived": {"stored": {}}})
+        await rogue.say(keeps(left[0]), {"arrived": {"stored": {}}})
+        await rogue.say(keeps(left[0]), {"met": None})
 
         assert await rogue.works()
     assert left[0].view["key"].partition("/")[0] == before.partition("/")[0] == "before"
@@ -348,13 +355,16 @@ async def test_sources_files_and_other_folders_are_not_there(server, path):
 
 
 async def test_no_key_is_told_before_the_answer(server, left, elsewhere):
-    library, learner = Library.open(), left[0]
+    library = Library.open()
     words, lesson = library.words("zh"), library.lesson("at-the-door")
     html = (await server.got(ZH)).body.decode()
+    learner = await Learner.fetch(server.base + ZH)
+    shown = [json.dumps(each.view, ensure_ascii=False) for each in learner.screens.values()]
     await learner.sit()
-    for step in lesson.steps:
-        await learner.act(act="go", to=step.id)
-    heard = "".join([html, *learner.said])
+    for name in learner.screens:
+        learner.here = name
+        await learner.act(act="go", to=name)
+    heard = "".join([html, *shown, *learner.said])
 
     leaked = [
         told
@@ -363,9 +373,11 @@ async def test_no_key_is_told_before_the_answer(server, left, elsewhere):
         if json.dumps(told, ensure_ascii=False).strip('"') in heard
     ]
 
-    assert words.of(library.item("door-a1").stem) in heard or "door-b1" in heard
+    assert set(learner.screens) == {HEAD, *(step.id for step in lesson.steps)}
+    place = learner.screens["before"].view["key"]
+    assert words.of(library.item(place.partition("/")[2]).stem) in heard
     assert leaked == []
-    learner.close()
+    await learner.leave()
 
 
 async def test_a_key_is_told_after_the_answer(seated):
@@ -376,6 +388,59 @@ async def test_a_key_is_told_after_the_answer(seated):
         await rogue.act(act="answer", at=place, sure="guess", response=response)
 
         assert item.decides.en in json.dumps(rogue.view, ensure_ascii=False)
+
+
+async def test_every_screen_of_a_page_is_answered_and_all_keep_in_one_place(seated):
+    async with seated() as rogue:
+        for name in rogue.screens:
+            rogue.here = name
+            assert (await rogue.act(act="go", to=name))["serial"] > 1
+
+        assert len(rogue.keepers) == 1
+        assert [*rogue.stored] == [rogue.key]
+        assert set(json.loads(rogue.stored[rogue.key])["places"]) == {*rogue.screens} - {HEAD}
+
+
+async def test_the_screen_acted_in_is_shown_first_and_what_else_changes_after_it(seated):
+    place, item = "after/door-b1", Library.open().item("door-b1")
+
+    async with seated() as rogue:
+        before = {name: each.view for name, each in rogue.screens.items()}
+        place = rogue.screens["before"].view["key"]
+        item = Library.open().item(place.partition("/")[2])
+        response = [*(v.id for v in item.verdicts[:1]), *(o.id for o in item.options[:1])]
+        await rogue.act(act="answer", at=place, response=response, sure="guess")
+        changed = {name for name, each in rogue.screens.items() if each.view is not before[name]}
+        rogue.here = "result"
+        await rogue.changed()
+
+        assert changed == {"before"}
+
+
+async def test_a_page_that_was_away_is_shown_what_it_has_missed(seated):
+    async with seated() as rogue:
+        place = rogue.screens["twins"].view["key"]
+        item = Library.open().item(place.partition("/")[2])
+        response = [item.verdicts[0].id, item.options[0].id]
+        await rogue.act(act="answer", at=place, sure="guess", response=response)
+        seen, missed = rogue.view, {"view": {"key": "lost with the line"}}
+        rogue.screens["twins"].view = missed
+        rogue.close()
+        await rogue.connect()
+        await rogue.back()
+
+        assert {**rogue.view, "serial": 0} == {**seen, "serial": 0}
+
+
+async def test_what_was_erased_does_not_come_back_with_another_line(seated):
+    async with seated() as rogue:
+        await rogue.act(act="go", to="twins")
+        await rogue.erase()
+        rogue.close()
+        await rogue.connect()
+        await rogue.back()
+
+        assert rogue.stored == {}
 
 
 def secrets(item, words):
@@ -434,10 +499,8 @@ def log(text):
 
 async def asked_about(learner, text):
     """What a learner reads who has pasted a contact log."""
-    await learner.act(act="open", of="contact-times")
-    await learner.act(**log(text))
-    while not learner.parts("outcome"):
-        await learner.changed(PATIENCE * 4)
+    learner.here = "contact-times"
+    await learner.heard(await learner.begin(**log(text)), PATIENCE * 4)
     return learner.parts("outcome")
 
 
@@ -490,7 +553,7 @@ async def test_a_seat_is_not_for_a_picture_and_not_for_what_is_fetched_ahead(ser
 
 async def test_a_line_that_is_never_read_is_closed(stern_server):
     rogue = await Learner.open(stern_server.base + CALCULATORS)
-    await rogue.act(act="open", of="contact-times")
+    rogue.here = "contact-times"
 
     for _ in range(40):  # 16 MB of answers, of which the system itself takes some
         await rogue.say(rogue.stage, {"act": log("x" * 200_000)})
@@ -511,7 +574,6 @@ async def test_a_kernel_that_finds_no_end_is_killed_and_its_page_is_told(stern_s
         await asked_about(rogue, contacts(MOST_TEXT))
 
     assert "a kernel that found no end was killed" in stern_server.log
-    await neighbour.act(act="begin")
     assert await neighbour.works()
     neighbour.close()
 
@@ -535,11 +597,11 @@ def test_no_more_learners_come_in_than_files_may_be_open_for(tmp_path):
 async def test_nothing_that_was_typed_is_kept_and_no_address(server, elsewhere):
     typed = await Learner.fetch(f"{server.base}{CALCULATORS}?calc=contact-times&log={MARK}")
     await typed.connect()
-    await typed.say(typed.page, {"arrived": {"query": f"?log={MARK}", "stored": {typed.key: MARK}}})
-    await typed.act(act="open", of="contact-times")
+    typed.here = "contact-times"
+    arrived = {"query": f"?calc=contact-times&log={MARK}", "stored": {typed.key: MARK}}
+    await typed.say(keeps(typed), {"arrived": arrived})
     await typed.act(act="ask", response=[f"log={MARK}", f"{MARK}=1"])
-    while MARK not in json.dumps(typed.view):
-        await typed.changed()
+    assert MARK in json.dumps(typed.view)
     for act in ({"act": MARK}, {"act": "open", "of": MARK}, {"act": "save", "what": MARK}):
         await typed.act(**act)
     lesson = await Learner.fetch(server.base + ZH)
@@ -659,14 +721,31 @@ def test_a_waiting_page_asks_again_before_it_is_taken_for_gone():
 
 async def test_an_edit_shows_in_the_next_page_of_a_server_that_runs_on(authored, elsewhere):
     served, data = authored
-    lesson, told = data / "lessons" / "at-the-door.yaml", []
+    words, now, told = data / "strings.yaml", "Question ", []
+    item = data / "quizzes" / "at-the-door" / "door-t1a.yaml"
+    stem = Library.open().item("door-t1a").stem.en[:20]
 
-    for now, then in (("Try first", "Just written"), ("Just written", "Written again")):
+    for now, then in ((stem, "Just written"), ("Just written", "Written again")):
         learner = await (await Learner.fetch(served.base + EN)).sit()
+        seen = json.dumps((await learner.act(act="go", to="twins")), ensure_ascii=False)
         home = (await served.got("?lang=en")).body.decode()
-        told.append((now in " ".join(learner.said), "Collectors at the door" in home))
+        told.append((now in seen, "Law at the Door" in home))
         learner.close()
-        text = lesson.read_text(encoding="utf-8")
-        lesson.write_text(text.replace(now, then).replace("Collectors at", f"{then} at"), "utf-8")
+        item.write_text(item.read_text("utf-8").replace(now, then), "utf-8")
+        words.write_text(words.read_text("utf-8").replace("Law at the Door", then), "utf-8")
 
     assert told == [(True, True), (True, False)]
+
+
+async def test_what_a_calculator_keeps_is_there_on_a_page_opened_anew(server):
+    address = server.base + CALCULATORS
+    learner = await Learner.open(address)
+    learner.here = "court-costs"
+    shown = await learner.act(act="example", of="order")
+    await learner.leave()
+    again = await Learner.open(address, learner.stored)
+    again.here = "court-costs"
+
+    assert [*learner.stored] == ["law-at-the-door/calculators/court-costs"]
+    assert {**again.view, "serial": 0} == {**shown, "serial": 0}
+    await again.leave()

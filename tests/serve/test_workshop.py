@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import re
 import tempfile
 import time
@@ -18,9 +19,10 @@ from tests.serve.served import ZH, Learner, Served
 from widgets.content.library import Library
 from widgets.serve import network, workshop
 from widgets.serve import room as room_module
+from widgets.serve.app import NOTEBOOKS
 from widgets.serve.limits import MIB
 from widgets.serve.plan import Plan
-from widgets.serve.shelf import Place
+from widgets.serve.shelf import Place, Shelf
 from widgets.serve.workshop import Workshop
 
 PATIENCE = 60
@@ -105,16 +107,29 @@ async def test_three_learners_find_three_warm_seats_and_each_is_answered(server)
     assert (server.told("live"), len(server.kernels)) == (2, 3)
 
 
+async def test_a_warm_seat_s_page_leaves_out_what_is_for_jupyterlab_alone(server):
+    notebook = json.loads((NOTEBOOKS / "zh" / "01-at-the-door.ipynb").read_text("utf-8"))
+    code = [each for each in notebook["cells"] if each["cell_type"] == "code"]
+    run = [each for each in code if "lab" not in each["metadata"].get("tags", ())]
+    await asyncio.to_thread(until, lambda: server.told("pooled") == 1)
+
+    html = (await server.got(ZH)).body.decode()
+
+    assert html.count('<div class="door-part"') == len(run) < len(code)
+    assert html.count('class="door-screen"') == html.count("law-at-the-door/at-the-door")
+
+
 def test_the_facilitator_reads_what_it_takes_how_far_it_is_and_where_to_go(server):
     log, address = server.log, server.base + ZH
     lines = log.splitlines()
 
-    assert re.match(r"“有人上门要债”，3个座位：大约要用0\.\d GB内存（现在空闲.* GB），", lines[0])
+    title = Shelf(NOTEBOOKS).outline(Place("zh", "01-at-the-door.ipynb")).title
+    assert re.match(rf"“{title}”，3个座位：大约要用0\.\d GB内存（现在空闲.* GB），", lines[0])
     assert lines[1] == "正在准备座位：0/3"
     assert "正在准备座位：3/3" in lines
     assert f"手机扫下面的码，直接进这一课：{address}" in lines
     assert "\n".join(network.code(address, coloured=False)) in log
-    assert f"也可以在浏览器里输入 {server.base} ，再点“有人上门要债”。" in lines
+    assert f"也可以在浏览器里输入 {server.base} ，再点“{title}”。" in lines
     assert any("同一个网络" in line and "http" in line for line in lines)
     assert lines.index("准备好了：3个座位，可以开始了。") > lines.index("正在准备座位：3/3")
 
@@ -163,7 +178,7 @@ def test_a_machine_that_is_too_small_is_told_at_once_and_for_how_many_there_is_r
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (("--lesson=99",), "没有“99”这一课。现有：01 有人上门要债、06 我到底欠多少"),
+        (("--lesson=99",), "没有“99”这一课。现有：01 "),
         (("--seats=many",), "SEATS要填大于0的整数，不能是“many”。例如：SEATS=40。"),
         (("--seats=2", "--port=x"), "PORT要填大于0的整数，不能是“x”。例如：PORT=8866。"),
         (("--seats=2", "--ip=127.0.0.1"), "手机连不上127.0.0.1"),

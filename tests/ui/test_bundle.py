@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 from widgets.ui.bundle import bundle
-from widgets.ui.stage import STATIC
+from widgets.ui.shared import STATIC
 
 
 @pytest.fixture

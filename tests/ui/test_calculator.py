@@ -1,3 +1,6 @@
+import json
+from datetime import date
+
 import pytest
 
 from widgets import calculator
@@ -46,6 +49,12 @@ def test_a_table_of_the_answer_is_one_of_pandas_with_as_many_rows():
 
     assert list(table.columns) == list(name.columns)
     assert len(table) == len(name.rows)
+    assert {type(cell) for row in table.to_numpy() for cell in row} <= {
+        float,
+        str,
+        date,
+        type(None),
+    }
     with pytest.raises(NoSuchPart, match=name.key):
         piece.table("nothing")
 
@@ -58,6 +67,75 @@ def test_what_is_not_there_is_named_with_what_is():
     ):
         assert isinstance(faulty, Faulty)
         assert there in faulty._repr_html_()
+
+
+def test_a_value_for_a_field_that_is_not_asked_is_refused_and_not_left_out_in_silence():
+    card = calculator("annual-cost", lang="en", example="point-six-a-month", rate="24%")
+
+    assert isinstance(card, Faulty)
+    assert "no field asked for with these picks &#x27;rate&#x27;" in card._repr_html_()
+
+
+def test_an_address_fills_in_the_calculator_that_it_names():
+    piece, other = (calculator(name, lang="en") for name in ("court-costs", "penalty"))
+
+    for each in (piece, other):
+        query = "?calc=court-costs&amount=20000"
+        each._page._hear(None, {"arrived": {"query": query, "stored": {}}}, [])
+
+    assert "CNY 300" in str(piece.view)
+    assert other.answer is None
+
+
+def test_a_file_is_handed_over_once_there_is_an_answer(monkeypatch):
+    piece, handed = calculator("court-costs", lang="en"), []
+    monkeypatch.setattr(piece, "hand", handed.append)
+    act(piece, act="save", what="page")
+    assert handed == []
+
+    act(piece, act="example", of="small")
+    for what in ("page", "csv", "nothing"):
+        act(piece, act="save", what=what)
+
+    assert [file.name for file in handed] == ["court-costs.html", "court-costs.csv"]
+
+
+def test_what_the_browser_kept_comes_back():
+    piece = calculator("court-costs", lang="en", keep="my-class")
+    sheet = {"typed": {"amount": "20000"}, "asked": True}
+    kept = json.dumps({"version": 1, "sheets": {"court-costs": sheet}})
+    stored = {piece._page.store_key: kept}
+
+    piece._page._hear(None, {"arrived": {"query": "", "stored": stored}}, [])
+
+    assert "CNY 300" in str(piece.view)
+
+
+def test_what_another_window_fills_in_later_does_not_change_what_stands_here():
+    one, other = (calculator("court-costs", lang="en", keep="my-class") for _ in range(2))
+    kept = []
+    other._page.send = kept.append
+    for each in (one, other):
+        each._page._hear(None, {"arrived": {"query": "", "stored": {}}}, [])
+    act(one, act="ask", response=["amount=7000"], time=2)
+    act(other, act="ask", response=["amount=5000"], time=3)
+
+    one._page._hear(None, {"met": kept[-1]["save"]}, [])
+
+    assert "7000" in str(one.view)
+    assert "5000" not in str(one.view)
+    assert one._shop.words("en")("filled-elsewhere-text") in str(one.view)
+
+
+def test_faulty_content_gives_a_plain_card(small_root, monkeypatch):
+    (small_root / "calculators").mkdir(exist_ok=True)
+    (small_root / "calculators" / "court-costs.yaml").write_text("id: [")
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+
+    card = calculator("court-costs", lang="en")
+
+    assert isinstance(card, Faulty)
+    assert "calculators/court-costs.yaml:1: the [ that opens here" in card._repr_html_()
 
 
 def test_no_list_leads_from_a_calculator_alone_to_another():

@@ -4,9 +4,12 @@ from widgets.ui.faulty import Faulty
 ERROR = ContentError((Fault("a.yaml", 3, "<script>"),))
 
 
-def test_it_stands_where_a_stage_would_and_its_words_are_text():
+def test_it_is_a_card_whose_words_are_text():
+    assert "a.yaml:3: &lt;script&gt;" in Faulty(ERROR, None, "en")._repr_html_()
+
+
+def test_in_the_place_of_a_lesson_it_shows_nothing_more_below_its_card():
     faulty = Faulty(ERROR, None, "en")
 
-    assert faulty.stage is faulty
-    assert faulty.by_day("any-rule") == ""
-    assert "a.yaml:3: &lt;script&gt;" in faulty._repr_html_()
+    for ask in (lambda: faulty.step("twins"), lambda: faulty.law(topic="home"), faulty.by_day):
+        assert ask() is None

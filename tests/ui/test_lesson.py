@@ -5,15 +5,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from widgets import open_lesson
+from widgets import lesson as open_lesson
 from widgets.content.library import Library
-from widgets.core.journal import Choice, Journal, from_text, to_text
+from widgets.core.journal import Choice, Journal, from_text, step_of, to_text
 from widgets.ui.faulty import Faulty
 from widgets.ui.lesson import Lesson
 
-BEGIN = {"act": "begin", "form": "a"}
 PLACES = ["before", "before/form-a", "twins/twin-a", "visit.borrower", "visit", "knock", "result"]
-NAMES = "begin go answer skip again hint choose undo rewind restart erase".split()
+NAMES = "go answer skip again hint choose undo rewind restart erase".split()
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
@@ -27,6 +26,8 @@ ACTS = st.fixed_dictionaries(
     },
 )
 ANSWER = {"act": "answer", "at": "before/form-a", "response": ["x"], "sure": "certain"}
+MANY = {"act": "answer", "at": "twins/many", "response": ["x"], "sure": "guess"}
+STEPS = ("before", "now", "worked", "twins", "visit", "practice", "after", "result")
 
 
 @pytest.fixture
@@ -36,27 +37,39 @@ def library(small_root):
 
 @pytest.fixture
 def opened(library, monkeypatch):
-    """A lesson as a notebook opens it, with what its browser was told to keep or to erase."""
+    """A lesson as a notebook shows it, with what its browser was told to keep or to erase."""
     lessons = []
 
     def open_in(lang="zh"):
         lesson = Lesson(library, library.materials("small"), lang)
+        lesson._drawn = "a"
         lessons.append(lesson)
         sent = []
         monkeypatch.setattr(lesson._page, "send", sent.append)
         arrive(lesson, None)
+        for step in STEPS:
+            lesson.step(step)
         return lesson, sent
 
     yield open_in
     for lesson in lessons:
-        lesson.stage.close()
+        for piece in (lesson.head, *lesson._pieces):
+            piece.close()
         lesson._page.close()
 
 
+def at_step(lesson, step):
+    """The piece that shows a step, if one does."""
+    return next((each for each in lesson._pieces if each.step.id == step), None)
+
+
 def tell(lesson, *acts):
-    """What the browser would send."""
+    """What the browser would send, each act from the step that it names."""
     for act in acts:
-        lesson.stage._hear(None, {"act": act}, [])
+        at = act.get("at", act.get("to"))
+        step = step_of(at) if isinstance(at, str) else ""
+        piece = at_step(lesson, step) or lesson.head
+        piece._hear(None, {"act": act}, [])
 
 
 def arrive(lesson, stored):
@@ -74,41 +87,37 @@ def kept(sent):
     return sent[-1].get("save")
 
 
-def shown(lesson):
-    return json.dumps(lesson.stage.view, ensure_ascii=False)
+def shown(lesson, step="head"):
+    piece = lesson.head if step == "head" else at_step(lesson, step)
+    return json.dumps(piece.view, ensure_ascii=False)
 
 
-def test_a_fresh_lesson_shows_its_welcome(opened):
+def test_a_notebook_shows_the_head_of_a_lesson(opened):
     lesson, sent = opened()
 
-    assert lesson.view.key == "welcome"
-    assert lesson.stage.view["title"] == lesson.view.title
+    assert lesson._repr_mimebundle_() == lesson.head._repr_mimebundle_()
     assert sent == []
-
-
-def test_a_notebook_shows_a_lesson_as_its_stage(opened):
-    lesson, _ = opened()
-
-    assert lesson._repr_mimebundle_() == lesson.stage._repr_mimebundle_()
 
 
 def test_an_act_changes_the_journal_the_screen_and_what_is_kept(opened):
     lesson, sent = opened()
 
-    tell(lesson, BEGIN, ANSWER)
+    tell(lesson, MANY)
 
     assert [c.chose for c in lesson.journal.choices] == [("x",)]
     assert kept(sent) == to_text(lesson.journal, "small")
-    assert lesson.stage.view["key"] == "before"
+    assert at_step(lesson, "twins").view["key"] == "twins/many"
 
 
-def test_the_form_is_drawn_by_chance_where_the_browser_names_none(opened, monkeypatch):
+def test_the_form_is_drawn_by_chance_and_begun_by_the_first_answer_in_it(library, monkeypatch):
     monkeypatch.setattr("secrets.choice", lambda _: "b")
-    lesson, _ = opened()
+    lesson = Lesson(library, library.materials("small"), "zh")
+    before = lesson.step("before")
+    assert lesson.journal.form is None
 
-    tell(lesson, {"act": "begin"})
+    before._hear(None, {"act": ANSWER | {"at": "before/form-b", "time": 5}}, [])
 
-    assert lesson.journal.form == "b"
+    assert (lesson.journal.form, lesson.journal.changed[""]) == ("b", 5)
 
 
 @pytest.mark.parametrize(
@@ -116,10 +125,10 @@ def test_the_form_is_drawn_by_chance_where_the_browser_names_none(opened, monkey
     [
         {},
         {"act": "fly"},
-        {"act": ["begin"]},
-        {"act": "begin", "form": "c"},
+        {"act": ["go"]},
         {"act": "go", "to": "nowhere"},
         {"act": "answer", "at": 7},
+        {"act": "answer", "at": "twins/gone", "response": ["x"]},
         {"act": "answer", "at": "before/form-b", "response": ["x"]},
         {"act": "skip", "at": "twins/many"},
         {"act": "choose", "at": "visit.borrower", "node": "knock", "branch": "fly"},
@@ -127,14 +136,14 @@ def test_the_form_is_drawn_by_chance_where_the_browser_names_none(opened, monkey
 )
 def test_an_act_that_is_not_on_offer_changes_nothing_and_is_answered_all_the_same(opened, act):
     lesson, sent = opened()
-    tell(lesson, BEGIN)
-    before, serial = lesson.journal, lesson.stage.view["serial"]
+    tell(lesson, MANY)
+    before, serial = lesson.journal, at_step(lesson, "twins").view["serial"]
 
-    tell(lesson, act)
+    at_step(lesson, "twins")._hear(None, {"act": act}, [])
 
     assert lesson.journal == before
     assert len(sent) == 1
-    assert lesson.stage.view["serial"] == serial + 1
+    assert at_step(lesson, "twins").view["serial"] == serial + 1
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -142,35 +151,35 @@ def test_an_act_that_is_not_on_offer_changes_nothing_and_is_answered_all_the_sam
 def test_whatever_a_browser_sends_is_answered_and_what_it_keeps_is_the_journal(opened, acts):
     lesson, sent = opened()
 
-    tell(lesson, BEGIN, *acts)
+    tell(lesson, MANY, *acts)
 
-    assert lesson.stage.view["serial"] == len(acts) + 2
     assert (kept(sent) or to_text(Journal(), "small")) == to_text(lesson.journal, "small")
 
 
-@pytest.mark.parametrize("act", [ANSWER, {"act": "fly"}])
+@pytest.mark.parametrize("act", [MANY, {"act": "fly", "at": "twins"}])
 def test_a_problem_with_an_answer_is_shown_and_gone_after_the_next_act(opened, act):
     lesson, _ = opened("en")
     told = lesson.library.words("en")("choose-first")
 
-    tell(lesson, BEGIN, ANSWER | {"response": []})
-    first = shown(lesson)
+    tell(lesson, MANY | {"response": []})
+    first = shown(lesson, "twins")
     tell(lesson, act)
 
     assert told in first
-    assert told not in shown(lesson)
+    assert told not in shown(lesson, "twins")
 
 
 def test_what_was_kept_is_taken_up_again_in_either_language(opened):
     first, sent = opened("zh")
-    tell(first, BEGIN, ANSWER, {"act": "go", "to": "twins"})
+    tell(first, ANSWER, MANY, {"act": "go", "to": "visit.collector"})
     second, _ = opened("en")
 
     arrive(second, kept(sent))
 
     assert second.journal == first.journal
-    assert second.stage.view["lang"] == "en"
-    assert second.stage.view["key"] == first.stage.view["key"] == "twins/twin-a"
+    assert at_step(second, "visit").view["lang"] == "en"
+    keys = [[at_step(each, s).view["key"] for s in ("visit", "twins")] for each in (first, second)]
+    assert keys[0] == keys[1] == ["visit.collector/knock", "twins/many"]
 
 
 def test_a_page_that_has_kept_nothing_leaves_a_fresh_lesson(opened):
@@ -178,20 +187,22 @@ def test_a_page_that_has_kept_nothing_leaves_a_fresh_lesson(opened):
 
     arrive(lesson, None)
 
-    assert lesson.view.key == "welcome"
+    assert lesson.journal == Journal()
     assert sent == []
 
 
 def test_what_arrives_late_does_not_undo_what_was_done_meanwhile(opened):
     lesson, sent = opened()
-    tell(lesson, BEGIN, ANSWER)
+    tell(lesson, ANSWER)
     answer = Choice("twins/many", ("x",))
-    stored = Journal(form="b", at="result", choices=(answer,), changed={"": 1, "twins/many": 2})
+    stored = Journal(
+        form="b", places={"before": "x"}, choices=(answer,), changed={"": 1, "twins/many": 2}
+    )
 
     arrive(lesson, to_text(stored, "small"))
 
     assert [choice.at for choice in lesson.journal.choices] == ["before/form-a", "twins/many"]
-    assert lesson.journal.at == "before/form-a"
+    assert lesson.journal.places == {"before": "before/form-a"}
     assert from_text(kept(sent), "small")[0] == lesson.journal
 
 
@@ -203,7 +214,7 @@ def test_what_arrives_late_does_not_undo_what_was_done_meanwhile(opened):
         "null",
         "[1]",
         '{"version": 0, "lesson": "small"}',
-        to_text(Journal(form="a", at="before"), "another-lesson"),
+        to_text(Journal(form="a"), "another-lesson"),
     ],
 )
 def test_a_corrupt_record_is_told_once_and_crashes_nothing(opened, stored):
@@ -212,7 +223,7 @@ def test_a_corrupt_record_is_told_once_and_crashes_nothing(opened, stored):
 
     arrive(lesson, stored)
     first = shown(lesson)
-    tell(lesson, BEGIN)
+    tell(lesson, MANY)
 
     assert told in first
     assert told not in shown(lesson)
@@ -220,7 +231,7 @@ def test_a_corrupt_record_is_told_once_and_crashes_nothing(opened, stored):
 
 def test_what_can_be_read_of_a_corrupt_record_is_kept_and_the_rest_is_counted(opened):
     first, sent = opened()
-    tell(first, BEGIN, ANSWER)
+    tell(first, ANSWER)
     spoiled = json.loads(kept(sent))
     spoiled["choices"] += [7, {"at": "twins/many", "chose": "x"}]
     second, _ = opened("en")
@@ -241,20 +252,20 @@ def test_saving_that_fails_is_told(opened):
 
 def test_erasing_leaves_a_fresh_lesson_and_nothing_kept(opened):
     lesson, sent = opened()
-    tell(lesson, BEGIN, ANSWER)
+    tell(lesson, ANSWER)
 
     tell(lesson, {"act": "erase"})
 
     assert lesson.journal == Journal()
-    assert lesson.view.key == "welcome"
+    assert at_step(lesson, "before").view["key"] == "before/form-a"
     assert sent[-1] == {"erase": True}
 
 
 def test_an_older_window_takes_in_what_the_newer_has_answered_and_says_so(opened):
     (older, _), (newer, sent) = opened(), opened("en")
-    tell(older, BEGIN, ANSWER)
+    tell(older, ANSWER)
     arrive(newer, to_text(older.journal, "small"))
-    tell(newer, {"act": "answer", "at": "twins/many", "response": ["x"], "sure": "guess"})
+    tell(newer, MANY)
 
     meet(older, kept(sent))
 
@@ -264,9 +275,8 @@ def test_an_older_window_takes_in_what_the_newer_has_answered_and_says_so(opened
 
 def test_a_window_that_met_another_saves_both_and_then_neither_has_more_to_say(opened):
     (one, from_one), (other, from_other) = opened(), opened()
-    tell(one, BEGIN | {"time": 1}, ANSWER | {"time": 2})
-    tell(other, BEGIN | {"time": 3})
-    tell(other, {"act": "answer", "at": "twins/many", "response": ["x"], "time": 4})
+    tell(one, ANSWER | {"time": 2})
+    tell(other, MANY | {"time": 4})
 
     meet(one, kept(from_other))
     meet(other, kept(from_one))
@@ -283,21 +293,20 @@ def test_what_another_window_has_erased_is_gone_here_too_and_the_next_press_brin
     opened,
 ):
     lesson, sent = opened()
-    tell(lesson, BEGIN, ANSWER)
+    tell(lesson, ANSWER)
 
     meet(lesson, None)
     told = shown(lesson)
-    tell(lesson, BEGIN)
+    tell(lesson, MANY)
 
     assert lesson.library.words("zh")("erased-text") in told
-    assert from_text(kept(sent), "small")[0].choices == ()
+    assert [c.at for c in from_text(kept(sent), "small")[0].choices] == ["twins/many"]
 
 
-def test_everything_can_be_erased_from_the_last_step_where_no_frame_offers_it(opened):
+def test_everything_can_be_erased_at_the_head_where_no_frame_offers_it(opened):
     (bare, _), (framed, _) = opened(), opened()
     for lesson, told in ((bare, False), (framed, True)):
         lesson._page._hear(None, {"arrived": {"query": "", "stored": {}, "framed": told}}, [])
-        tell(lesson, BEGIN, {"act": "go", "to": "result"})
 
     word = bare.library.words("zh")("erase")
     assert word in shown(bare)
@@ -306,36 +315,37 @@ def test_everything_can_be_erased_from_the_last_step_where_no_frame_offers_it(op
 
 def test_markup_that_was_stored_stays_text(opened):
     lesson, sent = opened()
-    tell(lesson, BEGIN)
+    tell(lesson, ANSWER)
     kept_so_far = json.loads(kept(sent))
     stray = {"at": "practice/marks", "chose": ["<b>"], "sure": None, "of": "0"}
-    stored = json.dumps(kept_so_far | {"at": "practice/marks", "choices": [stray]})
+    stored = json.dumps(
+        kept_so_far | {"places": {"practice": "practice/marks"}, "choices": [stray]}
+    )
     second, _ = opened()
 
     arrive(second, stored)
 
-    assert "<b>" in shown(second)
+    assert "<b>" in shown(second, "practice")
 
 
 def test_a_notebook_opens_the_real_lesson_in_the_nearest_language():
     opened = [open_lesson("at-the-door", lang=lang) for lang in ("zh", "en-GB", "fr")]
 
-    assert [o.view.lang for o in opened if isinstance(o, Lesson)] == ["zh", "en", "en"]
+    assert [o.head.view["lang"] for o in opened] == ["zh", "en", "en"]
 
 
 def test_a_lesson_without_a_language_named_is_in_chinese():
     lesson = open_lesson("at-the-door")
 
     assert isinstance(lesson, Lesson)
-    assert lesson.view.lang == "zh"
+    assert lesson.head.view["lang"] == "zh"
 
 
 def test_an_unknown_lesson_is_a_plain_card_that_names_those_there_are():
     lesson = open_lesson("at-the-dor", lang="en")
 
     assert isinstance(lesson, Faulty)
-    assert "did you mean &#x27;at-the-door&#x27;?" in lesson.stage._repr_html_()
-    assert lesson.by_day("any-rule") == ""
+    assert "did you mean &#x27;at-the-door&#x27;?" in lesson._repr_html_()
 
 
 def test_a_content_fault_is_a_plain_card_with_every_fault_and_its_line(small_root, monkeypatch):
@@ -344,7 +354,7 @@ def test_a_content_fault_is_a_plain_card_with_every_fault_and_its_line(small_roo
     path.write_text(spoiled)
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
 
-    card = open_lesson("small", lang="zh").stage._repr_html_()
+    card = open_lesson("small", lang="zh")._repr_html_()
 
     assert "quizzes/bank/form-a.yaml:2: kind: " in card
     assert "quizzes/bank/form-a.yaml:3: objective: " in card
@@ -356,7 +366,7 @@ def test_a_content_fault_is_a_plain_card_with_every_fault_and_its_line(small_roo
 def test_the_card_is_in_the_language_of_the_notebook(small_root, monkeypatch):
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
 
-    cards = [open_lesson("none", lang=lang).stage._repr_html_() for lang in ("zh", "en")]
+    cards = [open_lesson("none", lang=lang)._repr_html_() for lang in ("zh", "en")]
 
     titles = [Library(small_root).words(lang)("fault-title") for lang in ("zh", "en")]
     starts = [
@@ -369,7 +379,7 @@ def test_the_card_is_in_the_language_of_the_notebook(small_root, monkeypatch):
 def test_without_any_content_there_is_a_plain_card_all_the_same(tmp_path, monkeypatch):
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(tmp_path / "<b>"))
 
-    card = open_lesson("at-the-door").stage._repr_html_()
+    card = open_lesson("at-the-door")._repr_html_()
 
     assert "Law at the Door · 门外有法" in card
     assert "no content here: set LAW_AT_THE_DOOR_DATA" in card
@@ -377,13 +387,23 @@ def test_without_any_content_there_is_a_plain_card_all_the_same(tmp_path, monkey
 
 
 def test_the_law_of_a_day_is_told_with_its_article(library):
-    path = library.root / "lessons" / "small.yaml"
-    path.write_text(path.read_text().replace("steps:\n", "rules: [entry-fine]\nsteps:\n", 1))
     lesson = Lesson(library, library.materials("small"), "zh")
 
-    told = lesson.by_day("entry-fine", date(2025, 12, 31), date(2026, 1, 1)).splitlines()
+    told = lesson.by_day("entry-fine", date(2025, 12, 31), date(2026, 1, 1))
 
-    assert told[1:] == [
-        "2025年12月31日：1,000元（《旧法》第40条第（三）项）",
-        "2026年1月1日：2,000元（《新法》第47条第（三）项）",
-    ]
+    assert told.rows == (
+        ("2025年12月31日", "1,000元", "《旧法》第40条第（三）项"),
+        ("2026年1月1日", "2,000元", "《新法》第47条第（三）项"),
+    )
+
+
+def test_the_law_of_a_topic_is_that_of_the_lesson_s_day_unless_another_is_named(library):
+    lesson = Lesson(library, library.materials("small"), "zh")
+
+    now, before = lesson.law("home"), lesson.law(topic="home", on=date(2025, 12, 31))
+
+    assert [
+        set(each.frame["cite"]) >= {cite}
+        for each, cite in ((now, "new-act/47.3"), (before, "old-act/40.3"))
+    ] == [True, True]
+    assert "new-act/47.3" not in set(before.frame["cite"])

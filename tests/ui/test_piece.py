@@ -1,4 +1,4 @@
-import json
+import asyncio
 
 import pytest
 
@@ -22,13 +22,6 @@ def lesson(small_root):
 
 def tell(piece, act):
     piece._hear(None, {"act": act}, [])
-
-
-def test_a_step_stands_alone_without_the_list_of_steps_or_a_way_on(lesson):
-    kinds = {step.id: lesson.step(step.id).view["parts"] for step in lesson._materials.lesson.steps}
-
-    assert all(part["part"] != "progress" for parts in kinds.values() for part in parts)
-    assert '"to": "twins"' not in json.dumps(kinds["before"])
 
 
 def test_steps_share_one_journal_and_each_keeps_its_own_place(lesson):
@@ -57,9 +50,7 @@ def test_a_step_that_is_not_touched_by_an_act_is_not_sent_again(lesson):
     [
         {**ANSWER, "at": "twins/twin-a"},
         {"act": "go", "to": "twins"},
-        {"act": "go", "to": "before", "read": "knock"},
         {"act": "go", "to": 7},
-        {"act": "begin", "form": "b"},
         {"act": "erase"},
     ],
 )
@@ -86,7 +77,7 @@ def test_what_only_shows_is_done_once_it_is_marked_as_read(lesson):
     shows = [s for s in lesson._materials.lesson.steps if s.kind in ("card", "worked")]
     piece = lesson.step(shows[0].id)
 
-    tell(piece, {"act": "go", "to": shows[0].id, "read": shows[0].id})
+    tell(piece, {"act": "go", "to": shows[0].id, "read": True})
 
     assert piece.done
 
@@ -109,15 +100,32 @@ def test_what_an_answer_lacks_is_told_in_its_own_step_alone(lesson):
     assert problems(twins) == [""]
 
 
-def test_a_step_does_not_move_the_place_at_which_the_whole_lesson_opens(lesson):
-    before, sent = lesson.step("before"), []
-    page = lesson._page
-    page._hear(None, {"arrived": {"query": "", "stored": {page.store_key: None}}}, [])
-    page.send = sent.append
+def test_a_step_that_was_closed_is_shown_no_more(lesson):
+    before, result = lesson.step("before"), lesson.step("result")
+    result.close()
+    shown = result.view
 
     tell(before, {**ANSWER, "at": "before/form-a"})
 
-    assert [from_text(each["save"], "small")[0].at for each in sent] == [""]
+    assert result.view == shown
+    assert result not in (lesson.step("twins"), *lesson._pieces)
+
+
+def test_while_a_kernel_runs_the_step_acted_in_is_shown_before_all_others(lesson, monkeypatch):
+    monkeypatch.setattr("widgets.ui.lesson.REST", 0)
+    before, result, order = lesson.step("before"), lesson.step("result"), []
+    for name, piece in (("before", before), ("result", result)):
+        piece.send = lambda said, name=name: order.append(name)
+    lesson._page.save = lambda _text: order.append("saved")
+
+    async def act_and_wait():
+        tell(before, {**ANSWER, "at": "before/form-a"})
+        assert order == ["before", "saved"]
+        await asyncio.sleep(0.05)
+
+    asyncio.run(act_and_wait())
+
+    assert order == ["before", "saved", "result"]
 
 
 def test_an_act_that_is_left_alone_is_answered_all_the_same(lesson):

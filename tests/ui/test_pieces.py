@@ -92,3 +92,19 @@ def test_a_case_that_was_erased_in_another_window_is_at_its_first_decision_again
     piece._page._hear(None, {"met": None}, [])
 
     assert piece.view["key"] == first
+
+
+def test_a_day_may_be_a_text_and_one_that_cannot_be_read_is_told_by_a_card():
+    assert "47(3)" in repr(article("psapl-2025/47.3", on="2026-11-20", lang="en"))
+    for day in ("2025-11-20", "soon"):
+        assert isinstance(article("psapl-2025/47.3", on=day, lang="en"), Faulty)
+
+
+def test_who_hears_that_it_is_done_reads_its_score():
+    piece, heard = item("door-a1", lang="en"), []
+    piece.observe(lambda _change: heard.append(piece.score), "done")
+    asked = Library.open().item("door-a1")
+
+    act(piece, act="answer", at="alone/door-a1", response=[asked.verdict_key, *asked.keys])
+
+    assert heard == [1.0]

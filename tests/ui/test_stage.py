@@ -7,7 +7,8 @@ import pytest
 from widgets.core.calc.answer import Saved
 from widgets.core.view import Heading, Part, View
 from widgets.ui.page import Page
-from widgets.ui.stage import MOST_WANTED, SCREEN, STATIC, Stage
+from widgets.ui.shared import STATIC, shared
+from widgets.ui.stage import MOST_WANTED, SCREEN, Stage
 
 
 @pytest.fixture
@@ -163,15 +164,7 @@ def test_what_a_learner_typed_is_not_logged(stage, caplog):
     assert "own words" not in caplog.text
 
 
-def test_the_browser_gets_one_module_that_imports_nothing_and_a_stylesheet(stage):
-    state = stage.get_state(["_esm", "_css"])
-
-    assert "import {" not in state["_esm"]
-    assert state["_esm"].rstrip().endswith("};")
-    assert state["_css"] == (STATIC / "stage.css").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", ["stage.js", "stage.css", "page.js"])
+@pytest.mark.parametrize("name", ["stage.js", "stage.css", "page.js", "loader.js"])
 def test_nothing_is_asked_of_another_host_and_no_markup_is_made_from_text(name):
     text = (STATIC / name).read_text(encoding="utf-8")
 
@@ -179,11 +172,18 @@ def test_nothing_is_asked_of_another_host_and_no_markup_is_made_from_text(name):
         assert word not in text
 
 
-@pytest.mark.parametrize("name", ["stage.js", "stage.css", "page.js"])
+@pytest.mark.parametrize("name", ["stage.js", "stage.css", "page.js", "loader.js"])
 def test_there_are_no_words_for_a_learner_in_the_browser_s_files(name):
     text = (STATIC / name).read_text(encoding="utf-8")
 
     assert not [letter for letter in text if "\u4e00" <= letter <= "\u9fff"]
+
+
+def test_a_screen_brings_little_itself_and_names_what_it_shares(stage):
+    state = stage.get_state(["_esm", "shared"])
+
+    assert len(state["_esm"]) < 2000
+    assert state["shared"] == shared().model_id
 
 
 def test_every_kind_of_part_is_drawn():

@@ -24,8 +24,9 @@ from widgets.content.files import Source, data_root
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
-from widgets.content.notebooks import notebook_faults
+from widgets.content.notebook_faults import notebook_faults
 from widgets.content.today import today_in_china
+from widgets.content.uncited import uncited_faults
 from widgets.content.uses import unused_faults
 from widgets.core.errors import ContentError, Fault
 
@@ -84,8 +85,7 @@ def _faults(library: Library) -> Iterator[Fault]:
         yield from unused_faults(library)
         notebooks = library.root.parent / "notebooks"
         if notebooks.is_dir():
-            calculators = [path.stem for path in record_files(library.root, "calculators")]
-            yield from notebook_faults(notebooks, library.lessons(), calculators)
+            yield from notebook_faults(notebooks, library)
 
 
 def _future(library: Library, today: date) -> Iterator[Fault]:
@@ -160,9 +160,14 @@ def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
     try:
         source = library.source(path)
         left = list(unfilled_faults(source))
-        yield from left or record_faults(library, read(path.stem), source)
+        yield from left or _read_faults(library, read(path.stem), source)
     except ContentError as error:
         yield from error.faults
+
+
+def _read_faults(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
+    yield from record_faults(library, record, source)
+    yield from uncited_faults(record, source)
 
 
 def _read(read: Callable[[], object]) -> Iterator[Fault]:

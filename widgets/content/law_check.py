@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from widgets.content.law_text import LawText, numbers_printed, numeral, of_law, read
 from widgets.content.library import Library
+from widgets.content.notebooks import read_notebook
+from widgets.core.errors import ContentError
 from widgets.core.figures import numbers_in
 from widgets.core.provision import Confidence, Provision
 
@@ -51,8 +54,9 @@ def runs_of(texts: Iterable[str]) -> set[str]:
 def problems(library: Library, texts: Sequence[LawText]) -> Iterator[str]:
     """What is copied; which text-checked articles, or numbers of theirs, the texts do not hold.
 
-    A law of which there is no text is passed over. An article that the texts lack may have been
-    read elsewhere: then its sources name none of the collections that the law's texts came from.
+    Copied is looked for in the prose of notebooks too. A law of which there is no text is
+    passed over. An article that the texts lack may have been read elsewhere: then its sources name
+    none of the collections that the law's texts came from.
     """
     runs = runs_of(text.text for text in texts)
     for provision in library.register:
@@ -64,6 +68,18 @@ def problems(library: Library, texts: Sequence[LawText]) -> Iterator[str]:
         own = compared_with(library, provision, texts)
         if own:
             yield from (f"{where}: {what}" for what in _unlike(provision, own))
+    yield from _copied_prose(library.root.parent / "notebooks" / "zh", runs)
+
+
+def _copied_prose(folder: Path, runs: set[str]) -> Iterator[str]:
+    """Passages of notebooks that stand in the law; what a link is called is a name of the law."""
+    for path in sorted(folder.glob("*.ipynb")):
+        with suppress(ContentError):  # `make content` tells it
+            for passage in read_notebook(path).passages:
+                run = copied(passage.unlinked, runs)
+                if run:
+                    where = f"notebooks/zh/{path.name}:{passage.line}"
+                    yield f"{where}: {run!r} stands in the law: say it in other words"
 
 
 def compared_with(

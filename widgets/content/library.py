@@ -17,6 +17,7 @@ from widgets.content.records import to_record
 from widgets.content.register import Register
 from widgets.core.books import Books
 from widgets.core.calculator import Calculator
+from widgets.core.citations import Citations
 from widgets.core.errors import ContentError, Fault
 from widgets.core.explorer import Law
 from widgets.core.graph import graph_faults
@@ -183,7 +184,7 @@ class Library(Register):
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
         series = {i: self.series(i) for each in named for i in each.series}
-        return Books(rules, series, today, self.cite)
+        return Books(rules, series, today, self.citations)
 
     def shop(self, today: date) -> Shop:
         """All that the calculators' screen needs.
@@ -193,7 +194,12 @@ class Library(Register):
         """
         calculators = self.calculators()
         books = self.books(calculators.values(), today)
-        return Shop(calculators, books, self.texts, self.cited)
+        return Shop(calculators, books, self.texts, self.citations)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The whole register, for who does not know before what will be cited."""
+        return Citations({each.cite: each for each in self.register}, self.instruments)
 
     def cited(self, cite: str) -> tuple[Provision, Instrument]:
         """What a citation resolves to, with its instrument.
@@ -210,7 +216,7 @@ class Library(Register):
         if not names:
             return None
         shown = {name: self.calculator(name) for name in names}
-        return Shop(shown, self.books(shown.values(), lesson.as_of), self.texts, self.cited)
+        return Shop(shown, self.books(shown.values(), lesson.as_of), self.texts, self.citations)
 
     def frame(self, name: str) -> pd.DataFrame:
         """A part of the register as a table, for people in JupyterLab.

@@ -1,30 +1,92 @@
-"""Whether every lesson has its notebooks, and every notebook opens what there is."""
+"""Notebooks as they are read: cells, sections and passages, each with its line in the file."""
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from widgets.content.files import read_text
-from widgets.content.law_text import numeral
-from widgets.content.meant import instead
 from widgets.core.errors import ContentError, Fault
-from widgets.core.lesson import Lesson
-from widgets.core.text import LANGS
 
-_NAME = re.compile(r"(\d+)-([a-z0-9-]+)\.ipynb")
-_NUMBER = re.compile(r"(?:第(\w+?)课|Lesson (\d+))[:：\s]*")
-# What opens something by its id: the kind of thing, and where the id stands among the arguments.
-_OPENS = {
-    "open_lesson": ("lesson", 0, "lesson_id"),
-    "open_calculators": ("calculator", 1, "calculator"),
-}
+_MARK = re.compile(r"\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?)")
+_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_FENCE = ("```", "~~~")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading, a paragraph, an item of a list or a row of a table, with the line it starts on."""
+
+    text: str
+    line: int
+
+    @property
+    def plain(self) -> str:
+        """What is read: of each link its words."""
+        return _LINK.sub(r"\1", self.text)
+
+    @property
+    def unlinked(self) -> str:
+        """What is said beside the links."""
+        return _LINK.sub("", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, the line of the file that names it, and those on which the text stands."""
+
+    id: str
+    kind: str
+    text: str
+    tags: tuple[str, ...]
+    line: int
+    lines: tuple[int, ...]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is read as text."""
+        return self.kind == "markdown"
+
+    @property
+    def starts_a_section(self) -> bool:
+        """Whether a notebook is cut before it."""
+        return self.is_prose and self.text.startswith("## ")
+
+    def line_of(self, offset: int) -> int:
+        """The line of the file on which a character of the text stands."""
+        n = self.text.count("\n", 0, offset)
+        return self.lines[n] if n < len(self.lines) else self.line
+
+    def passages(self) -> Iterator[Passage]:
+        """What it says, piece by piece; code in fences says nothing."""
+        held, first, fenced = "", self.line, False
+        for n, line in enumerate([*self.text.splitlines(), ""]):
+            fence = line.lstrip().startswith(_FENCE)
+            begins = fence or not line.strip() or _MARK.match(line) or line.lstrip()[0] == "|"
+            if held and (begins or held.startswith("#")):
+                yield from _passage(held, first)
+                held = ""
+            fenced ^= fence
+            if not (fenced or fence):
+                first = first if held else self.lines[min(n, len(self.lines) - 1)]
+                held = _joined(held, line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The cells from one heading of the second rank to the next; the first one is its anchor."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def id(self) -> str:
+        """The address of the section within its notebook."""
+        return self.cells[0].id
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +95,38 @@ class Notebook:
 
     name: str
     text: str
-    cells: tuple[Mapping[str, Any], ...]
+    cells: tuple[Cell, ...]
     metadata: Mapping[str, Any]
 
-    def fault(self, pattern: str, what: str) -> Fault:
-        """A fault on the line of the file on which a pattern first stands."""
-        found = re.search(pattern, self.text)
-        line = self.text.count("\n", 0, found.start() if found else 0) + 1
-        return Fault(self.name, line, what)
-
     @property
-    def prose(self) -> tuple[Mapping[str, Any], ...]:
+    def prose(self) -> tuple[Cell, ...]:
         """The cells that are read as text."""
-        return tuple(cell for cell in self.cells if cell["cell_type"] == "markdown")
+        return tuple(cell for cell in self.cells if cell.is_prose)
 
     @property
-    def heading(self) -> str:
-        """The first heading that a reader sees."""
-        texts = ("".join(cell["source"]) for cell in self.prose)
-        return next((text.splitlines()[0] for text in texts if text.startswith("# ")), "")[2:]
+    def passages(self) -> tuple[Passage, ...]:
+        """All that its prose says, in order."""
+        return tuple(passage for cell in self.prose for passage in cell.passages())
 
     @property
-    def title(self) -> str:
+    def heading(self) -> Passage:
+        """The first heading that a reader sees; an empty one on the first line without any."""
+        headings = (cell for cell in self.prose if cell.text.startswith("# "))
+        return next((next(cell.passages()) for cell in headings), Passage("", 1))
+
+    @property
+    def title(self) -> Passage:
         """What its page is called."""
-        return str(self.metadata.get("title", ""))
+        found = self.text.rfind('"title"')
+        line = self.text.count("\n", 0, max(found, 0)) + 1
+        return Passage(str(self.metadata.get("title", "")), line)
 
-    def opened(self) -> Iterator[tuple[str, str]]:
-        """What its code opens: the kind of thing, and its id."""
-        for cell in self.cells:
-            if cell["cell_type"] == "code":
-                with suppress(SyntaxError):
-                    yield from _opened("".join(cell["source"]))
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its sections; what stands before the first belongs to none."""
+        starts = [i for i, cell in enumerate(self.cells) if cell.starts_a_section]
+        ends = [*starts[1:], len(self.cells)]
+        return tuple(Section(self.cells[i:j]) for i, j in zip(starts, ends, strict=False))
 
 
 def read_notebook(path: Path) -> Notebook:
@@ -75,70 +138,45 @@ def read_notebook(path: Path) -> Notebook:
     name, text = "/".join(("..", *path.parts[-3:])), read_text(path, path.parent)
     try:
         held = json.loads(text)
-        return Notebook(name, text, tuple(held["cells"]), held["metadata"])
-    except (ValueError, KeyError, TypeError) as error:
+        return Notebook(name, text, tuple(_cells(held["cells"], text)), held["metadata"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ContentError((Fault(name, 1, f"this is no notebook: {error}"),)) from error
 
 
-def notebook_faults(
-    folder: Path, lessons: Iterable[Lesson], calculators: Iterable[str]
-) -> Iterator[Fault]:
-    """Every lesson without a notebook, and every notebook that opens or is called another.
-
-    `folder` is `notebooks/`, with one folder for each language.
-    """
-    titles = {lesson.id: lesson.title for lesson in lessons}
-    known = {"lesson": set(titles), "calculator": set(calculators)}
-    for lang in LANGS:
-        paths = sorted((folder / lang).glob("*.ipynb"))
-        numbered = {found[2] for path in paths if (found := _NAME.fullmatch(path.name))}
-        for name in sorted(known["lesson"] - numbered):
-            what = f"the lesson {name!r} has no notebook here: add NN-{name}.ipynb"
-            yield Fault(f"../notebooks/{lang}", 1, what)
-        for path in paths:
-            try:
-                notebook = read_notebook(path)
-                yield from _opening(notebook, known)
-                yield from _numbered(notebook, path.name, {i: titles[i].to(lang) for i in titles})
-            except ContentError as error:
-                yield from error.faults
+def _cells(held: list[Mapping[str, Any]], text: str) -> Iterator[Cell]:
+    """The cells with their lines, each sought in the file after the one before it."""
+    at = 0
+    for each in held:
+        called = re.compile(rf'"id"\s*:\s*{re.escape(json.dumps(each.get("id", "")))}')
+        named = called.search(text, at)
+        line = text.count("\n", 0, named.start() if named else at) + 1
+        parts = [each["source"]] if isinstance(each["source"], str) else each["source"]
+        at, lines = max(text.find('"source"', at), at), list[int]()
+        for part in parts:
+            at = max(_found(part, text, at), at)
+            lines += [text.count("\n", 0, at) + 1] * len(part.splitlines())
+            at += len(part)
+        tags = tuple(each.get("metadata", {}).get("tags", ()))
+        whole = "".join(parts)
+        yield Cell(each.get("id", ""), each["cell_type"], whole, tags, line, tuple(lines or [line]))
+        at = max(at, named.end() if named else at)
 
 
-def _opening(notebook: Notebook, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
-    for kind, name in notebook.opened():
-        if name not in known[kind]:
-            what = f"{name!r} is no {kind} here{instead(name, known[kind])}"
-            yield notebook.fault(rf"[\"']{re.escape(name)}\\?[\"']", what)
+def _found(part: str, text: str, at: int) -> int:
+    """Where a part of a cell's text stands in the file, written in either way; -1 if nowhere."""
+    ways = (json.dumps(part, ensure_ascii=ascii_only) for ascii_only in (False, True))
+    return max(text.find(way, at) for way in ways)
 
 
-def _numbered(notebook: Notebook, name: str, titles: Mapping[str, str]) -> Iterator[Fault]:
-    """What is wrong with the notebook `NN-<lesson>.ipynb` of a lesson."""
-    found = _NAME.fullmatch(name)
-    if found is None:
-        return
-    number, own = int(found[1]), found[2]
-    if own not in titles:
-        yield notebook.fault("", f"no lesson is called {own!r}{instead(own, titles)}")
-        return
-    if ("lesson", own) not in notebook.opened():
-        yield notebook.fault("open_lesson", f"the file is called {name}: open {own!r} in it")
-    said_at = (("heading", "# ", notebook.heading), ("title", '"title": "', notebook.title))
-    for place, mark, said in said_at:
-        told = _NUMBER.match(said)
-        if said[told.end() if told else 0 :] != titles[own]:
-            what = f"{place}: it says {said!r} and the lesson is called {titles[own]!r}"
-            yield notebook.fault(re.escape(mark + said), what)
-        elif told and (told[1] or told[2]) not in (str(number), numeral(number)):
-            what = f"{place}: it says {said!r} and the file is called {name}"
-            yield notebook.fault(re.escape(mark + said), what)
+def _joined(held: str, line: str) -> str:
+    """A line that goes on; between Chinese characters no space is meant."""
+    if not (held and line):
+        return held or line
+    return held + (" " if held[-1].isascii() and line[0].isascii() else "") + line
 
 
-def _opened(code: str) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call):
-            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if called in _OPENS:
-                kind, n, name = _OPENS[called]
-                given = [*node.args[n : n + 1], *(k.value for k in node.keywords if k.arg == name)]
-                words = [v.value for v in given if isinstance(v, ast.Constant) and v.value]
-                yield from ((kind, str(word)) for word in words)
+def _passage(held: str, line: int) -> Iterator[Passage]:
+    marked = _MARK.match(held)
+    said = held[marked.end() if marked else 0 :].strip()
+    if said and not _RULE.fullmatch(held):
+        yield Passage(said, line)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from widgets.content.files import Place, Source
+from widgets.content.notebooks import Notebook
 from widgets.core.calculator import Calculator
 from widgets.core.errors import Fault
 from widgets.core.item import Item
@@ -43,6 +44,16 @@ class Outdated(Record):
     says: Text
     instead: tuple[Cite, ...] = Field(min_length=1)
 
+    @property
+    def told(self) -> str:
+        """What an author is told of it."""
+        return f"{self.says.en}, since {self.since}; now: {', '.join(self.instead)}"
+
+    def stated_in(self, text: str) -> bool:
+        """Whether a text has the number, and does not say itself that it is an old one."""
+        found = re.search(self.pattern, text, re.IGNORECASE)
+        return bool(found) and not _TOLD_AS_OLD.search(text)
+
 
 def outdated_faults(
     numbers: tuple[Outdated, ...], record: Dated, source: Source
@@ -57,27 +68,41 @@ def outdated_faults(
     for number in numbers:
         if on < number.since or (number.lender and number.lender != lender):
             continue
-        what = f"{number.says.en}, since {number.since}; now: {', '.join(number.instead)}"
-        pattern = re.compile(number.pattern, re.IGNORECASE)
-        for place, text in _believed(source.data, ()):
-            if pattern.search(text) and not _TOLD_AS_OLD.search(text):
-                yield source.fault(place, what)
+        for place, text in believed(source.data):
+            if number.stated_in(text):
+                yield source.fault(place, number.told)
         if isinstance(record, Item) and record.expect and _rate(record.expect) in number.rates:
-            yield source.fault(("expect", "value"), what)
+            yield source.fault(("expect", "value"), number.told)
+
+
+def outdated_prose(
+    numbers: tuple[Outdated, ...], notebook: Notebook, on: date | None
+) -> Iterator[Fault]:
+    """Every passage of a notebook that states an old number; without a day, for today.
+
+    Prose speaks of no one type of lender: what no longer holds of one alone is left to records.
+    """
+    for number in numbers:
+        if number.lender or (on and on < number.since):
+            continue
+        for passage in notebook.passages:
+            if number.stated_in(passage.plain):
+                yield Fault(notebook.name, passage.line, number.told)
 
 
 def _rate(expect: Typed) -> Decimal | date | None:
     return expect.value if expect.quantity is Quantity.RATE else None
 
 
-def _believed(held: object, place: Place) -> Iterator[tuple[Place, str]]:
+def believed(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text that a learner is to believe: no quotation, no label, no wrong answer."""
     if isinstance(held, dict):
         wrong = "rationale" in held and held.get("key") != "true"
         for key, value in held.items():
             if key in LANGS and isinstance(value, str):
                 yield (*place, key), value
             elif key not in _NOT_ITS_OWN and not (wrong and key == "text"):
-                yield from _believed(value, (*place, key))
+                yield from believed(value, (*place, key))
     elif isinstance(held, list):
         for i, value in enumerate(held):
-            yield from _believed(value, (*place, i))
+            yield from believed(value, (*place, i))

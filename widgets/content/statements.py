@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from widgets.content.files import Map, Place, Source
 from widgets.content.library import Library
 from widgets.content.meant import counted, instead
-from widgets.content.notebooks import read_notebook
+from widgets.content.notebook_links import cites_in
+from widgets.content.notebooks import Cell, read_notebook
 from widgets.core.errors import ContentError, Fault
 from widgets.core.text import LANGS
 
@@ -117,20 +117,26 @@ def _cites(place: Place, above: Mapping[Place, Map]) -> tuple[str, ...]:
 
 
 def _prose(folder: Path) -> Iterator[Statement]:
-    """Every paragraph of the notebooks that has one in the other language beside it."""
+    """Every passage of the notebooks, beside the one at its place in the other language."""
     first, other = LANGS
     for path in sorted((folder / first).glob("*.ipynb")):
         with suppress(ContentError):  # `make content` tells it
             twin = read_notebook(folder / other / path.name)
-            english = {cell["id"]: _paragraphs(cell) for cell in twin.prose}
+            there = {cell.id: cell for cell in twin.prose}
             for cell in read_notebook(path).prose:
-                pairs = zip(_paragraphs(cell), english.get(cell["id"], []), strict=False)
-                for n, (zh, en) in enumerate(pairs):
-                    yield Statement(f"notebooks/{path.name}#{cell['id']}[{n}]", zh, en)
+                where = f"notebooks/{path.name}#{cell.id}"
+                yield from _paired(where, cell, there[cell.id]) if cell.id in there else ()
 
 
-def _paragraphs(cell: Mapping[str, Any]) -> list[str]:
-    return "".join(cell["source"]).split("\n\n")
+def _paired(where: str, zh: Cell, en: Cell) -> Iterator[Statement]:
+    """The passages of a cell in both languages; as one, where one language has more of them."""
+    ours, theirs = list(zh.passages()), list(en.passages())
+    if len(ours) != len(theirs):
+        whole, same = (" ".join(passage.plain for passage in each) for each in (ours, theirs))
+        yield Statement(where, whole, same, cites_in(zh.text + en.text))
+        return
+    for n, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        yield Statement(f"{where}[{n}]", one.plain, other.plain, cites_in(one.text + other.text))
 
 
 if __name__ == "__main__":

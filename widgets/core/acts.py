@@ -16,7 +16,7 @@ from widgets.core.quiz import mark
 from widgets.core.reading import read
 from widgets.core.run import Run, choose, rewind, undo
 from widgets.core.scenario import SKIP
-from widgets.core.standing import READ, answered, items_of, opened, scenario_of, walk
+from widgets.core.standing import READ, answered, items_of, missed, opened, scenario_of, walk
 
 HINTS = 3
 LONGEST, MOST = 200, 50
@@ -128,6 +128,14 @@ def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done
     return Done(journal.without(found.choice))
 
 
+def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:  # noqa: ARG001
+    """Every question that was missed is asked again, but for those of the forms: they compare."""
+    gone = [each.choice for each in missed(materials, journal)]
+    steps = {step_of(choice.at) for choice in gone}
+    places = {step: at for step, at in journal.places.items() if step not in steps}
+    return Done(replace(journal.without(*gone), places=places))
+
+
 def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
     place = _word(said, "at")
     _item(materials, journal, place)
@@ -211,6 +219,7 @@ _ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], Done]] = {
     "answer": _answer,
     "skip": _skip,
     "again": _again,
+    "redo": _redo,
     "hint": _hint,
     "choose": _choose,
     "undo": _undo,

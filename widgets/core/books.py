@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from widgets.core.calc.working import Measure
-from widgets.core.errors import NotInForce, UnknownCitation
+from widgets.core.citations import Citations
+from widgets.core.errors import NotInForce
 from widgets.core.provision import Provision
 from widgets.core.rule import Rule, Version
 from widgets.core.series import Series
 
 
-def _none(cite: str) -> Provision:
-    raise UnknownCitation(f"{cite!r}: no register is at hand")
-
-
 @dataclass(frozen=True, slots=True)
 class Books:
-    """The rules and series that calculators name, and `today` as their screen was told.
-
-    `provision` reads an article of the register by its citation.
-    """
+    """The rules, series and articles that calculators name; `today` as their screen was told."""
 
     rules: Mapping[str, Rule]
     series: Mapping[str, Series]
     today: date
-    provision: Callable[[str], Provision] = _none
+    citations: Citations = field(default_factory=Citations)
+
+    def provision(self, cite: str) -> Provision:
+        """An article of the register.
+
+        Raises:
+            UnknownCitation: the register has no such article.
+        """
+        return self.citations.provision(cite)
 
     def version(self, rule_id: str, on: date) -> Version:
         """A rule's version on a day.

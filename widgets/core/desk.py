@@ -1,4 +1,4 @@
-"""The calculators' screen: what is typed in each, what was asked, and what each act makes of it."""
+"""A calculator's screen: what is typed, what was asked, and what each act makes of it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Desk:
     """Which calculator is open, every calculator's sheet, and the language of the examples.
 
     `elsewhere` holds what another window has filled in later in the calculator that is open here:
-    it is kept, and shown once this one is left.
+    it is kept, and shown on the page that is opened next.
     """
 
     today: date
@@ -66,14 +66,9 @@ class Desk:
 def done(desk: Desk, calculators: Mapping[str, Calculator], act: Mapping[str, Any]) -> Desk:
     """The desk after one act; an act that is not on offer changes nothing.
 
-    Acts: `list`; `open` a calculator; `ask` with the response of its form; `example`; `turn` to a
-    change or back; `clear` one. `time` is when, in milliseconds of the browser's clock.
+    Acts: `ask` with the response of its form; `example`; `turn` to a change or back; `clear`.
+    `time` is when, in milliseconds of the browser's clock.
     """
-    match act.get("act"):
-        case "list":
-            return replace(desk, open="", sheets=desk.kept, elsewhere={})
-        case "open" if act.get("of") in calculators:
-            return replace(desk, open=act["of"], sheets=desk.kept, elsewhere={})
     if desk.open not in calculators:
         return desk
     before = desk.sheet(desk.open)

@@ -78,9 +78,40 @@ def replay(scenario: Scenario, run: Run) -> Position:
 
 
 def deciding_stride(scenario: Scenario, position: Position) -> Stride | None:
-    """The choice that cost the most, the earliest of equals; None on the best path."""
-    costly = max(position.trail, key=lambda stride: _cost(scenario, stride), default=None)
-    return costly if costly and _cost(scenario, costly) else None
+    """The choice that led to this ending: the last that put a better one out of reach.
+
+    Where only points were lost on the way to the best ending, the choice that cost the most, the
+    latest of equals; None on the best path.
+    """
+    costly = [stride for stride in position.trail if _cost(scenario, stride)]
+    turned = [stride for stride in costly if _turned(scenario, stride)]
+    if turned:
+        return turned[-1]
+    return max(reversed(costly), key=lambda stride: _cost(scenario, stride), default=None)
+
+
+def _turned(scenario: Scenario, stride: Stride) -> bool:
+    """Whether the ending that was best until then cannot be reached after a choice."""
+    return stride.branch is not None and _best_ending(scenario, stride.node) not in _endings(
+        scenario, stride.branch.to
+    )
+
+
+def _best_ending(scenario: Scenario, node: Node) -> str:
+    """Where the choices that earn the most lead from a node."""
+    best = scenario.best_points
+    while not node.is_ending:
+        way = max(node.branches, key=lambda branch: branch.points + best[branch.to])
+        node = scenario.by_id[way.to]
+    return node.id
+
+
+def _endings(scenario: Scenario, node_id: str) -> set[str]:
+    """The endings that can be reached from a node."""
+    node = scenario.by_id[node_id]
+    if node.is_ending:
+        return {node_id}
+    return {end for branch in node.branches for end in _endings(scenario, branch.to)}
 
 
 def _cost(scenario: Scenario, stride: Stride) -> int:

@@ -129,6 +129,12 @@ def answers_of(materials: Materials, journal: Journal, step: Step) -> tuple[Answ
     return tuple(answer for answer in found if answer)
 
 
+def missed(materials: Materials, journal: Journal) -> tuple[Answered, ...]:
+    """The answers outside the forms that were marked and are not wholly right."""
+    steps = [step for step in materials.lesson.steps if isinstance(step, ItemsStep)]
+    return tuple(a for step in steps for a in answers_of(materials, journal, step) if a.missed)
+
+
 def next_item(materials: Materials, journal: Journal, step: Step) -> str | None:
     """The item to show next: the twin of one just missed, else the first not yet answered."""
     done = answers_of(materials, journal, step)

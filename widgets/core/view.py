@@ -155,6 +155,7 @@ class View:
 
     `terms` are words in its texts, each with what it means, to be opened where it stands. Of what
     there is to do, `done` is done `of` so much; once it is `begun`, what introduces it was read.
+    Where its line breaks, a page says `lost` and offers `again`, and a notebook says `rerun`.
     """
 
     lang: str
@@ -164,6 +165,7 @@ class View:
     announce: str = ""
     lost: str = ""
     again: str = ""
+    rerun: str = ""
     terms: tuple[tuple[str, str], ...] = ()
     done: int = 0
     of: int = 0

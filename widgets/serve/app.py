@@ -19,7 +19,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.content.library import Library
 from widgets.core.errors import LabError
-from widgets.serve import drawing, pages
+from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
 from widgets.serve.handlers import Asset, CardPage, HomePage, LostPage, Told
 from widgets.serve.heard import MESSAGES
@@ -196,7 +196,7 @@ class Door(Voila):
         place = self.site.shelf.place(notebook_path)
         if place is None:
             return page_config
-        return {**page_config, "door": pages.frame(self.site, place)}
+        return {**page_config, "door": framing.frame(self.site, place)}
 
 
 def _needed(handler: Handler) -> bool:

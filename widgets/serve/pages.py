@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,13 +28,6 @@ from widgets.serve.shelf import Place, Shelf
 CARD = "at-the-door"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
-_FRAME_WORDS = (
-    "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
-    "parts", "part-done", "part-back", "part-short",
-    "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
-    "open-again", "no-script", "too-old",
-    "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,50 +180,6 @@ def full(site: Site, place: Place, again: str, ahead: int) -> str:
         card_title=words.of(record.title),
         sections=sections,
     )
-
-
-def frame(site: Site, place: Place) -> Mapping[str, Any]:
-    """What the Voilà template puts around a lesson: addresses, languages and words."""
-    words = site.library.words(place.lang)
-    own = Switch(place.lang, words("language-name"), site.lesson_href(place), here=True)
-    others = [
-        Switch(
-            each.lang,
-            site.library.words(each.lang)("language-name"),
-            site.lesson_href(each),
-            here=False,
-        )
-        for each in site.shelf.others(place)
-    ]
-    return {
-        "lang": place.lang,
-        **_outlined(site, place),
-        "home": site.home_href(place.lang),
-        "card": site.card_href(place.lang),
-        "idle": IDLE_SECONDS,
-        "assets": f"{site.base}{site.asset('')}",
-        "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
-        "words": {key: words(key) for key in _FRAME_WORDS},
-    }
-
-
-def _outlined(site: Site, place: Place) -> dict[str, Any]:
-    """What a notebook is called, and its sections with the words that lead to each."""
-    words, outline = site.library.words(place.lang), site.shelf.outline(place)
-    size = len(outline.sections)
-    parts = [
-        {
-            "id": each.id,
-            "title": each.title,
-            "short": each.short,
-            "told": words("part-of", n=n, of=size, title=each.title),
-            "start": words("part-start", title=each.title),
-            "next": words("part-next", title=each.title),
-            "continue": words("part-continue", n=n, title=each.title),
-        }
-        for n, each in enumerate(outline.sections, start=1)
-    ]
-    return {"title": outline.title, "name": place.name.removesuffix(".ipynb"), "parts": parts}
 
 
 def sources(library: Library, cites: Iterable[str], lang: Lang) -> list[Source]:

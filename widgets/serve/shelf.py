@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from widgets.core.lesson import Lesson
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 SECTION = "## "
+URGENT = "**"
+"""A first paragraph that begins with stress is for whom it happens to now, and no lead."""
 _ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[\w-]+\.ipynb)")
 
 
@@ -67,8 +70,7 @@ class Shelf:
     def texts(self, place: Place) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
         path = self.root / place.lang / place.name
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        return tuple("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+        return tuple(text for _, text in _told(path))
 
     def outline(self, place: Place) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
@@ -99,10 +101,8 @@ class Shelf:
 
 @lru_cache(maxsize=64)
 def _outline(path: Path, _mark: int) -> Outline:
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    told = [(c, "".join(c["source"])) for c in cells if c["cell_type"] == "markdown"]
-    first = told[0][1] if told else ""
-    heading, _, rest = first.partition("\n")
+    told = _told(path)
+    heading, *rest = (told[0][1] if told else path.stem).split("\n\n")
     sections = tuple(
         Section(
             cell["id"], text.partition("\n")[0][3:], "short" in cell["metadata"].get("tags", ())
@@ -110,7 +110,17 @@ def _outline(path: Path, _mark: int) -> Outline:
         for cell, text in told
         if text.startswith(SECTION)
     )
-    return Outline(heading.removeprefix("# "), _plain(rest.strip().partition("\n\n")[0]), sections)
+    lead = next((each for each in rest if not each.startswith(URGENT)), "")
+    return Outline(heading.removeprefix("# "), _plain(lead), sections)
+
+
+def _told(path: Path) -> list[tuple[dict[str, Any], str]]:
+    """The Markdown cells of a notebook, each with its text; none where it is no notebook."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except (KeyError, ValueError):  # its own page tells it; those that lead to it must not fall
+        return []
+    return [(each, "".join(each["source"])) for each in cells if each["cell_type"] == "markdown"]
 
 
 def _plain(markdown: str) -> str:

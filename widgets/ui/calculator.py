@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import traitlets
 
 from widgets.core.calc.answer import Answer
+from widgets.core.calc.working import Measure, Told
 from widgets.core.controls import Act
 from widgets.core.desk import FILLING, Desk, Sheet, arrived, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
+from widgets.core.given import is_asked
 from widgets.core.present.desk import file, present, telling
+from widgets.core.present.told import Teller, plain
 from widgets.core.reckoning import tried
 from widgets.core.shop import Shop
 from widgets.core.text import Lang
@@ -23,6 +27,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ACTS = (*FILLING, "turn")
+
+
+def _cell(value: Told | None, teller: Teller) -> object:
+    """A table's cell for somebody who goes on reckoning with it."""
+    if isinstance(value, Measure):
+        return float(plain(value, teller))
+    return value if isinstance(value, date) or value is None else teller.told(value)
 
 
 class CalculatorPiece(Stage):
@@ -51,9 +62,11 @@ class CalculatorPiece(Stage):
             raise NoSuchPart("calculator", calculator_id, shop.calculators)
         self._shop, self._lang = shop, lang
         self._calculator = shop.calculators[calculator_id]
-        typed = {**self._example(example), **self._typed(fields or {})}
-        sheet = Sheet(typed, asked=bool(typed))
-        self._desk = Desk(shop.books.today, calculator_id, {calculator_id: sheet}, lang)
+        given = self._typed(fields or {})
+        typed = {**self._example(example), **given}
+        self._all_asked(given, typed)
+        sheets = {calculator_id: Sheet(typed, asked=True)} if typed else {}
+        self._desk = Desk(shop.books.today, calculator_id, sheets, lang)
         page = Page(store_key)
         super().__init__(page, shop.words(lang)("run-cell"))
         page.on_arrival(self._arrive)
@@ -71,6 +84,8 @@ class CalculatorPiece(Stage):
     def table(self, name: str) -> pd.DataFrame:
         """One of the answer's tables, or a chart's numbers, as pandas has it.
 
+        A number is a number, a day a day, and a word stands as a reader sees it.
+
         Raises:
             NoSuchPart: the answer has no such table.
         """
@@ -81,7 +96,9 @@ class CalculatorPiece(Stage):
             raise NoSuchPart("table", name, every)
         import pandas as pd  # slow to load, and only this needs it
 
-        return pd.DataFrame(list(every[name].rows), columns=list(every[name].columns))
+        teller = telling(self._shop, self._calculator, self._lang).teller
+        rows = [[_cell(value, teller) for value in row] for row in every[name].rows]
+        return pd.DataFrame(rows, columns=list(every[name].columns))
 
     def _example(self, name: str) -> dict[str, str]:
         found = self._calculator.example(name)
@@ -96,6 +113,14 @@ class CalculatorPiece(Stage):
             if name not in self._calculator.fields:
                 raise NoSuchPart("field", name, self._calculator.fields)
         return typed
+
+    def _all_asked(self, given: Mapping[str, str], typed: Mapping[str, str]) -> None:
+        """Refuses a value for a field that the picks made so far do not call for."""
+        fields = self._calculator.fields
+        asked = [name for name in fields if is_asked(self._calculator, fields[name], typed)]
+        for name in given:
+            if name not in asked:
+                raise NoSuchPart("field asked for with these picks", name, asked)
 
     def _arrive(self, query: Mapping[str, str], stored: str | None) -> None:
         if stored is not None:

@@ -17,7 +17,7 @@ from widgets.core.errors import NoSuchPart
 from widgets.core.explorer import Inquiry, Tab, arrived, asked
 from widgets.core.present.explorer import present
 from widgets.core.present.law import label
-from widgets.core.provision import Instrument, LenderType, Provision
+from widgets.core.provision import Confidence, Instrument, LenderType, Provision
 from widgets.core.register import select
 from widgets.core.text import Lang
 from widgets.core.words import Words
@@ -93,10 +93,10 @@ def table(name: str, topic: str = "", on: date | None = None) -> pd.DataFrame:
     Args:
         name: `provisions`, `instruments`, `rules` or `series`.
         topic: of the provisions only those on this topic, such as `home`.
-        on: only what is in force on this day.
+        on: of provisions and instruments only those in force on this day.
 
     Raises:
-        NoSuchPart: there is no such table or topic.
+        NoSuchPart: there is no such table or topic, or its rows have no days.
     """
     library = Library.open()
     if name not in TABLES:
@@ -104,6 +104,8 @@ def table(name: str, topic: str = "", on: date | None = None) -> pd.DataFrame:
     if topic and (name != "provisions" or topic not in library.law().topics):
         raise NoSuchPart("topic", topic, library.law().topics if name == "provisions" else ())
     frame = library.frame(name)
+    if on is not None and "until" not in frame:
+        raise NoSuchPart("table with days in force", name, TABLES[:2])
     if topic:
         frame = frame[[topic in each.split(", ") for each in frame["topics"]]]
     if on is not None:
@@ -139,10 +141,14 @@ def law_table(library: Library, lang: Lang, topic: str, on: date, binds: str = "
 
 
 def _row(provision: Provision, instrument: Instrument, words: Words) -> tuple[str, ...]:
+    """An article's cells; where its text was not read, that is told beside how binding it is."""
+    told = [words(f"binding-{instrument.binding}")]
+    if provision.confidence is not Confidence.TEXT_CHECKED:
+        told.append(words(f"confidence-{provision.confidence}"))
     return (
         label(provision, instrument, words),
         words.of(provision.says),
-        words(f"binding-{instrument.binding}"),
+        words.listed(told),
         words.listed([words(f"lender-{who}") for who in provision.binds]),
     )
 

@@ -215,8 +215,8 @@ class Lesson:
     def _show_piece(self, piece: Piece, done: Done) -> None:
         """Shows a step; which form it shows is drawn before anything is answered."""
         met = replace(done.journal, form=done.journal.form or self._drawn)
-        piece.done = is_done(self._materials, met, piece.step)
         piece.score = float(earned(self._materials, met, piece.step))
+        piece.done = is_done(self._materials, met, piece.step)  # last: who hears it reads the score
         here = replace(done, journal=met)
         piece.show(present(self._materials, here, piece.step, self._lang, self._keeping))
 

@@ -8,6 +8,7 @@ from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.alone import STEP, item_alone, scenario_alone
 from widgets.core.lesson import Lesson as LessonRecord
+from widgets.core.reading_day import read_day
 from widgets.core.text import Lang
 from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
@@ -80,21 +81,24 @@ def calculator(
     return opened(made, lang, f"the calculator {calculator_id}")
 
 
-def article(cite: str, on: date | None = None, lang: str = "zh") -> Article | Faulty:
+def article(cite: str, on: date | str | None = None, lang: str = "zh") -> Article | Faulty:
     """An article in our own plain words, as HTML that shows without a kernel.
 
     Args:
         cite: its citation, such as `psapl-2025/47.3`.
-        on: the day on which it must be in force, if any.
+        on: the day on which it must be in force, if any, as a `date` or as `2026-11-20`.
         lang: `zh` or `en`; an unknown language gives the nearest one.
 
     Returns:
         Something to show; or a card that says what is wrong, such as a day on which the article
         is not in force.
     """
-    return opened(
-        lambda library, nearest: Article(library, cite, nearest, on), lang, f"the article {cite}"
-    )
+
+    def made(library: Library, nearest: Lang) -> Article:
+        day = read_day(on) if isinstance(on, str) else on
+        return Article(library, cite, nearest, day)
+
+    return opened(made, lang, f"the article {cite}")
 
 
 def _alone(library: Library, lesson: LessonRecord, lang: Lang, keep: str) -> Piece:

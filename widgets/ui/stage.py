@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -14,11 +13,10 @@ import traitlets
 from widgets.core.calc.answer import Saved
 from widgets.core.controls import Act
 from widgets.core.view import View, to_data
-from widgets.ui.bundle import bundle
 from widgets.ui.page import Page
+from widgets.ui.shared import STATIC, shared
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
-STATIC = Path(__file__).parent / "static"
 MOST_WANTED = 20
 """How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
 
@@ -34,14 +32,14 @@ class Stage(anywidget.AnyWidget):
     alone, and whoever handles an act decides whether it is one on offer.
     """
 
-    _esm = bundle(STATIC / "lit-html.js", STATIC / "stage.js")
-    _css = STATIC / "stage.css"
+    _esm = STATIC / "loader.js"
 
     store_key = traitlets.Unicode().tag(sync=True)
+    shared = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict()
 
     def __init__(self, page: Page | None = None, plain: str = "") -> None:
-        super().__init__(store_key=page.store_key if page else "")
+        super().__init__(store_key=page.store_key if page else "", shared=shared().model_id)
         self._page = page
         self._plain = plain
         self._serial = self._wanted = 0

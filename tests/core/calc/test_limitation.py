@@ -71,6 +71,16 @@ def test_nothing_that_happens_before_the_due_day_counts():
     assert last(early) == last()
 
 
+def test_proceedings_begun_before_the_due_day_that_end_after_it_are_counted_both_ways():
+    suit = Event(date(2022, 3, 1), Kind.SUIT, date(2023, 6, 1))
+    over = Event(date(2022, 3, 1), Kind.SUIT, date(2022, 6, 1))
+
+    assert effects(suit) == [Effect.EARLY]
+    assert last(suit) == last()
+    assert last(suit, reading=Reading.GENEROUS) == date(2026, 6, 1)
+    assert last(over, reading=Reading.GENEROUS) == last(reading=Reading.GENEROUS)
+
+
 def test_proceedings_restart_the_period_when_they_end_and_cover_what_happens_within():
     suit = Event(date(2024, 1, 10), Kind.SUIT, date(2025, 3, 5))
     within = Event(date(2024, 6, 1), Kind.DEMAND)

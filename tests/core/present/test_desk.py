@@ -14,6 +14,7 @@ from widgets.core.desk import Desk, Sheet
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.findings import Keep, Outcome
 from widgets.core.present.desk import present
+from widgets.core.reckoning import tried
 from widgets.core.view import Actions, Notice
 
 LIBRARY = Library.open()
@@ -40,7 +41,8 @@ def shop(monkeypatch):
 
 def view(shop, lang="en", **sheet):
     desk = Desk(TODAY, "court-costs", {"court-costs": Sheet(**sheet)})
-    return present(shop, desk, lang)
+    tries = tried(shop.calculators["court-costs"], desk.sheet("court-costs"), shop.books)
+    return present(shop, desk, lang, tries)
 
 
 def part(found, kind):
@@ -49,23 +51,6 @@ def part(found, kind):
 
 def fields(found):
     return {field.id: field for group in part(found, Form).parts for field in group.fields}
-
-
-def ways(found):
-    return [b.act for p in found.parts if isinstance(p, Actions) for b in p.buttons]
-
-
-def test_the_list_leads_to_every_calculator():
-    found = ways(present(SHOP, Desk(TODAY), "zh"))
-
-    assert [act["of"] for act in found if act["act"] == "open"] == list(SHOP.calculators)
-
-
-def test_everything_can_be_erased_from_the_list_where_no_frame_offers_it():
-    bare, framed = (present(SHOP, Desk(TODAY), "zh", framed=framed) for framed in (False, True))
-
-    assert {"act": "erase"} in ways(bare)
-    assert {"act": "erase"} not in ways(framed)
 
 
 def test_a_form_shows_what_was_typed_and_nothing_is_answered_before_it_is_asked(shop):

@@ -1,11 +1,12 @@
 from datetime import date
+from urllib.parse import parse_qsl
 
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.explorer import Inquiry, asked, found
+from widgets.core.explorer import Inquiry, arrived, asked, found
 from widgets.core.present.hinted import hinted
-from widgets.core.view import Actions, Notice
+from widgets.core.view import Actions, Links, Notice
 
 TODAY = date(2026, 11, 24)
 
@@ -44,11 +45,12 @@ def test_before_anything_is_sought_common_words_are_offered_and_each_finds_somet
 
 
 def test_what_an_act_costs_is_one_press_away(law, hints):
-    (button,) = buttons(hints("泼油漆"))
+    (links,) = [part for part in hints("泼油漆") if isinstance(part, Links)]
+    path, _, query = links.links[0].href.partition("?")
 
-    inquiry = asked(law, Inquiry(day=TODAY, sought="泼油漆"), button.act)
+    inquiry = arrived(law, Inquiry(day=TODAY), dict(parse_qsl(query.removesuffix("#ladder"))))
 
-    assert (inquiry.tab, inquiry.ladder) == ("ladder", "damaging-property")
+    assert (path, inquiry.ladder) == ("law.ipynb", "damaging-property")
 
 
 def test_a_legal_term_is_explained(hints):

@@ -4,28 +4,38 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.acts import Done, act
-from widgets.core.journal import Choice, Journal
+from widgets.core.journal import Choice, Journal, step_of
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep
-from widgets.core.present.lesson import Keeping, present
+from widgets.core.present.lesson import Keeping, present, present_head
 from widgets.core.standing import items_of, walk
 from widgets.core.text import LANGS
-from widgets.core.view import Notice, Progress, to_data
+from widgets.core.view import Notice, to_data
 
 
 def notices(view):
     return [part.title for part in view.parts if isinstance(part, Notice)]
 
 
-@pytest.fixture
-def at(small, begun):
-    """The view of a journal open at a place."""
-    return lambda place, lang="en": present(small, Done(begun.moved(place)), lang)
+def shown(materials, journal, place, lang="en", keeping=None):
+    """The view of the step of a place, open there."""
+    step = materials.lesson.step(step_of(place))
+    return present(materials, Done(journal.moved(place)), step, lang, keeping)
 
 
-def test_a_fresh_journal_is_welcomed(small):
-    view = present(small, Done(Journal()), "zh")
+def test_the_head_tells_how_long_it_takes_and_what_is_kept_and_then_how_much_is_done(small, begun):
+    fresh = present_head(small, begun, "en")
+    read = present_head(small, begun.chosen(Choice("now/read", ("read",))), "en")
 
-    assert (view.key, view.title) == ("welcome", "开始之前")
+    assert "About 5 minutes" in str(fresh)
+    assert "parts." not in str(fresh)
+    assert "You have done 1 of 8 parts." in str(read)
+
+
+def test_everything_can_be_erased_at_the_head_where_no_frame_offers_it(small, begun):
+    bare, framed = (present_head(small, begun, "en", Keeping(framed=x)) for x in (False, True))
+
+    assert "'act': 'erase'" in str(bare)
+    assert "'act': 'erase'" not in str(framed)
 
 
 @pytest.mark.parametrize(
@@ -36,37 +46,53 @@ def test_a_fresh_journal_is_welcomed(small):
         ("visit", "visit"),
         ("visit.borrower", "visit.borrower/knock"),
         ("visit.judge", "visit"),
-        ("gone", "before/form-a"),
+        ("before", "before/form-a"),
+        ("worked/9", "worked"),
         ("practice/gone", "practice/marks"),
         ("result", "result"),
     ],
 )
-def test_a_place_that_is_gone_falls_back_to_the_nearest(at, place, key):
-    assert at(place).key == key
+def test_a_place_that_is_gone_falls_back_to_the_nearest(small, begun, place, key):
+    assert shown(small, begun, place).key == key
 
 
 def test_a_verdict_is_announced_on_the_same_screen(small, begun):
     said = {"act": "answer", "at": "twins/twin-a", "response": ["unlawful", "x"], "sure": "guess"}
     done = act(small, begun, said)
 
-    view = present(small, done, "en")
+    view = present(small, done, small.lesson.step("twins"), "en")
 
     assert (view.key, view.announce) == ("twins/twin-a", "Correct")
 
 
-def test_progress_says_where_the_learner_is_and_what_is_done(small, begun):
-    journal = begun.chosen(Choice("now/read", ("read",))).moved("worked")
-    progress = present(small, Done(journal), "en").parts[0]
+def test_a_view_tells_how_much_of_its_step_is_done_and_which_question_it_asks(small, begun):
+    said = {"act": "answer", "at": "twins/many", "response": ["x"], "sure": "guess"}
+    fresh = shown(small, begun, "twins")
+    one = shown(small, act(small, begun, said).journal, "twins/twin-a")
 
-    assert isinstance(progress, Progress)
-    assert progress.summary == "Part 3 of 8: Example"
-    assert [mile.state for mile in progress.miles[:4]] == ["open", "done", "now", "open"]
+    assert [(v.title, v.done, v.of, v.begun) for v in (fresh, one)] == [
+        ("Question 1 of 3", 0, 3, False),
+        ("Question 2 of 3", 1, 3, True),
+    ]
+
+
+def test_a_case_says_whose_seat_it_is_walked_from(small, begun):
+    assert shown(small, begun, "visit.collector").title == "As the collector"
+    assert shown(small, begun, "visit").title == ""
+
+
+def test_the_place_in_one_step_is_not_moved_by_another(small, begun):
+    journal = begun.moved("visit.collector").moved("twins")
+
+    assert present(small, Done(journal), small.lesson.step("visit"), "en").key.startswith(
+        "visit.collector/"
+    )
 
 
 def test_what_could_not_be_kept_or_read_or_placed_is_said_at_the_top(small, begun):
     journal = begun.chosen(Choice("gone/x", ("y",)))
 
-    view = present(small, Done(journal), "en", Keeping(unread=2, unsaved=True))
+    view = shown(small, journal, "now", keeping=Keeping(unread=2, unsaved=True))
 
     assert notices(view) == [
         "Your answers are not being saved",
@@ -75,11 +101,11 @@ def test_what_could_not_be_kept_or_read_or_placed_is_said_at_the_top(small, begu
     ]
 
 
-def test_english_says_that_it_is_a_reference_translation_and_chinese_does_not(at):
+def test_english_says_that_it_is_a_reference_translation_and_chinese_does_not(small, begun):
     said = "The English is a reference translation"
 
-    assert said in json.dumps(to_data(at("result", "en")))
-    assert said not in json.dumps(to_data(at("result", "zh")))
+    assert said in str(shown(small, begun, "result", "en"))
+    assert said not in str(shown(small, begun, "result", "zh"))
 
 
 def answers(item):
@@ -110,24 +136,24 @@ def answers(item):
 @pytest.mark.parametrize("form", ["a", "b"])
 def test_every_screen_of_the_real_lesson_can_be_drawn(lang, choice, form):
     materials = Library.open().materials("at-the-door")
-    journal, drawn = Journal(form=form, at="before"), 0
+    journal, drawn = Journal(form=form), 0
 
-    def shown(journal):
-        json.dumps(to_data(present(materials, Done(journal), lang)))
+    def drew(journal):
+        json.dumps(to_data(present(materials, Done(journal), step, lang)))
         return 1
 
     for step in materials.lesson.steps:
-        drawn += shown(journal.moved(step.id))
+        drawn += drew(journal.moved(step.id))
         if isinstance(step, FormStep | ItemsStep):
             for item_id in items_of(step, journal):
                 place, response = f"{step.id}/{item_id}", answers(materials.items[item_id])[choice]
                 for _ in range(3):
                     journal = act(materials, journal, {"act": "hint", "at": place}).journal
-                drawn += shown(journal.moved(place))
+                drawn += drew(journal.moved(place))
                 said = {"act": "answer", "at": place, "response": response, "sure": "certain"}
                 journal = act(materials, journal, said).journal
                 assert journal.last_at(place) is not None, place
-                drawn += shown(journal)
+                drawn += drew(journal)
         elif isinstance(step, SceneStep):
             for seat in step.seats:
                 place = f"{step.id}.{seat}"
@@ -135,6 +161,6 @@ def test_every_screen_of_the_real_lesson_can_be_drawn(lang, choice, form):
                     branch = here.branches[-choice].id
                     said = {"act": "choose", "at": place, "node": here.id, "branch": branch}
                     journal = act(materials, journal, said).journal
-                    drawn += shown(journal)
+                    drawn += drew(journal)
 
     assert drawn > 50

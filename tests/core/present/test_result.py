@@ -6,7 +6,7 @@ from widgets.core.acts import Done, act
 from widgets.core.journal import Sure
 from widgets.core.present.result import Gain, calibration, gain, marked, pairs, result
 from widgets.core.present.showing import Showing
-from widgets.core.view import Bars, Points, Prose
+from widgets.core.view import Actions, Bars, Points, Prose
 
 RIGHT = {
     "before/form-a": ["x"],
@@ -67,7 +67,7 @@ def test_a_pair_counts_only_when_both_of_its_twins_are_right(small, after):
 
 def told(small, journal):
     showing = Showing(small, Done(journal), small.words("en"))
-    return result(showing, small.lesson.step("result"))
+    return result(showing)
 
 
 def test_the_result_tells_gain_calibration_pairs_and_limits(small, after):
@@ -98,3 +98,14 @@ def test_a_skipped_item_counts_neither_way(small, begun):
     journal = act(small, begun, {"act": "skip", "at": "twins/twin-a"}).journal
 
     assert marked(small, journal) == ()
+
+
+def test_what_was_missed_can_be_done_again_but_not_the_questions_that_compare(small, after):
+    def ways(journal):
+        parts = [each for each in told(small, journal) if isinstance(each, Actions)]
+        return [(b.label, b.act) for each in parts for b in each.buttons]
+
+    missed = after(many=(["y"], "guess"), form_a=(["y"], "guess"))
+
+    assert ways(missed) == [("Missed questions (1): do them again", {"act": "redo"})]
+    assert ways(after(form_a=(["y"], "guess"))) == []

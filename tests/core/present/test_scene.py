@@ -4,7 +4,7 @@ from widgets.core.acts import Done, act
 from widgets.core.present.scene import scene, seats
 from widgets.core.present.showing import Showing
 from widgets.core.standing import walk
-from widgets.core.view import Actions, Bars, Heading, Notice, Prose, Sources, Verdict
+from widgets.core.view import Actions, Bars, Heading, Notice, Points, Prose, Sources, Verdict
 
 
 @pytest.fixture
@@ -74,6 +74,8 @@ def test_a_bad_ending_leads_back_to_the_deciding_moment(walked):
     back = only(parts, Notice).buttons[0].act
     assert back == {"act": "rewind", "at": "visit.borrower", "to": "threat"}
     assert "Hit him" in only(parts, Notice).text
+    way = [p.label for p in parts if isinstance(p, Points) and p.ordered for p in p.points]
+    assert way == ["✓ Ask who it is", "✗ Hit him"]
 
 
 def test_seats_say_how_far_each_has_come(small, walked):

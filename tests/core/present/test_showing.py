@@ -2,9 +2,7 @@ import pytest
 
 from widgets.core.acts import Done
 from widgets.core.errors import UnknownCitation
-from widgets.core.lesson import Point
 from widgets.core.present.showing import Showing
-from widgets.core.text import Text
 
 
 @pytest.fixture
@@ -21,14 +19,6 @@ def test_articles_come_once_each_in_the_order_cited(showing):
 def test_an_article_that_is_not_there_is_an_error_and_no_gap(showing):
     with pytest.raises(UnknownCitation):
         showing.sources(["new-act/1"])
-
-
-def test_an_authors_line_brings_its_articles(showing):
-    line = Point(text=Text(zh="一", en="one"), cite=("new-act/47.3",))
-
-    found = showing.points([line])[0]
-
-    assert (found.text, found.sources[0].cite) == ("one", "new-act/47.3")
 
 
 def test_a_misconception_is_told_in_words_and_none_is_nothing(showing):

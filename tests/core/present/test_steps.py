@@ -4,8 +4,8 @@ from widgets.core.acts import Done, act
 from widgets.core.controls import Form
 from widgets.core.journal import Journal
 from widgets.core.present.showing import Showing
-from widgets.core.present.steps import onward, step_parts, verdicts_open
-from widgets.core.view import Actions, Points, Prose, Sources, Verdict
+from widgets.core.present.steps import step_parts, verdicts_open
+from widgets.core.view import Actions, Heading, Prose, Sources, Verdict
 
 
 @pytest.fixture
@@ -44,12 +44,29 @@ def test_the_card_is_told_first_and_its_law_last(shown):
     assert parts[-1].sources[0].cite == "new-act/47.3"
 
 
-def test_a_worked_case_goes_step_by_step_with_its_articles(shown):
-    points = next(each for each in shown("worked") if isinstance(each, Points))
+def test_a_worked_case_asks_before_it_tells(shown):
+    first, one, both = (shown(place) for place in ("worked", "worked/1", "worked/2"))
 
-    assert points.ordered
-    assert [p.label for p in points.points] == ["May he come?", "May he enter?"]
-    assert [s.cite for s in points.points[1].sources] == ["new-act/47.3", "guide/hours"]
+    heads = [[p.text for p in parts if isinstance(p, Heading)] for parts in (first, one, both)]
+    assert heads[0] == ["1 of 2: May he come?"]
+    assert heads[1] == ["1 of 2: May he come?", "2 of 2: May he enter?"]
+    assert heads[2][2:] == ["Conclusion"]
+    assert "He may" not in str(first)
+    assert "He may not" not in str(one)
+    told = [s.cite for p in both if isinstance(p, Sources) for s in p.sources]
+    assert told == ["new-act/47.3", "new-act/47.3", "guide/hours"]
+
+
+def test_a_worked_case_is_read_once_all_of_it_is_open(shown):
+    ways = [
+        [b.act for p in shown(at) if isinstance(p, Actions) for b in p.buttons]
+        for at in ("worked", "worked/1")
+    ]
+
+    assert ways[0][0] == {"act": "go", "to": "worked/1"}
+    assert ways[0][1] == ways[1][0] == {"act": "go", "to": "worked/2", "read": True}
+    assert len(ways[1]) == 1
+    assert labels(shown("worked/2")) == []
 
 
 def test_an_item_is_asked_and_then_judged(shown):
@@ -72,20 +89,13 @@ def test_verdicts_of_the_forms_stay_closed_until_both_are_answered(small, shown,
     assert not verdicts_open(small, act(small, begun, first).journal, before)
     told = shown("before", first)
     assert "you will see how all of them went" in told[0].paragraphs[0]
-    reviewed = labels(shown("after", first, second))
-    assert [label[0] for label in reviewed[:2]] == ["✗", "✓"]
+    assert [label[0] for label in labels(shown("after", first, second))] == ["✓"]
+    assert [label[0] for label in labels(shown("before", first, second))] == ["✗"]
 
 
-def test_the_last_step_leads_nowhere(small, begun):
-    showing = Showing(small, Done(begun), small.words("en"))
-    result = small.lesson.step("result")
-
-    assert onward(showing, result) == Actions(())
-    assert onward(showing, small.lesson.step("after")).buttons[0].act == {
-        "act": "go",
-        "to": "result",
-        "read": "after",
-    }
+def test_what_only_shows_is_marked_as_read_once(small, shown):
+    assert labels(shown("now")) == ["I have read this"]
+    assert labels(shown("now", {"act": "go", "to": "now", "read": True})) == []
 
 
 def test_a_fresh_learner_gets_an_honest_result(small):
@@ -93,4 +103,4 @@ def test_a_fresh_learner_gets_an_honest_result(small):
 
     parts = step_parts(showing, small.lesson.step("result"), "result")
 
-    assert "You have not answered anything yet" in parts[1].paragraphs[0]
+    assert "You have not answered anything yet" in parts[0].paragraphs[0]

@@ -61,6 +61,12 @@ def test_the_event_that_decides_is_named_and_its_proof_asked_for():
     assert keys == ["decides-event", "decides-proof", "decides-plea"]
 
 
+def test_who_must_prove_a_demand_is_said_with_its_article():
+    proof = next(say for say in decides(working(DEMAND)) if say.key == "decides-proof")
+
+    assert "cpl-2023/67" in proof.cites
+
+
 @pytest.mark.parametrize(
     ("event", "keys"),
     [

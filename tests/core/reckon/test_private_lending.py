@@ -173,7 +173,7 @@ def test_the_old_rule_is_for_the_asking_even_where_no_day_falls_after_the_change
     [
         ({"made": "2023-08-01", "received": "2023-09-01"}, ("civil-code/679",)),
         ({"made": "2020-08-10", "received": "2020-08-20"}, ("private-lending-2020a/9",)),
-        ({"lender": "company", "made": "2023-09-01", "received": "2023-08-01"}, ()),
+        ({"lender": "company", "made": "2023-09-01", "received": "2023-08-01"}, ("cpl-2023/67",)),
     ],
 )
 def test_only_between_individuals_the_day_of_the_money_has_its_article(typed, cites):

@@ -192,12 +192,18 @@ def _effect(
 
 
 def _early(event: Event, claim: Claim, reading: Reading) -> tuple[Effect, Doubt | None]:
-    """An event before the debt fell due: it matters only where it put the due day off."""
+    """An event before the debt fell due: it matters where it put the due day off.
+
+    Proceedings that end after that day may matter too: the law says from when they count, and not
+    what they do to a period that had not begun.
+    """
+    strict = reading is Reading.STRICT
+    if event.kind in PROCEEDINGS and (event.ends is None or event.ends > claim.start):
+        return (Effect.EARLY if strict else Effect.PROCEEDINGS), Doubt.BEGUN_EARLY
     if event.kind not in DATED:
         return Effect.EARLY, None
     if event.ends is not None:
         return (Effect.RESTARTS if event.ends > claim.start else Effect.EARLY), None
-    strict = reading is Reading.STRICT
     return (Effect.EARLY if strict else Effect.RESTARTS), Doubt.NEW_DUE
 
 

@@ -49,6 +49,7 @@ class Doubt(StrEnum):
     SIGNS_LATE = "signs-late"
     ASKS_LATE = "asks-late"
     NEW_DUE = "new-due"
+    BEGUN_EARLY = "begun-early"
     OBSTACLE = "obstacle"
     EDGE = "edge"
     LONGEST = "longest"

@@ -14,6 +14,7 @@ from widgets.core.given import Problem
 from widgets.core.lines import Point
 from widgets.core.present.answer import Telling, answer_parts
 from widgets.core.present.saving import keep, saved
+from widgets.core.present.screen import screen
 from widgets.core.present.told import Teller
 from widgets.core.reckoning import Reckoned, Tried, tried
 from widgets.core.shop import Shop
@@ -62,26 +63,31 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
     if found.fault:
         parts.append(_fault(found.fault, shop, words))
     elif found.answer:
-        shown = tries.now.answer or found.answer
-        announce = tells.teller.say(shown.says)
-        parts += _turning(shop, found.answer, tries, tells)
-        first, *rest = answer_parts(tells, shown)
-        parts += [first, *_turns(found.answer, tries.turn, tells), *rest]
-        parts.append(keep(tells, calculator, tries.typed, shown))
+        announce = tells.teller.say((tries.now.answer or found.answer).says)
+        parts += _answered(shop, calculator, found.answer, tries, tells)
     limits = tuple(
         Point(words.of(each.text), sources=tells.sources(each.cite)) for each in calculator.not_told
     )
-    parts += [Points(limits, words("calculator-not-told"))]
-    parts.append(Prose((words("calculators-foot"),), "small"))
-    return View(
-        lang=words.lang,
-        key=f"calculators/{calculator.id}",
-        title="",
-        parts=tuple(parts),
-        announce=announce,
-        lost=words("lost-connection"),
-        again=words("open-again"),
+    foot = (
+        Points(limits, words("calculator-not-told")),
+        Prose((words("calculators-foot"),), "small"),
     )
+    return screen(words, f"calculators/{calculator.id}", (*parts, *foot), announce)
+
+
+def _answered(
+    shop: Shop, calculator: Calculator, answer: Answer, tries: Tried, tells: Telling
+) -> list[Part]:
+    """The answer, or that of the change which is tried out, and the ways to keep it."""
+    shown = tries.now.answer or answer
+    first, *rest = answer_parts(tells, shown)
+    return [
+        *_turning(shop, answer, tries, tells),
+        first,
+        *_turns(answer, tries.turn, tells),
+        *rest,
+        keep(tells, calculator, tries.typed, shown),
+    ]
 
 
 def _elsewhere(desk: Desk, words: Words) -> tuple[Part, ...]:

@@ -9,6 +9,7 @@ from widgets.core.lines import Point as Line
 from widgets.core.present.freshness import fresh_line, fresh_parts
 from widgets.core.present.hinted import hinted
 from widgets.core.present.law import source
+from widgets.core.present.screen import screen
 from widgets.core.provision import Binding, LenderType, Provision
 from widgets.core.reference import Ladder, LadderRung
 from widgets.core.register import Change, by_force, changes
@@ -31,15 +32,8 @@ def present(law: Law, inquiry: Inquiry, lang: Lang) -> View:
     """The explorer's screen for an inquiry."""
     words = Words(law.texts, lang)
     body = _BODY[inquiry.tab](law, inquiry, words)
-    return View(
-        lang=lang,
-        key=f"{inquiry.tab}/{inquiry.cite}",
-        title="",
-        parts=(*body, Prose((words("law-foot"),), "small")),
-        announce=_announced(law, inquiry, words),
-        lost=words("lost-connection"),
-        again=words("open-again"),
-    )
+    parts = (*body, Prose((words("law-foot"),), "small"))
+    return screen(words, f"{inquiry.tab}/{inquiry.cite}", parts, _announced(law, inquiry, words))
 
 
 def _announced(law: Law, inquiry: Inquiry, words: Words) -> str:

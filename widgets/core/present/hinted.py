@@ -5,7 +5,9 @@ from __future__ import annotations
 from widgets.core.controls import Button
 from widgets.core.explorer import Inquiry, Law
 from widgets.core.finding import explained, meant
-from widgets.core.view import Actions, Notice, Part
+from widgets.core.lines import Link
+from widgets.core.present.law import ladder_address
+from widgets.core.view import Actions, Heading, Links, Notice, Part
 from widgets.core.words import Words
 
 
@@ -36,8 +38,7 @@ def _term(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
 def _ladders(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
     acts = {ladder.id: ladder.act for ladder in law.ladders}
     named = [each.ladder for each in meant(law.synonyms, inquiry.sought) if each.ladder in acts]
-    buttons = tuple(
-        Button(words.of(acts[of]), {"act": "ladder", "of": of}, "choice")
-        for of in dict.fromkeys(filter(None, named))
+    ways = tuple(
+        Link(words.of(acts[of]), ladder_address(of)) for of in dict.fromkeys(filter(None, named))
     )
-    return (Actions(buttons, words("law-costs")),) if buttons else ()
+    return (Heading(words("law-costs")), Links(ways)) if ways else ()

@@ -23,6 +23,11 @@ def law_search(sought: str) -> str:
     return f"{LAW_PAGE}?{urlencode({'q': sought})}#find"
 
 
+def ladder_address(act: str) -> str:
+    """The law explorer's address for what an act costs, seen from a lesson."""
+    return f"{LAW_PAGE}?{urlencode({'act': act})}#ladder"
+
+
 def law_address(cite: str) -> str:
     """The law explorer's address for an article, seen from a lesson."""
     return f"{LAW_PAGE}?{urlencode({'cite': cite}, safe='/')}#find"

@@ -11,6 +11,7 @@ from widgets.core.journal import Journal
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step, WorkedStep
 from widgets.core.lines import Point
 from widgets.core.materials import Materials
+from widgets.core.present.screen import screen
 from widgets.core.present.showing import Showing
 from widgets.core.present.steps import step_parts, verdicts_open
 from widgets.core.standing import (
@@ -89,18 +90,10 @@ def present_head(
 
 
 def _view(showing: Showing, key: str, parts: tuple[Part, ...]) -> View:
-    """A view with what every screen says where the line breaks, and of its English."""
+    """A screen. The English law text is a reference translation, and says so."""
     words = showing.words
-    # The English law text is a reference translation, and says so.
     small = () if words.lang == "zh" else (Prose((words("reference-translation"),), "small"),)
-    return View(
-        lang=words.lang,
-        key=key,
-        title="",
-        parts=(*parts, *small),
-        lost=words("lost-connection"),
-        again=words("open-again"),
-    )
+    return screen(words, key, (*parts, *small))
 
 
 def _place(showing: Showing, step: Step) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from widgets.core.controls import Button
 from widgets.core.journal import Journal, Sure
 from widgets.core.lesson import FormStep
 from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing
-from widgets.core.standing import Answered, answers_of
-from widgets.core.view import Bar, Bars, Heading, Part, Points, Prose
+from widgets.core.standing import Answered, answers_of, missed
+from widgets.core.view import Actions, Bar, Bars, Heading, Part, Points, Prose
 from widgets.core.words import Words
 
 
@@ -85,7 +86,18 @@ def result(showing: Showing) -> tuple[Part, ...]:
         *_calibration_parts(words, answers),
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
+        *_redo(showing),
     )
+
+
+def _redo(showing: Showing) -> list[Part]:
+    """The way to answer again what was missed."""
+    n = len(missed(showing.materials, showing.journal))
+    if not n:
+        return []
+    words = showing.words
+    button = Button(words("redo", n=n), {"act": "redo"}, "plain", words("redo-confirm"))
+    return [Actions((button,))]
 
 
 def _form_score(answers: tuple[Answered, ...]) -> tuple[Fraction, int]:

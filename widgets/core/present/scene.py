@@ -170,4 +170,6 @@ def _deciding(words: Words, here: Walk) -> list[Part]:
 def _step(words: Words, stride: Stride) -> Point:
     if stride.branch is None:
         return Point(words("scene-skipped"))
-    return Point(words.of(stride.branch.rationale), words.of(stride.branch.label))
+    worth = _worth(stride.node, stride.branch)
+    label = words(f"way-{worth}", text=words.of(stride.branch.label))
+    return Point(words.of(stride.branch.rationale), label)

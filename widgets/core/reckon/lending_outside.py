@@ -23,6 +23,7 @@ SMALL = "lending-scope-2020/1"
 ADVANCE = "civil-code/670"
 OCCUPIED = "contract-general-2023/25"
 VOID = ("private-lending-2020b/13", "civil-code/157")
+WHO_PROVES = "cpl-2023/67"
 
 
 def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
@@ -193,7 +194,10 @@ def _principal(loan: Loan, law: LendingLaw) -> Step:
 
 
 def _void_decides(loan: Loan, books: Books, returned: Course) -> tuple[Say, ...]:
-    says = [Say("decides-void", cites=VOID[:1]), Say("decides-occupied", cites=(VOID[1], OCCUPIED))]
+    says = [
+        Say("decides-void", cites=(VOID[0], WHO_PROVES)),
+        Say("decides-occupied", cites=(VOID[1], OCCUPIED)),
+    ]
     try:
         crime = books.measure(CRIME, loan.made)
     except NotInForce:

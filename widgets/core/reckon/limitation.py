@@ -213,7 +213,7 @@ def _days(working: Working, kept: Guarantee | None, today: date) -> tuple[Remind
 
 
 def _not_claimed(asked: date) -> Answer:
-    cites = ("civil-code/511.4", "limitation-2020/4")
+    cites = ("civil-code/188", "civil-code/511.4", "limitation-2020/4")
     return Answer(
         says=Say("says-not-claimed", cites=cites),
         standing=Standing.PROTECTED,

@@ -14,7 +14,9 @@ from widgets.core.calc.limitation_words import read_events
 from widgets.core.calc.working import Term, Told, days
 
 PLEA = ("civil-code/193", "limitation-2020/2", "limitation-2020/3")
-RESTARTING = ("civil-code/195", "limitation-2020/14", "limitation-2020/19")
+AGREED_LATE = "limitation-2020/19"
+WHO_PROVES = "cpl-2023/67"
+RESTARTING = ("civil-code/195", "limitation-2020/14", AGREED_LATE)
 LONGEST_HOLIDAY = timedelta(10)
 _SATURDAY = 5
 _MEANS = frozenset({Kind.DEDUCTION, Kind.MEDIATION})
@@ -23,15 +25,16 @@ _MEANS = frozenset({Kind.DEDUCTION, Kind.MEDIATION})
 _DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
     Doubt.ONE_DAY: ("civil-code/201", "civil-code/202"),
     Doubt.DAYS_OFF: ("civil-code/203",),
-    Doubt.CALL: ("civil-code/195", "limitation-2020/8"),
+    Doubt.CALL: ("civil-code/195", "limitation-2020/8", WHO_PROVES),
     Doubt.NOTICE: ("limitation-2020/8",),
     Doubt.POLICE: ("limitation-2020/13",),
     Doubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
     Doubt.OPEN: ("civil-code/195",),
-    Doubt.PAYS_LATE: ("civil-code/192", "limitation-2020/19"),
-    Doubt.SIGNS_LATE: ("limitation-2020/19",),
-    Doubt.ASKS_LATE: ("civil-code/192", "limitation-2020/19"),
+    Doubt.PAYS_LATE: ("civil-code/192", AGREED_LATE),
+    Doubt.SIGNS_LATE: (AGREED_LATE,),
+    Doubt.ASKS_LATE: ("civil-code/192", AGREED_LATE),
     Doubt.NEW_DUE: ("civil-code/188", "civil-code/189", "civil-code/543", "civil-code/195"),
+    Doubt.BEGUN_EARLY: ("civil-code/188", "civil-code/195", "limitation-2020/10"),
     Doubt.OBSTACLE: ("civil-code/194",),
     Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
     Doubt.EDGE: ("civil-code/201", "civil-code/203"),
@@ -59,7 +62,7 @@ def sentence(working: Working, verdict: Standing) -> Say:
     elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
     deciding = working.generous.deciding
-    plea = PLEA[-1:] if verdict is Standing.NOT_PROTECTED else ()
+    plea = (PLEA[-1], AGREED_LATE, WHO_PROVES) if verdict is Standing.NOT_PROTECTED else ()
     cites = ("civil-code/188", "civil-code/192", *plea, *([deciding.cite] if deciding else []))
     return Say(key, told, cites)
 
@@ -99,7 +102,8 @@ def _deciding(working: Working) -> Iterator[Say]:
     if kind in _MEANS:
         yield Say(f"decides-{kind}", told, (deciding.cite,))
     elif kind in BY_CREDITOR:
-        yield Say("decides-proof", told, tuple(dict.fromkeys((deciding.cite, "limitation-2020/8"))))
+        cites = (deciding.cite, "limitation-2020/8", WHO_PROVES)
+        yield Say("decides-proof", told, tuple(dict.fromkeys(cites)))
     if kind in DATED and event.ends is not None:
         yield Say("decides-agreed-day", {"ends": event.ends}, _DOUBTS[Doubt.NEW_DUE])
     if kind in PROCEEDINGS:
@@ -108,8 +112,9 @@ def _deciding(working: Working) -> Iterator[Say]:
 
 def todo(verdict: Standing) -> tuple[Say, ...]:
     """What to do, and above all what not to do without thinking."""
+    proved = (WHO_PROVES,) if verdict is Standing.DEPENDS else ()
     return (
-        Say(f"todo-{verdict}", cites=PLEA),
+        Say(f"todo-{verdict}", cites=(*PLEA, *proved)),
         Say("todo-before-signing", cites=RESTARTING),
         Say("todo-ask", cites=("limitation-2020/8",)),
         Say("todo-debt-stays", cites=("civil-code/192",)),

@@ -160,7 +160,7 @@ def _days(given: Given, books: Books, found: Protected) -> Iterator[Say]:
     if loan.made != given.day("made"):
         handed = given.text("lender") == "person" and loan.made == loan.start
         cite = "civil-code/679" if found.coded else "private-lending-2020a/9"
-        yield Say("decides-formed", {"made": loan.made}, (cite,) if handed else ())
+        yield Say("decides-formed", {"made": loan.made}, (cite,) if handed else ("cpl-2023/67",))
     for lpr in found.lprs:
         if lpr.changed:
             yield Say("decides-published", {"on": lpr.on}, (cap.cite,))

@@ -43,10 +43,10 @@ SERVED: Mapping[str, Cites] = {
 }
 
 LATE: Mapping[str, Cites] = {
-    "judgment-final": ("cpl-interp-2022/127", "cpl-2023/216"),
+    "judgment-final": ("cpl-interp-2022/127", "cpl-2023/216", "cpl-2023/211"),
     "enforcement-notice": ("cpl-2023/251",),
 }
-"""Papers whose time the court cannot extend, and what to say once it is over."""
+"""Papers with words of their own for the day after their time, and what those rest on."""
 
 CHECKED: Mapping[str, Cites] = {
     "court": (),
@@ -97,7 +97,7 @@ PAPERS: Mapping[str, Paper] = {
         cites=("cpl-2023/158", "cpl-2023/216"),
         ignored=(*_ENFORCED, "cpl-2023/210"),
         todo=(("todo-retrial", _RETRIAL), ("todo-settle", ("cpl-2023/241",))),
-        decides=(("decides-effect", ("cpl-2023/216",)),),
+        decides=(("decides-effect", ("cpl-2023/216", "cpl-2023/211")),),
         rule="retrial-months",
     ),
     "ruling-appealable": Paper(
@@ -145,7 +145,14 @@ PAPERS: Mapping[str, Paper] = {
     ),
     "enforcement-notice": Paper(
         cites=("cpl-2023/251", "cpl-2023/252"),
-        ignored=("cpl-2023/251", "cpl-2023/253", "cpl-2023/264", "criminal-law/313"),
+        ignored=(
+            "cpl-2023/251",
+            "cpl-2023/253",
+            "cpl-2023/255",
+            "cpl-2023/258",
+            "cpl-2023/264",
+            "criminal-law/313",
+        ),
         todo=(
             ("todo-report", ("cpl-2023/252",)),
             ("todo-settle", ("cpl-2023/241",)),

@@ -383,7 +383,9 @@ function slot(kind, content) {
   return html`<div class="lad-part" data-part=${kind} tabindex="-1">${content}</div>`;
 }
 
+/** A page of ours can be opened again; in a notebook the cell is run again, and all else left as it is. */
 function lostNotice(view) {
+  if (!document.getElementById("door-erase")) return html`<div class="lad-notice lad-fault lad-lost" role="alert"><p>${view.rerun}</p></div>`;
   return html`<div class="lad-notice lad-fault lad-lost" role="alert">
     <p>${view.lost}</p>
     <button type="button" class="lad-button lad-main" @click=${() => location.reload()}>${view.again}</button>

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.serve.test_pages import LESSON, NOTEBOOK, cell
+from widgets.content.library import Library
+from widgets.core.text import LANGS
+from widgets.serve.framing import frame
+from widgets.serve.pages import Site
+from widgets.serve.shelf import Place, Shelf
+
+AFTER = "06-what-do-i-owe.ipynb"
+
+
+@pytest.fixture
+def site(tmp_path) -> Site:
+    for lang in LANGS:
+        (tmp_path / lang).mkdir()
+        told = json.dumps({"cells": [cell(*each) for each in NOTEBOOK[lang]]})
+        for name in (LESSON, AFTER):
+            (tmp_path / lang / name).write_text(told, encoding="utf-8")
+    return Site(Library.open(), Shelf(tmp_path))
+
+
+@pytest.fixture(params=LANGS)
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
+    found = frame(site, Place("zh", "01-at-the-door.ipynb"))
+
+    assert found["lang"] == "zh"
+    assert [(s.lang, s.href, s.here) for s in found["switches"]] == [
+        ("zh", "/voila/render/zh/01-at-the-door.ipynb", True),
+        ("en", "/voila/render/en/01-at-the-door.ipynb", False),
+    ]
+
+
+def test_the_frame_of_a_lesson_tells_its_title_and_its_parts_in_order(site: Site, lang: str):
+    words, titles = site.library.words(lang), [text[3:] for _, text, *_ in NOTEBOOK[lang][1:]]
+    titles = [each.partition("\n")[0] for each in titles]
+
+    found = frame(site, Place(lang, LESSON))
+
+    assert (found["title"], found["name"]) == (
+        NOTEBOOK[lang][0][1].partition("\n")[0][2:],
+        "01-at-the-door",
+    )
+    assert [(part["id"], part["title"], part["short"]) for part in found["parts"]] == [
+        ("now", titles[0], True),
+        ("end", titles[1], False),
+    ]
+    last = found["parts"][1]
+    assert last["told"] == words("part-of", n=2, of=2, title=titles[1])
+    assert last["next"] == words("part-next", title=titles[1])
+    assert last["start"] == words("part-start", title=titles[1])
+    assert last["continue"] == words("part-continue", n=2, title=titles[1])
+
+
+def test_the_frame_is_plain_data_but_for_the_languages(site: Site):
+    found = {**frame(site, Place("en", LESSON)), "switches": []}
+
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_the_last_part_of_a_lesson_leads_to_the_next_and_that_of_the_last_nowhere(site: Site):
+    title = site.shelf.outline(Place("en", AFTER)).title
+
+    assert frame(site, Place("en", LESSON))["after"] == {
+        "href": f"/voila/render/en/{AFTER}",
+        "label": site.library.words("en")("part-next", title=title),
+    }
+    assert frame(site, Place("en", AFTER))["after"] is None

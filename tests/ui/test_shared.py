@@ -1,0 +1,18 @@
+from widgets.ui.shared import STATIC, shared
+
+
+def test_all_screens_share_one_module_that_imports_nothing_and_one_stylesheet():
+    state = shared().get_state(["source", "style"])
+
+    assert shared() is shared()
+    assert "import {" not in state["source"]
+    assert state["source"].rstrip().endswith("};")
+    assert state["style"] == (STATIC / "stage.css").read_text(encoding="utf-8")
+
+
+def test_one_that_was_closed_is_made_anew():
+    before = shared()
+    before.close()
+
+    assert shared() is not before
+    assert shared().comm is not None

@@ -1,0 +1,22 @@
+"""What every screen has: its language, and what it says where its line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from widgets.core.view import Part, View
+from widgets.core.words import Words
+
+
+def screen(words: Words, key: str, parts: Iterable[Part], announce: str = "") -> View:
+    """A screen without a title, in the language of the words."""
+    return View(
+        lang=words.lang,
+        key=key,
+        title="",
+        parts=tuple(parts),
+        announce=announce,
+        lost=words("lost-connection"),
+        again=words("open-again"),
+        rerun=words("run-again"),
+    )

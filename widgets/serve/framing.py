@@ -1,0 +1,77 @@
+"""What the Voilà template puts around a notebook: addresses, languages, words and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from widgets.core.text import LANGS
+from widgets.serve.pages import IDLE_SECONDS, Site, Switch
+from widgets.serve.shelf import Place
+
+_WORDS = (
+    "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
+    "parts", "part-done", "part-back", "part-short",
+    "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
+    "open-again", "no-script", "too-old",
+    "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
+)  # fmt: skip
+
+
+def frame(site: Site, place: Place) -> Mapping[str, Any]:
+    """What the Voilà template puts around a lesson: addresses, languages and words."""
+    words = site.library.words(place.lang)
+    own = Switch(place.lang, words("language-name"), site.lesson_href(place), here=True)
+    others = [
+        Switch(
+            each.lang,
+            site.library.words(each.lang)("language-name"),
+            site.lesson_href(each),
+            here=False,
+        )
+        for each in site.shelf.others(place)
+    ]
+    return {
+        "lang": place.lang,
+        **_outlined(site, place),
+        "home": site.home_href(place.lang),
+        "card": site.card_href(place.lang),
+        "idle": IDLE_SECONDS,
+        "assets": f"{site.base}{site.asset('')}",
+        "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
+        "words": {key: words(key) for key in _WORDS},
+    }
+
+
+def _outlined(site: Site, place: Place) -> dict[str, Any]:
+    """What a notebook is called, and its sections with the words that lead to each."""
+    words, outline = site.library.words(place.lang), site.shelf.outline(place)
+    size = len(outline.sections)
+    parts = [
+        {
+            "id": each.id,
+            "title": each.title,
+            "short": each.short,
+            "told": words("part-of", n=n, of=size, title=each.title),
+            "start": words("part-start", title=each.title),
+            "next": words("part-next", title=each.title),
+            "continue": words("part-continue", n=n, title=each.title),
+        }
+        for n, each in enumerate(outline.sections, start=1)
+    ]
+    return {
+        "title": outline.title,
+        "name": place.name.removesuffix(".ipynb"),
+        "parts": parts,
+        "after": _after(site, place),
+    }
+
+
+def _after(site: Site, place: Place) -> dict[str, str] | None:
+    """The way to the lesson after this one, if there is one."""
+    places = [each for _, each in site.shelf.lessons(site.library.lessons(), place.lang)]
+    if place not in places[:-1]:
+        return None
+    then = places[places.index(place) + 1]
+    title = site.library.words(place.lang)("part-next", title=site.shelf.outline(then).title)
+    return {"href": site.lesson_href(then), "label": title}

@@ -1,0 +1,25 @@
+/**
+ * What each widget brings along itself: it takes `stage.js`, and its style, from one hidden widget of the
+ * kernel, so that a dozen screens in one notebook load one module and not a dozen.
+ */
+const modules = (window.lawAtTheDoorModules = window.lawAtTheDoorModules || new Map());
+
+/** The module, fetched once in this window for each text of it there is. */
+async function module(model) {
+  const shared = await model.widget_manager.get_model(model.get("shared"));
+  const source = shared.get("source");
+  if (!modules.has(source)) {
+    const style = document.createElement("style");
+    style.textContent = shared.get("style");
+    document.head.append(style);
+    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    modules.set(source, import(/* webpackIgnore: true */ address));
+  }
+  return modules.get(source);
+}
+
+export default {
+  async render({ model, el }) {
+    return (await module(model)).default.render({ model, el });
+  },
+};
