@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT, Server, free_port
 from tests.browser.learner import Learner
-from tests.browser.test_journey import faults
+from tests.browser.test_journey import LESSONS, SHELF, faults
+from widgets.serve.shelf import Place
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
 ZH, EN = LESSON.format(lang="zh"), LESSON.format(lang="en")
@@ -97,15 +99,22 @@ def test_next_back_and_the_browser_s_back_and_forward_lead_from_part_to_part(pag
     expect(page.locator("h1")).to_be_focused()
 
 
-def test_the_last_part_leads_back_and_nowhere_else(page, server):
-    page.goto(server.address + ZH)
+@pytest.mark.parametrize(("name", "then"), pairwise([*LESSONS.values(), None]))
+def test_the_last_part_leads_back_and_on_to_the_next_lesson(page, server, name, then):
+    address = f"{server.address}/voila/render/zh/{name}"
+    page.goto(address)
     sections = Learner(page, "zh").sections()
-    page.goto(f"{server.address}{ZH}#{sections[-1]}")
-    is_at(page, sections[-1])
+    page.goto(f"{address}#{sections[-1]}")
+    expect(shown(page)).to_have_attribute("id", sections[-1])
 
-    expect(onward(page)).to_have_count(0)
+    expect(onward(page)).to_have_count(1 if then else 0)
     back(page).click()
-    is_at(page, sections[-2])
+    expect(shown(page)).to_have_attribute("id", sections[-2])
+    if then:
+        onward(page).click()
+        onward(page).click()
+        page.wait_for_url(f"**/zh/{then}")
+        expect(page.locator("h1")).to_have_text(SHELF.outline(Place("zh", then)).title)
 
 
 def test_the_list_of_parts_leads_to_each_and_marks_what_is_done(page, server):
