@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server
@@ -9,8 +11,12 @@ from tests.browser.learner import Learner
 
 SCREENS = 200
 """How often a notebook is scrolled on before something is said not to be in it."""
-RENDERED = "s => document.querySelector(s).checkVisibility({ contentVisibilityAuto: true })"
-"""Whether a cell is near enough to the screen to have its text."""
+IN_VIEW = """selector => {
+  const found = document.querySelector(selector);
+  const { top, bottom } = found.getBoundingClientRect();
+  const drawn = found.checkVisibility({ contentVisibilityAuto: true });
+  return drawn && bottom > 0 && top < innerHeight - 100;
+}"""
 
 
 class InLab(Learner):
@@ -33,6 +39,8 @@ def run_all(page: Page, lab: Server, path: str, query: str = "") -> None:
     page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{path}{query}")
     expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=30_000)
     menu(page, "Run", "Run All Cells")
+    prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt")
+    expect(prompts.last).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
 
 
 def menu(page: Page, name: str, entry: str) -> None:
@@ -42,16 +50,15 @@ def menu(page: Page, name: str, entry: str) -> None:
 
 
 def scroll_to(page: Page, selector: str) -> None:
-    """Scrolls a notebook until something in it is drawn and stands in view."""
+    """Scrolls a notebook until the top of something in it is drawn and stands in view."""
     found = page.locator(selector).first
     page.locator(".jp-WindowedPanel-outer, .jp-Notebook").first.hover()
     for _ in range(SCREENS):
         if not found.is_visible():
             page.mouse.wheel(0, 400)
-        elif page.evaluate(RENDERED, selector):
-            found.scroll_into_view_if_needed()
+        elif page.evaluate(IN_VIEW, selector):
             return
-        else:  # what is drawn above it meanwhile may push it away once more
-            found.scroll_into_view_if_needed()
+        else:  # more than once: what is drawn above it meanwhile pushes it away
+            found.evaluate("each => each.scrollIntoView({ block: 'start' })")
         page.wait_for_timeout(50)
     raise AssertionError(f"{selector} is not in the notebook")

@@ -33,6 +33,13 @@ def started(page, server):
     return learner
 
 
+def is_at(learner: Learner, n: int) -> None:
+    """The learner is asked the n-th question: the screen knows what was kept."""
+    of = len(learner.lesson.step("twins").items)
+    expect(learner.screen.locator("form")).to_be_visible()
+    expect(learner.screen.locator(".lad-title")).to_have_text(learner.words("item-n", n=n, of=of))
+
+
 def kernels(server) -> set[int]:
     """The kernels of a server: what its nest has forked."""
     nests = psutil.Process(server.pid).children()
@@ -44,7 +51,7 @@ def test_a_reload_goes_on_where_the_learner_was(started):
 
     started.page.reload()
 
-    expect(started.screen.locator("form")).to_be_visible()
+    is_at(started, 2)
     assert started.page.url.endswith("#twins")
     assert started.item.id == second
 
@@ -58,7 +65,7 @@ def test_a_killed_kernel_is_told_and_the_learner_goes_on(started, server):
     expect(status).to_contain_text(started.words("lost-connection"))
     status.get_by_role("button").click()
 
-    expect(started.screen.locator("form")).to_be_visible()
+    is_at(started, 2)
     assert started.item.id == second
     started.answer()
 
@@ -71,7 +78,7 @@ def test_the_language_switch_keeps_the_run_and_the_section(started, server):
 
     english = Learner(page, "en")
     english.take("twins")
-    expect(english.screen.locator("form")).to_be_visible()
+    is_at(english, 2)
     assert english.item.id == second
 
 

@@ -39,6 +39,6 @@ def test_a_plot_is_drawn_and_the_kernel_is_asked_only_where_the_server_has_nothi
 def test_in_jupyterlab_a_plot_is_drawn_with_what_the_kernel_sends(page, lab):
     query = "?calc=appropriation&example=" + EVERY["appropriation"].examples[0].id
     run_all(page, lab, "en/calculators.ipynb", query)
-    scroll_to(page, "canvas")
+    scroll_to(page, ".lad-plot")
 
     page.wait_for_function(DRAWN)
