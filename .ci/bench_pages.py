@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -122,7 +123,9 @@ def visit(context: BrowserContext, address: str, names: tuple[str, str] | None) 
     wire.on("Network.requestWillBeSent", lambda e: asked.add(_named(e)))
     wire.on("Network.requestServedFromCache", lambda e: kept.add(e["requestId"]))
     wire.on("Network.loadingFinished", lambda e: weight.append(int(e["encodedDataLength"])))
-    wire.on("Network.webSocketFrameReceived", lambda e: weight.append(_frame(e)))
+    line = Line()
+    wire.on("Network.webSocketHandshakeResponseReceived", line.opened)
+    wire.on("Network.webSocketFrameReceived", lambda e: weight.append(line.weight(e)))
     wire.send("Network.enable")
     page.goto(address, wait_until="commit")
     page.wait_for_function("() => benchSeen.answered" if names else "() => benchSeen.read")
@@ -142,8 +145,24 @@ def _named(event: dict[str, Any]) -> str:
     return str(event["requestId"]) if fetched else ""
 
 
-def _frame(event: dict[str, Any]) -> int:
-    return len(event["response"]["payloadData"].encode())
+class Line:
+    """A websocket, whose frames a browser tells unpacked: they weigh what they were packed."""
+
+    def __init__(self) -> None:
+        self._packer: Any = None
+
+    def opened(self, event: dict[str, Any]) -> None:
+        """Notes whether the server packs what it says."""
+        named = {name.lower(): said for name, said in event["response"]["headers"].items()}
+        if "permessage-deflate" in named.get("sec-websocket-extensions", ""):
+            self._packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+
+    def weight(self, event: dict[str, Any]) -> int:
+        """The bytes of a frame."""
+        said = event["response"]["payloadData"].encode()
+        if self._packer is None:
+            return len(said)
+        return len(self._packer.compress(said)) + len(self._packer.flush(zlib.Z_SYNC_FLUSH))
 
 
 def figures() -> list[Figure]:

@@ -256,7 +256,7 @@ def test_a_file_is_read_however_its_text_was_saved(page, server, encoding):
     log = "2026-11-20 22:50 电话 未接"
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
     text = mark + log.encode(encoding)
-    file = FilePayload(name="log.txt", mimeType="text/plain", buffer=text)
+    file: FilePayload = {"name": "log.txt", "mimeType": "text/plain", "buffer": text}
 
     reckoner.screen.locator("input[type=file]").first.set_input_files(file)
 
@@ -268,7 +268,7 @@ def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(pag
     reckoner.open(server, "contact-times")
     reckoner.screen.locator("textarea").first.fill("2026-11-20 22:50 call")
     zipped = b"PK\x03\x04\x14\x00\x06"
-    sheet = FilePayload(name="log.xlsx", mimeType="application/zip", buffer=zipped)
+    sheet: FilePayload = {"name": "log.xlsx", "mimeType": "application/zip", "buffer": zipped}
 
     reckoner.screen.locator("input[type=file]").first.set_input_files(sheet)
 

@@ -42,6 +42,8 @@ ALSO = {
     "widgets/serve/warm.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/room.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
+    "widgets/serve/greeting.py": {"zmq"},
+    "widgets/serve/running.py": {"nbformat"},
     "widgets/serve/start.py": {"tempfile"},
     "widgets/serve/app.py": {"shutil"},
 }  # fmt: skip

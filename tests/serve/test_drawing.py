@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from typing import Any
+from unittest.mock import Mock
 
-import nbformat.v4 as nb
 import pytest
 import voila.handler
 import voila.voila_kernel_manager
@@ -13,7 +15,8 @@ from nbconvert.filters import markdown2html
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve import drawing
-from widgets.serve.drawing import PIECE, Compiled, Exporter, Renderer, linked
+from widgets.serve.drawing import PIECE, Compiled, Exporter, linked
+from widgets.serve.running import Renderer
 
 
 def test_a_template_is_compiled_once_for_every_page(monkeypatch):
@@ -85,20 +88,6 @@ def test_what_is_no_link_to_an_article_stays_as_it_is(text):
     assert linked(html) == html
 
 
-def test_a_cell_for_jupyterlab_alone_is_left_out_before_anything_is_run(monkeypatch):
-    kept, lab = nb.new_code_cell("1"), nb.new_code_cell("2", metadata={"tags": ["x", "lab"]})
-    told = nb.new_markdown_cell("text")
-
-    async def loaded(_self, _path):
-        return nb.new_notebook(cells=[kept, lab, told])
-
-    monkeypatch.setattr(NotebookRenderer, "load_notebook", loaded)
-
-    found = asyncio.run(Renderer.__new__(Renderer).load_notebook("x.ipynb"))
-
-    assert found.cells == [kept, told]
-
-
 def test_pages_and_kernels_that_wait_are_drawn_alike(monkeypatch):
     for module in (voila.handler, voila.voila_kernel_manager):
         monkeypatch.setattr(module, "NotebookRenderer", NotebookRenderer)
@@ -107,3 +96,40 @@ def test_pages_and_kernels_that_wait_are_drawn_alike(monkeypatch):
 
     assert voila.handler.NotebookRenderer is Renderer
     assert voila.voila_kernel_manager.NotebookRenderer is Renderer
+
+
+def test_markdown_is_made_html_once_unless_something_is_attached_to_it(monkeypatch):
+    made = Mock(side_effect=lambda _context, text: text)
+    monkeypatch.setattr(drawing, "MADE", {})
+    monkeypatch.setattr(Exporter.__base__, "markdown2html", made)
+    exporter: Any = Exporter.__new__(Exporter)
+
+    for cell in ({}, {}, {"attachments": {"x.png": {}}}, {"attachments": {"y.png": {}}}):
+        assert exporter.markdown2html({"cell": cell}, "# text") == "# text"
+    assert exporter.markdown2html({"cell": {}}, "# other") == "# other"
+
+    texts = [call.args[1] for call in made.call_args_list]
+    assert texts == ["# text", "# text", "# text", "# other"]
+
+
+def test_texts_without_end_are_not_kept(monkeypatch):
+    monkeypatch.setattr(drawing, "MADE", kept := dict[str, str]())
+    monkeypatch.setattr(drawing, "MOST_MADE", 3)
+    monkeypatch.setattr(Exporter.__base__, "markdown2html", lambda _self, _context, text: text)
+
+    exporter: Any = Exporter.__new__(Exporter)
+
+    for n in range(20):
+        exporter.markdown2html({"cell": {}}, str(n))
+
+    assert len(kept) <= 4
+
+
+def test_what_a_screen_shows_stays_readable_in_the_page_and_cannot_end_its_script():
+    drawn = Exporter().environment.from_string("{{ told | tojson }}")
+
+    found = asyncio.run(drawn.render_async(told={"b": "门外</script><!-- & '", "a": 1}))
+
+    assert "门外" in found
+    assert not {*"<>&'"} & {*found}
+    assert json.loads(found) == {"b": "门外</script><!-- & '", "a": 1}

@@ -6,6 +6,8 @@ import asyncio
 from queue import Empty
 
 import pytest
+import zmq
+from jupyter_client.asynchronous.client import AsyncKernelClient
 
 from widgets.serve.greeting import Greeter
 
@@ -74,3 +76,29 @@ def test_a_kernel_that_never_answers_is_given_up(monkeypatch):
 
     with pytest.raises(RuntimeError, match="within"):
         asyncio.run(one.wait_for_ready(timeout=1e-9))
+
+
+SAID = (b"comm-1", b"kernel.1.status", b"comm-2", b"display_data", b"stream.stdout", b"end")
+
+
+def test_what_widgets_say_is_not_even_sent_to_who_runs_the_cells(monkeypatch):
+    with zmq.Context() as context:
+        telling, hearing = context.socket(zmq.XPUB), context.socket(zmq.SUB)
+        hearing.setsockopt(zmq.SUBSCRIBE, b"")
+        telling.bind("inproc://told")
+        hearing.connect("inproc://told")
+        monkeypatch.setattr(AsyncKernelClient, "connect_iopub", lambda _self, _identity: hearing)
+        line = Greeter().connect_iopub()
+        line.setsockopt(zmq.SUBSCRIBE, b"end")
+        while telling.recv() != b"\x01end":
+            pass
+        for topic in SAID:
+            telling.send(topic)
+
+        heard = [hearing.recv()]
+        while heard[-1] != b"end":
+            heard.append(hearing.recv())
+        telling.close()
+        hearing.close()
+
+    assert heard == [topic for topic in SAID if not topic.startswith(b"comm")]

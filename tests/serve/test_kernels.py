@@ -53,6 +53,21 @@ def kernels(monkeypatch):
     return made
 
 
+async def test_a_kernel_is_watched_without_what_its_widgets_say(kernels, monkeypatch):
+    set_to = []
+    socket = SimpleNamespace(setsockopt=lambda *given: set_to.append(given))
+    kernels._kernels["a"] = SimpleNamespace(_activity_stream=SimpleNamespace(socket=socket))
+    watched = []
+    monkeypatch.setattr(
+        AsyncMappingKernelManager, "start_watching_activity", lambda _, name: watched.append(name)
+    )
+
+    kernels.start_watching_activity("a")
+
+    assert watched == ["a"]
+    assert set_to == [(zmq.UNSUBSCRIBE, b""), (zmq.SUBSCRIBE, b"kernel.")]
+
+
 async def test_a_kernel_that_has_died_is_put_away_with_all_that_was_kept_for_it(kernels):
     kernels._handle_kernel_died("a")
     await asyncio.gather(*kernels._leaving)

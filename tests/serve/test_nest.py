@@ -14,6 +14,21 @@ from widgets.content.library import Library
 from widgets.core.errors import ContentError
 from widgets.serve import nest as nest_module
 
+# What the cells of every notebook of ours load that the nest has not: nothing of ours.
+LOADED = """
+import json, sys
+from pathlib import Path
+from widgets.serve import app, nest
+nest._load()
+had = set(sys.modules)
+for path in sorted((app.NOTEBOOKS / "en").glob("*.ipynb")):
+    cells, held = json.loads(path.read_text(encoding="utf-8"))["cells"], {}
+    for cell in cells if path.name != "for-teachers.ipynb" else ():
+        if cell["cell_type"] == "code" and "lab" not in cell["metadata"].get("tags", ()):
+            exec("".join(cell["source"]), held)
+print(sorted(each for each in set(sys.modules) - had if each.startswith("widgets.")))
+"""
+
 
 class Nested:
     """The nest by itself, as a server speaks with it."""
@@ -146,6 +161,14 @@ def test_the_terminal_s_interrupt_is_for_the_server(nest):
 
     with pytest.raises(subprocess.TimeoutExpired):
         nest.process.wait(0.3)
+
+
+def test_nothing_that_a_lesson_needs_is_left_to_be_loaded_by_each_kernel():
+    run = [sys.executable, "-c", LOADED]
+
+    told = subprocess.run(run, capture_output=True, text=True, check=True, timeout=PATIENCE)
+
+    assert told.stdout.strip() == "[]"
 
 
 def test_content_at_fault_is_no_reason_to_end(small_root, monkeypatch):

@@ -89,6 +89,7 @@ class Door(Voila):
         self.update_config(SETTINGS)
         drawing.install()
         super().initialize(argv)
+        self.log.setLevel(self.log_level)  # else what nobody reads is written, and then dropped
         base = self.front or self.base_url
         self.assets = Assets()
         self.site = Site(Library.open(), Shelf(Path(self.root_dir)), base, self.assets.href)

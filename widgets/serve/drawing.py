@@ -10,17 +10,20 @@ from typing import Any
 import voila.handler
 import voila.notebook_renderer
 import voila.voila_kernel_manager
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from voila.exporter import VoilaExporter
-from voila.notebook_renderer import NotebookRenderer
 
 from widgets.core.present.law import law_address
+from widgets.serve.running import Renderer
 
 log = logging.getLogger(__name__)
 
-LAB = "lab"
 LAW_LINK = re.compile(r'href="law:([a-z0-9/.-]+)(?:@[0-9-]+)?"')
+MADE: dict[str, str] = {}
+MOST_MADE = 1000
+"""So many cells of Markdown are kept as HTML; all notebooks together have a few hundred."""
 PIECE = "<!-- piece -->"
 """Stands in the template wherever what has been drawn so far is to be sent."""
 
@@ -59,7 +62,20 @@ class Exporter(VoilaExporter):
         environment: Environment = super()._create_environment()
         environment.bytecode_cache = COMPILED
         environment.filters["linked"] = linked
+        # Chinese as it is, and not as six letters each; what could end a script is still escaped.
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return environment
+
+    @pass_context
+    def markdown2html(self, context: Context, source: str) -> str:
+        """Markdown as HTML, made once for every page where nothing is attached to its cell."""
+        if context["cell"].get("attachments"):
+            return str(super().markdown2html(context, source))
+        if len(MADE) > MOST_MADE:
+            MADE.clear()
+        if source not in MADE:
+            MADE[source] = str(super().markdown2html(context, source))
+        return MADE[source]
 
     async def generate_from_notebook_node(
         self, nb: Any, resources: Any = None, **given: Any
@@ -76,16 +92,6 @@ class Exporter(VoilaExporter):
         except Exception:  # Voilà would wait on for what never comes; so the page ends, and says so
             log.exception("a page could not be drawn to its end")
         yield "".join(drawn), used
-
-
-class Renderer(NotebookRenderer):
-    """Leaves out what is for JupyterLab alone: no visitor waits for it."""
-
-    async def load_notebook(self, path: str) -> Any:
-        """The notebook without its cells that are tagged `lab`."""
-        notebook = await super().load_notebook(path)
-        notebook.cells = [c for c in notebook.cells if LAB not in c.metadata.get("tags", ())]
-        return notebook
 
 
 def install() -> None:

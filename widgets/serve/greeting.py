@@ -5,9 +5,20 @@ from __future__ import annotations
 from queue import Empty
 from time import monotonic
 
+import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
 STEP = 0.1
+TOPICS = (b"kernel.", b"display_data", b"update_display_data", b"clear_output", b"stream.")
+"""What is listened to while cells are run: what widgets tell a browser, 60 KB each, is not."""
+
+
+def only(line: zmq.Socket[bytes], *topics: bytes) -> zmq.Socket[bytes]:
+    """A line on which nothing is heard but some topics: what else there is, is not even sent."""
+    line.setsockopt(zmq.UNSUBSCRIBE, b"")
+    for topic in topics:
+        line.setsockopt(zmq.SUBSCRIBE, topic)
+    return line
 
 
 class Greeter(AsyncKernelClient):
@@ -16,6 +27,10 @@ class Greeter(AsyncKernelClient):
     Jupyter's own client listens on for a fifth of a second, for what was said before; whoever
     runs a notebook tells what it asked for from what it did not, and has no need of that.
     """
+
+    def connect_iopub(self, identity: bytes | None = None) -> zmq.Socket[bytes]:
+        """The line on which a kernel tells what it does: of it what a page is drawn from."""
+        return only(super().connect_iopub(identity), *TOPICS)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:  # noqa: ASYNC109
         """Asks until the kernel both answers and is heard telling what it does.

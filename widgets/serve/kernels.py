@@ -18,6 +18,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from traitlets import TraitError, default
 
+from widgets.serve.greeting import only
 from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
 
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
@@ -56,6 +57,12 @@ class Kernels(AsyncMappingKernelManager):
         context = zmq.asyncio.Context()
         context.set(zmq.MAX_SOCKETS, context.get(zmq.SOCKET_LIMIT))
         return context
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Looks when a kernel is at work, and not at all that its widgets say meanwhile."""
+        super().start_watching_activity(kernel_id)  # type: ignore[no-untyped-call]
+        watching = self._kernels[kernel_id]._activity_stream  # noqa: SLF001  # Jupyter names it so
+        only(watching.socket, b"kernel.")
 
     def start_buffering(self, kernel_id: str, session_key: str, channels: dict[str, Any]) -> None:
         """Keeps for a page that is away what its kernel says, but no more than so much."""
