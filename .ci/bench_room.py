@@ -162,9 +162,10 @@ async def _work(learner: Wire, times: list[float], rest: asyncio.Event) -> None:
         if rest.is_set():
             return
         start = time.perf_counter()
-        await learner.begin(act="go", to=place)
+        told = await learner.begin(act="go", to=place)
         await learner.changed()
         times.append((time.perf_counter() - start) * 1000)
+        await learner.heard(told)
 
 
 async def _in_one_instant(learners: list[Wire], got: Measured) -> None:
