@@ -29,7 +29,7 @@ FLAGS = [
 
 _CLICK = """
 async ([names, told, clicks]) => {
-  const say = () => document.querySelector(told).innerText;
+  const say = () => document.querySelector(told)?.innerText ?? "";
   const changed = (before) => new Promise((go) => {
     const watch = new MutationObserver(() => {
       if (say() === before) return;
@@ -53,7 +53,7 @@ async ([names, told, clicks]) => {
 _SEAT, _SEATS = "visit.borrower", "visit"
 """Two places of a step, from each of which a button leads to the other."""
 _SIDE = "#visit .lad-button.lad-choice"
-_SIDES = ([[_SIDE, 0], ["#visit .lad-button.lad-quiet", 0]], "#visit .lad")
+_SIDES = ([[_SIDE, 0], ["#visit .lad-button.lad-quiet", 0]], "#visit .lad-title")
 _BARE = ([["button.jupyter-button", 0]], "button.jupyter-button")
 
 
