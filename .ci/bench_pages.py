@@ -191,11 +191,11 @@ def _hold(context: BrowserContext, full: Served) -> None:
 
 def _ours(browser: Browser, seen: Visits, warm: Served, cold: Served, full: Served) -> None:
     """Our lessons with kernels that wait, with none, and with every seat taken."""
-    warm.until("pooled", 2)
+    warm.until("drawn", 2)
     with _context(browser) as fresh:
         seen.add("ours", visit(fresh, warm.lesson(0, FIRST), OURS))
         seen.add("second lesson", visit(fresh, warm.lesson(1, FIRST), OURS))
-        warm.until("pooled", 2)
+        warm.until("drawn", 2)
         seen.add("ours again", visit(fresh, warm.lesson(0, FIRST), OURS))
     with _context(browser) as fresh:
         seen.add("cold", visit(fresh, cold.lesson(0, FIRST), OURS))

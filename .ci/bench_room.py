@@ -29,7 +29,7 @@ FLAGS = [
 
 _CLICK = """
 async ([names, told, clicks]) => {
-  const say = () => document.querySelector(told).innerText;
+  const say = () => document.querySelector(told)?.innerText ?? "";
   const changed = (before) => new Promise((go) => {
     const watch = new MutationObserver(() => {
       if (say() === before) return;
@@ -53,7 +53,7 @@ async ([names, told, clicks]) => {
 _SEAT, _SEATS = "visit.borrower", "visit"
 """Two places of a step, from each of which a button leads to the other."""
 _SIDE = "#visit .lad-button.lad-choice"
-_SIDES = ([[_SIDE, 0], ["#visit .lad-button.lad-quiet", 0]], "#visit .lad")
+_SIDES = ([[_SIDE, 0], ["#visit .lad-button.lad-quiet", 0]], "#visit .lad-title")
 _BARE = ([["button.jupyter-button", 0]], "button.jupyter-button")
 
 
@@ -162,9 +162,10 @@ async def _work(learner: Wire, times: list[float], rest: asyncio.Event) -> None:
         if rest.is_set():
             return
         start = time.perf_counter()
-        await learner.begin(act="go", to=place)
+        told = await learner.begin(act="go", to=place)
         await learner.changed()
         times.append((time.perf_counter() - start) * 1000)
+        await learner.heard(told)
 
 
 async def _in_one_instant(learners: list[Wire], got: Measured) -> None:

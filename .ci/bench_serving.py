@@ -57,7 +57,7 @@ def _rooms() -> list[Figure]:
                 asyncio.run(bench_room.bare(server, got))
     with ours("--cap=200", *pooled(ROOM)) as server:
         for _ in range(ARRIVALS):
-            server.until("pooled", ROOM)
+            server.until("drawn", ROOM)
             asyncio.run(bench_room.warm(server, got))
     with ours("--cap=200") as server, stock() as plain:
         asyncio.run(bench_room.acts(server, plain, got))

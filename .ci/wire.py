@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
@@ -72,6 +73,7 @@ class Wire:
     stored: dict[str, str] = field(default_factory=dict)
     session: str = field(default_factory=lambda: token_hex(16))
     socket: WebSocketClientConnection | None = None
+    _read: Callable[[], Awaitable[str | bytes | None]] = field(init=False, repr=False)
 
     @classmethod
     async def open(cls, address: str, stored: dict[str, str] | None = None) -> Self:
@@ -124,8 +126,8 @@ class Wire:
         """What keeps for the screens, each with its key."""
         return {each.keeper: each.key for each in self.screens.values()}
 
-    async def connect(self, headers: dict[str, str] | None = None) -> None:
-        """Opens the line to the kernel.
+    async def connect(self, headers: dict[str, str] | None = None, *, reads: bool = True) -> None:
+        """Opens the line to the kernel, and reads on it by itself as a browser does, or does not.
 
         Raises:
             Refused: the server does not let this page in.
@@ -134,7 +136,13 @@ class Wire:
         address = (self.base + path).replace("http", "ws", 1)
         request = HTTPRequest(address, headers=headers or {}, request_timeout=PATIENCE)
         try:
-            self.socket = await websocket_connect(request, max_message_size=50_000_000)
+            inbox = asyncio.Queue[str | bytes | None]()
+            self.socket = await websocket_connect(
+                request,
+                on_message_callback=inbox.put_nowait if reads else None,
+                max_message_size=50_000_000,
+            )
+            self._read = inbox.get if reads else self.socket.read_message
         except HTTPClientError as error:
             raise Refused(error.code) from error
 
@@ -252,7 +260,8 @@ class Wire:
 
     async def hear_whole(self) -> Data:
         """The next message, as `hear`."""
-        text = await self._socket().read_message()
+        self._socket()
+        text = await self._read()
         if text is None:
             raise Refused(0)
         message: Data = json.loads(text)

@@ -135,16 +135,20 @@ def test_a_kernel_that_finds_no_end_is_killed_and_the_others_stay():
 def test_kernels_that_wait_for_a_learner_take_no_seat_and_stay(clock):
     async def pooled():
         async def warmed():
-            return {"kernel_id": "warm"}
+            return {"kernel_id": "warm", "task": page}
 
         async def failed():
             raise OSError
 
+        page = asyncio.get_running_loop().create_future()
         tasks = [asyncio.ensure_future(each()) for each in (warmed, failed)]
         await asyncio.wait(tasks)
         kernels._pools = {"zh/01-x.ipynb": [*tasks, asyncio.ensure_future(asyncio.sleep(0))]}
         assert keeper.pooled == {"warm"}
         assert keeper.taken == 1
+        assert told(keeper)["door_drawn"] == "0.0"
+        page.set_result(None)
+        assert told(keeper)["door_drawn"] == "1.0"
         for _ in range(2):
             await keeper.look()
             clock[0] += 2 * ALONE

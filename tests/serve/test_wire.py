@@ -552,8 +552,9 @@ async def test_a_seat_is_not_for_a_picture_and_not_for_what_is_fetched_ahead(ser
 
 
 async def test_a_line_that_is_never_read_is_closed(stern_server):
-    rogue = await Learner.open(stern_server.base + CALCULATORS)
+    rogue = await Learner.fetch(stern_server.base + CALCULATORS)
     rogue.here = "contact-times"
+    await rogue.connect(reads=False)
 
     for _ in range(40):  # 16 MB of answers, of which the system itself takes some
         await rogue.say(rogue.stage, {"act": log("x" * 200_000)})

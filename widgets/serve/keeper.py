@@ -36,6 +36,7 @@ class Keeper:
         self._ended = self._counter("ended", "Kernels ended because their page was closed")
         self._gauge("live", "Kernels with a learner", lambda: self.taken)
         self._gauge("pooled", "Kernels that wait for a learner", lambda: len(self.pooled))
+        self._gauge("drawn", "Those of them whose page is drawn", lambda: self.drawn)
         self._gauge("waiting", "Learners who wait for a seat", lambda: self.seats.waiting)
         self._gauge("cap", "Seats there are", lambda: self.seats.cap)
         self._round = PeriodicCallback(self.look, LOOK_SECONDS * 1000)
@@ -53,9 +54,18 @@ class Keeper:
     @property
     def pooled(self) -> set[str]:
         """The kernels that Voilà has started ahead. It tells of them nowhere but here."""
+        return {seat["kernel_id"] for seat in self._waiting()}
+
+    @property
+    def drawn(self) -> int:
+        """How many of them have their page drawn: who takes one waits for nothing."""
+        return sum(seat["task"].done() for seat in self._waiting())
+
+    def _waiting(self) -> Iterator[dict[str, Any]]:
         pools = getattr(self._kernels, "_pools", {}).values()
-        done = [task for pool in pools for task in pool if task.done() and not task.cancelled()]
-        return {task.result()["kernel_id"] for task in done if task.exception() is None}
+        for task in (task for pool in pools for task in pool):
+            if task.done() and not task.cancelled() and task.exception() is None:
+                yield task.result()
 
     def ask(self, ticket: str, fresh: str) -> Turn:
         """A visitor's turn: see `Seats.ask`."""
