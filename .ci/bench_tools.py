@@ -72,9 +72,12 @@ class Served:
         return f"{self.address}/voila/render/{LESSONS[n]}" + (f"#{section}" if section else "")
 
     def count(self, name: str) -> float:
-        """One of the counts that our server tells."""
-        with urlopen(f"{self.address}/metrics", timeout=PATIENCE) as told:
-            found = re.search(rf"^door_{name} (\S+)$", told.read().decode(), re.MULTILINE)
+        """One of the counts that our server tells; nothing while it starts."""
+        try:
+            with urlopen(f"{self.address}/metrics", timeout=PATIENCE) as told:
+                found = re.search(rf"^door_{name} (\S+)$", told.read().decode(), re.MULTILINE)
+        except ConnectionError:
+            return 0.0
         return float(found[1]) if found else 0.0
 
     def until(self, name: str, count: float) -> None:
