@@ -135,3 +135,14 @@ def test_an_act_that_is_left_alone_is_answered_all_the_same(lesson):
     tell(before, {"act": "go", "to": "twins"})
 
     assert before.view["serial"] == serial + 1
+
+
+def test_a_page_that_is_back_on_a_new_line_is_shown_every_step_again(lesson):
+    before, twins = lesson.step("before"), lesson.step("twins")
+    page = lesson._page
+    page._hear(None, {"arrived": {"query": "", "stored": {page.store_key: None}}}, [])
+    serials = before.view["serial"], twins.view["serial"]
+
+    page._hear(None, {"arrived": {"again": True, "query": "", "stored": {}}}, [])
+
+    assert (before.view["serial"], twins.view["serial"]) == (serials[0] + 1, serials[1] + 1)

@@ -64,7 +64,7 @@ class Lesson:
         own = f"law-at-the-door/{materials.lesson.id}"
         self._page = Page(store_key=own if store_key is None else store_key)
         self._page.on_arrival(self._arrive)
-        self._page.on_return(self._show)
+        self._page.on_return(self._back)
         self._page.on_unsaved(self._warn)
         self._page.on_meeting(self._meet)
 
@@ -124,6 +124,12 @@ class Lesson:
             self._keeping = replace(self._keeping, unread=self._take_in(stored))
         if stored is not None or not self._page.framed:
             self._show()
+
+    def _back(self) -> None:
+        """The page is back on a new line: what was shown on the old one may be lost."""
+        for piece in self._pieces:
+            piece.forget()
+        self._show()
 
     def _meet(self, stored: str | None) -> None:
         """Another window of the same browser has gone on, or has erased everything."""

@@ -28,7 +28,7 @@ class Piece(Stage):
         super().__init__(page, plain)
         self.step = step
         self._last: View | None = None
-        self.on_act(self._await)
+        self.on_act(lambda _said: self.forget())
 
     @property
     def closed(self) -> bool:
@@ -49,5 +49,6 @@ class Piece(Stage):
             self._last = view
             super().show(view)
 
-    def _await(self, _said: Act) -> None:
+    def forget(self) -> None:
+        """Has the next view sent, be it the one that is there already."""
         self._last = None

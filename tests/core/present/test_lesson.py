@@ -28,7 +28,7 @@ def test_the_head_tells_how_long_it_takes_and_what_is_kept_and_then_how_much_is_
 
     assert "About 5 minutes" in str(fresh)
     assert "parts." not in str(fresh)
-    assert "You have done 1 of 8 parts." in str(read)
+    assert "You have done 1 of 7 parts." in str(read)
 
 
 def test_everything_can_be_erased_at_the_head_where_no_frame_offers_it(small, begun):
@@ -74,6 +74,10 @@ def test_a_view_tells_how_much_of_its_step_is_done_and_which_question_it_asks(sm
         ("Question 1 of 3", 0, 3, False),
         ("Question 2 of 3", 1, 3, True),
     ]
+
+
+def test_in_the_result_there_is_nothing_to_do(small, begun):
+    assert (shown(small, begun, "result").done, shown(small, begun, "result").of) == (0, 0)
 
 
 def test_a_case_says_whose_seat_it_is_walked_from(small, begun):

@@ -8,7 +8,7 @@ from widgets.core.acts import Done
 from widgets.core.controls import Button
 from widgets.core.glossing import glossed
 from widgets.core.journal import Journal
-from widgets.core.lesson import FormStep, ItemsStep, SceneStep, Step, WorkedStep
+from widgets.core.lesson import FormStep, ItemsStep, ResultStep, SceneStep, Step, WorkedStep
 from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.screen import screen
@@ -77,8 +77,9 @@ def present_head(
     keeping, lesson, words = keeping or Keeping(), materials.lesson, showing.words
     told = tuple(Point(words(f"welcome-{what}")) for what in ("private", "sure", "care"))
     how = words("welcome-how", minutes=lesson.minutes)
-    finished = sum(is_done(materials, journal, step) for step in lesson.steps)
-    so_far = words("parts-done", n=finished, of=len(lesson.steps))
+    work = [step for step in lesson.steps if not isinstance(step, ResultStep)]
+    finished = sum(is_done(materials, journal, step) for step in work)
+    so_far = words("parts-done", n=finished, of=len(work))
     erase = Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))
     parts: tuple[Part, ...] = (
         *_notices(showing, keeping),
@@ -151,8 +152,10 @@ def _counted(showing: Showing, step: ItemsStep | FormStep, place: str) -> str:
 
 
 def _reached(showing: Showing, step: Step) -> tuple[int, int]:
-    """How much of a step is done, and of how much."""
+    """How much of a step is done, and of how much; in the result there is nothing to do."""
     materials, journal = showing.materials, showing.journal
+    if isinstance(step, ResultStep):
+        return 0, 0
     if isinstance(step, ItemsStep | FormStep):
         return len(answers_of(materials, journal, step)), len(items_of(step, journal))
     return int(is_done(materials, journal, step)), 1
