@@ -166,3 +166,13 @@ def test_a_message_that_a_page_does_not_send_is_logged_and_left_alone(
 
 def test_the_browser_knows_the_key_under_which_to_store(page):
     assert page.get_state("store_key") == {"store_key": "lesson/x"}
+
+
+def test_what_another_window_has_erased_does_not_come_back_on_the_next_line(page, sent):
+    hear(page, arrived())
+    page.save("the latest")
+
+    hear(page, {"met": None})
+    hear(page, {"arrived": {**arrived()["arrived"], "again": True}})
+
+    assert sent == [{"save": "the latest"}]

@@ -93,6 +93,7 @@ class Page(anywidget.AnyWidget):
 
     def _meet(self, stored: object) -> None:
         if stored is None or isinstance(stored, str):
+            self._last = {}  # what was to be stored before is not what counts any more
             for handler in self._meetings:
                 handler(stored)
 
