@@ -120,12 +120,12 @@ def test_while_a_kernel_runs_the_step_acted_in_is_shown_before_all_others(lesson
 
     async def act_and_wait():
         tell(before, {**ANSWER, "at": "before/form-a"})
-        assert order == ["before", "saved"]
+        assert order == ["saved", "before"]
         await asyncio.sleep(0.05)
 
     asyncio.run(act_and_wait())
 
-    assert order == ["before", "saved", "result"]
+    assert order == ["saved", "before", "result"]
 
 
 def test_an_act_that_is_left_alone_is_answered_all_the_same(lesson):

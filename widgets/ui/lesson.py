@@ -172,8 +172,8 @@ class Lesson:
             log.warning("an act that the step does not offer was left alone")
         self.journal = done.journal
         self._heed()
+        self._save(before)  # first: what is seen to be answered is kept
         self._show_piece(piece, done)
-        self._save(before)
         self._show_rest(piece)
 
     def _act(self, piece: Piece, said: Act) -> Done:
