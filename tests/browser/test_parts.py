@@ -99,7 +99,7 @@ def test_next_back_and_the_browser_s_back_and_forward_lead_from_part_to_part(pag
     expect(page.locator("h1")).to_be_focused()
 
 
-@pytest.mark.parametrize(("name", "then"), pairwise([*LESSONS.values(), None]))
+@pytest.mark.parametrize(("name", "then"), list(pairwise([*LESSONS.values(), None])))
 def test_the_last_part_leads_back_and_on_to_the_next_lesson(page, server, name, then):
     address = f"{server.address}/voila/render/zh/{name}"
     page.goto(address)
