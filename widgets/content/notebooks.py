@@ -12,6 +12,8 @@ from typing import Any
 from widgets.content.files import read_text
 from widgets.core.errors import ContentError, Fault
 
+SECTION = "## "
+"""What a notebook is cut at: a Markdown cell that begins so begins a section."""
 _MARK = re.compile(r"\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?)")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -55,7 +57,7 @@ class Cell:
     @property
     def starts_a_section(self) -> bool:
         """Whether a notebook is cut before it."""
-        return self.is_prose and self.text.startswith("## ")
+        return self.is_prose and self.text.startswith(SECTION)
 
     def line_of(self, offset: int) -> int:
         """The line of the file on which a character of the text stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from widgets.core.errors import UnknownCitation
+from widgets.core.citations import Citations
 from widgets.core.item import Item
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Instrument, Provision
@@ -45,7 +45,4 @@ class Materials:
         Raises:
             UnknownCitation: the register has no such article.
         """
-        if cite not in self.provisions:
-            raise UnknownCitation(f"{cite!r} is not in the register")
-        provision = self.provisions[cite]
-        return provision, self.instruments[provision.instrument]
+        return Citations(self.provisions, self.instruments)(cite)

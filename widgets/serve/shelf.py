@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from widgets.content.notebooks import SECTION
 from widgets.core.lesson import Lesson
 from widgets.core.text import LANGS, Lang, nearest_lang
 
-SECTION = "## "
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""
 _ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[\w-]+\.ipynb)")
@@ -105,7 +105,9 @@ def _outline(path: Path, _mark: int) -> Outline:
     heading, *rest = (told[0][1] if told else path.stem).split("\n\n")
     sections = tuple(
         Section(
-            cell["id"], text.partition("\n")[0][3:], "short" in cell["metadata"].get("tags", ())
+            cell["id"],
+            text.partition("\n")[0].removeprefix(SECTION),
+            "short" in cell["metadata"].get("tags", ()),
         )
         for cell, text in told
         if text.startswith(SECTION)
