@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,8 +29,10 @@ class Server:
     def __init__(self, command: list[str], port: int, ready: str) -> None:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
+        # a file, not a pipe: a full pipe that nobody reads would stop the server for good
+        self._log = tempfile.NamedTemporaryFile()  # noqa: SIM115  # closed at the end
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command, cwd=ROOT, stdout=self._log, stderr=subprocess.STDOUT
         )
         self._wait(f"{self.address}{ready}")
 
@@ -39,13 +42,19 @@ class Server:
 
     def end(self) -> None:
         self._process.terminate()
-        self._process.communicate(timeout=PATIENCE)
+        self._process.wait(PATIENCE)
+        self._log.close()
+
+    @property
+    def log(self) -> str:
+        """What it has said so far."""
+        return Path(self._log.name).read_text()
 
     def _wait(self, address: str) -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             if self._process.poll() is not None:
-                pytest.fail(f"the server ended by itself:\n{self._process.communicate()[0]}")
+                pytest.fail(f"the server ended by itself:\n{self.log}")
             try:
                 with urlopen(address, timeout=PATIENCE):
                     return
