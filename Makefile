@@ -111,9 +111,11 @@ $(LOCKED): requirements.lock
 	touch $@
 
 # This project itself. The Voilà template is copied on installing, so an edited one is installed again.
-# JupyterLab is kept from asking whether it may fetch news, in .venv alone.
+# JupyterLab is kept from asking whether it may fetch news, in .venv alone. matplotlib looks for fonts now, which
+# takes most of a minute, and not in the first page that plots.
 $(READY): $(LOCKED) pyproject.toml $(TEMPLATE)
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	$(BIN)/jupyter labextension disable --level=sys_prefix \
 		@jupyterlab/apputils-extension:announcements 2>/dev/null
+	$(PY) -c 'import matplotlib.font_manager' 2>/dev/null
 	touch $@

@@ -52,4 +52,4 @@ def test_pieces_live_in_a_box_beside_other_widgets_and_an_article_stands_as_text
 
     expect(question.locator(".lad-right")).to_be_visible()
     expect(page.locator(".widget-checkbox input")).to_be_checked()
-    expect(page.locator(".jp-RenderedHTML section h4")).to_contain_text("47")
+    expect(page.locator(".jp-RenderedHTML section h3")).to_contain_text("47")

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.content.notebook_code import Opened, opened
+from widgets.content.notebook_code import Opened, imports_only_ours, opened
 from widgets.content.notebooks import read_notebook
 
 
@@ -72,3 +72,20 @@ def test_it_is_found_with_its_cell_and_line(write_notebook):
     line = path.read_text().splitlines()[found.line - 1].strip()
     assert found == Opened("lesson", "x", "", "open", found.line)
     assert line == r'"lesson(\"x\")"'
+
+
+@pytest.mark.parametrize(
+    ("code", "ours"),
+    [
+        ([], True),
+        (["from datetime import date", "from widgets import lesson\nlesson('x')"], True),
+        (["import widgets.ui.law as law"], True),
+        (["from widgets import lesson", "import pandas"], False),
+        (["from matplotlib.pyplot import plot"], False),
+        (["from . import beside"], False),
+        (["%time 1"], False),
+        (["if True:\n    import numpy as np"], False),
+    ],
+)
+def test_code_that_imports_only_ours_and_python_s_own_is_told_from_other(code, ours):
+    assert imports_only_ours(code) is ours

@@ -23,9 +23,9 @@ MAY_IMPORT = {
         "anywidget", "ipywidgets", "traitlets", "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
-        *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "http",
-        "ipaddress", "logging", "os", "pathlib", "queue", "secrets", "socket", "sys", "time",
-        "types", "jinja2", "jupyter_client", "jupyter_core", "jupyter_server", "nbconvert",
+        *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "html",
+        "http", "ipaddress", "logging", "os", "pathlib", "queue", "secrets", "socket", "sys",
+        "time", "types", "jinja2", "jupyter_client", "jupyter_core", "jupyter_server", "nbconvert",
         "prometheus_client", "psutil", "segno", "tornado", "traitlets", "voila",
         "widgets.core", "widgets.content", "widgets.serve",
     },
@@ -43,7 +43,7 @@ ALSO = {
     "widgets/serve/room.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
     "widgets/serve/greeting.py": {"zmq"},
-    "widgets/serve/running.py": {"nbformat"},
+    "widgets/serve/running.py": {"nbformat", "posixpath"},
     "widgets/serve/start.py": {"tempfile"},
     "widgets/serve/app.py": {"shutil"},
 }  # fmt: skip

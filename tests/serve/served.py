@@ -126,10 +126,10 @@ class Learner(Wire):
 
     said: list[str] = field(default_factory=list)
 
-    async def hear(self):
-        content = await super().hear()
-        self.said.append(json.dumps(content, ensure_ascii=False))
-        return content
+    async def hear_whole(self):
+        message = await super().hear_whole()
+        self.said.append(json.dumps(message, ensure_ascii=False))
+        return message
 
     async def sit(self) -> Learner:
         """Sits down at a page, or comes back to it as after a lost line; begins its lesson."""

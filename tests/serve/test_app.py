@@ -175,8 +175,14 @@ class TestWhatIsNotServed(Served):
         assert self.door.voila_configuration.extension_allowlist == []
         assert self.door.voila_configuration.file_allowlist == []
 
-    def test_a_kernel_hears_two_kinds_of_message_and_no_other(self):
-        assert self.door.kernel_manager.allowed_message_types == ["comm_msg", "kernel_info_request"]
+    def test_a_kernel_hears_what_pages_say_of_widgets_and_no_code(self):
+        assert self.door.kernel_manager.allowed_message_types == [
+            "comm_msg",
+            "kernel_info_request",
+            "comm_close",
+            "comm_info_request",
+            "comm_open",
+        ]
 
     def test_a_kernel_left_alone_is_ended(self):
         manager = self.door.kernel_manager

@@ -5,16 +5,16 @@ import re
 
 import pytest
 
-from widgets.serve.assets import FILES, Assets
+from widgets.serve.assets import FILES, OURS, Assets
 
 IMPORTED = r'(?m)(?:^(?:(?:import|export) .* from|import)|\bnew URL\() ?"\./([^"]+)"'
 
 
 @pytest.fixture
 def paths(tmp_path):
-    made = [tmp_path / "a.css", tmp_path / "b.js"]
-    for path in made:
-        path.write_text(f"/* {path.name} */", encoding="utf-8")
+    made = {name: tmp_path / name for name in ("a.css", "b.js")}
+    for name, path in made.items():
+        path.write_text(f"/* {name} */", encoding="utf-8")
     return made
 
 
@@ -32,14 +32,14 @@ def test_only_the_files_given_are_there(paths):
 
 
 def test_the_address_is_the_same_while_nothing_changes(paths):
-    assert Assets(paths).href("a.css") == Assets(reversed(paths)).href("a.css")
+    assert Assets(paths).href("a.css") == Assets(dict(reversed(paths.items()))).href("a.css")
 
 
-@pytest.mark.parametrize("n", [0, 1])
-def test_the_address_changes_with_every_file(paths, n):
+@pytest.mark.parametrize("name", ["a.css", "b.js"])
+def test_the_address_changes_with_every_file(paths, name):
     before = Assets(paths).mark
 
-    paths[n].write_text("changed", encoding="utf-8")
+    paths[name].write_text("changed", encoding="utf-8")
 
     assert Assets(paths).mark != before
 
@@ -49,6 +49,7 @@ def test_an_address_is_below_the_folder_s():
 
     assert re.fullmatch(r"assets/[0-9a-f]{8}/", assets.href())
     assert assets.href("door.css") == assets.href() + "door.css"
+    assert Assets(OURS, "other").href("door.css") == f"other/{assets.mark}/door.css"
 
 
 def test_a_script_finds_the_scripts_that_it_imports():

@@ -15,7 +15,7 @@ from nbconvert.filters import markdown2html
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve import drawing
-from widgets.serve.drawing import PIECE, Compiled, Exporter, linked
+from widgets.serve.drawing import FORMS, PIECE, Compiled, Exporter, drawn, linked
 from widgets.serve.running import Renderer
 
 
@@ -98,18 +98,17 @@ def test_pages_and_kernels_that_wait_are_drawn_alike(monkeypatch):
     assert voila.voila_kernel_manager.NotebookRenderer is Renderer
 
 
-def test_markdown_is_made_html_once_unless_something_is_attached_to_it(monkeypatch):
+def test_markdown_is_made_html_once_unless_it_shows_a_picture(monkeypatch):
     made = Mock(side_effect=lambda _context, text: text)
     monkeypatch.setattr(drawing, "MADE", {})
     monkeypatch.setattr(Exporter.__base__, "markdown2html", made)
     exporter: Any = Exporter.__new__(Exporter)
 
-    for cell in ({}, {}, {"attachments": {"x.png": {}}}, {"attachments": {"y.png": {}}}):
-        assert exporter.markdown2html({"cell": cell}, "# text") == "# text"
-    assert exporter.markdown2html({"cell": {}}, "# other") == "# other"
+    for text in ("# text", "# text", "![x](x.png)", "![x](x.png)", "# other"):
+        assert exporter.markdown2html({"cell": {}}, text) == text
 
     texts = [call.args[1] for call in made.call_args_list]
-    assert texts == ["# text", "# text", "# text", "# other"]
+    assert texts == ["# text", "![x](x.png)", "![x](x.png)", "# other"]
 
 
 def test_texts_without_end_are_not_kept(monkeypatch):
@@ -133,3 +132,32 @@ def test_what_a_screen_shows_stays_readable_in_the_page_and_cannot_end_its_scrip
     assert "门外" in found
     assert not {*"<>&'"} & {*found}
     assert json.loads(found) == {"b": "门外</script><!-- & '", "a": 1}
+
+
+PNG = "iVBORw0K\nGgo="
+SVG = "<svg><circle/></svg>"
+
+
+@pytest.mark.parametrize(
+    ("media", "given", "html"),
+    [
+        ("text/html", "<b>x</b>", "<b>x</b>"),
+        ("text/markdown", "**x**", "<p><strong>x</strong></p>"),
+        ("text/markdown", "[a](law:pipl/1)", 'href="law.ipynb?cite=pipl'),
+        ("image/svg+xml", SVG, SVG),
+        ("image/png", PNG, '<img src="data:image/png;base64,iVBORw0KGgo=" alt="a &lt; b">'),
+        ("image/jpeg", PNG, '<img src="data:image/jpeg;base64,iVBORw0KGgo=" alt="a &lt; b">'),
+        ("text/latex", r"$\frac{a}{b} < 1$", r"<pre>$\frac{a}{b} &lt; 1$</pre>"),
+        ("application/x-unknown", {}, "<pre>a &lt; b</pre>"),
+    ],
+)
+def test_every_form_that_a_cell_may_show_is_drawn(media, given, html):
+    assert html in drawn({"text/plain": "a < b", media: given})
+
+
+def test_of_several_forms_the_richest_is_drawn():
+    data = dict.fromkeys(FORMS, "x")
+
+    assert drawn({"text/plain": "a", **data}) == "x"
+    assert drawn({"image/png": PNG, "text/latex": "$x$"}).startswith("<img")
+    assert drawn({}) == "<pre></pre>"

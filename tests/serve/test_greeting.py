@@ -9,7 +9,7 @@ import pytest
 import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
-from widgets.serve.greeting import Greeter
+from widgets.serve.greeting import Greeter, WideGreeter
 
 REPLY = {"msg_type": "kernel_info_reply", "content": {}}
 
@@ -81,14 +81,21 @@ def test_a_kernel_that_never_answers_is_given_up(monkeypatch):
 SAID = (b"comm-1", b"kernel.1.status", b"comm-2", b"display_data", b"stream.stdout", b"end")
 
 
-def test_what_widgets_say_is_not_even_sent_to_who_runs_the_cells(monkeypatch):
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (Greeter, [topic for topic in SAID if not topic.startswith(b"comm")]),
+        (WideGreeter, SAID),
+    ],
+)
+def test_what_widgets_say_is_sent_only_where_those_of_others_are_drawn(kind, told, monkeypatch):
     with zmq.Context() as context:
         telling, hearing = context.socket(zmq.XPUB), context.socket(zmq.SUB)
         hearing.setsockopt(zmq.SUBSCRIBE, b"")
         telling.bind("inproc://told")
         hearing.connect("inproc://told")
         monkeypatch.setattr(AsyncKernelClient, "connect_iopub", lambda _self, _identity: hearing)
-        line = Greeter().connect_iopub()
+        line = kind().connect_iopub()
         line.setsockopt(zmq.SUBSCRIBE, b"end")
         while telling.recv() != b"\x01end":
             pass
@@ -101,4 +108,4 @@ def test_what_widgets_say_is_not_even_sent_to_who_runs_the_cells(monkeypatch):
         telling.close()
         hearing.close()
 
-    assert heard == [topic for topic in SAID if not topic.startswith(b"comm")]
+    assert heard == told

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import Any
 
 import pytest
+from jupyter_server.services.kernels.connection.base import deserialize_binary_message
 
 from widgets.core.desk import MOST_TEXT
 from widgets.serve.heard import heard
@@ -28,10 +30,11 @@ def content(**parts: Any) -> dict[str, Any]:
     return {"content": {**SAID["content"], **parts}}
 
 
-def passed(message: str) -> str:
-    found = heard(message)
+def passed(message: str, *, wide: bool = False) -> str:
+    found = heard(message, wide=wide)
     assert found is not None
     assert found.name == "a1"
+    assert isinstance(found.text, str)
     return found.text
 
 
@@ -140,3 +143,95 @@ def test_so_much_beside_the_texts_passes_and_no_more():
 
     assert heard(least + " " * spare) is not None
     assert heard(least + " " * (spare + 1)) is None
+
+
+CONTROL = {"comm_id": "c3", "target_name": "jupyter.widget.control", "data": {}}
+UPDATE = {"method": "update", "state": {"value": 3}, "buffer_paths": []}
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "kept"),
+    [
+        ("kernel_info_request", {"x": 1}, {}),
+        ("comm_info_request", {"target_name": "any"}, {"target_name": "jupyter.widget"}),
+        ("comm_open", {**CONTROL, "more": 1}, CONTROL),
+        ("comm_msg", {"comm_id": "c3", "data": UPDATE}, {"comm_id": "c3", "data": UPDATE}),
+        ("comm_msg", SAID["content"], SAID["content"]),
+        ("comm_close", {"comm_id": "c3"}, {"comm_id": "c3", "data": {}}),
+    ],
+)
+def test_voila_s_own_front_end_is_heard_where_it_is_used(kind, given, kept):
+    message = said(**header(msg_type=kind), content=given)
+
+    assert json.loads(passed(message, wide=True))["content"] == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("comm_open", {**CONTROL, "target_name": "jupyter.widget"}),
+        ("comm_open", {**CONTROL, "target_name": ["jupyter.widget.control"]}),
+        ("comm_open", {**CONTROL, "comm_id": "../c3"}),
+        ("comm_open", {"comm_id": "c3", "data": {}}),
+        ("comm_msg", {"comm_id": "c3", "data": [UPDATE]}),
+        ("comm_msg", {"comm_id": 3, "data": UPDATE}),
+        ("comm_msg", None),
+        ("execute_request", {"code": "1"}),
+        ("complete_request", {"code": "1"}),
+        ("inspect_request", {}),
+        ("history_request", {}),
+        ("input_reply", {"value": "x"}),
+        ("shutdown_request", {}),
+        ("interrupt_request", {}),
+        ("debug_request", {}),
+    ],
+)
+def test_there_as_well_no_code_is_run_and_no_widget_made(kind, given):
+    assert heard(said(**header(msg_type=kind), content=given), wide=True) is None
+    assert heard(said(**header(msg_type=kind), content=given, channel="control"), wide=True) is None
+
+
+def packed(*parts: bytes, begins: list[int] | None = None, count: int | None = None) -> bytes:
+    """Parts as Jupyter packs them, or with wrong numbers."""
+    at = [*accumulate((len(part) for part in parts), initial=4 * (len(parts) + 1))][:-1]
+    numbers = [len(parts) if count is None else count, *(at if begins is None else begins)]
+    return b"".join([*(n.to_bytes(4, "big") for n in numbers), *parts])
+
+
+FILE = said(content={"comm_id": "c3", "data": UPDATE}).encode()
+
+
+@pytest.mark.parametrize("files", [[], [b"x" * 9], [b"", b"\xff" * 3], [b"1"] * 64])
+def test_files_that_a_learner_chose_come_along(files):
+    found = heard(packed(FILE, *files), wide=True)
+
+    assert found is not None
+    assert isinstance(found.text, bytes)
+    told = deserialize_binary_message(found.text)
+    assert (found.name, told["buffers"]) == ("a1", files)
+    assert told["content"]["data"] == UPDATE
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"",
+        b"\0",
+        packed(),
+        packed(FILE, count=0),
+        packed(FILE, count=2),
+        packed(FILE, count=2**32 - 1),
+        packed(FILE, b"x", begins=[12, 4]),
+        packed(FILE, b"x", begins=[0, 12]),
+        packed(FILE, b"x", begins=[12, 2**31]),
+        packed(FILE, *[b""] * 65),
+        packed(b"\xff\xfe", b"x"),
+        packed(said(**header(msg_type="execute_request")).encode(), b"x"),
+    ],
+)
+def test_a_message_whose_numbers_are_wrong_is_left_alone(message):
+    assert heard(message, wide=True) is None
+
+
+def test_files_come_along_to_voila_s_front_end_alone():
+    assert heard(packed(FILE, b"x")) is None

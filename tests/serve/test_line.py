@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from types import SimpleNamespace
 from typing import Any
@@ -91,6 +92,22 @@ async def test_a_line_that_says_more_than_its_kernel_hears_is_closed(line, monke
 
     assert line.ws_connection.stream.closed
     assert len(heard) == 1
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_only_the_page_with_voila_s_own_front_end_sets_a_widget_by_itself(line, wide):
+    heard = []
+    line.connection = SimpleNamespace(
+        takes=lambda name, size: True, handle_incoming_message=heard.append
+    )
+    line._wide = wide
+    data = {"method": "update", "state": {"value": 1}}
+    header = {"msg_id": "a", "msg_type": "comm_msg", "session": "b"}
+    content = {"comm_id": "c", "data": data}
+
+    line.on_message(json.dumps({"channel": "shell", "header": header, "content": content}))
+
+    assert len(heard) == wide
 
 
 def test_a_kernel_has_so_many_lines_and_a_line_that_ends_makes_room():

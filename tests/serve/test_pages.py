@@ -172,6 +172,34 @@ def test_the_home_page_lists_the_lessons_that_have_a_notebook(site: Site, lang: 
     assert str(lesson.minutes) in found
 
 
+def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
+    site: Site, tmp_path: Path, lang: str
+):
+    (tmp_path / lang).mkdir()
+    for name, title in {
+        "我的 课.ipynb": "# Mine <b>\n\nA lead.",
+        "for-teachers.ipynb": "# Teach\n\nFor you.",
+        "law.ipynb": "# Law",
+        "calculators.ipynb": "# Sums",
+        ".hidden.ipynb": "# Hidden",
+    }.items():
+        told = json.dumps({"cells": [cell("title", title)]})
+        (tmp_path / lang / name).write_text(told, encoding="utf-8")
+
+    found = pages.home(Site(site.library, Shelf(tmp_path)), lang)
+
+    def listed(kind: str) -> list[tuple[str, str]]:
+        section = found.partition(f'aria-labelledby="{kind}"')[2].partition("</section>")[0]
+        return re.findall(r'<h3><a href="([^"]+)">([^<]+)</a></h3>', section)
+
+    render = f"/voila/render/{lang}"
+    own = f"{render}/%E6%88%91%E7%9A%84%20%E8%AF%BE.ipynb"
+    assert listed("own-notebooks") == [(own, "Mine &lt;b&gt;")]
+    assert listed("for-teachers") == [(f"{render}/for-teachers.ipynb", "Teach")]
+    assert "<p>A lead.</p>" in found
+    assert "Hidden" not in found
+
+
 def test_the_home_page_works_without_any_lesson(site: Site, tmp_path: Path):
     found = pages.home(Site(site.library, Shelf(tmp_path)), "zh")
 

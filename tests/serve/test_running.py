@@ -7,11 +7,14 @@ import asyncio
 import nbformat.v4 as nb
 import pytest
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.manager import KernelManager
 from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
-from widgets.serve.running import Executor, Renderer
+from widgets.serve.greeting import WideGreeter
+from widgets.serve.kernels import is_wide
+from widgets.serve.running import Beside, Executor, Renderer
 
 
 def said(kind, content, parent="cell"):
@@ -106,3 +109,60 @@ def test_no_cell_is_run_but_those_of_the_notebook(monkeypatch):
     assert renderer.kernel_started
     assert ready == [renderer.executor]
     assert ran == []
+
+
+@pytest.mark.parametrize("stock", [False, True])
+def test_the_page_of_a_kernel_may_say_more_where_it_has_voila_s_own_front_end(stock, monkeypatch):
+    async def begun(_self):
+        pass
+
+    async def future():
+        return kernel
+
+    kernel = KernelManager()
+    monkeypatch.setattr(VoilaExecutor, "async_start_new_kernel_client", begun)
+    page_config = {"door": {"stock": {"files": "x"}} if stock else {}}
+    renderer = Renderer(voila_configuration=VoilaConfiguration(), page_config=page_config)
+
+    asyncio.run(renderer._jinja_kernel_start(nb.new_notebook(), "k", future()))
+
+    assert is_wide(kernel) is stock
+    assert (kernel.client_factory is WideGreeter) is stock
+
+
+class Folder:
+    """A folder with the files named, and how often one of them was read."""
+
+    def __init__(self, *names):
+        self.names = names
+
+    def file_exists(self, name):
+        return name in self.names
+
+    def get(self, name, **_how):
+        return {"content": name}
+
+
+@pytest.mark.parametrize(
+    ("named", "there"),
+    [
+        ("a.png", True),
+        ("./a.png", True),
+        ("%E5%9B%BE%201.JPG", True),
+        ("../shared.svg", True),
+        ("b.png", False),
+        ("secret.txt", False),
+        ("../../etc/x.png", False),
+        ("/etc/x.png", False),
+        ("https://elsewhere.example/a.png", False),
+        ("data:image/png;base64,AAAA", False),
+        ("", False),
+    ],
+)
+def test_a_picture_is_found_beside_its_notebook_and_nothing_else_is(named, there):
+    files = ("en/a.png", "en/图 1.JPG", "shared.svg", "en/secret.txt", "../etc/x.png", "/etc/x.png")
+    beside = Beside(Folder(*files), "en")
+
+    assert beside.file_exists(named) is there
+    if there:
+        assert beside.get(named)["content"] in files

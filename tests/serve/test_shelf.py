@@ -8,6 +8,7 @@ from unittest.mock import Mock
 import pytest
 
 from widgets.core.materials import Materials
+from widgets.core.text import LANGS
 from widgets.serve.shelf import Outline, Place, Section, Shelf
 
 PLACE = Place("en", "02-small.ipynb")
@@ -56,6 +57,8 @@ def test_an_address_in_a_kind_of_chinese_leads_to_chinese(shelf: Shelf):
         "../zh/02-small.ipynb",
         "zh/.ipynb_checkpoints/02-small.ipynb",
         "zh/02-small.py",
+        "zh/.hidden.ipynb",
+        "zh/a\\b.ipynb",
         "en/01-only-chinese.ipynb",
     ],
 )
@@ -128,3 +131,70 @@ def test_a_first_paragraph_for_whom_it_happens_to_now_is_no_lead(tmp_path):
     found = Shelf(tmp_path).outline(Place("en", "09-x.ipynb"))
 
     assert (found.title, found.lead) == ("Lesson 9: Scams", "For all who read.")
+
+
+@pytest.mark.parametrize("name", ["我的 课.ipynb", "a b (1).ipynb", "x#y.ipynb"])
+def test_a_notebook_may_be_called_as_its_author_likes(shelf: Shelf, name: str):
+    (shelf.root / "en" / name).write_text("{}", encoding="utf-8")
+
+    assert shelf.place(f"en/{name}") == Place("en", name)
+    assert Place("en", name) in shelf.all("en")
+
+
+def test_what_is_hidden_is_not_listed(shelf: Shelf):
+    (shelf.root / "en" / ".x.ipynb").write_text("{}", encoding="utf-8")
+
+    assert shelf.all("en") == (PLACE,)
+    assert shelf.all("zh") == (Place("zh", "01-only-chinese.ipynb"), Place("zh", "02-small.ipynb"))
+
+
+def test_a_notebook_without_a_title_or_ids_is_called_as_its_file_is(shelf: Shelf):
+    first, second = cell("x", "Hello\n\nMore."), cell("y", "## On **and** [on](x)")
+    del first["id"], second["id"]
+    written(shelf, first, second)
+
+    found = shelf.outline(PLACE)
+
+    assert (found.title, found.lead) == ("02-small", "")
+    assert found.sections == (Section("section-1", "On and on"),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "stock"),
+    [
+        ("code", "from datetime import date\nfrom widgets import lesson", False),
+        ("code", "import widgets.ui\nimport json, re", False),
+        ("code", "import ipywidgets as w", True),
+        ("code", "from IPython.display import Math", True),
+        ("code", "from .beside import x", True),
+        ("code", "import json, numpy", True),
+        ("code", "def f():\n    import bqplot", True),
+        ("code", "%matplotlib inline", True),
+        ("code", "this is no Python", True),
+        ("markdown", "It costs $5 and no more.", False),
+        ("markdown", "Here $x^2$ stands.", True),
+        ("markdown", "$$\nx\n$$", True),
+        ("markdown", "\\begin{align}x\\end{align}", True),
+        ("raw", "import numpy", False),
+    ],
+)
+def test_what_needs_voila_s_own_front_end_says_so(shelf: Shelf, kind: str, text: str, stock: bool):  # noqa: FBT001
+    written(shelf, cell("title", "# T"), cell("x", text, kind=kind))
+
+    assert shelf.outline(PLACE).stock is stock
+
+
+def test_what_is_for_jupyterlab_alone_needs_nothing(shelf: Shelf):
+    written(shelf, cell("x", "import pandas", "lab", kind="code"), cell("y", "## Lab", "lab"))
+
+    assert shelf.outline(PLACE) == Outline("02-small", "", ())
+
+
+def test_of_the_project_s_own_notebooks_only_the_teachers_need_it():
+    shelf = Shelf(Path(__file__).resolve().parents[2] / "notebooks")
+
+    stock = {
+        place.path for lang in LANGS for place in shelf.all(lang) if shelf.outline(place).stock
+    }
+
+    assert stock == {"zh/for-teachers.ipynb", "en/for-teachers.ipynb"}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from itertools import product
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -35,6 +36,7 @@ from widgets.core.desk import MOST_TEXT
 from widgets.serve import keeper, pages, seats
 from widgets.serve.limits import MOST_LINES, MOST_MESSAGE
 from widgets.serve.room import FILES_A_SEAT, SERVER_FILES
+from widgets.serve.stock import Stock
 
 MARK = "typed-by-nobody-else-4711"
 MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -750,3 +752,151 @@ async def test_what_a_calculator_keeps_is_there_on_a_page_opened_anew(server):
     assert [*learner.stored] == ["law-at-the-door/calculators/court-costs"]
     assert {**again.view, "serial": 0} == {**shown, "serial": 0}
     await again.leave()
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """A server over a folder in which a teacher has put a notebook with widgets of others."""
+    root = tmp_path_factory.mktemp("own")
+    code: dict[str, object] = {"cell_type": "code", "metadata": {}, "id": "one"}
+    slider = (
+        "import ipywidgets\nx = ipywidgets.IntSlider(3)\nx.observe(lambda c: print(c), 'value')\nx"
+    )
+    code |= {"source": slider, "outputs": [], "execution_count": None}
+    told: dict[str, Any] = {"cells": [code], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    shutil.copytree(ROOT / "notebooks" / "zh", root / "zh")
+    (root / "zh" / "own.ipynb").write_text(json.dumps(told), encoding="utf-8")
+    (root / "home").mkdir()
+    served = Served(root / "home", "--cap=6", f"--Voila.root_dir={root}")
+    yield served
+    served.end()
+
+
+async def stock_page(server):
+    """A page with Voilà's own front end: its text, and a learner at it without screens of ours."""
+    html = (await server.got("voila/render/zh/own.ipynb")).body.decode()
+    kernel = json.loads(unescape(_config(html)))["kernelId"]
+    return html, Learner(server.base, kernel, {}, HEAD)
+
+
+def _config(html):
+    [config] = re.findall(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', html, re.DOTALL)
+    return config
+
+
+def slider_of(html):
+    return re.findall(r'"model_id": "([0-9a-f]+)"', html)[0]
+
+
+async def test_a_slider_of_a_teacher_s_notebook_is_moved(own, elsewhere):
+    html, page = await stock_page(own)
+    await page.connect()
+
+    update = {"method": "update", "state": {"value": 7}, "buffer_paths": []}
+    told = await page.send("comm_msg", {"comm_id": slider_of(html), "data": update})
+    await page.heard(told)
+    told = await page.send(
+        "comm_msg", {"comm_id": slider_of(html), "data": {"method": "request_state"}}
+    )
+    await page.heard(told)
+
+    assert any('"value": 7' in said for said in page.said)
+    await page.leave()
+
+
+async def test_on_such_a_page_as_well_no_code_is_run_and_no_widget_made(own, elsewhere, tmp_path):
+    html, page = await stock_page(own)
+    await page.connect()
+    made = tmp_path / "made"
+    code = {"code": f"open({str(made)!r}, 'w')", "silent": False, "store_history": True}
+    state = {"_model_module": "@jupyter-widgets/controls", "_model_name": "IntSliderModel"}
+
+    for kind, channel in product(
+        ("execute_request", "debug_request", "complete_request", "shutdown_request"),
+        ("shell", "control", "stdin"),
+    ):
+        await page.send(kind, code, channel)
+    data = {"state": {**state, "_view_name": "IntSliderView"}, "buffer_paths": []}
+    opened = {"comm_id": "x", "target_name": "jupyter.widget", "data": data}
+    await page.send("comm_open", opened)
+    await page.heard(await page.send("comm_info_request", {"target_name": "any"}))
+    [comms] = [json.loads(said)["content"]["comms"] for said in page.said if '"comms"' in said]
+
+    assert slider_of(html) in comms
+    assert "x" not in comms
+    assert not made.exists()
+    assert not any("execute_re" in said for said in page.said)
+    await page.leave()
+
+
+async def test_the_page_of_a_lesson_beside_it_may_say_no_more_than_before(own, elsewhere):
+    _, page = await stock_page(own)
+    neighbour = await (await Learner.fetch(own.base + ZH)).sit()
+
+    data = {"method": "update", "state": {"view": {"key": "x"}}, "buffer_paths": []}
+    await neighbour.send("comm_msg", {"comm_id": neighbour.stage, "data": data})
+    await neighbour.send("comm_info_request", {})
+    await neighbour.send("comm_close", {"comm_id": neighbour.stage, "data": {}})
+
+    assert await neighbour.works()
+    assert not any('"comms"' in said for said in neighbour.said)
+    await page.leave()
+    await neighbour.leave()
+
+
+async def test_a_stock_page_runs_no_code_of_its_own_and_asks_no_other_host(own):
+    answer = await own.got("voila/render/zh/own.ipynb")
+    kernel = json.loads(unescape(_config(answer.body.decode())))["kernelId"]
+    await Learner(own.base, kernel, {}, HEAD).leave()
+
+    html, policy = answer.body.decode(), answer.headers["Content-Security-Policy"]
+    assert "script-src 'self' blob:;" in policy
+    assert not re.findall(r"<script(?![^>]*(?:src=|type=\"application/))[^>]*>", html)
+    assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", html)
+    assert "import ipywidgets" not in html
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "stock/{mark}/voila/../../../widgets/serve/app.py",
+        "stock/{mark}/voila/%2e%2e/x.js",
+        "stock/{mark}/extensions/jupyterlab_pygments/package.json",
+        "stock/{mark}/",
+        "stock/x/voila/voila.js",
+        "voila/static/extension.js",
+        "voila/templates/lab/static/voila.js",
+        "voila/labextensions/anywidget/package.json",
+        "api/kernels",
+        "api/contents/zh/own.ipynb",
+        "voila/files/zh/own.ipynb",
+    ],
+)
+async def test_no_file_is_served_but_those_of_the_front_ends(own, path):
+    mark = Stock("/").assets.mark
+    known = await own.got(f"stock/{mark}/voila/voila.js")
+
+    answer = await own.got(path.format(mark=mark))
+
+    assert (known.code, answer.code) == (200, 404)
+
+
+async def test_a_kernel_is_told_of_to_whoever_knows_its_name_and_not_ended_by_it(own):
+    _, page = await stock_page(own)
+
+    told = json.loads((await own.got(f"api/kernels/{page.kernel}")).body)
+    ends = [
+        (
+            await own.got(
+                f"api/kernels/{page.kernel}", method=method, allow_nonstandard_methods=True
+            )
+        ).code
+        for method in ("DELETE", "POST", "PATCH", "PUT")
+    ]
+
+    assert told["id"] == page.kernel
+    assert {*told} <= {"id", "name", "last_activity", "execution_state", "connections", "reason"}
+    assert {*ends} <= {403, 405}
+    assert (await own.got(f"api/kernels/{page.kernel}")).code == 200
+    assert (await own.got(f"api/kernels/{uuid4()}")).code == 404
+    await page.leave()

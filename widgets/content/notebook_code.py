@@ -1,9 +1,10 @@
-"""What the code of a notebook asks for by name: lessons and their steps, pieces, articles."""
+"""What the code of a notebook asks for: lessons and their steps, pieces, articles, and imports."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ _OF_A_LESSON = {
     "by_day": ("rule", "rule_id"),
     "law": ("topic", "topic"),
 }
+
+
+_ALWAYS_THERE = {"widgets", *sys.stdlib_module_names}
+_MAGIC = ("%", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,33 @@ def opened(notebook: Notebook) -> Iterator[Opened]:
                 yield from _in_a_cell(cell, held)
 
 
+def imports_only_ours(code: Iterable[str]) -> bool:
+    """Whether cells of code import `widgets` and Python's own modules alone, and use no magic.
+
+    Whatever else they import may show something that the project's own pages cannot draw. So may a
+    cell that is no plain Python.
+    """
+    try:
+        trees = [ast.parse(cell) for cell in code]
+    except SyntaxError:
+        return False
+    names = {name for tree in trees for node in ast.walk(tree) for name in _imported(node)}
+    return names <= _ALWAYS_THERE
+
+
+def _imported(node: ast.AST) -> list[str]:
+    """The packages that a statement imports."""
+    if isinstance(node, ast.ImportFrom):
+        return [(node.module or ".").partition(".")[0]]
+    if isinstance(node, ast.Import):
+        return [each.name.partition(".")[0] for each in node.names]
+    return []
+
+
 def _in_a_cell(cell: Cell, held: dict[str, str]) -> Iterator[Opened]:
     """What a cell asks for; `held` are the lessons that names stand for, and learns of more."""
     lines = cell.text.splitlines()
-    tree = ast.parse("\n".join("" if line[:1] in ("%", "!") else line for line in lines))
+    tree = ast.parse("\n".join("" if line[:1] in _MAGIC else line for line in lines))
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and (lesson := _lesson(node.value, held)):
             held |= {each.id: lesson for each in node.targets if isinstance(each, ast.Name)}

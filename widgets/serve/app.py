@@ -21,8 +21,8 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
-from widgets.serve.handlers import Asset, CardPage, HomePage, LostPage, Told
-from widgets.serve.heard import MESSAGES
+from widgets.serve.handlers import Asset, CardPage, HomePage, KernelModel, LostPage, Told
+from widgets.serve.heard import MESSAGES, WIDE
 from widgets.serve.keeper import Keeper
 from widgets.serve.lessons import Leave, LessonPage
 from widgets.serve.limits import MOST_MESSAGE
@@ -34,6 +34,7 @@ from widgets.serve.room import here
 from widgets.serve.settings import SETTINGS
 from widgets.serve.shelf import Shelf
 from widgets.serve.start import check, passing
+from widgets.serve.stock import Stock
 from widgets.serve.warm import Nest, Warm
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
@@ -92,6 +93,7 @@ class Door(Voila):
         self.log.setLevel(self.log_level)  # else what nobody reads is written, and then dropped
         base = self.front or self.base_url
         self.assets = Assets()
+        self.stock = Stock(base)
         self.site = Site(Library.open(), Shelf(Path(self.root_dir)), base, self.assets.href)
         self.voila_configuration.page_config_hook = self._frame
 
@@ -150,7 +152,7 @@ class Door(Voila):
 
     def init_handlers(self) -> list[Handler]:
         """Our addresses first, then what of Voilà's a lesson needs."""
-        self.kernel_manager.allowed_message_types = [*MESSAGES]
+        self.kernel_manager.allowed_message_types = [*MESSAGES, *WIDE]
         self.machine = here()
         self.keeper = Keeper(self.kernel_manager, self._seats())
         self.keeper.start()
@@ -182,6 +184,8 @@ class Door(Voila):
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
+            (self._at(r"/stock/([0-9a-f]{8})/(.+)"), Asset, {"assets": self.stock.assets}),
+            (self._at(r"/api/kernels/([\w-]+)"), KernelModel),
             (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),
             (self._at(r"/voila/render/(.*)"), LessonPage, lesson),
             (self._at(r"/voila/api/shutdown/([\w-]+)"), Leave),
@@ -197,7 +201,10 @@ class Door(Voila):
         place = self.site.shelf.place(notebook_path)
         if place is None:
             return page_config
-        return {**page_config, "door": framing.frame(self.site, place)}
+        door = framing.frame(self.site, place)
+        if self.site.shelf.outline(place).stock:
+            door = {**door, "stock": self.stock.told(page_config)}
+        return {**page_config, "door": door}
 
 
 def _needed(handler: Handler) -> bool:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2s
 from pathlib import Path
 
-_MEDIA = {".css": "text/css", ".js": "text/javascript"}
+MEDIA = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
 _WIDGETS = Path(__file__).resolve().parent.parent
 FILES = (
     _WIDGETS / "serve" / "static" / "pages.css",
@@ -25,31 +31,49 @@ FILES = (
     _WIDGETS / "serve" / "static" / "door.js",
     _WIDGETS / "serve" / "static" / "frame.js",
     _WIDGETS / "serve" / "static" / "parts.js",
+    _WIDGETS / "serve" / "static" / "stock.css",
+    _WIDGETS / "serve" / "static" / "stock.js",
 )
+OURS = {path.name: path for path in FILES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
-    """A file for the browser, as it is and compressed."""
+    """A file for the browser, as it is and, once that has been asked for, compressed."""
 
     media: str
     plain: bytes
-    packed: bytes
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The file, compressed as much as can be."""
+        return gzip.compress(self.plain, 9, mtime=0)
 
 
 class Assets:
-    """The files by name. `mark` is eight digits that change when any of them does."""
+    """The files by name. `mark` is eight digits that change when any of them does.
 
-    def __init__(self, paths: Iterable[Path] = FILES) -> None:
-        self._files = {path.name: _read(path) for path in paths}
+    Args:
+        paths: the path of each file, by the name that an address has for it.
+        folder: what their addresses begin with.
+    """
+
+    def __init__(self, paths: Mapping[str, Path] = OURS, folder: str = "assets") -> None:
+        self._folder = folder
+        self._files = {name: _read(path) for name, path in paths.items()}
         digest = blake2s(digest_size=4)
         for name, file in sorted(self._files.items()):
             digest.update(name.encode() + file.plain)
         self.mark = digest.hexdigest()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all files."""
+        return tuple(self._files)
+
     def href(self, name: str = "") -> str:
         """A file's address below the server's own, or that of the folder."""
-        return f"assets/{self.mark}/{name}"
+        return f"{self._folder}/{self.mark}/{name}"
 
     def file(self, name: str) -> File | None:
         """A file, if there is one of that name."""
@@ -57,6 +81,4 @@ class Assets:
 
 
 def _read(path: Path) -> File:
-    plain = path.read_bytes()
-    media = f"{_MEDIA[path.suffix]}; charset=utf-8"
-    return File(media, plain, gzip.compress(plain, 9, mtime=0))
+    return File(MEDIA[path.suffix], path.read_bytes())

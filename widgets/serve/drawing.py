@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
+from html import escape
 from typing import Any
 
 import voila.handler
@@ -13,6 +14,7 @@ import voila.voila_kernel_manager
 from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
+from nbconvert.filters import markdown2html
 from voila.exporter import VoilaExporter
 
 from widgets.core.present.law import law_address
@@ -24,6 +26,7 @@ LAW_LINK = re.compile(r'href="law:([a-z0-9/.-]+)(?:@[0-9-]+)?"')
 MADE: dict[str, str] = {}
 MOST_MADE = 1000
 """So many cells of Markdown are kept as HTML; all notebooks together have a few hundred."""
+PICTURE = "!["
 PIECE = "<!-- piece -->"
 """Stands in the template wherever what has been drawn so far is to be sent."""
 
@@ -52,6 +55,40 @@ def linked(html: str) -> str:
     return LAW_LINK.sub(lambda found: f'target="_blank" href="{law_address(found[1])}"', html)
 
 
+def drawn(data: Mapping[str, Any]) -> str:
+    """What a cell shows as HTML, from the richest of its forms that needs no script.
+
+    Args:
+        data: the forms, by media type, as Jupyter has them.
+    """
+    for media, as_html in FORMS.items():
+        if media in data:
+            return as_html(data)
+    return f"<pre>{escape(str(data.get('text/plain', '')))}</pre>"
+
+
+def _picture(media: str) -> Callable[[Mapping[str, Any]], str]:
+    """A picture within the page, called by what stands for it as text."""
+
+    def html(data: Mapping[str, Any]) -> str:
+        told = escape(str(data.get("text/plain", "")))
+        source = "".join(str(data[media]).split())
+        return f'<img src="data:{media};base64,{escape(source)}" alt="{told}">'
+
+    return html
+
+
+FORMS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "text/html": lambda data: str(data["text/html"]),
+    "text/markdown": lambda data: linked(markdown2html(str(data["text/markdown"]))),
+    "image/svg+xml": lambda data: str(data["image/svg+xml"]),
+    "image/png": _picture("image/png"),
+    "image/jpeg": _picture("image/jpeg"),
+    "text/latex": lambda data: f"<pre>{escape(str(data['text/latex']))}</pre>",
+}
+"""How each form of an output is drawn, the richest first. A formula is shown as it is written."""
+
+
 class Exporter(VoilaExporter):
     """Compiles a template once, where Voilà does it for every page, and sends a page in pieces.
 
@@ -62,14 +99,15 @@ class Exporter(VoilaExporter):
         environment: Environment = super()._create_environment()
         environment.bytecode_cache = COMPILED
         environment.filters["linked"] = linked
+        environment.filters["drawn"] = drawn
         # Chinese as it is, and not as six letters each; what could end a script is still escaped.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return environment
 
     @pass_context
     def markdown2html(self, context: Context, source: str) -> str:
-        """Markdown as HTML, made once for every page where nothing is attached to its cell."""
-        if context["cell"].get("attachments"):
+        """Markdown as HTML, made once for every page where it shows no picture."""
+        if PICTURE in source:
             return str(super().markdown2html(context, source))
         if len(MADE) > MOST_MADE:
             MADE.clear()

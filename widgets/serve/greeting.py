@@ -22,15 +22,17 @@ def only(line: zmq.Socket[bytes], *topics: bytes) -> zmq.Socket[bytes]:
 
 
 class Greeter(AsyncKernelClient):
-    """Waits for a kernel no longer than the kernel takes.
+    """Waits for a kernel no longer than the kernel takes, and hears what pages of ours need.
 
     Jupyter's own client listens on for a fifth of a second, for what was said before; whoever
     runs a notebook tells what it asked for from what it did not, and has no need of that.
     """
 
+    topics: tuple[bytes, ...] = TOPICS
+
     def connect_iopub(self, identity: bytes | None = None) -> zmq.Socket[bytes]:
         """The line on which a kernel tells what it does: of it what a page is drawn from."""
-        return only(super().connect_iopub(identity), *TOPICS)
+        return only(super().connect_iopub(identity), *self.topics)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:  # noqa: ASYNC109
         """Asks until the kernel both answers and is heard telling what it does.
@@ -60,3 +62,9 @@ class Greeter(AsyncKernelClient):
             return False
         self._handle_kernel_info_reply(reply)
         return True
+
+
+class WideGreeter(Greeter):
+    """Hears everything: what a cell shows within a widget of another package is told in comms."""
+
+    topics = (b"",)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
+from jupyter_client.jsonutil import json_default
+from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
 
 from widgets.core.text import LANGS, Lang, nearest_lang
@@ -106,7 +109,8 @@ class Asset(Quiet):
         if file is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         if mark != self.assets.mark:
-            self.redirect(f"../{self.assets.mark}/{name}")
+            up = "../" * (name.count("/") + 1)
+            self.redirect(f"{up}{self.assets.mark}/{name}")
             return
         self.set_header("Content-Type", file.media)
         self.set_header("Cache-Control", FOR_GOOD)
@@ -116,6 +120,26 @@ class Asset(Quiet):
             self.write(file.packed)
         else:
             self.write(file.plain)
+
+
+class KernelModel(Quiet, JupyterHandler):
+    """`/api/kernels/<id>`: whether a kernel is there, for a page that knows its name."""
+
+    async def get(self, kernel_id: str) -> None:
+        """What Jupyter tells of a kernel.
+
+        Raises:
+            HTTPError: 404, there is none of that name.
+        """
+        if kernel_id not in self.kernel_manager:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Cache-Control", "no-store")
+        kernels: Any = self.kernel_manager
+        self.finish(json.dumps(kernels.kernel_model(kernel_id), default=json_default))
+
+    def write_error(self, status_code: int, **_why: Any) -> None:  # noqa: ARG002
+        """Nothing to read: a script alone asks here."""
+        self.finish()
 
 
 class Told(Quiet):

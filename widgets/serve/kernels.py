@@ -18,7 +18,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from traitlets import TraitError, default
 
-from widgets.serve.greeting import only
+from widgets.serve.greeting import WideGreeter, only
 from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
 
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
@@ -125,6 +125,17 @@ class Kernels(AsyncMappingKernelManager):
             await self.shutdown_kernel(kernel_id, now=True)
         except (KeyError, HTTPError):
             log.info("a kernel that had died was put away before")
+
+
+def widen(kernel: Any) -> None:
+    """Lets the page of a kernel say what Voilà's own front end says: it has widgets of others."""
+    kernel.client_factory = WideGreeter
+    kernel.is_wide = True
+
+
+def is_wide(kernel: Any) -> bool:
+    """Whether the kernel's page has Voilà's own front end."""
+    return bool(getattr(kernel, "is_wide", False))
 
 
 def _size(parts: Sequence[bytes]) -> int:

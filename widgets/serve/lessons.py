@@ -5,14 +5,14 @@ from __future__ import annotations
 from http import HTTPStatus
 from secrets import token_urlsafe
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from tornado.web import HTTPError
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from widgets.serve import pages
+from widgets.serve import pages, stock
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.pages import Site
@@ -58,6 +58,10 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         place = self.site.shelf.place(path)
         if place is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
+        if self.site.shelf.outline(place).stock:
+            self.set_header(
+                "Content-Security-Policy", stock.OWN_ONLY.format(host=self.request.host)
+            )
         if place.path != path:
             self.redirect(self.site.lesson_href(place))
             return
@@ -91,7 +95,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         self.set_header("Retry-After", str(pages.ASK_AGAIN))
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
-        own = f"{self.base_url}voila/render/{place.path}"  # a ticket is known here alone
+        own = f"{self.base_url}voila/render/{quote(place.path)}"  # a ticket is known here alone
         self.finish(pages.full(self.site, place, f"{own}?{again}", turn.ahead))
 
     async def _draw(self, place: Place) -> None:

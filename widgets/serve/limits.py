@@ -10,6 +10,8 @@ MOST_MESSAGE = 10 * MIB
 """What a page says at once: a pasted contact log of 2,000,000 Chinese characters is 6 MB."""
 MOST_PLAIN = 64 * KIB
 """Of it, outside the texts in it: brackets and commas cost a hundred times their length to read."""
+MOST_BUFFERS = 65
+"""Files that a message may bring along, and its text."""
 MOST_UNANSWERED = 2 * MOST_MESSAGE
 """What a line has said and its kernel has not answered: a page waits after each thing it says."""
 MOST_WAITING = 1000

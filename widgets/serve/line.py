@@ -18,6 +18,7 @@ from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.serve.heard import NAME, heard
+from widgets.serve.kernels import is_wide
 from widgets.serve.limits import MOST_LINES, MOST_OWED
 from widgets.serve.quiet import Quiet
 
@@ -31,6 +32,7 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
     """A page's socket. Neither what is said on it nor who says it reaches the log."""
 
     _warned = False
+    _wide = False
     _owed = 0
 
     async def get(self, kernel_id: str) -> None:
@@ -56,6 +58,7 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
         if not await ensure_async(kernel.is_alive()):
             raise HTTPError(HTTPStatus.NOT_FOUND)
+        self._wide = is_wide(kernel)
         await super().pre_get()
 
     def write_error(self, status_code: int, **_why: Any) -> None:  # noqa: ARG002
@@ -67,7 +70,7 @@ class Line(Quiet, VoilaKernelWebsocketHandler):
 
     def on_message(self, message: str | bytes) -> None:
         """Passes on what a page of ours may say, while the kernel keeps up with it."""
-        said = heard(message)
+        said = heard(message, wide=self._wide)
         if said is None or self.connection is None:
             self._warn("what no page of ours says was left alone")
         elif self.connection.takes(said.name, len(said.text)):

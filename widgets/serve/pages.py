@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbconvert.filters import markdown2html
@@ -26,6 +27,7 @@ from widgets.serve.drawing import linked
 from widgets.serve.shelf import Place, Shelf
 
 CARD = "at-the-door"
+TEACHERS_PAGE = "for-teachers.ipynb"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
 
@@ -62,19 +64,20 @@ class Site:
         return f"{self.base}{what}/{lang}"
 
     def lesson_href(self, place: Place) -> str:
-        """The address of a lesson."""
-        return f"{self.base}voila/render/{place.path}"
+        """The address of a notebook."""
+        return f"{self.base}voila/render/{quote(place.path)}"
 
     def law_href(self, lang: Lang, cite: str = "") -> str:
         """The address of the law explorer, or of an article in it; none where it is not there."""
         place = Place(lang, LAW_PAGE)
         if not self.shelf.holds(place):
             return ""
-        return self.lesson_href(Place(lang, law_address(cite) if cite else LAW_PAGE))
+        address = law_address(cite) if cite else LAW_PAGE
+        return f"{self.base}voila/render/{lang}/{address}"
 
     def calculator_href(self, lang: Lang, calculator: str) -> str:
         """The address of a calculator."""
-        return self.lesson_href(Place(lang, calculator_address(calculator)))
+        return f"{self.base}voila/render/{lang}/{calculator_address(calculator)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Line:
 def home(site: Site, lang: Lang) -> str:
     """The home page: what to do now, the lessons, how to use them."""
     words = site.library.words(lang)
+    held = site.shelf.lessons(site.library.lessons(), lang)
     lessons = [
         {
             "href": site.lesson_href(place),
@@ -95,11 +99,30 @@ def home(site: Site, lang: Lang) -> str:
             "lead": site.shelf.outline(place).lead,
             "minutes": words("minutes", n=lesson.minutes),
         }
-        for lesson, place in site.shelf.lessons(site.library.lessons(), lang)
+        for lesson, place in held
     ]
     switches = _switches(site, lang, site.home_href)
-    calculators = _calculators(site, lang)
-    return _page(site, lang, "home.html", switches, lessons=lessons, calculators=calculators)
+    teachers, known = Place(lang, TEACHERS_PAGE), [place for _, place in held]
+    known += [Place(lang, name) for name in (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE)]
+    return _page(
+        site,
+        lang,
+        "home.html",
+        switches,
+        lessons=lessons,
+        calculators=_calculators(site, lang),
+        teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
+        own=_listed(site, [each for each in site.shelf.all(lang) if each not in known]),
+    )
+
+
+def _listed(site: Site, places: Iterable[Place]) -> list[dict[str, str]]:
+    """Notebooks with their addresses and what each says first."""
+    outlines = [(place, site.shelf.outline(place)) for place in places]
+    return [
+        {"href": site.lesson_href(place), "title": each.title, "lead": each.lead}
+        for place, each in outlines
+    ]
 
 
 def _calculators(site: Site, lang: Lang) -> list[dict[str, str]]:

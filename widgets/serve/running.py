@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import Any
+from urllib.parse import unquote
 
 from jupyter_core.utils import ensure_async
 from nbformat import NotebookNode
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
-LAB = "lab"
+from widgets.serve.kernels import widen
+from widgets.serve.shelf import LAB
+
+PICTURES = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 SHOWN = ("display_data", "execute_result")
+
+
+class Beside:
+    """Files as a notebook names them in its Markdown: from its own folder, and pictures alone.
+
+    Args:
+        contents: Jupyter's manager of the folder of notebooks.
+        folder: the notebook's own folder, below that one.
+    """
+
+    def __init__(self, contents: Any, folder: str) -> None:
+        self._contents = contents
+        self._folder = folder
+
+    def file_exists(self, name: str) -> bool:
+        """Whether there is a picture of that name."""
+        path = self._path(name)
+        return bool(path) and bool(self._contents.file_exists(path))
+
+    def get(self, name: str, **how: Any) -> Any:
+        """The file, as Jupyter gives it."""
+        return self._contents.get(self._path(name), **how)
+
+    def _path(self, name: str) -> str:
+        """The path below the folder of notebooks; nothing for what is no picture there."""
+        path = posixpath.normpath(posixpath.join(self._folder, unquote(name)))
+        return path if PICTURES.search(path) and not path.startswith(("/", "../")) else ""
 
 
 class Executor(VoilaExecutor):
@@ -38,6 +71,16 @@ class Executor(VoilaExecutor):
 class Renderer(NotebookRenderer):
     """Leaves out what is for JupyterLab alone: no visitor waits for it."""
 
+    @property
+    def _is_stock(self) -> bool:
+        """Whether the page has Voilà's own front end."""
+        return bool((self.page_config or {}).get("door", {}).get("stock"))
+
+    async def initialize(self, **given: Any) -> None:
+        """Makes ready, and lets pictures be found that lie beside the notebook."""
+        await super().initialize(**given)
+        self.exporter.contents_manager = Beside(self.contents_manager, self.cwd)
+
     async def load_notebook(self, path: str) -> Any:
         """The notebook without its cells that are tagged `lab`."""
         notebook = await super().load_notebook(path)
@@ -46,9 +89,12 @@ class Renderer(NotebookRenderer):
 
     async def _jinja_kernel_start(self, nb: Any, kernel_id: str, kernel_future: Any) -> str:
         """Speaks with the kernel; Voilà would also run a cell of its own in it."""
+        kernel = await ensure_async(kernel_future)
+        if self._is_stock:
+            widen(kernel)
         self.executor = Executor(
             nb,
-            km=await ensure_async(kernel_future),
+            km=kernel,
             config=self.traitlet_config,
             show_tracebacks=self.voila_configuration.show_tracebacks,
         )

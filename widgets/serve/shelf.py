@@ -1,4 +1,4 @@
-"""Which lessons can be opened: a lesson is on the shelf when it has a notebook in that language."""
+"""Which notebooks can be opened, what each is called, its sections, and which front it needs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
 from widgets.core.lesson import Lesson
 from widgets.core.text import LANGS, Lang, nearest_lang
 
+TITLE = "# "
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""
-_ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[\w-]+\.ipynb)")
+LAB = "lab"
+"""What a cell is tagged with that is for JupyterLab alone."""
+_ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[^/\\.][^/\\]*\.ipynb)")
+_MATH = re.compile(r"\$\$|\$[^\s$][^$\n]*\$|\\begin\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,14 @@ class Outline:
     """What a notebook is called, what it says first, and its sections.
 
     A section begins with a Markdown cell that begins with `## `; its anchor is that cell's id.
+    `stock` says that the page needs Voilà's own front end: ours draws neither the widgets of
+    other packages nor formulas.
     """
 
     title: str
     lead: str
     sections: tuple[Section, ...]
+    stock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class Shelf:
     def texts(self, place: Place) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
         path = self.root / place.lang / place.name
-        return tuple(text for _, text in _told(path))
+        return tuple(text for cell, text in _cells(path) if cell["cell_type"] == "markdown")
 
     def outline(self, place: Place) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
@@ -94,35 +102,48 @@ class Shelf:
     def lessons(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[tuple[Lesson, Place], ...]:
         """The lessons that have a notebook in a language, in the order of the notebooks."""
         by_id = {lesson.id: lesson for lesson in lessons}
-        names = sorted(path.name for path in (self.root / lang).glob("*.ipynb"))
-        numbered = ((by_id.get(_lesson_id(name)), Place(lang, name)) for name in names)
+        numbered = ((by_id.get(_lesson_id(each.name)), each) for each in self.all(lang))
         return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
+
+    def all(self, lang: Lang) -> tuple[Place, ...]:
+        """Every notebook in a language, in the order of their names."""
+        names = sorted(path.name for path in (self.root / lang).glob("[!.]*.ipynb"))
+        return tuple(Place(lang, name) for name in names)
 
 
 @lru_cache(maxsize=64)
 def _outline(path: Path, _mark: int) -> Outline:
-    told = _told(path)
-    heading, *rest = (told[0][1] if told else path.stem).split("\n\n")
+    cells = [(cell, text) for cell, text in _cells(path) if LAB not in _tags(cell)]
+    told = [(cell, text) for cell, text in cells if cell["cell_type"] == "markdown"]
+    first = told[0][1] if told else ""
+    heading, *rest = first.split("\n\n") if first.startswith(TITLE) else (path.stem,)
+    begun = [(cell, text) for cell, text in told if text.startswith(SECTION)]
     sections = tuple(
         Section(
-            cell["id"],
-            text.partition("\n")[0].removeprefix(SECTION),
-            "short" in cell["metadata"].get("tags", ()),
+            cell.get("id", f"section-{n}"),  # older notebooks have no ids
+            _plain(text.partition("\n")[0].removeprefix(SECTION)),
+            "short" in _tags(cell),
         )
-        for cell, text in told
-        if text.startswith(SECTION)
+        for n, (cell, text) in enumerate(begun, start=1)
     )
     lead = next((each for each in rest if not each.startswith(URGENT)), "")
-    return Outline(heading.removeprefix("# "), _plain(lead), sections)
+    code = [text for cell, text in cells if cell["cell_type"] == "code"]
+    stock = not imports_only_ours(code) or any(_MATH.search(text) for _, text in told)
+    return Outline(_plain(heading.removeprefix(TITLE)), _plain(lead), sections, stock)
 
 
-def _told(path: Path) -> list[tuple[dict[str, Any], str]]:
-    """The Markdown cells of a notebook, each with its text; none where it is no notebook."""
+def _cells(path: Path) -> list[tuple[dict[str, Any], str]]:
+    """The cells of a notebook, each with its text; none where it is no notebook."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    except (KeyError, ValueError):  # its own page tells it; those that lead to it must not fall
+        return [(each, "".join(each["source"])) for each in cells if each["cell_type"]]
+    except (KeyError, TypeError, ValueError):  # its own page tells it; those before must not fall
         return []
-    return [(each, "".join(each["source"])) for each in cells if each["cell_type"] == "markdown"]
+
+
+def _tags(cell: dict[str, Any]) -> list[str]:
+    tags: list[str] = cell.get("metadata", {}).get("tags", [])
+    return tags
 
 
 def _plain(markdown: str) -> str:

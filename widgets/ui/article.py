@@ -34,6 +34,6 @@ class Article:
         notes = [told.note, "" if lang == "zh" else self._words("reference-translation")]
         rest = "".join(f"<p><small>{escape(note)}</small></p>" for note in notes if note)
         return (
-            f'<section lang="{lang}"><h4>{escape(told.label)}</h4>'
+            f'<section lang="{lang}"><h3>{escape(told.label)}</h3>'
             f"<p>{escape(told.says)}</p><dl>{facts}</dl>{rest}</section>"
         )

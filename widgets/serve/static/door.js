@@ -11,6 +11,7 @@ const lawAtTheDoor = (() => {
   const LONGEST_STATUS = 4096;
 
   let drawn = false;
+  let awaited = false;
   let ended = false;
   let losing = 0;
 
@@ -63,6 +64,15 @@ const lawAtTheDoor = (() => {
     });
   }
 
+  /** Whoever draws the page comes later than its last script, and calls `ready` or `failed`. */
+  function later() {
+    awaited = true;
+  }
+
+  function failed() {
+    say("failed");
+  }
+
   function readable(data) {
     if (typeof data === "string") return data.length > LONGEST_STATUS ? "" : data;
     if (!(data instanceof ArrayBuffer) || data.byteLength > LONGEST_STATUS) return "";
@@ -71,8 +81,10 @@ const lawAtTheDoor = (() => {
 
   window.WebSocket = class extends WebSocket {
     constructor(...given) {
-      super(...given);
-      if (KERNEL.test(given[0])) watch(this);
+      const [address] = given;
+      if (!KERNEL.test(address)) return void super(...given);
+      super(address); // our server speaks no protocol but the plain one, and a browser would not have that
+      watch(this);
     }
   };
 
@@ -86,7 +98,7 @@ const lawAtTheDoor = (() => {
   // Modules have run by now: whatever threw, or did not come, "loading" ends here, and what is text is shown.
   addEventListener("DOMContentLoaded", () => {
     place();
-    if (!drawn) say("failed");
+    if (!drawn && !awaited) say("failed");
   });
 
   // Voilà says goodbye to the kernel before a page unloads, which phones often do not tell.
@@ -112,5 +124,5 @@ const lawAtTheDoor = (() => {
     };
   }
 
-  return { place, ready, idle };
+  return { place, ready, later, failed, idle };
 })();
