@@ -85,7 +85,7 @@ SAID = (b"comm-1", b"kernel.1.status", b"comm-2", b"display_data", b"stream.stdo
     ("kind", "told"),
     [
         (Greeter, [topic for topic in SAID if not topic.startswith(b"comm")]),
-        (WideGreeter, SAID),
+        (WideGreeter, [*SAID]),
     ],
 )
 def test_what_widgets_say_is_sent_only_where_those_of_others_are_drawn(kind, told, monkeypatch):

@@ -110,7 +110,7 @@ def _wide(kind: str, content: dict[str, Any]) -> dict[str, Any]:
         return {}
     if kind == "comm_info_request":
         return {"target_name": "jupyter.widget"}
-    data = content.get("data", {})
+    data = content.get("data", {}) if isinstance(content, dict) else None
     if not isinstance(data, dict):
         raise ValueError("no data of a widget")
     told = {"comm_id": _name(content["comm_id"]), "data": data}
