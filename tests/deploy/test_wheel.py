@@ -37,8 +37,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder / "venv", with_pip=False)
     python = folder / "venv" / "bin" / "python"
     (own,) = (folder / "venv" / "lib").glob("*/site-packages")
-    theirs = subprocess.run([sys.executable, "-c", SITES], capture_output=True, text=True, check=True)
-    (own / "needed.pth").write_text(theirs.stdout)  # a path alone: its own .pth are not read
+    needed = subprocess.check_output([sys.executable, "-c", SITES], text=True)
+    (own / "needed.pth").write_text(needed)  # a path alone: its own .pth are not read
     pip(sys.executable, "--python", str(python), "install", "--no-deps", str(wheel))
     return python
 
