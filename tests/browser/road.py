@@ -70,7 +70,7 @@ class Road:
     ) -> None:
         with contextlib.suppress(OSError):
             while chunk := await reader.read(CHUNK):
-                while self.hole:
+                while self.hole:  # noqa: ASYNC110  # it is another thread that sets it
                     await asyncio.sleep(LOOK)
                 if self.rate:
                     async with self._ways[up]:
