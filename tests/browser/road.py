@@ -36,7 +36,7 @@ class Road:
 
     def cut(self) -> None:
         """Breaks every connection; new ones may come. What was swallowed stays so."""
-        self._loop.call_soon_threadsafe(lambda: [end.transport.abort() for end in [*self._ends]])
+        self._loop.call_soon_threadsafe(self._break)
 
     def close(self) -> None:
         """Breaks every connection and leads nowhere any more."""
@@ -50,6 +50,9 @@ class Road:
         for task in leading:
             task.cancel()
         await asyncio.gather(*leading, return_exceptions=True)
+        self._break()
+
+    def _break(self) -> None:
         for end in self._ends:
             end.transport.abort()
 

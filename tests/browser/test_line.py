@@ -252,6 +252,7 @@ def test_a_page_that_slept_until_its_kernel_ended_keeps_the_half_made_choice(lea
     page.context.set_offline(False)
 
     expect(learner.screen.locator(".lad-lost")).to_be_visible(timeout=SOON)
-    learner.screen.locator(".lad-lost button").click()
+    with page.expect_navigation():
+        learner.screen.locator(".lad-lost button").click()
     page.wait_for_function(READY, timeout=SOON)
     expect(ticked).to_have_count(before)

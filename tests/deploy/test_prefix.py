@@ -72,7 +72,9 @@ def test_whatever_a_page_links_to_is_there(stripped: str, path: str):
     with urlopen(stripped + path) as answer:
         page = answer.read().decode()
     links = {link.replace("&amp;", "&") for link in LINKS.findall(page)}
-    own = [urljoin(stripped + path, each) for each in links if not each.startswith(("data:", "tel:"))]
+    own = [
+        urljoin(stripped + path, each) for each in links if not each.startswith(("data:", "tel:"))
+    ]
 
     assert len(own) > 4
     assert [each for each in own if not each.startswith(f"{stripped}/")] == []
