@@ -42,6 +42,7 @@ http {{
 """
 GUIDE = ROOT / "docs" / "operating.md"
 SHIPPED = re.compile(r"```nginx\n(location /law/ \{.*?\n\})\n```", re.DOTALL)
+FLAGS = re.compile(r"^python -m widgets\.serve (--base_url=/law/.*)$", re.MULTILINE)
 LINKS = re.compile(r'(?:href|src)="([^"#]+)')
 LESSON = "/voila/render/en/01-at-the-door.ipynb"
 
@@ -56,7 +57,7 @@ def stripped(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     user = "user root;" if os.geteuid() == 0 else ""
     conf = CONF.format(folder=folder, port=ports[0], location=location, user=user)
     (folder / "nginx.conf").write_text(conf)
-    flags = re.findall(r"^python -m widgets\.serve (--base_url=/law/.*)$", GUIDE.read_text(), re.M)
+    flags = FLAGS.findall(GUIDE.read_text("utf-8"))
     server = [sys.executable, "-m", "widgets.serve", f"--port={ports[1]}", *flags[0].split()]
     front = [nginx, "-p", str(folder), "-c", str(Path(folder, "nginx.conf"))]
     running = [Program(server, ports[1]), Program(front, ports[0])]
