@@ -97,7 +97,8 @@ def test_from_the_home_page_through_the_list_to_an_answer_and_what_would_change_
     reckoner.field("amount").fill("２万")
     reckoner.button(reckoner.words("reckon")).click()
     expect(reckoner.told()).to_contain_text("300元")
-    expect(reckoner.told()).to_be_focused()
+    heading = reckoner.screen.get_by_role("heading", name=reckoner.words("outcome-title"))
+    expect(heading).to_be_focused()
     page.get_by_role("button", name="如果适用简易程序").click()
 
     expect(reckoner.told()).to_contain_text("150元")

@@ -63,7 +63,8 @@ def test_a_killed_kernel_is_told_and_the_learner_goes_on(started, server):
         os.kill(pid, signal.SIGKILL)
     status = page.locator("#door-status")
     expect(status).to_contain_text(started.words("lost-connection"))
-    status.get_by_role("button").click()
+    with page.expect_navigation():  # it is first looked whether there is a way
+        status.get_by_role("button").click()
 
     is_at(started, 2)
     assert started.item.id == second

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
-from tests.browser.learner import Learner
+from tests.browser.learner import Learner, kept
+from tests.browser.road import Road
+from tests.browser.test_keeping import kernels
 
 ZH = "/voila/render/zh/01-at-the-door.ipynb#twins"
 SLOW = 60_000
 """How long a view may take on a line that brings word now and then, in milliseconds."""
 SILENT = 30_000
 """How long a line must be silent to be given up, in milliseconds."""
+
+KBPS_50 = 6250
+"""Fifty kilobits, in bytes."""
+AWAY = 17_000
+"""Longer than a page once tried for a connection, in milliseconds."""
+HOLE = 40_000
+LONG, SOON = 90_000, 10_000
+READY = "() => document.querySelector('#door-status')?.dataset.state === 'ready'"
+NOTED = """addEventListener("DOMContentLoaded", () => {
+  const line = document.getElementById("door-status");
+  window.noted = [line.dataset.state];
+  new MutationObserver(() => window.noted.push(line.dataset.state)).observe(line, {
+    attributes: true, attributeFilter: ["data-state"],
+  });
+});"""
 
 
 class Held:
@@ -94,3 +114,145 @@ def test_a_line_that_went_silent_is_opened_anew_and_the_learner_goes_on(started,
     page.wait_for_function("() => !document.querySelector('.lad [aria-busy]')")
     assert line.opened == opened + 1
     expect(page.locator(".lad-lost")).to_have_count(0)
+
+
+@pytest.fixture
+def road(server):
+    """The way to the server, which is in our hands."""
+    opened = Road(server.port)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def learner(page, road):
+    """A learner before a question, at the end of the road. What the status line says is noted."""
+    page.add_init_script(NOTED)
+    page.goto(road.address + ZH)
+    one = Learner(page, "zh")
+    one.take("twins")
+    page.wait_for_function(READY)
+    return one
+
+
+def press(learner: Learner) -> None:
+    learner.fill(learner.item)
+    learner.button(learner.words("sure-certain")).click()
+
+
+def told(learner: Learner) -> list[str]:
+    """What the status line has said since the page was opened."""
+    found: list[str] = learner.page.evaluate("window.noted")
+    return found
+
+
+def answered_once(learner: Learner) -> None:
+    """The verdict is there, and the browser keeps one answer."""
+    expect(learner.screen.locator(".lad-verdict-title")).to_be_visible(timeout=LONG)
+    expect(learner.page.locator(".lad-lost")).to_have_count(0)
+    learner.page.wait_for_function(READY)
+    assert len(kept(learner.page, "at-the-door")) == 1
+
+
+def test_at_fifty_kilobits_a_second_no_line_is_said_to_be_lost(page, road):
+    page.add_init_script(NOTED)
+    road.rate = KBPS_50
+    page.goto(road.address + ZH, timeout=LONG)
+    one = Learner(page, "zh")
+    page.wait_for_function(READY, timeout=LONG)
+    one.take("twins")
+
+    press(one)
+
+    answered_once(one)
+    assert {"gone", "offline", "failed"}.isdisjoint(told(one))
+
+
+def test_away_for_longer_than_any_pause_and_what_was_pressed_is_sent_once(learner, road):
+    page = learner.page
+    page.context.set_offline(True)
+    road.cut()
+    press(learner)
+    expect(page.locator("#door-status")).to_contain_text(learner.words("lost-connection"))
+    page.wait_for_timeout(AWAY)
+    expect(page.locator(".lad-lost")).to_have_count(0)
+
+    page.context.set_offline(False)
+
+    expect(learner.screen.locator(".lad-verdict-title")).to_be_visible(timeout=SOON)
+    answered_once(learner)
+
+
+def test_a_page_that_is_looked_at_again_tries_at_once(learner, road):
+    page = learner.page
+    page.context.set_offline(True)
+    road.cut()
+    page.wait_for_timeout(AWAY)
+    page.evaluate("addEventListener('online', event => event.stopImmediatePropagation(), true)")
+    page.context.set_offline(False)
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    page.wait_for_function(READY, timeout=SOON)
+
+
+@pytest.mark.parametrize("way", ["lost_up", "lost_down"])
+def test_an_act_that_was_lost_with_its_line_or_whose_answer_was_counts_once(learner, road, way):
+    setattr(road, way, True)
+    press(learner)
+    learner.page.wait_for_timeout(1000)
+    road.cut()
+    setattr(road, way, False)
+
+    answered_once(learner)
+
+
+def test_opening_again_without_a_connection_leaves_the_text_and_says_so(learner, road):
+    page, status = learner.page, learner.page.locator("#door-status")
+    text = learner.screen.inner_text()
+    page.context.set_offline(True)
+    road.cut()
+    expect(status).to_contain_text(learner.words("lost-connection"))
+
+    status.get_by_role("button").click()
+
+    expect(status).to_contain_text(learner.words("line-offline"))
+    assert learner.screen.inner_text() == text
+    page.context.set_offline(False)
+    page.wait_for_function(READY, timeout=SOON)
+    expect(status).to_be_hidden()
+
+
+def test_forty_seconds_in_a_hole_are_told_and_nothing_is_lost(learner, road):
+    road.hole = True
+    press(learner)
+    status = learner.page.locator("#door-status")
+    expect(status).to_contain_text(learner.words("line-waiting"), timeout=HOLE // 2)
+    learner.page.wait_for_timeout(HOLE)
+    expect(learner.page.locator(".lad-lost")).to_have_count(0)
+    assert status.inner_text()
+
+    road.hole = False
+
+    answered_once(learner)
+
+
+def test_a_page_that_slept_until_its_kernel_ended_keeps_the_half_made_choice(learner, road, server):
+    page = learner.page
+    learner.fill(learner.item)
+    ticked = learner.screen.locator("form input:checked")
+    before = ticked.count()
+    assert before
+    page.context.set_offline(True)
+    road.cut()
+    for pid in kernels(server):
+        os.kill(pid, signal.SIGKILL)
+    page.wait_for_timeout(1000)
+
+    page.context.set_offline(False)
+
+    expect(learner.screen.locator(".lad-lost")).to_be_visible(timeout=SOON)
+    with page.expect_navigation():
+        learner.screen.locator(".lad-lost button").click()
+    page.wait_for_function(READY, timeout=SOON)
+    expect(ticked).to_have_count(before)

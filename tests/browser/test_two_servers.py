@@ -26,7 +26,8 @@ def test_the_button_after_a_lost_connection_leads_to_the_other_server(page: Page
         shown, own = learner.screen.inner_text(), page.evaluate(OWN)
 
         next(each for each in stood.servers if own == f"/{each.port}/").kill()
-        page.locator("#door-status button").click()
+        with page.expect_navigation():  # it is first looked whether there is a way
+            page.locator("#door-status button").click()
 
         expect(learner.screen).to_have_text(shown, use_inner_text=True)
         assert page.evaluate(OWN) != own

@@ -71,7 +71,12 @@ def test_a_turn_that_the_answer_does_not_offer_is_none():
 def test_clearing_empties_one():
     desk = after(ask("amount=5"))
 
-    assert after({"act": "clear"}, desk=desk).sheet("court-costs") == Sheet()
+    cleared = after({"act": "clear"}, desk=desk).sheet("court-costs")
+
+    assert cleared == Sheet()
+    assert cleared.is_cleared
+    assert not Sheet().is_cleared
+    assert not desk.sheet("court-costs").is_cleared
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,11 @@ def free_port() -> int:
 class Program:
     """A program that serves on loopback until it is ended, or killed."""
 
-    def __init__(self, command: list[str], port: int) -> None:
+    def __init__(self, command: list[str], port: int, folder: Path = ROOT) -> None:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
 
     def answers(self, path: str) -> None:

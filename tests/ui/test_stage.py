@@ -221,3 +221,19 @@ def test_a_file_is_handed_to_the_browser_as_text(stage, monkeypatch):
     stage.hand(Saved("a.csv", "text/csv", "1,2"))
 
     assert sent == [{"file": {"name": "a.csv", "media": "text/csv", "text": "1,2"}}]
+
+
+def test_an_act_that_a_page_says_again_on_another_line_counts_once(stage, said):
+    act = {"act": "answer", "at": "twins/a", "time": 5}
+
+    for content in (act, act, {**act, "time": 6}):
+        hear(stage, {"act": content})
+
+    assert said == [act, {**act, "time": 6}]
+
+
+def test_an_act_without_a_time_counts_each_time(stage, said):
+    for _ in range(2):
+        hear(stage, {"act": {"act": "hint"}})
+
+    assert len(said) == 2

@@ -33,6 +33,11 @@ class Sheet:
     turned: str = ""
     time: int = field(default=0, compare=False)
 
+    @property
+    def is_cleared(self) -> bool:
+        """Whether it was filled once and is empty now."""
+        return bool(self.time) and not self.typed and not self.asked
+
     def turn(self, answer: Answer | None) -> Turn | None:
         """The change that is tried out, if the answer still offers it."""
         turns = answer.turns if answer else ()

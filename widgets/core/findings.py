@@ -11,8 +11,12 @@ from widgets.core.lines import Point, Source, Table
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a calculator answers: one sentence, how the law stands to it, and its numbers."""
+    """What a calculator answers: one sentence, how the law stands to it, and its numbers.
 
+    `title` is the heading under which it stands.
+    """
+
+    title: str
     standing: Literal["protected", "partly", "not-protected", "depends", ""]
     label: str
     text: str

@@ -37,7 +37,10 @@ from widgets.serve.start import check, passing
 from widgets.serve.stock import Stock
 from widgets.serve.warm import Nest, Warm
 
-NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
+PACKAGE = Path(__file__).resolve().parent.parent
+CANDIDATES = (PACKAGE / "_notebooks", PACKAGE.parent / "notebooks")
+NOTEBOOKS = next((each for each in CANDIDATES if each.is_dir()), Path.cwd() / "notebooks")
+"""The notebooks: the wheel's, else the checkout's, else those of the folder it is started in."""
 
 # A phone that has vanished without a word is noticed after two of these, in milliseconds.
 PING = 10_000
@@ -83,7 +86,7 @@ class Door(Voila):
 
     @default("root_dir")
     def _notebooks(self) -> str:
-        return str(NOTEBOOKS if NOTEBOOKS.is_dir() else Path.cwd() / "notebooks")
+        return str(NOTEBOOKS)
 
     def initialize(self, argv: list[str] | None = None) -> None:
         """Settles what is ours before the command line, which has the last word."""

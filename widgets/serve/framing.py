@@ -13,7 +13,7 @@ _WORDS = (
     "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
     "parts", "part-done", "part-back", "part-short",
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
-    "open-again", "no-script", "too-old",
+    "line-waiting", "line-offline", "open-again", "no-script", "too-old",
     "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
 )  # fmt: skip
 

@@ -104,15 +104,14 @@ def _content(said: dict[str, Any]) -> dict[str, Any]:
     return {"comm_id": _name(said["content"]["comm_id"]), "data": data}
 
 
-def _wide(kind: str, content: dict[str, Any]) -> dict[str, Any]:
+def _wide(kind: str, content: object) -> dict[str, Any]:
     """What a kernel is told by Voilà's front end. No widget is made by a page."""
     if kind == "kernel_info_request":
         return {}
     if kind == "comm_info_request":
         return {"target_name": "jupyter.widget"}
-    data = content.get("data", {}) if isinstance(content, dict) else None
-    if not isinstance(data, dict):
-        raise ValueError("no data of a widget")
+    if not isinstance(content, dict) or not isinstance(data := content.get("data", {}), dict):
+        raise ValueError("nothing that a widget is told")
     told = {"comm_id": _name(content["comm_id"]), "data": data}
     if kind != "comm_open":
         return told

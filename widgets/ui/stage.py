@@ -29,7 +29,8 @@ class Stage(anywidget.AnyWidget):
     `plain` is what a notebook shows in its place where no widget can be drawn.
 
     What the browser sends is not trusted: a message without an act is logged and left
-    alone, and whoever handles an act decides whether it is one on offer.
+    alone, and whoever handles an act decides whether it is one on offer. An act that comes twice,
+    with the same time, is one that a page said again on another line: it counts once.
     """
 
     _esm = STATIC / "loader.js"
@@ -44,6 +45,7 @@ class Stage(anywidget.AnyWidget):
         self._plain = plain
         self._serial = self._wanted = 0
         self._met = False
+        self._heard: Act = {}
         self._handlers: list[Callable[[Act], None]] = []
         self.on_msg(self._hear)
 
@@ -96,6 +98,9 @@ class Stage(anywidget.AnyWidget):
             log.warning("a message without an act was left alone: %s", type(content).__name__)
             return
         self._met = True
+        if "time" in act and act == self._heard:
+            return
+        self._heard = act
         for handler in self._handlers:
             handler(dict(act))
 

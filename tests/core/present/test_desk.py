@@ -121,3 +121,8 @@ def test_the_form_is_new_for_the_browser_when_what_stands_in_it_is(shop):
 
     assert part(one, Form).id != part(other, Form).id
     assert part(view(shop, typed={"amount": "5"}), Form).id == part(one, Form).id
+
+
+def test_a_form_that_was_cleared_says_so_and_one_never_filled_does_not(shop):
+    assert view(shop, time=1).announce == "The form is empty now."
+    assert view(shop).announce == ""

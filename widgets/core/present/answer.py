@@ -77,6 +77,7 @@ def outcome(telling: Telling, answer: Answer) -> Outcome:
     teller = telling.teller
     standing = answer.standing
     return Outcome(
+        title=teller.words("outcome-title"),
         standing=standing.value if standing else "",
         label=teller.words(f"standing-{standing}") if standing else "",
         text=teller.say(answer.says),

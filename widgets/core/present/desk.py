@@ -60,6 +60,8 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
         _form(calculator, sheet, found, tells),
     ]
     announce = words("problems", n=len(found.problems)) if found.problems else ""
+    if desk.sheet(desk.open).is_cleared:
+        announce = words("form-cleared")
     if found.fault:
         parts.append(_fault(found.fault, shop, words))
     elif found.answer:

@@ -6,6 +6,8 @@
 const lawAtTheDoor = (() => {
   const SLOW_AFTER = 30_000;
   const GONE_AFTER = 4_000;
+  const ANSWER_WITHIN = 10_000;
+  const AWAY = ["gone", "waiting", "offline"];
   const KERNEL = /\/api\/kernels\/[^/]+\/channels/;
   const ENDED = /"execution_state":\s*"(?:restarting|autorestarting|dead|terminating)"/;
   const LONGEST_STATUS = 4096;
@@ -14,6 +16,7 @@ const lawAtTheDoor = (() => {
   let awaited = false;
   let ended = false;
   let losing = 0;
+  let line = null;
 
   document.documentElement.classList.add("door-scripted");
 
@@ -27,8 +30,34 @@ const lawAtTheDoor = (() => {
       words.hidden = words.dataset.when !== state;
     }
     const again = line.querySelector("button");
-    again.hidden = state === "loading";
-    again.onclick = () => location.reload();
+    again.hidden = state === "loading" || state === "waiting";
+    again.onclick = reopen;
+  }
+
+  /** Opens the page again, if there is a way to its server: an error of the browser's tells less than what stands here. */
+  async function reopen() {
+    if (await reached()) location.reload();
+    else say("offline");
+  }
+
+  /** Whether anything answers where the page came from, whatever it says. */
+  async function reached() {
+    const patience = new AbortController();
+    const late = setTimeout(() => patience.abort(), ANSWER_WITHIN);
+    try {
+      await fetch(`${told()?.baseUrl ?? "/"}healthz`, { cache: "no-store", signal: patience.signal });
+      return true;
+    } catch {
+      return false;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** What the server tells its page; nothing while that has not come. */
+  function told() {
+    const text = document.getElementById("jupyter-config-data")?.textContent;
+    return text ? JSON.parse(text) : null;
   }
 
   const state = () => document.getElementById("door-status")?.dataset.state;
@@ -51,13 +80,16 @@ const lawAtTheDoor = (() => {
   function watch(socket) {
     socket.addEventListener("open", () => {
       clearTimeout(losing);
-      if (state() === "gone" && !ended) say("ready");
+      line = socket;
+      if (AWAY.includes(state()) && !ended) say("ready");
     });
     socket.addEventListener("close", () => {
+      if (line !== socket && line?.readyState === WebSocket.OPEN) return; // of one that was given up long ago
       clearTimeout(losing);
       losing = setTimeout(() => say("gone"), GONE_AFTER);
     });
     socket.addEventListener("message", ({ data }) => {
+      if (state() === "waiting") say("ready");
       if (!ENDED.test(readable(data))) return;
       ended = true;
       say("gone");
@@ -103,15 +135,14 @@ const lawAtTheDoor = (() => {
 
   // Voilà says goodbye to the kernel before a page unloads, which phones often do not tell.
   addEventListener("pagehide", () => {
-    const told = document.getElementById("jupyter-config-data")?.textContent;
-    if (!told) return;
-    const { baseUrl, kernelId } = JSON.parse(told);
+    if (!told()) return;
+    const { baseUrl, kernelId } = told();
     navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`);
   });
 
   // A page brought back by the back button has lost its kernel.
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) location.reload();
+    if (persisted) reopen();
   });
 
   /** Nobody has used the page for long: it says so, and goes on when told to. */
@@ -124,5 +155,10 @@ const lawAtTheDoor = (() => {
     };
   }
 
-  return { place, ready, later, failed, idle };
+  /** Something was said, and no word has come for a while. */
+  function waiting() {
+    if (!ended && state() === "ready") say("waiting");
+  }
+
+  return { place, ready, later, failed, idle, waiting, reopen };
 })();

@@ -157,6 +157,7 @@ class Screen {
     this.open = new Set();
     this.drawing = null;
     this.copied = this.sent = this.foreign = "";
+    this.blank = new Map();
     this.pending = null;
     this.asking = null;
     this.lost = this.wide = this.odd = false;
@@ -191,6 +192,7 @@ class Screen {
       this.draw();
     }
     this.view = view;
+    this.blank = new Map(view.parts.filter((part) => part.problem).map((part) => [part.id, blanks(part, this.drafts.of(part))]));
     this.draw();
     if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
   }
@@ -224,11 +226,19 @@ class Screen {
     const wrapper = this.el.querySelectorAll(".lad-part")[fresh];
     const problem = this.find('[aria-invalid="true"]');
     const found = this.view.parts.find((part) => part.part === "outcome");
-    if (found && !old.has(written(found))) this.show(".lad-outcome-text");
+    if (found && !old.has(written(found))) this.show(".lad-outcome-title");
     else if (kind === "verdict") this.find(".lad-verdict-title").focus();
-    else if (problem) problem.focus();
-    else if (!["form", "actions", undefined].includes(kind)) wrapper.focus();
+    else if (problem) (problem.matches("fieldset") ? problem.querySelector("input") : problem).focus();
+    else if (!["form", "actions", undefined].includes(kind)) this.land(wrapper, before?.parts[fresh]);
     else if (!this.el.contains(document.activeElement)) (wrapper ?? this.head()).focus();
+  }
+
+  /** The focus goes to the first point that has come, to a new part's heading, or to the part itself. */
+  land(wrapper, before) {
+    const had = before?.part === "points" ? before.points.length : 0;
+    const target = wrapper.querySelectorAll(".lad-point")[had] || wrapper.querySelector("h2, h3, h4, h5") || wrapper;
+    target.tabIndex = -1;
+    target.focus();
   }
 
   /** What is read out first on a new screen. */
@@ -281,8 +291,9 @@ class Screen {
     const { form = "", response } = gather();
     this.sent = form;
     const act = { ...spec.act, time: Date.now() };
+    this.pending.said = { act: response ? { ...act, response } : act };
     try {
-      this.model.send({ act: response ? { ...act, response } : act });
+      this.model.send(this.pending.said);
     } catch (error) {
       console.error(error);
       this.lose();
@@ -307,9 +318,16 @@ class Screen {
     else this.pending.timer = setTimeout(() => this.wonder(), PATIENCE);
   }
 
-  /** On another line than the one on which an act was said: its answer may be lost, and is asked for, after what waits in line. */
+  /**
+   * On another line than the one on which an act was said: it may be lost, or its answer. It is said once more, after
+   * what waits in line; who has heard it already leaves it alone, and tells the answer.
+   */
   ask() {
-    queueMicrotask(() => this.pending && this.model.send({ want: "view" }));
+    queueMicrotask(() => {
+      if (!this.pending) return;
+      this.model.send(this.pending.said);
+      this.model.send({ want: "view" });
+    });
   }
 
   /** Nobody answers any more: say so, and let the learner open the page again. */
@@ -388,8 +406,14 @@ function lostNotice(view) {
   if (!document.getElementById("door-erase")) return html`<div class="lad-notice lad-fault lad-lost" role="alert"><p>${view.rerun}</p></div>`;
   return html`<div class="lad-notice lad-fault lad-lost" role="alert">
     <p>${view.lost}</p>
-    <button type="button" class="lad-button lad-main" @click=${() => location.reload()}>${view.again}</button>
+    <button type="button" class="lad-button lad-main" @click=${reopen}>${view.again}</button>
   </div>`;
+}
+
+/** A page of ours knows whether there is a way to its server. */
+function reopen() {
+  if (typeof lawAtTheDoor === "object") lawAtTheDoor.reopen();
+  else location.reload();
 }
 
 /**
@@ -454,14 +478,19 @@ function notice({ tone, title, text, buttons }, screen, i) {
   </div>`;
 }
 
-function points({ points: lines, title, ordered }, screen) {
-  const items = lines.map(
-    ({ text, label, sources: cited }) => html`<li>
-      ${label ? html`<p class="lad-point-label">${label}</p>` : nothing}
-      <p>${text}</p>
-      ${articles(cited)}
-    </li>`,
-  );
+function points({ points: lines, title, ordered }, screen, i) {
+  const items = lines.map(({ text, label, sources: cited }, n) => {
+    const told = html`<p>${text}</p>
+      ${articles(cited)}`;
+    if (!label) return html`<li>${told}</li>`;
+    const name = screen.id("point", i, n);
+    return html`<li>
+      <div class="lad-point" role="group" aria-labelledby=${name}>
+        <p class="lad-point-label" id=${name}>${label}</p>
+        ${told}
+      </div>
+    </li>`;
+  });
   return html`${title ? head(title, 1, screen) : nothing}
   ${ordered ? html`<ol class="lad-points">${items}</ol>` : html`<ul class="lad-points">${items}</ul>`}`;
 }
@@ -479,15 +508,39 @@ function form(part, screen, i) {
     event.preventDefault();
     event.currentTarget.querySelector(".lad-send button").focus();
   };
-  const problem = part.problem && !screen.pending;
+  // A group that was left blank says so itself, and is where the focus goes.
+  const problem = part.problem && !screen.pending && !screen.blank.get(part.id)?.length;
+  const alert = part.problem === screen.view.announce ? nothing : "alert";
   return html`<form class="lad-form" novalidate autocomplete="off" @keydown=${hold} @submit=${(e) => e.preventDefault()}>
     ${controls}
-    <div class="lad-send" role="group" aria-labelledby=${part.legend ? label : nothing}>
+    <div class="lad-send" role=${part.legend ? "group" : nothing} aria-labelledby=${part.legend ? label : nothing}>
       ${part.legend ? html`<p class="lad-label" id=${label}>${part.legend}</p>` : nothing}
       <div class="lad-row lad-even">${part.buttons.map((each) => button(each, screen, send, "submit"))}</div>
     </div>
-    ${problem ? html`<p class="lad-problem" role="alert">${sign("!")}${part.problem}</p>` : nothing}
+    ${problem ? html`<p class="lad-problem" role=${alert}>${sign("!")}${part.problem}</p>` : nothing}
   </form>`;
+}
+
+/** The groups and fields of a form in which nothing is chosen or typed; none where a field says itself what is wrong. */
+function blanks({ parts }, draft) {
+  if (parts.some((part) => part.fields?.some((field) => field.problem))) return [];
+  return parts.flatMap((part) => {
+    if (part.part !== "fields") return isBlank(part, draft) ? [part.name] : [];
+    return part.fields.filter((field) => isAsked(field, parts, draft) && isBlank(field, draft)).map((field) => field.id);
+  });
+}
+
+/** Whether nothing is chosen in a group, or not everything put in order; whether a field is empty. */
+function isBlank(part, draft) {
+  if (!("select" in part)) return !(draft.typed.get(part.id) ?? part.value);
+  const chosen = draft.chosen.get(part.name) ?? [];
+  return part.select === "order" ? chosen.length < part.options.length : !chosen.length;
+}
+
+/** What is said at a group or field that was left blank, until something is in it. */
+function missing(form, part, draft, screen) {
+  const left = screen.blank.get(form.id) ?? [];
+  return left.includes(part.name ?? part.id) && isBlank(part, draft) ? form.problem : "";
 }
 
 /** What a form answers, part by part. */
@@ -504,9 +557,12 @@ function response(part, draft) {
 }
 
 /** Radios, checkboxes, checkboxes that keep the order tapped, or stretches of a text. */
-function choices(part, { id }, draft, screen) {
+function choices(part, form, draft, screen) {
+  const { id } = form;
   const chosen = draft.chosen.get(part.name) ?? [];
-  const help = screen.id(id, part.name, "help");
+  const name = screen.id(id, part.name);
+  const problem = missing(form, part, draft, screen);
+  const { told, lines } = about({ example: part.help, problem }, name);
   const change = (option) => (event) => {
     const rest = part.select === "one" ? [] : chosen.filter((each) => each !== option.id);
     screen.note(draft.chosen, part.name, event.target.checked ? [...rest, option.id] : rest);
@@ -516,16 +572,16 @@ function choices(part, { id }, draft, screen) {
     const place = chosen.indexOf(option.id);
     const box = html`<input
       type=${part.select === "one" ? "radio" : "checkbox"}
-      name=${screen.id(id, part.name)}
+      name=${name}
       value=${option.id}
       .checked=${place >= 0}
       @change=${change(option)}
     />`;
     return part.select === "mark" ? stretch(option, box, place >= 0) : row(option, box, place, part.select);
   });
-  return html`<fieldset class="lad-choices" aria-describedby=${part.help ? help : nothing}>
+  return html`<fieldset class="lad-choices" aria-describedby=${told} aria-invalid=${problem ? "true" : nothing}>
     <legend class="lad-label">${part.legend}</legend>
-    ${part.help ? html`<p class="lad-help" id=${help}>${part.help}</p>` : nothing}
+    ${lines}
     ${part.select === "mark" ? html`<p class="lad-running">${options}</p>` : html`<div class="lad-options">${options}</div>`}
   </fieldset>`;
 }
@@ -545,12 +601,14 @@ function stretch({ text }, box, on) {
 }
 
 /** Fields of a form; what is rarely needed is folded away under its legend. */
-function fields(part, { id, parts }, draft, screen) {
+function fields(part, form, draft, screen) {
+  const { id, parts } = form;
   const asked = part.fields.filter((field) => isAsked(field, parts, draft));
   if (!asked.length) return nothing;
   const drawn = asked.map((field) => {
     const kind = field.options.length ? pick : field.lines ? several : typed;
-    return kind(field, screen.id(id, field.id), draft, screen);
+    const problem = field.problem || missing(form, field, draft, screen);
+    return kind({ ...field, problem }, screen.id(id, field.id), draft, screen);
   });
   if (part.folded) {
     return html`<details class="lad-fields lad-folded"><summary class="lad-label">${part.legend}</summary>${drawn}</details>`;
@@ -661,7 +719,7 @@ function pick(field, name, draft, screen) {
     const box = html`<input type="radio" name=${name} value=${each.id} .checked=${each.id === value} @change=${change} />`;
     return row(each, box, each.id === value ? 0 : -1, "one");
   });
-  return html`<fieldset class="lad-field lad-pick" aria-describedby=${told}>
+  return html`<fieldset class="lad-field lad-pick" aria-describedby=${told} aria-invalid=${field.problem ? "true" : nothing}>
     <legend>${field.label}</legend>
     <div class="lad-options">${radios}</div>
     ${lines}
@@ -747,10 +805,12 @@ function table({ caption, columns, rows, folded }, screen, i) {
 }
 
 /** What a calculator answers: how the law stands to it, one sentence, the numbers. */
-function outcome({ standing, label, text, figures, sources: cited }) {
-  return html`<div class="lad-outcome lad-${standing || "plain"}">
+function outcome({ standing, title, label, text, figures, sources: cited }, screen, i) {
+  const name = screen.id("outcome", i);
+  return html`<div class="lad-outcome lad-${standing || "plain"}" role="group" aria-labelledby=${name}>
+    ${head(title, 1, screen, { name, kind: "lad-outcome-title", focus: "-1" })}
     ${label ? html`<p class="lad-standing">${sign(STANDINGS[standing])}${label}</p>` : nothing}
-    <p class="lad-outcome-text" tabindex="-1">${text}</p>
+    <p class="lad-outcome-text">${text}</p>
     ${figures.length ? html`<dl class="lad-figures">${pairs(figures)}</dl>` : nothing} ${articles(cited)}
   </div>`;
 }
