@@ -32,6 +32,27 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of a scene: told, where `how` is empty, or what `name` says, with a picture of `who`.
+
+    `says` completes the name for who sees no picture.
+    """
+
+    text: str
+    how: Literal["", "talk", "call", "message", "paper"] = ""
+    who: str = ""
+    name: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What happens in a case and what is said in it, in order."""
+
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something to know before going on, with what can be done about it."""
 
@@ -64,7 +85,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an answer is worth and why; announced when it appears."""
+    """What an answer is worth and why; announced when it appears.
+
+    Where the next decision stands below it, its articles are `folded`.
+    """
 
     outcome: Literal["right", "partly", "wrong"]
     title: str
@@ -74,6 +98,7 @@ class Verdict:
     others_label: str
     sources: tuple[Source, ...]
     sources_label: str
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +157,7 @@ class Scale:
 Part = (
     Heading
     | Prose
+    | Scene
     | Notice
     | Points
     | Form
