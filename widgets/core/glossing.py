@@ -19,7 +19,9 @@ def glossed(parts: Iterable[Part], glossary: Iterable[Term], lang: Lang) -> Glos
     Longer forms come first, so that whoever looks for them finds the longest. What is still to
     be chosen from is not looked through.
     """
-    said = " ".join(_said([part for part in parts if isinstance(part, Prose | Scene | Verdict)])).casefold()
+    said = " ".join(
+        _said([part for part in parts if isinstance(part, Prose | Scene | Verdict)])
+    ).casefold()
     held = [
         (form, term.meaning.to(lang))
         for term in glossary

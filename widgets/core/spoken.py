@@ -55,7 +55,9 @@ class Heard(Record):
     @model_validator(mode="after")
     def _from_somebody(self) -> Heard:
         if (self.who is None) != (self.how is How.QUOTED):
-            raise Amiss((("who",), f"a {self.how} says who it is from, and only what is quoted not"))
+            raise Amiss(
+                (("who",), f"a {self.how} says who it is from, and only what is quoted not")
+            )
         return self
 
 
@@ -95,6 +97,6 @@ def heard_faults(stem: Text, heard: tuple[Heard, ...]) -> tuple[tuple[Place, str
             continue
         for quote, voice in zip(found, heard, strict=True):
             if voice.how is not How.QUOTED and _GOES_ON.match(text, quote.end()):
-                what = f"{lang}: after what is heard a new sentence begins, not “{text[quote.end():][:12]}”"
+                what = f"{lang}: after what is heard a new sentence begins, not “{text[quote.end() :][:12]}”"
                 faults.append((("stem", lang), what))
     return tuple(faults)

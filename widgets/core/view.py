@@ -181,6 +181,7 @@ class View:
 
     `terms` are words in its texts, each with what it means, to be opened where it stands. Of what
     there is to do, `done` is done `of` so much; once it is `begun`, what introduces it was read.
+    `leads` is the step at which the learner goes on: a page that shows it by itself goes there.
     Where its line breaks, a page says `lost` and offers `again`, and a notebook says `rerun`.
     """
 
@@ -196,6 +197,7 @@ class View:
     done: int = 0
     of: int = 0
     begun: bool = False
+    leads: str = ""
 
 
 def to_data(thing: Any) -> Any:

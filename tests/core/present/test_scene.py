@@ -102,7 +102,11 @@ def test_seats_say_how_far_each_has_come(small, walked):
 
 
 SAID = {"zh": "他说：“开门。”您听着。", "en": 'He says: "Open." You listen.'}
-ENDING = {"id": "end", "title": SAID, "outcome": dict.fromkeys(("borrower", "collector", "remedy"), SAID)}
+ENDING = {
+    "id": "end",
+    "title": SAID,
+    "outcome": dict.fromkeys(("borrower", "collector", "remedy"), SAID),
+}
 
 
 @pytest.mark.parametrize(

@@ -41,9 +41,9 @@ const lawAtTheDoor = (() => {
   }
 
   /** Every screen is drawn, or waits for what the learner left: then the line goes on saying so. */
-  function ready(state = "ready") {
+  function ready(now = "ready") {
     drawn = true;
-    if (!ended) say(state);
+    if (!ended && state() !== "gone") say(now);
   }
 
   /** Tells of a connection that stays away, and of a kernel that has ended or begun anew. */

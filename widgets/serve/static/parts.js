@@ -78,6 +78,7 @@ const lawAtTheDoorParts = (() => {
     document.querySelector(".door-skip").hash = section.id;
     asking();
     if (link(section)) summary.textContent = link(section).dataset.told;
+    if (link(section)) nav.scrollTop = link(section).offsetTop - nav.clientHeight / 2;
     for (const each of document.querySelectorAll(".door-languages a")) each.hash = section === sections[0] ? "" : section.id;
     for (const [el, draw] of [...waiting]) if (section.contains(el)) drawn(el, draw);
   }

@@ -193,6 +193,13 @@ class Screen {
     this.view = view;
     this.draw();
     if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
+    if (answered) this.lead(view.leads);
+  }
+
+  /** To the step at which the learner goes on, where a page shows it in a section of its own. */
+  lead(step) {
+    const section = step && document.getElementById(step);
+    if (section && section.matches(".door-section")) location.hash = step;
   }
 
   draw() {
