@@ -39,9 +39,9 @@ def test_the_stop_after_what_is_said_is_left_out():
 
 
 def test_whoever_speaks_is_named_and_nobody_for_what_is_only_quoted():
-    with pytest.raises(ValidationError, match="says who it is from"):
+    with pytest.raises(ValidationError, match="talk needs who it is from"):
         Heard(how="talk")
-    with pytest.raises(ValidationError, match="says who it is from"):
+    with pytest.raises(ValidationError, match="quoted has no who"):
         Heard(how="quoted", who="police")
     with pytest.raises(ValidationError):
         Heard(how="shout", who="police")

@@ -55,9 +55,8 @@ class Heard(Record):
     @model_validator(mode="after")
     def _from_somebody(self) -> Heard:
         if (self.who is None) != (self.how is How.QUOTED):
-            raise Amiss(
-                (("who",), f"a {self.how} says who it is from, and only what is quoted not")
-            )
+            needs = "has no who" if self.how is How.QUOTED else "needs who it is from"
+            raise Amiss((("who",), f"{self.how} {needs}"))
         return self
 
 
@@ -97,6 +96,7 @@ def heard_faults(stem: Text, heard: tuple[Heard, ...]) -> tuple[tuple[Place, str
             continue
         for quote, voice in zip(found, heard, strict=True):
             if voice.how is not How.QUOTED and _GOES_ON.match(text, quote.end()):
-                what = f"{lang}: after what is heard a new sentence begins, not “{text[quote.end() :][:12]}”"
+                after = text[quote.end() :][:12].strip()
+                what = f"{lang}: after what is heard a new sentence begins, not “{after}”"
                 faults.append((("stem", lang), what))
     return tuple(faults)

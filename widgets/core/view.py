@@ -13,6 +13,7 @@ from typing import Any, Literal
 from widgets.core.controls import Button, Form
 from widgets.core.findings import Keep, Outcome, Plot, Working
 from widgets.core.lines import Link, Point, Source, Table
+from widgets.core.spoken import How, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A stretch of a scene: told, where `how` is empty, or what `name` says, with a picture of `who`.
+    """A stretch of a scene: told, where `how` is empty, or what `name` says, with their picture.
 
     `says` completes the name for who sees no picture.
     """
 
     text: str
-    how: Literal["", "talk", "call", "message", "paper"] = ""
-    who: str = ""
+    how: How | Literal[""] = ""
+    who: Who | Literal[""] = ""
     name: str = ""
     says: str = ""
 

@@ -4,6 +4,7 @@ from widgets.core.acts import Done, act
 from widgets.core.present.scene import _told, scene, seats
 from widgets.core.present.showing import Showing
 from widgets.core.scenario import Node
+from widgets.core.spoken import How, Who
 from widgets.core.standing import walk
 from widgets.core.view import (
     Actions,
@@ -125,7 +126,7 @@ def test_what_is_said_in_a_scene_is_set_apart_and_names_who_says_it(
 
     told = _told(small.words(lang), node)
 
-    spoken = Said(said, "talk", "collector", name, says)
+    spoken = Said(said, How.TALK, Who.COLLECTOR, name, says)
     assert told == Scene((Said(before), spoken, Said(after)))
 
 

@@ -87,7 +87,7 @@ def _line(words: Words, told: Told) -> Said:
     if heard is None or heard.who is None or heard.how is How.QUOTED:
         return Said(told.text)
     name, says = words(f"who-{heard.who}"), words(f"heard-{heard.how}")
-    return Said(told.text, heard.how.value, heard.who.value, name, says)
+    return Said(told.text, heard.how, heard.who, name, says)
 
 
 def _seat_label(showing: Showing, place: str, seat: Seat) -> str:
