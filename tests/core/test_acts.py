@@ -129,8 +129,10 @@ def test_what_was_missed_is_asked_again_and_nothing_else_is_lost(does, small):
     for place, response in (("twins/many", ["y"]), ("practice/months", ["6"])):
         journal = does({"act": "answer", "at": place, "response": response}, journal).journal
 
-    after = does({"act": "redo", "time": 10**6}, journal).journal
+    done = does({"act": "redo", "time": 10**6}, journal)
 
+    after = done.journal
+    assert done.leads == "twins"
     assert [choice.at for choice in after.choices] == ["before/form-a", "practice/months"]
     assert set(after.places) == {"before", "practice"}
     assert after.changed["twins/many"] > journal.changed["twins/many"]

@@ -46,3 +46,13 @@ def test_a_node_refuses_a_branch_that_stands_twice_and_a_scenario_such_a_node(sm
         Node.model_validate({"id": "on", "stem": TEXT, "branches": [BRANCH, BRANCH]})
     with pytest.raises(ValidationError, match="'badly' stands twice"):
         Scenario.model_validate({**data, "nodes": [*data["nodes"], data["nodes"][-1]]})
+
+
+def test_a_node_names_who_is_heard_in_it_quotation_by_quotation():
+    heard = [{"how": "talk", "who": "police"}]
+    node = {"id": "end", "stem": TEXT, "title": TEXT, "outcome": OUTCOME, "heard": heard}
+
+    with pytest.raises(ValidationError, match="1 are heard, and the zh text has 0 quotations"):
+        Node.model_validate(node)
+    said = {"zh": "民警：“别动。”", "en": 'The officer: "Stay."'}
+    assert Node.model_validate(node | {"stem": said}).heard[0].who == "police"

@@ -75,7 +75,7 @@ def test_a_page_whose_first_word_was_lost_arrives_when_it_is_back(page, arrivals
     hear(page, {"arrived": {**arrived(stored={"lesson/x": "kept"})["arrived"], "again": True}})
 
     assert arrivals == [({}, "kept")]
-    assert sent == []
+    assert sent == [{"settled": True}]
 
 
 @pytest.mark.parametrize("query", [None, 3, ["lang"], "?" + "&".join("x=1" for _ in range(60))])
@@ -121,7 +121,27 @@ def test_what_was_to_be_stored_early_does_not_overwrite_what_is_stored(page, sen
 
     hear(page, arrived(stored={"lesson/x": "more"}))
 
-    assert sent == []
+    assert sent == [{"settled": True}]
+
+
+def test_a_page_that_keeps_something_is_told_last_that_all_is_said(page, sent):
+    page.on_arrival(lambda _query, _stored: page.send({"view": "of what is kept"}))
+
+    hear(page, arrived())
+    assert sent.pop() == {"view": "of what is kept"}
+    hear(page, arrived(stored={"lesson/x": "kept"}))
+    assert sent == [{"view": "of what is kept"}, {"settled": True}]
+
+
+def test_a_page_that_is_back_is_told_again_that_all_is_said(page, sent):
+    kept = arrived(stored={"lesson/x": "kept"})["arrived"]
+    hear(page, {"arrived": kept})
+    page.on_return(lambda: page.send({"view": "again"}))
+    sent.clear()
+
+    hear(page, {"arrived": {**kept, "again": True}})
+
+    assert sent == [{"view": "again"}, {"settled": True}]
 
 
 def test_nothing_is_stored_or_erased_before_a_page_has_told_what_it_has(page, sent):

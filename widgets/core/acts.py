@@ -26,12 +26,14 @@ LONGEST, MOST = 200, 50
 class Done:
     """The journal after an act, and the problem to show where the act could not be taken.
 
-    `problem` is a key of `strings.yaml`; `field` the field it belongs to, if one.
+    `problem` is a key of `strings.yaml`; `field` the field it belongs to, if one. `leads` is the
+    step at which the learner goes on, where that is another.
     """
 
     journal: Journal
     problem: str = ""
     field: str = ""
+    leads: str = ""
 
 
 def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
@@ -131,9 +133,10 @@ def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done
 def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:  # noqa: ARG001
     """Every question that was missed is asked again, but for those of the forms: they compare."""
     gone = [each.choice for each in missed(materials, journal)]
+    first = step_of(gone[0].at) if gone else ""
     steps = {step_of(choice.at) for choice in gone}
     places = {step: at for step, at in journal.places.items() if step not in steps}
-    return Done(replace(journal.without(*gone), places=places))
+    return Done(replace(journal.without(*gone), places=places), leads=first)
 
 
 def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:

@@ -8,7 +8,7 @@ from typing import Any
 
 from widgets.core.reference import Term
 from widgets.core.text import Lang
-from widgets.core.view import Part, Prose, Verdict
+from widgets.core.view import Part, Prose, Scene, Verdict
 
 Glossed = tuple[tuple[str, str], ...]
 
@@ -19,7 +19,9 @@ def glossed(parts: Iterable[Part], glossary: Iterable[Term], lang: Lang) -> Glos
     Longer forms come first, so that whoever looks for them finds the longest. What is still to
     be chosen from is not looked through.
     """
-    said = " ".join(_said([part for part in parts if isinstance(part, Prose | Verdict)])).casefold()
+    said = " ".join(
+        _said([part for part in parts if isinstance(part, Prose | Scene | Verdict)])
+    ).casefold()
     held = [
         (form, term.meaning.to(lang))
         for term in glossary

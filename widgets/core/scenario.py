@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from widgets.core.errors import Amiss
 from widgets.core.provision import LenderType
 from widgets.core.record import Cite, Id, Record
+from widgets.core.spoken import Heard, heard_faults
 from widgets.core.text import Text
 
 SKIP = "skip"
@@ -58,11 +59,13 @@ class Node(Record):
     """A decision or, without branches, an ending.
 
     `care` is a notice shown first where the text holds a threat; such a node says
-    where `skip_to` leads, and skipping it costs no points.
+    where `skip_to` leads, and skipping it costs no points. `heard` says of each quotation in the
+    stem, in its order, how it comes and from whom.
     """
 
     id: Id
     stem: Text
+    heard: tuple[Heard, ...] = ()
     branches: tuple[Branch, ...] = ()
     care: Text | None = None
     skip_to: Id | None = None
@@ -81,6 +84,8 @@ class Node(Record):
             raise ValueError("an ending needs a title and an outcome for both sides")
         if bool(self.care) != bool(self.skip_to):
             raise ValueError("care and skip_to go together: a threat can be skipped without loss")
+        if self.heard and (faults := heard_faults(self.stem, self.heard)):
+            raise Amiss(*faults)
         for i, branch in enumerate(self.branches):
             if branch.id == SKIP:
                 what = f"a branch cannot be called {SKIP!r}: it is how a node is passed over"

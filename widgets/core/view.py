@@ -13,6 +13,7 @@ from typing import Any, Literal
 from widgets.core.controls import Button, Form
 from widgets.core.findings import Keep, Outcome, Plot, Working
 from widgets.core.lines import Link, Point, Source, Table
+from widgets.core.spoken import How, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,27 @@ class Prose:
 
     paragraphs: tuple[str, ...]
     tone: Literal["plain", "lead", "case", "quote", "small"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of a scene: told, where `how` is empty, or what `name` says, with their picture.
+
+    `says` completes the name for who sees no picture.
+    """
+
+    text: str
+    how: How | Literal[""] = ""
+    who: Who | Literal[""] = ""
+    name: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What happens in a case and what is said in it, in order."""
+
+    lines: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +86,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an answer is worth and why; announced when it appears."""
+    """What an answer is worth and why; announced when it appears.
+
+    Where the next decision stands below it, its articles are `folded`.
+    """
 
     outcome: Literal["right", "partly", "wrong"]
     title: str
@@ -74,6 +99,7 @@ class Verdict:
     others_label: str
     sources: tuple[Source, ...]
     sources_label: str
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +158,7 @@ class Scale:
 Part = (
     Heading
     | Prose
+    | Scene
     | Notice
     | Points
     | Form
@@ -155,6 +182,7 @@ class View:
 
     `terms` are words in its texts, each with what it means, to be opened where it stands. Of what
     there is to do, `done` is done `of` so much; once it is `begun`, what introduces it was read.
+    `leads` is the step at which the learner goes on: a page that shows it by itself goes there.
     Where its line breaks, a page says `lost` and offers `again`, and a notebook says `rerun`.
     """
 
@@ -170,6 +198,7 @@ class View:
     done: int = 0
     of: int = 0
     begun: bool = False
+    leads: str = ""
 
 
 def to_data(thing: Any) -> Any:

@@ -98,27 +98,33 @@ class Page(anywidget.AnyWidget):
                 handler(stored)
 
     def _come(self, arrived: Mapping[str, object]) -> None:
-        """A page arrives, or is back: then it is told once more what it may not have heard."""
+        """A page arrives, or is back: then it is told once more what it may not have heard.
+
+        Where it keeps something, it is told when all is said: what is on a screen now counts it.
+        """
+        text = self._stored(arrived)
         if arrived.get("again") is not True or not self.arrived:
             unsent = {} if self.arrived else self._last
             self.arrived = True
             self.framed = arrived.get("framed") is not False
-            if not self._arrive(arrived) and unsent:  # nothing is stored that it could overwrite
+            query = _query(arrived.get("query"))
+            for handler in self._arrivals:
+                handler(query, text)
+            if text is None and unsent:  # nothing is stored that it could overwrite
                 self._keep(unsent)
-            return
-        if self._last:
-            self.send(self._last)
-        for back in self._returns:
-            back()
+        else:
+            if self._last:
+                self.send(self._last)
+            for back in self._returns:
+                back()
+        if text is not None:
+            self.send({"settled": True})
 
-    def _arrive(self, arrived: Mapping[str, object]) -> bool:
-        """Tells of an arrival; says whether anything was stored."""
-        query = _query(arrived.get("query"))
+    def _stored(self, arrived: Mapping[str, object]) -> str | None:
+        """What is stored under the key, if anything is."""
         stored = arrived.get("stored")
         text = stored.get(self.store_key) if isinstance(stored, dict) else None
-        for handler in self._arrivals:
-            handler(query, text if isinstance(text, str) else None)
-        return isinstance(text, str)
+        return text if isinstance(text, str) else None
 
 
 def _query(search: object) -> dict[str, str]:

@@ -1,10 +1,23 @@
 import pytest
 
 from widgets.core.acts import Done, act
-from widgets.core.present.scene import scene, seats
+from widgets.core.present.scene import _told, scene, seats
 from widgets.core.present.showing import Showing
+from widgets.core.scenario import Node
+from widgets.core.spoken import How, Who
 from widgets.core.standing import walk
-from widgets.core.view import Actions, Bars, Heading, Notice, Points, Prose, Sources, Verdict
+from widgets.core.view import (
+    Actions,
+    Bars,
+    Heading,
+    Notice,
+    Points,
+    Prose,
+    Said,
+    Scene,
+    Sources,
+    Verdict,
+)
 
 
 @pytest.fixture
@@ -87,3 +100,38 @@ def test_seats_say_how_far_each_has_come(small, walked):
     assert told() == ["As the borrower", "As the collector"]
     assert told("ask")[0] == "As the borrower (go on)"
     assert told("ask", "call")[0] == "As the borrower (finished; look again)"
+
+
+SAID = {"zh": "他说：“开门。”您听着。", "en": 'He says: "Open." You listen.'}
+ENDING = {
+    "id": "end",
+    "title": SAID,
+    "outcome": dict.fromkeys(("borrower", "collector", "remedy"), SAID),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "says", "around"),
+    [
+        ("en", "The collector", "says:", ("He says:", "Open.", "You listen.")),
+        ("zh", "催收人员", "说：", ("他说：", "开门。", "您听着。")),
+    ],
+)
+def test_what_is_said_in_a_scene_is_set_apart_and_names_who_says_it(
+    small, lang, name, says, around
+):
+    heard = [{"how": "talk", "who": "collector"}]
+    node = Node.model_validate({**ENDING, "stem": SAID, "heard": heard})
+    before, said, after = around
+
+    told = _told(small.words(lang), node)
+
+    spoken = Said(said, How.TALK, Who.COLLECTOR, name, says)
+    assert told == Scene((Said(before), spoken, Said(after)))
+
+
+@pytest.mark.parametrize("heard", [[], [{"how": "quoted"}]])
+def test_a_scene_in_which_nobody_speaks_is_told_as_one_text(small, heard):
+    node = Node.model_validate({**ENDING, "stem": SAID, "heard": heard})
+
+    assert _told(small.words("en"), node) == Prose((SAID["en"],), "case")

@@ -66,6 +66,7 @@ def present(
         done=reached,
         of=of,
         begun=_begun(showing, step, place),
+        leads=done.leads,
     )
 
 

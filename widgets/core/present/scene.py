@@ -10,6 +10,7 @@ from widgets.core.lines import Point, Source
 from widgets.core.present.showing import Showing
 from widgets.core.run import Stride, deciding_stride
 from widgets.core.scenario import SKIP, Branch, Node, Seat
+from widgets.core.spoken import How, Told, cut
 from widgets.core.standing import Walk, walk
 from widgets.core.view import (
     Actions,
@@ -21,12 +22,16 @@ from widgets.core.view import (
     Points,
     Prose,
     Reason,
+    Said,
+    Scene,
     Sources,
     Verdict,
 )
 from widgets.core.words import Words
 
 Worth = Literal["right", "partly", "wrong"]
+FEW = 1
+"""Up to so many articles are shown above the next decision; more are folded."""
 _STATES: dict[Worth, Literal["hit", "fair", "wrong"]] = {
     "right": "hit",
     "partly": "fair",
@@ -63,11 +68,26 @@ def _decision(words: Words, here: Walk) -> list[Part]:
     if node.care:
         skip = Button(words("skip"), _choosing(here, SKIP))
         parts.append(Notice("care", words("care"), words.of(node.care), (skip,)))
-    parts.append(Prose((words.of(node.stem),), "case"))
+    parts.append(_told(words, node))
     offered = tuple(
         Button(words.of(b.label), _choosing(here, b.id), "choice") for b in node.branches
     )
     return [*parts, Actions(offered, words("what-do-you-do"))]
+
+
+def _told(words: Words, node: Node) -> Prose | Scene:
+    """What happens: one text, or with what is heard in it set apart."""
+    if not any(each.how is not How.QUOTED for each in node.heard):
+        return Prose((words.of(node.stem),), "case")
+    return Scene(tuple(_line(words, each) for each in cut(words.of(node.stem), node.heard)))
+
+
+def _line(words: Words, told: Told) -> Said:
+    heard = told.heard
+    if heard is None or heard.who is None or heard.how is How.QUOTED:
+        return Said(told.text)
+    name, says = words(f"who-{heard.who}"), words(f"heard-{heard.how}")
+    return Said(told.text, heard.how, heard.who, name, says)
 
 
 def _seat_label(showing: Showing, place: str, seat: Seat) -> str:
@@ -118,14 +138,15 @@ def _worth(node: Node, branch: Branch) -> Worth:
 def _verdict(
     words: Words, title: str, worth: Worth, reasons: tuple[Reason, ...], rests: tuple[Source, ...]
 ) -> Verdict:
-    return Verdict(worth, title, (), reasons, (), words("other-options"), rests, words("rests-on"))
+    others, label = words("other-options"), words("rests-on")
+    return Verdict(worth, title, (), reasons, (), others, rests, label, folded=len(rests) > FEW)
 
 
 def _ending(showing: Showing, here: Walk) -> list[Part]:
     words, node = showing.words, here.position.node
     parts: list[Part] = [
         Heading(words("the-end", title=words.of(node.title))),
-        Prose((words.of(node.stem),), "case"),
+        _told(words, node),
         *_sides(words, node),
         _score(words, here),
         *_deciding(words, here),

@@ -70,10 +70,10 @@ const lawAtTheDoor = (() => {
     }
   }
 
-  /** Every screen is drawn. */
-  function ready() {
+  /** Every screen is drawn, or waits for what the learner left: then the line goes on saying so. */
+  function ready(now = "ready") {
     drawn = true;
-    if (!ended) say("ready");
+    if (!ended && state() !== "gone") say(now);
   }
 
   /** Tells of a connection that stays away, and of a kernel that has ended or begun anew. */

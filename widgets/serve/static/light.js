@@ -4,7 +4,9 @@
  * drawn once its section is shown.
  *
  * A screen is drawn from what stands in the page, before the socket is open; what the learner does
- * until then waits in line, and so does what is done while a connection is away.
+ * until then waits in line, and so does what is done while a connection is away. Where the browser
+ * keeps something of an earlier visit, what stands in the page is not what the learner left: then a
+ * screen is drawn when the kernel has answered what was kept, or when it has not for long.
  */
 
 import page from "./page.js";
@@ -23,6 +25,8 @@ const PAUSES = [200, 1000, 2000, 4000, 8000, 15_000];
 const TRYING = 15_000;
 /** So many times a server that answers must refuse a line until its kernel is taken to have ended. */
 const REFUSALS = 2;
+/** How long a screen waits for the kernel's word on what the browser keeps, in milliseconds. */
+const SETTLING = 6000;
 
 /** One socket to the kernel, and what waits until it is open. */
 class Line {
@@ -227,6 +231,39 @@ class Model {
   }
 }
 
+/** Whether the browser keeps anything under a key. */
+function keeps(key) {
+  try {
+    return Boolean(key) && localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Draws once the kernel has answered what is kept, or has not for long. Leaves the room meanwhile. */
+class Settling {
+  constructor(model) {
+    this.waiting = [];
+    this.timer = setTimeout(() => this.settle("slow"), SETTLING);
+    model.on("msg:custom", ({ settled }) => settled && this.settle("ready"));
+    model.on("comm:close", () => this.settle());
+  }
+
+  settle(state) {
+    clearTimeout(this.timer);
+    for (const draw of this.waiting.splice(0)) draw();
+    if (state) lawAtTheDoor.ready(state);
+  }
+
+  then(el, draw) {
+    el.className = "door-settling";
+    this.waiting.push(() => {
+      el.className = "";
+      draw();
+    });
+  }
+}
+
 function id() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
 }
@@ -237,17 +274,25 @@ lawAtTheDoorParts.columned();
 const screens = [...document.querySelectorAll("script.door-screen")];
 if (screens.length) {
   const line = new Line({ base: config.baseUrl, kernel: config.kernelId, idle: config.idle });
+  const settlings = new Map();
   for (const script of screens) {
     const told = JSON.parse(script.textContent);
     const el = document.createElement("div");
     script.after(el);
     // The page first: without what it keeps, there must be nothing to press. Several screens may share one.
     if (told.page && !line.models.has(told.page)) {
-      page.initialize({ model: new Model(line, told.page, { store_key: told.store_key }) });
+      const model = new Model(line, told.page, { store_key: told.store_key });
+      if (keeps(told.store_key)) settlings.set(told.page, new Settling(model));
+      page.initialize({ model });
     }
     const model = new Model(line, told.stage, { store_key: told.store_key }, el);
     model.take(told.view);
-    lawAtTheDoorParts.whenShown(el, () => stage.render({ model, el }));
+    const draw = () => lawAtTheDoorParts.whenShown(el, () => stage.render({ model, el }));
+    const settling = told.view.parts.length ? settlings.get(told.page) : null;
+    if (settling) settling.then(el, draw);
+    else draw();
   }
+  lawAtTheDoor.ready(settlings.size ? "loading" : "ready");
+} else {
+  lawAtTheDoor.ready();
 }
-lawAtTheDoor.ready();

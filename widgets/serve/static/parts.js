@@ -53,13 +53,14 @@ const lawAtTheDoorParts = (() => {
     }
   }
 
-  /** The way on from the first section leads to where the learner was. */
+  /** The ways on from the first section lead to where the learner was. */
   function resume() {
-    const way = sections[0].querySelector(".door-onward .door-button");
     const last = kept();
-    if (!way || !last || last === links[0]) return;
-    way.textContent = last.dataset.continue;
-    way.href = last.hash;
+    if (!last || last === links[0]) return;
+    for (const way of sections[0].querySelectorAll(".door-onward a")) {
+      way.textContent = last.dataset.continue;
+      way.href = last.hash;
+    }
   }
 
   /** Shows a section and hides the others. */
@@ -75,9 +76,16 @@ const lawAtTheDoorParts = (() => {
     }
     document.documentElement.classList.toggle("door-inside", section !== sections[0]);
     document.querySelector(".door-skip").hash = section.id;
+    asking();
     if (link(section)) summary.textContent = link(section).dataset.told;
+    if (link(section)) nav.scrollTop = link(section).offsetTop - nav.clientHeight / 2;
     for (const each of document.querySelectorAll(".door-languages a")) each.hash = section === sections[0] ? "" : section.id;
     for (const [el, draw] of [...waiting]) if (section.contains(el)) drawn(el, draw);
+  }
+
+  /** While something is asked, the frame keeps to itself what has nothing to do with it. */
+  function asking() {
+    document.documentElement.classList.toggle("door-asking", Boolean(here) && here.classList.contains("door-undone"));
   }
 
   function drawn(el, draw) {
@@ -122,6 +130,7 @@ const lawAtTheDoorParts = (() => {
     if (!section || !of) return;
     section.classList.toggle("door-begun", begun);
     section.classList.toggle("door-undone", done < of);
+    asking();
     const way = link(section);
     if (way) way.parentElement.querySelector(".door-part-done").hidden = done < of;
   }

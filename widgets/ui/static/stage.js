@@ -195,6 +195,13 @@ class Screen {
     this.blank = new Map(view.parts.filter((part) => part.problem).map((part) => [part.id, blanks(part, this.drafts.of(part))]));
     this.draw();
     if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
+    if (answered) this.lead(view.leads);
+  }
+
+  /** To the step at which the learner goes on, where a page shows it in a section of its own. */
+  lead(step) {
+    const section = step && document.getElementById(step);
+    if (section && section.matches(".door-section")) location.hash = step;
   }
 
   draw() {
@@ -227,7 +234,7 @@ class Screen {
     const problem = this.find('[aria-invalid="true"]');
     const found = this.view.parts.find((part) => part.part === "outcome");
     if (found && !old.has(written(found))) this.show(".lad-outcome-title");
-    else if (kind === "verdict") this.find(".lad-verdict-title").focus();
+    else if (kind === "verdict") this.show(".lad-verdict-title");
     else if (problem) (problem.matches("fieldset") ? problem.querySelector("input") : problem).focus();
     else if (!["form", "actions", undefined].includes(kind)) this.land(wrapper, before?.parts[fresh]);
     else if (!this.el.contains(document.activeElement)) (wrapper ?? this.head()).focus();
@@ -467,6 +474,51 @@ function prose({ paragraphs, tone }, screen, i) {
   const lines = paragraphs.map((text, n) => html`<p>${explained(text, screen, `${i}-${n}`)}</p>`);
   if (tone === "quote") return html`<blockquote class="lad-prose lad-quote">${lines}</blockquote>`;
   return html`<div class="lad-prose lad-${tone}">${lines}</div>`;
+}
+
+/** A figure's shoulders and head; by what stands with it, who it is can be told without a face. */
+const BODY = "M8 53c0-15 6-22 16-22s16 7 16 22M24 9a8 9 0 1 0 .1 0";
+const BRIEFCASE = "M29 43h14v10H29zM33 43v-3h6v3";
+const FIGURES = {
+  collector: `${BODY}${BRIEFCASE}`,
+  colleague: `${BODY}${BRIEFCASE}`,
+  manager: `${BODY}M24 31l-3 4 3 12 3-12z`,
+  lender: `${BODY}M14 18v-2a10 10 0 0 1 20 0v6l-5 4`,
+  borrower: `${BODY}M31 39h7v13h-7z`,
+  family: "M4 53c0-15 5-21 13-21s12 5 13 14M17 11a8 9 0 1 0 .1 0M27 53c0-8 3-11 8-11s8 3 8 11M35 29a5 6 0 1 0 .1 0",
+  neighbour: `${BODY}M3 53V3h42v50`,
+  police: `${BODY}M15 14h18l2-5-5-4H18l-5 4zM20 46h8`,
+  court: "M5 22L24 9l19 13zM10 27v19M19 27v19M29 27v19M38 27v19M4 51h40",
+  stranger: BODY,
+};
+/** What a quotation comes through, where it is not said face to face. */
+const WAYS = {
+  call: "M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4l-2 2C10 20 4 14 3 5z",
+  message: "M3 4h18v12H10l-5 4v-4H3z",
+  paper: "M5 2h10l4 4v16H5zM15 2v4h4M8 11h8M8 15h8",
+};
+
+/** A picture that only repeats what the words beside it say. */
+function picture(path, size, kind) {
+  return html`<svg class=${kind} viewBox=${size} aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
+}
+
+/** What happens in a case, and in bubbles or on paper what is said in it. */
+function scene({ lines }, screen, i) {
+  return html`<div class="lad-case lad-scene">${lines.map((line, n) => (line.how ? said : aside)(line, screen, `${i}-${n}`))}</div>`;
+}
+
+function aside({ text }, screen, place) {
+  return html`<p>${explained(text, screen, place)}</p>`;
+}
+
+function said({ text, how, who, name, says }, screen, place) {
+  const figure = how !== "paper" && FIGURES[who];
+  return html`<div class="lad-said lad-${how}">
+    ${figure ? picture(figure, "0 0 48 56", `lad-figure lad-${who}`) : nothing}
+    <p class="lad-who">${WAYS[how] ? picture(WAYS[how], "0 0 24 24", "lad-way") : nothing}${name}<span class="lad-unseen"> ${says}</span></p>
+    <p class="lad-bubble">${explained(text, screen, place)}</p>
+  </div>`;
 }
 
 function notice({ tone, title, text, buttons }, screen, i) {
@@ -738,7 +790,9 @@ function verdict(part, screen, i) {
           <ul class="lad-reasons">${others.map((each, n) => reason(each, screen, `${i}-o${n}`))}</ul>
         </details>`
       : nothing}
-    ${part.sources.length ? head(part.sources_label, 2, screen) : nothing} ${articles(part.sources)}
+    ${part.folded
+      ? html`<details class="lad-others"><summary>${part.sources_label} (${part.sources.length})</summary>${articles(part.sources)}</details>`
+      : html`${part.sources.length ? head(part.sources_label, 2, screen) : nothing} ${articles(part.sources)}`}
   </div>`;
 }
 
@@ -948,7 +1002,7 @@ function sign(mark) {
 }
 
 const PARTS = new Map(
-  Object.entries({ heading, prose, notice, points, form, verdict, actions, bars, sources, links, scale, table, outcome, working, plot, keep }),
+  Object.entries({ heading, prose, scene, notice, points, form, verdict, actions, bars, sources, links, scale, table, outcome, working, plot, keep }),
 );
 
 /** Paper shows what the screen folds away. Returns how to undo that. */
