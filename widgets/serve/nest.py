@@ -95,6 +95,7 @@ def _load() -> None:
         import_module(name)
     import widgets.core.present.reckoned
     import widgets.core.reckon.every
+    import widgets.ui.cells
     import widgets.ui.law
     import widgets.ui.lesson
     import widgets.ui.pieces  # noqa: F401

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import AsyncIterator
+from copy import deepcopy
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from jupyter_core.utils import ensure_async
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_code_cell, new_notebook
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
@@ -16,6 +20,10 @@ from widgets.serve.kernels import widen
 from widgets.serve.shelf import LAB
 
 PICTURES = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+CELLS = "application/vnd.law-at-the-door.cells+json"
+READ: dict[tuple[str, int, int], NotebookNode] = {}
+MOST_READ = 100
+"""So many notebooks are kept as they were read; all there are is a few dozen."""
 SHOWN = ("display_data", "execute_result")
 
 
@@ -82,10 +90,40 @@ class Renderer(NotebookRenderer):
         self.exporter.contents_manager = Beside(self.contents_manager, self.cwd)
 
     async def load_notebook(self, path: str) -> Any:
-        """The notebook without its cells that are tagged `lab`."""
-        notebook = await super().load_notebook(path)
-        notebook.cells = [c for c in notebook.cells if LAB not in c.metadata.get("tags", ())]
-        return notebook
+        """The notebook without its cells that are tagged `lab`, read anew once it has changed."""
+        found = Path(self.contents_manager.root_dir, path).stat()
+        mark = (path, found.st_mtime_ns, found.st_size)
+        if mark not in READ:
+            notebook = await super().load_notebook(path)
+            notebook.cells = [c for c in notebook.cells if LAB not in c.metadata.get("tags", ())]
+            if len(READ) > MOST_READ:
+                READ.clear()
+            READ[mark] = notebook
+        return deepcopy(READ[mark])
+
+    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[NotebookNode]:
+        """The cells with what they show, all run by one request where the page is of ours alone."""
+        if self._is_stock:
+            async for cell in super()._jinja_cell_generator(nb, kernel_id):
+                yield cell
+            return
+        code = [cell.source for cell in nb.cells if cell.cell_type == "code"]
+        asked = new_code_cell(f"from widgets.ui.cells import run\nawait run({code!r})")
+        self.executor.nb = new_notebook(cells=[asked])
+        try:
+            await self.executor.execute_cell(asked, None, 0, store_history=False)
+        finally:
+            await self._cleanup_resources()
+        [shown] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
+        told = iter(shown)
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                one = next(told, None)
+                if one and one["failed"]:
+                    self.log.error("a cell failed:\n%s", one["failed"])
+                cell.outputs = [from_dict(each) for each in one["outputs"]] if one else []
+                if one and one["failed"]: cell.outputs.append(NotebookNode(output_type="error"))
+            yield cell
 
     async def _jinja_kernel_start(self, nb: Any, kernel_id: str, kernel_future: Any) -> str:
         """Speaks with the kernel; Voilà would also run a cell of its own in it."""
