@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, get_args
 
 from widgets.content.library import Library
@@ -71,7 +71,8 @@ class Lesson:
     @cached_property
     def head(self) -> Stage:
         """What stands at the head of the lesson, as a widget."""
-        head = Stage(self._page, self._materials.words(self._lang)("run-cell"))
+        fresh = partial(present_head, self._materials, Journal(), self._lang)
+        head = Stage(self._page, self._materials.words(self._lang)("run-cell"), fresh)
         head.on_act(self._take)
         head.show(present_head(self._materials, self.journal, self._lang, self._keeping))
         return head
@@ -86,7 +87,9 @@ class Lesson:
         step = lesson.step(step_id)
         if step is None:
             raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
-        piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"))
+        blank = Done(Journal(form=self._drawn))
+        fresh = partial(present, self._materials, blank, step, self._lang)
+        piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"), fresh)
         piece.on_act(lambda said: self._take_at(piece, said))
         self._pieces = [*(each for each in self._pieces if not each.closed), piece]
         self._show_piece(piece, Done(self.journal))
@@ -117,6 +120,9 @@ class Lesson:
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.head._repr_mimebundle_(**options)
+
+    def _ipython_display_(self) -> None:
+        self.head._ipython_display_()
 
     def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
         self._keeping = replace(self._keeping, framed=self._page.framed)

@@ -18,8 +18,17 @@ async function module(model) {
   return modules.get(source);
 }
 
+/** The words that stand in the notebook beside a piece are put away while it lives. */
+function putAway(model) {
+  const words = `[data-still="${model.get("still")}"]`;
+  const style = document.createElement("style");
+  style.textContent = `${words} { display: none } .jp-OutputArea-child:has(${words}) { display: none }`;
+  document.head.append(style);
+}
+
 export default {
   async render({ model, el }) {
+    putAway(model);
     return (await module(model)).default.render({ model, el });
   },
 };
