@@ -11,10 +11,18 @@ from widgets.core.findings import Outcome, Plot, Working
 from widgets.core.lines import Point, Source, Table
 from widgets.core.view import Actions, Bars, Heading, Links, Notice, Points, Prose, Sources, View
 
-STYLE = (
-    ".jp-OutputArea-child:not(:has(.lad)):has(+ .jp-OutputArea-child .lad-still) { display: none }"
-)
-"""Puts away, in JupyterLab, what stands before a still and is no living screen."""
+STYLE = """
+.jp-OutputArea-child:not(:has(.lad)):has(+ .jp-OutputArea-child .lad-still) { display: none }
+.jp-OutputArea .lad-still :is(caption, th, td) { text-align: left; vertical-align: top }
+@media print {
+  :is(.jp-Cell-outputWrapper, .jp-OutputArea, .jp-OutputArea-child):has(.lad-still) {
+    display: block;
+    break-inside: auto;
+  }
+}
+"""
+"""In JupyterLab, what stands before a still and is no living screen is put away. On paper a still
+goes on overleaf, as a text does, where nbconvert would begin a new page for it."""
 
 
 def still(view: View, note: str, name: str) -> str:
