@@ -21,7 +21,7 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
-from widgets.serve.handlers import Asset, CardPage, HomePage, LostPage, Told
+from widgets.serve.handlers import Asset, CalculatorPage, CardPage, HomePage, LostPage, Told
 from widgets.serve.heard import MESSAGES
 from widgets.serve.keeper import Keeper
 from widgets.serve.lessons import Leave, LessonPage
@@ -180,6 +180,7 @@ class Door(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
+            (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),

@@ -76,6 +76,10 @@ class Site:
         """The address of a calculator."""
         return self.lesson_href(Place(lang, calculator_address(calculator)))
 
+    def short_href(self, lang: Lang, calculator: str) -> str:
+        """A calculator's short address, to be passed on, which leads to the other."""
+        return f"{self.base}calculator/{calculator}/{lang}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -98,22 +102,22 @@ def home(site: Site, lang: Lang) -> str:
         for lesson, place in site.shelf.lessons(site.library.lessons(), lang)
     ]
     switches = _switches(site, lang, site.home_href)
-    calculators = _calculators(site, lang)
-    return _page(site, lang, "home.html", switches, lessons=lessons, calculators=calculators)
+    listed = calculators(site, lang)
+    return _page(site, lang, "home.html", switches, lessons=lessons, calculators=listed)
 
 
-def _calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
-    """Every calculator with its address; none where their notebook or a file is at fault."""
+def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
+    """Every calculator with its short address; none where their notebook or a file is at fault."""
     if not site.shelf.holds(Place(lang, CALCULATORS_PAGE)):
         return []
     try:
-        calculators = site.library.calculators().values()
+        listed = site.library.calculators().values()
     except ContentError:  # their own page tells it; the way to the card must not fall with it
         return []
     words = site.library.words(lang)
     return [
-        {"href": site.calculator_href(lang, each.id), "title": words.of(each.title)}
-        for each in calculators
+        {"id": each.id, "href": site.short_href(lang, each.id), "title": words.of(each.title)}
+        for each in listed
     ]
 
 
