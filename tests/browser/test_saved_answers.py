@@ -48,8 +48,11 @@ def test_answers_saved_to_a_file_and_erased_are_back_once_it_is_opened(
 
     page.locator("#door-erase [data-erase=ask]").click()
     page.locator("#door-erase [data-erase=yes]").click()
+    expect(page.locator(".lad-unfold[open]")).to_have_count(0)  # the page is drawn anew
+    page.locator(".lad-unfold > summary").click()
     (tmp_path / "other.json").write_bytes(b"\x89PNG\x00\x00")
     open_file(learner, tmp_path / "other.json", "file-unread")
+    expect(page.get_by_role("button", name=words("save-answers"))).to_be_visible()
     open_file(learner, file, "file-opened")
     page.reload()
     page.goto(f"{address}#missing")

@@ -830,13 +830,19 @@ function pairs(lines, screen, place) {
 
 function actions({ buttons, label, folded }, screen, i) {
   if (!buttons.length) return nothing;
-  if (folded) return html`<details class="lad-unfold"><summary>${folded}</summary>${actions({ buttons, label }, screen, i)}</details>`;
+  if (folded) return unfolded(folded, actions({ buttons, label }, screen, i), screen);
   const name = screen.id("actions", i);
   const choice = buttons.every((each) => each.style === "choice");
   return html`<div role=${label ? "group" : nothing} aria-labelledby=${label ? name : nothing}>
     ${label ? html`<p class="lad-label" id=${name}>${label}</p>` : nothing}
     <div class="lad-row ${choice ? "lad-stack" : ""}">${buttons.map((each) => (each.takes ? taking(each, screen) : button(each, screen)))}</div>
   </div>`;
+}
+
+/** What is opened behind a word; it stays as the learner left it, whatever comes above it. */
+function unfolded(word, content, screen) {
+  const turn = ({ target }) => (target.open ? screen.open.add(word) : screen.open.delete(word));
+  return html`<details class="lad-unfold" ?open=${screen.open.has(word)} @toggle=${turn}><summary>${word}</summary>${content}</details>`;
 }
 
 /** A button that has a file chosen. It is only read, and its text sent with the act; what is no text is sent as none. */
