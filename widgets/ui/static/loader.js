@@ -18,7 +18,7 @@ async function module(model) {
   return modules.get(source);
 }
 
-/** The words that stand in the notebook beside a piece are put away while it lives. */
+/** The words that stand in the notebook beside a piece are put away once it lives: a kernel has sent a view. */
 function putAway(model) {
   const words = `[data-still="${model.get("still")}"]`;
   const style = document.createElement("style");
@@ -28,7 +28,12 @@ function putAway(model) {
 
 export default {
   async render({ model, el }) {
-    putAway(model);
+    const live = (said) => {
+      if (!said || !said.view) return;
+      model.off("msg:custom", live);
+      putAway(model);
+    };
+    model.on("msg:custom", live);
     return (await module(model)).default.render({ model, el });
   },
 };
