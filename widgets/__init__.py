@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from widgets.content.library import Library
     from widgets.ui import law
-    from widgets.ui.lesson import lesson
-    from widgets.ui.pieces import article, calculator, item, scenario
+    from widgets.ui.pieces import article, calculator, item, lesson, scenario
 
 __all__ = ["Library", "article", "calculator", "item", "law", "lesson", "scenario"]
 
@@ -24,7 +23,7 @@ _STANDS_IN = {
     "article": "widgets.ui.pieces",
     "calculator": "widgets.ui.pieces",
     "item": "widgets.ui.pieces",
-    "lesson": "widgets.ui.lesson",
+    "lesson": "widgets.ui.pieces",
     "scenario": "widgets.ui.pieces",
 }
 

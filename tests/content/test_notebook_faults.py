@@ -183,6 +183,17 @@ def test_a_step_that_is_shown_twice_is_told_where_it_is_shown_again(in_lesson):
     ]
 
 
+def test_sections_in_another_order_than_the_steps_are_told_at_the_first_of_them(faults):
+    held = list(cells("en", TITLES["en"], ("now", "before", *STEPS[2:])))
+
+    [(line, told)] = faults(("en", NAME, TITLES["en"], held))
+
+    assert line == '"id": "now",'
+    assert told == (
+        "the section 'now' stands where lessons/small.yaml has 'before': put both in one order"
+    )
+
+
 @pytest.mark.parametrize(
     ("changed", "drop"),
     [([], ["twins"]), ([("twins", "### twins")], []), ([("before", "before")], [])],

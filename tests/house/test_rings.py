@@ -20,7 +20,8 @@ MAY_IMPORT = {
     },
     "ui": {
         *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib",
-        "anywidget", "ipywidgets", "traitlets", "widgets.core", "widgets.content", "widgets.ui",
+        "IPython", "anywidget", "ipywidgets", "traitlets",
+        "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
         *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "html",

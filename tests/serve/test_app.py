@@ -14,6 +14,7 @@ from tornado.testing import AsyncHTTPTestCase, gen_test
 from tornado.web import Application
 
 from widgets.core.errors import LabError
+from widgets.core.present.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import framing, pages
 from widgets.serve.app import Door
@@ -56,6 +57,7 @@ class Served(AsyncHTTPTestCase):
         for lang in LANGS:
             (root / lang).mkdir()
             (root / lang / "01-at-the-door.ipynb").write_text(notebook(lang, SOURCE), "utf-8")
+            (root / lang / CALCULATORS_PAGE).write_text(notebook(lang, "1"), "utf-8")
             (root / lang / "02-fails.ipynb").write_text(notebook(lang, "1 / 0"), "utf-8")
         (root / "zh" / "data.csv").write_text("private", "utf-8")
         self.door = self.opened(root)
@@ -100,6 +102,16 @@ class TestPages(Served):
     def test_the_card_without_a_language_is_in_the_browser_s(self):
         assert '<html lang="en">' in self.text("/card", **{"Accept-Language": "en"})
 
+    def test_a_calculator_has_a_short_address_that_leads_to_its_section(self):
+        page = "/voila/render/{}/calculators.ipynb?calc=annual-cost#annual-cost"
+        for asked, lang in (("", "zh"), ("/en", "en"), ("/zh/", "zh"), ("/fr", "en")):
+            answer = self.got(f"/calculator/annual-cost{asked}")
+
+            assert (answer.code, answer.headers["Location"]) == (302, page.format(lang))
+        answer = self.got("/calculator/annual-cost", **{"Accept-Language": "en"})
+        assert answer.headers["Location"] == page.format("en")
+        assert 'href="/calculator/annual-cost/en"' in self.text("/?lang=en")
+
     def test_our_sheets_are_served_to_the_pages(self):
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', self.text("/"))
 
@@ -125,7 +137,8 @@ class TestPages(Served):
         assert gzip.decompress(packed.body) == plain.body
 
     def test_what_is_not_there_is_answered_in_both_languages(self):
-        for path in ("/nope", "/voila/render/zh/09-none.ipynb", "/card/zh/more", "/assets/x.css"):
+        known = ("/nope", "/voila/render/zh/09-none.ipynb", "/card/zh/more", "/assets/x.css")
+        for path in (*known, "/calculator", "/calculator/nope", "/calculator/annual-cost/en/x"):
             answer = self.got(path)
 
             assert answer.code == 404

@@ -261,6 +261,77 @@ def test_erasing_leaves_a_fresh_lesson_and_nothing_kept(opened):
     assert sent[-1] == {"erase": True}
 
 
+@pytest.fixture
+def file(opened, monkeypatch):
+    """The file in which a lesson's one answer was saved."""
+    lesson, _ = opened()
+    tell(lesson, ANSWER | {"time": 7})
+    handed = []
+    monkeypatch.setattr(lesson.head, "hand", handed.append)
+    tell(lesson, {"act": "save"})
+    return handed[0]
+
+
+def test_what_was_saved_to_a_file_and_erased_is_back_once_the_file_is_opened(opened, file):
+    lesson, sent = opened("en")
+    tell(lesson, ANSWER | {"time": 7})
+    answered = lesson.journal.choices
+    tell(lesson, {"act": "erase"})
+
+    tell(lesson, {"act": "open", "response": [file.text]})
+
+    assert file.name == "law-at-the-door-small.json"
+    assert lesson.journal.choices == answered
+    assert from_text(kept(sent), "small")[0] == lesson.journal
+    assert lesson.library.words("en")("file-opened-text") in shown(lesson)
+
+
+def test_of_what_stands_in_a_file_and_here_the_later_counts(opened, file):
+    lesson, _ = opened()
+    later = ANSWER | {"time": 9, "response": ["y"]}
+    tell(lesson, later, MANY)
+
+    tell(lesson, {"act": "open", "response": [file.text]})
+
+    chosen = {choice.at: choice.chose for choice in lesson.journal.choices}
+    assert chosen == {"before/form-a": ("y",), "twins/many": ("x",)}
+
+
+@pytest.mark.parametrize(
+    ("response", "told"),
+    [
+        (None, "file-unread"),
+        ([""], "file-unread"),
+        ([to_text(Journal(), "another")], "file-other-lesson"),
+        ([" " * 1_000_001], "file-too-large"),
+    ],
+)
+def test_a_file_that_is_no_use_is_told_in_words_and_changes_nothing(opened, response, told):
+    lesson, sent = opened("en")
+    tell(lesson, MANY)
+    before, length, words = lesson.journal, len(sent), lesson.library.words("en")
+
+    tell(lesson, {"act": "open", "response": response})
+    first = shown(lesson)
+    tell(lesson, MANY)
+
+    assert lesson.journal == before
+    assert len(sent) == length
+    assert words(f"{told}-text") in first
+    assert words(f"{told}-text") not in shown(lesson)
+
+
+def test_entries_of_a_file_that_cannot_be_read_are_counted_and_the_rest_is_taken(opened, file):
+    lesson, _ = opened("en")
+    spoiled = json.loads(file.text)
+    spoiled["choices"].append(7)
+
+    tell(lesson, {"act": "open", "response": [json.dumps(spoiled)]})
+
+    assert len(lesson.journal.choices) == 1
+    assert lesson.library.words("en")("unread-text", n=1) in shown(lesson)
+
+
 def test_an_older_window_takes_in_what_the_newer_has_answered_and_says_so(opened):
     (older, _), (newer, sent) = opened(), opened("en")
     tell(older, ANSWER)

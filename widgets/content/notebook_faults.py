@@ -171,3 +171,16 @@ def _told(notebook: Notebook, lesson: Lesson, asked: Sequence[Opened]) -> Iterat
         for again in shown[1:]:
             what = f"the step {name!r} is shown twice: keep one of them"
             yield Fault(notebook.name, again.line, what)
+    yield from _ordered(notebook, lesson)
+
+
+def _ordered(notebook: Notebook, lesson: Lesson) -> Iterator[Fault]:
+    """The first section of a step that stands elsewhere than the lesson's file has the step."""
+    steps = [step.id for step in lesson.steps]
+    sections = {each.id: each for each in notebook.sections if each.id in steps}
+    for found, wanted in zip(sections, (name for name in steps if name in sections), strict=True):
+        if found != wanted:
+            what = f"the section {found!r} stands where lessons/{lesson.id}.yaml has {wanted!r}"
+            line = sections[found].cells[0].line
+            yield Fault(notebook.name, line, f"{what}: put both in one order")
+            return

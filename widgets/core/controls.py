@@ -12,7 +12,8 @@ Act = dict[str, Any]
 class Button:
     """Something the learner can do; `act` comes back when it is done.
 
-    `current` marks, of several ways, the one that is open. `note` is a line under the label.
+    `current` marks, of several ways, the one that is open. `note` is a line under the label. One
+    that `takes` a file has the learner choose it, and sends its text with the act.
     """
 
     label: str
@@ -21,6 +22,7 @@ class Button:
     confirm: str = ""
     current: bool = False
     note: str = ""
+    takes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,10 +104,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """Buttons in a row, or one below the other where they are choices."""
+    """Buttons in a row, or one below the other where they are choices.
+
+    Those that are rarely needed are `folded` behind a word, to be opened.
+    """
 
     buttons: tuple[Button, ...]
     label: str = ""
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,15 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
-from widgets.serve.handlers import Asset, CardPage, HomePage, KernelModel, LostPage, Told
+from widgets.serve.handlers import (
+    Asset,
+    CalculatorPage,
+    CardPage,
+    HomePage,
+    KernelModel,
+    LostPage,
+    Told,
+)
 from widgets.serve.heard import MESSAGES, WIDE
 from widgets.serve.keeper import Keeper
 from widgets.serve.lessons import Leave, LessonPage
@@ -185,6 +193,7 @@ class Door(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
+            (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/stock/([0-9a-f]{8})/(.+)"), Asset, {"assets": self.stock.assets}),

@@ -83,6 +83,18 @@ class CardPage(Page):
             self.redirect(self.site.card_href(nearest_lang(asked)))
 
 
+class CalculatorPage(Page):
+    """`/calculator/annual-cost`, or `…/en`: leads to the section of that calculator."""
+
+    def get(self, *given: str) -> None:
+        """The way there; one that is not known is not there."""
+        calculator, asked = given[0], (given[1] if len(given) > 1 else None) or liked(self)
+        lang = nearest_lang(asked)
+        if calculator not in (each["id"] for each in pages.calculators(self.site, lang)):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.redirect(self.site.calculator_href(lang, calculator))
+
+
 class LostPage(Page):
     """Whatever else is asked for."""
 

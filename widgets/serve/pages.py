@@ -79,6 +79,10 @@ class Site:
         """The address of a calculator."""
         return f"{self.base}voila/render/{lang}/{calculator_address(calculator)}"
 
+    def short_href(self, lang: Lang, calculator: str) -> str:
+        """A calculator's short address, to be passed on, which leads to the other."""
+        return f"{self.base}calculator/{calculator}/{lang}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -110,7 +114,7 @@ def home(site: Site, lang: Lang) -> str:
         "home.html",
         switches,
         lessons=lessons,
-        calculators=_calculators(site, lang),
+        calculators=calculators(site, lang),
         teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
         own=_listed(site, [each for each in site.shelf.all(lang) if each not in known]),
     )
@@ -125,18 +129,18 @@ def _listed(site: Site, places: Iterable[Place]) -> list[dict[str, str]]:
     ]
 
 
-def _calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
-    """Every calculator with its address; none where their notebook or a file is at fault."""
+def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
+    """Every calculator with its short address; none where their notebook or a file is at fault."""
     if not site.shelf.holds(Place(lang, CALCULATORS_PAGE)):
         return []
     try:
-        calculators = site.library.calculators().values()
+        listed = site.library.calculators().values()
     except ContentError:  # their own page tells it; the way to the card must not fall with it
         return []
     words = site.library.words(lang)
     return [
-        {"href": site.calculator_href(lang, each.id), "title": words.of(each.title)}
-        for each in calculators
+        {"id": each.id, "href": site.short_href(lang, each.id), "title": words.of(each.title)}
+        for each in listed
     ]
 
 

@@ -1,4 +1,4 @@
-"""`lesson`: a lesson in a notebook, a widget a step, kept by the learner's browser."""
+"""A lesson in a notebook, a widget a step, kept by the learner's browser."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, get_args
 
 from widgets.content.library import Library
 from widgets.core.acts import Done, act, begun
 from widgets.core.controls import Act
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
+from widgets.core.handing import handed, taken
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.lesson import Form, FormStep
 from widgets.core.materials import Materials
 from widgets.core.merging import merged, same
 from widgets.core.present.by_day import by_day
-from widgets.core.present.lesson import Keeping, present, present_head
+from widgets.core.present.lesson import OPENED, Keeping, present, present_head
 from widgets.core.standing import earned, is_done
 from widgets.core.text import Lang
-from widgets.ui.faulty import Faulty, opened
 from widgets.ui.law import law_table
 from widgets.ui.page import Page
 from widgets.ui.piece import Piece
@@ -71,7 +71,8 @@ class Lesson:
     @cached_property
     def head(self) -> Stage:
         """What stands at the head of the lesson, as a widget."""
-        head = Stage(self._page, self._materials.words(self._lang)("run-cell"))
+        fresh = partial(present_head, self._materials, Journal(), self._lang)
+        head = Stage(self._page, self._materials.words(self._lang)("run-cell"), fresh)
         head.on_act(self._take)
         head.show(present_head(self._materials, self.journal, self._lang, self._keeping))
         return head
@@ -86,7 +87,9 @@ class Lesson:
         step = lesson.step(step_id)
         if step is None:
             raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
-        piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"))
+        blank = Done(Journal(form=self._drawn))
+        fresh = partial(present, self._materials, blank, step, self._lang)
+        piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"), fresh)
         piece.on_act(lambda said: self._take_at(piece, said))
         self._pieces = [*(each for each in self._pieces if not each.closed), piece]
         self._show_piece(piece, Done(self.journal))
@@ -117,6 +120,9 @@ class Lesson:
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.head._repr_mimebundle_(**options)
+
+    def _ipython_display_(self) -> None:
+        self.head._ipython_display_()
 
     def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
         self._keeping = replace(self._keeping, framed=self._page.framed)
@@ -156,12 +162,26 @@ class Lesson:
         self.journal = Journal()
 
     def _take(self, said: Act) -> None:
-        """An act at the head of the lesson: where no frame offers it, everything is erased."""
-        if said.get("act") == "erase":
-            self._forget()
-            self._page.erase()
+        """An act at the head of the lesson: erase everything, save it to a file, or open one."""
         self._heed()
+        match said.get("act"):
+            case "erase":
+                self._forget()
+                self._page.erase()
+            case "save":
+                self.head.hand(handed(self.journal, self._materials.lesson.id))
+            case "open":
+                self._open(said.get("response"))
         self._show()
+
+    def _open(self, file: object) -> None:
+        """Makes one journal of this one and that of a file; one that is no use changes nothing."""
+        found, before = taken(file, self._materials.lesson.id), self.journal
+        if not found.problem:
+            self.journal = merged(before, found.journal)
+            self._save(before)
+        told = found.problem or OPENED
+        self._keeping = replace(self._keeping, unread=found.unread, file=told)
 
     def _take_at(self, piece: Piece, said: Act) -> None:
         """An act in one step. It is shown there first, and what else it changes soon after."""
@@ -194,7 +214,7 @@ class Lesson:
 
     def _heed(self) -> None:
         """The learner has gone on: what was told of the keeping is told no more."""
-        self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False)
+        self._keeping = replace(self._keeping, unread=0, elsewhere=False, erased=False, file="")
 
     def _warn(self) -> None:
         self._keeping = replace(self._keeping, unsaved=True)
@@ -225,16 +245,3 @@ class Lesson:
         piece.done = is_done(self._materials, met, piece.step)  # last: who hears it reads the score
         here = replace(done, journal=met)
         piece.show(present(self._materials, here, piece.step, self._lang, self._keeping))
-
-
-def lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
-    """A lesson, whose steps a notebook's cells show.
-
-    An unknown language gives the nearest one. A fault in the content gives a plain card
-    that lists every fault with its file and line, never a stack trace.
-    """
-    return opened(
-        lambda library, nearest: Lesson(library, library.materials(lesson_id), nearest),
-        lang,
-        f"the lesson {lesson_id}",
-    )

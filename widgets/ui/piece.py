@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import traitlets
 
 from widgets.core.controls import Act
@@ -24,8 +26,8 @@ class Piece(Stage):
     done = traitlets.Bool(default_value=False)
     score = traitlets.Float(default_value=0.0)
 
-    def __init__(self, step: Step, page: Page, plain: str) -> None:
-        super().__init__(page, plain)
+    def __init__(self, step: Step, page: Page, plain: str, fresh: Callable[[], View]) -> None:
+        super().__init__(page, plain, fresh)
         self.step = step
         self._last: View | None = None
         self.on_act(lambda _said: self.forget())

@@ -1,4 +1,4 @@
-"""`item`, `scenario`, `calculator` and `article`: pieces for anybody's notebook."""
+"""`lesson`, `item`, `scenario`, `calculator` and `article`: what anybody's notebook opens."""
 
 from __future__ import annotations
 
@@ -17,6 +17,19 @@ from widgets.ui.lesson import Lesson
 from widgets.ui.piece import Piece
 
 OURS = "law-at-the-door"
+
+
+def lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
+    """A lesson, whose steps a notebook's cells show.
+
+    An unknown language gives the nearest one. A fault in the content gives a plain card
+    that lists every fault with its file and line, never a stack trace.
+    """
+    return opened(
+        lambda library, nearest: Lesson(library, library.materials(lesson_id), nearest),
+        lang,
+        f"the lesson {lesson_id}",
+    )
 
 
 def item(item_id: str, lang: str = "zh", keep: str = "") -> Piece | Faulty:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import anywidget
 import traitlets
+from IPython.display import publish_display_data
 
 from widgets.core.calc.answer import Saved
 from widgets.core.controls import Act
 from widgets.core.view import View, to_data
 from widgets.ui.page import Page
 from widgets.ui.shared import STATIC, shared
+from widgets.ui.still import still
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
+STILL = "law-at-the-door-still"
+"""Marks, in an output's metadata, the words that stand beside a widget."""
 MOST_WANTED = 20
 """How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
 
@@ -26,7 +31,9 @@ log = logging.getLogger(__name__)
 class Stage(anywidget.AnyWidget):
     """Draws a view and reports what the learner does.
 
-    `plain` is what a notebook shows in its place where no widget can be drawn.
+    `plain` is what a notebook says in its place where no widget can be drawn, and `fresh` makes the
+    view that it then shows beside it, as it is before anybody has come: the first one shown, unless
+    it is given.
 
     What the browser sends is not trusted: a message without an act is logged and left
     alone, and whoever handles an act decides whether it is one on offer. An act that comes twice,
@@ -37,12 +44,20 @@ class Stage(anywidget.AnyWidget):
 
     store_key = traitlets.Unicode().tag(sync=True)
     shared = traitlets.Unicode().tag(sync=True)
+    still = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict()
 
-    def __init__(self, page: Page | None = None, plain: str = "") -> None:
-        super().__init__(store_key=page.store_key if page else "", shared=shared().model_id)
+    def __init__(
+        self,
+        page: Page | None = None,
+        plain: str = "",
+        fresh: Callable[[], View] | None = None,
+    ) -> None:
+        key, name = page.store_key if page else "", secrets.token_hex(4)
+        super().__init__(store_key=key, shared=shared().model_id, still=name)
         self._page = page
         self._plain = plain
+        self._fresh = fresh
         self._serial = self._wanted = 0
         self._met = False
         self._heard: Act = {}
@@ -57,6 +72,7 @@ class Stage(anywidget.AnyWidget):
         act which changes nothing is answered all the same.
         """
         self._serial += 1
+        self._fresh = self._fresh or (lambda: view)
         self.view = {**to_data(view), "serial": self._serial}
         self.send({"view": self.view})
 
@@ -79,6 +95,21 @@ class Stage(anywidget.AnyWidget):
         if self._page:
             told |= {"page": self._page.model_id, "store_key": self.store_key}
         return {**data, SCREEN: told}, bundle[1]
+
+    def _ipython_display_(self) -> None:
+        """Shows the widget in a cell, and after it words that stay in the notebook's file.
+
+        They are there for whoever opens it again without a kernel, or has it exported: notebooks
+        put a widget before all else in an output, also where it can be drawn no more, so that the
+        words are an output of their own. While the widget lives, `loader.js` puts them away.
+        """
+        bundle = self._repr_mimebundle_()
+        if bundle is None:
+            return
+        _published(*bundle)
+        if self._fresh:
+            words = still(self._fresh(), self._plain, self.still)
+            _published({"text/html": words}, {STILL: True})
 
     def on_act(self, handler: Callable[[Act], None]) -> None:
         """Calls `handler` with every act from now on, in the order in which handlers came."""
@@ -103,6 +134,11 @@ class Stage(anywidget.AnyWidget):
         self._heard = act
         for handler in self._handlers:
             handler(dict(act))
+
+
+def _published(data: dict[str, Any], marks: dict[str, Any]) -> None:
+    """Puts an output into the cell that runs."""
+    publish_display_data(data, marks)  # type: ignore[no-untyped-call]  # it has no types
 
 
 def _act_in(content: object) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from widgets.core.lesson import FormStep, ItemsStep, SceneStep
 from widgets.core.present.lesson import Keeping, present, present_head
 from widgets.core.standing import items_of, walk
 from widgets.core.text import LANGS
-from widgets.core.view import Notice, to_data
+from widgets.core.view import Actions, Notice, to_data
 
 
 def notices(view):
@@ -36,6 +36,22 @@ def test_everything_can_be_erased_at_the_head_where_no_frame_offers_it(small, be
 
     assert "'act': 'erase'" in str(bare)
     assert "'act': 'erase'" not in str(framed)
+
+
+def test_the_head_offers_to_save_the_answers_and_to_open_them_behind_one_line(small, begun):
+    [file] = [part for part in present_head(small, begun, "en").parts if isinstance(part, Actions)]
+
+    assert file.folded == "Save your answers to a file, or open a saved one"
+    assert [(b.act["act"], b.takes) for b in file.buttons] == [("save", False), ("open", True)]
+
+
+@pytest.mark.parametrize(
+    "file", ["file-opened", "file-unread", "file-too-large", "file-other-lesson"]
+)
+def test_what_became_of_a_file_is_told_at_the_head(small, begun, file):
+    view = present_head(small, begun, "en", Keeping(file=file))
+
+    assert notices(view) == [small.words("en")(file)]
 
 
 @pytest.mark.parametrize(

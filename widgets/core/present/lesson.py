@@ -28,6 +28,8 @@ from widgets.core.standing import (
 from widgets.core.text import Lang
 from widgets.core.view import Actions, Notice, Part, Points, Prose, Verdict, View
 
+OPENED = "file-opened"
+
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
@@ -39,6 +41,7 @@ class Keeping:
         elsewhere: whether answers from another window were taken in.
         erased: whether another window has erased everything.
         framed: whether there is a frame around the lesson in which everything can be erased.
+        file: what became of the file that was opened last, as a key of `strings.yaml`.
     """
 
     unread: int = 0
@@ -46,6 +49,7 @@ class Keeping:
     elsewhere: bool = False
     erased: bool = False
     framed: bool = True
+    file: str = ""
 
 
 def present(
@@ -82,10 +86,16 @@ def present_head(
     finished = sum(is_done(materials, journal, step) for step in work)
     so_far = words("parts-done", n=finished, of=len(work))
     erase = Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))
+    file = (
+        Button(words("save-answers"), {"act": "save"}),
+        Button(words("open-answers"), {"act": "open"}, takes=True),
+    )
     parts: tuple[Part, ...] = (
         *_notices(showing, keeping),
+        *((_told(showing, keeping.file),) if keeping.file else ()),
         Points(told, how),
         *((Prose((so_far,)),) if journal.choices else ()),
+        Actions(file, folded=words("answers-file")),
         *(() if keeping.framed else (Actions((erase,)),)),
     )
     return _view(showing, "head", parts)
@@ -167,6 +177,13 @@ def _begun(showing: Showing, step: Step, place: str) -> bool:
     if isinstance(step, SceneStep):
         return "." in place and bool(walk(showing.materials, showing.journal, place).run.choices)
     return bool(answers_of(showing.materials, showing.journal, step))
+
+
+def _told(showing: Showing, file: str) -> Notice:
+    """What became of a file that was opened."""
+    return Notice(
+        "info" if file == OPENED else "changed", showing.words(file), showing.words(f"{file}-text")
+    )
 
 
 def _notices(showing: Showing, keeping: Keeping) -> list[Notice]:

@@ -18,8 +18,22 @@ async function module(model) {
   return modules.get(source);
 }
 
+/** The words that stand in the notebook beside a piece are put away once it lives: a kernel has sent a view. */
+function putAway(model) {
+  const words = `[data-still="${model.get("still")}"]`;
+  const style = document.createElement("style");
+  style.textContent = `${words} { display: none } .jp-OutputArea-child:has(${words}) { display: none }`;
+  document.head.append(style);
+}
+
 export default {
   async render({ model, el }) {
+    const live = (said) => {
+      if (!said || !said.view) return;
+      model.off("msg:custom", live);
+      putAway(model);
+    };
+    model.on("msg:custom", live);
     return (await module(model)).default.render({ model, el });
   },
 };

@@ -1,0 +1,48 @@
+"""A learner's journal as a file: given to be saved, and taken back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from widgets.core.calc.answer import Saved
+from widgets.core.journal import VERSION, Journal, from_text, to_text
+
+MOST_TEXT = 1_000_000
+"""The longest file that is taken, in bytes of UTF-8; a whole lesson answered has some 20,000."""
+MEDIA = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file held: a journal and how many of its entries could not be read; or the problem.
+
+    `problem` is a key of `strings.yaml`, and none where the file was taken.
+    """
+
+    journal: Journal
+    unread: int = 0
+    problem: str = ""
+
+
+def handed(journal: Journal, lesson: str) -> Saved:
+    """The journal as a file to save."""
+    return Saved(f"law-at-the-door-{lesson}.json", MEDIA, to_text(journal, lesson))
+
+
+def taken(said: object, lesson: str) -> Taken:
+    """The journal in a file, as a browser sends it: a list of the one text. Nothing is trusted."""
+    text = said[0] if isinstance(said, list) and len(said) == 1 else None
+    if not isinstance(text, str):
+        return Taken(Journal(), problem="file-unread")
+    if len(text) > MOST_TEXT or len(text.encode(errors="replace")) > MOST_TEXT:
+        return Taken(Journal(), problem="file-too-large")
+    try:
+        kept = json.loads(text)
+    except (ValueError, RecursionError):
+        return Taken(Journal(), problem="file-unread")
+    if not isinstance(kept, dict) or kept.get("version") != VERSION:
+        return Taken(Journal(), problem="file-unread")
+    if kept.get("lesson") != lesson:
+        return Taken(Journal(), problem="file-other-lesson")
+    return Taken(*from_text(text, lesson))
