@@ -38,13 +38,15 @@ ALSO = {
     "widgets/content/statements.py": {"random"},
     "widgets/serve/nest.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
-        "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
+        "widgets.ui.cells", "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
     },
     "widgets/serve/warm.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/room.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
     "widgets/serve/greeting.py": {"zmq"},
-    "widgets/serve/running.py": {"nbformat", "posixpath"},
+    "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
+    "widgets/ui/cells.py": {"traceback"},
+    "widgets/ui/stage.py": {"contextvars"},
     "widgets/serve/start.py": {"tempfile"},
     "widgets/serve/app.py": {"shutil"},
 }  # fmt: skip

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
+from typing import Any
 
 import nbformat.v4 as nb
 import pytest
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import KernelManager
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
 from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve.greeting import WideGreeter
 from widgets.serve.kernels import is_wide
-from widgets.serve.running import Beside, Executor, Renderer
+from widgets.serve.running import CELLS, Beside, Executor, Renderer
 
 
 def said(kind, content, parent="cell"):
@@ -75,18 +79,103 @@ def test_what_was_to_be_cleared_is_gone_once_something_new_is_shown(executor):
     assert [each.output_type for each in outs] == ["display_data"]
 
 
-def test_a_cell_for_jupyterlab_alone_is_left_out_before_anything_is_run(monkeypatch):
+class Read:
+    """A notebook's file, and how often it was read by Voilà."""
+
+    def __init__(self, folder, monkeypatch, *cells):
+        self.times, self.cells = 0, cells
+        self.path = folder / "x.ipynb"
+        self.path.write_text("{}", encoding="utf-8")
+        monkeypatch.setattr(NotebookRenderer, "load_notebook", self._loaded)
+        self.renderer = Renderer.__new__(Renderer)
+        self.renderer.contents_manager = SimpleNamespace(root_dir=str(folder))
+
+    async def _loaded(self, _path):
+        self.times += 1
+        return nb.new_notebook(cells=[*self.cells])
+
+    def again(self):
+        return asyncio.run(self.renderer.load_notebook("x.ipynb"))
+
+
+def test_a_cell_for_jupyterlab_alone_is_left_out_before_anything_is_run(monkeypatch, tmp_path):
     kept, lab = nb.new_code_cell("1"), nb.new_code_cell("2", metadata={"tags": ["x", "lab"]})
     told = nb.new_markdown_cell("text")
 
-    async def loaded(_self, _path):
-        return nb.new_notebook(cells=[kept, lab, told])
-
-    monkeypatch.setattr(NotebookRenderer, "load_notebook", loaded)
-
-    found = asyncio.run(Renderer.__new__(Renderer).load_notebook("x.ipynb"))
+    found = Read(tmp_path, monkeypatch, kept, lab, told).again()
 
     assert found.cells == [kept, told]
+
+
+def test_a_notebook_is_read_once_until_it_is_changed_and_each_page_has_its_own(
+    monkeypatch, tmp_path
+):
+    read = Read(tmp_path, monkeypatch, nb.new_code_cell("1"))
+    read.again().cells[0].source = "changed by a page"
+
+    assert read.again().cells[0].source == "1"
+    assert read.times == 1
+    read.path.write_text("{} ", encoding="utf-8")
+    read.again()
+    assert read.times == 2
+
+
+class Runs:
+    """One that is asked to run a cell, and shows what it was told to, or fails."""
+
+    def __init__(self, shown):
+        self.shown, self.asked, self.kc = shown, [], SimpleNamespace(stop_channels=lambda: None)
+
+    async def execute_cell(self, cell, _resources, _index, **_how):
+        self.asked.append(cell.source)
+        if isinstance(self.shown, Exception):
+            raise self.shown
+        cell.outputs = [NotebookNode(output_type="display_data", data={CELLS: self.shown})]
+
+
+def drawn(shown, caplog):
+    """The cells of a page of ours with two of code, and what was asked to be run."""
+    renderer: Any = Renderer(voila_configuration=VoilaConfiguration())
+    renderer.executor = Runs(shown)
+    page = nb.new_notebook(
+        cells=[nb.new_code_cell("a"), nb.new_markdown_cell("text"), nb.new_code_cell("b")]
+    )
+
+    async def cells():
+        return [cell async for cell in renderer._jinja_cell_generator(page, "k")]
+
+    return asyncio.run(cells()), renderer.executor.asked
+
+
+OUT = {"output_type": "display_data", "data": {"text/plain": "x"}, "metadata": {}}
+
+
+def test_the_cells_of_a_page_of_ours_are_run_by_one_request(caplog):
+    shown = [{"outputs": [OUT], "failed": ""}, {"outputs": [OUT, OUT], "failed": ""}]
+
+    cells, asked = drawn(shown, caplog)
+
+    assert [cell.get("outputs") for cell in cells] == [[OUT], None, [OUT, OUT]]
+    assert len(asked) == 1
+    assert "['a', 'b']" in asked[0]
+
+
+def test_what_comes_after_a_cell_that_fails_stands_there_without_outputs(caplog):
+    error = {"output_type": "error"}
+
+    cells, _ = drawn([{"outputs": [error], "failed": "why it failed"}], caplog)
+
+    assert [cell.get("outputs") for cell in cells] == [[error], None, []]
+    assert "why it failed" in caplog.text
+
+
+@pytest.mark.parametrize("fault", [TimeoutError(), DeadKernelError("gone"), ValueError("nothing")])
+def test_where_nothing_can_be_run_the_page_says_so_and_comes_to_its_end(fault, caplog):
+    cells, _ = drawn(fault, caplog)
+
+    assert [each.output_type for each in cells[0].outputs] == ["error"]
+    assert len(cells) == 3
+    assert "could not be run" in caplog.text
 
 
 def test_no_cell_is_run_but_those_of_the_notebook(monkeypatch):

@@ -54,7 +54,7 @@ def words(displayed):
         (Notice("care", "Care", "A threat"), "<strong>Care</strong></p><p>A threat</p>"),
         (Points((Point("first"), Point("x", "label")), "T"), "<li>first</li><li>label — x</li>"),
         (Actions((Button("Open the door", {}, "choice"),)), "<li>Open the door</li>"),
-        (Outcome("", "", "CNY 5", (("a", "b"),)), "<p>CNY 5</p><ul><li>a — b</li></ul>"),
+        (Outcome("", "", "", "CNY 5", (("a", "b"),)), "<p>CNY 5</p><ul><li>a — b</li></ul>"),
         (Working("How", (Point("1 + 1"),), (Point("2"),)), "<ol><li>1 + 1</li><li>2</li></ol>"),
         (Table("C", ("a",), ((Cell("<b>"),),)), "<td>&lt;b&gt;</td>"),
         (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from jupyter_core.utils import ensure_async
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_notebook
 from voila.execute import VoilaExecutor
@@ -21,7 +22,7 @@ from widgets.serve.shelf import LAB
 
 PICTURES = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 CELLS = "application/vnd.law-at-the-door.cells+json"
-READ: dict[tuple[str, int, int], NotebookNode] = {}
+READ: dict[tuple[Path, int, int], NotebookNode] = {}
 MOST_READ = 100
 """So many notebooks are kept as they were read; all there are is a few dozen."""
 SHOWN = ("display_data", "execute_result")
@@ -91,8 +92,7 @@ class Renderer(NotebookRenderer):
 
     async def load_notebook(self, path: str) -> Any:
         """The notebook without its cells that are tagged `lab`, read anew once it has changed."""
-        found = Path(self.contents_manager.root_dir, path).stat()
-        mark = (path, found.st_mtime_ns, found.st_size)
+        mark = _mark(Path(self.contents_manager.root_dir, path))
         if mark not in READ:
             notebook = await super().load_notebook(path)
             notebook.cells = [c for c in notebook.cells if LAB not in c.metadata.get("tags", ())]
@@ -107,23 +107,27 @@ class Renderer(NotebookRenderer):
             async for cell in super()._jinja_cell_generator(nb, kernel_id):
                 yield cell
             return
-        code = [cell.source for cell in nb.cells if cell.cell_type == "code"]
-        asked = new_code_cell(f"from widgets.ui.cells import run\nawait run({code!r})")
+        shown = iter(await self._shown([c.source for c in nb.cells if c.cell_type == "code"]))
+        await self._cleanup_resources()
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = [from_dict(output) for output in next(shown, ())]
+            yield cell
+
+    async def _shown(self, sources: Sequence[str]) -> list[list[dict[str, Any]]]:
+        """What cells have shown, each its outputs; those after one that failed are not there."""
+        asked = new_code_cell(f"from widgets.ui.cells import run\nawait run({sources!r})")
         self.executor.nb = new_notebook(cells=[asked])
         try:
             await self.executor.execute_cell(asked, None, 0, store_history=False)
-        finally:
-            await self._cleanup_resources()
-        [shown] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
-        told = iter(shown)
-        for cell in nb.cells:
-            if cell.cell_type == "code":
-                one = next(told, None)
-                if one and one["failed"]:
-                    self.log.error("a cell failed:\n%s", one["failed"])
-                cell.outputs = [from_dict(each) for each in one["outputs"]] if one else []
-                if one and one["failed"]: cell.outputs.append(NotebookNode(output_type="error"))
-            yield cell
+            [told] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
+        except (CellExecutionError, DeadKernelError, TimeoutError, ValueError):
+            self.log.exception("the cells of a page could not be run")
+            return [[{"output_type": "error"}]]
+        for each in told:
+            if each["failed"]:
+                self.log.error("a cell failed:\n%s", each["failed"])
+        return [each["outputs"] for each in told]
 
     async def _jinja_kernel_start(self, nb: Any, kernel_id: str, kernel_future: Any) -> str:
         """Speaks with the kernel; Voilà would also run a cell of its own in it."""
@@ -139,3 +143,9 @@ class Renderer(NotebookRenderer):
         await self.executor.async_start_new_kernel_client()
         self.kernel_started = True
         return kernel_id
+
+
+def _mark(path: Path) -> tuple[Path, int, int]:
+    """What tells a file from the same file before it was changed."""
+    found = path.stat()
+    return path, found.st_mtime_ns, found.st_size

@@ -1,40 +1,54 @@
-"""All cells of a page, run in its kernel by one request: each by itself would cost some milliseconds."""
+"""All cells of a page, run in its kernel by one request: each by itself costs milliseconds more."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from IPython.core.getipython import get_ipython
-from IPython.display import publish_display_data
 from IPython.utils.capture import capture_output
 
+from widgets.ui.stage import SAVED
+
 CELLS = "application/vnd.law-at-the-door.cells+json"
+ERROR = {"output_type": "error"}
 
 
-async def run(sources: Iterable[str]) -> None:
-    """Runs cells one after the other, and publishes what each has shown as one message.
+async def run(sources: Sequence[str]) -> None:
+    """Runs cells one after the other, and shows what each has shown as one output of type `CELLS`.
 
-    One that fails is the last; its `failed` holds how, for the log of the server.
+    That is a list with, for each cell, its `outputs` as a notebook has them and how it `failed`, in
+    words for the log. A cell that fails is the last. No notebook is saved: what stands in one for
+    later is left out.
 
     Args:
         sources: the code of each cell.
     """
-    shell, shown = get_ipython(), list[dict[str, Any]]()
+    SAVED.set(False)
+    shell: Any = get_ipython()
+    shown: list[dict[str, Any]] = []
     for source in sources:
-        with capture_output() as captured:
-            code = shell.transform_cell(source)
-            result = await shell.run_cell_async(source, store_history=False, transformed_cell=code)
-        outputs = [
-            {"output_type": "display_data", "data": each.data, "metadata": each.metadata or {}}
-            for each in captured.outputs
-        ]
-        if captured.stdout:
-            outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": captured.stdout})
-        error = result.error_before_exec or result.error_in_exec
-        failed = "".join(traceback.format_exception(error)) if error else ""
-        shown.append({"outputs": outputs, "failed": failed})
-        if failed:
+        shown.append(await _run(shell, source))
+        if shown[-1]["failed"]:
             break
-    publish_display_data({CELLS: shown})
+    shell.display_pub.publish({CELLS: shown})
+
+
+async def _run(shell: Any, source: str) -> dict[str, Any]:
+    with capture_output() as captured:
+        code = shell.transform_cell(source)
+        result = await shell.run_cell_async(source, store_history=False, transformed_cell=code)
+    error = result.error_before_exec or result.error_in_exec
+    printed = {"output_type": "stream", "name": "stdout", "text": captured.stdout}
+    outputs = [
+        *([printed] if captured.stdout and not error else []),
+        *({"output_type": "display_data", **_output(each)} for each in captured.outputs),
+        *([ERROR] if error else []),
+    ]
+    failed = "".join(traceback.format_exception(error)) if error else ""
+    return {"outputs": outputs, "failed": failed}
+
+
+def _output(shown: Any) -> dict[str, Any]:
+    return {"data": shown.data, "metadata": shown.metadata or {}}

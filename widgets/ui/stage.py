@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,8 @@ from widgets.ui.still import still
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
 STILL = "law-at-the-door-still"
+SAVED = ContextVar("SAVED", default=True)
+"""Whether what cells show may be saved in a notebook."""
 """Marks, in an output's metadata, the words that stand beside a widget."""
 MOST_WANTED = 20
 """How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
@@ -107,7 +110,7 @@ class Stage(anywidget.AnyWidget):
         if bundle is None:
             return
         _published(*bundle)
-        if self._fresh:
+        if self._fresh and SAVED.get():
             words = still(self._fresh(), self._plain, self.still)
             _published({"text/html": words}, {STILL: True})
 
