@@ -153,6 +153,7 @@ def main() -> int:
     signal.signal(signal.SIGALRM, _stop)
     signal.alarm(MOST_SECONDS)
     day = datetime.now(UTC).date()
+    print(bench_table.machine(), flush=True)
     parts = [told.only] if told.only else PARTS
     whole = all(_measure(part, day) for part in parts)  # after one without an end, none is begun
     if told.readme:

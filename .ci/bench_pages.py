@@ -18,6 +18,7 @@ from bench_tools import (
     chromium,
     figure,
     ours,
+    own,
     pooled,
     stock,
 )
@@ -170,6 +171,7 @@ def figures() -> list[Figure]:
     with ExitStack() as stack:
         warm, cold = stack.enter_context(ours(*pooled(1, 1))), stack.enter_context(ours())
         full = stack.enter_context(ours("--cap=1"))
+        guest = stack.enter_context(own())
         plain, panel = stack.enter_context(stock()), stack.enter_context(panel_button())
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
@@ -178,6 +180,8 @@ def figures() -> list[Figure]:
         for n in range(ROUNDS):
             _ours(browser, seen, warm, cold, full)
             _others(browser, seen, plain, panel, again=n < WEIGHED)
+            with _context(browser) as fresh:
+                seen.add("guest", visit(fresh, guest.address, VOILA))
         browser.close()
     return _rows(seen)
 
@@ -232,11 +236,12 @@ def _rows(seen: Visits) -> list[Figure]:
         *(
             (name, goal, seen.middle(visit, what))
             for name, goal, visit, what in (
-                ("first question drawn, a kernel waiting", None, "ours", "drawn"),
+                ("first question drawn, a kernel waiting", 0.16, "ours", "drawn"),
                 ("first question drawn, no kernel waiting", None, "cold", "drawn"),
-                ("lesson interactive, a kernel waiting", 0.38, "ours", "answered"),
-                ("second lesson in the same browser", 0.30, "second lesson", "answered"),
+                ("lesson interactive, a kernel waiting", 0.16, "ours", "answered"),
+                ("second lesson in the same browser", 0.16, "second lesson", "answered"),
                 ("lesson interactive, no kernel waiting", None, "cold", "answered"),
+                ("the same button in a notebook on our server", 1.0, "guest", "answered"),
                 ("Panel's button interactive", None, "panel", "answered"),
             )
             if visit in seen.seen
@@ -254,13 +259,16 @@ def _rows(seen: Visits) -> list[Figure]:
 def _weights(seen: Visits) -> list[Figure]:
     """What comes over the wire, the websocket with it."""
 
-    def row(name: str, goal: float, what: str, again: str, unit: str) -> Figure:
-        mine, other = (seen.middle(f"{each}{again}", what) for each in ("ours", "stock"))
+    def row(
+        name: str, goal: float, what: str, again: str, unit: str, whose: str = "ours"
+    ) -> Figure:
+        mine, other = (seen.middle(f"{each}{again}", what) for each in (whose, "stock"))
         share = MB if unit == "MB" else 1
         return beside(name, goal, mine / share, other / share, unit, of="ours")
 
     return [
-        row("bytes of a first visit", 1.3, "weight", "", "MB"),
-        row("requests of a first visit", 45, "requests", "", "requests"),
+        row("bytes of a first visit", 0.06, "weight", "", "MB"),
+        row("requests of a first visit", 10, "requests", "", "requests"),
+        row("bytes of the button's notebook on our server", 1.6, "weight", "", "MB", "guest"),
         row("bytes of a second visit", 0.03, "weight", " again", "MB"),
     ]

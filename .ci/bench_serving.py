@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 from urllib.request import urlopen
 
+import bench_acts
 import bench_pages
 import bench_room
 from bench_room import ROOM, Measured
@@ -26,6 +27,7 @@ BARE = 10
 def figures() -> Iterator[Figure]:
     """Every figure of the serving, as it is measured."""
     yield from bench_pages.figures()
+    yield from bench_acts.figures()
     yield from _starts()
     yield from _rooms()
 
@@ -85,9 +87,9 @@ def _rows(got: Measured, kernel: float) -> list[Figure]:
     wire = "the same over the wire, all who are at work, median"
     instant = f"{ROOM} act in the same instant, until the last view : one button alone"
     return [
-        figure("memory a learner adds (PSS) : a bare ipykernel", 1.15, added, kernel, "MiB"),
-        beside(f"{last}, seats warmed : stock Voilà, unwarmed", 0.05, warmed, stock),
-        beside(f"{last}, nothing warmed : stock Voilà, unwarmed", 0.5, unwarmed, stock),
+        figure("memory a learner adds (PSS) : a bare ipykernel", 0.75, added, kernel, "MiB"),
+        beside(f"{last}, seats warmed : stock Voilà, unwarmed", 0.03, warmed, stock),
+        beside(f"{last}, nothing warmed : stock Voilà, unwarmed", 0.3, unwarmed, stock),
         _answered(min(got.answered)),
         beside(f"{work}, median", 1.3, median(got.acts), alone, "ms"),
         beside(f"{work}, 95 of 100", 1.3, high(got.acts), high(got.clicks), "ms"),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from datetime import date
+from functools import cache
 
+import psutil
 from bench_tools import ROOT, Figure
 
 OUT = ROOT / "build" / "bench.json"
@@ -13,13 +17,22 @@ README = ROOT / "README.md"
 _PLACE = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 
 
+@cache
+def machine() -> str:
+    """What the machine is, and how busy it is before anything is measured."""
+    load = os.getloadavg()[0]
+    memory = psutil.virtual_memory().total / 1024**3
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, load {load:.1f}, Python {sys.version[:6]}"
+
+
 def keep(part: str, rows: list[Figure], day: date) -> None:
     """Writes the rows of a part in place of its last ones."""
     others = [row for row in kept() if row.get("part") not in (part, None)]
-    new = [{"part": part, **row, "day": day.isoformat()} for row in rows]
+    told = {"part": part, "day": day.isoformat(), "machine": machine()}
+    new = [{**row, **told} for row in rows]
     OUT.parent.mkdir(exist_ok=True)
-    told = json.dumps([*others, *new], indent=1, ensure_ascii=False)
-    OUT.write_text(told + "\n", encoding="utf-8")
+    written = json.dumps([*others, *new], indent=1, ensure_ascii=False)
+    OUT.write_text(written + "\n", encoding="utf-8")
 
 
 def kept() -> list[Figure]:
@@ -65,7 +78,7 @@ def table(rows: list[Figure]) -> str:
         told = [row["name"], *cells, _goal(row), _sign(row)]
         lines.append(f"| {' | '.join(map(str, told))} |")
     return "\n".join(
-        [f"Measured on {rows[0]['day']}, medians of several runs in turn.", "", *lines]
+        [f"Measured on {rows[0]['day']} ({rows[0]['machine']}), medians in turn.", "", *lines]
     )
 
 

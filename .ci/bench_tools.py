@@ -26,7 +26,7 @@ LESSONS = ("zh/01-at-the-door.ipynb", "zh/06-what-do-i-owe.ipynb")
 
 Figure = dict[str, object]
 
-_BUTTON = """
+BUTTON = """
 import ipywidgets as ipw
 button = ipw.Button(description="0")
 button.on_click(lambda b: setattr(b, "description", str(int(b.description) + 1)))
@@ -65,7 +65,7 @@ class Served:
 
     def __init__(self, address: str, process: subprocess.Popen[bytes]) -> None:
         self.address = address
-        self._process = process
+        self.process = process
 
     def lesson(self, n: int = 0, section: str = "") -> str:
         """The address of a lesson of ours, or of a section of it."""
@@ -95,7 +95,7 @@ class Served:
     @property
     def memory(self) -> float:
         """The memory in MiB of the server and all it has started; what is shared counts once."""
-        return sum(map(pss, descent(self._process.pid)))
+        return sum(map(pss, descent(self.process.pid)))
 
 
 @contextmanager
@@ -114,15 +114,28 @@ def pooled(*sizes: int) -> tuple[str, ...]:
 
 
 @contextmanager
-def stock() -> Iterator[Served]:
-    """Voilà as it comes, with one button."""
+def stock(code: str = BUTTON) -> Iterator[Served]:
+    """Voilà as it comes, with one button that changes one word, or with other code."""
     with tempfile.TemporaryDirectory() as folder:
         path, port = Path(folder) / "button.ipynb", free_port()
-        notebook = nb.new_notebook(cells=[nb.new_code_cell(_BUTTON)])
-        path.write_text(nb.writes(notebook), encoding="utf-8")
+        _write(path, code)
         command = [sys.executable, "-m", "voila", str(path), "--no-browser", f"--port={port}"]
         with served(command, port) as run:
             yield run
+
+
+@contextmanager
+def own() -> Iterator[Served]:
+    """Our server over a folder of somebody's own, in which there is a notebook with that button."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "en").mkdir()
+        _write(Path(folder) / "en" / "button.ipynb", BUTTON)
+        with ours(f"--Voila.root_dir={folder}") as run:
+            yield Served(f"{run.address}/voila/render/en/button.ipynb", run.process)
+
+
+def _write(path: Path, code: str) -> None:
+    path.write_text(nb.writes(nb.new_notebook(cells=[nb.new_code_cell(code)])), encoding="utf-8")
 
 
 @contextmanager
