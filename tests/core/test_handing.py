@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.handing import MOST_TEXT, Taken, handed, taken
+from widgets.core.handing import MOST_TEXT, Taken, handed, joined, taken
 from widgets.core.journal import Choice, Journal
 
 JOURNAL = Journal(form="a", choices=(Choice("before/x", ("门",)),), changed={"": 1, "before/x": 2})
@@ -48,3 +48,14 @@ def test_what_cannot_be_read_of_a_file_is_counted():
 @given(st.recursive(st.none() | st.text() | st.integers(), st.lists, max_leaves=4))
 def test_whatever_is_sent_is_answered(said):
     assert taken(said, "small").problem
+
+
+def test_what_would_grow_too_long_by_a_file_is_not_taken():
+    def long(name: str) -> Journal:
+        return Journal(hints=tuple(f"{name}-{n}" for n in range(12_000)))
+
+    mine = long("a")
+    theirs = handed(long("b"), "small").text
+
+    assert joined(Journal(), [theirs], "small").problem == ""
+    assert joined(mine, [theirs], "small") == Taken(Journal(), problem="file-too-large")

@@ -45,7 +45,7 @@ ALSO = {
     "widgets/serve/kernels.py": {"zmq"},
     "widgets/serve/greeting.py": {"zmq"},
     "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
-    "widgets/ui/cells.py": {"traceback"},
+    "widgets/ui/cells.py": {"comm", "traceback"},
     "widgets/ui/stage.py": {"contextvars"},
     "widgets/serve/start.py": {"tempfile"},
     "widgets/serve/app.py": {"shutil"},

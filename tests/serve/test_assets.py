@@ -55,11 +55,8 @@ def test_an_address_is_below_the_folder_s():
 def test_a_script_finds_the_scripts_that_it_imports():
     names = {path.name for path in FILES}
 
-    imported = {
-        name
-        for path in FILES
-        if path.suffix == ".js"
-        for name in re.findall(IMPORTED, path.read_text())
-    }
+    assets = Assets()
+    scripts = [file.plain.decode() for name in names if (file := assets.file(name))]
+    imported = {name for script in scripts for name in re.findall(IMPORTED, script)}
 
     assert {"page.js", "stage.js", "plots.js", "charts.js", "chart.umd.js"} <= imported <= names

@@ -12,10 +12,11 @@ import voila.handler
 import voila.voila_kernel_manager
 from jinja2 import DictLoader, Environment
 from nbconvert.filters import markdown2html
+from nbconvert.filters.markdown_mistune import InvalidNotebook
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve import drawing
-from widgets.serve.drawing import FORMS, PIECE, Compiled, Exporter, drawn, linked
+from widgets.serve.drawing import FAILED, FORMS, PIECE, Compiled, Exporter, drawn, linked
 from widgets.serve.running import Renderer
 
 
@@ -161,3 +162,27 @@ def test_of_several_forms_the_richest_is_drawn():
     assert drawn({"text/plain": "a", **data}) == "x"
     assert drawn({"image/png": PNG, "text/latex": "$x$"}).startswith("<img")
     assert drawn({}) == "<pre></pre>"
+
+
+def test_a_page_that_cannot_be_drawn_to_its_end_says_so(monkeypatch, caplog):
+    async def snippets(*_given, **_more):
+        yield "text", {}
+        raise ValueError("a fault")
+
+    monkeypatch.setattr(Exporter.__base__, "generate_from_notebook_node", snippets)
+
+    async def pieces():
+        exporter = Exporter.__new__(Exporter)
+        return [html async for html, _ in exporter.generate_from_notebook_node(None)]
+
+    assert asyncio.run(pieces()) == [f"text{FAILED}"]
+
+
+def test_a_picture_that_is_attached_nowhere_leaves_the_text(monkeypatch):
+    def missing(*_given):
+        raise InvalidNotebook("missing attachment: x.png")
+
+    monkeypatch.setattr(Exporter.__base__, "markdown2html", missing)
+    exporter: Any = Exporter.__new__(Exporter)
+
+    assert "before" in exporter.markdown2html({"cell": {}}, "before ![x](attachment:x.png)")

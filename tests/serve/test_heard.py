@@ -161,9 +161,11 @@ UPDATE = {"method": "update", "state": {"value": 3}, "buffer_paths": []}
     ],
 )
 def test_voila_s_own_front_end_is_heard_where_it_is_used(kind, given, kept):
-    message = said(**header(msg_type=kind), content=given)
+    message = said(**header(msg_type=kind), content=given, metadata={"version": "1.0.0", "x": 1})
 
-    assert json.loads(passed(message, wide=True))["content"] == kept
+    found = json.loads(passed(message, wide=True))
+    assert found["content"] == kept
+    assert found["metadata"] == ({"version": "1.0.0"} if kind == "comm_open" else {})
 
 
 @pytest.mark.parametrize(
@@ -173,6 +175,7 @@ def test_voila_s_own_front_end_is_heard_where_it_is_used(kind, given, kept):
         ("comm_open", {**CONTROL, "target_name": ["jupyter.widget.control"]}),
         ("comm_open", {**CONTROL, "comm_id": "../c3"}),
         ("comm_open", {"comm_id": "c3", "data": {}}),
+        ("comm_open", CONTROL),  # without the version that it speaks
         ("comm_msg", {"comm_id": "c3", "data": [UPDATE]}),
         ("comm_msg", {"comm_id": 3, "data": UPDATE}),
         ("comm_msg", None),

@@ -17,6 +17,7 @@ class Kernels:
 
     def __init__(self, **pages):
         self.pages = pages
+        self.starts = set()
         self.ended = []
         self.killed = []
         self.works = {}
@@ -26,7 +27,8 @@ class Kernels:
         return [*self.pages]
 
     def kernel_model(self, kernel):
-        return {"id": kernel, "connections": self.pages[kernel]}
+        state = "starting" if kernel in self.starts else "idle"
+        return {"id": kernel, "connections": self.pages[kernel], "execution_state": state}
 
     async def shutdown_kernel(self, kernel, *, now):
         self.ended.append((kernel, now))
@@ -168,3 +170,19 @@ def test_the_counts_name_nobody():
 
     assert (found["door_live"], found["door_cap"], found["door_pooled"]) == ("1.0", "4.0", "0.0")
     assert b"5134d2cf" not in keeper.told()
+
+
+async def test_a_kernel_that_still_starts_is_not_ended(clock):
+    kernels = Kernels(a=0)
+    keeper, kernels.starts = Keeper(kernels, 3), {"a"}
+
+    for _ in range(3):
+        await keeper.look()
+        clock[0] += ALONE + 1
+    assert kernels.ended == []
+    kernels.starts.clear()
+    for _ in range(2):
+        await keeper.look()
+        clock[0] += ALONE + 1
+
+    assert [kernel for kernel, _ in kernels.ended] == ["a"]

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tornado.web import HTTPError
 from voila.request_info_handler import RequestInfoSocketHandler
 
+from widgets.content.library import Library
+from widgets.serve.drawing import FAILED
 from widgets.serve.lessons import HEARTBEAT, MOST_HEARTBEATS, LessonPage
-from widgets.serve.shelf import Place
+from widgets.serve.pages import Site
+from widgets.serve.shelf import Place, Shelf
 
 BEAT = f"<script>{HEARTBEAT}</script>\n"
 
@@ -20,6 +25,7 @@ class Drawn:
     def __init__(self, *snippets: str) -> None:
         self.snippets, self.sent = snippets, list[str]()
         self.log = SimpleNamespace(error=lambda *_: None)
+        self.site = Site(Library.open(), Shelf(Path()))
 
     async def get_generator(self, path: str) -> AsyncIterator[str]:
         for snippet in self.snippets:
@@ -47,6 +53,18 @@ def test_what_a_visitor_asked_with_is_not_kept_once_the_page_is_sent():
     Drawn("a").draw()
 
     assert RequestInfoSocketHandler._cache == {}
+
+
+def test_a_page_that_fails_before_anything_is_sent_is_a_page_that_says_so():
+    with pytest.raises(HTTPError, match="500"):
+        Drawn(BEAT, FAILED).draw()
+
+
+def test_a_page_that_fails_later_ends_in_words():
+    first, last, words = Drawn("text", f"more{FAILED}").draw()
+
+    assert (first, last) == ("text", f"more{FAILED}")
+    assert 'role="alert"' in words
 
 
 def test_a_kernel_that_gives_no_sign_for_long_ends_the_page():

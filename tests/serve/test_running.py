@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,13 +13,15 @@ from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import KernelManager
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from tornado.web import HTTPError
 from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve.greeting import WideGreeter
 from widgets.serve.kernels import is_wide
-from widgets.serve.running import CELLS, Beside, Executor, Renderer
+from widgets.serve.limits import MOST_SHOWN
+from widgets.serve.running import CELLS, PREPARED, Beside, Executor, Renderer
 
 
 def said(kind, content, parent="cell"):
@@ -192,7 +195,7 @@ def test_no_cell_is_run_but_those_of_the_notebook(monkeypatch):
         return await renderer._jinja_kernel_start(nb.new_notebook(), "k", future())
 
     async def future():
-        return None
+        return SimpleNamespace(ready=done())
 
     assert asyncio.run(start()) == "k"
     assert renderer.kernel_started
@@ -200,15 +203,30 @@ def test_no_cell_is_run_but_those_of_the_notebook(monkeypatch):
     assert ran == []
 
 
+class Kernel(KernelManager):
+    """One that is there at once."""
+
+    @property
+    def ready(self):
+        return done()
+
+
+async def done():
+    pass
+
+
 @pytest.mark.parametrize("stock", [False, True])
 def test_the_page_of_a_kernel_may_say_more_where_it_has_voila_s_own_front_end(stock, monkeypatch):
-    async def begun(_self):
-        pass
-
     async def future():
         return kernel
 
-    kernel = KernelManager()
+    kernel: Any = Kernel()
+    asked = list[str]()
+    client = SimpleNamespace(execute=lambda code, **_: asked.append(code))
+
+    async def begun(self):
+        self.kc = client
+
     monkeypatch.setattr(VoilaExecutor, "async_start_new_kernel_client", begun)
     page_config = {"door": {"stock": {"files": "x"}} if stock else {}}
     renderer = Renderer(voila_configuration=VoilaConfiguration(), page_config=page_config)
@@ -216,42 +234,69 @@ def test_the_page_of_a_kernel_may_say_more_where_it_has_voila_s_own_front_end(st
     asyncio.run(renderer._jinja_kernel_start(nb.new_notebook(), "k", future()))
 
     assert is_wide(kernel) is stock
+    assert asked == ([PREPARED] if stock else [])
     assert (kernel.client_factory is WideGreeter) is stock
 
 
 class Folder:
-    """A folder with the files named, and how often one of them was read."""
+    """Jupyter's manager of a folder, which raises where a name is hidden."""
 
-    def __init__(self, *names):
-        self.names = names
+    def __init__(self, root):
+        self.root_dir = str(root)
 
     def file_exists(self, name):
-        return name in self.names
+        if "/." in name:
+            raise HTTPError(404)
+        return (Path(self.root_dir) / name).is_file()
 
     def get(self, name, **_how):
-        return {"content": name}
+        return {"content": (Path(self.root_dir) / name).read_text()}
+
+
+@pytest.fixture
+def beside(tmp_path):
+    """The files of a folder as a notebook in `en` names them."""
+    root = tmp_path / "root"
+    for name in ("en/a.png", "en/图 1.JPG", "shared.svg", "en/secret.txt", "en/.pics/b.png"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name)
+    (tmp_path / "outside.png").write_text("outside")
+    (root / "en" / "link.png").symlink_to(tmp_path / "outside.png")
+    (root / "en" / "text.png").symlink_to(root / "en" / "secret.txt")
+    return Beside(Folder(root), "en")
 
 
 @pytest.mark.parametrize(
     ("named", "there"),
     [
-        ("a.png", True),
-        ("./a.png", True),
-        ("%E5%9B%BE%201.JPG", True),
-        ("../shared.svg", True),
-        ("b.png", False),
-        ("secret.txt", False),
-        ("../../etc/x.png", False),
-        ("/etc/x.png", False),
-        ("https://elsewhere.example/a.png", False),
-        ("data:image/png;base64,AAAA", False),
-        ("", False),
+        ("a.png", "en/a.png"),
+        ("./a.png", "en/a.png"),
+        ("%E5%9B%BE%201.JPG", "en/图 1.JPG"),
+        ("../shared.svg", "shared.svg"),
+        ("b.png", ""),
+        ("secret.txt", ""),
+        (".pics/b.png", ""),
+        ("link.png", ""),
+        ("text.png", ""),
+        ("../../outside.png", ""),
+        ("/etc/x.png", ""),
+        ("a%00.png", ""),
+        ("https://elsewhere.example/a.png", ""),
+        ("data:image/png;base64,AAAA", ""),
+        ("", ""),
     ],
 )
-def test_a_picture_is_found_beside_its_notebook_and_nothing_else_is(named, there):
-    files = ("en/a.png", "en/图 1.JPG", "shared.svg", "en/secret.txt", "../etc/x.png", "/etc/x.png")
-    beside = Beside(Folder(*files), "en")
-
-    assert beside.file_exists(named) is there
+def test_a_picture_is_found_beside_its_notebook_and_nothing_else_is(beside, named, there):
+    assert beside.file_exists(named) is bool(there)
     if there:
-        assert beside.get(named)["content"] in files
+        assert beside.get(named)["content"] == there
+
+
+def test_what_a_page_has_no_room_for_is_left_out(executor):
+    outs = []
+    for _ in range(9):
+        text = {"name": "stdout", "text": "x" * (MOST_SHOWN // 4)}
+        executor.output(outs, said("stream", text), None, 0)
+
+    shown = "".join(each["text"] for each in outs)
+    assert MOST_SHOWN // 2 < len(shown) < MOST_SHOWN

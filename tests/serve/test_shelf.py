@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from time import process_time
 from unittest.mock import Mock
 
 import pytest
@@ -198,3 +199,54 @@ def test_of_the_project_s_own_notebooks_only_the_teachers_need_it():
     }
 
     assert stock == {"zh/for-teachers.ipynb", "en/for-teachers.ipynb"}
+
+
+BAD = {
+    "metadata": [{"cell_type": "markdown", "source": "# T", "metadata": None}],
+    "tags": [{"cell_type": "markdown", "source": "# T", "metadata": {"tags": 5}}],
+    "source": [{"cell_type": "markdown", "source": None, "metadata": {}}],
+    "id": [{"cell_type": "markdown", "source": "## T", "id": 7, "metadata": []}],
+    "cell": ["x", None, 3],
+    "surrogate": [{"cell_type": "markdown", "source": "# \ud800 T", "metadata": {}}],
+}
+
+
+@pytest.mark.parametrize("cells", BAD.values(), ids=BAD)
+def test_a_notebook_whose_parts_are_of_another_kind_harms_no_page_that_lists_it(shelf, cells):
+    (shelf.root / PLACE.path).write_text(json.dumps({"cells": cells}), encoding="utf-8")
+
+    found = shelf.outline(PLACE)
+
+    found.title.encode()
+    assert found.title
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "3", "null", '{"cells": 3}', '{"cells": {"x": 1}}']
+)
+def test_neither_does_one_that_is_no_notebook_at_all(shelf, text):
+    (shelf.root / PLACE.path).write_text(text, encoding="utf-8")
+
+    assert shelf.outline(PLACE) == Outline("02-small", "", ())
+
+
+def test_what_is_no_file_is_not_listed(shelf):
+    folder = shelf.root / "en"
+    (folder / "gone.ipynb").symlink_to(folder / "nowhere")
+    (folder / "round.ipynb").symlink_to(folder / "round.ipynb")
+    (folder / "folder.ipynb").mkdir()
+
+    assert shelf.all("en") == (PLACE,)
+    assert shelf.place(f"en/{'a' * 5000}.ipynb") is None
+
+
+@pytest.mark.parametrize("mark", ["[", "](", "[x](", "**", "`", "$", "$ $a"])
+def test_a_title_of_marks_alone_is_read_at_once(shelf, mark):
+    text = "# " + mark * 60_000
+    written(shelf, cell("title", text), cell("part", "## " + mark * 60_000))
+    start = process_time()
+
+    found = shelf.outline(PLACE)
+
+    assert process_time() - start < 1  # it took the better part of a minute
+    assert len(found.title) <= 2_000

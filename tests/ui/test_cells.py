@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from comm import get_comm_manager
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 from widgets.ui import cells
 from widgets.ui.stage import SAVED
@@ -75,3 +77,20 @@ def test_nothing_is_kept_for_a_notebook_that_is_not_saved(shell):
         return ran_in and not SAVED.get()
 
     assert asyncio.run(asked())
+
+
+def test_what_is_printed_without_end_is_cut(ran):
+    [only] = ran("print('x' * 1_000_000)")
+
+    assert len(only["outputs"][0]["text"]) == cells.MOST_PRINTED
+
+
+def test_a_prepared_kernel_tells_all_widgets_at_once_and_errors_without_paths(shell, capsys):
+    cells.prepare()
+    assert "jupyter.widget.control" in get_comm_manager().targets
+
+    with capture_output() as captured:
+        shell.run_cell("import json\njson.loads('{')")
+
+    assert "JSONDecodeError" in captured.stdout
+    assert "json/decoder.py" not in captured.stdout

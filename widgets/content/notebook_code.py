@@ -57,7 +57,7 @@ def imports_only_ours(code: Iterable[str]) -> bool:
     """
     try:
         trees = [ast.parse(cell) for cell in code]
-    except SyntaxError:
+    except (MemoryError, RecursionError, SyntaxError, ValueError):  # nested too deep, or no text
         return False
     names = {name for tree in trees for node in ast.walk(tree) for name in _imported(node)}
     return names <= _ALWAYS_THERE

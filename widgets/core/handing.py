@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from widgets.core.calc.answer import Saved
 from widgets.core.journal import VERSION, Journal, from_text, to_text
+from widgets.core.merging import merged
 
-MOST_TEXT = 1_000_000
+MOST_TEXT = 200_000
 """The longest file that is taken, in bytes of UTF-8; a whole lesson answered has some 20,000."""
 MEDIA = "application/json"
 
@@ -30,12 +31,23 @@ def handed(journal: Journal, lesson: str) -> Saved:
     return Saved(f"law-at-the-door-{lesson}.json", MEDIA, to_text(journal, lesson))
 
 
+def joined(mine: Journal, said: object, lesson: str) -> Taken:
+    """A journal and that in a file made one, which is no longer than a file may be."""
+    found = taken(said, lesson)
+    if found.problem:
+        return found
+    both = merged(mine, found.journal)
+    if _is_long(to_text(both, lesson)):
+        return Taken(Journal(), problem="file-too-large")
+    return Taken(both, found.unread)
+
+
 def taken(said: object, lesson: str) -> Taken:
     """The journal in a file, as a browser sends it: a list of the one text. Nothing is trusted."""
     text = said[0] if isinstance(said, list) and len(said) == 1 else None
     if not isinstance(text, str):
         return Taken(Journal(), problem="file-unread")
-    if len(text) > MOST_TEXT or len(text.encode(errors="replace")) > MOST_TEXT:
+    if _is_long(text):
         return Taken(Journal(), problem="file-too-large")
     try:
         kept = json.loads(text)
@@ -46,3 +58,7 @@ def taken(said: object, lesson: str) -> Taken:
     if kept.get("lesson") != lesson:
         return Taken(Journal(), problem="file-other-lesson")
     return Taken(*from_text(text, lesson))
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > MOST_TEXT or len(text.encode(errors="replace")) > MOST_TEXT

@@ -9,6 +9,8 @@ from functools import cached_property
 from hashlib import blake2s
 from pathlib import Path
 
+from widgets.content.bundle import bundle
+
 MEDIA = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -23,7 +25,6 @@ FILES = (
     _WIDGETS / "ui" / "static" / "stage.css",
     _WIDGETS / "ui" / "static" / "stage.js",
     _WIDGETS / "ui" / "static" / "page.js",
-    _WIDGETS / "ui" / "static" / "lit-html.js",
     _WIDGETS / "ui" / "static" / "charts.js",
     _WIDGETS / "ui" / "static" / "chart.umd.js",
     _WIDGETS / "serve" / "static" / "plots.js",
@@ -34,6 +35,8 @@ FILES = (
     _WIDGETS / "serve" / "static" / "stock.css",
     _WIDGETS / "serve" / "static" / "stock.js",
 )
+BUNDLED = {"stage.js": _WIDGETS / "ui" / "static" / "lit-html.js"}
+"""Joined with the library that they import, which is one request less."""
 OURS = {path.name: path for path in FILES}
 
 
@@ -81,4 +84,6 @@ class Assets:
 
 
 def _read(path: Path) -> File:
-    return File(MEDIA[path.suffix], path.read_bytes())
+    library = BUNDLED.get(path.name)
+    plain = bundle(library, path).encode() if library else path.read_bytes()
+    return File(MEDIA[path.suffix], plain)

@@ -15,6 +15,7 @@ from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from nbconvert.filters import markdown2html
+from nbconvert.filters.markdown_mistune import InvalidNotebook
 from voila.exporter import VoilaExporter
 
 from widgets.core.present.law import law_address
@@ -27,6 +28,8 @@ MADE: dict[str, str] = {}
 MOST_MADE = 1000
 """So many cells of Markdown are kept as HTML; all notebooks together have a few hundred."""
 PICTURE = "!["
+FAILED = "<!-- failed -->"
+"""Stands at the end of what could be drawn of a page."""
 PIECE = "<!-- piece -->"
 """Stands in the template wherever what has been drawn so far is to be sent."""
 
@@ -108,7 +111,10 @@ class Exporter(VoilaExporter):
     def markdown2html(self, context: Context, source: str) -> str:
         """Markdown as HTML, made once for every page where it shows no picture."""
         if PICTURE in source:
-            return str(super().markdown2html(context, source))
+            try:
+                return str(super().markdown2html(context, source))
+            except InvalidNotebook:  # a picture that was attached is missing
+                return markdown2html(source.replace("attachment:", ""))
         if len(MADE) > MOST_MADE:
             MADE.clear()
         if source not in MADE:
@@ -129,6 +135,7 @@ class Exporter(VoilaExporter):
                     drawn.clear()
         except Exception:  # Voilà would wait on for what never comes; so the page ends, and says so
             log.exception("a page could not be drawn to its end")
+            drawn.append(FAILED)
         yield "".join(drawn), used
 
 

@@ -145,6 +145,7 @@ class KernelModel(Quiet, JupyterHandler):
         """
         if kernel_id not in self.kernel_manager:
             raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-store")
         kernels: Any = self.kernel_manager
         self.finish(json.dumps(kernels.kernel_model(kernel_id), default=json_default))

@@ -49,8 +49,9 @@ def heard(message: str | bytes, *, wide: bool = False) -> Said | None:
             return None
         content = _wide(kind, said["content"]) if wide else _content(said)
         head = {name: _name(said["header"][name]) for name in ("msg_id", "session")}
-        return Said(head["msg_id"], _anew({"msg_type": kind, **head}, content))
-    except (KeyError, RecursionError, TypeError, ValueError):
+        metadata = _version(said) if kind == "comm_open" else {}
+        return Said(head["msg_id"], _anew({"msg_type": kind, **head}, content, metadata))
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
 
 
@@ -126,10 +127,15 @@ def _name(given: object) -> str:
     return given
 
 
-def _anew(head: dict[str, str], content: dict[str, Any]) -> str:
+def _version(said: dict[str, Any]) -> dict[str, str]:
+    """Which protocol whoever opens something speaks."""
+    return {"version": _name(said["metadata"]["version"].replace(".", "-")).replace("-", ".")}
+
+
+def _anew(head: dict[str, str], content: dict[str, Any], metadata: dict[str, str]) -> str:
     """The message as text that can be written as UTF-8."""
     header = {**head, "username": "", "version": "5.3", "date": ""}
-    told = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}}
+    told = {"channel": "shell", "header": header, "parent_header": {}, "metadata": metadata}
     said = {**told, "content": content, "buffers": []}
     text = json.dumps(said, ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8", "replace").decode()

@@ -112,7 +112,8 @@ class Keeper:
     def _pages(self, kernel: str) -> int:
         """How many pages a kernel has. One that still starts is as good as seen."""
         try:
-            return int(self._kernels.kernel_model(kernel)["connections"])
+            told = self._kernels.kernel_model(kernel)
+            return 1 if told["execution_state"] == "starting" else int(told["connections"])
         except (TraitError, HTTPError):
             return 1
 

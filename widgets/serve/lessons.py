@@ -13,6 +13,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from widgets.serve import pages, stock
+from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.pages import Site
@@ -100,13 +101,18 @@ class LessonPage(Quiet, TornadoVoilaHandler):
 
     async def _draw(self, place: Place) -> None:
         """Sends the page as it is made. A kernel that gives no sign for long ends the page."""
-        waited = 0
+        waited, sent = 0, False
         async for html in self.get_generator(path=place.path):
             waited = waited + 1 if HEARTBEAT in html else 0
             if waited > MOST_HEARTBEATS:
                 self.log.error("no kernel came up for %s", place.path)
                 return
+            if FAILED in html and not sent:  # nothing to read: a page that says so
+                raise HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR)
+            sent = sent or not waited
             self.write(html if not waited else " ")
+            if FAILED in html:
+                self.write(pages.broken(self.site, place))
             self.flush()
         # Voilà would keep what a visitor to a warmed seat asked with for as long as it runs.
         RequestInfoSocketHandler._cache.clear()  # noqa: SLF001

@@ -12,6 +12,8 @@ MOST_PLAIN = 64 * KIB
 """Of it, outside the texts in it: brackets and commas cost a hundred times their length to read."""
 MOST_BUFFERS = 65
 """Files that a message may bring along, and its text."""
+MOST_SHOWN = 8 * MIB
+"""What the cells of a page may show; what comes after is left out. A plot is some 50 KiB."""
 MOST_UNANSWERED = 2 * MOST_MESSAGE
 """What a line has said and its kernel has not answered: a page waits after each thing it says."""
 MOST_WAITING = 1000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -207,6 +208,12 @@ def full(site: Site, place: Place, again: str, ahead: int) -> str:
         card_title=words.of(record.title),
         sections=sections,
     )
+
+
+def broken(site: Site, place: Place) -> str:
+    """What ends a page that could not be drawn to its end."""
+    told = escape(site.library.words(place.lang)("part-failed"))
+    return f'<div class="door-fault" role="alert"><p>{told}</p></div>'
 
 
 def sources(library: Library, cites: Iterable[str], lang: Lang) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import AsyncIterator, Sequence
@@ -14,13 +15,16 @@ from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_notebook
+from tornado.web import HTTPError
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve.kernels import widen
+from widgets.serve.limits import MOST_SHOWN
 from widgets.serve.shelf import LAB
 
 PICTURES = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+PREPARED = "from widgets.ui.cells import prepare; prepare()"
 CELLS = "application/vnd.law-at-the-door.cells+json"
 READ: dict[tuple[Path, int, int], NotebookNode] = {}
 MOST_READ = 100
@@ -41,9 +45,12 @@ class Beside:
         self._folder = folder
 
     def file_exists(self, name: str) -> bool:
-        """Whether there is a picture of that name."""
-        path = self._path(name)
-        return bool(path) and bool(self._contents.file_exists(path))
+        """Whether there is a picture of that name. One that cannot be had is as good as none."""
+        try:
+            path = self._path(name)
+            return bool(path) and bool(self._contents.file_exists(path))
+        except (HTTPError, OSError, ValueError):
+            return False
 
     def get(self, name: str, **how: Any) -> Any:
         """The file, as Jupyter gives it."""
@@ -52,11 +59,16 @@ class Beside:
     def _path(self, name: str) -> str:
         """The path below the folder of notebooks; nothing for what is no picture there."""
         path = posixpath.normpath(posixpath.join(self._folder, unquote(name)))
-        return path if PICTURES.search(path) and not path.startswith(("/", "../")) else ""
+        root = Path(self._contents.root_dir).resolve()
+        real = (root / path).resolve()  # no link leads out of the folder
+        within = real.is_relative_to(root) and not any(part[0] == "." for part in path.split("/"))
+        return path if within and PICTURES.search(path) and PICTURES.search(real.name) else ""
 
 
 class Executor(VoilaExecutor):
-    """Runs cells one by one, and takes what they show as it is."""
+    """Runs cells one by one, and takes what they show as it is, up to what a page has room for."""
+
+    _shown = 0
 
     def output(
         self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int
@@ -65,6 +77,8 @@ class Executor(VoilaExecutor):
 
         Jupyter would look each through by the schema of notebooks, which nobody will save here.
         """
+        if not self._has_room(msg):
+            return None
         hooked = self.output_hook_stack[msg["parent_header"].get("msg_id")]
         if display_id or hooked or self.clear_before_next_output or msg["msg_type"] not in SHOWN:
             shown: NotebookNode | None = super().output(outs, msg, display_id, cell_index)
@@ -75,6 +89,11 @@ class Executor(VoilaExecutor):
         )
         outs.append(out)
         return out
+
+    def _has_room(self, msg: dict[str, Any]) -> bool:
+        """Whether one more thing may be shown: what a page has no room for is not even kept."""
+        self._shown += len(json.dumps(msg["content"], default=str))
+        return self._shown <= MOST_SHOWN
 
 
 class Renderer(NotebookRenderer):
@@ -132,6 +151,7 @@ class Renderer(NotebookRenderer):
     async def _jinja_kernel_start(self, nb: Any, kernel_id: str, kernel_future: Any) -> str:
         """Speaks with the kernel; Voilà would also run a cell of its own in it."""
         kernel = await ensure_async(kernel_future)
+        await kernel.ready
         if self._is_stock:
             widen(kernel)
         self.executor = Executor(
@@ -141,6 +161,8 @@ class Renderer(NotebookRenderer):
             show_tracebacks=self.voila_configuration.show_tracebacks,
         )
         await self.executor.async_start_new_kernel_client()
+        if self._is_stock:
+            self.executor.kc.execute(PREPARED, silent=True, store_history=False)
         self.kernel_started = True
         return kernel_id
 

@@ -64,6 +64,7 @@ SETTINGS = Config(
     KernelRestarter={"restart_limit": 0, "time_to_dead": DEAD_SECONDS},
     VoilaExecutor={"timeout": CELL_SECONDS, "startup_timeout": CELL_SECONDS},
     MappingKernelManager={
+        "use_pending_kernels": True,
         "cull_idle_timeout": pages.IDLE_SECONDS,
         "cull_interval": LOOK_SECONDS,
         "cull_connected": True,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
@@ -21,6 +21,9 @@ URGENT = "**"
 LAB = "lab"
 """What a cell is tagged with that is for JupyterLab alone."""
 _ADDRESS = re.compile(r"(?P<lang>[\w-]+)/(?P<name>[^/\\.][^/\\]*\.ipynb)")
+LONGEST = 2_000
+"""So much of a heading or of a lead is shown, in characters."""
+_MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|\*\*|`")
 _MATH = re.compile(r"\$\$|\$[^\s$][^$\n]*\$|\\begin\{")
 
 
@@ -73,12 +76,15 @@ class Shelf:
 
     def holds(self, place: Place) -> bool:
         """Whether there is a notebook at that place."""
-        return (self.root / place.lang / place.name).is_file()
+        try:
+            return (self.root / place.lang / place.name).is_file()
+        except OSError:  # a name longer than any file's
+            return False
 
     def texts(self, place: Place) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
         path = self.root / place.lang / place.name
-        return tuple(text for cell, text in _cells(path) if cell["cell_type"] == "markdown")
+        return tuple(cell.text for cell in _cells(path) if cell.kind == "markdown")
 
     def outline(self, place: Place) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
@@ -108,47 +114,75 @@ class Shelf:
     def all(self, lang: Lang) -> tuple[Place, ...]:
         """Every notebook in a language, in the order of their names."""
         names = sorted(path.name for path in (self.root / lang).glob("[!.]*.ipynb"))
-        return tuple(Place(lang, name) for name in names)
+        return tuple(each for name in names if self.holds(each := Place(lang, name)))
 
 
 @lru_cache(maxsize=64)
 def _outline(path: Path, _mark: int) -> Outline:
-    cells = [(cell, text) for cell, text in _cells(path) if LAB not in _tags(cell)]
-    told = [(cell, text) for cell, text in cells if cell["cell_type"] == "markdown"]
-    first = told[0][1] if told else ""
+    cells = [cell for cell in _cells(path) if LAB not in cell.tags]
+    told = [cell for cell in cells if cell.kind == "markdown"]
+    first = told[0].text if told else ""
     heading, *rest = first.split("\n\n") if first.startswith(TITLE) else (path.stem,)
-    begun = [(cell, text) for cell, text in told if text.startswith(SECTION)]
+    begun = [cell for cell in told if cell.text.startswith(SECTION)]
     sections = tuple(
         Section(
-            cell.get("id", f"section-{n}"),  # older notebooks have no ids
-            _plain(text.partition("\n")[0].removeprefix(SECTION)),
-            "short" in _tags(cell),
+            cell.id or f"section-{n}",  # older notebooks have no ids
+            _plain(cell.text.partition("\n")[0].removeprefix(SECTION)),
+            "short" in cell.tags,
         )
-        for n, (cell, text) in enumerate(begun, start=1)
+        for n, cell in enumerate(begun, start=1)
     )
     lead = next((each for each in rest if not each.startswith(URGENT)), "")
-    code = [text for cell, text in cells if cell["cell_type"] == "code"]
-    stock = not imports_only_ours(code) or any(_MATH.search(text) for _, text in told)
+    code = [cell.text for cell in cells if cell.kind == "code"]
+    stock = not imports_only_ours(code) or any(_MATH.search(cell.text) for cell in told)
     return Outline(_plain(heading.removeprefix(TITLE)), _plain(lead), sections, stock)
 
 
-def _cells(path: Path) -> list[tuple[dict[str, Any], str]]:
-    """The cells of a notebook, each with its text; none where it is no notebook."""
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as far as it is looked at here; whatever is not as it should be is empty."""
+
+    id: str
+    kind: str
+    text: str
+    tags: tuple[str, ...]
+
+
+def _cells(path: Path) -> list[_Cell]:
+    """The cells of a notebook; none where it is none: its own page tells that."""
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        return [(each, "".join(each["source"])) for each in cells if each["cell_type"]]
-    except (KeyError, TypeError, ValueError):  # its own page tells it; those before must not fall
+        text = path.read_text(encoding="utf-8")
+        told = json.loads(text.encode("utf-8", "replace"))
+    except (OSError, RecursionError, ValueError):
         return []
+    cells = told.get("cells") if isinstance(told, dict) else None
+    return [_cell(each) for each in cells if isinstance(each, dict)] if _is_list(cells) else []
 
 
-def _tags(cell: dict[str, Any]) -> list[str]:
-    tags: list[str] = cell.get("metadata", {}).get("tags", [])
-    return tags
+def _cell(told: dict[str, Any]) -> _Cell:
+    source, metadata = told.get("source"), told.get("metadata")
+    lines = source if _is_list(source) else [source]
+    text = "".join(line for line in lines if isinstance(line, str))
+    tags = metadata.get("tags") if isinstance(metadata, dict) else ()
+    return _Cell(
+        _word(told.get("id")),
+        _word(told.get("cell_type")),
+        text.encode("utf-8", "replace").decode(),  # half a character cannot be sent
+        tuple(tag for tag in tags if isinstance(tag, str)) if _is_list(tags) else (),
+    )
+
+
+def _is_list(thing: Any) -> TypeGuard[list[Any]]:
+    return isinstance(thing, list)
+
+
+def _word(thing: object) -> str:
+    return thing if isinstance(thing, str) else ""
 
 
 def _plain(markdown: str) -> str:
-    """A paragraph without what marks its links and its stress."""
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)|\*\*|`", lambda found: found[1] or "", markdown)
+    """A paragraph without what marks its links and its stress, and no longer than one is."""
+    return _MARKS.sub(lambda found: found[1] or "", markdown[:LONGEST])
 
 
 def _lesson_id(name: str) -> str:

@@ -6,6 +6,8 @@ import traceback
 from collections.abc import Sequence
 from typing import Any
 
+import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
+from comm import get_comm_manager
 from IPython.core.getipython import get_ipython
 from IPython.utils.capture import capture_output
 
@@ -13,6 +15,22 @@ from widgets.ui.stage import SAVED
 
 CELLS = "application/vnd.law-at-the-door.cells+json"
 ERROR = {"output_type": "error"}
+
+
+MOST_PRINTED = 200_000
+"""So much of what a cell prints is shown, in characters."""
+
+
+def prepare() -> None:
+    """Makes a kernel ready for a page that Voilà's front end draws.
+
+    It may ask for all widgets at once, for which ipywidgets registers only where it is loaded in
+    a kernel; and an error within a widget is told by its last line, without paths of the server.
+    """
+    shell: Any = get_ipython()
+    opened = ipw.Widget.handle_control_comm_opened
+    get_comm_manager().register_target("jupyter.widget.control", opened)
+    shell.InteractiveTB.set_mode("Minimal")
 
 
 async def run(sources: Sequence[str]) -> None:
@@ -40,7 +58,7 @@ async def _run(shell: Any, source: str) -> dict[str, Any]:
         code = shell.transform_cell(source)
         result = await shell.run_cell_async(source, store_history=False, transformed_cell=code)
     error = result.error_before_exec or result.error_in_exec
-    printed = {"output_type": "stream", "name": "stdout", "text": captured.stdout}
+    printed = {"output_type": "stream", "name": "stdout", "text": captured.stdout[:MOST_PRINTED]}
     outputs = [
         *([printed] if captured.stdout and not error else []),
         *({"output_type": "display_data", **_output(each)} for each in captured.outputs),

@@ -15,7 +15,7 @@ from widgets.content.library import Library
 from widgets.core.acts import Done, act, begun
 from widgets.core.controls import Act
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
-from widgets.core.handing import handed, taken
+from widgets.core.handing import handed, joined
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.lesson import Form, FormStep
 from widgets.core.materials import Materials
@@ -176,9 +176,10 @@ class Lesson:
 
     def _open(self, file: object) -> None:
         """Makes one journal of this one and that of a file; one that is no use changes nothing."""
-        found, before = taken(file, self._materials.lesson.id), self.journal
+        before = self.journal
+        found = joined(before, file, self._materials.lesson.id)
         if not found.problem:
-            self.journal = merged(before, found.journal)
+            self.journal = found.journal
             self._save(before)
         told = found.problem or OPENED
         self._keeping = replace(self._keeping, unread=found.unread, file=told)

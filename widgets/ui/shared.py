@@ -7,7 +7,7 @@ from pathlib import Path
 import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
 import traitlets
 
-from widgets.ui.bundle import bundle
+from widgets.content.bundle import bundle
 
 STATIC = Path(__file__).parent / "static"
 

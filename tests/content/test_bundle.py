@@ -3,7 +3,7 @@ import subprocess
 
 import pytest
 
-from widgets.ui.bundle import bundle
+from widgets.content.bundle import bundle
 from widgets.ui.shared import STATIC
 
 
