@@ -24,6 +24,9 @@ from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
 """The ids of the kernels that are begun for one lesson, for whoever keeps count."""
 
+AGAIN = 5
+"""After so many milliseconds a line is tried again whose kernel has not opened its end yet."""
+
 log = logging.getLogger(__name__)
 
 
@@ -56,6 +59,7 @@ class Kernels(AsyncMappingKernelManager):
         self._created_context = True
         context = zmq.asyncio.Context()
         context.set(zmq.MAX_SOCKETS, context.get(zmq.SOCKET_LIMIT))
+        context.setsockopt(zmq.RECONNECT_IVL, AGAIN)
         return context
 
     def start_watching_activity(self, kernel_id: str) -> None:
@@ -74,6 +78,8 @@ class Kernels(AsyncMappingKernelManager):
     async def shutdown_kernel(self, kernel_id: str, **how: bool) -> None:  # type: ignore[override]
         """Ends a kernel. What a page that closed meanwhile has left to be replayed goes with it."""
         await super().shutdown_kernel(kernel_id, **how)  # type: ignore[no-untyped-call]
+        with suppress(KeyError):
+            await self._pending_kernels[kernel_id]  # which Jupyter would leave to itself
         if kernel_id not in self and kernel_id in self._kernel_buffers:
             for stream in self._kernel_buffers.pop(kernel_id)["channels"].values():
                 stream.close()
