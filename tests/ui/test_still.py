@@ -11,6 +11,7 @@ from widgets.core.journal import Journal
 from widgets.core.lesson import FormStep
 from widgets.core.lines import Cell, Point, Table
 from widgets.core.present.lesson import present
+from widgets.core.spoken import How, Who
 from widgets.core.view import (
     Actions,
     Heading,
@@ -63,7 +64,7 @@ def words(displayed):
         (Notice("care", "Care", "A threat"), "<strong>Care</strong></p><p>A threat</p>"),
         (Points((Point("first"), Point("x", "label")), "T"), "<li>first</li><li>label — x</li>"),
         (
-            Scene((Said("A knock."), Said("Open <up>!", "talk", "collector", "A man", "says"))),
+            Scene((Said("A knock."), Said("Open <up>!", How.TALK, Who.COLLECTOR, "A man", "says"))),
             "<blockquote><p>A knock.</p><p>A man — Open &lt;up&gt;!</p></blockquote>",
         ),
         (Scale("2 of 3", ("a", "b", "c"), 1), "<p>2 of 3</p>"),

@@ -39,7 +39,7 @@ def shop(monkeypatch):
     return replace(SHOP, calculators={"court-costs": made()}, books=Books(rules, series, TODAY))
 
 
-def view(shop, lang="en", kept=True, **sheet):
+def view(shop, lang="en", *, kept=True, **sheet):
     desk = Desk(TODAY, "court-costs", {"court-costs": Sheet(**sheet)})
     tries = tried(shop.calculators["court-costs"], desk.sheet("court-costs"), shop.books)
     return present(shop, desk, lang, tries, kept=kept)

@@ -68,11 +68,11 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried, *, kept: bool = Tr
     elif found.answer:
         announce = tells.teller.say((tries.now.answer or found.answer).says)
         parts += _answered(shop, calculator, found.answer, tries, tells)
-    parts += _foot(calculator, tells, kept)
+    parts += _foot(calculator, tells, kept=kept)
     return screen(words, f"calculators/{calculator.id}", tuple(parts), announce)
 
 
-def _foot(calculator: Calculator, tells: Telling, kept: bool) -> tuple[Part, ...]:
+def _foot(calculator: Calculator, tells: Telling, *, kept: bool) -> tuple[Part, ...]:
     """What the calculator does not tell, what it rests on, and whether what is typed is kept."""
     words = tells.teller.words
     limits = tuple(
