@@ -69,7 +69,7 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried, *, kept: bool = Tr
         announce = tells.teller.say((tries.now.answer or found.answer).says)
         parts += _answered(shop, calculator, found.answer, tries, tells)
     parts += _foot(calculator, tells, kept=kept)
-    return screen(words, f"calculators/{calculator.id}", tuple(parts), announce)
+    return screen(words, f"calculators/{calculator.id}", tuple(parts), announce, kept=kept)
 
 
 def _foot(calculator: Calculator, tells: Telling, *, kept: bool) -> tuple[Part, ...]:
