@@ -51,7 +51,7 @@ def test_what_is_told_of_an_answer_is_seen_once_it_is_there():
 
 def _fonts(text: str) -> list[str]:
     """The lines that name fonts."""
-    lines = re.search(r"plt\.rcParams\[.*?unicode_minus[^\n]*", text, re.DOTALL)
+    lines = re.search(r"fonts = .*?unicode_minus[^\n]*", text, re.DOTALL)
     assert lines
     return lines[0].splitlines()
 

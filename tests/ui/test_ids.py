@@ -34,8 +34,8 @@ def test_every_question_is_listed_and_those_of_one_lesson_by_themselves():
     assert set(first(some)) < set(first(every))
     assert len(every.rows) == len(list((LIBRARY.root / "quizzes").rglob("*.yaml")))
     stem = LIBRARY.item("door-a1").stem.en
-    assert any(name == "door-a1" and stem.startswith(told[:80]) for name, told in every.rows)
-    assert max(len(told) for _, told in every.rows) <= 140
+    assert any(name == "door-a1" and stem.startswith(told[:60]) for name, told in every.rows)
+    assert max(len(told) for _, told in every.rows) <= 80
 
 
 def test_no_key_is_told():

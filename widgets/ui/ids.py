@@ -13,7 +13,7 @@ from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.table import Table
 
-MOST: dict[Lang, int] = {"zh": 60, "en": 140}
+MOST: dict[Lang, int] = {"zh": 36, "en": 80}
 """How many characters of a long text are shown."""
 
 Row = tuple[str, ...]
