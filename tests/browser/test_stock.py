@@ -9,7 +9,7 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -80,11 +80,11 @@ THEIRS = [
 """Widgets of others, whose own names and roles are not for us to mend."""
 
 
-def notebook() -> str:
+def notebook(told: Iterable[tuple[str, str]] = CELLS) -> str:
     blank = {"execution_count": None, "outputs": []}
     cells = [
         {"cell_type": kind, "metadata": {}, "source": text, **(blank if kind == "code" else {})}
-        for kind, text in CELLS
+        for kind, text in told
     ]
     return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
 
@@ -118,10 +118,10 @@ def plain(folder: Path) -> Iterator[Server]:
     serving.end()
 
 
-def opened(page: Page, address: str) -> None:
+def opened(page: Page, address: str, of: str = ".door-output") -> None:
     page.goto(address)
     expect(page.locator("#door-status")).to_be_hidden()
-    expect(page.locator(".door-output").first).to_be_attached()
+    expect(page.locator(of).first).to_be_attached()
 
 
 def onward(page: Page) -> None:
@@ -203,6 +203,32 @@ def test_the_notebook_for_teachers_is_drawn_whole_and_axe_finds_nothing(
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     found = Axe().run(page, context={"include": [["body"]], "exclude": THEIRS}, options=RULES)
     assert [each["id"] for each in found.response["violations"]] == [], found.generate_report()
+
+
+def test_an_article_has_its_facts_beside_their_names_and_printed_words_stay_whole(
+    page: Page, own: Server, folder: Path
+) -> None:
+    for name, more in (("light", ""), ("stock", "import ipywidgets\n")):
+        code = f'{more}from widgets import article\narticle("psapl-2025/47.3", lang="en")'
+        words = 'print("wonderfully-long-words " * 9, "filing-fee")'
+        cells = [("markdown", "# Mine"), ("code", code), ("code", words)]
+        (folder / "en" / f"{name}.ipynb").write_text(notebook(cells), encoding="utf-8")
+        opened(page, f"{own.address}/voila/render/en/{name}.ipynb", of=".door-part section")
+
+        facts = page.locator(".door-part section dl")
+        label, value = (facts.locator(each).first.bounding_box() for each in ("dt", "dd"))
+        assert label
+        assert value
+        assert abs(label["y"] - value["y"]) < 2, name
+        assert value["x"] - label["x"] - label["width"] >= 8, name
+        assert label["x"] >= 12, name
+        style = "e => getComputedStyle(e).wordBreak"
+        printed = page.locator(".door-part pre").last
+        assert printed.evaluate(style) == "normal", name
+        sizes = "e => ['lineHeight', 'fontSize'].map((i) => parseFloat(getComputedStyle(e)[i]))"
+        height, size = page.locator(".door-part section p").first.evaluate(sizes)
+        assert height >= 1.5 * size, name
+        expect(page.locator(".door-footer")).to_contain_text("Its author answers for the rest")
 
 
 def test_a_page_that_nobody_uses_says_so_and_goes_on_when_told_to(page: Page, own: Server) -> None:

@@ -74,3 +74,31 @@ def test_the_last_part_of_a_lesson_leads_to_the_next_and_that_of_the_last_nowher
         "label": site.library.words("en")("part-next", title=title),
     }
     assert frame(site, Place("en", AFTER))["after"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (LESSON, "who-checked"),
+        ("law.ipynb", "who-checked"),
+        ("for-teachers.ipynb", "who-checked"),
+        ("mine.ipynb", "who-checked-own"),
+    ],
+)
+def test_only_of_our_own_notebooks_it_is_said_that_we_have_checked_them(
+    site: Site, lang: str, name: str, said: str
+):
+    place = Place(lang, name)
+    path = site.shelf.root / place.path
+    path.write_text((site.shelf.root / lang / LESSON).read_text("utf-8"), encoding="utf-8")
+
+    told = frame(site, place)["words"]["who-checked"]
+
+    assert told == site.library.words(lang)(said)
+
+
+def test_a_notebook_in_one_language_has_a_switch_of_one(site: Site):
+    path = site.shelf.root / "en" / "mine.ipynb"
+    path.write_text((site.shelf.root / "en" / LESSON).read_text("utf-8"), encoding="utf-8")
+
+    assert [each.lang for each in frame(site, Place("en", "mine.ipynb"))["switches"]] == ["en"]

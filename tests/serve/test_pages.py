@@ -151,6 +151,19 @@ def test_every_page_says_that_it_is_no_legal_advice(html: str, site: Site, lang:
     assert site.library.words(lang)("who-checked") in html
 
 
+def test_the_page_that_waits_for_somebody_elses_notebook_does_not_say_we_checked_it(
+    site: Site, lang: str
+):
+    words = site.library.words(lang)
+    ours, theirs = Place(lang, LESSON), Place(lang, "mine.ipynb")
+    text = (site.shelf.root / ours.path).read_text(encoding="utf-8")
+    (site.shelf.root / theirs.path).write_text(text, encoding="utf-8")
+
+    assert words("who-checked") in pages.full(site, ours, "/", 0)
+    assert words("who-checked-own") in pages.full(site, theirs, "/", 0)
+    assert words("who-checked") not in pages.full(site, theirs, "/", 0)
+
+
 def test_every_page_is_light(html: str):
     assert len(html.encode()) < 20_000
 

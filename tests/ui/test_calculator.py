@@ -169,3 +169,11 @@ def test_what_was_erased_in_another_window_is_gone_here_too():
 
     assert "987654" not in str(piece.view)
     assert (piece.answer, piece.says) == (None, "")
+
+
+@pytest.mark.parametrize(("keep", "kept"), [("", False), ("my-class", True)])
+def test_it_says_whether_what_is_typed_is_kept(keep, kept):
+    told = json.dumps(calculator("court-costs", lang="en", keep=keep).view)
+
+    assert ("stored only in this browser" in told) is kept
+    assert ("is not stored" in told) is not kept

@@ -3,7 +3,7 @@ from datetime import date
 import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
 import pytest
 
-from widgets import article, item, scenario
+from widgets import article, calculator, item, scenario
 from widgets.content.library import Library
 from widgets.ui.faulty import Faulty
 
@@ -108,3 +108,17 @@ def test_who_hears_that_it_is_done_reads_its_score():
     act(piece, act="answer", at="alone/door-a1", response=[asked.verdict_key, *asked.keys])
 
     assert heard == [1.0]
+
+
+@pytest.mark.parametrize(("keep", "kept"), [("", False), ("my-class", True)])
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [(item, "door-a1"), (scenario, "visit-borrower"), (calculator, "court-costs")],
+)
+def test_where_its_line_breaks_it_says_answers_are_safe_only_if_they_are_kept(
+    made, name, keep, kept
+):
+    lost = made(name, lang="en", keep=keep).view["lost"]
+
+    assert ("on this device" in lost) is kept
+    assert "Open it again" in lost

@@ -10,7 +10,7 @@ from widgets.serve.pages import IDLE_SECONDS, Site, Switch
 from widgets.serve.shelf import Place
 
 _WORDS = (
-    "project", "skip-link", "languages", "now-link", "disclaimer", "who-checked",
+    "project", "skip-link", "languages", "now-link", "disclaimer",
     "parts", "part-done", "part-back", "part-short",
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
     "line-waiting", "line-offline", "open-again", "no-script", "too-old",
@@ -39,7 +39,7 @@ def frame(site: Site, place: Place) -> Mapping[str, Any]:
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",
         "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
-        "words": {key: words(key) for key in _WORDS},
+        "words": {key: words(key) for key in _WORDS} | {"who-checked": words(site.checked(place))},
     }
 
 

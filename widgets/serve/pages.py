@@ -25,10 +25,9 @@ from widgets.core.present.law import (
 )
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.shelf import TEACHERS_PAGE, Place, Shelf
 
 CARD = "at-the-door"
-TEACHERS_PAGE = "for-teachers.ipynb"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
 
@@ -67,6 +66,11 @@ class Site:
     def lesson_href(self, place: Place) -> str:
         """The address of a notebook."""
         return f"{self.base}voila/render/{quote(place.path)}"
+
+    def checked(self, place: Place) -> str:
+        """The key of the words that tell who has checked what a notebook says."""
+        own = place in self.shelf.own(self.library.lessons(), place.lang)
+        return "who-checked-own" if own else "who-checked"
 
     def law_href(self, lang: Lang, cite: str = "") -> str:
         """The address of the law explorer, or of an article in it; none where it is not there."""
@@ -107,8 +111,7 @@ def home(site: Site, lang: Lang) -> str:
         for lesson, place in held
     ]
     switches = _switches(site, lang, site.home_href)
-    teachers, known = Place(lang, TEACHERS_PAGE), [place for _, place in held]
-    known += [Place(lang, name) for name in (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE)]
+    teachers, own = Place(lang, TEACHERS_PAGE), site.shelf.own(site.library.lessons(), lang)
     return _page(
         site,
         lang,
@@ -117,7 +120,7 @@ def home(site: Site, lang: Lang) -> str:
         lessons=lessons,
         calculators=calculators(site, lang),
         teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
-        own=_listed(site, [each for each in site.shelf.all(lang) if each not in known]),
+        own=_listed(site, own),
     )
 
 
@@ -202,6 +205,7 @@ def full(site: Site, place: Place, again: str, ahead: int) -> str:
         "full.html",
         _switches(site, place.lang, lambda lang: site.lesson_href(place.to(lang))),
         again=again,
+        checked=site.checked(place),
         every=ASK_AGAIN,
         ahead=ahead,
         texts=[linked(markdown2html(text)) for text in site.shelf.texts(place)],

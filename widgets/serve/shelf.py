@@ -13,9 +13,13 @@ from typing import Any, TypeGuard
 from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
 from widgets.core.lesson import Lesson
+from widgets.core.present.law import CALCULATORS_PAGE, LAW_PAGE
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 TITLE = "# "
+TEACHERS_PAGE = "for-teachers.ipynb"
+BESIDE = (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE)
+"""What this project has beside its lessons."""
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""
 LAB = "lab"
@@ -110,6 +114,12 @@ class Shelf:
         by_id = {lesson.id: lesson for lesson in lessons}
         numbered = ((by_id.get(_lesson_id(each.name)), each) for each in self.all(lang))
         return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
+
+    def own(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[Place, ...]:
+        """The notebooks in a language that somebody has put beside those of this project."""
+        ours = [place for _, place in self.lessons(lessons, lang)]
+        ours += [Place(lang, name) for name in BESIDE]
+        return tuple(each for each in self.all(lang) if each not in ours)
 
     def all(self, lang: Lang) -> tuple[Place, ...]:
         """Every notebook in a language, in the order of their names."""

@@ -152,4 +152,5 @@ class CalculatorPiece(Stage):
         sheet = self._desk.sheet(self._calculator.id)
         tries = tried(self._calculator, sheet, self._shop.books)
         self.answer = tries.now.answer
-        self.show(present(self._shop, self._desk, self._lang, tries))
+        kept = bool(self.store_key)
+        self.show(present(self._shop, self._desk, self._lang, tries, kept=kept))

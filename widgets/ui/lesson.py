@@ -57,7 +57,7 @@ class Lesson:
         self._materials = materials
         self._lang = lang
         self.journal = Journal()
-        self._keeping = Keeping()
+        self._keeping = Keeping(kept=store_key != "")
         self._drawn: Form = secrets.choice(get_args(Form))
         self._pieces: list[Piece] = []
         self._later: asyncio.TimerHandle | None = None

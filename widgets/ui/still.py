@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
-from widgets.core.controls import Button, Choices, Fields, Form
-from widgets.core.findings import Outcome, Plot, Working
+from widgets.core.controls import Button, Choices, Field, Fields, Form
+from widgets.core.findings import Keep, Outcome, Plot, Working
 from widgets.core.lines import Point, Source, Table
-from widgets.core.view import Actions, Bars, Heading, Links, Notice, Points, Prose, Sources, View
+from widgets.core.view import (
+    Actions,
+    Bars,
+    Heading,
+    Links,
+    Notice,
+    Points,
+    Prose,
+    Scale,
+    Scene,
+    Sources,
+    Verdict,
+    View,
+)
 
 STYLE = """
 .jp-OutputArea-child:not(:has(.lad)):has(+ .jp-OutputArea-child .lad-still) { display: none }
@@ -19,10 +32,13 @@ STYLE = """
     display: block;
     break-inside: auto;
   }
+  .lad-rerun { display: none }
+  .jp-InputArea pre { white-space: pre-wrap }
 }
 """
 """In JupyterLab, what stands before a still and is no living screen is put away. On paper a still
-goes on overleaf, as a text does, where nbconvert would begin a new page for it."""
+goes on overleaf, as a text does, where nbconvert would begin a new page for it; nobody is asked to
+run a cell there, and a long line of code goes on below."""
 
 
 def still(view: View, note: str, name: str) -> str:
@@ -38,12 +54,12 @@ def still(view: View, note: str, name: str) -> str:
     marks = {"lang": view.lang, "data-key": view.key, "data-still": name}
     head = " ".join(f'{mark}="{escape(value)}"' for mark, value in marks.items())
     head = f'<section class="lad-still" {head}>'
-    return f"<style>{STYLE}</style>{head}<p><em>{escape(note)}</em></p>{title}{parts}</section>"
+    told = f'<p class="lad-rerun"><em>{escape(note)}</em></p>'
+    return f"<style>{STYLE}</style>{head}{told}{title}{parts}</section>"
 
 
 def _part(part: Any) -> str:
-    drawn = _PARTS.get(type(part))
-    return drawn(part) if drawn else ""
+    return PARTS[type(part)](part)
 
 
 def _lines(texts: Iterable[str], kind: str = "ul") -> str:
@@ -64,6 +80,12 @@ def _prose(part: Prose) -> str:
     return f"<blockquote>{told}</blockquote>" if part.tone == "quote" else told
 
 
+def _scene(part: Scene) -> str:
+    return (
+        f"<blockquote>{_told(*(_joined(line.name, line.text) for line in part.lines))}</blockquote>"
+    )
+
+
 def _points(part: Points) -> str:
     texts = (_joined(point.label, point.text) for point in part.points)
     return _stressed(part.title) + _lines(texts, "ol" if part.ordered else "ul")
@@ -71,8 +93,9 @@ def _points(part: Points) -> str:
 
 def _form(form: Form) -> str:
     """What is asked; the legend is that of its buttons, and on paper there is none to press."""
+    every = [each for part in form.parts if isinstance(part, Fields) for each in part.fields]
     return "".join(
-        _choices(part) if isinstance(part, Choices) else _fields(part) for part in form.parts
+        _choices(part) if isinstance(part, Choices) else _fields(part, every) for part in form.parts
     )
 
 
@@ -80,13 +103,24 @@ def _choices(part: Choices) -> str:
     return _told(part.legend) + _lines(option.text for option in part.options)
 
 
-def _fields(part: Fields) -> str:
-    """Each field with what may be picked in it, or what stands in it at first."""
+def _fields(part: Fields, every: Sequence[Field]) -> str:
+    """Each field asked, with what may be picked in it, or what stands in it at first."""
     lines = []
     for field in part.fields:
+        if not _is_asked(field, every):
+            continue
         offered = " / ".join(option.text for option in field.options)
         lines.append(_joined(field.label, offered or field.value))
-    return _told(part.legend) + _lines(lines)
+    return _told(part.legend) + _lines(lines) if lines else ""
+
+
+def _is_asked(field: Field, every: Sequence[Field]) -> bool:
+    """Whether what stands in the form at first calls for a field, and for those it hangs on."""
+    held = {each.id: each for each in every}
+    return all(
+        name in held and _is_asked(held[name], every) and held[name].value in values
+        for name, values in field.when
+    )
 
 
 def _actions(part: Actions) -> str:
@@ -135,9 +169,10 @@ def _joined(*texts: str) -> str:
     return " — ".join(text for text in texts if text)
 
 
-_PARTS: dict[type, Callable[[Any], str]] = {
+PARTS: dict[type, Callable[[Any], str]] = {
     Heading: lambda part: _stressed(part.text),
     Prose: _prose,
+    Scene: _scene,
     Notice: lambda part: _stressed(part.title) + _told(part.text),
     Points: _points,
     Form: _form,
@@ -149,4 +184,8 @@ _PARTS: dict[type, Callable[[Any], str]] = {
     Outcome: _outcome,
     Working: _working,
     Plot: lambda part: _table(part.table),
+    Scale: lambda part: _told(part.label),
+    Verdict: lambda _part: "",  # nobody has answered yet
+    Keep: lambda _part: "",  # to be pressed
 }
+"""How each kind of part is told in words."""

@@ -15,7 +15,7 @@ from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.findings import Keep, Outcome
 from widgets.core.present.desk import present
 from widgets.core.reckoning import tried
-from widgets.core.view import Actions, Notice
+from widgets.core.view import Actions, Notice, Prose
 
 LIBRARY = Library.open()
 SHOP = LIBRARY.shop(TODAY)
@@ -39,10 +39,10 @@ def shop(monkeypatch):
     return replace(SHOP, calculators={"court-costs": made()}, books=Books(rules, series, TODAY))
 
 
-def view(shop, lang="en", **sheet):
+def view(shop, lang="en", *, kept=True, **sheet):
     desk = Desk(TODAY, "court-costs", {"court-costs": Sheet(**sheet)})
     tries = tried(shop.calculators["court-costs"], desk.sheet("court-costs"), shop.books)
-    return present(shop, desk, lang, tries)
+    return present(shop, desk, lang, tries, kept=kept)
 
 
 def part(found, kind):
@@ -126,3 +126,18 @@ def test_the_form_is_new_for_the_browser_when_what_stands_in_it_is(shop):
 def test_a_form_that_was_cleared_says_so_and_one_never_filled_does_not(shop):
     assert view(shop, time=1).announce == "The form is empty now."
     assert view(shop).announce == ""
+
+
+def test_where_nothing_is_kept_nobody_is_told_that_it_is(shop):
+    kept, not_kept = (part(view(shop, kept=kept), Prose).paragraphs for kept in (True, False))
+
+    assert "stored only in this browser" in " ".join(kept)
+    assert "is not stored" in " ".join(not_kept)
+    assert "this browser" not in " ".join(not_kept)
+
+
+def test_an_answer_that_is_copied_says_nothing_of_what_a_browser_stores(shop):
+    copied = part(view(shop, typed={"amount": "5"}, asked=True), Keep).copy
+
+    assert "not legal advice" in copied
+    assert "stored" not in copied

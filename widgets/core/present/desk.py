@@ -41,7 +41,7 @@ def file(shop: Shop, desk: Desk, lang: Lang, what: str) -> Saved | None:
     return saved(tells, calculator, tries.typed, answer, what) if answer else None
 
 
-def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
+def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried, *, kept: bool = True) -> View:
     """The calculator that is open: its form, and whatever was found below it.
 
     Args:
@@ -49,6 +49,7 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
         desk: what was typed and asked.
         lang: the language.
         tries: what the calculator says to it.
+        kept: whether the browser keeps what is typed.
     """
     calculator, sheet = shop.calculators[desk.open], desk.sheet(desk.open)
     tells = telling(shop, calculator, lang)
@@ -67,14 +68,21 @@ def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried) -> View:
     elif found.answer:
         announce = tells.teller.say((tries.now.answer or found.answer).says)
         parts += _answered(shop, calculator, found.answer, tries, tells)
+    parts += _foot(calculator, tells, kept=kept)
+    return screen(words, f"calculators/{calculator.id}", tuple(parts), announce, kept=kept)
+
+
+def _foot(calculator: Calculator, tells: Telling, *, kept: bool) -> tuple[Part, ...]:
+    """What the calculator does not tell, what it rests on, and whether what is typed is kept."""
+    words = tells.teller.words
     limits = tuple(
         Point(words.of(each.text), sources=tells.sources(each.cite)) for each in calculator.not_told
     )
-    foot = (
+    keeping = words("typed-kept" if kept else "typed-not-kept")
+    return (
         Points(limits, words("calculator-not-told")),
-        Prose((words("calculators-foot"),), "small"),
+        Prose((words("calculators-foot"), keeping), "small"),
     )
-    return screen(words, f"calculators/{calculator.id}", (*parts, *foot), announce)
 
 
 def _answered(

@@ -33,7 +33,8 @@ def present(law: Law, inquiry: Inquiry, lang: Lang) -> View:
     words = Words(law.texts, lang)
     body = _BODY[inquiry.tab](law, inquiry, words)
     parts = (*body, Prose((words("law-foot"),), "small"))
-    return screen(words, f"{inquiry.tab}/{inquiry.cite}", parts, _announced(law, inquiry, words))
+    key, told = f"{inquiry.tab}/{inquiry.cite}", _announced(law, inquiry, words)
+    return screen(words, key, parts, told, kept=False)
 
 
 def _announced(law: Law, inquiry: Inquiry, words: Words) -> str:

@@ -42,6 +42,7 @@ class Keeping:
         erased: whether another window has erased everything.
         framed: whether there is a frame around the lesson in which everything can be erased.
         file: what became of the file that was opened last, as a key of `strings.yaml`.
+        kept: whether the browser keeps the answers at all.
     """
 
     unread: int = 0
@@ -50,6 +51,7 @@ class Keeping:
     erased: bool = False
     framed: bool = True
     file: str = ""
+    kept: bool = True
 
 
 def present(
@@ -57,12 +59,12 @@ def present(
 ) -> View:
     """The screen of one step for a journal, in a language."""
     showing = Showing(materials, done, materials.words(lang))
-    words, place = showing.words, _place(showing, step)
+    words, place, keeping = showing.words, _place(showing, step), keeping or Keeping()
     body = step_parts(showing, step, place)
     verdict = next((part for part in body if isinstance(part, Verdict)), None)
     reached, of = _reached(showing, step)
     return replace(
-        _view(showing, place, (*_notices(showing, keeping or Keeping()), *body)),
+        _view(showing, place, (*_notices(showing, keeping), *body), kept=keeping.kept),
         key=_key(showing, step, place),
         title=_title(showing, step, place),
         announce=verdict.title if verdict else "",
@@ -101,11 +103,11 @@ def present_head(
     return _view(showing, "head", parts)
 
 
-def _view(showing: Showing, key: str, parts: tuple[Part, ...]) -> View:
+def _view(showing: Showing, key: str, parts: tuple[Part, ...], *, kept: bool = True) -> View:
     """A screen. The English law text is a reference translation, and says so."""
     words = showing.words
     small = () if words.lang == "zh" else (Prose((words("reference-translation"),), "small"),)
-    return screen(words, key, (*parts, *small))
+    return screen(words, key, (*parts, *small), kept=kept)
 
 
 def _place(showing: Showing, step: Step) -> str:
