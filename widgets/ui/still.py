@@ -9,7 +9,18 @@ from typing import Any
 from widgets.core.controls import Button, Choices, Fields, Form
 from widgets.core.findings import Outcome, Plot, Working
 from widgets.core.lines import Point, Source, Table
-from widgets.core.view import Actions, Bars, Heading, Links, Notice, Points, Prose, Sources, View
+from widgets.core.view import (
+    Actions,
+    Bars,
+    Call,
+    Heading,
+    Links,
+    Notice,
+    Points,
+    Prose,
+    Sources,
+    View,
+)
 
 STYLE = """
 .jp-OutputArea-child:not(:has(.lad)):has(+ .jp-OutputArea-child .lad-still) { display: none }
@@ -144,6 +155,7 @@ _PARTS: dict[type, Callable[[Any], str]] = {
     Actions: _actions,
     Bars: _bars,
     Sources: _sources,
+    Call: lambda part: _stressed(part.label) + _told(part.say),
     Links: lambda part: _lines(link.label for link in part.links),
     Table: _table,
     Outcome: _outcome,
