@@ -1,11 +1,14 @@
+import re
 from dataclasses import replace
 
 import pytest
 
+from widgets.content.library import Library
 from widgets.core.acts import Done, act
 from widgets.core.present.judged import judged
 from widgets.core.present.showing import Showing
 from widgets.core.standing import answered
+from widgets.core.text import LANGS
 from widgets.core.view import Notice, Verdict
 
 DIARY = ("day=2026-11-17", "people=3", "kept=phone")
@@ -131,3 +134,17 @@ def test_a_changed_item_tells_the_old_answer(small, verdict):
     assert only(parts, Notice).tone == "changed"
     assert "Option X, z" in only(parts, Notice).text
     assert not any(isinstance(each, Verdict) for each in parts)
+
+
+SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?])\s")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_option_says_again_what_decides(lang):
+    library = Library.open()
+    words = library.words(lang)
+    for item in (library.item(name) for each in library.lessons() for name in each.items()):
+        decides = {s for s in SENTENCE.split(words.of(item.decides)) if len(s) > 6}
+        for offered in (*item.verdicts, *item.options):
+            again = decides & set(SENTENCE.split(words.of(offered.rationale)))
+            assert not again, f"{item.id} {offered.id}: {again}"
