@@ -78,10 +78,13 @@ def test_a_wrong_answer_is_told_the_right_one_first_and_then_why_it_is_wrong(ver
     assert found.folded
 
 
-def test_what_was_right_already_is_not_named_as_the_right_answer(verdict):
-    found = only(verdict("twins/twin-a", "lawful", "x"), Verdict)
+@pytest.mark.parametrize(
+    ("said", "named"), [(("lawful", "x"), "Unlawful"), (("unlawful", "y"), "Option X")]
+)
+def test_what_was_right_already_is_not_named_as_the_right_answer(verdict, said, named):
+    found = only(verdict("twins/twin-a", *said), Verdict)
 
-    assert found.lines[0] == ("The right answer", "Unlawful")
+    assert found.lines[0] == ("The right answer", named)
 
 
 def test_where_one_answer_is_right_nothing_is_called_left_out(verdict):
