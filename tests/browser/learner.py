@@ -128,7 +128,8 @@ class Learner:
         quote = self.screen.locator(".lad-quote")
         told += quote.inner_text() if quote.count() else ""
         items = map(self.library.item, self.lesson.items())
-        found = [i for i in items if self.words.of(i.stem) + self.words.of(i.quote) == told]
+        said = {i.id: f"{self.words.of(i.stem)}{self.words.of(i.quote)}" for i in items}
+        found = [self.library.item(i) for i, each in said.items() if each.split() == told.split()]
         assert len(found) == 1, f"{len(found)} items are told as {told!r}"
         return found[0]
 
@@ -177,11 +178,17 @@ class Learner:
 
     def answer(self) -> Item:
         """Answers the item on the screen rightly and with certainty."""
+        self.pass_warning()
         item, before = self.item, self._told()
         self.fill(item)
         self.hand.press(self.button(self.words("sure-certain")))
         self._changed(before)
         return item
+
+    def pass_warning(self) -> None:
+        """Reads on behind a warning, if there is one."""
+        if self.button(self.words("care-show")).count():
+            self.hand.press(self.button(self.words("care-show")))
 
     def fill(self, item: Item) -> None:
         """Chooses or types the right answer."""
@@ -210,6 +217,7 @@ class Learner:
         node = scenario.by_id[scenario.start]
         while not node.is_ending:
             branch = best_branch(scenario, node)
+            self.pass_warning()
             before = self._told()
             self.hand.press(self.button(self.words.of(branch.label)))
             self._changed(before)

@@ -72,7 +72,7 @@ def test_the_same_in_jupyterlab(page: Page, lab: Server, tmp_path: Path) -> None
     erase.click()
     page.wait_for_timeout(600)  # longer than a double tap
     erase.click()
-    expect(page.get_by_text(learner.words("parts-done", n=1, of=12))).to_have_count(0)
+    expect(page.get_by_text(learner.words("parts-done", n=1, left=11))).to_have_count(0)
 
     open_file(learner, file, "file-opened")
     learner.take("missing")

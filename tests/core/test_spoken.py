@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.spoken import Heard, cut, heard_faults
+from widgets.core.spoken import Heard, Who, cut, heard_faults
 from widgets.core.text import Text
 
 COLLECTOR = Heard(how="talk", who="collector")
@@ -67,3 +67,7 @@ def test_a_sentence_does_not_go_on_after_what_is_heard(zh, en, place):
 
     assert fault[0] == place
     assert "a new sentence begins" in fault[1]
+
+
+def test_a_mother_and_a_son_speak_each_for_themselves():
+    assert {Who.MOTHER, Who.SON, Who.FAMILY} < set(Who)

@@ -303,3 +303,35 @@ def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explore
         outline.elements
     )
     assert "law:" not in found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_card_begins_with_the_call_and_every_number_on_it_can_be_rung(site: Site, lang: str):
+    found = pages.card(site, lang)
+    text = re.sub(r"<style.*?</style>", "", found)
+
+    ring = found.index('href="tel:110"')
+    assert ring < found.index('<div class="door-sections">')
+    said = unescape(found[ring : found.index('<div class="door-sections">')])
+    call = site.library.card("at-the-door").call
+    assert call is not None
+    assert site.library.words(lang).of(call.say) in said
+    for number in ("12378", "12345"):
+        assert f'<a href="tel:{number}">{number}</a>' in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_lesson_and_the_card_are_called_by_two_names(site: Site, lang: str):
+    words = site.library.words(lang)
+    outline = Shelf(Path("notebooks")).outline(Place(lang, LESSON))
+
+    assert words("now-link") not in [each.title for each in outline.sections]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
+    site = Site(Library.open(), Shelf(Path("notebooks")))
+
+    times = re.findall(r"\d+\s*(?:分钟|minutes)", pages.home(site, lang))
+
+    assert len(times) == len(site.shelf.lessons(site.library.lessons(), lang))

@@ -1,4 +1,5 @@
 import json
+from contextvars import copy_context
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from widgets.content.library import Library
 from widgets.core.journal import Choice, Journal, from_text, step_of, to_text
 from widgets.ui.faulty import Faulty
 from widgets.ui.lesson import Lesson
+from widgets.ui.stage import SAVED
 
 PLACES = ["before", "before/form-a", "twins/twin-a", "visit.borrower", "visit", "knock", "result"]
 NAMES = "go answer skip again hint choose undo rewind restart erase".split()
@@ -478,3 +480,13 @@ def test_the_law_of_a_topic_is_that_of_the_lesson_s_day_unless_another_is_named(
         for each, cite in ((now, "new-act/47.3"), (before, "old-act/40.3"))
     ] == [True, True]
     assert "new-act/47.3" not in set(before.frame["cite"])
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_lesson_made_for_a_page_of_our_server_knows_so_from_the_start(small_root, saved):
+    def made():
+        SAVED.set(saved)
+        library = Library(small_root)
+        return Lesson(library, library.materials("small"), "en")._keeping.served
+
+    assert copy_context().run(made) is not saved

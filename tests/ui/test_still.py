@@ -14,6 +14,7 @@ from widgets.core.present.lesson import present
 from widgets.core.spoken import How, Who
 from widgets.core.view import (
     Actions,
+    Call,
     Heading,
     Notice,
     Part,
@@ -223,3 +224,10 @@ def test_the_steps_of_a_form_are_told_by_the_form_that_was_drawn(displayed, smal
     lesson.step(step.id)._ipython_display_()
 
     assert f'data-key="{step.id}/{step.forms["b"][0]}"' in words(displayed)
+
+
+def test_a_number_to_ring_is_told_with_what_to_say():
+    words = still(View("en", "now", "", (Call("Call 110", "110", "I am here"),)), "", "x")
+
+    assert "Call 110" in words
+    assert "I am here" in words

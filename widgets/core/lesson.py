@@ -30,13 +30,25 @@ class Section(Record):
     points: tuple[Point, ...] = Field(min_length=1)
 
 
+class Ring(Record):
+    """A number to ring at once, and what to say there in one line."""
+
+    number: str = Field(pattern=r"^\d{3,12}$")
+    say: Text
+
+
 class Card(Record):
-    """What to do right now. It must read without a kernel, and print on one page."""
+    """What to do right now. It must read without a kernel, and print on one page.
+
+    One with a `call` has a page of its own: there the call stands first, and in a lesson on our
+    server, whose section tells the same in its own words, it stands for the whole card.
+    """
 
     id: Id
     title: Text
     lead: Text
     checked: date
+    call: Ring | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
 
 

@@ -28,11 +28,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A line of a list, under a label if it has one, with the articles it rests on."""
+    """A line of a list, under a label if it has one, with the articles it rests on.
+
+    It may lead `to` another section of its page.
+    """
 
     text: str
     label: str = ""
     sources: tuple[Source, ...] = ()
+    to: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

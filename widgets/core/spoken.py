@@ -40,6 +40,8 @@ class Who(StrEnum):
     LENDER = "lender"
     BORROWER = "borrower"
     FAMILY = "family"
+    MOTHER = "mother"
+    SON = "son"
     NEIGHBOUR = "neighbour"
     POLICE = "police"
     COURT = "court"

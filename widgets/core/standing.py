@@ -156,6 +156,14 @@ def is_done(materials: Materials, journal: Journal, step: Step) -> bool:
     return journal.last_at(f"{step.id}/{READ}") is not None
 
 
+def verdicts_open(materials: Materials, journal: Journal, step: Step) -> bool:
+    """Whether verdicts may be shown: those of the forms only when both forms are answered."""
+    if not isinstance(step, FormStep):
+        return True
+    forms = [each for each in materials.lesson.steps if isinstance(each, FormStep)]
+    return all(is_done(materials, journal, form) for form in forms)
+
+
 def earned(materials: Materials, journal: Journal, step: Step) -> Fraction:
     """What a step has earned, from 0 to 1: of an item its mark, of a case its better walk."""
     if isinstance(step, SceneStep):

@@ -55,12 +55,18 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to know before going on, with what can be done about it."""
+    """Something to know before going on, with what can be done about it.
+
+    Where it `covers` parts that follow it, so many of them are out of sight until the learner
+    presses what `shows` says.
+    """
 
     tone: Literal["care", "info", "changed", "fault"]
     title: str
     text: str
     buttons: tuple[Button, ...] = ()
+    covers: int = 0
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ class Reason:
 class Verdict:
     """What an answer is worth and why; announced when it appears.
 
-    Where the next decision stands below it, its articles are `folded`.
+    First stand its `lines`, then the `reasons`, then what to do (`then`). The `others` are to be
+    opened, and so are its articles where they are `folded`.
     """
 
     outcome: Literal["right", "partly", "wrong"]
@@ -100,6 +107,7 @@ class Verdict:
     sources: tuple[Source, ...]
     sources_label: str
     folded: bool = False
+    then: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,15 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A number to be rung at once, on a button that rings it, and what to say in one line."""
+
+    label: str
+    number: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Steps in a row, one of which is reached; its label says the same in words."""
 
@@ -171,6 +188,7 @@ Part = (
     | Bars
     | Sources
     | Links
+    | Call
     | Scale
     | Table
     | Outcome

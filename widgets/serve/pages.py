@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ from widgets.serve.shelf import TEACHERS_PAGE, Place, Shelf
 CARD = "at-the-door"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
+_RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring that the card names
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,12 @@ class Line:
 
     text: str
     notes: tuple[int, ...]
+
+    @property
+    def pieces(self) -> list[tuple[str, str]]:
+        """The text cut at the numbers in it that can be rung, each with the number, or none."""
+        cut = _RUNG.split(self.text)
+        return [(text, text if n % 2 else "") for n, text in enumerate(cut) if text]
 
 
 def home(site: Site, lang: Lang) -> str:
@@ -170,6 +178,7 @@ def card(site: Site, lang: Lang) -> str:
         _switches(site, lang, site.card_href),
         title=words.of(record.title),
         lead=words.of(record.lead),
+        call=record.call,
         checked=words("checked-on", day=words.day(record.checked)),
         sections=sections,
         sources=sources(site.library, record.citations(), lang),

@@ -27,7 +27,7 @@ from widgets.core.text import Lang
 from widgets.ui.law import law_table
 from widgets.ui.page import Page
 from widgets.ui.piece import Piece
-from widgets.ui.stage import Stage
+from widgets.ui.stage import SAVED, Stage
 from widgets.ui.table import Table
 
 REST = 0.15
@@ -57,7 +57,7 @@ class Lesson:
         self._materials = materials
         self._lang = lang
         self.journal = Journal()
-        self._keeping = Keeping(kept=store_key != "")
+        self._keeping = Keeping(kept=store_key != "", served=not SAVED.get())
         self._drawn: Form = secrets.choice(get_args(Form))
         self._pieces: list[Piece] = []
         self._later: asyncio.TimerHandle | None = None

@@ -12,6 +12,7 @@ from widgets.core.lines import Point, Source, Table
 from widgets.core.view import (
     Actions,
     Bars,
+    Call,
     Heading,
     Links,
     Notice,
@@ -179,6 +180,7 @@ PARTS: dict[type, Callable[[Any], str]] = {
     Actions: _actions,
     Bars: _bars,
     Sources: _sources,
+    Call: lambda part: _stressed(part.label) + _told(part.say),
     Links: lambda part: _lines(link.label for link in part.links),
     Table: _table,
     Outcome: _outcome,

@@ -1,11 +1,14 @@
+import re
 from dataclasses import replace
 
 import pytest
 
+from widgets.content.library import Library
 from widgets.core.acts import Done, act
 from widgets.core.present.judged import judged
 from widgets.core.present.showing import Showing
 from widgets.core.standing import answered
+from widgets.core.text import LANGS
 from widgets.core.view import Notice, Verdict
 
 DIARY = ("day=2026-11-17", "people=3", "kept=phone")
@@ -35,7 +38,7 @@ def only(parts, kind):
         ("twins/many", ("x", "z"), "right", ["hit", "hit"]),
         ("twins/many", ("x", "y"), "wrong", ["hit", "wrong", "missed"]),
         ("twins/many", ("x",), "partly", ["hit", "missed"]),
-        ("twins/twin-a", ("lawful", "x"), "partly", ["wrong", "missed", "hit"]),
+        ("twins/twin-a", ("lawful", "x"), "partly", ["wrong", "hit"]),
         ("twins/twin-a", ("unlawful", "x"), "right", ["hit", "hit"]),
         ("practice/steps", ("y", "x", "z"), "wrong", ["wrong", "wrong", "hit"]),
         ("practice/months", ("36",), "wrong", ["wrong"]),
@@ -53,16 +56,61 @@ def test_every_choice_is_told_right_wrong_or_missed(verdict, place, response, ou
 def test_a_verdict_says_what_decides_what_to_do_and_what_it_rests_on(verdict):
     found = only(verdict("twins/many", "x", "z"), Verdict)
 
-    assert [text for _, text in found.lines] == ["The fact that decides many", "Ask him to leave"]
+    assert [text for _, text in found.lines] == ["The fact that decides many"]
+    assert [text for _, text in found.then] == ["Ask him to leave"]
     assert [source.cite for source in found.sources] == ["new-act/47.3"]
 
 
 def test_a_wrong_choice_names_its_misconception_and_a_missed_one_does_not(verdict):
     found = only(verdict("twins/twin-a", "lawful", "y"), Verdict)
 
-    told = {reason.state: reason.misconception for reason in found.reasons}
     assert "only violence" in found.reasons[0].misconception
-    assert told["missed"] == ""
+    assert [each.misconception for each in found.others if each.state == "missed"] == ["", ""]
+
+
+def test_a_wrong_answer_is_told_the_right_one_first_and_then_why_it_is_wrong(verdict):
+    found = only(verdict("twins/twin-a", "lawful", "y"), Verdict)
+
+    assert [label for label, _ in found.lines] == ["The right answer", "What decides it"]
+    assert found.lines[0][1] == "Unlawful; Option X"
+    assert {each.state for each in found.reasons} == {"wrong"}
+    assert [each.state_label for each in found.others[:2]] == ["The right answer"] * 2
+    assert found.folded
+
+
+@pytest.mark.parametrize(
+    ("said", "named"), [(("lawful", "x"), "Unlawful"), (("unlawful", "y"), "Option X")]
+)
+def test_what_was_right_already_is_not_named_as_the_right_answer(verdict, said, named):
+    found = only(verdict("twins/twin-a", *said), Verdict)
+
+    assert found.lines[0] == ("The right answer", named)
+
+
+def test_where_one_answer_is_right_nothing_is_called_left_out(verdict):
+    found = only(verdict("twins/twin-a", "lawful", "y"), Verdict)
+
+    labels = [each.state_label for each in (*found.reasons, *found.others)]
+    assert "Missed" not in labels
+
+
+def test_a_misconception_is_named_once(small, verdict):
+    item = small.items["twin-a"]
+    named = item.verdicts[0].misconception or item.verdicts[1].misconception
+    both = [o.model_copy(update={"misconception": None if o.key else named}) for o in item.options]
+    same = item.model_copy(update={"options": tuple(both)})
+    now = replace(small, items={**small.items, "twin-a": same})
+
+    found = only(verdict("twins/twin-a", "lawful", "y", materials=now), Verdict)
+
+    assert [bool(each.misconception) for each in found.reasons] == [True, False]
+
+
+def test_a_right_answer_is_not_told_again(verdict):
+    found = only(verdict("twins/twin-a", "unlawful", "x"), Verdict)
+
+    assert [label for label, _ in found.lines] == ["What decides it"]
+    assert not found.folded
 
 
 def test_a_slip_is_answered_by_its_own_reason(verdict):
@@ -89,3 +137,17 @@ def test_a_changed_item_tells_the_old_answer(small, verdict):
     assert only(parts, Notice).tone == "changed"
     assert "Option X, z" in only(parts, Notice).text
     assert not any(isinstance(each, Verdict) for each in parts)
+
+
+SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?])\s")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_option_says_again_what_decides(lang):
+    library = Library.open()
+    words = library.words(lang)
+    for item in (library.item(name) for each in library.lessons() for name in each.items()):
+        decides = {s for s in SENTENCE.split(words.of(item.decides)) if len(s) > 6}
+        told = [each.rationale for each in item.verdicts] + [o.rationale for o in item.options]
+        again = [s for each in told for s in SENTENCE.split(words.of(each)) if s in decides]
+        assert again == [], item.id

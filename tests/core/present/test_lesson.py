@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -27,8 +28,8 @@ def test_the_head_tells_how_long_it_takes_and_what_is_kept_and_then_how_much_is_
     read = present_head(small, begun.chosen(Choice("now/read", ("read",))), "en")
 
     assert "About 5 minutes" in str(fresh)
-    assert "parts." not in str(fresh)
-    assert "You have done 1 of 7 parts." in str(read)
+    assert "you have done" not in str(fresh)
+    assert "you have done 1, and 6 are left." in str(read)
 
 
 def test_everything_can_be_erased_at_the_head_where_no_frame_offers_it(small, begun):
@@ -184,3 +185,31 @@ def test_every_screen_of_the_real_lesson_can_be_drawn(lang, choice, form):
                     drawn += drew(journal)
 
     assert drawn > 50
+
+
+def test_a_question_to_be_done_again_keeps_its_number(small, begun):
+    journal, step = begun, small.lesson.step("twins")
+    given = {"twin-a": ["lawful", "y"], "twin-b": ["unlawful", "x"], "many": ["x", "z"]}
+    for time, (item, response) in enumerate(given.items(), start=1):
+        said = {"act": "answer", "at": f"twins/{item}", "response": response, "sure": "guess"}
+        journal = act(small, journal, {**said, "time": time}).journal
+
+    again = act(small, journal, {"act": "redo", "time": 9}).journal
+    asked = present(small, Done(again), step, "en")
+
+    assert asked.key == "twins/twin-a"
+    assert asked.title == "Question 1 of 3"
+
+
+def test_the_first_of_the_questions_that_compare_is_acknowledged(small, begun):
+    form = FormStep(id="before", kind="form", opens=True, forms={"a": ("form-a", "many"), "b": ()})
+    steps = tuple(form if each.id == "before" else each for each in small.lesson.steps)
+    two = replace(small, lesson=small.lesson.model_copy(update={"steps": steps}))
+    said = {"act": "answer", "at": "before/form-a", "response": ["x"], "sure": "guess"}
+
+    first = present(two, Done(begun), form, "en")
+    second = present(two, act(two, begun, said), form, "en")
+
+    assert notices(first) == []
+    assert second.key == "before/many"
+    assert notices(second) == ["Noted"]

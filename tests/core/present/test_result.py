@@ -6,7 +6,7 @@ from widgets.core.acts import Done, act
 from widgets.core.journal import Sure
 from widgets.core.present.result import Gain, calibration, gain, marked, pairs, result
 from widgets.core.present.showing import Showing
-from widgets.core.view import Actions, Bars, Points, Prose
+from widgets.core.view import Actions, Bars, Heading, Points, Prose
 
 RIGHT = {
     "before/form-a": ["x"],
@@ -78,7 +78,7 @@ def test_the_result_tells_gain_calibration_pairs_and_limits(small, after):
     assert bars == ["0 of 1", "1 of 1", "6 of 7"]
     assert "you gained 100%" in prose
     assert "When you said you were certain, you were right 6 of 7 times." in prose
-    assert "you had both right in 1" in prose
+    assert "and had both right in 1" in prose
     assert "rough sign" in prose
 
 
@@ -88,10 +88,12 @@ def test_what_was_missed_with_certainty_comes_first(small, after):
     again = next(each for each in told(small, journal) if isinstance(each, Points))
 
     assert [point.text for point in again.points] == [
-        "The fact that decides months",
-        "The fact that decides many",
+        "What decides it: The fact that decides months",
+        "What decides it: The fact that decides many",
     ]
-    assert [bool(point.label) for point in again.points] == [True, False]
+    months, many = (small.items[name].stem.en for name in ("months", "many"))
+    assert [each.label for each in again.points] == [f"{months} (you were certain)", many]
+    assert [each.to.href for each in again.points] == ["#practice", "#twins"]
 
 
 def test_a_skipped_item_counts_neither_way(small, begun):
@@ -107,5 +109,33 @@ def test_what_was_missed_can_be_done_again_but_not_the_questions_that_compare(sm
 
     missed = after(many=(["y"], "guess"), form_a=(["y"], "guess"))
 
-    assert ways(missed) == [("Missed questions (1): do them again", {"act": "redo"})]
+    assert ways(after(many=(["y"], "guess"))) == [
+        ("Missed questions (1): do them again", {"act": "redo"})
+    ]
+    assert ways(missed) == [("Do 1 of them again", {"act": "redo"})]
     assert ways(after(form_a=(["y"], "guess"))) == []
+
+
+def test_what_is_missed_is_counted_as_it_is_listed(small, after):
+    parts = told(small, after(many=(["y"], "guess"), form_a=(["y"], "guess")))
+
+    again = next(each for each in parts if isinstance(each, Points))
+    heads = [each.text for each in parts if isinstance(each, Heading)]
+    assert "Missed questions (2)" in heads
+    assert len(again.points) == 2
+    assert "are not asked again" in str(parts[-1])
+
+
+def test_nothing_of_the_first_questions_is_told_before_the_last_ones_are_answered(small, begun):
+    said = {"act": "answer", "at": "before/form-a", "response": ["y"], "sure": "certain"}
+    journal = act(small, begun, said).journal
+
+    assert marked(small, journal) == ()
+    assert small.items["form-a"].decides.en not in str(told(small, journal))
+    assert "nothing" not in str(told(small, journal))
+
+
+def test_no_pair_is_told_in_plain_words(small, after):
+    parts = told(small, after(twin_a=(["lawful", "y"], "guess")))
+
+    assert "in none of them both right yet" in str(parts)

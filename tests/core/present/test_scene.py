@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from widgets.content.library import Library
 from widgets.core.acts import Done, act
 from widgets.core.present.scene import _told, scene, seats
 from widgets.core.present.showing import Showing
@@ -8,7 +11,6 @@ from widgets.core.spoken import How, Who
 from widgets.core.standing import walk
 from widgets.core.view import (
     Actions,
-    Bars,
     Heading,
     Notice,
     Points,
@@ -67,6 +69,10 @@ def test_a_threat_is_announced_and_can_be_skipped(walked):
 
     assert only(parts, Notice).tone == "care"
     assert only(parts, Notice).buttons[0].act["branch"] == "skip"
+    at = parts.index(only(parts, Notice))
+    hidden = parts[at + 1 : at + 1 + only(parts, Notice).covers]
+    assert [type(each) for each in hidden] == [Prose, Actions]
+    assert only(parts, Notice).shows == "Read on"
     assert walked("ask", "skip")[0][0].title == "You skipped this part; your score is not affected"
 
 
@@ -74,11 +80,10 @@ def test_an_ending_tells_both_sides_the_remedy_the_score_and_the_law(walked):
     parts, _ = walked("ask", "call")
 
     assert only(parts, Heading).text == "How it ends: Safe"
-    assert only(parts, Bars).bars[0].text == "4 of 4"
     assert only(parts, Sources).sources[0].cite == "new-act/47.3"
-    assert "Every step this time was the safest one." in [
-        p for each in parts if isinstance(each, Prose) for p in each.paragraphs
-    ]
+    told = [p for each in parts if isinstance(each, Prose) for p in each.paragraphs]
+    assert "This time you scored 4 of 4 points." in told
+    assert "Every step this time was the safest one." in told
 
 
 def test_a_bad_ending_leads_back_to_the_deciding_moment(walked):
@@ -135,3 +140,28 @@ def test_a_scene_in_which_nobody_speaks_is_told_as_one_text(small, heard):
     node = Node.model_validate({**ENDING, "stem": SAID, "heard": heard})
 
     assert _told(small.words("en"), node) == Prose((SAID["en"],), "case")
+
+
+def test_who_has_shown_no_authority_is_a_stranger_until_the_police_have_looked():
+    nodes = Library.open().scenario("visit-borrower").nodes
+    at = next(n for n, each in enumerate(nodes) if each.id == "police")
+    before = {voice.who for each in nodes[:at] for voice in each.heard}
+
+    assert before == {Who.STRANGER, Who.MOTHER}
+
+
+def test_the_mother_and_the_son_of_a_case_are_two_voices():
+    nodes = Library.open().scenario("visit-collector").by_id
+
+    assert [nodes[each].heard[0].who for each in ("mother", "child")] == [Who.MOTHER, Who.SON]
+
+
+def test_every_voice_has_a_figure():
+    drawn = (
+        Path("widgets/ui/static/stage.js")
+        .read_text()
+        .partition("const FIGURES")[2]
+        .partition("};")[0]
+    )
+
+    assert [who for who in Who if f"\n  {who}:" not in drawn] == []

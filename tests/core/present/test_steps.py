@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from widgets.core.acts import Done, act
 from widgets.core.controls import Form
 from widgets.core.journal import Journal
+from widgets.core.lesson import Ring
 from widgets.core.present.showing import Showing
-from widgets.core.present.steps import step_parts, verdicts_open
-from widgets.core.view import Actions, Heading, Prose, Sources, Verdict
+from widgets.core.present.steps import step_parts
+from widgets.core.standing import verdicts_open
+from widgets.core.text import Text
+from widgets.core.view import Actions, Call, Heading, Prose, Sources, Verdict
 
 
 @pytest.fixture
@@ -104,3 +109,27 @@ def test_a_fresh_learner_gets_an_honest_result(small):
     parts = step_parts(showing, small.lesson.step("result"), "result")
 
     assert "You have not answered anything yet" in parts[0].paragraphs[0]
+
+
+def ringing(small, served):
+    """The screen of a card that names a number to ring, on a page of our server or elsewhere."""
+    ring = Ring(number="110", say=Text(zh="我在门口", en="I am at the door"))
+    cards = {"now": small.cards["now"].model_copy(update={"call": ring})}
+    materials = replace(small, cards=cards)
+    showing = Showing(materials, Done(Journal()), small.words("en"), served)
+    return step_parts(showing, small.lesson.step("now"), "now")
+
+
+def test_on_our_server_a_card_with_a_number_is_the_call_and_the_way_to_its_page(small):
+    call, ways, done = ringing(small, served=True)
+
+    assert call == Call("Call 110", "110", "I am at the door")
+    assert [each.href for each in ways.links] == ["../../../card/en"]
+    assert [each.act["read"] for each in done.buttons] == [True]
+
+
+def test_elsewhere_a_card_is_told_whole(small):
+    parts = ringing(small, served=False)
+
+    assert not any(isinstance(each, Call) for each in parts)
+    assert isinstance(parts[-1], Sources)

@@ -11,10 +11,12 @@ from widgets.core.item import EntryField, Item, Kind
 from widgets.core.journal import Sure
 from widgets.core.lines import Link, Point
 from widgets.core.present.law import law_search
+from widgets.core.present.scene import warning
 from widgets.core.present.showing import Showing
 from widgets.core.text import Text
 from widgets.core.typed import Quantity, Typed
-from widgets.core.view import Actions, Links, Notice, Part, Points, Prose
+from widgets.core.view import Actions, Links, Part, Points, Prose
+from widgets.core.words import Words
 
 _KEYBOARDS: dict[Quantity, Literal["text", "decimal", "numeric"]] = {
     Quantity.DAY: "text",
@@ -33,17 +35,21 @@ _SELECT: dict[Kind, Literal["one", "many", "mark", "order"]] = {
 def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
     """The item as the learner meets it at a place."""
     words = showing.words
-    parts: list[Part] = []
-    if item.care:
-        skip = Button(words("skip"), {"act": "skip", "at": place})
-        parts.append(Notice("care", words("care"), words.of(item.care), (skip,)))
-    parts.append(Prose((words.of(item.stem),), "case"))
+    parts: list[Part] = [Prose((words.of(item.stem),), "case")]
     if item.quote:
-        parts.append(Prose((words.of(item.quote),), "quote"))
+        parts.append(quoted(words, item.quote))
     if item.explore:
         parts.append(_explore(showing, item.explore))
-    parts.append(_form(showing, item, place))
-    return (*parts, *_hints(showing, item, place))
+    parts += [_form(showing, item, place), *_hints(showing, item, place)]
+    if item.care:
+        skip = Button(words("skip"), {"act": "skip", "at": place})
+        parts.insert(0, warning(words, item.care, skip, covers=len(parts)))
+    return tuple(parts)
+
+
+def quoted(words: Words, quote: Text) -> Prose:
+    """Words cited in a question, a paragraph for each of their lines."""
+    return Prose(tuple(words.of(quote).strip().split("\n")), "quote")
 
 
 def _explore(showing: Showing, sought: Text) -> Links:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from widgets.core.controls import Button
 from widgets.core.item import EntryField, Item, Judgement, Kind, Option
+from widgets.core.present.asked import quoted
 from widgets.core.present.showing import Showing
 from widgets.core.quiz import Mark, Response, entry_parts, field_right
 from widgets.core.reading import read
@@ -17,13 +18,15 @@ from widgets.core.view import Notice, Part, Prose, Reason, Verdict
 from widgets.core.words import Words
 
 State = Literal["hit", "missed", "wrong", "passed", "fair"]
+_SINGLE = (Kind.ONE, Kind.TRUE_FALSE, Kind.TRIAGE, Kind.CLAIM)
+"""The kinds in which each group has one right answer, so that nothing can be left out."""
 
 
 def judged(showing: Showing, answer: Answered) -> tuple[Part, ...]:
     """The item with its verdict, or with why there is none."""
     parts: list[Part] = [Prose((showing.words.of(answer.item.stem),), "case")]
     if answer.item.quote:
-        parts.append(Prose((showing.words.of(answer.item.quote),), "quote"))
+        parts.append(quoted(showing.words, answer.item.quote))
     if answer.changed or answer.mark is None:
         parts.append(_stale(showing.words, answer))
     if answer.mark is not None:
@@ -48,19 +51,58 @@ def _told(words: Words, item: Item, response: Response) -> str:
 
 def _verdict(showing: Showing, item: Item, mark: Mark) -> Verdict:
     words = showing.words
-    reasons = _reasons(showing, item, mark.response)
-    told = [reason for reason in reasons if reason.state != "passed"]
-    cited = [*item.cite, *(source.cite for reason in told for source in reason.sources)]
+    reasons, wrong = _reasons(showing, item, mark.response), mark.score != 1
+    told, others = _parted(reasons, single=item.kind in _SINGLE)
+    cites = (at.cite for each in reasons if each.state != "passed" for at in each.sources)
+    decides = (words("decides"), words.of(item.decides))
     return Verdict(
         outcome=_outcome(mark.score),
         title=words(f"outcome-{_outcome(mark.score)}", score=f"{round(mark.score * 100)}%"),
-        lines=((words("decides"), words.of(item.decides)), (words("now-do"), words.of(item.now))),
-        reasons=tuple(replace(reason, sources=()) for reason in told),
-        others=tuple(reason for reason in reasons if reason.state == "passed"),
-        others_label=words("other-options"),
-        sources=showing.sources(cited),
+        lines=(*(_right_answer(words, item, mark.response) if wrong else ()), decides),
+        reasons=_once(told),
+        others=tuple(others),
+        others_label=words("every-option" if wrong else "other-options"),
+        sources=showing.sources([*item.cite, *cites]),
         sources_label=words("rests-on"),
+        folded=wrong,
+        then=((words("now-do"), words.of(item.now)),),
     )
+
+
+def _parted(reasons: list[Reason], *, single: bool) -> tuple[list[Reason], list[Reason]]:
+    """What is told at once, and what is to be opened.
+
+    Where one answer is right, it stands above already: why so is opened, and first is told what
+    was wrong.
+    """
+    folded = ("passed", "missed") if single else ("passed",)
+    told = [each for each in reasons if each.state not in folded]
+    others = [each for each in reasons if each.state in folded]
+    if single:
+        told.sort(key=lambda each: each.state != "wrong")
+        others.sort(key=lambda each: each.state != "missed")
+    return told, [replace(o, sources=()) if o.state == "missed" else o for o in others]
+
+
+def _right_answer(words: Words, item: Item, said: Response) -> tuple[tuple[str, str], ...]:
+    """What would have been right, where one answer is and it was not said."""
+    if item.kind not in _SINGLE:
+        return ()
+    texts = [words(f"verdict-{v.id}") for v in item.verdicts if v.key and v.id not in said]
+    texts += [words.of(o.text) for o in item.options if o.key and o.id not in said]
+    both = words("right-both", verdict=texts[0], fact=texts[1]) if len(texts) > 1 else texts[0]
+    return ((words("right-answer"), both),)
+
+
+def _once(reasons: list[Reason]) -> tuple[Reason, ...]:
+    """Reasons without what the verdict says elsewhere: a misconception is named once."""
+    met: set[str] = set()
+    told = []
+    for each in reasons:
+        named = "" if each.misconception in met else each.misconception
+        met.add(each.misconception)
+        told.append(replace(each, sources=(), misconception=named))
+    return tuple(told)
 
 
 def _outcome(score: Fraction) -> Literal["right", "partly", "wrong"]:
@@ -75,29 +117,25 @@ def _reasons(showing: Showing, item: Item, response: Response) -> list[Reason]:
         return [_field(showing, field, parts[field.id]) for field in item.fields]
     if item.kind is Kind.ORDER:
         return [_step(showing, item, i, response) for i in range(len(response))]
-    judgements = [_judgement(showing, v, response) for v in item.verdicts]
-    return judgements + [_option(showing, o, response) for o in item.options]
+    offered: list[Judgement | Option] = [*item.verdicts, *item.options]
+    return [_reason(showing, item, each, response) for each in offered]
 
 
-def _judgement(showing: Showing, verdict: Judgement, response: Response) -> Reason:
-    return _reason(showing, verdict, showing.words(f"verdict-{verdict.id}"), response)
-
-
-def _option(showing: Showing, option: Option, response: Response) -> Reason:
-    return _reason(showing, option, showing.words.of(option.text), response)
-
-
-def _reason(showing: Showing, offered: Judgement | Option, text: str, said: Response) -> Reason:
+def _reason(showing: Showing, item: Item, offered: Judgement | Option, said: Response) -> Reason:
+    words = showing.words
     chosen = offered.id in said
     if chosen:
         state: State = "hit" if offered.key else "wrong"
     else:
         state = "missed" if offered.key else "passed"
+    single = item.kind in _SINGLE
     return Reason(
-        text=text,
-        rationale=showing.words.of(offered.rationale),
+        text=words.of(offered.text)
+        if isinstance(offered, Option)
+        else words(f"verdict-{offered.id}"),
+        rationale=words.of(offered.rationale),
         state=state,
-        state_label=showing.words(f"state-{state}"),
+        state_label=words("state-right" if single and state == "missed" else f"state-{state}"),
         misconception=showing.misconception(offered.misconception) if state == "wrong" else "",
         sources=showing.sources(offered.cite),
     )

@@ -33,6 +33,11 @@ def law_address(cite: str) -> str:
     return f"{LAW_PAGE}?{urlencode({'cite': cite}, safe='/')}#find"
 
 
+def card_address(lang: str) -> str:
+    """The address of the card's page, seen from a lesson."""
+    return f"../../../card/{lang}"
+
+
 def source(provision: Provision, instrument: Instrument, words: Words) -> Source:
     """One article with its facts: binding force, whom it binds, when in force, how sure."""
     return Source(

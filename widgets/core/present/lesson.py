@@ -13,7 +13,7 @@ from widgets.core.lines import Point
 from widgets.core.materials import Materials
 from widgets.core.present.screen import screen
 from widgets.core.present.showing import Showing
-from widgets.core.present.steps import step_parts, verdicts_open
+from widgets.core.present.steps import step_parts
 from widgets.core.standing import (
     answered,
     answers_of,
@@ -23,6 +23,7 @@ from widgets.core.standing import (
     next_item,
     opened,
     opening,
+    verdicts_open,
     walk,
 )
 from widgets.core.text import Lang
@@ -43,6 +44,7 @@ class Keeping:
         framed: whether there is a frame around the lesson in which everything can be erased.
         file: what became of the file that was opened last, as a key of `strings.yaml`.
         kept: whether the browser keeps the answers at all.
+        served: whether a page of our own server shows the lesson.
     """
 
     unread: int = 0
@@ -52,14 +54,16 @@ class Keeping:
     framed: bool = True
     file: str = ""
     kept: bool = True
+    served: bool = False
 
 
 def present(
     materials: Materials, done: Done, step: Step, lang: Lang, keeping: Keeping | None = None
 ) -> View:
     """The screen of one step for a journal, in a language."""
-    showing = Showing(materials, done, materials.words(lang))
-    words, place, keeping = showing.words, _place(showing, step), keeping or Keeping()
+    keeping = keeping or Keeping()
+    showing = Showing(materials, done, materials.words(lang), keeping.served)
+    words, place = showing.words, _place(showing, step)
     body = step_parts(showing, step, place)
     verdict = next((part for part in body if isinstance(part, Verdict)), None)
     reached, of = _reached(showing, step)
@@ -86,7 +90,7 @@ def present_head(
     how = words("welcome-how", minutes=lesson.minutes)
     work = [step for step in lesson.steps if not isinstance(step, ResultStep)]
     finished = sum(is_done(materials, journal, step) for step in work)
-    so_far = words("parts-done", n=finished, of=len(work))
+    so_far = words("parts-done", n=finished, left=len(work) - finished)
     erase = Button(words("erase"), {"act": "erase"}, "danger", words("erase-confirm"))
     file = (
         Button(words("save-answers"), {"act": "save"}),
@@ -159,9 +163,17 @@ def _counted(showing: Showing, step: ItemsStep | FormStep, place: str) -> str:
     size = len(items_of(step, showing.journal))
     if "/" not in place or size == 1:
         return ""
-    met = [each.choice.at for each in answers_of(showing.materials, showing.journal, step)]
+    met = _met(showing, step)
     n = met.index(place) if place in met else len(met)
     return showing.words("item-n", n=n + 1, of=size)
+
+
+def _met(showing: Showing, step: ItemsStep | FormStep) -> list[str]:
+    """The places of a step in the order first answered: one to be done again keeps its number."""
+    journal = showing.journal
+    mine = {f"{step.id}/{item}" for item in items_of(step, journal)}
+    given = (each.choice.at for each in answers_of(showing.materials, journal, step))
+    return [at for at in dict.fromkeys((*journal.changed, *given)) if at in mine]
 
 
 def _reached(showing: Showing, step: Step) -> tuple[int, int]:

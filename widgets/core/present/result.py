@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from widgets.core.controls import Button
-from widgets.core.journal import Journal, Sure
+from widgets.core.journal import Journal, Sure, step_of
 from widgets.core.lesson import FormStep
-from widgets.core.lines import Point
+from widgets.core.lines import Link, Point
 from widgets.core.materials import Materials
-from widgets.core.present.showing import Showing
-from widgets.core.standing import Answered, answers_of, missed
+from widgets.core.present.showing import Showing, brief
+from widgets.core.standing import Answered, answers_of, missed, verdicts_open
 from widgets.core.view import Actions, Bar, Bars, Heading, Part, Points, Prose
 from widgets.core.words import Words
 
@@ -42,14 +42,14 @@ class Calibration:
 
 
 def marked(materials: Materials, journal: Journal) -> tuple[Answered, ...]:
-    """Every answer of the lesson that has a mark, in the order of the steps."""
-    steps = materials.lesson.steps
+    """Every answer whose verdict may be seen, in the order of the steps."""
+    steps = [s for s in materials.lesson.steps if verdicts_open(materials, journal, s)]
     return tuple(a for step in steps for a in answers_of(materials, journal, step) if a.mark)
 
 
 def gain(materials: Materials, journal: Journal) -> Gain | None:
     """Before and after; None until both forms are answered in full."""
-    forms = [step for step in materials.lesson.steps if isinstance(step, FormStep)]
+    forms = _forms(materials)
     scores = [_form_score(answers_of(materials, journal, step)) for step in forms]
     size = len(forms[0].forms["a"]) if forms else 0
     whole = all(n == size for _, n in scores)
@@ -80,24 +80,32 @@ def result(showing: Showing) -> tuple[Part, ...]:
     """What the learner takes away."""
     words, answers = showing.words, marked(showing.materials, showing.journal)
     if not answers:
-        return (Prose((words("nothing-yet"),)),)
+        held = any(
+            answers_of(showing.materials, showing.journal, s) for s in _forms(showing.materials)
+        )
+        return (Prose((words("form-kept" if held else "nothing-yet"),)),)
     return (
         *_gain_parts(showing),
         *_calibration_parts(words, answers),
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
-        *_redo(showing),
+        *_redo(showing, sum(each.missed for each in answers)),
     )
 
 
-def _redo(showing: Showing) -> list[Part]:
-    """The way to answer again what was missed."""
-    n = len(missed(showing.materials, showing.journal))
+def _redo(showing: Showing, listed: int) -> list[Part]:
+    """The way to answer again what was missed, of so many listed; those of the forms compare."""
+    words, n = showing.words, len(missed(showing.materials, showing.journal))
+    but: list[Part] = [Prose((words("redo-but"),), "small")] if n < listed else []
     if not n:
-        return []
-    words = showing.words
-    button = Button(words("redo", n=n), {"act": "redo"}, "plain", words("redo-confirm"))
-    return [Actions((button,))]
+        return but
+    label = words("redo" if n == listed else "redo-some", n=n)
+    button = Button(label, {"act": "redo"}, "plain", words("redo-confirm"))
+    return [Actions((button,)), *but]
+
+
+def _forms(materials: Materials) -> list[FormStep]:
+    return [step for step in materials.lesson.steps if isinstance(step, FormStep)]
 
 
 def _form_score(answers: tuple[Answered, ...]) -> tuple[Fraction, int]:
@@ -160,7 +168,8 @@ def _calibration_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part
 
 def _pair_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
     right, of = pairs(answers)
-    return [Prose((words("pairs", right=right, of=of),))] if of else []
+    told = words("pairs" if right else "pairs-none", right=right, of=of)
+    return [Prose((told,))] if of else []
 
 
 def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
@@ -170,7 +179,17 @@ def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
     confident = [a for a in missed if a.choice.sure is Sure.CERTAIN]
     ordered = confident + [a for a in missed if a not in confident]
     points = tuple(
-        Point(words.of(a.item.decides), words("was-certain") if a in confident else "")
+        Point(
+            words("missed-decides", decides=words.of(a.item.decides)),
+            _named(words, a, certain=a in confident),
+            to=Link(words("missed-to"), f"#{step_of(a.choice.at)}"),
+        )
         for a in ordered
     )
-    return [Heading(words("look-again")), Points(points)]
+    return [Heading(words("look-again", n=len(missed))), Points(points)]
+
+
+def _named(words: Words, answer: Answered, *, certain: bool) -> str:
+    """A question by how it begins, and that the learner was certain."""
+    asked = brief(words.of(answer.item.stem))
+    return words("missed-certain", text=asked) if certain else asked

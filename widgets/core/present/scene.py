@@ -12,10 +12,9 @@ from widgets.core.run import Stride, deciding_stride
 from widgets.core.scenario import SKIP, Branch, Node, Seat
 from widgets.core.spoken import How, Told, cut
 from widgets.core.standing import Walk, walk
+from widgets.core.text import Text
 from widgets.core.view import (
     Actions,
-    Bar,
-    Bars,
     Heading,
     Notice,
     Part,
@@ -67,12 +66,18 @@ def _decision(words: Words, here: Walk) -> list[Part]:
     parts: list[Part] = []
     if node.care:
         skip = Button(words("skip"), _choosing(here, SKIP))
-        parts.append(Notice("care", words("care"), words.of(node.care), (skip,)))
+        parts.append(warning(words, node.care, skip, covers=2))
     parts.append(_told(words, node))
     offered = tuple(
         Button(words.of(b.label), _choosing(here, b.id), "choice") for b in node.branches
     )
     return [*parts, Actions(offered, words("what-do-you-do"))]
+
+
+def warning(words: Words, care: Text, skip: Button, covers: int) -> Notice:
+    """What is said before a threat. It `covers` so many parts, until the learner goes on."""
+    shows = words("care-show")
+    return Notice("care", words("care"), words.of(care), (skip,), covers, shows)
 
 
 def _told(words: Words, node: Node) -> Prose | Scene:
@@ -172,10 +177,8 @@ def _sides(words: Words, node: Node) -> list[Part]:
     return [Points(told)]
 
 
-def _score(words: Words, here: Walk) -> Bars:
-    points, out_of = here.position.points, here.position.out_of
-    bar = Bar(words("points"), points, out_of, words("n-of-m", n=points, m=out_of))
-    return Bars(words("scene-score"), (words("what"), words("score")), (bar,))
+def _score(words: Words, here: Walk) -> Prose:
+    return Prose((words("scene-score", n=here.position.points, of=here.position.out_of),))
 
 
 def _deciding(words: Words, here: Walk) -> list[Part]:

@@ -12,14 +12,22 @@ from widgets.core.materials import Materials
 from widgets.core.present.law import source
 from widgets.core.words import Words
 
+BRIEF = 60
+
+
+def brief(text: str) -> str:
+    """How a text begins, by which it is known again."""
+    return text if len(text) <= BRIEF else text[: BRIEF - 1] + "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A journal about to be shown in a language."""
+    """A journal about to be shown in a language; `served` on a page of our own server."""
 
     materials: Materials
     done: Done
     words: Words
+    served: bool = False
 
     @property
     def journal(self) -> Journal:

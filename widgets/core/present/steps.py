@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from widgets.core.controls import Button
-from widgets.core.journal import Journal
 from widgets.core.lesson import (
     Card,
     CardStep,
@@ -15,13 +14,13 @@ from widgets.core.lesson import (
     Step,
     WorkedStep,
 )
-from widgets.core.lines import Point
-from widgets.core.materials import Materials
+from widgets.core.lines import Link, Point
 from widgets.core.present.asked import asked
 from widgets.core.present.judged import judged
+from widgets.core.present.law import card_address
 from widgets.core.present.result import result
 from widgets.core.present.scene import scene, seats
-from widgets.core.present.showing import Showing
+from widgets.core.present.showing import Showing, brief
 from widgets.core.standing import (
     Answered,
     answered,
@@ -29,11 +28,10 @@ from widgets.core.standing import (
     is_done,
     next_item,
     opened,
+    verdicts_open,
     walk,
 )
-from widgets.core.view import Actions, Heading, Part, Points, Prose, Sources
-
-BRIEF = 60
+from widgets.core.view import Actions, Call, Heading, Links, Notice, Part, Points, Prose, Sources
 
 
 def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
@@ -56,14 +54,6 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
             return scene(showing, here) if here else seats(showing, step)
         case FormStep() | ItemsStep():
             return _items(showing, step, place)
-
-
-def verdicts_open(materials: Materials, journal: Journal, step: Step) -> bool:
-    """Whether verdicts may be shown: those of the forms only when both forms are answered."""
-    if not isinstance(step, FormStep):
-        return True
-    forms = [each for each in materials.lesson.steps if isinstance(each, FormStep)]
-    return all(is_done(materials, journal, form) for form in forms)
 
 
 def _read(showing: Showing, step: Step) -> Actions:
@@ -100,7 +90,16 @@ def _items(showing: Showing, step: FormStep | ItemsStep, place: str) -> tuple[Pa
         return (*judged(showing, answer), _next(showing, step))
     if "/" not in place:
         return _summary(showing, step)
-    return asked(showing, showing.materials.items[place.rpartition("/")[2]], place)
+    question = asked(showing, showing.materials.items[place.rpartition("/")[2]], place)
+    return (*_noted(showing, step), *question)
+
+
+def _noted(showing: Showing, step: FormStep | ItemsStep) -> list[Part]:
+    """An answer whose verdict waits is acknowledged above the next question."""
+    given = answers_of(showing.materials, showing.journal, step)
+    if not given or verdicts_open(showing.materials, showing.journal, step):
+        return []
+    return [Notice("info", showing.words("form-noted"), showing.words("form-noted-text"))]
 
 
 def _next(showing: Showing, step: FormStep | ItemsStep) -> Actions:
@@ -123,15 +122,19 @@ def _summary(showing: Showing, step: FormStep | ItemsStep) -> tuple[Part, ...]:
 
 
 def _review(showing: Showing, answer: Answered) -> Button:
-    text = showing.words.of(answer.item.stem)
-    brief = text if len(text) <= BRIEF else text[: BRIEF - 1] + "…"
+    text = brief(showing.words.of(answer.item.stem))
     found = "none" if answer.mark is None else "right" if answer.mark.right else "wrong"
-    label = showing.words(f"review-{found}", text=brief)
+    label = showing.words(f"review-{found}", text=text)
     return Button(label, {"act": "go", "to": answer.choice.at}, "choice")
 
 
 def _card(showing: Showing, step: CardStep, card: Card) -> tuple[Part, ...]:
-    words, rests = showing.words, showing.sources(card.citations())
+    words = showing.words
+    if showing.served and card.call:
+        call, page = card.call, Link(words("card-page"), card_address(words.lang))
+        ring = Call(words("call-number", number=call.number), call.number, words.of(call.say))
+        return (ring, Links((page,)), _read(showing, step))
+    rests = showing.sources(card.citations())
     sections = (
         Points(tuple(Point(words.of(p.text)) for p in s.points), words.of(s.title))
         for s in card.sections

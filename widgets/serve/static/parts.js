@@ -53,10 +53,19 @@ const lawAtTheDoorParts = (() => {
     }
   }
 
-  /** The ways on from the first section lead to where the learner was. */
+  /** Where to go on as far as the screens tell: in the last section begun, or after it where it is done. */
+  function reached() {
+    const begun = sections.filter((each) => link(each) && each.classList.contains("door-begun"));
+    const last = begun[begun.length - 1];
+    const at = last ? links.indexOf(link(last)) : 0;
+    return last && !last.classList.contains("door-undone") ? links[at + 1] || links[at] : links[at];
+  }
+
+  /** The ways on from the first section lead to where the learner was. Nothing is kept of it where a file was opened. */
   function resume() {
-    const last = kept();
-    if (!last || last === links[0]) return;
+    let last = kept();
+    if (!last || last === links[0]) last = reached();
+    if (last === links[0]) return;
     for (const way of sections[0].querySelectorAll(".door-onward a")) {
       way.textContent = last.dataset.continue;
       way.href = last.hash;
@@ -131,6 +140,7 @@ const lawAtTheDoorParts = (() => {
     section.classList.toggle("door-begun", begun);
     section.classList.toggle("door-undone", done < of);
     asking();
+    resume();
     const way = link(section);
     if (way) way.parentElement.querySelector(".door-part-done").hidden = done < of;
   }

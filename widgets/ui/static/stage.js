@@ -356,6 +356,12 @@ class Screen {
     if (this.drafts.forget()) this.draw();
   }
 
+  /** Other colours: a plot has those of the time at which it was drawn. */
+  recolour() {
+    this.painted = new WeakMap();
+    if (this.view) this.paint();
+  }
+
   widen(width) {
     const wide = width >= WIDE;
     if (!width || wide === this.wide) return;
@@ -390,8 +396,16 @@ function section(view, screen) {
     <p class="lad-unseen" role="status">${say}${say && screen.odd ? "\u00a0" : ""}</p>
     ${screen.lost ? lostNotice(view) : nothing}
     ${view.title ? html`<h3 class="lad-title" id=${title} tabindex="-1">${view.title}</h3>` : nothing}
-    ${view.parts.map((part, i) => draw(part, screen, i))}
+    ${view.parts.map((part, i) => (covered(i, screen) ? slot(part.part, nothing) : draw(part, screen, i)))}
   </section>`;
+}
+
+/** Under which name a warning is noted as passed: it belongs to its screen. */
+const passed = (i) => `care-${i}`;
+
+/** Whether a part is out of sight, behind a warning which the learner has not passed. */
+function covered(i, screen) {
+  return screen.view.parts.some(({ covers }, n) => covers && n < i && i <= n + covers && !screen.open.has(passed(n)));
 }
 
 /** A part in its slot; a kind that is not known, or is damaged, leaves it empty. */
@@ -450,7 +464,13 @@ function term(word, name, screen) {
     if (!screen.open.delete(name)) screen.open.add(name);
     screen.draw();
   };
-  return html`<button type="button" class="lad-term" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? name : nothing} @click=${turn}>${word}</button>`;
+  const press = (event) => {
+    if (!["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    turn();
+  };
+  // No `button`: that would not break where its line ends.
+  return html`<span role="button" tabindex="0" class="lad-term" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? name : nothing} @click=${turn} @keydown=${press}>${word}</span>`;
 }
 
 /**
@@ -485,6 +505,8 @@ const FIGURES = {
   manager: `${BODY}M24 31l-3 4 3 12 3-12z`,
   lender: `${BODY}M14 18v-2a10 10 0 0 1 20 0v6l-5 4`,
   borrower: `${BODY}M31 39h7v13h-7z`,
+  mother: "M11 53c0-14 4-21 11-21s11 7 11 21zM22 12a8 9 0 1 0 .1 0M22 5a4 3.5 0 1 0 .1 0M39 53V38q0-4 4-4",
+  son: "M14 53c0-10 4-15 10-15s10 5 10 15M24 22a7 7.5 0 1 0 .1 0M16 29h18q0-8-9-8t-9 8M34 29h6",
   family: "M4 53c0-15 5-21 13-21s12 5 13 14M17 11a8 9 0 1 0 .1 0M27 53c0-8 3-11 8-11s8 3 8 11M35 29a5 6 0 1 0 .1 0",
   neighbour: `${BODY}M3 53V3h42v50`,
   police: `${BODY}M15 14h18l2-5-5-4H18l-5 4zM20 46h8`,
@@ -521,18 +543,39 @@ function said({ text, how, who, name, says }, screen, place) {
   </div>`;
 }
 
-function notice({ tone, title, text, buttons }, screen, i) {
+/** A warning that covers what follows has, first of its buttons, the one that shows it. */
+function notice({ tone, title, text, buttons, covers, shows }, screen, i) {
   const name = screen.id("notice", i);
+  const go = () => {
+    screen.open.add(passed(i));
+    screen.draw();
+    screen.el.querySelectorAll(".lad-part")[i + 1].focus();
+  };
+  const waits = covers && !screen.open.has(passed(i));
   return html`<div class="lad-notice lad-${tone}" role=${tone === "fault" ? "alert" : "group"} aria-labelledby=${name}>
     ${head([sign(TONES[tone]), title], 1, screen, { name, kind: "lad-notice-title" })}
     <p>${text}</p>
-    ${buttons.length ? html`<div class="lad-row">${buttons.map((each) => button(each, screen))}</div>` : nothing}
+    ${buttons.length
+      ? html`<div class="lad-row">
+          ${waits ? html`<button type="button" class="lad-button lad-main lad-shows" @click=${go}>${shows}</button>` : nothing}${buttons.map((each) => button(each, screen))}
+        </div>`
+      : nothing}
+  </div>`;
+}
+
+/** A number to ring at once. */
+function call({ label, number, say }) {
+  return html`<div class="lad-call">
+    <a class="lad-button lad-main" href="tel:${number}">${label}</a>
+    <p>${say}</p>
   </div>`;
 }
 
 function points({ points: lines, title, ordered }, screen, i) {
-  const items = lines.map(({ text, label, sources: cited }, n) => {
+  const items = lines.map(({ text, label, sources: cited, to }, n) => {
+    const way = to && document.getElementById(to.href.slice(1)); // a notebook has no such section
     const told = html`<p>${text}</p>
+      ${way ? html`<p><a class="lad-link" href=${to.href}>${to.label}</a></p>` : nothing}
       ${articles(cited)}`;
     if (!label) return html`<li>${told}</li>`;
     const name = screen.id("point", i, n);
@@ -779,11 +822,12 @@ function pick(field, name, draft, screen) {
 }
 
 function verdict(part, screen, i) {
-  const { outcome, title, lines, reasons, others } = part;
+  const { outcome, title, lines, reasons, others, then = [] } = part;
   return html`<div class="lad-verdict lad-${outcome}" role="group" aria-labelledby=${screen.id("verdict", i)}>
     ${head([sign(OUTCOMES[outcome]), title], 1, screen, { name: screen.id("verdict", i), kind: "lad-verdict-title", focus: "-1" })}
     ${lines.length ? html`<dl class="lad-lines">${pairs(lines, screen, i)}</dl>` : nothing}
     ${reasons.length ? html`<ul class="lad-reasons">${reasons.map((each, n) => reason(each, screen, `${i}-r${n}`))}</ul>` : nothing}
+    ${then.length ? html`<dl class="lad-lines">${pairs(then, screen, `${i}-t`)}</dl>` : nothing}
     ${others.length
       ? html`<details class="lad-others">
           <summary>${part.others_label}</summary>
@@ -1024,7 +1068,7 @@ function sign(mark) {
 }
 
 const PARTS = new Map(
-  Object.entries({ heading, prose, scene, notice, points, form, verdict, actions, bars, sources, links, scale, table, outcome, working, plot, keep }),
+  Object.entries({ heading, prose, scene, notice, points, form, verdict, actions, bars, sources, links, call, scale, table, outcome, working, plot, keep }),
 );
 
 /** Paper shows what the screen folds away. Returns how to undo that. */
@@ -1056,12 +1100,19 @@ export default {
     for (const [name, heed] of Object.entries(around)) window.addEventListener(name, heed);
     document.addEventListener("visibilitychange", keep);
     watch.observe(el);
+    const recolour = () => screen.recolour();
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", recolour);
+    const theme = new MutationObserver(recolour); // JupyterLab has a theme of its own
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     const first = model.get("view");
     if (first) screen.arrive(first);
     else model.send({ want: "view" });
     return () => {
       screen.clearPending();
       watch.disconnect();
+      dark.removeEventListener("change", recolour);
+      theme.disconnect();
       for (const [name, heed] of Object.entries(heard)) model.off(name, heed);
       for (const [name, heed] of Object.entries(around)) window.removeEventListener(name, heed);
       document.removeEventListener("visibilitychange", keep);
