@@ -8,8 +8,8 @@ from tests.serve.test_pages import LESSON, NOTEBOOK, cell
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve.framing import frame
-from widgets.serve.pages import Site
 from widgets.serve.shelf import Place, Shelf
+from widgets.serve.site import Site
 
 AFTER = "06-what-do-i-owe.ipynb"
 

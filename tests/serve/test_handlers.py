@@ -8,8 +8,8 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.serve.handlers import Page, liked
-from widgets.serve.pages import Site
 from widgets.serve.shelf import Shelf
+from widgets.serve.site import Site
 
 
 @pytest.mark.parametrize(

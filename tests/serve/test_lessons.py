@@ -13,8 +13,8 @@ from voila.request_info_handler import RequestInfoSocketHandler
 from widgets.content.library import Library
 from widgets.serve.drawing import FAILED
 from widgets.serve.lessons import HEARTBEAT, MOST_HEARTBEATS, LessonPage
-from widgets.serve.pages import Site
 from widgets.serve.shelf import Place, Shelf
+from widgets.serve.site import Site
 
 BEAT = f"<script>{HEARTBEAT}</script>\n"
 

@@ -10,8 +10,8 @@ from widgets.content.library import Library
 from widgets.core.present.law import LAW_PAGE
 from widgets.core.text import LANGS, Lang
 from widgets.serve import lookup, pages
-from widgets.serve.pages import Site
 from widgets.serve.shelf import Shelf
+from widgets.serve.site import Site
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
-from widgets.serve.pages import Site
 from widgets.serve.shelf import Place, Shelf
+from widgets.serve.site import Site
 
 
 def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root: Path):

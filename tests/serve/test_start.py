@@ -7,9 +7,9 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, LabError
 from widgets.serve import start
-from widgets.serve.pages import Site
 from widgets.serve.room import Machine
 from widgets.serve.shelf import Shelf
+from widgets.serve.site import Site
 from widgets.serve.start import LONGEST_FOLDER, SHORT_FOLDER, check, passing
 
 BIG = Machine(2**40, 64)

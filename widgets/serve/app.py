@@ -37,10 +37,10 @@ from widgets.serve.limits import MOST_MESSAGE
 from widgets.serve.line import Line
 from widgets.serve.listener import Listener
 from widgets.serve.lookup import LookupPage
-from widgets.serve.pages import Site
 from widgets.serve.room import here
 from widgets.serve.settings import SETTINGS
 from widgets.serve.shelf import Shelf
+from widgets.serve.site import Site
 from widgets.serve.start import check, passing
 from widgets.serve.stock import Stock
 from widgets.serve.warm import Nest, Warm

@@ -17,8 +17,8 @@ from widgets.core.text import LANGS
 from widgets.serve import pages
 from widgets.serve.app import NOTEBOOKS
 from widgets.serve.assets import FILES, Assets
-from widgets.serve.pages import Site
 from widgets.serve.shelf import Shelf
+from widgets.serve.site import Site
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from widgets.core.text import LANGS
-from widgets.serve.pages import IDLE_SECONDS, Site, Switch
+from widgets.serve.pages import IDLE_SECONDS
 from widgets.serve.shelf import Place
+from widgets.serve.site import Site, Switch
 
 _WORDS = (
     "project", "skip-link", "languages", "now-link", "disclaimer",

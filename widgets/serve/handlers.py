@@ -16,8 +16,8 @@ from widgets.serve import pages
 from widgets.serve.assets import Assets
 from widgets.serve.keeper import Keeper
 from widgets.serve.liking import choose_lang
-from widgets.serve.pages import Site
 from widgets.serve.quiet import Quiet
+from widgets.serve.site import Site
 
 OWN_ONLY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "

@@ -16,10 +16,10 @@ from widgets.serve import pages, stock
 from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
-from widgets.serve.pages import Site
 from widgets.serve.quiet import Quiet
 from widgets.serve.seats import Turn
 from widgets.serve.shelf import Place
+from widgets.serve.site import Site
 
 OWN_ONLY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self'; "

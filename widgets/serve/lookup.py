@@ -7,7 +7,8 @@ from widgets.core.reference import Channel
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.words import Words
 from widgets.serve.handlers import Page, liked
-from widgets.serve.pages import Site, lookup_page, sources
+from widgets.serve.pages import lookup_page, sources
+from widgets.serve.site import Site
 
 EMERGENCY = "110"
 LENDERS = (

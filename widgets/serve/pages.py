@@ -9,7 +9,6 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbconvert.filters import markdown2html
@@ -17,78 +16,16 @@ from nbconvert.filters import markdown2html
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
 from widgets.core.lines import Source
-from widgets.core.present.law import (
-    CALCULATORS_PAGE,
-    LAW_PAGE,
-    calculator_address,
-    law_address,
-    source,
-)
+from widgets.core.present.law import CALCULATORS_PAGE, source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
-from widgets.serve.shelf import TEACHERS_PAGE, Place, Shelf
+from widgets.serve.shelf import TEACHERS_PAGE, Place
+from widgets.serve.site import Site, Switch
 
 CARD = "at-the-door"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
 _RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring that the card names
-
-
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """A language, called by its own name, and the address of the page in it."""
-
-    lang: Lang
-    name: str
-    href: str
-    here: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the pages are made of, and the addresses they give."""
-
-    library: Library
-    shelf: Shelf
-    base: str = "/"
-    asset: Callable[[str], str] = "assets/{}".format
-
-    def home_href(self, lang: Lang) -> str:
-        """The address of the home page."""
-        return f"{self.base}?lang={lang}"
-
-    def card_href(self, lang: Lang) -> str:
-        """The address of the card."""
-        return f"{self.base}card/{lang}"
-
-    def lookup_href(self, what: str, lang: Lang) -> str:
-        """The address of a page to look something up in: `channels` or `terms`."""
-        return f"{self.base}{what}/{lang}"
-
-    def lesson_href(self, place: Place) -> str:
-        """The address of a notebook."""
-        return f"{self.base}voila/render/{quote(place.path)}"
-
-    def checked(self, place: Place) -> str:
-        """The key of the words that tell who has checked what a notebook says."""
-        own = place in self.shelf.own(self.library.lessons(), place.lang)
-        return "who-checked-own" if own else "who-checked"
-
-    def law_href(self, lang: Lang, cite: str = "") -> str:
-        """The address of the law explorer, or of an article in it; none where it is not there."""
-        place = Place(lang, LAW_PAGE)
-        if not self.shelf.holds(place):
-            return ""
-        address = law_address(cite) if cite else LAW_PAGE
-        return f"{self.base}voila/render/{lang}/{address}"
-
-    def calculator_href(self, lang: Lang, calculator: str) -> str:
-        """The address of a calculator."""
-        return f"{self.base}voila/render/{lang}/{calculator_address(calculator)}"
-
-    def short_href(self, lang: Lang, calculator: str) -> str:
-        """A calculator's short address, to be passed on, which leads to the other."""
-        return f"{self.base}calculator/{calculator}/{lang}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from jupyter_core.paths import jupyter_data_dir
 from widgets.core.errors import LabError
 from widgets.core.text import LANGS
 from widgets.serve import pages
-from widgets.serve.pages import Site
 from widgets.serve.room import Machine
+from widgets.serve.site import Site
 
 LONGEST_FOLDER = 38
 """Of a folder for passing files. The system takes no path of 104 letters or more for a socket."""
