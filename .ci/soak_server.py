@@ -17,7 +17,7 @@ import psutil
 ROOT = Path(__file__).resolve().parent.parent
 LOG = ROOT / "build" / "soak.log"
 PATIENCE = 60
-NEST = "widgets.serve.nest"
+NEST = "widgets.serve.fork_server"
 SHORTEST_PING, PING_SHARE = 2.0, 10 / 75
 """Seconds between two looks whether a phone is there, and how that goes with `alone`."""
 # The server as it is, but for how long the kernel of a closed page stays.
@@ -43,14 +43,14 @@ class Weight:
     """Memory in KiB, each page of it shared among those who use it, and how many kernels live."""
 
     server: int
-    nest: int
+    fork_server: int
     kernels: int
     alive: int
 
     @property
     def standing(self) -> int:
         """What is left when every learner has gone."""
-        return self.server + self.nest
+        return self.server + self.fork_server
 
 
 @dataclass
@@ -128,7 +128,7 @@ class Server:
 
     def kernels(self) -> list[psutil.Process]:
         """The kernels that live, youngest last, without a server's that has ended."""
-        return [child for nest in self._nests() for child in nest.children()]
+        return [child for fork_server in self._nests() for child in fork_server.children()]
 
     def left_behind(self) -> int:
         """Processes of servers that have ended, which still live."""

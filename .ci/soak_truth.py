@@ -10,17 +10,17 @@ from typing import Any, Protocol, get_args
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
-from widgets.core import acts, desk
-from widgets.core.desk import Desk
+from widgets.core import acts, calculator_state
+from widgets.core.calculator_context import CalculatorContext
+from widgets.core.calculator_state import CalculatorState
 from widgets.core.errors import NoSuchBranch, NoSuchChoice
 from widgets.core.explorer import Inquiry, Law, Tab, asked
 from widgets.core.journal import Journal, to_text
-from widgets.core.lesson import Form, FormStep
+from widgets.core.lesson import FormStep, FormVariant
 from widgets.core.present.desk import present as present_desk
 from widgets.core.present.explorer import present as present_law
 from widgets.core.present.lesson import present, present_head
 from widgets.core.reckoning import tried
-from widgets.core.shop import Shop
 from widgets.core.text import Lang
 from widgets.core.view import View, to_data
 
@@ -61,8 +61,8 @@ class LessonTruth:
 
     lesson: str
     kept: str | None = None
-    done: acts.Done = field(default_factory=lambda: acts.Done(Journal()))
-    drawn: Form = get_args(Form)[0]
+    done: acts.ActResult = field(default_factory=lambda: acts.ActResult(Journal()))
+    drawn: FormVariant = get_args(FormVariant)[0]
     acted: str = ""
 
     def after(self, screen: str, said: Data) -> LessonTruth:
@@ -73,7 +73,7 @@ class LessonTruth:
         try:
             done = acts.act(materials, journal, said)
         except (NoSuchChoice, NoSuchBranch):
-            done = acts.Done(before)
+            done = acts.ActResult(before)
         kept = self.kept if done.journal == before else to_text(done.journal, self.lesson)
         return replace(self, kept=kept, done=done, acted=screen)
 
@@ -83,17 +83,17 @@ class LessonTruth:
         asks = [each.id for each in steps if isinstance(each, FormStep) and each.id in seen]
         right = [
             form
-            for form in get_args(Form)
+            for form in get_args(FormVariant)
             if all(
                 alike(LessonTruth(self.lesson, drawn=form).shown(lang, each), seen[each])
                 for each in asks
             )
         ]
-        return replace(self, done=acts.Done(self.done.journal), drawn=[*right, self.drawn][0])
+        return replace(self, done=acts.ActResult(self.done.journal), drawn=[*right, self.drawn][0])
 
     def again(self) -> LessonTruth:
         """Why an act could not be taken is told once."""
-        return replace(self, done=acts.Done(self.done.journal))
+        return replace(self, done=acts.ActResult(self.done.journal))
 
     def erased(self) -> LessonTruth:
         """A new journal; the page has drawn its form already."""
@@ -105,7 +105,7 @@ class LessonTruth:
         step = materials.lesson.step(screen)
         if step is None:
             return as_told(present_head(materials, journal, lang))
-        done = self.done if screen == self.acted else acts.Done(journal)
+        done = self.done if screen == self.acted else acts.ActResult(journal)
         met = replace(journal, form=journal.form or self.drawn)
         return as_told(present(materials, replace(done, journal=met), step, lang))
 
@@ -114,20 +114,22 @@ class LessonTruth:
 class DeskTruth:
     """What was typed into a calculator."""
 
-    desk: Desk
+    desk: CalculatorState
     kept: str | None = None
 
     def after(self, screen: str, said: Data) -> DeskTruth:  # noqa: ARG002
         """The desk after one more act."""
         if said.get("act") == "save":
             return self
-        now = desk.done(self.desk, shop().calculators, said)
-        return DeskTruth(now, desk.to_text(now))
+        now = calculator_state.done(self.desk, shop().calculators, said)
+        return DeskTruth(now, calculator_state.to_text(now))
 
     def opened(self, lang: Lang, seen: Data) -> DeskTruth:  # noqa: ARG002
         """What is tried out is not kept, and examples are in the page's language."""
-        fresh = Desk(self.desk.today, self.desk.open, lang=lang)
-        return replace(self, desk=desk.from_text(self.kept or "", fresh, shop().calculators))
+        fresh = CalculatorState(self.desk.today, self.desk.open, lang=lang)
+        return replace(
+            self, desk=calculator_state.from_text(self.kept or "", fresh, shop().calculators)
+        )
 
     def again(self) -> DeskTruth:
         """Everything is as before."""
@@ -135,7 +137,7 @@ class DeskTruth:
 
     def erased(self) -> DeskTruth:
         """Nothing typed."""
-        return DeskTruth(Desk(self.desk.today, self.desk.open, lang=self.desk.lang))
+        return DeskTruth(CalculatorState(self.desk.today, self.desk.open, lang=self.desk.lang))
 
     def shown(self, lang: Lang, screen: str) -> Data:
         """The form as it is filled in, and the answer to it."""
@@ -204,7 +206,7 @@ def truth(name: str) -> Truth:
     if not whole:
         return LawTruth(Inquiry(today_in_china(), Tab(name))) if name in list(Tab) else NoTruth()
     if whole.endswith("/calculators"):
-        return DeskTruth(Desk(today_in_china(), kept))
+        return DeskTruth(CalculatorState(today_in_china(), kept))
     return LessonTruth(kept)
 
 
@@ -246,7 +248,7 @@ def library() -> Library:
 
 
 @cache
-def shop() -> Shop:
+def shop() -> CalculatorContext:
     """What the calculators need, read once."""
     return library().shop(today_in_china())
 

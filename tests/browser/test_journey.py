@@ -13,7 +13,7 @@ from tests.browser.lab import InLab
 from tests.browser.learner import Keys, Learner
 from widgets.core.item import Item
 from widgets.core.lesson import ItemsStep, ResultStep, SceneStep, Step
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
 LESSONS = {
     "at-the-door": "01-at-the-door.ipynb",
@@ -21,7 +21,7 @@ LESSONS = {
     "myths-and-scams": "11-myths-and-scams.ipynb",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-SHELF = Shelf(Server.folder)
+SHELF = NotebookIndex(Server.folder)
 
 Look = Callable[[Page], object]
 
@@ -95,7 +95,7 @@ def test_from_the_home_page_to_full_marks_with_nothing_for_axe_to_find(
     page.get_by_role("link", name=learner.words("now-answer")).click()
     found += faults(page)
     page.goto(f"{server.address}/?lang={lang}")
-    title = SHELF.outline(Place(lang, name)).title
+    title = SHELF.outline(NotebookPath(lang, name)).title
     page.get_by_role("link", name=title).click()
     expect(page.locator('.lad[data-key="head"]')).to_be_visible()
     found += faults(page)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import ROOT, Server, free_port
 from tests.browser.learner import Learner
 from tests.browser.test_journey import LESSONS, SHELF, faults
-from widgets.serve.shelf import Place
+from widgets.serve.notebook_index import NotebookPath
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
 ZH, EN = LESSON.format(lang="zh"), LESSON.format(lang="en")
@@ -114,7 +114,7 @@ def test_the_last_part_leads_back_and_on_to_the_next_lesson(page, server, name, 
         onward(page).click()
         onward(page).click()
         page.wait_for_url(f"**/zh/{then}")
-        expect(page.locator("h1")).to_have_text(SHELF.outline(Place("zh", then)).title)
+        expect(page.locator("h1")).to_have_text(SHELF.outline(NotebookPath("zh", then)).title)
 
 
 def test_the_list_of_parts_leads_to_each_and_marks_what_is_done(page, server):

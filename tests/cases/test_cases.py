@@ -10,7 +10,7 @@ from tests.doubtful import books_seen_once
 from widgets.content.files import read_source
 from widgets.content.library import Library
 from widgets.core.calc.answer import Answer
-from widgets.core.calc.working import Measure, Term
+from widgets.core.calc.working import KeyTerm, Measure
 from widgets.core.present.answer import Telling, answer_parts
 from widgets.core.present.saving import keep, saved
 from widgets.core.present.told import Teller
@@ -44,7 +44,7 @@ def told(value: object) -> str:
     """A value as a case writes it: a bare number, a day, or text."""
     if isinstance(value, Measure):
         return f"{value.value.normalize():f}"
-    if isinstance(value, Term):
+    if isinstance(value, KeyTerm):
         return value.key
     return value.isoformat() if isinstance(value, date) else str(value)
 

@@ -8,7 +8,7 @@ from widgets.content.blanks import EN, WORD, ZH, article, item, scenario, unfill
 from widgets.content.check import check
 from widgets.content.files import read_source
 from widgets.content.library import Library
-from widgets.core.item import Kind
+from widgets.core.item import ItemKind
 
 TODAY = date(2026, 12, 1)
 WORDS = {
@@ -40,7 +40,7 @@ def at(root, name, text):
 
 
 BLANKS = [
-    *((f"quizzes/bank/new.{kind}.yaml", item(kind, "new", TODAY)) for kind in Kind),
+    *((f"quizzes/bank/new.{kind}.yaml", item(kind, "new", TODAY)) for kind in ItemKind),
     ("scenarios/new.case.yaml", scenario("new", TODAY)),
     ("law/provisions/guide.yaml", "instrument: guide\nprovisions:\n" + article("9", TODAY)),
 ]
@@ -75,11 +75,11 @@ def test_one_mark_that_is_left_is_named_with_its_place(small_root):
 
 
 def test_the_key_does_not_always_stand_in_the_same_place():
-    texts = [item(Kind.ONE, f"night-{name}", TODAY) for name in "abc"]
+    texts = [item(ItemKind.ONE, f"night-{name}", TODAY) for name in "abc"]
 
     assert len({text.partition("key: true")[0].count("- id:") for text in texts}) == 3
 
 
 def test_the_day_is_the_one_passed_in():
-    assert "as_of: 2026-12-01" in item(Kind.ONE, "new", TODAY)
+    assert "as_of: 2026-12-01" in item(ItemKind.ONE, "new", TODAY)
     assert "as_of: 2026-12-01" in scenario("new", TODAY)

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.content.files import Source, data_root, read_source
+from widgets.content.files import SourceFile, data_root, read_source
 from widgets.core.errors import ContentError
 
 
@@ -127,7 +127,7 @@ def test_every_mapping_is_found_with_its_place(file):
 
 
 def test_a_part_that_stands_in_another_file_is_told_there():
-    source = Source("x.yaml", {}, {("rows", 3, "day"): 5, ("id",): 1}, beside={"rows": "x.csv"})
+    source = SourceFile("x.yaml", {}, {("rows", 3, "day"): 5, ("id",): 1}, beside={"rows": "x.csv"})
 
     assert str(source.fault(("rows", 3, "day"), "wrong")) == "x.csv:5: day: wrong"
     assert str(source.fault(("id",), "wrong")) == "x.yaml:1: id: wrong"

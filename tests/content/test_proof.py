@@ -1,7 +1,7 @@
 import pytest
 
 from widgets.content.library import Library
-from widgets.content.proof import Row, proofs
+from widgets.content.proof import PreviewRow, proofs
 from widgets.core.errors import ContentError
 
 ITEM = "quizzes/bank/form-a.yaml"
@@ -31,7 +31,7 @@ def test_both_languages_of_every_text_stand_side_by_side(proof):
     found = proof("item", "form-a")
 
     assert found.file == ITEM
-    assert rows(found, "stem") == [Row("stem", "form-a 的题干", "The stem of form-a")]
+    assert rows(found, "stem") == [PreviewRow("stem", "form-a 的题干", "The stem of form-a")]
     assert found.faults == ()
 
 

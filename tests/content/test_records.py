@@ -3,7 +3,7 @@ from copy import deepcopy
 
 import pytest
 
-from widgets.content.files import Source, read_source
+from widgets.content.files import SourceFile, read_source
 from widgets.content.reader import gathering
 from widgets.content.records import to_record
 from widgets.core.errors import ContentError, Fault
@@ -244,7 +244,7 @@ def test_no_fault_is_told_in_the_words_of_a_library(small_root, name, kind, valu
 
     for data in spoiled(source, value):
         with gathering(told):
-            to_record(kind, Source(name, data))
+            to_record(kind, SourceFile(name, data))
 
     assert told
     assert [f.what for f in told if re.search("[Ii]nput|[Vv]alue error|valid ", f.what)] == []

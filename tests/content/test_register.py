@@ -5,7 +5,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, NotInForce, UnknownCitation
 from widgets.core.provision import Binding
-from widgets.core.register import Kind
+from widgets.core.register import ChangeKind
 
 
 @pytest.fixture
@@ -132,8 +132,8 @@ def test_the_turn_of_2026_shows_the_renumbered_public_security_law():
     pairs = {c.before.cite: c for c in found if c.before and c.after}
 
     assert pairs["psapl-2012/42.1.5"].after.cite == "psapl-2025/50.1.5"
-    assert pairs["psapl-2012/40.3"].kind is Kind.PENALTY
-    assert "psapl-2025/50.2" in [c.after.cite for c in found if c.kind is Kind.CAME]
+    assert pairs["psapl-2012/40.3"].kind is ChangeKind.PENALTY
+    assert "psapl-2025/50.2" in [c.after.cite for c in found if c.kind is ChangeKind.CAME]
 
 
 def test_every_kind_of_list_is_read(library):

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from widgets.core.books import Books
 from widgets.core.calculator import Calculator
+from widgets.core.law_tables import LawTables
 from widgets.core.text import Text
 
 TODAY = date(2026, 11, 25)
@@ -93,8 +93,8 @@ def adding() -> Calculator:
 
 
 @pytest.fixture
-def books() -> Books:
-    return Books({}, {}, TODAY)
+def books() -> LawTables:
+    return LawTables({}, {}, TODAY)
 
 
 AMOUNT = Decimal(5)

@@ -2,7 +2,7 @@ import pytest
 
 from widgets.core.finding import explained, find, meant
 from widgets.core.provision import Instrument, Provision
-from widgets.core.reference import Synonym, Term
+from widgets.core.reference import GlossaryTerm, Synonym
 from widgets.core.text import Text
 
 
@@ -101,7 +101,7 @@ def test_a_word_within_a_longer_one_that_is_meant_says_nothing_by_itself():
 
 
 def test_a_term_is_explained_by_any_of_its_forms():
-    term = Term(
+    term = GlossaryTerm(
         id="visit",
         term=text("上门", "visit"),
         meaning=text("到家里来", "coming to a home"),

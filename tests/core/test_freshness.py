@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.freshness import Reading, freshness
+from widgets.core.freshness import ReadingExtent, freshness
 
 
 @pytest.fixture
@@ -25,10 +25,10 @@ def test_what_was_read_the_least_comes_first_then_what_was_read_the_longest_ago(
 
 def test_the_reading_follows_from_the_instrument_and_its_articles(library):
     assert {name: each.reading for name, each in read_of(library).items()} == {
-        "bill": Reading.REPORTED,
-        "guide": Reading.QUOTED,
-        "old-act": Reading.TEXT,
-        "new-act": Reading.TEXT,
+        "bill": ReadingExtent.REPORTED,
+        "guide": ReadingExtent.QUOTED,
+        "old-act": ReadingExtent.TEXT,
+        "new-act": ReadingExtent.TEXT,
     }
 
 
@@ -36,7 +36,7 @@ def test_articles_read_where_no_day_of_the_text_is_given_are_parts(small_root):
     path = small_root / "law/instruments/some.yaml"
     path.write_text(path.read_text().replace("  read_to: 2026-05-16\n", ""))
 
-    assert read_of(Library(small_root))["new-act"].reading is Reading.PARTS
+    assert read_of(Library(small_root))["new-act"].reading is ReadingExtent.PARTS
 
 
 def test_what_took_its_place_is_known_and_whether_it_was_read_before_it_held(library):
@@ -59,7 +59,7 @@ def test_a_text_read_before_its_first_day_is_marked():
 
 def test_of_this_project_all_but_four_texts_in_parts_are_read_quoted_or_reported():
     found = read_of(Library.open())
-    parts = [name for name, each in found.items() if each.reading is Reading.PARTS]
+    parts = [name for name, each in found.items() if each.reading is ReadingExtent.PARTS]
 
     # A new article that was read in a text asks for the day of that text on its instrument.
     assert sorted(parts) == [

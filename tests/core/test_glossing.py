@@ -1,15 +1,15 @@
 from widgets.core.glossing import glossed
 from widgets.core.lines import Point
-from widgets.core.reference import Term
+from widgets.core.reference import GlossaryTerm
 from widgets.core.view import Points, Prose, Reason, Verdict
 
-AGENCY = Term(
+AGENCY = GlossaryTerm(
     id="agency",
     term={"zh": "催收机构（公司）", "en": "collection agency"},
     meaning={"zh": "受托去催的", "en": "hired to collect"},
     also={"zh": ["外包机构"], "en": ["collection agencies"]},
 )
-COLLECTION = Term(
+COLLECTION = GlossaryTerm(
     id="collection",
     term={"zh": "催收", "en": "collection"},
     meaning={"zh": "要债", "en": "asking for payment"},

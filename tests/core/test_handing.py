@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.handing import MOST_TEXT, Taken, handed, joined, taken
+from widgets.core.handing import MOST_TEXT, OpenedFile, handed, joined, taken
 from widgets.core.journal import Choice, Journal
 
 JOURNAL = Journal(form="a", choices=(Choice("before/x", ("门",)),), changed={"": 1, "before/x": 2})
@@ -16,7 +16,7 @@ def test_a_journal_that_was_handed_out_comes_back_as_it_was():
     file = handed(JOURNAL, "small")
 
     assert (file.name, file.media) == ("law-at-the-door-small.json", "application/json")
-    assert taken([file.text], "small") == Taken(JOURNAL)
+    assert taken([file.text], "small") == OpenedFile(JOURNAL)
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,14 @@ def test_a_journal_that_was_handed_out_comes_back_as_it_was():
     ],
 )
 def test_what_is_no_file_of_this_lesson_is_told_and_gives_an_empty_journal(said, problem):
-    assert taken(said, "small") == Taken(Journal(), problem=problem)
+    assert taken(said, "small") == OpenedFile(Journal(), problem=problem)
 
 
 def test_what_cannot_be_read_of_a_file_is_counted():
     spoiled = json.loads(handed(JOURNAL, "small").text)
     spoiled["choices"] += [7, None]
 
-    assert taken([json.dumps(spoiled)], "small") == Taken(JOURNAL, unread=2)
+    assert taken([json.dumps(spoiled)], "small") == OpenedFile(JOURNAL, unread=2)
 
 
 @given(st.recursive(st.none() | st.text() | st.integers(), st.lists, max_leaves=4))
@@ -58,4 +58,4 @@ def test_what_would_grow_too_long_by_a_file_is_not_taken():
     theirs = handed(long("b"), "small").text
 
     assert joined(Journal(), [theirs], "small").problem == ""
-    assert joined(mine, [theirs], "small") == Taken(Journal(), problem="file-too-large")
+    assert joined(mine, [theirs], "small") == OpenedFile(Journal(), problem="file-too-large")

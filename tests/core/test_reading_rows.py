@@ -1,11 +1,11 @@
 import pytest
 
-from widgets.core.calculator import Kind
+from widgets.core.calculator import FieldKind
 from widgets.core.reading_rows import cells_of, is_heading
 
-PAID = (Kind.DAY, Kind.MONEY)
-SPLIT = (Kind.DAY, Kind.MONEY, Kind.MONEY, Kind.MONEY)
-DEBT = (Kind.TEXT, Kind.MONEY, Kind.RATE, Kind.MONEY)
+PAID = (FieldKind.DAY, FieldKind.MONEY)
+SPLIT = (FieldKind.DAY, FieldKind.MONEY, FieldKind.MONEY, FieldKind.MONEY)
+DEBT = (FieldKind.TEXT, FieldKind.MONEY, FieldKind.RATE, FieldKind.MONEY)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,15 @@ def test_a_line_whose_commas_may_stand_in_a_number_stays_whole(line, kinds):
 def test_commas_part_cells_where_they_can_do_nothing_else():
     assert cells_of("招行 6225,9000,24%,500", DEBT) == ["招行 6225", "9000", "24%", "500"]
     assert cells_of("2026-03-01,500,300,0", SPLIT) == ["2026-03-01", "500", "300", "0"]
-    assert cells_of("2026-01-05,电话,没接", (Kind.DAY, Kind.TEXT)) == ["2026-01-05", "电话,没接"]
+    assert cells_of("2026-01-05,电话,没接", (FieldKind.DAY, FieldKind.TEXT)) == [
+        "2026-01-05",
+        "电话,没接",
+    ]
 
 
 def test_one_column_is_never_parted():
-    assert cells_of(" 1 950 ", (Kind.MONEY,)) == ["1 950"]
-    assert cells_of("1,500", (Kind.MONEY,)) == ["1,500"]
+    assert cells_of(" 1 950 ", (FieldKind.MONEY,)) == ["1 950"]
+    assert cells_of("1,500", (FieldKind.MONEY,)) == ["1,500"]
 
 
 @pytest.mark.parametrize(

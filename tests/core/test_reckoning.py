@@ -3,11 +3,11 @@ from decimal import Decimal
 import pytest
 
 from widgets.core import reckoning
-from widgets.core.calc.answer import Answer, Figure, Say, Turn
+from widgets.core.calc.answer import Answer, Figure, Say, Variation
 from widgets.core.calc.working import cny
-from widgets.core.desk import Sheet
+from widgets.core.calculator_state import FormState
 from widgets.core.errors import NotInForce
-from widgets.core.given import Unfit
+from widgets.core.form_values import Unfit
 from widgets.core.reckoning import reckon, tried
 
 
@@ -23,7 +23,7 @@ def adds(monkeypatch):
 
 def twice(given, _books):
     amount = given.number("amount")
-    turns = (Turn("double", {"amount": str(amount * 2)}), Turn("bad", {"amount": "x"}))
+    turns = (Variation("double", {"amount": str(amount * 2)}), Variation("bad", {"amount": "x"}))
     return Answer(Say("says-sum"), figures=(Figure("sum", cny(amount)),), turns=turns)
 
 
@@ -84,13 +84,13 @@ def test_a_number_that_decimals_cannot_hold_is_told_at_its_field(adding, books, 
 def test_nothing_is_worked_out_before_it_is_asked(adding, books, adds):
     adds(twice)
 
-    assert tried(adding, Sheet({"amount": "5"}), books).now.answer is None
+    assert tried(adding, FormState({"amount": "5"}), books).now.answer is None
 
 
 def test_a_turn_shows_the_changed_answer_and_keeps_the_first(adding, books, adds):
     adds(twice)
 
-    found = tried(adding, Sheet({"amount": "5"}, asked=True, turned="double"), books)
+    found = tried(adding, FormState({"amount": "5"}, asked=True, turned="double"), books)
 
     assert found.found.answer.figures[0].value == cny(5)
     assert found.now.answer.figures[0].value == cny(10)
@@ -101,7 +101,7 @@ def test_a_turn_shows_the_changed_answer_and_keeps_the_first(adding, books, adds
 def test_a_turn_that_cannot_be_worked_out_leaves_the_first_answer(adding, books, adds):
     adds(twice)
 
-    found = tried(adding, Sheet({"amount": "5"}, asked=True, turned="bad"), books)
+    found = tried(adding, FormState({"amount": "5"}, asked=True, turned="bad"), books)
 
     assert found.now.answer is None
     assert found.found.answer is not None

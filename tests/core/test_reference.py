@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.reference import Channel, Term
+from widgets.core.reference import Channel, GlossaryTerm
 
 TEXT = {"zh": "文", "en": "text"}
 
@@ -23,4 +23,4 @@ def test_a_channel_says_for_which_lenders_it_is():
 
 def test_a_term_has_a_meaning_in_both_languages():
     with pytest.raises(ValidationError, match="en"):
-        Term.model_validate({"id": "x", "term": TEXT, "meaning": {"zh": "文"}})
+        GlossaryTerm.model_validate({"id": "x", "term": TEXT, "meaning": {"zh": "文"}})

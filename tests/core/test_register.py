@@ -4,7 +4,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.provision import Binding, Confidence, LenderType, Provision
-from widgets.core.register import Kind, by_force, changes, search, select
+from widgets.core.register import ChangeKind, by_force, changes, search, select
 from widgets.core.text import Text
 
 TURN = date(2025, 12, 31), date(2026, 1, 1)
@@ -64,10 +64,10 @@ def test_left_without_a_choice_everything_is_selected(library):
 @pytest.mark.parametrize(
     ("new", "kind"),
     [
-        (after("罚500元"), Kind.RENUMBERED),
-        (after("不得进门"), Kind.CHANGED),
-        (after("罚1000元", rung="administrative"), Kind.PENALTY),
-        (after("可以罚500元", rung="administrative"), Kind.CHANGED),
+        (after("罚500元"), ChangeKind.RENUMBERED),
+        (after("不得进门"), ChangeKind.CHANGED),
+        (after("罚1000元", rung="administrative"), ChangeKind.PENALTY),
+        (after("可以罚500元", rung="administrative"), ChangeKind.CHANGED),
     ],
 )
 def test_an_article_and_its_successor_are_one_change(new, kind):
@@ -81,7 +81,10 @@ def test_what_has_no_counterpart_came_or_went():
 
     found = changes((OLD, new), *TURN)
 
-    assert [(c.kind, c.on) for c in found] == [(Kind.WENT, TURN[1]), (Kind.CAME, TURN[1])]
+    assert [(c.kind, c.on) for c in found] == [
+        (ChangeKind.WENT, TURN[1]),
+        (ChangeKind.CAME, TURN[1]),
+    ]
 
 
 def test_what_changed_outside_the_two_days_is_left_out():

@@ -16,7 +16,7 @@ import yaml
 from traitlets.config import Config
 
 from tests.deploy.front import DEPLOY, ROOT, Front, free_port
-from widgets.serve.app import Door
+from widgets.serve.app import Server
 
 UNIT = DEPLOY / "systemd" / "law-at-the-door@.service"
 HUB = DEPLOY / "jupyterhub" / "jupyterhub_config.py"
@@ -27,7 +27,7 @@ OUTSIDE = {"arrivals:8866": "127.0.0.1:8866", "kube-dns.kube-system.svc.cluster.
 def unknown(command: list[str]) -> list[str]:
     """What a command line asks of our server that it does not know."""
     asked = [word.removeprefix("--").partition("=")[0] for word in command if word[:2] == "--"]
-    return [name for name in asked if name not in Door.aliases]
+    return [name for name in asked if name not in Server.aliases]
 
 
 def said(command: list[str]) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done
+from widgets.core.acts import ActResult
 from widgets.core.journal import Journal, from_text, to_text
 from widgets.core.present.lesson import present
 from widgets.core.view import to_data
@@ -32,7 +32,7 @@ def test_views_are_plain_data_and_a_journal_is_text(lesson):
     materials, journal = Library.open().materials(lesson), Journal(form="a")
 
     for step in materials.lesson.steps:
-        data = to_data(present(materials, Done(journal), step, "zh"))
+        data = to_data(present(materials, ActResult(journal), step, "zh"))
         assert json.loads(json.dumps(data)) == data
 
     assert from_text(to_text(journal, lesson), lesson) == (journal, 0)
@@ -53,7 +53,9 @@ def test_the_screen_speaks_by_messages_alone():
 
 def test_addresses_that_a_view_gives_are_relative():
     materials = Library.open().materials("what-do-i-owe")
-    told = [to_data(present(materials, Done(Journal()), s, "en")) for s in materials.lesson.steps]
+    told = [
+        to_data(present(materials, ActResult(Journal()), s, "en")) for s in materials.lesson.steps
+    ]
 
     found = [part["href"] for view in told for part in _links(view)]
     assert found

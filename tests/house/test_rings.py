@@ -32,16 +32,16 @@ MAY_IMPORT = {
     },
 }  # fmt: skip
 # What one module alone may do: two draw at random for a reader; only two start, fork and end
-# kernels, and only the nest knows the screen, which it loads before a kernel asks for it.
+# kernels, and only the fork server knows the screen, which it loads before a kernel asks for it.
 ALSO = {
     "widgets/content/blind.py": {"random"},
     "widgets/content/statements.py": {"random"},
-    "widgets/serve/nest.py": {
+    "widgets/serve/fork_server.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
         "widgets.ui.cells", "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
     },
-    "widgets/serve/warm.py": {"resource", "select", "signal", "subprocess"},
-    "widgets/serve/room.py": {"resource"},
+    "widgets/serve/provisioner.py": {"resource", "select", "signal", "subprocess"},
+    "widgets/serve/capacity.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
     "widgets/serve/greeting.py": {"zmq"},
     "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
@@ -148,11 +148,11 @@ def test_a_planted_breach_is_named_with_its_line(ring, line, what):
 
 
 def test_only_the_nest_may_load_the_screen_and_only_what_kernels_show():
-    nest, lesson = "widgets/serve/nest.py", "import widgets.ui.lesson"
+    fork_server, lesson = "widgets/serve/fork_server.py", "import widgets.ui.lesson"
 
-    assert list(breaches(lesson, nest, "serve")) == []
-    assert len(list(breaches(lesson, "widgets/serve/warm.py", "serve"))) == 1
-    assert len(list(breaches("import widgets.ui.stage", nest, "serve"))) == 1
+    assert list(breaches(lesson, fork_server, "serve")) == []
+    assert len(list(breaches(lesson, "widgets/serve/provisioner.py", "serve"))) == 1
+    assert len(list(breaches("import widgets.ui.stage", fork_server, "serve"))) == 1
 
 
 def test_a_day_that_was_passed_in_and_a_word_called_now_are_no_breach():

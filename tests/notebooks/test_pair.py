@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from widgets.content.law_text import numeral
-from widgets.content.notebooks import Cell
+from widgets.content.notebooks import NotebookCell
 from widgets.core.figures import numbers_in
 from widgets.core.text import LANGS
 
@@ -42,7 +42,7 @@ def _tagged(notebook: dict) -> set[str]:
 
 
 def _passages(text: str) -> int:
-    return len(list(Cell("", "markdown", text, (), 1, (1,)).passages()))
+    return len(list(NotebookCell("", "markdown", text, (), 1, (1,)).passages()))
 
 
 def _prose(text: str) -> str:

@@ -8,7 +8,13 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.content.notebook_code import opened
-from widgets.content.notebooks import Cell, Notebook, Passage, Section, read_notebook
+from widgets.content.notebooks import (
+    Notebook,
+    NotebookCell,
+    NotebookSection,
+    Passage,
+    read_notebook,
+)
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
 LESSONS = [(path.parent.name, path) for path in sorted(NOTEBOOKS.glob("*/[0-9]*.ipynb"))]
@@ -47,7 +53,7 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def silent(sections: tuple[Section, ...]) -> list[str]:
+def silent(sections: tuple[NotebookSection, ...]) -> list[str]:
     """The sections that say nothing but their heading."""
     return [
         section.id
@@ -102,7 +108,7 @@ def test_the_steps_of_a_lesson_are_its_sections_in_order_each_shown_once(lang, p
 
 
 def cell(name, text, kind="markdown"):
-    return Cell(name, kind, text, (), 1, (1,))
+    return NotebookCell(name, kind, text, (), 1, (1,))
 
 
 def test_characters_and_words_are_counted_and_where_links_lead_is_not():

@@ -17,11 +17,11 @@ from widgets.core.errors import LabError
 from widgets.core.present.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import framing, pages
-from widgets.serve.app import Door
+from widgets.serve.app import Server
+from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, Machine
 from widgets.serve.handlers import FOR_GOOD
-from widgets.serve.room import FILES_A_SEAT, SERVER_FILES, Machine
-from widgets.serve.shelf import Place
-from widgets.serve.warm import Warm
+from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.provisioner import ForkProvisioner
 
 SOURCE = "secret_of_the_author = 6 * 7\nprint(secret_of_the_author)"
 TITLE = {"zh": "有人上门要债", "en": "Collectors at the door"}
@@ -65,10 +65,10 @@ class Served(AsyncHTTPTestCase):
         app.add_handlers(".*$", self.door.init_handlers())
         return app
 
-    def opened(self, root: Path) -> Door:
+    def opened(self, root: Path) -> Server:
         before = signal.getsignal(signal.SIGTERM)
         self.addCleanup(signal.signal, signal.SIGTERM, before)
-        door = Door(log_level="CRITICAL")
+        door = Server(log_level="CRITICAL")
         door.initialize([str(root)])
         door.connection_dir = str(root)
         return door
@@ -205,7 +205,7 @@ class TestWhatIsNotServed(Served):
         assert manager.cull_connected
 
     def test_a_page_knows_when_it_will_be_ended_so_as_to_warn_before(self):
-        place = Place("zh", "01-at-the-door.ipynb")
+        place = NotebookPath("zh", "01-at-the-door.ipynb")
 
         assert (
             framing.frame(self.door.site, place)["idle"]
@@ -213,7 +213,7 @@ class TestWhatIsNotServed(Served):
         )
 
     def test_there_is_no_token_that_would_be_left_unheeded(self):
-        assert not {"token", "auto_token"} & {*Door.aliases, *Door.flags}
+        assert not {"token", "auto_token"} & {*Server.aliases, *Server.flags}
 
 
 class TestLessons(Served):
@@ -299,6 +299,6 @@ class TestRoom(Served):
                 self.door.start()
 
         assert [*folder.iterdir()] == []
-        assert Warm.nest is not None
-        assert Warm.nest.process.returncode is not None
-        Warm.nest = None
+        assert ForkProvisioner.fork_server is not None
+        assert ForkProvisioner.fork_server.process.returncode is not None
+        ForkProvisioner.fork_server = None

@@ -8,7 +8,7 @@ from tests.serve.test_pages import LESSON, NOTEBOOK, cell
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve.framing import frame
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
 AFTER = "06-what-do-i-owe.ipynb"
@@ -21,7 +21,7 @@ def site(tmp_path) -> Site:
         told = json.dumps({"cells": [cell(*each) for each in NOTEBOOK[lang]]})
         for name in (LESSON, AFTER):
             (tmp_path / lang / name).write_text(told, encoding="utf-8")
-    return Site(Library.open(), Shelf(tmp_path))
+    return Site(Library.open(), NotebookIndex(tmp_path))
 
 
 @pytest.fixture(params=LANGS)
@@ -30,7 +30,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
-    found = frame(site, Place("zh", "01-at-the-door.ipynb"))
+    found = frame(site, NotebookPath("zh", "01-at-the-door.ipynb"))
 
     assert found["lang"] == "zh"
     assert [(s.lang, s.href, s.here) for s in found["switches"]] == [
@@ -43,7 +43,7 @@ def test_the_frame_of_a_lesson_tells_its_title_and_its_parts_in_order(site: Site
     words, titles = site.library.words(lang), [text[3:] for _, text, *_ in NOTEBOOK[lang][1:]]
     titles = [each.partition("\n")[0] for each in titles]
 
-    found = frame(site, Place(lang, LESSON))
+    found = frame(site, NotebookPath(lang, LESSON))
 
     assert (found["title"], found["name"]) == (
         NOTEBOOK[lang][0][1].partition("\n")[0][2:],
@@ -61,19 +61,19 @@ def test_the_frame_of_a_lesson_tells_its_title_and_its_parts_in_order(site: Site
 
 
 def test_the_frame_is_plain_data_but_for_the_languages(site: Site):
-    found = {**frame(site, Place("en", LESSON)), "switches": []}
+    found = {**frame(site, NotebookPath("en", LESSON)), "switches": []}
 
     assert json.loads(json.dumps(found)) == found
 
 
 def test_the_last_part_of_a_lesson_leads_to_the_next_and_that_of_the_last_nowhere(site: Site):
-    title = site.shelf.outline(Place("en", AFTER)).title
+    title = site.shelf.outline(NotebookPath("en", AFTER)).title
 
-    assert frame(site, Place("en", LESSON))["after"] == {
+    assert frame(site, NotebookPath("en", LESSON))["after"] == {
         "href": f"/voila/render/en/{AFTER}",
         "label": site.library.words("en")("part-next", title=title),
     }
-    assert frame(site, Place("en", AFTER))["after"] is None
+    assert frame(site, NotebookPath("en", AFTER))["after"] is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_last_part_of_a_lesson_leads_to_the_next_and_that_of_the_last_nowher
 def test_only_of_our_own_notebooks_it_is_said_that_we_have_checked_them(
     site: Site, lang: str, name: str, said: str
 ):
-    place = Place(lang, name)
+    place = NotebookPath(lang, name)
     path = site.shelf.root / place.path
     path.write_text((site.shelf.root / lang / LESSON).read_text("utf-8"), encoding="utf-8")
 
@@ -101,4 +101,6 @@ def test_a_notebook_in_one_language_has_a_switch_of_one(site: Site):
     path = site.shelf.root / "en" / "mine.ipynb"
     path.write_text((site.shelf.root / "en" / LESSON).read_text("utf-8"), encoding="utf-8")
 
-    assert [each.lang for each in frame(site, Place("en", "mine.ipynb"))["switches"]] == ["en"]
+    assert [each.lang for each in frame(site, NotebookPath("en", "mine.ipynb"))["switches"]] == [
+        "en"
+    ]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from widgets.content.library import Library
-from widgets.serve.handlers import Page, liked
-from widgets.serve.shelf import Shelf
+from widgets.serve.handlers import StaticPage, liked
+from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
 
@@ -19,12 +19,12 @@ def test_an_error_says_whether_the_fault_is_ours(small_root: Path, status: int, 
     finished = list[str]()
     request = SimpleNamespace(headers={}, query_arguments={})
     page: Any = SimpleNamespace(
-        site=Site(Library(small_root), Shelf(small_root)),
+        site=Site(Library(small_root), NotebookIndex(small_root)),
         request=request,
         finish=finished.append,
     )
 
-    Page.write_error(page, status)
+    StaticPage.write_error(page, status)
 
     assert said in finished[0]
 

@@ -9,7 +9,7 @@ from widgets.serve import keeper as module
 from widgets.serve.keeper import Keeper
 from widgets.serve.kernels import BEGUN
 from widgets.serve.limits import BUSY_SECONDS
-from widgets.serve.seats import ALONE, Turn
+from widgets.serve.seats import ALONE, Admission
 
 
 class Kernels:
@@ -79,7 +79,7 @@ def test_a_kernel_that_lives_is_not_counted_as_starting_too():
 def test_past_the_cap_a_visitor_waits():
     keeper = Keeper(Kernels(a=1), cap=1)
 
-    assert keeper.ask("", "fresh") == Turn(seated=False, ticket="fresh", ahead=0)
+    assert keeper.ask("", "fresh") == Admission(seated=False, ticket="fresh", ahead=0)
     assert told(keeper)["door_waiting"] == "1.0"
 
 

@@ -13,9 +13,9 @@ from jupyter_server.services.kernels.kernelmanager import (
 )
 from tornado.web import HTTPError
 
+from widgets.serve.capacity import MOST_SOCKETS
 from widgets.serve.kernels import BEGUN, Kept, Kernels
 from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
-from widgets.serve.room import MOST_SOCKETS
 
 
 class Stream:

@@ -13,7 +13,7 @@ from voila.request_info_handler import RequestInfoSocketHandler
 from widgets.content.library import Library
 from widgets.serve.drawing import FAILED
 from widgets.serve.lessons import HEARTBEAT, MOST_HEARTBEATS, LessonPage
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
 BEAT = f"<script>{HEARTBEAT}</script>\n"
@@ -25,7 +25,7 @@ class Drawn:
     def __init__(self, *snippets: str) -> None:
         self.snippets, self.sent = snippets, list[str]()
         self.log = SimpleNamespace(error=lambda *_: None)
-        self.site = Site(Library.open(), Shelf(Path()))
+        self.site = Site(Library.open(), NotebookIndex(Path()))
 
     async def get_generator(self, path: str) -> AsyncIterator[str]:
         for snippet in self.snippets:
@@ -39,7 +39,7 @@ class Drawn:
 
     def draw(self) -> list[str]:
         page: Any = self
-        asyncio.run(LessonPage._draw(page, Place("zh", "01-x.ipynb")))
+        asyncio.run(LessonPage._draw(page, NotebookPath("zh", "01-x.ipynb")))
         return self.sent
 
 

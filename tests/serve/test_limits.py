@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from widgets.core.desk import MOST_TEXT
-from widgets.serve import limits, room
+from widgets.core.calculator_state import MOST_TEXT
+from widgets.serve import capacity, limits
 from widgets.serve.limits import KIB, MIB
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "operating.md"
@@ -18,7 +18,7 @@ def test_operators_are_told_every_limit_and_how_high_it_is():
         for name, number, unit in WRITTEN.findall(PAGE.read_text("utf-8"))
     }
 
-    values = vars(limits) | vars(room)
+    values = vars(limits) | vars(capacity)
     assert {name for name in vars(limits) if name.isupper()} - {"KIB", "MIB"} <= told.keys()
     assert told == {name: values[name] for name in told}
 

@@ -10,14 +10,14 @@ from widgets.content.library import Library
 from widgets.core.present.law import LAW_PAGE
 from widgets.core.text import LANGS, Lang
 from widgets.serve import lookup, pages
-from widgets.serve.shelf import Shelf
+from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root: Path = tmp_path_factory.mktemp("notebooks")
-    return Site(Library.open(), Shelf(root))
+    return Site(Library.open(), NotebookIndex(root))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -65,7 +65,7 @@ def test_every_term_names_its_articles_and_leads_to_them_in_the_law(
 ):
     (tmp_path / lang).mkdir()
     (tmp_path / lang / LAW_PAGE).touch()
-    there = Site(site.library, Shelf(tmp_path))
+    there = Site(site.library, NotebookIndex(tmp_path))
     assert there.law_href(lang)
 
     for page in (site, there):

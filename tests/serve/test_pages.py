@@ -13,7 +13,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
 
@@ -23,7 +23,7 @@ def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root:
     (root / "calculators.ipynb").write_text("{}", encoding="utf-8")
     (small_root / "calculators").mkdir()
     (small_root / "calculators" / "x.yaml").write_text("id: [", encoding="utf-8")
-    site = Site(Library(small_root), Shelf(root.parent))
+    site = Site(Library(small_root), NotebookIndex(root.parent))
 
     assert site.card_href("zh") in pages.home(site, "zh")
 
@@ -72,7 +72,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         (root / lang).mkdir()
         told = json.dumps({"cells": [cell(*each) for each in NOTEBOOK[lang]]})
         (root / lang / LESSON).write_text(told, encoding="utf-8")
-    return Site(Library.open(), Shelf(root))
+    return Site(Library.open(), NotebookIndex(root))
 
 
 def cell(cell_id: str, text: str, *tags: str) -> dict[str, object]:
@@ -155,7 +155,7 @@ def test_the_page_that_waits_for_somebody_elses_notebook_does_not_say_we_checked
     site: Site, lang: str
 ):
     words = site.library.words(lang)
-    ours, theirs = Place(lang, LESSON), Place(lang, "mine.ipynb")
+    ours, theirs = NotebookPath(lang, LESSON), NotebookPath(lang, "mine.ipynb")
     text = (site.shelf.root / ours.path).read_text(encoding="utf-8")
     (site.shelf.root / theirs.path).write_text(text, encoding="utf-8")
 
@@ -199,7 +199,7 @@ def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
         told = json.dumps({"cells": [cell("title", title)]})
         (tmp_path / lang / name).write_text(told, encoding="utf-8")
 
-    found = pages.home(Site(site.library, Shelf(tmp_path)), lang)
+    found = pages.home(Site(site.library, NotebookIndex(tmp_path)), lang)
 
     def listed(kind: str) -> list[tuple[str, str]]:
         section = found.partition(f'aria-labelledby="{kind}"')[2].partition("</section>")[0]
@@ -214,7 +214,7 @@ def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
 
 
 def test_the_home_page_works_without_any_lesson(site: Site, tmp_path: Path):
-    found = pages.home(Site(site.library, Shelf(tmp_path)), "zh")
+    found = pages.home(Site(site.library, NotebookIndex(tmp_path)), "zh")
 
     assert "/card/zh" in found
     assert "voila" not in found
@@ -251,7 +251,7 @@ def test_words_reach_the_page_as_text_and_never_as_markup(small_root: Path):
     text = re.sub(r"(?m)^lost-title:.*$", "lost-title: {zh: <b>&, en: x}", path.read_text("utf-8"))
     path.write_text(text, encoding="utf-8")
 
-    found = pages.lost(Site(Library(small_root), Shelf(small_root)), "zh")
+    found = pages.lost(Site(Library(small_root), NotebookIndex(small_root)), "zh")
 
     assert "&lt;b&gt;&amp;" in found
     assert "<b>" not in found
@@ -281,7 +281,7 @@ def test_a_lesson_whose_notebook_is_at_fault_takes_nothing_else_from_the_home_pa
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh" / LESSON).write_text("{", encoding="utf-8")
 
-    found = pages.home(Site(site.library, Shelf(tmp_path)), "zh")
+    found = pages.home(Site(site.library, NotebookIndex(tmp_path)), "zh")
 
     assert f'href="/voila/render/zh/{LESSON}"' in found
     assert site.card_href("zh") in found
@@ -292,7 +292,7 @@ def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explore
 ):
     words = site.library.words(lang)
 
-    found = pages.full(site, Place(lang, LESSON), "/again?x=1&y=2", 3)
+    found = pages.full(site, NotebookPath(lang, LESSON), "/again?x=1&y=2", 3)
 
     outline = Outline(found)
     assert outline.open == []
@@ -323,14 +323,14 @@ def test_the_card_begins_with_the_call_and_every_number_on_it_can_be_rung(site: 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_lesson_and_the_card_are_called_by_two_names(site: Site, lang: str):
     words = site.library.words(lang)
-    outline = Shelf(Path("notebooks")).outline(Place(lang, LESSON))
+    outline = NotebookIndex(Path("notebooks")).outline(NotebookPath(lang, LESSON))
 
     assert words("now-link") not in [each.title for each in outline.sections]
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
-    site = Site(Library.open(), Shelf(Path("notebooks")))
+    site = Site(Library.open(), NotebookIndex(Path("notebooks")))
 
     times = re.findall(r"\d+\s*(?:分钟|minutes)", pages.home(site, lang))
 

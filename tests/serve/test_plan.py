@@ -8,9 +8,9 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import app, network, plan
+from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, Machine
 from widgets.serve.limits import MIB
-from widgets.serve.room import FILES_A_SEAT, SERVER_FILES, Machine
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
 BIG = Machine(64 * 1024 * MIB, 8)
 EVERYWHERE = network.EVERYWHERE[1]
@@ -20,7 +20,7 @@ HOSTS = ("192.168.1.5", "10.0.0.7")
 def title(number):
     """What the notebook of a lesson is called."""
     (path,) = (app.NOTEBOOKS / "en").glob(f"{number:02}-*.ipynb")
-    return Shelf(app.NOTEBOOKS).outline(Place("en", path.name)).title
+    return NotebookIndex(app.NOTEBOOKS).outline(NotebookPath("en", path.name)).title
 
 
 @pytest.fixture(scope="module")

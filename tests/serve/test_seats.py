@@ -1,7 +1,7 @@
 import pytest
 
 from widgets.serve.limits import BUSY_SECONDS
-from widgets.serve.seats import ALONE, STILL_WAITING, Seats, Toil, Turn, Watch
+from widgets.serve.seats import ALONE, STILL_WAITING, Admission, Seats, Toil, Watch
 
 
 @pytest.fixture
@@ -10,24 +10,24 @@ def seats():
 
 
 def test_whoever_comes_while_there_is_room_is_seated(seats):
-    assert seats.ask("", "a", taken=1, now=0) == Turn(seated=True)
+    assert seats.ask("", "a", taken=1, now=0) == Admission(seated=True)
 
 
 def test_past_the_cap_a_visitor_gets_a_ticket_and_a_place(seats):
     first = seats.ask("", "a", taken=2, now=0)
     second = seats.ask("", "b", taken=2, now=1)
 
-    assert first == Turn(seated=False, ticket="a", ahead=0)
-    assert second == Turn(seated=False, ticket="b", ahead=1)
+    assert first == Admission(seated=False, ticket="a", ahead=0)
+    assert second == Admission(seated=False, ticket="b", ahead=1)
     assert seats.waiting == 2
 
 
 def test_who_waits_comes_before_who_arrives(seats):
     seats.ask("", "a", taken=2, now=0)
 
-    assert seats.ask("", "b", taken=1, now=1) == Turn(seated=False, ticket="b", ahead=1)
-    assert seats.ask("a", "c", taken=1, now=2) == Turn(seated=True)
-    assert seats.ask("b", "c", taken=2, now=3) == Turn(seated=False, ticket="b", ahead=0)
+    assert seats.ask("", "b", taken=1, now=1) == Admission(seated=False, ticket="b", ahead=1)
+    assert seats.ask("a", "c", taken=1, now=2) == Admission(seated=True)
+    assert seats.ask("b", "c", taken=2, now=3) == Admission(seated=False, ticket="b", ahead=0)
 
 
 def test_a_waiting_page_that_is_closed_loses_its_place(seats):
@@ -52,7 +52,7 @@ def test_whoever_only_asks_for_room_gets_no_place_and_comes_after_who_waits(seat
 def test_a_ticket_that_is_not_known_is_a_fresh_arrival(seats):
     seats.ask("", "a", taken=2, now=0)
 
-    assert seats.ask("forged", "b", taken=2, now=1) == Turn(seated=False, ticket="b", ahead=1)
+    assert seats.ask("forged", "b", taken=2, now=1) == Admission(seated=False, ticket="b", ahead=1)
 
 
 def test_a_kernel_without_a_page_is_ended_after_a_while_and_not_before():

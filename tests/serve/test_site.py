@@ -7,7 +7,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.text import LANGS
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
 
@@ -17,7 +17,7 @@ def site(tmp_path: Path) -> Site:
         (tmp_path / lang).mkdir()
         for name in ("law.ipynb", "我的 课#1.ipynb"):
             (tmp_path / lang / name).write_text(json.dumps({"cells": []}), encoding="utf-8")
-    return Site(Library.open(), Shelf(tmp_path), "/base/")
+    return Site(Library.open(), NotebookIndex(tmp_path), "/base/")
 
 
 def test_every_address_is_below_the_site_s_own(site):
@@ -31,7 +31,7 @@ def test_every_address_is_below_the_site_s_own(site):
 
 
 def test_a_name_that_an_address_cannot_hold_is_written_so_that_it_can(site):
-    found = site.lesson_href(Place("zh", "我的 课#1.ipynb"))
+    found = site.lesson_href(NotebookPath("zh", "我的 课#1.ipynb"))
 
     assert found == "/base/voila/render/zh/%E6%88%91%E7%9A%84%20%E8%AF%BE%231.ipynb"
 
@@ -44,5 +44,5 @@ def test_an_article_is_found_in_the_explorer_where_there_is_one(site, tmp_path):
 
 
 def test_who_has_checked_a_notebook_depends_on_whose_it_is(site):
-    assert site.checked(Place("zh", "law.ipynb")) == "who-checked"
-    assert site.checked(Place("zh", "我的 课#1.ipynb")) == "who-checked-own"
+    assert site.checked(NotebookPath("zh", "law.ipynb")) == "who-checked"
+    assert site.checked(NotebookPath("zh", "我的 课#1.ipynb")) == "who-checked-own"

@@ -7,8 +7,8 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, LabError
 from widgets.serve import start
-from widgets.serve.room import Machine
-from widgets.serve.shelf import Shelf
+from widgets.serve.capacity import Machine
+from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 from widgets.serve.start import LONGEST_FOLDER, SHORT_FOLDER, check, passing
 
@@ -25,7 +25,7 @@ def home(monkeypatch, tmp_path):
 
 @pytest.fixture
 def site(small_root):
-    return Site(Library(small_root), Shelf(small_root))
+    return Site(Library(small_root), NotebookIndex(small_root))
 
 
 def test_where_nothing_is_amiss_nothing_is_said(site, home):

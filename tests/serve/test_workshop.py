@@ -17,12 +17,12 @@ import pytest
 
 from tests.serve.served import ZH, Learner, Served
 from widgets.content.library import Library
+from widgets.serve import capacity as room_module
 from widgets.serve import network, workshop
-from widgets.serve import room as room_module
 from widgets.serve.app import NOTEBOOKS
 from widgets.serve.limits import MIB
-from widgets.serve.plan import Plan
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
+from widgets.serve.plan import WorkshopPlan
 from widgets.serve.workshop import Workshop
 
 PATIENCE = 60
@@ -74,9 +74,9 @@ def until(true) -> None:
 
 def room(words, out, *, warmed: int, seats: int = 20) -> Any:
     """A workshop that is as far as that, without a server."""
-    place = Place("en", "01-at-the-door.ipynb")
+    place = NotebookPath("en", "01-at-the-door.ipynb")
     hosts = ("192.168.1.5", "10.0.0.7")
-    plan = Plan(place, "The door", seats, seats, network.EVERYWHERE[1], 8866, hosts)
+    plan = WorkshopPlan(place, "The door", seats, seats, network.EVERYWHERE[1], 8866, hosts)
     made: Any = Workshop(plan, words, out)
     made.port = 8866
     made.row = SimpleNamespace(warmed=warmed)
@@ -123,7 +123,7 @@ def test_the_facilitator_reads_what_it_takes_how_far_it_is_and_where_to_go(serve
     log, address = server.log, server.base + ZH
     lines = log.splitlines()
 
-    title = Shelf(NOTEBOOKS).outline(Place("zh", "01-at-the-door.ipynb")).title
+    title = NotebookIndex(NOTEBOOKS).outline(NotebookPath("zh", "01-at-the-door.ipynb")).title
     assert re.match(rf"“{title}”，3个座位：大约要用0\.\d GB内存（现在空闲.* GB），", lines[0])
     assert lines[1] == "正在准备座位：0/3"
     assert "正在准备座位：3/3" in lines

@@ -5,7 +5,7 @@ import pytest
 
 from widgets import calculator, ids, item, lesson, scenario
 from widgets.content.library import Library
-from widgets.core.calculator import Kind
+from widgets.core.calculator import FieldKind
 from widgets.core.lesson import Step
 from widgets.ui.faulty import Faulty
 from widgets.ui.ids import KINDS
@@ -72,7 +72,7 @@ def test_everything_that_can_be_listed_has_its_words(lang):
     for step in get_args(union):
         (kind,) = get_args(step.model_fields["kind"].annotation)
         assert words(f"ids-step-{kind}")
-    for kind in set(Kind) - {Kind.PICK}:
+    for kind in set(FieldKind) - {FieldKind.PICK}:
         assert words(f"ids-kind-{kind}")
     for what in KINDS:
         assert words(f"ids-{what}")

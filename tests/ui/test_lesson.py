@@ -10,7 +10,7 @@ from widgets import lesson as open_lesson
 from widgets.content.library import Library
 from widgets.core.journal import Choice, Journal, from_text, step_of, to_text
 from widgets.ui.faulty import Faulty
-from widgets.ui.lesson import Lesson
+from widgets.ui.lesson import LessonSession
 from widgets.ui.stage import SAVED
 
 PLACES = ["before", "before/form-a", "twins/twin-a", "visit.borrower", "visit", "knock", "result"]
@@ -43,7 +43,7 @@ def opened(library, monkeypatch):
     lessons = []
 
     def open_in(lang="zh"):
-        lesson = Lesson(library, library.materials("small"), lang)
+        lesson = LessonSession(library, library.materials("small"), lang)
         lesson._drawn = "a"
         lessons.append(lesson)
         sent = []
@@ -113,7 +113,7 @@ def test_an_act_changes_the_journal_the_screen_and_what_is_kept(opened):
 
 def test_the_form_is_drawn_by_chance_and_begun_by_the_first_answer_in_it(library, monkeypatch):
     monkeypatch.setattr("secrets.choice", lambda _: "b")
-    lesson = Lesson(library, library.materials("small"), "zh")
+    lesson = LessonSession(library, library.materials("small"), "zh")
     before = lesson.step("before")
     assert lesson.journal.form is None
 
@@ -410,7 +410,7 @@ def test_a_notebook_opens_the_real_lesson_in_the_nearest_language():
 def test_a_lesson_without_a_language_named_is_in_chinese():
     lesson = open_lesson("at-the-door")
 
-    assert isinstance(lesson, Lesson)
+    assert isinstance(lesson, LessonSession)
     assert lesson.head.view["lang"] == "zh"
 
 
@@ -460,7 +460,7 @@ def test_without_any_content_there_is_a_plain_card_all_the_same(tmp_path, monkey
 
 
 def test_the_law_of_a_day_is_told_with_its_article(library):
-    lesson = Lesson(library, library.materials("small"), "zh")
+    lesson = LessonSession(library, library.materials("small"), "zh")
 
     told = lesson.by_day("entry-fine", date(2025, 12, 31), date(2026, 1, 1))
 
@@ -471,7 +471,7 @@ def test_the_law_of_a_day_is_told_with_its_article(library):
 
 
 def test_the_law_of_a_topic_is_that_of_the_lesson_s_day_unless_another_is_named(library):
-    lesson = Lesson(library, library.materials("small"), "zh")
+    lesson = LessonSession(library, library.materials("small"), "zh")
 
     now, before = lesson.law("home"), lesson.law(topic="home", on=date(2025, 12, 31))
 
@@ -487,6 +487,6 @@ def test_a_lesson_made_for_a_page_of_our_server_knows_so_from_the_start(small_ro
     def made():
         SAVED.set(saved)
         library = Library(small_root)
-        return Lesson(library, library.materials("small"), "en")._keeping.served
+        return LessonSession(library, library.materials("small"), "en")._keeping.served
 
     assert copy_context().run(made) is not saved

@@ -2,12 +2,12 @@ import logging
 
 import pytest
 
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 
 
 @pytest.fixture
 def page():
-    page = Page(store_key="lesson/x")
+    page = BrowserPage(store_key="lesson/x")
     yield page
     page.close()
 

@@ -5,7 +5,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import NoSuchPart
 from widgets.core.journal import Journal, from_text, to_text
-from widgets.ui.lesson import Lesson
+from widgets.ui.lesson import LessonSession
 
 ANSWER = {"act": "answer", "response": ["x"], "sure": "certain"}
 
@@ -13,7 +13,7 @@ ANSWER = {"act": "answer", "response": ["x"], "sure": "certain"}
 @pytest.fixture
 def lesson(small_root):
     library = Library(small_root)
-    opened = Lesson(library, library.materials("small"), "zh")
+    opened = LessonSession(library, library.materials("small"), "zh")
     opened._drawn = "a"
     opened._page.send = lambda _said: None
     yield opened

@@ -6,7 +6,7 @@ import pytest
 
 from widgets.core.calc.answer import Saved
 from widgets.core.view import Heading, Part, View
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
 from widgets.ui.stage import MOST_WANTED, SCREEN, Stage
 
@@ -45,7 +45,7 @@ def test_what_a_learner_typed_is_no_part_of_what_a_notebook_saves(stage, said):
 
 
 def test_a_screen_whose_page_has_come_with_what_was_stored_leaves_it_out_of_the_notebook():
-    page = Page(store_key="law-at-the-door/small")
+    page = BrowserPage(store_key="law-at-the-door/small")
     stage = Stage(page, "run this cell")
     page._hear(None, {"arrived": {"query": "", "stored": {}}}, [])
     stage.show(view("stored: 987654"))
@@ -90,7 +90,7 @@ def test_the_same_view_shown_again_is_another_for_the_browser(stage):
 
 
 def test_a_page_of_ours_finds_in_the_notebook_all_that_it_draws_the_screen_from():
-    page = Page(store_key="law-at-the-door/small")
+    page = BrowserPage(store_key="law-at-the-door/small")
     stage = Stage(page)
     stage.show(view("Title"))
 

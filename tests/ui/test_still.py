@@ -4,8 +4,8 @@ from typing import get_args
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done
-from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
+from widgets.core.acts import ActResult
+from widgets.core.controls import Button, Choices, Field, Fields, Form, FormOption
 from widgets.core.findings import Outcome, Working
 from widgets.core.journal import Journal
 from widgets.core.lesson import FormStep
@@ -20,12 +20,12 @@ from widgets.core.view import (
     Part,
     Points,
     Prose,
-    Said,
     Scale,
     Scene,
+    SceneLine,
     View,
 )
-from widgets.ui.lesson import Lesson
+from widgets.ui.lesson import LessonSession
 from widgets.ui.pieces import calculator, item, scenario
 from widgets.ui.stage import STILL
 from widgets.ui.still import PARTS, still
@@ -65,7 +65,12 @@ def words(displayed):
         (Notice("care", "Care", "A threat"), "<strong>Care</strong></p><p>A threat</p>"),
         (Points((Point("first"), Point("x", "label")), "T"), "<li>first</li><li>label — x</li>"),
         (
-            Scene((Said("A knock."), Said("Open <up>!", How.TALK, Who.COLLECTOR, "A man", "says"))),
+            Scene(
+                (
+                    SceneLine("A knock."),
+                    SceneLine("Open <up>!", How.TALK, Who.COLLECTOR, "A man", "says"),
+                )
+            ),
             "<blockquote><p>A knock.</p><p>A man — Open &lt;up&gt;!</p></blockquote>",
         ),
         (Scale("2 of 3", ("a", "b", "c"), 1), "<p>2 of 3</p>"),
@@ -77,7 +82,7 @@ def words(displayed):
             Form(
                 "f",
                 (
-                    Choices("c", "Which?", (Option("x", "This one"),), "one"),
+                    Choices("c", "Which?", (FormOption("x", "This one"),), "one"),
                     Fields("Sums", (Field("s", "A sum", example="5"),)),
                 ),
                 "How sure?",
@@ -152,7 +157,7 @@ def test_every_step_of_every_lesson_is_told_without_what_answers_it(lang):
     for lesson in library.lessons():
         materials = library.materials(lesson.id)
         for step in lesson.steps:
-            told = still(present(materials, Done(Journal(form="a")), step, lang), "run", "n")
+            told = still(present(materials, ActResult(Journal(form="a")), step, lang), "run", "n")
             assert "<p>" in told or step.id == "result", (lesson.id, step.id)
             for each in materials.items.values():
                 for option in each.options:
@@ -183,14 +188,14 @@ def test_a_case_is_told_as_it_begins(displayed):
 def test_the_head_of_a_lesson_is_told_too(displayed, small_root):
     library = Library(small_root)
 
-    Lesson(library, library.materials("small"), "en")._ipython_display_()
+    LessonSession(library, library.materials("small"), "en")._ipython_display_()
 
     assert "About 5 minutes" in words(displayed)
 
 
 def test_what_was_answered_is_in_no_words_also_where_the_cell_is_run_again(displayed, small_root):
     library = Library(small_root)
-    lesson = Lesson(library, library.materials("small"), "en")
+    lesson = LessonSession(library, library.materials("small"), "en")
     fresh = lesson.step("twins")
     fresh._ipython_display_()
     before = words(displayed)
@@ -217,7 +222,7 @@ def test_what_was_typed_into_a_calculator_is_in_no_words(displayed):
 def test_the_steps_of_a_form_are_told_by_the_form_that_was_drawn(displayed, small_root):
     library = Library(small_root)
     materials = library.materials("small")
-    lesson = Lesson(library, materials, "en")
+    lesson = LessonSession(library, materials, "en")
     lesson._drawn = "b"
     step = next(each for each in materials.lesson.steps if isinstance(each, FormStep))
 

@@ -1,8 +1,8 @@
-from widgets.ui.table import Table
+from widgets.ui.table import ArticleTable
 
 
 def test_it_is_html_that_needs_no_kernel_and_its_words_are_text():
-    table = Table("Fines <b>", ("Day", "Value"), [("1 May", "<i>5</i>")], lang="en")
+    table = ArticleTable("Fines <b>", ("Day", "Value"), [("1 May", "<i>5</i>")], lang="en")
 
     html = table._repr_html_()
 
@@ -11,7 +11,7 @@ def test_it_is_html_that_needs_no_kernel_and_its_words_are_text():
 
 
 def test_without_html_it_is_lines_of_text():
-    assert repr(Table("Fines", ("Day", "Value"), [("1 May", "5")], lang="en")) == (
+    assert repr(ArticleTable("Fines", ("Day", "Value"), [("1 May", "5")], lang="en")) == (
         "Fines\nDay | Value\n1 May | 5"
     )
 
@@ -19,8 +19,8 @@ def test_without_html_it_is_lines_of_text():
 def test_as_a_frame_it_has_its_cells_or_what_it_was_given():
     rows = [("1 May", "5")]
 
-    plain = Table("Fines", ("Day", "Value"), rows, lang="en").frame
-    told = Table("Fines", ("Day", "Value"), rows, lang="en", records=[{"value": 5}]).frame
+    plain = ArticleTable("Fines", ("Day", "Value"), rows, lang="en").frame
+    told = ArticleTable("Fines", ("Day", "Value"), rows, lang="en", records=[{"value": 5}]).frame
 
     assert (list(plain.columns), list(plain.iloc[0])) == (["Day", "Value"], ["1 May", "5"])
     assert list(told["value"]) == [5]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from string import Template
 
-from widgets.content.files import Source
+from widgets.content.files import SourceFile
 from widgets.core.errors import Fault
-from widgets.core.item import CLAIM, TRIAGE, TRUE_FALSE, Capability, Kind
+from widgets.core.item import CLAIM, TRIAGE, TRUE_FALSE, Capability, ItemKind
 from widgets.core.provision import Confidence, LenderType
 from widgets.core.scenario import MOST_POINTS, Seat
 
@@ -17,7 +17,7 @@ ZH, EN, WORD = "（待填）", "(to fill in)", "to-fill-in"
 
 _BOTH = re.compile(r"^( *(?:- )?)(\w+): \?$", re.MULTILINE)
 _NAMES = ("first", "second", "third")
-_VERDICTS = {Kind.TRIAGE: TRIAGE, Kind.TRUE_FALSE: TRUE_FALSE, Kind.CLAIM: CLAIM}
+_VERDICTS = {ItemKind.TRIAGE: TRIAGE, ItemKind.TRUE_FALSE: TRUE_FALSE, ItemKind.CLAIM: CLAIM}
 
 _HEAD = f"""\
 id: $id
@@ -109,7 +109,7 @@ _ARTICLE = f"""\
 """
 
 
-def unfilled_faults(source: Source) -> Iterator[Fault]:
+def unfilled_faults(source: SourceFile) -> Iterator[Fault]:
     """Every mark in a file that is still to be filled in."""
     for place, held in source.maps:
         for key, value in held.items():
@@ -118,7 +118,7 @@ def unfilled_faults(source: Source) -> Iterator[Fault]:
                     yield source.fault((*place, key), "this is still to be filled in")
 
 
-def item(kind: Kind, item_id: str, day: date) -> str:
+def item(kind: ItemKind, item_id: str, day: date) -> str:
     """An item of a kind, to be filled in."""
     return _filled(_HEAD + _body(kind, item_id) + _TAIL, id=item_id, kind=kind, day=day)
 
@@ -147,18 +147,18 @@ def _in_both(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}:\n{within}zh: {ZH}\n{within}en: {EN}"
 
 
-def _body(kind: Kind, item_id: str) -> str:
+def _body(kind: ItemKind, item_id: str) -> str:
     """What an item of a kind has beside what every item has."""
     match kind:
-        case Kind.NUMBER:
+        case ItemKind.NUMBER:
             return _EXPECT
-        case Kind.ORDER:
+        case ItemKind.ORDER:
             return "# In their right order.\noptions:\n" + "".join(map(_option, _NAMES))
-        case Kind.ENTRY:
+        case ItemKind.ENTRY:
             return _FIELDS + _indented(_EXPECT) + _PICKED + _indented(_options(item_id, 1))
     verdicts = "".join(_verdict(each, n) for n, each in enumerate(_VERDICTS.get(kind, ())))
     judged = f"{_MOVE}verdicts:\n{verdicts}" if verdicts else ""
-    keys = 2 if kind in (Kind.MANY, Kind.MARK) else 1
+    keys = 2 if kind in (ItemKind.MANY, ItemKind.MARK) else 1
     return judged + "options:\n" + _options(item_id, keys)
 
 

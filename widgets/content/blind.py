@@ -25,17 +25,17 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.errors import ContentError, Fault, LabError
-from widgets.core.item import EntryField, Item, Kind, Option
+from widgets.core.item import EntryField, Item, ItemKind, Option
 from widgets.core.quiz import Response, mark
 from widgets.core.text import Text
 
 OWN = ""
-_JUDGED = (Kind.TRIAGE, Kind.TRUE_FALSE, Kind.CLAIM)
-Shown = dict[str, Any]
+_JUDGED = (ItemKind.TRIAGE, ItemKind.TRUE_FALSE, ItemKind.CLAIM)
+BlindData = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class BlindItem:
     """An item as a reader gets it: its options by letter, and those of each of its fields."""
 
     item: Item
@@ -65,21 +65,21 @@ def bank(library: Library, name: str) -> tuple[Item, ...]:
     return found
 
 
-def sheet(item: Item, seed: int) -> Sheet:
+def sheet(item: Item, seed: int) -> BlindItem:
     """An item with its options under letters; the stretches of a message stay in their order."""
     lists = {OWN: item.options} | {field.id: field.options for field in item.fields}
     order = random.Random(f"{seed}/{item.id}")  # noqa: S311 - an order, and no secret
     options = {}
     for name, held in lists.items():
-        mixed = list(held) if item.kind is Kind.MARK else order.sample(held, len(held))
+        mixed = list(held) if item.kind is ItemKind.MARK else order.sample(held, len(held))
         options[name] = dict(zip(ascii_lowercase, mixed, strict=False))
-    return Sheet(item, options)
+    return BlindItem(item, options)
 
 
-def bare(given: Sheet) -> Shown:
+def bare(given: BlindItem) -> BlindData:
     """What a learner sees of an item before answering it."""
     item = given.item
-    shown: Shown = {"id": item.id, "kind": str(item.kind), "as_of": str(item.as_of)}
+    shown: BlindData = {"id": item.id, "kind": str(item.kind), "as_of": str(item.as_of)}
     shown |= {"lender": str(item.lender), "stem": _both(item.stem)}
     if item.quote:
         shown["quote"] = _both(item.quote)
@@ -118,21 +118,21 @@ def marked(items: Iterable[Item], seed: int, answers: Mapping[str, Any]) -> Iter
     yield f"{right} of {len(answered)} right"
 
 
-def response(given: Sheet, said: Any) -> Response:
+def response(given: BlindItem, said: Any) -> Response:
     """What a reader wrote, as it is marked."""
     if isinstance(said, Mapping):
         return tuple(f"{name}={given.id_of(value, name)}" for name, value in said.items())
     return tuple(given.id_of(word) for word in (said if isinstance(said, list) else [said]))
 
 
-def key(given: Sheet) -> Any:
+def key(given: BlindItem) -> Any:
     """The right answer, as a reader would write it."""
     item = given.item
     if item.fields:
         return {field.id: _field_key(given, field) for field in item.fields}
     if item.expect:
         return str(item.expect.value)
-    if item.kind is Kind.ORDER:
+    if item.kind is ItemKind.ORDER:
         return [given.letter(option.id) for option in item.options]
     letters = sorted(given.letter(each) for each in item.keys)
     return [item.verdict_key, *letters] if item.kind in _JUDGED else letters
@@ -156,20 +156,20 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _both(text: Text) -> Shown:
+def _both(text: Text) -> BlindData:
     return {"zh": text.zh, "en": text.en}
 
 
-def _lettered(given: Sheet, field: str) -> Shown:
+def _lettered(given: BlindItem, field: str) -> BlindData:
     return {letter: _both(option.text) for letter, option in given.options[field].items()}
 
 
-def _field(given: Sheet, field: EntryField) -> Shown:
+def _field(given: BlindItem, field: EntryField) -> BlindData:
     asked = {"asks": str(field.expect.quantity)} if field.expect else {}
     return {"label": _both(field.label), **(asked or {"answers": _lettered(given, field.id)})}
 
 
-def _field_key(given: Sheet, field: EntryField) -> str:
+def _field_key(given: BlindItem, field: EntryField) -> str:
     if field.expect:
         return str(field.expect.value)
     return next(given.letter(option.id, field.id) for option in field.options if option.key)

@@ -13,14 +13,14 @@ from pathlib import Path
 from widgets.content.blanks import unfilled_faults
 from widgets.content.dates import article_faults, instrument_faults
 from widgets.content.faults import (
-    Checked,
+    CheckedRecord,
     ended_faults,
     ladder_faults,
     record_faults,
     synonym_faults,
     text_faults,
 )
-from widgets.content.files import Source, data_root
+from widgets.content.files import SourceFile, data_root
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
@@ -34,7 +34,7 @@ _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
 )  # fmt: skip
 
-Reader = Callable[[str], Checked]
+RecordReader = Callable[[str], CheckedRecord]
 
 
 def check(library: Library, today: date) -> tuple[Fault, ...]:
@@ -112,19 +112,19 @@ def _law(library: Library) -> Iterator[Fault]:
     yield from _tried(lambda: _terms(library, library.source(library.root / "glossary.yaml")))
 
 
-def _instruments(library: Library, source: Source) -> Iterator[Fault]:
+def _instruments(library: Library, source: SourceFile) -> Iterator[Fault]:
     yield from text_faults(source, but=("short", "title"))
     for i, entry in enumerate(source.data):
         for key, what in instrument_faults(library, library.instruments[entry["id"]]):
             yield source.fault((i, key), what)
 
 
-def _articles(library: Library, instrument: str, source: Source) -> Iterator[Fault]:
+def _articles(library: Library, instrument: str, source: SourceFile) -> Iterator[Fault]:
     left = list(unfilled_faults(source))
     yield from left or _read_articles(library, instrument, source)
 
 
-def _read_articles(library: Library, instrument: str, source: Source) -> Iterator[Fault]:
+def _read_articles(library: Library, instrument: str, source: SourceFile) -> Iterator[Fault]:
     yield from text_faults(source, but=("label",))
     yield from article_faults(library, instrument, source)
     for i, provision in enumerate(library.articles(instrument)):
@@ -134,18 +134,18 @@ def _read_articles(library: Library, instrument: str, source: Source) -> Iterato
                 yield source.fault(("provisions", i, "topics"), what)
 
 
-def _ladders(library: Library, source: Source) -> Iterator[Fault]:
+def _ladders(library: Library, source: SourceFile) -> Iterator[Fault]:
     yield from text_faults(source)
     for i, ladder in enumerate(library.ladders):
         yield from ladder_faults(library, ladder, source, i)
 
 
-def _terms(library: Library, source: Source) -> Iterator[Fault]:
+def _terms(library: Library, source: SourceFile) -> Iterator[Fault]:
     yield from text_faults(source, but=("term",))
     yield from ended_faults(library, library.glossary, source)
 
 
-def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
+def _readers(library: Library) -> tuple[tuple[str, RecordReader], ...]:
     return (
         ("law/rules", library.rule),
         ("cards", library.card),
@@ -156,7 +156,7 @@ def _readers(library: Library) -> tuple[tuple[str, Reader], ...]:
     )
 
 
-def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
+def _file(library: Library, path: Path, read: RecordReader) -> Iterator[Fault]:
     try:
         source = library.source(path)
         left = list(unfilled_faults(source))
@@ -165,7 +165,7 @@ def _file(library: Library, path: Path, read: Reader) -> Iterator[Fault]:
         yield from error.faults
 
 
-def _read_faults(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
+def _read_faults(library: Library, record: CheckedRecord, source: SourceFile) -> Iterator[Fault]:
     yield from record_faults(library, record, source)
     yield from uncited_faults(record, source)
 

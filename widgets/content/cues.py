@@ -17,7 +17,7 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.unsourced import unsourced
 from widgets.core.errors import ContentError
-from widgets.core.item import TRIAGE, Item, Kind
+from widgets.core.item import TRIAGE, Item, ItemKind
 from widgets.core.scenario import Scenario
 from widgets.core.text import LANGS, Lang, Text
 
@@ -91,7 +91,7 @@ def banks(library: Library) -> Iterator[Bank]:
     for path in record_files(library.root, BANKS):
         found.setdefault(f"{BANKS}/{path.parent.name}", []).append(library.item(path.stem))
     for name, items in found.items():
-        triage = tuple(item.verdict_key or "" for item in items if item.kind is Kind.TRIAGE)
+        triage = tuple(item.verdict_key or "" for item in items if item.kind is ItemKind.TRIAGE)
         yield Bank(name, tuple(o for item in items for o in offers(item)), triage)
     for lesson in library.lessons():
         cases = [library.scenario(name) for name in lesson.scenarios()]
@@ -100,7 +100,7 @@ def banks(library: Library) -> Iterator[Bank]:
 
 def offers(item: Item) -> Iterator[Offer]:
     """What an item offers with exactly one key: its options, and those of each picked field."""
-    lists = [] if item.kind is Kind.ORDER else [(item.id, item.options)]
+    lists = [] if item.kind is ItemKind.ORDER else [(item.id, item.options)]
     lists += [(f"{item.id}.{field.id}", field.options) for field in item.fields]
     for where, options in lists:
         keys = [option.text for option in options if option.key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from widgets.content.files import Source
+from widgets.content.files import SourceFile
 from widgets.content.register import Register
 from widgets.core.errors import Fault, UnknownCitation
 from widgets.core.provision import Binding, Instrument, LenderType, Provision
@@ -19,7 +19,7 @@ _BINDS_ALL = (
 )
 
 
-def article_faults(register: Register, instrument_id: str, source: Source) -> Iterator[Fault]:
+def article_faults(register: Register, instrument_id: str, source: SourceFile) -> Iterator[Fault]:
     """What is wrong with the articles of one instrument, each with its line."""
     try:
         instrument = register.instrument(instrument_id)

@@ -7,28 +7,28 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
-from widgets.content.files import Map, Place, Source
+from widgets.content.files import Map, SourceFile
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
 from widgets.content.uses import looked_up, missing_faults, use_faults
 from widgets.core.calculator import Calculator
-from widgets.core.errors import ContentError, Fault, UnknownCitation
+from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.figures import numbers_in
-from widgets.core.item import Item, Judgement, Kind, Option
+from widgets.core.item import Item, ItemKind, Judgement, Option
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Provision
-from widgets.core.reference import Ladder, Synonym, Term
+from widgets.core.reference import GlossaryTerm, Ladder, Synonym
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
 
-Checked = Item | Scenario | Lesson | Card | Rule | Calculator
-Cited = Checked | Ladder
+CheckedRecord = Item | Scenario | Lesson | Card | Rule | Calculator
+CitingRecord = CheckedRecord | Ladder
 
 LONGEST_ZH, LONGEST_EN = 120, 80
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-def record_faults(library: Library, record: Checked, source: Source) -> Iterator[Fault]:
+def record_faults(library: Library, record: CheckedRecord, source: SourceFile) -> Iterator[Fault]:
     """Every fault of one record against the rest of the library, each with its line."""
     yield from _citations(library, record, source)
     yield from text_faults(source)
@@ -51,12 +51,12 @@ def record_faults(library: Library, record: Checked, source: Source) -> Iterator
             yield from _places(source)
 
 
-def ladder_faults(library: Library, ladder: Ladder, source: Source, i: int) -> Iterator[Fault]:
+def ladder_faults(library: Library, ladder: Ladder, source: SourceFile, i: int) -> Iterator[Fault]:
     """Every fault of one ladder against the rest of the library, each with its line."""
     yield from _citations(library, ladder, source, (i,))
 
 
-def synonym_faults(library: Library, source: Source) -> Iterator[Fault]:
+def synonym_faults(library: Library, source: SourceFile) -> Iterator[Fault]:
     """Words that lead to no article, to one that has ended, or to an act without a ladder."""
     ladders = [ladder.id for ladder in library.ladders]
     yield from ended_faults(library, library.synonyms, source)
@@ -66,7 +66,7 @@ def synonym_faults(library: Library, source: Source) -> Iterator[Fault]:
 
 
 def ended_faults(
-    library: Library, entries: Iterable[Synonym | Term], source: Source
+    library: Library, entries: Iterable[Synonym | GlossaryTerm], source: SourceFile
 ) -> Iterator[Fault]:
     """Articles of people's words or of legal terms that are not there, or that have ended."""
     for i, entry in enumerate(entries):
@@ -80,7 +80,7 @@ def ended_faults(
                     yield source.fault((i, "cite", n), f"{cite} held only until {ended}")
 
 
-def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]:
+def text_faults(source: SourceFile, *, but: tuple[str, ...] = ()) -> Iterator[Fault]:
     """Rationales that are too long, and numbers that differ between the languages.
 
     `but` is left out: names and labels write numbers in the habit of each language.
@@ -99,7 +99,7 @@ def text_faults(source: Source, *, but: tuple[str, ...] = ()) -> Iterator[Fault]
             yield source.fault(place, f"the numbers differ: {only}")
 
 
-def _places(source: Source) -> Iterator[Fault]:
+def _places(source: SourceFile) -> Iterator[Fault]:
     """Sentences whose places to fill differ between the languages."""
     for place, held in source.maps:
         if not {"zh", "en"} <= set(held):
@@ -111,7 +111,7 @@ def _places(source: Source) -> Iterator[Fault]:
 
 
 def _citations(
-    library: Library, record: Cited, source: Source, above: Place = ()
+    library: Library, record: CitingRecord, source: SourceFile, above: Place = ()
 ) -> Iterator[Fault]:
     for place, cite in _cited(source, above):
         try:
@@ -125,7 +125,7 @@ def _citations(
 
 
 def _out_of_force(
-    library: Library, record: Cited, source: Source, place: Place, provision: Provision
+    library: Library, record: CitingRecord, source: SourceFile, place: Place, provision: Provision
 ) -> Iterator[Fault]:
     day = _day(record, place)
     if provision.in_force(day):
@@ -149,7 +149,7 @@ def _remedy(library: Library, old: Provision) -> str:
     return ""
 
 
-def _day(record: Cited, place: Place) -> date:
+def _day(record: CitingRecord, place: Place) -> date:
     """The day whose law a citation must be of."""
     match record:
         case Rule():
@@ -160,7 +160,7 @@ def _day(record: Cited, place: Place) -> date:
             return record.as_of
 
 
-def _same_words(source: Source) -> Iterator[Fault]:
+def _same_words(source: SourceFile) -> Iterator[Fault]:
     """Answers on offer together that say the same: who picks one cannot know which is meant."""
     for place, held in source.maps:
         for key in ("options", "branches"):
@@ -177,7 +177,7 @@ def _entries(held: object) -> list[Map]:
     return [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []
 
 
-def _keys(library: Library, source: Source) -> Iterator[Fault]:
+def _keys(library: Library, source: SourceFile) -> Iterator[Fault]:
     """A key rests on an article that was read, or that several publications quote."""
     for place, held in source.maps:
         if not (held.get("key") == "true" or "points" in held or "kind" in held):
@@ -195,7 +195,7 @@ def _carries(library: Library, cite: str) -> bool:
         return True  # reported where citations are
 
 
-def _misconceptions(library: Library, source: Source) -> Iterator[Fault]:
+def _misconceptions(library: Library, source: SourceFile) -> Iterator[Fault]:
     with suppress(ContentError):  # the words are reported by themselves
         texts = library.texts
         for place, held in source.maps:
@@ -205,11 +205,11 @@ def _misconceptions(library: Library, source: Source) -> Iterator[Fault]:
                 yield source.fault((*place, "misconception"), what)
 
 
-def _unnamed(item: Item, source: Source) -> Iterator[Fault]:
+def _unnamed(item: Item, source: SourceFile) -> Iterator[Fault]:
     """A wrong answer that names no misconception, or a right one that does."""
     lists: list[tuple[Place, tuple[Option | Judgement, ...]]] = [
         (("verdicts",), item.verdicts),
-        (("options",), item.options if item.kind is not Kind.ORDER else ()),
+        (("options",), item.options if item.kind is not ItemKind.ORDER else ()),
         *((("fields", i, "options"), field.options) for i, field in enumerate(item.fields)),
     ]
     for place, offered in lists:
@@ -222,7 +222,7 @@ def _unnamed(item: Item, source: Source) -> Iterator[Fault]:
                 yield source.fault((*place, i, "misconception"), what)
 
 
-def _twin(library: Library, item: Item, source: Source) -> Iterator[Fault]:
+def _twin(library: Library, item: Item, source: SourceFile) -> Iterator[Fault]:
     if item.twin is None:
         return
     try:
@@ -238,7 +238,7 @@ def _shown(numbers: set[str]) -> str:
     return ", ".join(sorted(numbers)) or "none"
 
 
-def _cited(source: Source, above: Place) -> Iterator[tuple[Place, str]]:
+def _cited(source: SourceFile, above: Place) -> Iterator[tuple[Place, str]]:
     for place, held in source.maps:
         cites = held.get("cite") if place[: len(above)] == above else None
         if isinstance(cites, str):

@@ -15,9 +15,8 @@ from typing import Any
 import yaml
 
 from widgets.content.misread import lost, why
-from widgets.core.errors import ContentError, Fault
+from widgets.core.errors import ContentError, Fault, Place
 
-Place = tuple[str | int, ...]
 Map = dict[str, object]
 # Scalars stay text, so that nothing need be found out about what they look like.
 _Loader = type(
@@ -40,7 +39,7 @@ def data_root() -> Path:
 
 
 @dataclass(slots=True)
-class Source:
+class SourceFile:
     """A file's data, or a part's, and the line on which each place in it stands.
 
     `first` is the line of the file on which the part starts. `beside` names the file in which
@@ -75,7 +74,7 @@ class Source:
         return Fault(table or self.name, line, f"{path}: {what}" if path else what)
 
 
-def read_source(path: Path, root: Path) -> Source:
+def read_source(path: Path, root: Path) -> SourceFile:
     """A file as plain data.
 
     Raises:
@@ -86,7 +85,7 @@ def read_source(path: Path, root: Path) -> Source:
     node = _compose(text, name)
     if node is None:
         raise ContentError((Fault(name, 1, "the file is empty"),))
-    return _source(Source(name, None), text, node, ())
+    return _source(SourceFile(name, None), text, node, ())
 
 
 def read_text(path: Path, root: Path) -> str:
@@ -142,7 +141,7 @@ class Entries:
     def __iter__(self) -> Iterator[str]:
         return iter(self._spans)
 
-    def source(self, name: str) -> tuple[Source, Place]:
+    def source(self, name: str) -> tuple[SourceFile, Place]:
         """One entry's plain data with its lines, and its place in the file.
 
         Raises:
@@ -153,7 +152,7 @@ class Entries:
         text = self._text[start:end]
         node = _compose(text, self._name, line)
         place = (*self._above, i)
-        return _source(Source(self._name, None, first=line), text, node.value[0], place), place
+        return _source(SourceFile(self._name, None, first=line), text, node.value[0], place), place
 
 
 def _collect(data: object, place: Place, found: list[tuple[Place, Map]]) -> None:
@@ -182,7 +181,7 @@ def _compose(text: str, name: str, first: int = 1) -> Any:
         raise ContentError((Fault(name, line, what),)) from error
 
 
-def _source(source: Source, text: str, node: yaml.Node, place: Place) -> Source:
+def _source(source: SourceFile, text: str, node: yaml.Node, place: Place) -> SourceFile:
     faults = list[Fault]()
     source.lines = {place[:n]: source.first for n in range(len(place))}
     source.data = _plain(text, node, place, source, faults)
@@ -191,7 +190,9 @@ def _source(source: Source, text: str, node: yaml.Node, place: Place) -> Source:
     return source
 
 
-def _plain(text: str, node: yaml.Node, place: Place, source: Source, faults: list[Fault]) -> Any:
+def _plain(
+    text: str, node: yaml.Node, place: Place, source: SourceFile, faults: list[Fault]
+) -> Any:
     source.lines[place] = node.start_mark.line + source.first
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}

@@ -6,13 +6,13 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from widgets.content.files import Place, Source, read_text
-from widgets.core.errors import ContentError, Fault
+from widgets.content.files import SourceFile, read_text
+from widgets.core.errors import ContentError, Fault, Place
 
 _COLUMNS = ["date", "value", "confidence", "source"]
 
 
-def read_fixings(path: Path, root: Path) -> Source:
+def read_fixings(path: Path, root: Path) -> SourceFile:
     """Every row of a file as plain data with its line, for `Series` to type.
 
     Raises:
@@ -35,7 +35,7 @@ def read_fixings(path: Path, root: Path) -> Source:
         raise ContentError(tuple(faults))
     keys = ["day", *_COLUMNS[1:]]
     data = [dict(zip(keys, row, strict=True)) for _, row in filled]
-    return Source(name, data, _lines([line for line, _ in filled], keys))
+    return SourceFile(name, data, _lines([line for line, _ in filled], keys))
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:

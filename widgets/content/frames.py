@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from widgets.content.register import Register
 
-Row = dict[str, Any]
+FrameRow = dict[str, Any]
 
 
 def frame(register: Register, name: str) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def frame(register: Register, name: str) -> pd.DataFrame:
     return pd.DataFrame(list(_TABLES[name](register)))
 
 
-def _provisions(register: Register) -> Iterator[Row]:
+def _provisions(register: Register) -> Iterator[FrameRow]:
     for p in register.register:
         instrument = register.instruments[p.instrument]
         yield {
@@ -49,7 +49,7 @@ def _provisions(register: Register) -> Iterator[Row]:
         }
 
 
-def _instruments(register: Register) -> Iterator[Row]:
+def _instruments(register: Register) -> Iterator[FrameRow]:
     for instrument in register.instruments.values():
         yield {
             "id": instrument.id,
@@ -66,7 +66,7 @@ def _instruments(register: Register) -> Iterator[Row]:
         }
 
 
-def _rules(register: Register) -> Iterator[Row]:
+def _rules(register: Register) -> Iterator[FrameRow]:
     for rule in register.rules():
         for version in rule.versions:
             yield {
@@ -81,13 +81,13 @@ def _rules(register: Register) -> Iterator[Row]:
             }
 
 
-def _series(register: Register) -> Iterator[Row]:
+def _series(register: Register) -> Iterator[FrameRow]:
     for series in register.every_series():
         for fixing in series.fixings:
             yield {"id": series.id, "day": fixing.day, "value": fixing.value}
 
 
-_TABLES: dict[str, Callable[[Register], Iterator[Row]]] = {
+_TABLES: dict[str, Callable[[Register], Iterator[FrameRow]]] = {
     "provisions": _provisions,
     "instruments": _instruments,
     "rules": _rules,

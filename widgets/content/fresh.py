@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 
 from widgets.content.library import Library
-from widgets.core.freshness import Freshness, Reading, freshness
+from widgets.core.freshness import Freshness, ReadingExtent, freshness
 
 _TOLD = {
-    Reading.REPORTED: "text not read, and no article stands in the register",
-    Reading.QUOTED: "text not read; its articles are quotations",
-    Reading.PARTS: "text not read whole; single articles were read in copies without a day",
+    ReadingExtent.REPORTED: "text not read, and no article stands in the register",
+    ReadingExtent.QUOTED: "text not read; its articles are quotations",
+    ReadingExtent.PARTS: "text not read whole; single articles were read in copies without a day",
 }
 
 
@@ -35,7 +35,7 @@ def main() -> int:
     library = Library.open()
     every = freshness(library.instruments, library.register)
     print("\n".join(told(each) for each in every))
-    read = sum(each.reading is Reading.TEXT for each in every)
+    read = sum(each.reading is ReadingExtent.TEXT for each in every)
     print(f"{read} of {len(every)} read in a text. Of what came after its day nothing is known")
     return 0
 

@@ -15,19 +15,19 @@ from widgets.content.layout import BANKS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.content.register import Register
-from widgets.core.books import Books
 from widgets.core.calculator import Calculator
+from widgets.core.calculator_context import CalculatorContext
 from widgets.core.citations import Citations
 from widgets.core.errors import ContentError, Fault
 from widgets.core.explorer import Law
 from widgets.core.graph import graph_faults
 from widgets.core.item import Item
+from widgets.core.law_tables import LawTables
 from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
 from widgets.core.materials import Materials
 from widgets.core.provision import Instrument, Provision
-from widgets.core.reference import Channel, Synonym, Term
+from widgets.core.reference import Channel, GlossaryTerm, Synonym
 from widgets.core.scenario import Scenario
-from widgets.core.shop import Shop
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
@@ -112,9 +112,9 @@ class Library(Register):
         return self._list(Synonym, self.root / "synonyms.yaml")
 
     @cached_property
-    def glossary(self) -> tuple[Term, ...]:
+    def glossary(self) -> tuple[GlossaryTerm, ...]:
         """Legal terms in plain words."""
-        return self._list(Term, self.root / "glossary.yaml")
+        return self._list(GlossaryTerm, self.root / "glossary.yaml")
 
     def materials(self, lesson_id: str) -> Materials:
         """Everything one lesson needs.
@@ -179,14 +179,14 @@ class Library(Register):
         every_one = [self.calculator(i) for i in ids]
         return {each.id: each for each in sorted(every_one, key=lambda each: (each.place, each.id))}
 
-    def books(self, calculators: Iterable[Calculator], today: date) -> Books:
+    def books(self, calculators: Iterable[Calculator], today: date) -> LawTables:
         """The dated values and histories that some calculators may look up."""
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
         series = {i: self.series(i) for each in named for i in each.series}
-        return Books(rules, series, today, self.citations)
+        return LawTables(rules, series, today, self.citations)
 
-    def shop(self, today: date) -> Shop:
+    def shop(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.
 
         Raises:
@@ -194,7 +194,7 @@ class Library(Register):
         """
         calculators = self.calculators()
         books = self.books(calculators.values(), today)
-        return Shop(calculators, books, self.texts, self.citations)
+        return CalculatorContext(calculators, books, self.texts, self.citations)
 
     @cached_property
     def citations(self) -> Citations:
@@ -210,13 +210,15 @@ class Library(Register):
         provision = self.cite(cite)
         return provision, self.instrument(provision.instrument)
 
-    def _shop_of(self, lesson: Lesson) -> Shop | None:
+    def _shop_of(self, lesson: Lesson) -> CalculatorContext | None:
         """The calculators that a lesson shows, as of its day."""
         names = [step.calculator for step in lesson.steps if isinstance(step, ReckoningStep)]
         if not names:
             return None
         shown = {name: self.calculator(name) for name in names}
-        return Shop(shown, self.books(shown.values(), lesson.as_of), self.texts, self.citations)
+        return CalculatorContext(
+            shown, self.books(shown.values(), lesson.as_of), self.texts, self.citations
+        )
 
     def frame(self, name: str) -> pd.DataFrame:
         """A part of the register as a table, for people in JupyterLab.

@@ -19,10 +19,10 @@ from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.content.today import today_in_china
 from widgets.core.errors import LabError
-from widgets.core.item import Kind
+from widgets.core.item import ItemKind
 
 ARTICLE, SCENARIO = "article", "scenario"
-KINDS = (*map(str, Kind), SCENARIO, ARTICLE)
+KINDS = (*map(str, ItemKind), SCENARIO, ARTICLE)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[a-z0-9.-]+")
@@ -41,7 +41,7 @@ def write(library: Library, kind: str, name: str, lesson: str, today: date) -> P
     _check(library, name, lesson)
     if kind == SCENARIO:
         return _write(library.root / "scenarios", name, scenario(name, today))
-    return _write(library.root / BANKS / lesson, name, item(Kind(kind), name, today))
+    return _write(library.root / BANKS / lesson, name, item(ItemKind(kind), name, today))
 
 
 def main(arguments: Sequence[str], today: date) -> int:

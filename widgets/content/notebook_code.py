@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from widgets.content.notebooks import Cell, Notebook
+from widgets.content.notebooks import Notebook, NotebookCell
 
 # What asks for something by its name, which is the first argument: its kind and its keyword.
 _OPENS = {
@@ -72,7 +72,7 @@ def _imported(node: ast.AST) -> list[str]:
     return []
 
 
-def _in_a_cell(cell: Cell, held: dict[str, str]) -> Iterator[Opened]:
+def _in_a_cell(cell: NotebookCell, held: dict[str, str]) -> Iterator[Opened]:
     """What a cell asks for; `held` are the lessons that names stand for, and learns of more."""
     lines = cell.text.splitlines()
     tree = ast.parse("\n".join("" if line[:1] in _MAGIC else line for line in lines))

@@ -28,7 +28,7 @@ _FOLDERS = {
     "rule": "law/rules",
 }
 
-Known = Mapping[str, Collection[str]]
+KnownNames = Mapping[str, Collection[str]]
 
 
 def notebook_faults(folder: Path, library: Library) -> Iterator[Fault]:
@@ -58,7 +58,7 @@ def notebook_faults(folder: Path, library: Library) -> Iterator[Fault]:
             yield from _faults(library, notebook, lang, lessons, known)
 
 
-def _known(library: Library, lessons: Mapping[str, Lesson]) -> Known:
+def _known(library: Library, lessons: Mapping[str, Lesson]) -> KnownNames:
     """The names that there are, by kind."""
     files = {
         kind: {path.stem for path in record_files(library.root, folder)}
@@ -74,7 +74,7 @@ def _faults(
     notebook: Notebook,
     lang: Lang,
     lessons: Mapping[str, Lesson],
-    known: Known,
+    known: KnownNames,
 ) -> Iterator[Fault]:
     found = _NAME.fullmatch(notebook.name.rpartition("/")[2])
     lesson = lessons.get(found[2]) if found else None
@@ -104,7 +104,7 @@ def _doubled(notebooks: Sequence[Notebook]) -> Iterator[Fault]:
 
 
 def _unknown(
-    library: Library, notebook: Notebook, asked: Sequence[Opened], known: Known
+    library: Library, notebook: Notebook, asked: Sequence[Opened], known: KnownNames
 ) -> Iterator[Fault]:
     """What is asked for and is not there."""
     for each in asked:

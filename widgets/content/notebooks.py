@@ -39,7 +39,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class NotebookCell:
     """A cell: its text, the line of the file that names it, and those on which the text stands."""
 
     id: str
@@ -80,10 +80,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class NotebookSection:
     """The cells from one heading of the second rank to the next; the first one is its anchor."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[NotebookCell, ...]
 
     @property
     def id(self) -> str:
@@ -97,11 +97,11 @@ class Notebook:
 
     name: str
     text: str
-    cells: tuple[Cell, ...]
+    cells: tuple[NotebookCell, ...]
     metadata: Mapping[str, Any]
 
     @property
-    def prose(self) -> tuple[Cell, ...]:
+    def prose(self) -> tuple[NotebookCell, ...]:
         """The cells that are read as text."""
         return tuple(cell for cell in self.cells if cell.is_prose)
 
@@ -124,11 +124,11 @@ class Notebook:
         return Passage(str(self.metadata.get("title", "")), line)
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[NotebookSection, ...]:
         """Its sections; what stands before the first belongs to none."""
         starts = [i for i, cell in enumerate(self.cells) if cell.starts_a_section]
         ends = [*starts[1:], len(self.cells)]
-        return tuple(Section(self.cells[i:j]) for i, j in zip(starts, ends, strict=False))
+        return tuple(NotebookSection(self.cells[i:j]) for i, j in zip(starts, ends, strict=False))
 
 
 def read_notebook(path: Path) -> Notebook:
@@ -145,7 +145,7 @@ def read_notebook(path: Path) -> Notebook:
         raise ContentError((Fault(name, 1, f"this is no notebook: {error}"),)) from error
 
 
-def _cells(held: list[Mapping[str, Any]], text: str) -> Iterator[Cell]:
+def _cells(held: list[Mapping[str, Any]], text: str) -> Iterator[NotebookCell]:
     """The cells with their lines, each sought in the file after the one before it."""
     at = 0
     for each in held:
@@ -160,7 +160,9 @@ def _cells(held: list[Mapping[str, Any]], text: str) -> Iterator[Cell]:
             at += len(part)
         tags = tuple(each.get("metadata", {}).get("tags", ()))
         whole = "".join(parts)
-        yield Cell(each.get("id", ""), each["cell_type"], whole, tags, line, tuple(lines or [line]))
+        yield NotebookCell(
+            each.get("id", ""), each["cell_type"], whole, tags, line, tuple(lines or [line])
+        )
         at = max(at, named.end() if named else at)
 
 

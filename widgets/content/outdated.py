@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from widgets.content.files import Place, Source
+from widgets.content.files import SourceFile
 from widgets.content.notebooks import Notebook
 from widgets.core.calculator import Calculator
-from widgets.core.errors import Fault
+from widgets.core.errors import Fault, Place
 from widgets.core.item import Item
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import LenderType
@@ -28,7 +28,7 @@ _TOLD_AS_OLD = re.compile(
 )
 _NOT_ITS_OWN = {"quote", "stem", "label", "title"}
 
-Dated = Item | Scenario | Lesson | Card | Calculator
+DatedRecord = Item | Scenario | Lesson | Card | Calculator
 
 
 class Outdated(Record):
@@ -56,7 +56,7 @@ class Outdated(Record):
 
 
 def outdated_faults(
-    numbers: tuple[Outdated, ...], record: Dated, source: Source
+    numbers: tuple[Outdated, ...], record: DatedRecord, source: SourceFile
 ) -> Iterator[Fault]:
     """Every place that states an old number for a day on which it no longer holds.
 

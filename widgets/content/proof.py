@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from widgets.content.check import faults_of
-from widgets.content.files import Map, Place, Source
+from widgets.content.files import Map, SourceFile
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
-from widgets.core.errors import ContentError, Fault, LabError
+from widgets.core.errors import ContentError, Fault, LabError, Place
 from widgets.core.text import Text
 
 KINDS = ("item", "scenario", "lesson", "article")
@@ -22,7 +22,7 @@ _FOLDERS = {"item": BANKS, "scenario": "scenarios", "lesson": "lessons"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PreviewRow:
     """A text in both languages, or an entry with what is noted of it.
 
     `right` says of an answer whether it is; of anything else it says nothing.
@@ -36,7 +36,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedArticle:
     """An article that is cited: its name, its days and words, or why there is none."""
 
     cite: str
@@ -47,16 +47,16 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class AuthorPreview:
     """One file as its author looks at it."""
 
     file: str
-    rows: tuple[Row, ...] = ()
-    cited: tuple[Cited, ...] = ()
+    rows: tuple[PreviewRow, ...] = ()
+    cited: tuple[CitedArticle, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
-def proofs(library: Library, kind: str, name: str) -> tuple[Proof, ...]:
+def proofs(library: Library, kind: str, name: str) -> tuple[AuthorPreview, ...]:
     """An item, scenario or article; of a lesson, everything that it shows as well.
 
     Raises:
@@ -90,33 +90,37 @@ def _path(library: Library, kind: str, name: str) -> Path:
     return paths[name]
 
 
-def _proof(library: Library, path: Path) -> Proof:
+def _proof(library: Library, path: Path) -> AuthorPreview:
     file = path.relative_to(library.root).as_posix()
     faults = faults_of(library, path)
     try:
         source = library.source(path)
     except ContentError:
-        return Proof(file, faults=faults)
-    return Proof(file, tuple(_rows(library, source)), _cited(library, _cites(source)), faults)
+        return AuthorPreview(file, faults=faults)
+    return AuthorPreview(
+        file, tuple(_rows(library, source)), _cited(library, _cites(source)), faults
+    )
 
 
-def _article(library: Library, cite: str) -> Proof:
+def _article(library: Library, cite: str) -> AuthorPreview:
     """One article of a file that holds many, with the faults of that file."""
     name = cite.partition("/")[0]
     path = library.root / "law" / "provisions" / f"{name}.yaml"
     faults = faults_of(library, path) if path.is_file() else ()
-    return Proof(f"law/provisions/{name}.yaml", cited=_cited(library, [cite]), faults=faults)
+    return AuthorPreview(
+        f"law/provisions/{name}.yaml", cited=_cited(library, [cite]), faults=faults
+    )
 
 
-def _rows(library: Library, source: Source) -> Iterator[Row]:
+def _rows(library: Library, source: SourceFile) -> Iterator[PreviewRow]:
     above = dict(source.maps)
     for place, held in source.maps:
         name = _name(place, held)
         if "zh" in held and "en" in held:
-            yield Row(name, str(held["zh"]), str(held["en"]))
+            yield PreviewRow(name, str(held["zh"]), str(held["en"]))
         else:
             right = _right(held, above.get(place[:-2], {}).get("branches"))
-            yield Row(name, facts=tuple(_facts(library, held)), right=right)
+            yield PreviewRow(name, facts=tuple(_facts(library, held)), right=right)
 
 
 def _name(place: Place, held: Map) -> str:
@@ -155,24 +159,24 @@ def _points(branch: Map) -> int:
     return int(points) if points.isdecimal() else 0
 
 
-def _cites(source: Source) -> Iterator[str]:
+def _cites(source: SourceFile) -> Iterator[str]:
     for _, held in source.maps:
         cites = held.get("cite", [])
         yield from map(str, cites if isinstance(cites, list) else [cites])
 
 
-def _cited(library: Library, cites: Iterable[str]) -> tuple[Cited, ...]:
+def _cited(library: Library, cites: Iterable[str]) -> tuple[CitedArticle, ...]:
     return tuple(_read(library, cite) for cite in dict.fromkeys(cites))
 
 
-def _read(library: Library, cite: str) -> Cited:
+def _read(library: Library, cite: str) -> CitedArticle:
     try:
         provision, instrument = library.cited(cite)
     except LabError as error:
-        return Cited(cite, fault=str(error))
+        return CitedArticle(cite, fault=str(error))
     label = Text(
         zh=f"《{instrument.short.zh}》{provision.label.zh}",
         en=f"{instrument.short.en}, {provision.label.en}",
     )
     days = f"{provision.starts} – {provision.ends or ''}"
-    return Cited(cite, label, provision.says, (days, provision.confidence.value))
+    return CitedArticle(cite, label, provision.says, (days, provision.confidence.value))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from widgets.content.files import Source, read_source
+from widgets.content.files import SourceFile, read_source
 from widgets.content.meant import instead
 from widgets.content.records import to_record, unnamed
 from widgets.core.errors import ContentError, Fault
@@ -24,17 +24,17 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._read: dict[Path, Source] = {}
+        self._read: dict[Path, SourceFile] = {}
         self._kept: dict[tuple[type[Record], str], Record] = {}
 
-    def source(self, path: Path) -> Source:
+    def source(self, path: Path) -> SourceFile:
         """A file's plain data, read once."""
         if path not in self._read:
             self._read[path] = read_source(path, self.root)
         return self._read[path]
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[SourceFile, ...]:
         """Every file read so far."""
         return tuple(self._read.values())
 
@@ -61,7 +61,7 @@ class Reader:
             raise ContentError((source.fault(("id",), what),))
         return record
 
-    def _found(self, record_id: str, folder: Path) -> Source:
+    def _found(self, record_id: str, folder: Path) -> SourceFile:
         path = folder / f"{record_id}.yaml"
         if not path.is_file():
             there = {other.stem for other in folder.rglob("*.yaml")}

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from widgets.content.files import Place, Source
+from widgets.content.files import SourceFile
 from widgets.content.meant import meant
 from widgets.content.misread import of_key
-from widgets.core.errors import Amiss, ContentError, Fault, Unreadable
+from widgets.core.errors import Amiss, ContentError, Fault, Place, Unreadable
 from widgets.core.reading import read_day, read_number
 from widgets.core.record import Record
 from widgets.core.text import LANGS
@@ -54,7 +54,7 @@ def unnamed(_: str) -> str:
 
 
 def to_record(
-    kind: type[R], source: Source, data: Any = None, place: Place = (), named: Naming = unnamed
+    kind: type[R], source: SourceFile, data: Any = None, place: Place = (), named: Naming = unnamed
 ) -> R:
     """The record that a file, or a part of it at `place`, describes.
 
@@ -95,7 +95,7 @@ def _other_half(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 
 def _faults(
-    source: Source, above: Place, data: Any, detail: ErrorDetails, named: Naming
+    source: SourceFile, above: Place, data: Any, detail: ErrorDetails, named: Naming
 ) -> Iterator[Fault]:
     error = detail.get("ctx", {}).get("error")
     if isinstance(error, Amiss):
@@ -109,7 +109,7 @@ def _faults(
         yield source.fault(place, _what(detail, named))
 
 
-def _missing(source: Source, place: Place, name: str) -> Fault:
+def _missing(source: SourceFile, place: Place, name: str) -> Fault:
     if name in LANGS:
         return source.fault(place, f"no text in {name}")
     return source.fault(place, f"{name!r} is missing")
@@ -163,7 +163,7 @@ def _short(found: Any) -> Any:
     return found[:40] + "…" if isinstance(found, str) and len(found) > 40 else found
 
 
-def _written(source: Source, above: Place, data: Any, within: Place) -> Place:
+def _written(source: SourceFile, above: Place, data: Any, within: Place) -> Place:
     """The part of a place that stands in the file: after an index pydantic adds a kind's name."""
     kept, held, kind = above, data, None
     for part in within:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from widgets.content.files import Entries, Source, read_source
+from widgets.content.files import Entries, SourceFile, read_source
 from widgets.content.fixings import read_fixings
 from widgets.content.meant import meant
 from widgets.content.outdated import Outdated
@@ -215,7 +215,9 @@ class Register(Reader):
         lines = {("fixings", *place): line for place, line in table.lines.items()}
         data = {**head.data, "fixings": table.data}
         beside = {"fixings": table.name}
-        return to_record(Series, Source(head.name, data, {**head.lines, **lines}, beside=beside))
+        return to_record(
+            Series, SourceFile(head.name, data, {**head.lines, **lines}, beside=beside)
+        )
 
     def _path(self, instrument: str) -> Path:
         return self.root / "law" / "provisions" / f"{instrument}.yaml"

@@ -14,12 +14,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from widgets.content.files import Map, Place, Source
+from widgets.content.files import Map, SourceFile
 from widgets.content.library import Library
 from widgets.content.meant import counted, instead
 from widgets.content.notebook_links import cites_in
-from widgets.content.notebooks import Cell, read_notebook
-from widgets.core.errors import ContentError, Fault
+from widgets.content.notebooks import NotebookCell, read_notebook
+from widgets.core.errors import ContentError, Fault, Place
 from widgets.core.text import LANGS
 
 PARTS = (
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _told(source: Source) -> Iterator[Statement]:
+def _told(source: SourceFile) -> Iterator[Statement]:
     """Every text of a file but quotations and wrong answers, which are no statements of ours."""
     above = dict(source.maps)
     for place, held in source.maps:
@@ -128,7 +128,7 @@ def _prose(folder: Path) -> Iterator[Statement]:
                 yield from _paired(where, cell, there[cell.id]) if cell.id in there else ()
 
 
-def _paired(where: str, zh: Cell, en: Cell) -> Iterator[Statement]:
+def _paired(where: str, zh: NotebookCell, en: NotebookCell) -> Iterator[Statement]:
     """The passages of a cell in both languages; as one, where one language has more of them."""
     ours, theirs = list(zh.passages()), list(en.passages())
     if len(ours) != len(theirs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from widgets.content.files import Source
+from widgets.content.files import SourceFile
 from widgets.content.outdated import believed
 from widgets.core.errors import Fault
 from widgets.core.item import Item
@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(r"\(\d+\)")
 _OF_THE_OLD_LAW = re.compile(r"旧法|\bold law\b", re.IGNORECASE)
 
 
-def uncited_faults(record: Record, source: Source) -> Iterator[Fault]:
+def uncited_faults(record: Record, source: SourceFile) -> Iterator[Fault]:
     """Every article that an item, a case or a card names and cites nowhere, whatever its law.
 
     Looked at is what a learner is to believe: wrong options and quotations may name any number,

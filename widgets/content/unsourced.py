@@ -17,7 +17,7 @@ from widgets.core.text import LANGS, Text
 _GIVEN = {"stem", "quote", "care", "text", "label", "title", "explore"}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
-Said = tuple[str, str, Text]
+SaidText = tuple[str, str, Text]
 
 
 def unsourced(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -41,7 +41,7 @@ def _figures(text: Text) -> set[str]:
     return {number for lang in LANGS for number in numbers_in(text.to(lang), lang)}
 
 
-def _texts(record: Record, where: str) -> Iterator[Said]:
+def _texts(record: Record, where: str) -> Iterator[SaidText]:
     """Every text of a record, with its place and the name it stands under."""
     for name, held in record:
         for each in held if isinstance(held, tuple) else (held,):

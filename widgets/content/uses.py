@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from widgets.content.files import Place, Source
+from widgets.content.files import SourceFile
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.calculator import Calculator
-from widgets.core.errors import ContentError, Fault
+from widgets.core.errors import ContentError, Fault, Place
 from widgets.core.lesson import (
     CardStep,
     FormStep,
@@ -50,7 +50,7 @@ def looked_up(calculator: Calculator) -> Iterator[Named]:
     yield from ((("series", i), "series", name) for i, name in enumerate(calculator.series))
 
 
-def missing_faults(library: Library, names: Iterable[Named], source: Source) -> Iterator[Fault]:
+def missing_faults(library: Library, names: Iterable[Named], source: SourceFile) -> Iterator[Fault]:
     """What is named and is not there."""
     listed = list(names)
     known = {folder: _known(library, folder) for folder in {folder for _, folder, _ in listed}}
@@ -60,7 +60,7 @@ def missing_faults(library: Library, names: Iterable[Named], source: Source) -> 
             yield source.fault(place, what)
 
 
-def use_faults(library: Library, lesson: Lesson, source: Source) -> Iterator[Fault]:
+def use_faults(library: Library, lesson: Lesson, source: SourceFile) -> Iterator[Fault]:
     """What a lesson names that is not there, or is not what it is named for."""
     yield from missing_faults(library, named(lesson), source)
     for i, step in enumerate(lesson.steps):
@@ -103,7 +103,7 @@ def _in_step(step: Step) -> Iterator[Named]:
 
 
 def _reckoning(
-    library: Library, lesson: Lesson, step: ReckoningStep, source: Source, place: Place
+    library: Library, lesson: Lesson, step: ReckoningStep, source: SourceFile, place: Place
 ) -> Iterator[Fault]:
     """A guess or an example that is not there."""
     if step.guess not in lesson.items():
@@ -116,7 +116,7 @@ def _reckoning(
         yield source.fault((*place, "example"), what)
 
 
-def _seats(library: Library, step: SceneStep, source: Source, place: Place) -> Iterator[Fault]:
+def _seats(library: Library, step: SceneStep, source: SourceFile, place: Place) -> Iterator[Fault]:
     for seat, name in step.seats.items():
         found = library.scenario(name).seat
         if found != seat:

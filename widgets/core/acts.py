@@ -9,21 +9,21 @@ from typing import Any
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.item import Item
 from widgets.core.journal import Choice, Journal, Sure, step_of, time_in
-from widgets.core.lesson import Form, FormStep, WorkedStep
+from widgets.core.lesson import FormStep, FormVariant, WorkedStep
 from widgets.core.materials import Materials
 from widgets.core.merging import stamped
+from widgets.core.progress import READ, answered, items_of, missed, opened, scenario_of, walk
 from widgets.core.quiz import mark
 from widgets.core.reading import read
 from widgets.core.run import Run, choose, rewind, undo
 from widgets.core.scenario import SKIP
-from widgets.core.standing import READ, answered, items_of, missed, opened, scenario_of, walk
 
 HINTS = 3
 LONGEST, MOST = 200, 50
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class ActResult:
     """The journal after an act, and the problem to show where the act could not be taken.
 
     `problem` is a key of `strings.yaml`; `field` the field it belongs to, if one. `leads` is the
@@ -36,7 +36,7 @@ class Done:
     leads: str = ""
 
 
-def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     """The journal after what a learner did.
 
     Raises:
@@ -51,7 +51,7 @@ def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
     return replace(done, journal=stamped(journal, done.journal, time))
 
 
-def begun(journal: Journal, form: Form, time: object) -> Journal:
+def begun(journal: Journal, form: FormVariant, time: object) -> Journal:
     """The journal with the form that is met first, unless one was met before.
 
     Args:
@@ -64,7 +64,7 @@ def begun(journal: Journal, form: Form, time: object) -> Journal:
     return stamped(journal, replace(journal, form=form), time_in(time))
 
 
-def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     """To another place of a step; a step that only shows may be left as read."""
     to = _word(said, "to")
     step = materials.lesson.step(step_of(to))
@@ -78,7 +78,7 @@ def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
         _item(materials, journal, to)
     if said.get("read") is True:
         journal = _passed(journal, f"{step.id}/{READ}")
-    return Done(journal.moved(to))
+    return ActResult(journal.moved(to))
 
 
 def _findings(step: WorkedStep, place: str) -> None:
@@ -91,84 +91,84 @@ def _passed(journal: Journal, mark: str) -> Journal:
     return journal if journal.last_at(mark) else journal.chosen(Choice(mark, (READ,)))
 
 
-def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     place = _word(said, "at")
     item = _item(materials, journal, place)
     if journal.last_at(place):
-        return Done(journal)
+        return ActResult(journal)
     response = _response(said)
     if (
         response == (SKIP,)
         or not response
         or any(not word or word.endswith("=") for word in response)
     ):
-        return Done(journal, "choose-first")
+        return ActResult(journal, "choose-first")
     try:
         mark(item, response)
     except Unreadable:
-        return Done(journal, "unreadable", _unreadable_field(item, response))
+        return ActResult(journal, "unreadable", _unreadable_field(item, response))
     except NoSuchChoice:
-        return Done(journal, "choose-first")
-    return Done(
+        return ActResult(journal, "choose-first")
+    return ActResult(
         journal.moved(place).chosen(Choice(place, response, _sure(said), item.fingerprint()))
     )
 
 
-def _skip(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _skip(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     place = _word(said, "at")
     item = _item(materials, journal, place)
     if item.care is None or journal.last_at(place):
         raise NoSuchChoice(f"{place} is not for skipping")
-    return Done(journal.moved(place).chosen(Choice(place, (SKIP,), of=item.fingerprint())))
+    return ActResult(journal.moved(place).chosen(Choice(place, (SKIP,), of=item.fingerprint())))
 
 
-def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     place = _word(said, "at")
     found = answered(materials, journal, place)
     if found is None or not (found.changed or found.skipped):
         raise NoSuchChoice(f"the answer at {place!r} stands")
-    return Done(journal.without(found.choice))
+    return ActResult(journal.without(found.choice))
 
 
-def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:  # noqa: ARG001
+def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:  # noqa: ARG001
     """Every question that was missed is asked again, but for those of the forms: they compare."""
     gone = [each.choice for each in missed(materials, journal)]
     first = step_of(gone[0].at) if gone else ""
     steps = {step_of(choice.at) for choice in gone}
     places = {step: at for step, at in journal.places.items() if step not in steps}
-    return Done(replace(journal.without(*gone), places=places), leads=first)
+    return ActResult(replace(journal.without(*gone), places=places), leads=first)
 
 
-def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     place = _word(said, "at")
     _item(materials, journal, place)
     if journal.hints.count(place) >= HINTS:
-        return Done(journal)
-    return Done(replace(journal, hints=(*journal.hints, place)))
+        return ActResult(journal)
+    return ActResult(replace(journal, hints=(*journal.hints, place)))
 
 
-def _choose(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _choose(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     here = walk(materials, journal, _word(said, "at"))
     node, branch = _word(said, "node"), _word(said, "branch")
     if node != here.position.node.id:
         raise NoSuchBranch(f"{here.place} stands at {here.position.node.id!r}, not {node!r}")
-    return Done(_rewalked(journal, here.place, choose(here.scenario, here.run, branch)))
+    return ActResult(_rewalked(journal, here.place, choose(here.scenario, here.run, branch)))
 
 
-def _undo(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _undo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     here = walk(materials, journal, _word(said, "at"))
-    return Done(_rewalked(journal, here.place, undo(here.run)))
+    return ActResult(_rewalked(journal, here.place, undo(here.run)))
 
 
-def _rewind(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _rewind(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     here = walk(materials, journal, _word(said, "at"))
-    return Done(_rewalked(journal, here.place, rewind(here.run, _word(said, "to"))))
+    return ActResult(_rewalked(journal, here.place, rewind(here.run, _word(said, "to"))))
 
 
-def _restart(materials: Materials, journal: Journal, said: dict[str, Any]) -> Done:
+def _restart(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
     place = _word(said, "at")
     scenario_of(materials, place)
-    return Done(_rewalked(journal, place, Run()))
+    return ActResult(_rewalked(journal, place, Run()))
 
 
 def _rewalked(journal: Journal, place: str, run: Run) -> Journal:
@@ -217,7 +217,7 @@ def _sure(said: dict[str, Any]) -> Sure | None:
     return Sure(value) if value in list(Sure) else None
 
 
-_ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], Done]] = {
+_ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], ActResult]] = {
     "go": _go,
     "answer": _answer,
     "skip": _skip,

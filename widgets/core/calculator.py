@@ -10,13 +10,13 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from widgets.core.errors import Amiss
-from widgets.core.lesson import Point
+from widgets.core.lesson import CitedLine
 from widgets.core.reading_count import Counted
 from widgets.core.record import Id, Record
 from widgets.core.text import Lang, Text
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """How what is typed into a field is read.
 
     A `rate` is of a time and becomes that of a year; a `share` is of a sum. `rows` is one entry a
@@ -42,7 +42,7 @@ class Pick(Record):
     text: Text
 
 
-class Entry(Record):
+class FormField(Record):
     """One thing that is asked.
 
     A field without `value` must be filled, unless it is `optional`. It is asked only `when` each
@@ -51,11 +51,11 @@ class Entry(Record):
     """
 
     id: Id
-    kind: Kind
+    kind: FieldKind
     label: Text
     help: Text | None = None
     options: tuple[Pick, ...] = ()
-    columns: tuple[Kind, ...] = ()
+    columns: tuple[FieldKind, ...] = ()
     optional: bool = False
     value: str = ""
     when: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
@@ -64,14 +64,17 @@ class Entry(Record):
     counts: Counted = Counted.THINGS
 
     @model_validator(mode="after")
-    def _whole(self) -> Entry:
-        if (self.kind is Kind.PICK) != bool(self.options):
+    def _whole(self) -> FormField:
+        if (self.kind is FieldKind.PICK) != bool(self.options):
             raise ValueError("a pick has options, and no other kind has")
-        if (self.kind is Kind.ROWS) != bool(self.columns):
+        if (self.kind is FieldKind.ROWS) != bool(self.columns):
             raise ValueError("rows have columns, and no other kind has")
-        if self.counts is not Counted.THINGS and self.kind is not Kind.COUNT:
+        if self.counts is not Counted.THINGS and self.kind is not FieldKind.COUNT:
             raise ValueError("only a count says what it counts")
-        if self.kind is Kind.PICK and self.value not in {"", *(each.id for each in self.options)}:
+        if self.kind is FieldKind.PICK and self.value not in {
+            "",
+            *(each.id for each in self.options),
+        }:
             raise ValueError(f"value: {self.value!r} is not one of the options")
         return self
 
@@ -80,7 +83,7 @@ class Group(Record):
     """Fields under one heading; `folded` where most people leave them as they are."""
 
     title: Text
-    fields: tuple[Entry, ...] = Field(min_length=1)
+    fields: tuple[FormField, ...] = Field(min_length=1)
     folded: bool = False
 
 
@@ -115,10 +118,10 @@ class Calculator(Record):
     groups: tuple[Group, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = Field(min_length=1)
     words: dict[Id, Text]
-    not_told: tuple[Point, ...] = Field(min_length=1)
+    not_told: tuple[CitedLine, ...] = Field(min_length=1)
 
     @property
-    def fields(self) -> dict[str, Entry]:
+    def fields(self) -> dict[str, FormField]:
         """Every field by id, in the order asked."""
         return {entry.id: entry for group in self.groups for entry in group.fields}
 
@@ -144,7 +147,7 @@ class Calculator(Record):
         return self
 
 
-def _check_when(entry: Entry, fields: Mapping[str, Entry]) -> None:
+def _check_when(entry: FormField, fields: Mapping[str, FormField]) -> None:
     """A field hangs on picks that stand before it, and on values that they offer."""
     before = list(fields)[: list(fields).index(entry.id)]
     for name, values in entry.when.items():

@@ -12,7 +12,7 @@ from widgets.core.errors import Unreadable
 from widgets.core.finding import find
 from widgets.core.provision import Instrument, LenderType, Provision
 from widgets.core.reading import read_day
-from widgets.core.reference import Ladder, Synonym, Term
+from widgets.core.reference import GlossaryTerm, Ladder, Synonym
 from widgets.core.register import select
 from widgets.core.text import Text
 
@@ -38,7 +38,7 @@ class Law:
     ladders: tuple[Ladder, ...]
     texts: Mapping[str, Text]
     synonyms: tuple[Synonym, ...] = ()
-    glossary: tuple[Term, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     def cited(self, cite: str) -> Provision | None:
         """What a citation resolves to, if it does."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 
 from widgets.core.provision import Instrument, Provision
-from widgets.core.reference import Spoken, Synonym, Term
+from widgets.core.reference import GlossaryTerm, Spoken, Synonym
 from widgets.core.register import search
 
 FEWEST_LETTERS = 2
@@ -15,11 +15,14 @@ FEWEST_OF = 3
 """Of so many parts of a question one must be in an article that answers it."""
 _BREAKS = re.compile(r"[^\w]+")
 
-Known = Mapping[str, Instrument]
+InstrumentsById = Mapping[str, Instrument]
 
 
 def find(
-    held: tuple[Provision, ...], instruments: Known, synonyms: Iterable[Synonym], sought: str
+    held: tuple[Provision, ...],
+    instruments: InstrumentsById,
+    synonyms: Iterable[Synonym],
+    sought: str,
 ) -> tuple[Provision, ...]:
     """The provisions that answer what is sought, the likeliest first.
 
@@ -47,7 +50,7 @@ def meant(synonyms: Iterable[Synonym], sought: str) -> tuple[Synonym, ...]:
     return tuple(e for word, e in longest if not any(word in w and word != w for w in words))
 
 
-def explained(glossary: Iterable[Term], sought: str) -> Term | None:
+def explained(glossary: Iterable[GlossaryTerm], sought: str) -> GlossaryTerm | None:
     """The term that is sought, if it is one."""
     asked = _plain(sought)
     return next((term for term in glossary if asked in map(_plain, term.forms)), None)
@@ -72,7 +75,9 @@ def _begun(asked: str, word: str) -> bool:
     return len(asked) >= FEWEST_LETTERS and not asked.isascii() and asked in word
 
 
-def _nearest(held: tuple[Provision, ...], instruments: Known, sought: str) -> tuple[Provision, ...]:
+def _nearest(
+    held: tuple[Provision, ...], instruments: InstrumentsById, sought: str
+) -> tuple[Provision, ...]:
     """The provisions in which at least a third of the parts sought occur, the most first."""
     parts = _parts(_plain(sought))
     if not parts:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from widgets.core.provision import Confidence, Instrument, Provision
 
 
-class Reading(StrEnum):
+class ReadingExtent(StrEnum):
     """What was read of an instrument, the least first."""
 
     REPORTED = "reported"
@@ -24,7 +24,7 @@ class Freshness:
     """What was read of an instrument, and which one took its place, if one did."""
 
     instrument: Instrument
-    reading: Reading
+    reading: ReadingExtent
     successor: Instrument | None = None
 
     @property
@@ -49,14 +49,14 @@ def freshness(
     return tuple(sorted(found, key=_order))
 
 
-def _reading(instrument: Instrument, confidences: set[Confidence]) -> Reading:
+def _reading(instrument: Instrument, confidences: set[Confidence]) -> ReadingExtent:
     if instrument.read_to:
-        return Reading.TEXT
+        return ReadingExtent.TEXT
     if Confidence.TEXT_CHECKED in confidences:
-        return Reading.PARTS
-    return Reading.QUOTED if confidences else Reading.REPORTED
+        return ReadingExtent.PARTS
+    return ReadingExtent.QUOTED if confidences else ReadingExtent.REPORTED
 
 
 def _order(each: Freshness) -> tuple[int, date, str]:
     instrument = each.instrument
-    return (list(Reading).index(each.reading), instrument.read_to or date.min, instrument.id)
+    return (list(ReadingExtent).index(each.reading), instrument.read_to or date.min, instrument.id)

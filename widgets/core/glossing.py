@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from widgets.core.reference import Term
+from widgets.core.reference import GlossaryTerm
 from widgets.core.text import Lang
 from widgets.core.view import Part, Prose, Scene, Verdict
 
 Glossed = tuple[tuple[str, str], ...]
 
 
-def glossed(parts: Iterable[Part], glossary: Iterable[Term], lang: Lang) -> Glossed:
+def glossed(parts: Iterable[Part], glossary: Iterable[GlossaryTerm], lang: Lang) -> Glossed:
     """Each form of a term that occurs in what is told or judged, and what it means.
 
     Longer forms come first, so that whoever looks for them finds the longest. What is still to
@@ -31,7 +31,7 @@ def glossed(parts: Iterable[Part], glossary: Iterable[Term], lang: Lang) -> Glos
     return tuple(sorted(held, key=lambda each: -len(each[0])))
 
 
-def _forms(term: Term, lang: Lang) -> tuple[str, ...]:
+def _forms(term: GlossaryTerm, lang: Lang) -> tuple[str, ...]:
     """How a term is written in a language, without what stands beside it in brackets."""
     also = (term.also.zh if lang == "zh" else term.also.en) if term.also else ()
     forms = (term.term.to(lang), *also)

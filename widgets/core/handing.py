@@ -15,7 +15,7 @@ MEDIA = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class OpenedFile:
     """What a file held: a journal and how many of its entries could not be read; or the problem.
 
     `problem` is a key of `strings.yaml`, and none where the file was taken.
@@ -31,33 +31,33 @@ def handed(journal: Journal, lesson: str) -> Saved:
     return Saved(f"law-at-the-door-{lesson}.json", MEDIA, to_text(journal, lesson))
 
 
-def joined(mine: Journal, said: object, lesson: str) -> Taken:
+def joined(mine: Journal, said: object, lesson: str) -> OpenedFile:
     """A journal and that in a file made one, which is no longer than a file may be."""
     found = taken(said, lesson)
     if found.problem:
         return found
     both = merged(mine, found.journal)
     if _is_long(to_text(both, lesson)):
-        return Taken(Journal(), problem="file-too-large")
-    return Taken(both, found.unread)
+        return OpenedFile(Journal(), problem="file-too-large")
+    return OpenedFile(both, found.unread)
 
 
-def taken(said: object, lesson: str) -> Taken:
+def taken(said: object, lesson: str) -> OpenedFile:
     """The journal in a file, as a browser sends it: a list of the one text. Nothing is trusted."""
     text = said[0] if isinstance(said, list) and len(said) == 1 else None
     if not isinstance(text, str):
-        return Taken(Journal(), problem="file-unread")
+        return OpenedFile(Journal(), problem="file-unread")
     if _is_long(text):
-        return Taken(Journal(), problem="file-too-large")
+        return OpenedFile(Journal(), problem="file-too-large")
     try:
         kept = json.loads(text)
     except (ValueError, RecursionError):
-        return Taken(Journal(), problem="file-unread")
+        return OpenedFile(Journal(), problem="file-unread")
     if not isinstance(kept, dict) or kept.get("version") != VERSION:
-        return Taken(Journal(), problem="file-unread")
+        return OpenedFile(Journal(), problem="file-unread")
     if kept.get("lesson") != lesson:
-        return Taken(Journal(), problem="file-other-lesson")
-    return Taken(*from_text(text, lesson))
+        return OpenedFile(Journal(), problem="file-other-lesson")
+    return OpenedFile(*from_text(text, lesson))
 
 
 def _is_long(text: str) -> bool:

@@ -19,13 +19,13 @@ TRIAGE = ("lawful", "unlawful", "depends")
 TRUE_FALSE = ("true", "false")
 CLAIM = ("right", "outdated", "not-found", "imprecise")
 
-Judged = Literal[
+VerdictKey = Literal[
     "lawful", "unlawful", "depends", "true", "false",
     "right", "outdated", "not-found", "imprecise",
 ]  # fmt: skip
 
 
-class Kind(StrEnum):
+class ItemKind(StrEnum):
     """How an item is answered."""
 
     ONE = "one"
@@ -65,7 +65,7 @@ class Option(Record):
 class Judgement(Record):
     """A verdict that triage, true/false or a claim offers; its words are the interface's."""
 
-    id: Judged
+    id: VerdictKey
     key: bool = False
     rationale: Text
     misconception: Id | None = None
@@ -108,7 +108,7 @@ class Item(Record):
     """
 
     id: Id
-    kind: Kind
+    kind: ItemKind
     objective: Id
     capability: Capability
     as_of: date
@@ -147,7 +147,7 @@ class Item(Record):
         return self
 
 
-Shape = Callable[[Item], Iterator[tuple[str, str]]]
+ItemCheck = Callable[[Item], Iterator[tuple[str, str]]]
 
 
 def _one(item: Item) -> Iterator[tuple[str, str]]:
@@ -160,7 +160,7 @@ def _many(item: Item) -> Iterator[tuple[str, str]]:
         yield "options", "some options are keys, not all"
 
 
-def _judged(offered: tuple[str, ...]) -> Shape:
+def _judged(offered: tuple[str, ...]) -> ItemCheck:
     def shape(item: Item) -> Iterator[tuple[str, str]]:
         if {v.id for v in item.verdicts} != set(offered):
             yield "verdicts", f"verdicts are {', '.join(offered)}, each once"
@@ -186,14 +186,14 @@ def _entry(item: Item) -> Iterator[tuple[str, str]]:
         yield "fields", "a diary entry has at least two fields"
 
 
-_SHAPES: dict[Kind, Shape] = {
-    Kind.ONE: _one,
-    Kind.MANY: _many,
-    Kind.MARK: _many,
-    Kind.TRIAGE: _judged(TRIAGE),
-    Kind.TRUE_FALSE: _judged(TRUE_FALSE),
-    Kind.CLAIM: _judged(CLAIM),
-    Kind.ORDER: _order,
-    Kind.NUMBER: _number,
-    Kind.ENTRY: _entry,
+_SHAPES: dict[ItemKind, ItemCheck] = {
+    ItemKind.ONE: _one,
+    ItemKind.MANY: _many,
+    ItemKind.MARK: _many,
+    ItemKind.TRIAGE: _judged(TRIAGE),
+    ItemKind.TRUE_FALSE: _judged(TRUE_FALSE),
+    ItemKind.CLAIM: _judged(CLAIM),
+    ItemKind.ORDER: _order,
+    ItemKind.NUMBER: _number,
+    ItemKind.ENTRY: _entry,
 }

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, get_args
 
-from widgets.core.lesson import Form
+from widgets.core.lesson import FormVariant
 
 VERSION = 1
 MOST_TIME = 2**53
@@ -45,7 +45,7 @@ class Journal:
     changed.
     """
 
-    form: Form | None = None
+    form: FormVariant | None = None
     places: Mapping[str, str] = field(default_factory=dict)
     hints: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -92,7 +92,7 @@ def from_text(text: str, lesson: str) -> tuple[Journal, int]:
     entries, hints = _list(kept.get("choices")), _list(kept.get("hints"))
     choices = tuple(c for c in map(_choice, entries) if c)
     journal = Journal(
-        form=kept["form"] if kept.get("form") in get_args(Form) else None,
+        form=kept["form"] if kept.get("form") in get_args(FormVariant) else None,
         places=_places(kept),
         hints=tuple(hint for hint in hints if isinstance(hint, str)),
         choices=choices,

@@ -12,22 +12,22 @@ from widgets.core.record import Cite, Id, Record
 from widgets.core.scenario import Seat
 from widgets.core.text import Text
 
-Form = Literal["a", "b"]
+FormVariant = Literal["a", "b"]
 
 
-class Point(Record):
+class CitedLine(Record):
     """One line with the article it rests on, where it rests on one."""
 
     text: Text
     cite: tuple[Cite, ...] = ()
 
 
-class Section(Record):
+class CardSection(Record):
     """A few lines under one heading."""
 
     id: Id
     title: Text
-    points: tuple[Point, ...] = Field(min_length=1)
+    points: tuple[CitedLine, ...] = Field(min_length=1)
 
 
 class Ring(Record):
@@ -49,7 +49,7 @@ class Card(Record):
     lead: Text
     checked: date
     call: Ring | None = None
-    sections: tuple[Section, ...] = Field(min_length=1)
+    sections: tuple[CardSection, ...] = Field(min_length=1)
 
 
 class Finding(Record):
@@ -68,13 +68,13 @@ class FormStep(_Step):
     """Two parallel forms of one blueprint; the learner meets one before and the other after."""
 
     kind: Literal["form"]
-    forms: dict[Form, tuple[Id, ...]]
+    forms: dict[FormVariant, tuple[Id, ...]]
     opens: bool
 
     @model_validator(mode="after")
     def _no_item_in_both(self) -> FormStep:
         """An item in both forms would be asked again after the lesson, its answer known."""
-        a, b = (self.forms.get(form, ()) for form in get_args(Form))
+        a, b = (self.forms.get(form, ()) for form in get_args(FormVariant))
         faults = [
             (("forms", "b", i), f"{name!r} stands in form a too: each form has its own items")
             for i, name in enumerate(b)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from widgets.core.calculator_context import CalculatorContext
 from widgets.core.citations import Citations
 from widgets.core.item import Item
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Instrument, Provision
-from widgets.core.reference import Term
+from widgets.core.reference import GlossaryTerm
 from widgets.core.rule import Rule
 from widgets.core.scenario import Scenario
-from widgets.core.shop import Shop
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
@@ -32,8 +32,8 @@ class Materials:
     provisions: Mapping[str, Provision]
     instruments: Mapping[str, Instrument]
     texts: Mapping[str, Text]
-    shop: Shop | None = None
-    glossary: tuple[Term, ...] = ()
+    shop: CalculatorContext | None = None
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     def words(self, lang: Lang) -> Words:
         """The interface's words in a language."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from widgets.core.errors import NoSuchChoice
-from widgets.core.item import EntryField, Item, Kind
+from widgets.core.item import EntryField, Item, ItemKind
 from widgets.core.reading import read
 from widgets.core.typed import Typed
 
@@ -39,14 +39,14 @@ def mark(item: Item, response: Response) -> Mark:
         Unreadable: a number or day could not be read; ask again, do not mark.
     """
     match item.kind:
-        case Kind.ONE | Kind.MANY | Kind.MARK | Kind.ORDER:
+        case ItemKind.ONE | ItemKind.MANY | ItemKind.MARK | ItemKind.ORDER:
             _offered(item, response, tuple(o.id for o in item.options))
             score = _chosen_score(item, response)
-        case Kind.TRIAGE | Kind.TRUE_FALSE | Kind.CLAIM:
+        case ItemKind.TRIAGE | ItemKind.TRUE_FALSE | ItemKind.CLAIM:
             score = _judged_score(item, response)
-        case Kind.NUMBER:
+        case ItemKind.NUMBER:
             score = _number_score(item, response)
-        case Kind.ENTRY:
+        case ItemKind.ENTRY:
             parts = entry_parts(item, response)
             right = [field_right(field, parts[field.id]) for field in item.fields]
             score = Fraction(sum(right), len(right))
@@ -87,7 +87,7 @@ def _typed_right(expect: Typed, typed: str) -> bool:
 
 
 def _chosen_score(item: Item, response: Response) -> Fraction:
-    if item.kind is Kind.ORDER:
+    if item.kind is ItemKind.ORDER:
         return Fraction(response == tuple(o.id for o in item.options))
     keys, chosen = set(item.keys), set(response)
     return max(Fraction(len(keys & chosen) - len(chosen - keys), len(keys)), Fraction(0))
@@ -112,7 +112,7 @@ def _offered(item: Item, response: Response, ids: tuple[str, ...]) -> None:
     unknown = [word for word in response if word not in ids]
     if unknown or not response or len(set(response)) != len(response):
         raise NoSuchChoice(f"{item.id} offers {', '.join(ids)}; not {list(response)}")
-    if item.kind is Kind.ONE and len(response) != 1:
+    if item.kind is ItemKind.ONE and len(response) != 1:
         raise NoSuchChoice(f"{item.id}: choose one, not {list(response)}")
-    if item.kind is Kind.ORDER and len(response) != len(ids):
+    if item.kind is ItemKind.ORDER and len(response) != len(ids):
         raise NoSuchChoice(f"{item.id}: every step once, not {list(response)}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from widgets.core.calculator import Kind
+from widgets.core.calculator import FieldKind
 
 _COMMA = re.compile("[,，;；、]")
 _BETWEEN = re.compile(r"[\s,，;；、]+")
-_SUMS = {Kind.MONEY, Kind.COUNT}
+_SUMS = {FieldKind.MONEY, FieldKind.COUNT}
 _TIMED = re.compile(
     r"(?<!\d)(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[ t]"
     r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:.])",
@@ -22,13 +22,13 @@ _DAYS = frozenset(
 )
 
 
-def cells_of(line: str, kinds: tuple[Kind, ...]) -> list[str]:
+def cells_of(line: str, kinds: tuple[FieldKind, ...]) -> list[str]:
     """A line's cells, by tabs, else by spaces, else by commas: `1,500` is one number.
 
     The last cell takes what is left of the line. A time of day behind a day is left out. Where
     a comma could stand in a number as well as between cells, the line stays whole.
     """
-    text, most = _TIMED.sub(r"\1", line) if Kind.DAY in kinds else line, len(kinds) - 1
+    text, most = _TIMED.sub(r"\1", line) if FieldKind.DAY in kinds else line, len(kinds) - 1
     if not most:
         return [text.strip()]
     for cells in (text.split("\t", most), text.split(None, most)):
@@ -38,12 +38,12 @@ def cells_of(line: str, kinds: tuple[Kind, ...]) -> list[str]:
     return [text] if _torn(cells, kinds) else cells
 
 
-def _torn(cells: list[str], kinds: tuple[Kind, ...]) -> bool:
+def _torn(cells: list[str], kinds: tuple[FieldKind, ...]) -> bool:
     """Whether commas may have torn a number apart: `网贷 9,500,24%`, or too many in `1,500,200`."""
     if any(kind in _SUMS for kind in kinds[:-1]) and _COMMA.search(cells[-1]):
         return True
     return any(
-        before is Kind.TEXT and kind in _SUMS and _HEAD.search(a) and _TAIL.match(b)
+        before is FieldKind.TEXT and kind in _SUMS and _HEAD.search(a) and _TAIL.match(b)
         for (a, b), (before, kind) in zip(pairwise(cells), pairwise(kinds), strict=False)
     )
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Turn
+from widgets.core.calc.answer import Answer, Variation
 from widgets.core.calculator import Calculator
-from widgets.core.desk import Sheet
+from widgets.core.calculator_state import FormState
 from widgets.core.errors import LabError
-from widgets.core.given import Problem, Unfit, read_form
+from widgets.core.form_values import Problem, Unfit, read_form
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon.every import RECKONERS
 
 
@@ -34,10 +34,10 @@ class Tried:
     found: Reckoned
     now: Reckoned
     typed: Mapping[str, str]
-    turn: Turn | None = None
+    turn: Variation | None = None
 
 
-def tried(calculator: Calculator, sheet: Sheet, books: Books) -> Tried:
+def tried(calculator: Calculator, sheet: FormState, books: LawTables) -> Tried:
     """What a calculator says to a sheet; nothing before it was asked."""
     if not sheet.asked:
         return Tried(Reckoned(), Reckoned(), sheet.typed)
@@ -49,7 +49,7 @@ def tried(calculator: Calculator, sheet: Sheet, books: Books) -> Tried:
     return Tried(found, reckon(calculator, typed, books), typed, turn)
 
 
-def reckon(calculator: Calculator, typed: Mapping[str, str], books: Books) -> Reckoned:
+def reckon(calculator: Calculator, typed: Mapping[str, str], books: LawTables) -> Reckoned:
     """What a calculator says to what was typed.
 
     Fields are read first, and every problem of theirs is told. Then its reckoner is asked; a

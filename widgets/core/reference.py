@@ -39,7 +39,7 @@ class Spoken(Record):
     en: tuple[str, ...] = Field(min_length=1)
 
 
-class Term(Record):
+class GlossaryTerm(Record):
     """A legal term in plain words; `also` is how else it is written in what we say.
 
     `cite` is the articles that its meaning rests on.

@@ -13,7 +13,7 @@ from widgets.core.provision import Binding, Confidence, Instrument, LenderType, 
 Instruments = Mapping[str, Instrument]
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of an article between two days."""
 
     CAME = "came"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Change:
     """One article before and after; `PENALTY` where the figures of a punishment differ."""
 
-    kind: Kind
+    kind: ChangeKind
     on: date
     before: Provision | None = None
     after: Provision | None = None
@@ -73,7 +73,7 @@ def changes(provisions: Iterable[Provision], from_: date, to: date) -> tuple[Cha
     taken = {p.replaced for p in came}
     went = [p for p in known.values() if p.ends and from_ <= p.ends < to and p.cite not in taken]
     found = [_succession(p, known.get(p.replaced or "")) for p in came]
-    found += [Change(Kind.WENT, p.ends + timedelta(1), before=p) for p in went if p.ends]
+    found += [Change(ChangeKind.WENT, p.ends + timedelta(1), before=p) for p in went if p.ends]
     return tuple(sorted(found, key=lambda change: (change.before is None, change.on)))
 
 
@@ -100,13 +100,13 @@ def by_force(
 
 def _succession(after: Provision, before: Provision | None) -> Change:
     if before is None:
-        return Change(Kind.CAME, after.starts, after=after)
+        return Change(ChangeKind.CAME, after.starts, after=after)
     if before.says == after.says:
-        kind = Kind.RENUMBERED
+        kind = ChangeKind.RENUMBERED
     elif after.rung in (Rung.ADMINISTRATIVE, Rung.CRIMINAL) and _differ(before, after):
-        kind = Kind.PENALTY
+        kind = ChangeKind.PENALTY
     else:
-        kind = Kind.CHANGED
+        kind = ChangeKind.CHANGED
     return Change(kind, after.starts, before, after)
 
 

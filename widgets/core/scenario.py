@@ -32,7 +32,7 @@ def _worth(points: int) -> int:
     return points
 
 
-Points = Annotated[int, AfterValidator(_worth)]
+BranchPoints = Annotated[int, AfterValidator(_worth)]
 
 
 class Branch(Record):
@@ -41,13 +41,13 @@ class Branch(Record):
     id: Id
     label: Text
     to: Id
-    points: Points = 0
+    points: BranchPoints = 0
     rationale: Text
     misconception: Id | None = None
     cite: tuple[Cite, ...] = ()
 
 
-class Outcome(Record):
+class EndingOutcome(Record):
     """What an ending means for each side, and which remedy is open."""
 
     borrower: Text
@@ -70,7 +70,7 @@ class Node(Record):
     care: Text | None = None
     skip_to: Id | None = None
     title: Text | None = None
-    outcome: Outcome | None = None
+    outcome: EndingOutcome | None = None
     cite: tuple[Cite, ...] = ()
 
     @property

@@ -63,27 +63,30 @@ class Heard(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SpokenStretch:
     """A stretch of a scene: told, or with `heard` what somebody says in it."""
 
     text: str
     heard: Heard | None = None
 
 
-def cut(text: str, heard: tuple[Heard, ...]) -> tuple[Told, ...]:
+def cut(text: str, heard: tuple[Heard, ...]) -> tuple[SpokenStretch, ...]:
     """A scene's text, cut at each quotation that somebody says. Nothing of its words is lost."""
     if not heard:
-        return (Told(text),)
+        return (SpokenStretch(text),)
     pieces, told, at = [], "", 0
     for found, voice in zip(_QUOTED.finditer(text), heard, strict=False):
         told, at = told + text[at : found.start()], found.end()
         if voice.how is How.QUOTED:
             told += found[0]
             continue
-        pieces += [Told(told.strip()), Told((found[1] or found[2] or "").strip(), voice)]
+        pieces += [
+            SpokenStretch(told.strip()),
+            SpokenStretch((found[1] or found[2] or "").strip(), voice),
+        ]
         told, stop = "", _FULL_STOP.match(text, at)
         at = stop.end() if stop else at
-    pieces.append(Told((told + text[at:]).strip()))
+    pieces.append(SpokenStretch((told + text[at:]).strip()))
     return tuple(each for each in pieces if each.heard or each.text)
 
 

@@ -15,7 +15,7 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 
 _LANG = re.compile(r"[a-z]{2}(-[A-Za-z]+)?")
 
-Words = Annotated[str, Field(min_length=1)]
+NonEmptyText = Annotated[str, Field(min_length=1)]
 
 
 class Text(Record):
@@ -25,10 +25,10 @@ class Text(Record):
     """
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Words] = Field(init=False)
+    __pydantic_extra__: dict[str, NonEmptyText] = Field(init=False)
 
-    zh: Words
-    en: Words
+    zh: NonEmptyText
+    en: NonEmptyText
 
     @model_validator(mode="after")
     def _in_languages(self) -> Text:

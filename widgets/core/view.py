@@ -33,7 +33,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SceneLine:
     """A stretch of a scene: told, where `how` is empty, or what `name` says, with their picture.
 
     `says` completes the name for who sees no picture.
@@ -50,7 +50,7 @@ class Said:
 class Scene:
     """What happens in a case and what is said in it, in order."""
 
-    lines: tuple[Said, ...]
+    lines: tuple[SceneLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

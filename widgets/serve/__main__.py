@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 
 from widgets.core.errors import LabError
-from widgets.serve.app import Door
+from widgets.serve.app import Server
 
 
 def main() -> int:
     """Serve; where the content is at fault, say so by file and line instead."""
     try:
-        Door.launch_instance()
+        Server.launch_instance()
     except LabError as error:
         print(error, file=sys.stderr)
         return 1

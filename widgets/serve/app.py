@@ -21,6 +21,7 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
+from widgets.serve.capacity import here
 from widgets.serve.handlers import (
     Asset,
     CalculatorPage,
@@ -28,22 +29,21 @@ from widgets.serve.handlers import (
     HomePage,
     KernelModel,
     LostPage,
-    Told,
+    StatusPage,
 )
 from widgets.serve.heard import MESSAGES, WIDE
 from widgets.serve.keeper import Keeper
+from widgets.serve.kernel_socket import KernelSocket
 from widgets.serve.lessons import Leave, LessonPage
 from widgets.serve.limits import MOST_MESSAGE
-from widgets.serve.line import Line
 from widgets.serve.listener import Listener
 from widgets.serve.lookup import LookupPage
-from widgets.serve.room import here
+from widgets.serve.notebook_index import NotebookIndex
+from widgets.serve.provisioner import ForkProvisioner, ForkServer
 from widgets.serve.settings import SETTINGS
-from widgets.serve.shelf import Shelf
 from widgets.serve.site import Site
 from widgets.serve.start import check, passing
 from widgets.serve.stock import Stock
-from widgets.serve.warm import Nest, Warm
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CANDIDATES = (PACKAGE / "_notebooks", PACKAGE.parent / "notebooks")
@@ -64,7 +64,7 @@ Handler = tuple[Any, ...]
 log = logging.getLogger(__name__)
 
 
-class Door(Voila):
+class Server(Voila):
     """Voilà with a home page, the card, and lessons found by their language."""
 
     aliases: ClassVar[dict[str, str]] = {
@@ -105,24 +105,26 @@ class Door(Voila):
         base = self.front or self.base_url
         self.assets = Assets()
         self.stock = Stock(base)
-        self.site = Site(Library.open(), Shelf(Path(self.root_dir)), base, self.assets.href)
+        self.site = Site(Library.open(), NotebookIndex(Path(self.root_dir)), base, self.assets.href)
         self.voila_configuration.page_config_hook = self._frame
 
     def start(self) -> None:
-        """Serves until stopped, with a nest beside it that loads what every lesson needs.
+        """Serves until stopped, with a fork server beside it that loads what every lesson needs.
 
         Raises:
             LabError: something that is needed is not there.
         """
         check(self.site, here())
         self.connection_dir_root: str = passing(self.connection_dir_root)
-        Warm.nest = Nest()
+        ForkProvisioner.fork_server = ForkServer()
         try:
             super().start()
         finally:
             rmtree(self.connection_dir, ignore_errors=True)
-            if Warm.nest is not None:  # it may have ended before, and another begun
-                Warm.nest.end()
+            if (
+                ForkProvisioner.fork_server is not None
+            ):  # it may have ended before, and another begun
+                ForkProvisioner.fork_server.end()
 
     def listen(self) -> None:
         """Serves at its address until stopped.
@@ -198,7 +200,7 @@ class Door(Voila):
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/stock/([0-9a-f]{8})/(.+)"), Asset, {"assets": self.stock.assets}),
             (self._at(r"/api/kernels/([\w-]+)"), KernelModel),
-            (self._at(r"/(healthz|readyz|metrics)"), Told, {"keeper": self.keeper}),
+            (self._at(r"/(healthz|readyz|metrics)"), StatusPage, {"keeper": self.keeper}),
             (self._at(r"/voila/render/(.*)"), LessonPage, lesson),
             (self._at(r"/voila/api/shutdown/([\w-]+)"), Leave),
         ]
@@ -226,7 +228,7 @@ def _needed(handler: Handler) -> bool:
 
 def _ours(handler: Handler) -> Handler:
     """The same address, answered by our own line, which lets less through."""
-    return (handler[0], Line, *handler[2:])
+    return (handler[0], KernelSocket, *handler[2:])
 
 
 def _log(handler: RequestHandler) -> None:

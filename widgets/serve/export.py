@@ -17,7 +17,7 @@ from widgets.core.text import LANGS
 from widgets.serve import pages
 from widgets.serve.app import NOTEBOOKS
 from widgets.serve.assets import FILES, Assets
-from widgets.serve.shelf import Shelf
+from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
 
@@ -34,7 +34,7 @@ def export(folder: Path) -> None:
     Assets of earlier versions stay: a page opened before may still ask for them.
     """
     assets = Assets()
-    site = Site(Library.open(), Shelf(NOTEBOOKS), asset=assets.href)
+    site = Site(Library.open(), NotebookIndex(NOTEBOOKS), asset=assets.href)
     for name, text in _files(site, assets):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from widgets.core.text import LANGS
+from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.pages import IDLE_SECONDS
-from widgets.serve.shelf import Place
 from widgets.serve.site import Site, Switch
 
 _WORDS = (
@@ -19,7 +19,7 @@ _WORDS = (
 )  # fmt: skip
 
 
-def frame(site: Site, place: Place) -> Mapping[str, Any]:
+def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
     """What the Voilà template puts around a lesson: addresses, languages and words."""
     words = site.library.words(place.lang)
     own = Switch(place.lang, words("language-name"), site.lesson_href(place), here=True)
@@ -44,7 +44,7 @@ def frame(site: Site, place: Place) -> Mapping[str, Any]:
     }
 
 
-def _outlined(site: Site, place: Place) -> dict[str, Any]:
+def _outlined(site: Site, place: NotebookPath) -> dict[str, Any]:
     """What a notebook is called, and its sections with the words that lead to each."""
     words, outline = site.library.words(place.lang), site.shelf.outline(place)
     size = len(outline.sections)
@@ -68,7 +68,7 @@ def _outlined(site: Site, place: Place) -> dict[str, Any]:
     }
 
 
-def _after(site: Site, place: Place) -> dict[str, str] | None:
+def _after(site: Site, place: NotebookPath) -> dict[str, str] | None:
     """The way to the lesson after this one, if there is one."""
     places = [each for _, each in site.shelf.lessons(site.library.lessons(), place.lang)]
     if place not in places[:-1]:

@@ -15,7 +15,7 @@ from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
 from widgets.serve.assets import Assets
 from widgets.serve.keeper import Keeper
-from widgets.serve.liking import choose_lang
+from widgets.serve.negotiation import choose_lang
 from widgets.serve.quiet import Quiet
 from widgets.serve.site import Site
 
@@ -33,7 +33,7 @@ SAFE = {
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-class Page(Quiet):
+class StaticPage(Quiet):
     """A page of our own: no kernel, no request to another host, and all there without JavaScript.
 
     The one script of the frame erases what the browser keeps.
@@ -63,7 +63,7 @@ class Page(Quiet):
         self.finish(pages.lost(self.site, liked(self), failed=failed))
 
 
-class HomePage(Page):
+class HomePage(StaticPage):
     """`/`, in the language of `?lang=`, else in the browser's."""
 
     def get(self, *_given: str) -> None:
@@ -71,7 +71,7 @@ class HomePage(Page):
         self.write(pages.home(self.site, liked(self)))
 
 
-class CardPage(Page):
+class CardPage(StaticPage):
     """`/card/zh` and `/card/en`; any other language leads to the nearest."""
 
     def get(self, *given: str) -> None:
@@ -83,7 +83,7 @@ class CardPage(Page):
             self.redirect(self.site.card_href(nearest_lang(asked)))
 
 
-class CalculatorPage(Page):
+class CalculatorPage(StaticPage):
     """`/calculator/annual-cost`, or `…/en`: leads to the section of that calculator."""
 
     def get(self, *given: str) -> None:
@@ -95,7 +95,7 @@ class CalculatorPage(Page):
         self.redirect(self.site.calculator_href(lang, calculator))
 
 
-class LostPage(Page):
+class LostPage(StaticPage):
     """Whatever else is asked for."""
 
 
@@ -155,7 +155,7 @@ class KernelModel(Quiet, JupyterHandler):
         self.finish()
 
 
-class Told(Quiet):
+class StatusPage(Quiet):
     """Health, readiness and counts, as plain text."""
 
     def initialize(self, keeper: Keeper) -> None:

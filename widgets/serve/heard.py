@@ -21,7 +21,7 @@ _TEXT = re.compile(r'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PageMessage:
     """A message: its name, by which the kernel answers it, and the whole of it.
 
     It is text, but for one that brings files along.
@@ -31,7 +31,7 @@ class Said:
     text: str | bytes
 
 
-def heard(message: str | bytes, *, wide: bool = False) -> Said | None:
+def heard(message: str | bytes, *, wide: bool = False) -> PageMessage | None:
     """A message of ours, made anew from those of its parts that are needed; else nothing.
 
     Args:
@@ -50,12 +50,12 @@ def heard(message: str | bytes, *, wide: bool = False) -> Said | None:
         content = _wide(kind, said["content"]) if wide else _content(said)
         head = {name: _name(said["header"][name]) for name in ("msg_id", "session")}
         metadata = _version(said) if kind == "comm_open" else {}
-        return Said(head["msg_id"], _anew({"msg_type": kind, **head}, content, metadata))
+        return PageMessage(head["msg_id"], _anew({"msg_type": kind, **head}, content, metadata))
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
 
 
-def _with_buffers(message: bytes) -> Said | None:
+def _with_buffers(message: bytes) -> PageMessage | None:
     """A message with files that a learner has chosen: their number, where each begins, and they.
 
     The text is the first of them. Jupyter would believe every number.
@@ -71,7 +71,7 @@ def _with_buffers(message: bytes) -> Said | None:
     said = heard(parts[0].decode("utf-8", "replace"), wide=True)
     if said is None or isinstance(said.text, bytes):
         return None
-    return Said(said.name, _packed([said.text.encode(), *parts[1:]]))
+    return PageMessage(said.name, _packed([said.text.encode(), *parts[1:]]))
 
 
 def _packed(parts: list[bytes]) -> bytes:

@@ -14,7 +14,7 @@ from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve.kernels import BEGUN
-from widgets.serve.seats import Seats, Toil, Turn, Watch
+from widgets.serve.seats import Admission, Seats, Toil, Watch
 
 LOOK_SECONDS = 10
 
@@ -67,7 +67,7 @@ class Keeper:
             if task.done() and not task.cancelled() and task.exception() is None:
                 yield task.result()
 
-    def ask(self, ticket: str, fresh: str) -> Turn:
+    def ask(self, ticket: str, fresh: str) -> Admission:
         """A visitor's turn: see `Seats.ask`."""
         return self.seats.ask(ticket, fresh, self.taken, monotonic())
 

@@ -16,9 +16,9 @@ from widgets.serve import pages, stock
 from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
+from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.quiet import Quiet
-from widgets.serve.seats import Turn
-from widgets.serve.shelf import Place
+from widgets.serve.seats import Admission
 from widgets.serve.site import Site
 
 OWN_ONLY = (
@@ -88,7 +88,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         ahead = said.get("Sec-Purpose", "") + said.get("Purpose", "")
         return said.get("Sec-Fetch-Dest", "document") == "document" and "prefetch" not in ahead
 
-    def _wait(self, place: Place, turn: Turn) -> None:
+    def _wait(self, place: NotebookPath, turn: Admission) -> None:
         """A page to read meanwhile, which asks again by itself."""
         query = {k: v[-1] for k, v in self.request.query_arguments.items() if k != WAIT}
         again = urlencode({**query, WAIT: turn.ticket.encode()})
@@ -99,7 +99,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         own = f"{self.base_url}voila/render/{quote(place.path)}"  # a ticket is known here alone
         self.finish(pages.full(self.site, place, f"{own}?{again}", turn.ahead))
 
-    async def _draw(self, place: Place) -> None:
+    async def _draw(self, place: NotebookPath) -> None:
         """Sends the page as it is made. A kernel that gives no sign for long ends the page."""
         waited, sent = 0, False
         async for html in self.get_generator(path=place.path):

@@ -6,7 +6,7 @@ from widgets.core.provision import LenderType
 from widgets.core.reference import Channel
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.words import Words
-from widgets.serve.handlers import Page, liked
+from widgets.serve.handlers import StaticPage, liked
 from widgets.serve.pages import lookup_page, sources
 from widgets.serve.site import Site
 
@@ -20,7 +20,7 @@ LENDERS = (
 )
 
 
-class LookupPage(Page):
+class LookupPage(StaticPage):
     """`/channels/zh`, `/terms/en` and the like; any other language leads to the nearest."""
 
     def get(self, *given: str) -> None:

@@ -19,7 +19,7 @@ from widgets.core.lines import Source
 from widgets.core.present.law import CALCULATORS_PAGE, source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
-from widgets.serve.shelf import TEACHERS_PAGE, Place
+from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath
 from widgets.serve.site import Site, Switch
 
 CARD = "at-the-door"
@@ -29,7 +29,7 @@ _RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring tha
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """A line of the card, with the numbers of the notes it rests on."""
 
     text: str
@@ -56,7 +56,7 @@ def home(site: Site, lang: Lang) -> str:
         for lesson, place in held
     ]
     switches = _switches(site, lang, site.home_href)
-    teachers, own = Place(lang, TEACHERS_PAGE), site.shelf.own(site.library.lessons(), lang)
+    teachers, own = NotebookPath(lang, TEACHERS_PAGE), site.shelf.own(site.library.lessons(), lang)
     return _page(
         site,
         lang,
@@ -69,7 +69,7 @@ def home(site: Site, lang: Lang) -> str:
     )
 
 
-def _listed(site: Site, places: Iterable[Place]) -> list[dict[str, str]]:
+def _listed(site: Site, places: Iterable[NotebookPath]) -> list[dict[str, str]]:
     """Notebooks with their addresses and what each says first."""
     outlines = [(place, site.shelf.outline(place)) for place in places]
     return [
@@ -80,7 +80,7 @@ def _listed(site: Site, places: Iterable[Place]) -> list[dict[str, str]]:
 
 def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
     """Every calculator with its short address; none where their notebook or a file is at fault."""
-    if not site.shelf.holds(Place(lang, CALCULATORS_PAGE)):
+    if not site.shelf.holds(NotebookPath(lang, CALCULATORS_PAGE)):
         return []
     try:
         listed = site.library.calculators().values()
@@ -102,7 +102,7 @@ def card(site: Site, lang: Lang) -> str:
             "id": section.id,
             "title": words.of(section.title),
             "lines": [
-                Line(words.of(point.text), tuple(notes[cite] for cite in point.cite))
+                CardLine(words.of(point.text), tuple(notes[cite] for cite in point.cite))
                 for point in section.points
             ],
         }
@@ -137,7 +137,7 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
     return _page(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
 
 
-def full(site: Site, place: Place, again: str, ahead: int) -> str:
+def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
     """What to read while every seat is taken: the card, the lesson's text, and when it opens."""
     words = site.library.words(place.lang)
     record = site.library.card(CARD)
@@ -160,7 +160,7 @@ def full(site: Site, place: Place, again: str, ahead: int) -> str:
     )
 
 
-def broken(site: Site, place: Place) -> str:
+def broken(site: Site, place: NotebookPath) -> str:
     """What ends a page that could not be drawn to its end."""
     told = escape(site.library.words(place.lang)("part-failed"))
     return f'<div class="door-fault" role="alert"><p>{told}</p></div>'

@@ -11,9 +11,9 @@ from widgets.core.errors import LabError
 from widgets.core.words import Words
 from widgets.serve import network
 from widgets.serve.app import NOTEBOOKS
+from widgets.serve.capacity import SEATS_A_CORE, Machine, cost
 from widgets.serve.limits import MIB
-from widgets.serve.room import SEATS_A_CORE, Machine, cost
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
 SEATS, PORT = "40", "8866"
 MOST_DIGITS = 10
@@ -21,7 +21,7 @@ GIB = 1024 * MIB
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WorkshopPlan:
     """What a facilitator wants, once it is known that it can be had.
 
     Attributes:
@@ -29,7 +29,7 @@ class Plan:
         cap: the most learners at once; those beyond `seats` wait for their kernel.
     """
 
-    place: Place
+    place: NotebookPath
     title: str
     seats: int
     cap: int
@@ -40,7 +40,7 @@ class Plan:
 
 def planned(
     asked: Namespace, library: Library, words: Words, machine: Machine, hosts: tuple[str, ...]
-) -> Plan:
+) -> WorkshopPlan:
     """The plan for what is asked, on a machine that has so many addresses.
 
     Raises:
@@ -57,10 +57,10 @@ def planned(
     reached = hosts if asked.ip in network.EVERYWHERE else (asked.ip,)
     if not reached:
         raise LabError(words("workshop-no-network"))
-    return Plan(place, title, seats, cap, asked.ip, port, reached)
+    return WorkshopPlan(place, title, seats, cap, asked.ip, port, reached)
 
 
-def estimate(plan: Plan, words: Words, machine: Machine) -> str:
+def estimate(plan: WorkshopPlan, words: Words, machine: Machine) -> str:
     """What the plan takes of the machine, before it begins."""
     needed = cost(plan.seats, machine)
     return words(
@@ -73,9 +73,9 @@ def estimate(plan: Plan, words: Words, machine: Machine) -> str:
     )
 
 
-def _lesson(asked: str, library: Library, words: Words) -> tuple[Place, str]:
+def _lesson(asked: str, library: Library, words: Words) -> tuple[NotebookPath, str]:
     """The notebook of `01`, `1` or `at-the-door`, and the lesson's title."""
-    shelf = Shelf(NOTEBOOKS)
+    shelf = NotebookIndex(NOTEBOOKS)
     there = shelf.lessons(library.lessons(), words.lang)
     for lesson, place in there:
         number = place.name.partition("-")[0]

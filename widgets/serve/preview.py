@@ -18,7 +18,7 @@ from tornado.web import Application, RequestHandler
 from widgets.content.files import data_root
 from widgets.content.layout import mark
 from widgets.content.library import Library
-from widgets.content.proof import KINDS, Proof, proofs
+from widgets.content.proof import KINDS, AuthorPreview, proofs
 from widgets.core.errors import ContentError, LabError
 
 IP, PORT = "127.0.0.1", "8867"
@@ -47,7 +47,7 @@ class Proofs(RequestHandler):
         self.write(page(self.root, self.kind, self.name))
 
 
-class Mark(RequestHandler):
+class PreviewVersion(RequestHandler):
     """A number that changes with the files, for the page to ask after."""
 
     def initialize(self, root: Path) -> None:
@@ -72,7 +72,7 @@ class Static(RequestHandler):
 
 def page(root: Path, kind: str, name: str) -> str:
     """What an author has written, as it stands in the files now."""
-    before, shown, faults = mark(root), tuple[Proof, ...](), tuple[str, ...]()
+    before, shown, faults = mark(root), tuple[AuthorPreview, ...](), tuple[str, ...]()
     try:
         shown = proofs(Library(root), kind, name)
     except ContentError as error:
@@ -86,7 +86,7 @@ def served(root: Path, kind: str, name: str) -> Application:
     return Application(
         [
             (r"/", Proofs, asked),
-            (r"/mark", Mark, {"root": root}),
+            (r"/mark", PreviewVersion, {"root": root}),
             (r"/(preview\.(?:css|js))", Static),
         ]
     )

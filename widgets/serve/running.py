@@ -21,7 +21,7 @@ from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve.kernels import widen
 from widgets.serve.limits import MOST_SHOWN
-from widgets.serve.shelf import LAB
+from widgets.serve.notebook_index import LAB
 
 PICTURES = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PREPARED = "from widgets.ui.cells import prepare; prepare()"

@@ -14,7 +14,7 @@ ALONE = 75.0
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Admission:
     """Whether a visitor may come in; if not, the ticket to ask again with, and how many before."""
 
     seated: bool
@@ -29,7 +29,7 @@ class Seats:
     cap: int
     _line: dict[str, float] = field(default_factory=dict)
 
-    def ask(self, ticket: str, fresh: str, taken: int, now: float) -> Turn:
+    def ask(self, ticket: str, fresh: str, taken: int, now: float) -> Admission:
         """A visitor's turn. Whoever waits comes before whoever arrives.
 
         Args:
@@ -44,9 +44,9 @@ class Seats:
         ahead = places.index(waiting) if waiting in self._line else len(places)
         if ahead < self.cap - taken:
             self._line.pop(waiting, None)
-            return Turn(seated=True)
+            return Admission(seated=True)
         self._line[waiting] = now
-        return Turn(seated=False, ticket=waiting, ahead=ahead)
+        return Admission(seated=False, ticket=waiting, ahead=ahead)
 
     def room(self, taken: int, now: float) -> bool:
         """Whether one who arrives would be seated. It gives no place in the line."""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from widgets.content.library import Library
 from widgets.core.present.law import LAW_PAGE, calculator_address, law_address
 from widgets.core.text import Lang
-from widgets.serve.shelf import Place, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Site:
     """What the pages are made of, and the addresses they give."""
 
     library: Library
-    shelf: Shelf
+    shelf: NotebookIndex
     base: str = "/"
     asset: Callable[[str], str] = "assets/{}".format
 
@@ -43,18 +43,18 @@ class Site:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"
 
-    def lesson_href(self, place: Place) -> str:
+    def lesson_href(self, place: NotebookPath) -> str:
         """The address of a notebook."""
         return f"{self.base}voila/render/{quote(place.path)}"
 
-    def checked(self, place: Place) -> str:
+    def checked(self, place: NotebookPath) -> str:
         """The key of the words that tell who has checked what a notebook says."""
         own = place in self.shelf.own(self.library.lessons(), place.lang)
         return "who-checked-own" if own else "who-checked"
 
     def law_href(self, lang: Lang, cite: str = "") -> str:
         """The address of the law explorer, or of an article in it; none where it is not there."""
-        place = Place(lang, LAW_PAGE)
+        place = NotebookPath(lang, LAW_PAGE)
         if not self.shelf.holds(place):
             return ""
         address = law_address(cite) if cite else LAW_PAGE

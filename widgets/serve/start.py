@@ -10,7 +10,7 @@ from jupyter_core.paths import jupyter_data_dir
 from widgets.core.errors import LabError
 from widgets.core.text import LANGS
 from widgets.serve import pages
-from widgets.serve.room import Machine
+from widgets.serve.capacity import Machine
 from widgets.serve.site import Site
 
 LONGEST_FOLDER = 38

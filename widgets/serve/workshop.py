@@ -19,10 +19,10 @@ from widgets.core.errors import LabError
 from widgets.core.text import nearest_lang
 from widgets.core.words import Words
 from widgets.serve import network
-from widgets.serve.app import Door, Handler
-from widgets.serve.plan import PORT, SEATS, Plan, estimate, planned
-from widgets.serve.room import here
-from widgets.serve.row import Row
+from widgets.serve.app import Handler, Server
+from widgets.serve.capacity import here
+from widgets.serve.plan import PORT, SEATS, WorkshopPlan, estimate, planned
+from widgets.serve.warm_pool import WarmPool
 
 REFUSED = 2
 GLANCE_SECONDS = 0.2
@@ -33,10 +33,10 @@ STEPS = 10
 """How often progress is told where a line cannot be written over."""
 
 
-class Workshop(Door):
+class Workshop(Server):
     """The server with the seats of one lesson kept warm, which tells how far it is."""
 
-    def __init__(self, plan: Plan, words: Words, out: TextIO, **given: Any) -> None:
+    def __init__(self, plan: WorkshopPlan, words: Words, out: TextIO, **given: Any) -> None:
         super().__init__(**{"log_level": "ERROR", **given})
         self.plan = plan
         self._words = words
@@ -57,7 +57,7 @@ class Workshop(Door):
     def init_handlers(self) -> list[Handler]:
         """The server's, and the row begins to fill as soon as it runs."""
         handlers = super().init_handlers()
-        self.row = Row(self.kernel_manager, self.plan.place.path)
+        self.row = WarmPool(self.kernel_manager, self.plan.place.path)
         IOLoop.current().add_callback(self._look_after)
         return handlers
 

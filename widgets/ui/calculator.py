@@ -10,17 +10,25 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from widgets.core.calc.answer import Answer
-from widgets.core.calc.working import Measure, Told
+from widgets.core.calc.working import Measure, Value
+from widgets.core.calculator_context import CalculatorContext
+from widgets.core.calculator_state import (
+    FILLING,
+    CalculatorState,
+    FormState,
+    arrived,
+    done,
+    from_text,
+    to_text,
+)
 from widgets.core.controls import Act
-from widgets.core.desk import FILLING, Desk, Sheet, arrived, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
-from widgets.core.given import is_asked
+from widgets.core.form_values import is_asked
 from widgets.core.present.desk import file, present, telling
 from widgets.core.present.told import Teller, plain
 from widgets.core.reckoning import tried
-from widgets.core.shop import Shop
 from widgets.core.text import Lang
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 from widgets.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
 ACTS = (*FILLING, "turn")
 
 
-def _cell(value: Told | None, teller: Teller) -> object:
+def _cell(value: Value | None, teller: Teller) -> object:
     """A table's cell for somebody who goes on reckoning with it."""
     if isinstance(value, Measure):
         return float(plain(value, teller))
@@ -51,7 +59,7 @@ class CalculatorPiece(Stage):
 
     def __init__(
         self,
-        shop: Shop,
+        shop: CalculatorContext,
         calculator_id: str,
         lang: Lang,
         example: str = "",
@@ -65,9 +73,9 @@ class CalculatorPiece(Stage):
         given = self._typed(fields or {})
         typed = {**self._example(example), **given}
         self._all_asked(given, typed)
-        sheets = {calculator_id: Sheet(typed, asked=True)} if typed else {}
-        self._desk = Desk(shop.books.today, calculator_id, sheets, lang)
-        page = Page(store_key)
+        sheets = {calculator_id: FormState(typed, asked=True)} if typed else {}
+        self._desk = CalculatorState(shop.books.today, calculator_id, sheets, lang)
+        page = BrowserPage(store_key)
         super().__init__(page, shop.words(lang)("run-cell"))
         page.on_arrival(self._arrive)
         page.on_meeting(self._meet)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
-from widgets.core.calculator import Calculator, Entry
+from widgets.core.calculator import Calculator, FormField
 from widgets.core.errors import NoSuchPart
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened
-from widgets.ui.table import Table
+from widgets.ui.table import ArticleTable
 
 MOST: dict[Lang, int] = {"zh": 36, "en": 80}
 """How many characters of a long text are shown."""
@@ -19,7 +19,7 @@ MOST: dict[Lang, int] = {"zh": 36, "en": 80}
 Row = tuple[str, ...]
 
 
-def ids(what: str, of: str = "", lang: str = "zh") -> Table | Faulty:
+def ids(what: str, of: str = "", lang: str = "zh") -> ArticleTable | Faulty:
     """A table of the names that one kind of piece takes.
 
     Args:
@@ -36,14 +36,14 @@ def ids(what: str, of: str = "", lang: str = "zh") -> Table | Faulty:
     )
 
 
-def _table(library: Library, what: str, of: str, lang: Lang) -> Table:
+def _table(library: Library, what: str, of: str, lang: Lang) -> ArticleTable:
     if what not in KINDS:
         raise NoSuchPart("kind of id", what, KINDS)
     words = library.words(lang)
     rows = list(KINDS[what](library, of, words))
     columns = [words(f"ids-{name}") for name in ("id", "what", "fill", "when")]
     caption = words.listed([words(f"ids-{what}"), *([of] if of else [])])
-    return Table(caption, columns[: len(rows[0])], rows, lang=lang)
+    return ArticleTable(caption, columns[: len(rows[0])], rows, lang=lang)
 
 
 def _items(library: Library, of: str, words: Words) -> Iterator[Row]:
@@ -93,7 +93,7 @@ def _fields(library: Library, of: str, words: Words) -> Iterator[Row]:
         yield _code(each.id), words.of(each.label), _held(each, words), words.listed(when)
 
 
-def _held(entry: Entry, words: Words) -> str:
+def _held(entry: FormField, words: Words) -> str:
     picks = [f"{each.id} = {words.of(each.text)}" for each in entry.options]
     return words.listed(picks) if picks else words(f"ids-kind-{entry.kind}")
 

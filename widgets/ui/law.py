@@ -22,9 +22,9 @@ from widgets.core.register import select
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 from widgets.ui.stage import Stage
-from widgets.ui.table import Table
+from widgets.ui.table import ArticleTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ class LawPiece(Stage):
     def __init__(self, library: Library, lang: Lang, tab: Tab) -> None:
         self._law, self._lang = library.law(), lang
         self._inquiry = Inquiry(day=today_in_china(), tab=tab)
-        page = Page("")
+        page = BrowserPage("")
         super().__init__(page, library.words(lang)("run-cell"))
         page.on_arrival(self._arrive)
         page.on_return(self._draw)
@@ -113,7 +113,7 @@ def table(name: str, topic: str = "", on: date | None = None) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def law_table(library: Library, lang: Lang, topic: str, on: date, binds: str = "") -> Table:
+def law_table(library: Library, lang: Lang, topic: str, on: date, binds: str = "") -> ArticleTable:
     """The articles on one topic that hold on a day, as a table.
 
     Args:
@@ -137,7 +137,9 @@ def law_table(library: Library, lang: Lang, topic: str, on: date, binds: str = "
     columns = tuple(words(f"table-{name}") for name in ("article", "says", "binding", "binds"))
     caption = words("table-law", topic=words(f"topic-{topic}"), day=words.day(on))
     rows = [_row(*each, words) for each in both]
-    return Table(caption, columns, rows, lang=lang, records=[_record(*e, words) for e in both])
+    return ArticleTable(
+        caption, columns, rows, lang=lang, records=[_record(*e, words) for e in both]
+    )
 
 
 def _row(provision: Provision, instrument: Instrument, words: Words) -> tuple[str, ...]:

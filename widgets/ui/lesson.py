@@ -12,23 +12,23 @@ from functools import cached_property, partial
 from typing import Any, get_args
 
 from widgets.content.library import Library
-from widgets.core.acts import Done, act, begun
+from widgets.core.acts import ActResult, act, begun
 from widgets.core.controls import Act
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
 from widgets.core.handing import handed, joined
 from widgets.core.journal import Journal, from_text, to_text
-from widgets.core.lesson import Form, FormStep
+from widgets.core.lesson import FormStep, FormVariant
 from widgets.core.materials import Materials
 from widgets.core.merging import merged, same
 from widgets.core.present.by_day import by_day
 from widgets.core.present.lesson import OPENED, Keeping, present, present_head
-from widgets.core.standing import earned, is_done
+from widgets.core.progress import earned, is_done
 from widgets.core.text import Lang
 from widgets.ui.law import law_table
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 from widgets.ui.piece import Piece
 from widgets.ui.stage import SAVED, Stage
-from widgets.ui.table import Table
+from widgets.ui.table import ArticleTable
 
 REST = 0.15
 """So long after an act, in seconds, the other steps are shown: the one acted in goes first."""
@@ -36,7 +36,7 @@ REST = 0.15
 log = logging.getLogger(__name__)
 
 
-class Lesson:
+class LessonSession:
     """A lesson on the screen. It holds the journal and the language; all else is worked out.
 
     Its steps are shown one by one, by pieces that share the journal; the lesson itself shows what
@@ -58,11 +58,11 @@ class Lesson:
         self._lang = lang
         self.journal = Journal()
         self._keeping = Keeping(kept=store_key != "", served=not SAVED.get())
-        self._drawn: Form = secrets.choice(get_args(Form))
+        self._drawn: FormVariant = secrets.choice(get_args(FormVariant))
         self._pieces: list[Piece] = []
         self._later: asyncio.TimerHandle | None = None
         own = f"law-at-the-door/{materials.lesson.id}"
-        self._page = Page(store_key=own if store_key is None else store_key)
+        self._page = BrowserPage(store_key=own if store_key is None else store_key)
         self._page.on_arrival(self._arrive)
         self._page.on_return(self._back)
         self._page.on_unsaved(self._warn)
@@ -87,15 +87,15 @@ class Lesson:
         step = lesson.step(step_id)
         if step is None:
             raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
-        blank = Done(Journal(form=self._drawn))
+        blank = ActResult(Journal(form=self._drawn))
         fresh = partial(present, self._materials, blank, step, self._lang)
         piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"), fresh)
         piece.on_act(lambda said: self._take_at(piece, said))
         self._pieces = [*(each for each in self._pieces if not each.closed), piece]
-        self._show_piece(piece, Done(self.journal))
+        self._show_piece(piece, ActResult(self.journal))
         return piece
 
-    def law(self, topic: str, on: date | None = None, binds: str = "") -> Table:
+    def law(self, topic: str, on: date | None = None, binds: str = "") -> ArticleTable:
         """The articles on one topic as a table; `.frame` gives it as pandas has it.
 
         Args:
@@ -108,7 +108,7 @@ class Lesson:
         """
         return law_table(self.library, self._lang, topic, on or self._materials.lesson.as_of, binds)
 
-    def by_day(self, rule_id: str, *days: date) -> Table:
+    def by_day(self, rule_id: str, *days: date) -> ArticleTable:
         """A dated value of the law on each day, with the article that set it, as a table.
 
         Raises:
@@ -116,7 +116,7 @@ class Lesson:
             NotInForce: a day is before the rule's first version.
         """
         words, rule = self._materials.words(self._lang), self.library.rule(rule_id)
-        return Table(*by_day(self.library.cited, words, rule, days), lang=self._lang)
+        return ArticleTable(*by_day(self.library.cited, words, rule, days), lang=self._lang)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.head._repr_mimebundle_(**options)
@@ -186,7 +186,7 @@ class Lesson:
 
     def _take_at(self, piece: Piece, said: Act) -> None:
         """An act in one step. It is shown there first, and what else it changes soon after."""
-        before, done = self.journal, Done(self.journal)
+        before, done = self.journal, ActResult(self.journal)
         if piece.holds(said):
             done = self._act(piece, said)
         else:
@@ -197,7 +197,7 @@ class Lesson:
         self._show_piece(piece, done)
         self._show_rest(piece)
 
-    def _act(self, piece: Piece, said: Act) -> Done:
+    def _act(self, piece: Piece, said: Act) -> ActResult:
         """What an act makes of the journal; what is not on offer changes nothing."""
         journal = self.journal
         if isinstance(piece.step, FormStep):
@@ -206,7 +206,7 @@ class Lesson:
             return act(self._materials, journal, said)
         except (NoSuchChoice, NoSuchBranch) as error:
             log.warning("an act that the lesson does not offer was left alone: %s", error)
-            return Done(self.journal)
+            return ActResult(self.journal)
 
     def _save(self, before: Journal) -> None:
         """Has the browser keep the journal, if it is another than before."""
@@ -237,9 +237,9 @@ class Lesson:
             self.head.show(view)
         for piece in self._pieces:
             if piece is not but and not piece.closed:
-                self._show_piece(piece, Done(self.journal))
+                self._show_piece(piece, ActResult(self.journal))
 
-    def _show_piece(self, piece: Piece, done: Done) -> None:
+    def _show_piece(self, piece: Piece, done: ActResult) -> None:
         """Shows a step; which form it shows is drawn before anything is answered."""
         met = replace(done.journal, form=done.journal.form or self._drawn)
         piece.score = float(earned(self._materials, met, piece.step))

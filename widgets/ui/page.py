@@ -19,7 +19,7 @@ Arrival = Callable[[Mapping[str, str], str | None], None]
 Meeting = Callable[[str | None], None]
 
 
-class Page(anywidget.AnyWidget):
+class BrowserPage(anywidget.AnyWidget):
     """The page a lesson is on. It has no view of its own and is never displayed.
 
     A page arrives some time after it was made, once more after each reload, or never:

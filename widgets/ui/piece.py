@@ -10,7 +10,7 @@ from widgets.core.controls import Act
 from widgets.core.journal import step_of
 from widgets.core.lesson import Step
 from widgets.core.view import View
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 from widgets.ui.stage import Stage
 
 
@@ -26,7 +26,9 @@ class Piece(Stage):
     done = traitlets.Bool(default_value=False)
     score = traitlets.Float(default_value=0.0)
 
-    def __init__(self, step: Step, page: Page, plain: str, fresh: Callable[[], View]) -> None:
+    def __init__(
+        self, step: Step, page: BrowserPage, plain: str, fresh: Callable[[], View]
+    ) -> None:
         super().__init__(page, plain, fresh)
         self.step = step
         self._last: View | None = None

@@ -13,20 +13,20 @@ from widgets.core.text import Lang
 from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
 from widgets.ui.faulty import Faulty, opened
-from widgets.ui.lesson import Lesson
+from widgets.ui.lesson import LessonSession
 from widgets.ui.piece import Piece
 
 OURS = "law-at-the-door"
 
 
-def lesson(lesson_id: str, lang: str = "zh") -> Lesson | Faulty:
+def lesson(lesson_id: str, lang: str = "zh") -> LessonSession | Faulty:
     """A lesson, whose steps a notebook's cells show.
 
     An unknown language gives the nearest one. A fault in the content gives a plain card
     that lists every fault with its file and line, never a stack trace.
     """
     return opened(
-        lambda library, nearest: Lesson(library, library.materials(lesson_id), nearest),
+        lambda library, nearest: LessonSession(library, library.materials(lesson_id), nearest),
         lang,
         f"the lesson {lesson_id}",
     )
@@ -116,7 +116,7 @@ def article(cite: str, on: date | str | None = None, lang: str = "zh") -> Articl
 
 def _alone(library: Library, lesson: LessonRecord, lang: Lang, keep: str) -> Piece:
     materials = library.materials_of(lesson)
-    return Lesson(library, materials, lang, _key(keep, lesson.id)).step(STEP)
+    return LessonSession(library, materials, lang, _key(keep, lesson.id)).step(STEP)
 
 
 def _key(keep: str, name: str) -> str:

@@ -16,7 +16,7 @@ from IPython.display import publish_display_data
 from widgets.core.calc.answer import Saved
 from widgets.core.controls import Act
 from widgets.core.view import View, to_data
-from widgets.ui.page import Page
+from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
 from widgets.ui.still import still
 
@@ -52,7 +52,7 @@ class Stage(anywidget.AnyWidget):
 
     def __init__(
         self,
-        page: Page | None = None,
+        page: BrowserPage | None = None,
         plain: str = "",
         fresh: Callable[[], View] | None = None,
     ) -> None:

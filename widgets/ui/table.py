@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Table:
+class ArticleTable:
     """Rows of words under their columns; with them, as data, what `frame` gives.
 
     Args:

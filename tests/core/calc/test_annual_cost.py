@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from widgets.core.calc.annual_cost import annual_cost, flat_rate, year_parts
 from widgets.core.calc.cash_flow import NoRate
-from widgets.core.calc.schedule import Method, Payment, Terms, months_after, planned
+from widgets.core.calc.schedule import ContractTerms, Method, Payment, months_after, planned
 from widgets.core.calc.working import days
 
 
@@ -201,8 +201,8 @@ def test_amounts_of_nothing_and_the_order_of_days_do_not_matter():
 
 def test_a_loan_of_one_day_and_one_of_thirty_years():
     day = annual_cost(flows(("2026-01-01", "1000"), ("2026-01-02", "-1001")))
-    house = annual_cost(planned(Terms(Decimal(10**6), Decimal("0.3"), 360, start=date(2026, 1, 31)),
-                                Method.EQUAL_INSTALMENTS).payments())  # fmt: skip
+    terms = ContractTerms(Decimal(10**6), Decimal("0.3"), 360, start=date(2026, 1, 31))
+    house = annual_cost(planned(terms, Method.EQUAL_INSTALMENTS).payments())
 
     assert day.by_days == pytest.approx((Decimal("1.001") ** 365 - 1) * 100)
     assert (day.actuarial, day.nominal) == (Decimal("36.5"), None)

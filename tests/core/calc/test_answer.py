@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from widgets.core.calc.answer import Chart, Sheet, Strand
+from widgets.core.calc.answer import Chart, ResultTable, Strand
 from widgets.core.calc.working import cny
 
 
@@ -11,7 +11,7 @@ def test_a_charts_numbers_are_a_table_with_a_row_a_label():
 
     chart = Chart("split", "stack", "day", (date(2026, 1, 1), date(2026, 2, 1)), strands)
 
-    assert chart.sheet == Sheet(
+    assert chart.sheet == ResultTable(
         "split",
         ("day", "principal", "interest"),
         ((date(2026, 1, 1), cny(1), cny(3)), (date(2026, 2, 1), cny(2), cny(4))),

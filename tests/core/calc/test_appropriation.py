@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.appropriation import Debt, Order, Paid, Part, ledger, put
+from widgets.core.calc.appropriation import DebtPart, OneDebt, Paid, PayOrder, ledger, put
 
 START = date(2026, 1, 1)
-DEBT = Debt(Decimal(10_000), START, Decimal(12), Decimal(100))
+DEBT = OneDebt(Decimal(10_000), START, Decimal(12), Decimal(100))
 PAYMENTS = st.lists(
     st.builds(
         Paid,
@@ -40,7 +40,7 @@ def test_a_payment_too_small_for_the_interest_leaves_the_principal_alone():
 
 def test_interest_runs_on_the_principal_left():
     year = START + timedelta(days=365)
-    debt = Debt(Decimal(10_000), START, Decimal(10))
+    debt = OneDebt(Decimal(10_000), START, Decimal(10))
 
     half = ledger(debt, [Paid(START, Decimal(5000))], year)
 
@@ -62,28 +62,36 @@ def test_payments_after_the_day_of_the_balance_are_left_out():
 @pytest.mark.parametrize(
     ("order", "costs", "interest", "principal"),
     [
-        (Order.LAW, 100, 50, 0),
-        (Order.INTEREST_FIRST, 0, 80, 70),
-        (Order.PRINCIPAL_FIRST, 0, 0, 150),
+        (PayOrder.LAW, 100, 50, 0),
+        (PayOrder.INTEREST_FIRST, 0, 80, 70),
+        (PayOrder.PRINCIPAL_FIRST, 0, 0, 150),
     ],
 )
 def test_an_order_that_was_agreed_is_followed(order, costs, interest, principal):
-    owed = {Part.COSTS: Decimal(100), Part.INTEREST: Decimal(80), Part.PRINCIPAL: Decimal(900)}
+    owed = {
+        DebtPart.COSTS: Decimal(100),
+        DebtPart.INTEREST: Decimal(80),
+        DebtPart.PRINCIPAL: Decimal(900),
+    }
 
     gone = put(Decimal(150), owed, order)
 
-    assert gone == {Part.COSTS: costs, Part.INTEREST: interest, Part.PRINCIPAL: principal}
+    assert gone == {
+        DebtPart.COSTS: costs,
+        DebtPart.INTEREST: interest,
+        DebtPart.PRINCIPAL: principal,
+    }
 
 
 def test_interest_owed_from_before_is_met_before_the_principal():
-    debt = Debt(Decimal(1000), START, Decimal(0), interest=Decimal(90))
+    debt = OneDebt(Decimal(1000), START, Decimal(0), interest=Decimal(90))
 
     line = ledger(debt, [Paid(START, Decimal(100))], START)[0]
 
     assert [line.to_interest, line.to_principal, line.owed] == [90, 10, 990]
 
 
-@given(PAYMENTS, st.sampled_from(Order))
+@given(PAYMENTS, st.sampled_from(PayOrder))
 def test_a_payment_is_all_put_somewhere_and_no_balance_is_below_zero(payments, order):
     for line in ledger(DEBT, payments, date(2027, 12, 31), order):
         put_to = line.to_costs + line.to_interest + line.to_principal
@@ -110,7 +118,8 @@ def test_paying_principal_first_never_leaves_more_than_the_laws_order(payments):
     until = date(2027, 12, 31)
 
     law, agreed = (
-        ledger(DEBT, payments, until, order)[-1] for order in (Order.LAW, Order.PRINCIPAL_FIRST)
+        ledger(DEBT, payments, until, order)[-1]
+        for order in (PayOrder.LAW, PayOrder.PRINCIPAL_FIRST)
     )
 
     # interest is rounded once a line, by half a fen at most
@@ -138,8 +147,8 @@ def test_the_order_in_which_payments_are_typed_does_not_matter(payments):
 @pytest.mark.parametrize(
     ("debt", "payments", "until", "told"),
     [
-        (Debt(Decimal(0), START, Decimal(1)), [], START, "the principal is 0"),
-        (Debt(Decimal(1), START, Decimal(-1)), [], START, "cannot be below 0"),
+        (OneDebt(Decimal(0), START, Decimal(1)), [], START, "the principal is 0"),
+        (OneDebt(Decimal(1), START, Decimal(-1)), [], START, "cannot be below 0"),
         (DEBT, [], START - timedelta(1), "before the loan of 2026-01-01"),
         (DEBT, [Paid(START, Decimal(0))], START, "the payment of 2026-01-01 is 0"),
         (DEBT, [Paid(START - timedelta(1), Decimal(5))], START, "2025-12-31 is before the loan"),

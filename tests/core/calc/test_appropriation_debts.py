@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.appropriation import Debt, Paid, ledger
-from widgets.core.calc.appropriation_debts import Loan, Why, spread
+from widgets.core.calc.appropriation import OneDebt, Paid, ledger
+from widgets.core.calc.appropriation_debts import OwedLoan, PayReason, spread
 
 START, DUE, ON = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 15)
 UNTIL = date(2027, 12, 31)
 
 
-def loan(name: str, principal: int = 1000, rate: int = 0, **more) -> Loan:
-    return Loan(name, Decimal(principal), START, more.pop("due", DUE), Decimal(rate), **more)
+def loan(name: str, principal: int = 1000, rate: int = 0, **more) -> OwedLoan:
+    return OwedLoan(name, Decimal(principal), START, more.pop("due", DUE), Decimal(rate), **more)
 
 
 def paid(amount: str, on: date = ON) -> Paid:
@@ -30,7 +30,7 @@ PAYMENTS = st.lists(
 )
 LOANS = st.lists(
     st.builds(
-        Loan,
+        OwedLoan,
         st.sampled_from("abcd"),
         st.decimals(min_value="0.01", max_value=4000, places=2),
         st.just(START),
@@ -47,10 +47,10 @@ LOANS = st.lists(
 @pytest.mark.parametrize(
     ("first", "other", "why"),
     [
-        (loan("z", due=ON), loan("a", due=ON + timedelta(1)), Why.DUE),
-        (loan("z"), loan("a", secured=True), Why.UNSECURED),
-        (loan("z", rate=12), loan("a", rate=10), Why.BURDEN),
-        (loan("z", due=DUE), loan("a", due=DUE + timedelta(1)), Why.EARLIEST),
+        (loan("z", due=ON), loan("a", due=ON + timedelta(1)), PayReason.DUE),
+        (loan("z"), loan("a", secured=True), PayReason.UNSECURED),
+        (loan("z", rate=12), loan("a", rate=10), PayReason.BURDEN),
+        (loan("z", due=DUE), loan("a", due=DUE + timedelta(1)), PayReason.EARLIEST),
     ],
 )
 def test_the_law_says_which_debt_comes_first_and_why(first, other, why):
@@ -74,8 +74,8 @@ def test_the_debt_named_comes_first_and_the_rest_goes_on_by_the_law():
     shares = spread(loans, [paid("1500")], ON, {ON: "b"}).shares
 
     assert [(s.left.loan.name, s.why, s.amount) for s in shares] == [
-        ("b", Why.DESIGNATED, 1000),
-        ("a", Why.EARLIEST, 500),
+        ("b", PayReason.DESIGNATED, 1000),
+        ("a", PayReason.EARLIEST, 500),
     ]
 
 
@@ -89,11 +89,11 @@ def test_debts_alike_in_all_share_in_proportion_and_no_fen_is_lost():
         Decimal("33.33"),
         33 + Decimal("0.33"),
     ]
-    assert {share.why for share in shares} == {Why.SHARE}
+    assert {share.why for share in shares} == {PayReason.SHARE}
 
 
 def test_a_debt_made_later_takes_nothing_of_an_earlier_payment():
-    later = Loan("b", Decimal(1000), ON + timedelta(1), ON + timedelta(9), Decimal(24))
+    later = OwedLoan("b", Decimal(1000), ON + timedelta(1), ON + timedelta(9), Decimal(24))
 
     found = spread([loan("a", 100), later], [paid("150")], ON + timedelta(1), {})
 
@@ -102,15 +102,15 @@ def test_a_debt_made_later_takes_nothing_of_an_earlier_payment():
 
 
 def test_the_last_debt_left_is_the_only_one():
-    assert [s.why for s in spread([loan("a")], [paid("5")], ON, {}).shares] == [Why.ONLY]
+    assert [s.why for s in spread([loan("a")], [paid("5")], ON, {}).shares] == [PayReason.ONLY]
 
 
 @given(PAYMENTS)
 def test_one_debt_among_several_is_the_ledger_of_one(payments):
-    single = Loan("a", Decimal(2000), START, DUE, Decimal(12))
+    single = OwedLoan("a", Decimal(2000), START, DUE, Decimal(12))
 
     account = spread([single], payments, UNTIL, {}).accounts[0]
-    line = ledger(Debt(Decimal(2000), START, Decimal(12)), payments, UNTIL)[-1]
+    line = ledger(OneDebt(Decimal(2000), START, Decimal(12)), payments, UNTIL)[-1]
 
     # the two round interest on other days, where the debt is paid off and paid again
     assert abs(account.owed - line.owed) <= len(payments) * Decimal("0.01")

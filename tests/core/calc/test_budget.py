@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.calc.budget import Budget, clears_within, least_monthly
-from widgets.core.calc.repayment_plan import Debt, Order, repay, required
+from widgets.core.calc.repayment_plan import PayoffOrder, PlannedDebt, repay, required
 
 DEBTS = st.lists(
     st.builds(
-        Debt,
+        PlannedDebt,
         st.just("x"),
         st.decimals(1, 50_000, places=2),
         st.decimals(0, 60, places=2),
@@ -21,7 +21,7 @@ DEBTS = st.lists(
 
 
 def debt(owed, rate=0, minimum=0):
-    return Debt("x", Decimal(owed), Decimal(rate), Decimal(minimum))
+    return PlannedDebt("x", Decimal(owed), Decimal(rate), Decimal(minimum))
 
 
 def test_what_is_left_is_income_less_living_costs_and_may_be_below_zero():
@@ -63,6 +63,6 @@ def test_no_debt_and_no_month_are_refused():
 def test_the_least_clears_in_time_and_a_yuan_less_does_not(debts, within):
     least = least_monthly(debts, within)
 
-    assert len(repay(debts, least, Order.HIGHEST).months) <= within
+    assert len(repay(debts, least, PayoffOrder.HIGHEST).months) <= within
     if least - 1 >= required(debts):
         assert not clears_within(debts, least - 1, within)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from widgets.core.calc.calendar_days import (
-    Event,
+    CalendarEvent,
     after_days,
     after_months,
     after_years,
@@ -15,7 +15,7 @@ from widgets.core.calc.calendar_days import (
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 STAMP = date(2026, 11, 25)
-EVENTS = st.lists(st.builds(Event, st.sampled_from(["a", "b"]), DAYS, st.text(), st.text()))
+EVENTS = st.lists(st.builds(CalendarEvent, st.sampled_from(["a", "b"]), DAYS, st.text(), st.text()))
 
 
 def unfolded(text):
@@ -76,7 +76,9 @@ def test_there_and_back_ends_on_the_same_day_or_in_the_last_days_of_a_month(day,
 
 
 def test_a_calendar_holds_a_whole_day_with_a_reminder_a_week_before():
-    text = ics([Event("last", date(2026, 12, 31), "Last day, at most; done", "a\nb")], STAMP)
+    text = ics(
+        [CalendarEvent("last", date(2026, 12, 31), "Last day, at most; done", "a\nb")], STAMP
+    )
 
     assert unfolded(text) == [
         "BEGIN:VCALENDAR",
@@ -104,7 +106,7 @@ def test_a_calendar_holds_a_whole_day_with_a_reminder_a_week_before():
 
 def test_an_event_keeps_its_uid_and_another_day_has_another():
     def uids(*days):
-        text = ics([Event("last", day, "x") for day in days], STAMP)
+        text = ics([CalendarEvent("last", day, "x") for day in days], STAMP)
         return [line for line in unfolded(text) if line.startswith("UID:")]
 
     once, again = uids(date(2027, 1, 1)), uids(date(2027, 1, 1), date(2027, 1, 2))
@@ -115,7 +117,7 @@ def test_an_event_keeps_its_uid_and_another_day_has_another():
 
 @pytest.mark.parametrize("text", ["x" * 500, "时效最后一天" * 50, "🗓" * 90])
 def test_a_long_text_is_folded_between_characters_into_full_lines(text):
-    lines = ics([Event("last", STAMP, text)], STAMP).split("\r\n")
+    lines = ics([CalendarEvent("last", STAMP, text)], STAMP).split("\r\n")
     folded = [line for line in lines if line.startswith(" ")]
 
     assert max(len(line.encode()) for line in lines) in {73, 74, 75}

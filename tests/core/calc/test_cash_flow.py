@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from widgets.core.calc.cash_flow import (
     Flow,
     NoRate,
-    Proof,
-    Why,
+    NoRateWhy,
+    RateProof,
     balancing_rate,
     present_value,
     solve,
@@ -137,7 +137,7 @@ def test_the_bracket_changes_its_sign_around_the_rate(rate, months):
     assert root.high - root.low <= Decimal("0.0002")
     assert root.at_low < 0 < root.at_high
     assert present_value(flows, root.low) == pytest.approx(root.at_low)
-    assert root.proof == Proof.ONE_TURN
+    assert root.proof == RateProof.ONE_TURN
 
 
 @given(RATES, st.integers(min_value=1, max_value=40), st.integers(min_value=2, max_value=30))
@@ -168,7 +168,7 @@ def test_paying_later_costs_less(which, late):
 def test_two_loans_one_after_the_other_have_one_rate_while_nothing_is_overpaid():
     root = solve(periods(1000, -1100, 1000, -1100))
 
-    assert (root.turns, root.proof) == (3, Proof.DEBT_STAYS)
+    assert (root.turns, root.proof) == (3, RateProof.DEBT_STAYS)
     assert abs(root.rate - Decimal("0.1")) < Decimal("1e-20")
 
 
@@ -176,20 +176,20 @@ def test_where_the_sums_turn_once_the_one_rate_above_nought_is_given():
     # 1000, -500, -200: one turn; 1000 x^2 - 1500 x + 300 = 0 for x = 1 + rate
     root = solve(periods(1000, -1500, 300))
 
-    assert (root.turns, root.proof) == (2, Proof.SUMS_TURN_ONCE)
+    assert (root.turns, root.proof) == (2, RateProof.SUMS_TURN_ONCE)
     assert root.rate == pytest.approx((Decimal(15) + Decimal(105).sqrt()) / 20 - 1)
 
 
 @pytest.mark.parametrize(
     ("amounts", "why", "rates"),
     [
-        ((), Why.ONE_WAY, 0),
-        ((0, 0), Why.ONE_WAY, 0),
-        ((1000, 1), Why.ONE_WAY, 0),
-        ((1000, -3000, 2000), Why.SEVERAL, 2),
+        ((), NoRateWhy.ONE_WAY, 0),
+        ((0, 0), NoRateWhy.ONE_WAY, 0),
+        ((1000, 1), NoRateWhy.ONE_WAY, 0),
+        ((1000, -3000, 2000), NoRateWhy.SEVERAL, 2),
         # one rate is found, but the debt is overpaid and the sums 1000, -500, 400, -800 turn thrice
-        ((1000, -1500, 900, -1200), Why.SEVERAL, 1),
-        ((1000, -3000, 2500), Why.NONE_FOUND, 0),
+        ((1000, -1500, 900, -1200), NoRateWhy.SEVERAL, 1),
+        ((1000, -3000, 2500), NoRateWhy.NONE_FOUND, 0),
     ],
 )
 def test_why_there_is_no_rate_is_carried_by_the_error(amounts, why, rates):
@@ -205,7 +205,7 @@ def test_a_rate_that_no_number_can_hold_is_said_to_be_out_of_reach():
     with pytest.raises(NoRate) as error:
         solve(flows, 365)
 
-    assert error.value.why == Why.OUT_OF_REACH
+    assert error.value.why == NoRateWhy.OUT_OF_REACH
 
 
 def test_flows_of_one_day_have_no_rate():

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from widgets.core.calc.contact_backup import SLICE, is_backup, read_backup
-from widgets.core.calc.contact_entry import Contact, Direction, Kind, Reason
+from widgets.core.calc.contact_entry import Contact, ContactMeans, Direction, UnreadReason
 
 NIGHT = datetime.fromisoformat("2026-11-20T22:30")
 AT = 'date="1795185000000"'
@@ -19,7 +19,7 @@ def test_a_message_has_its_words_and_beijing_time():
     sms = f'<sms address="10690001" {AT} type="1" body="还款&#10;否则 &amp;c" sub_id="1"/>'
 
     assert found(f'{HEAD}<smses count="1">{sms}</smses>') == [
-        Contact(1, NIGHT, Kind.MESSAGE, other="10690001", mine="1", text="还款\n否则 &c")
+        Contact(1, NIGHT, ContactMeans.MESSAGE, other="10690001", mine="1", text="还款\n否则 &c")
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_call_is_told_by_its_type(coded, lasted, direction, connected):
 
     (only,) = found(f"<calls>{call}</calls>")
 
-    assert (only.when, only.kind, only.other) == (NIGHT, Kind.CALL, "9")
+    assert (only.when, only.kind, only.other) == (NIGHT, ContactMeans.CALL, "9")
     assert (only.direction, only.connected) == (direction, connected)
     assert only.seconds == int(lasted)
 
@@ -58,17 +58,17 @@ def test_a_picture_message_is_one_record_with_whatever_is_in_it():
 
     (only,) = found(f"<smses>{mms}</smses>")
 
-    assert (only.kind, only.direction) == (Kind.MESSAGE, Direction.INCOMING)
+    assert (only.kind, only.direction) == (ContactMeans.MESSAGE, Direction.INCOMING)
 
 
 @pytest.mark.parametrize(
     ("record", "reason"),
     [
-        ('<sms address="9" date="x" type="1"/>', Reason.NO_TIME),
-        ('<sms address="9" type="1"/>', Reason.NO_TIME),
-        ('<call date="999999999999999" type="1"/>', Reason.NO_SUCH_DAY),
-        (f'<call {AT} type="9"/>', Reason.NO_DIRECTION),
-        ("<script>alert(1)</script>", Reason.NOT_A_CONTACT),
+        ('<sms address="9" date="x" type="1"/>', UnreadReason.NO_TIME),
+        ('<sms address="9" type="1"/>', UnreadReason.NO_TIME),
+        ('<call date="999999999999999" type="1"/>', UnreadReason.NO_SUCH_DAY),
+        (f'<call {AT} type="9"/>', UnreadReason.NO_DIRECTION),
+        ("<script>alert(1)</script>", UnreadReason.NOT_A_CONTACT),
     ],
 )
 def test_a_record_that_is_no_contact_says_why(record, reason):
@@ -89,14 +89,14 @@ BOMB = '<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
 def test_a_document_type_is_refused_before_any_entity(text):
     (only,) = found(text)
 
-    assert only.reason in {Reason.DTD_REFUSED, Reason.BROKEN_XML}
+    assert only.reason in {UnreadReason.DTD_REFUSED, UnreadReason.BROKEN_XML}
     assert only.text == text[:80]
 
 
 def test_an_entity_that_nobody_declared_breaks_the_file_and_opens_nothing():
     (only,) = found('<smses><sms body="&xxe;"/></smses>')
 
-    assert only.reason is Reason.BROKEN_XML
+    assert only.reason is UnreadReason.BROKEN_XML
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_where_a_file_breaks_off_what_came_before_stands(tail):
     first, broken = found(f"<calls>\n{call}\n{tail}")
 
     assert isinstance(first, Contact)
-    assert (broken.line, broken.reason) == (2, Reason.BROKEN_XML)
+    assert (broken.line, broken.reason) == (2, UnreadReason.BROKEN_XML)
 
 
 def test_a_long_file_is_read_slice_by_slice():

@@ -3,16 +3,16 @@ import pytest
 from widgets.core.calc.contact_columns import find_header
 from widgets.core.calc.contact_direction import code_of, direction_of
 from widgets.core.calc.contact_entry import Direction
-from widgets.core.calc.contact_row import Row
+from widgets.core.calc.contact_row import LogRow
 
 OUT, IN = Direction.OUTGOING, Direction.INCOMING
 
 
-def row(head: str, cells: str) -> Row:
+def row(head: str, cells: str) -> LogRow:
     """A row of a table with some columns and a time."""
     header = find_header([f"time,{head}", f",{cells}"])
     assert header is not None
-    return Row(header, ["", *cells.split(",")])
+    return LogRow(header, ["", *cells.split(",")])
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_figures_from_nought_on_are_not_androids():
     header = find_header(["time,type,duration", ",0,60", ",1,60"])
     assert header is not None
 
-    assert direction_of(Row(header, ["", "1", "60"])) is None
+    assert direction_of(LogRow(header, ["", "1", "60"])) is None
 
 
 def test_a_chats_figure_is_the_kind_of_its_message_and_tells_no_side():

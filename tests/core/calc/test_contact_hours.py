@@ -1,7 +1,7 @@
 import pytest
 
-from widgets.core.calc.contact_entry import Reason
-from widgets.core.calc.contact_hours import Clock, hour_of, in_figures
+from widgets.core.calc.contact_entry import UnreadReason
+from widgets.core.calc.contact_hours import ClockTime, hour_of, in_figures
 
 ASK = "ask"
 MORNING = "12:0 1:1 2:2 3:3 4:4 5:5 6:6 7:7 8:8 9:9 10:10 11:11 0:0"
@@ -29,8 +29,8 @@ RIGHT = {
 
 def told(hour, before="", behind="", mark=":", half_day=""):
     """The hour of a clock, or `ask` where none is told."""
-    found = hour_of(Clock(hour, mark, half_day, before, behind))
-    return ASK if isinstance(found, Reason) else found
+    found = hour_of(ClockTime(hour, mark, half_day, before, behind))
+    return ASK if isinstance(found, UnreadReason) else found
 
 
 @pytest.mark.parametrize("word", RIGHT)
@@ -76,9 +76,9 @@ def test_an_hour_that_is_only_said_could_be_by_day_or_at_night(hour):
 
 @pytest.mark.parametrize("word", "天黑 睡前 下班后 晚饭后 五更 午休 夜班 早餐 天没亮 起床".split())
 def test_a_word_that_may_be_a_part_of_the_day_is_never_left_out(word):
-    reasons = {hour_of(Clock(hour, ":", "", f" {word}", "")) for hour in range(1, 13)}
+    reasons = {hour_of(ClockTime(hour, ":", "", f" {word}", "")) for hour in range(1, 13)}
 
-    assert reasons <= {Reason.PART_OF_DAY, Reason.NO_SUCH_TIME}
+    assert reasons <= {UnreadReason.PART_OF_DAY, UnreadReason.NO_SUCH_TIME}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.contact_entry import Doubled, Kind, Purpose, Reason, Shape
+from widgets.core.calc.contact_entry import ContactMeans, Doubled, LogShape, Purpose, UnreadReason
 from widgets.core.calc.contact_lines import lines_of
 from widgets.core.calc.contact_log import read_log
 
@@ -31,15 +31,15 @@ LINES = st.sampled_from(
 def test_typed_lines_become_contacts():
     log = read_log(f"{CALL}\n\n2026-11-20 8:00 短信\n")
 
-    assert log.shape is Shape.LINES
-    assert [contact.kind for contact in log.contacts] == [Kind.CALL, Kind.MESSAGE]
+    assert log.shape is LogShape.LINES
+    assert [contact.kind for contact in log.contacts] == [ContactMeans.CALL, ContactMeans.MESSAGE]
     assert (log.blank, log.unread, log.duplicates) == (1, (), ())
 
 
 def test_a_mark_of_the_byte_order_is_no_part_of_the_log():
     assert read_log(f"\ufeff{CALL}").contacts[0].text == CALL
-    assert read_log("\ufeff时间,方式\n2026-11-20 22:30,电话").shape is Shape.TABLE
-    assert read_log("\ufeff<calls/>").shape is Shape.BACKUP
+    assert read_log("\ufeff时间,方式\n2026-11-20 22:30,电话").shape is LogShape.TABLE
+    assert read_log("\ufeff<calls/>").shape is LogShape.BACKUP
 
 
 def test_a_line_told_twice_is_counted_once_and_named():
@@ -91,8 +91,8 @@ def test_a_table_whose_header_is_not_known_is_not_read_as_typed_lines(head):
 
     log = read_log(f"{head}\n\n{row}\n{row}")
 
-    assert (log.shape, log.contacts, log.headings, log.blank) == (Shape.TABLE, (), 1, 1)
-    assert [each.reason for each in log.unread] == [Reason.UNKNOWN_HEADER] * 2
+    assert (log.shape, log.contacts, log.headings, log.blank) == (LogShape.TABLE, (), 1, 1)
+    assert [each.reason for each in log.unread] == [UnreadReason.UNKNOWN_HEADER] * 2
 
 
 CHAT = (
@@ -110,14 +110,14 @@ def test_a_wechat_chat_tells_ones_own_messages_from_theirs():
 
     told = [(each.line, each.kind, each.direction.value) for each in log.contacts]
     assert told == [
-        (2, Kind.MESSAGE, "outgoing"),
-        (3, Kind.MESSAGE, "incoming"),
-        (4, Kind.CALL, "incoming"),
+        (2, ContactMeans.MESSAGE, "outgoing"),
+        (3, ContactMeans.MESSAGE, "incoming"),
+        (4, ContactMeans.CALL, "incoming"),
     ]
     assert not any(each.to_third for each in log.contacts)
     assert [(each.line, each.reason) for each in log.unread] == [
-        (5, Reason.NOT_A_CONTACT),
-        (6, Reason.NO_SUCH_TIME),
+        (5, UnreadReason.NOT_A_CONTACT),
+        (6, UnreadReason.NO_SUCH_TIME),
     ]
 
 
@@ -132,7 +132,7 @@ def test_another_export_of_wechat_is_read_as_well():
 
 
 def test_a_year_is_given_for_days_without_one():
-    assert read_log("11月20日 22:30 电话").unread[0].reason is Reason.NO_YEAR
+    assert read_log("11月20日 22:30 电话").unread[0].reason is UnreadReason.NO_YEAR
     assert read_log("11月20日 22:30 电话", year=2026).contacts[0].when == datetime.fromisoformat(
         "2026-11-20T22:30"
     )
@@ -141,12 +141,12 @@ def test_a_year_is_given_for_days_without_one():
 @pytest.mark.parametrize(
     ("text", "shape"),
     [
-        ("", Shape.LINES),
-        ("时间,方式,号码", Shape.TABLE),
-        ("起始时间,呼叫类型", Shape.BILL),
-        ("<smses/>", Shape.BACKUP),
-        ("<smses>", Shape.BACKUP),
-        ("\x00\x01\x02PK\x03\x04", Shape.LINES),
+        ("", LogShape.LINES),
+        ("时间,方式,号码", LogShape.TABLE),
+        ("起始时间,呼叫类型", LogShape.BILL),
+        ("<smses/>", LogShape.BACKUP),
+        ("<smses>", LogShape.BACKUP),
+        ("\x00\x01\x02PK\x03\x04", LogShape.LINES),
     ],
 )
 def test_what_holds_no_contact_is_an_empty_log(text, shape):
@@ -166,7 +166,7 @@ def test_every_line_is_a_contact_or_doubled_or_blank_or_unread(lines, end):
 def test_no_text_at_all_is_beyond_reading(text):
     log = read_log(text)
 
-    if log.shape is not Shape.BACKUP:
+    if log.shape is not LogShape.BACKUP:
         assert log.lines == len(list(lines_of(text.removeprefix("\ufeff"))))
 
 

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from widgets.core.calc.contact_entry import Reason
+from widgets.core.calc.contact_entry import UnreadReason
 from widgets.core.calc.contact_moment import (
     find_moment,
     find_seconds,
@@ -59,29 +59,29 @@ def test_a_moment_is_read_in_many_habits(typed, when):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("", Reason.NO_DAY),
-        ("昨天 22:30", Reason.NO_DAY),
-        ("11月20日 22:30", Reason.NO_YEAR),
-        ("05/06/2026 22:30", Reason.WHICH_MONTH),
-        ("2026-02-30 22:30", Reason.NO_SUCH_DAY),
-        ("2026-13-01 22:30", Reason.NO_SUCH_DAY),
-        ("2026-11-20", Reason.NO_TIME),
-        ("2026-11-20 打了3分钟", Reason.NO_TIME),
-        ("2026-11-20 25:00", Reason.NO_SUCH_TIME),
-        ("2026-11-20 24:00", Reason.NO_SUCH_TIME),
-        ("2026-11-20 22:60", Reason.NO_SUCH_TIME),
-        ("2026-11-20 13pm", Reason.NO_SUCH_TIME),
-        ("2026-11-20 晚上12点", Reason.NO_SUCH_TIME),
-        ("2026-11-20 昨晚10点", Reason.NO_SUCH_TIME),
-        ("2026-11-20 22点不到", Reason.NO_SUCH_TIME),
-        ("2026-11-20 10点半", Reason.PART_OF_DAY),
-        ("2026-11-20 睡前10:30", Reason.PART_OF_DAY),
-        ("2026-11-20 10:30 电话 晚上", Reason.PART_OF_DAY),
-        ("2026-11-20 9:05、22:30 电话", Reason.SEVERAL_TIMES),
-        ("2026-11-20 8:00到晚上10:00 电话", Reason.SEVERAL_TIMES),
-        ("2026-11-20 零点", Reason.NO_TIME),
-        ("2026-11-20 half past ten at night", Reason.NO_TIME),
-        ("2026-02-30t22:30:00z", Reason.NO_SUCH_TIME),
+        ("", UnreadReason.NO_DAY),
+        ("昨天 22:30", UnreadReason.NO_DAY),
+        ("11月20日 22:30", UnreadReason.NO_YEAR),
+        ("05/06/2026 22:30", UnreadReason.WHICH_MONTH),
+        ("2026-02-30 22:30", UnreadReason.NO_SUCH_DAY),
+        ("2026-13-01 22:30", UnreadReason.NO_SUCH_DAY),
+        ("2026-11-20", UnreadReason.NO_TIME),
+        ("2026-11-20 打了3分钟", UnreadReason.NO_TIME),
+        ("2026-11-20 25:00", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 24:00", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 22:60", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 13pm", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 晚上12点", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 昨晚10点", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 22点不到", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 10点半", UnreadReason.PART_OF_DAY),
+        ("2026-11-20 睡前10:30", UnreadReason.PART_OF_DAY),
+        ("2026-11-20 10:30 电话 晚上", UnreadReason.PART_OF_DAY),
+        ("2026-11-20 9:05、22:30 电话", UnreadReason.SEVERAL_TIMES),
+        ("2026-11-20 8:00到晚上10:00 电话", UnreadReason.SEVERAL_TIMES),
+        ("2026-11-20 零点", UnreadReason.NO_TIME),
+        ("2026-11-20 half past ten at night", UnreadReason.NO_TIME),
+        ("2026-02-30t22:30:00z", UnreadReason.NO_SUCH_TIME),
     ],
 )
 def test_what_is_no_moment_says_why(typed, reason):
@@ -107,11 +107,11 @@ def test_ten_figures_are_seconds_since_1970():
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ("", Reason.NO_TIME),
-        ("-1", Reason.NO_TIME),
-        ("１２", Reason.NO_TIME),
-        ("999999999999999", Reason.NO_SUCH_DAY),
-        ("9" * 5000, Reason.NO_SUCH_DAY),
+        ("", UnreadReason.NO_TIME),
+        ("-1", UnreadReason.NO_TIME),
+        ("１２", UnreadReason.NO_TIME),
+        ("999999999999999", UnreadReason.NO_SUCH_DAY),
+        ("9" * 5000, UnreadReason.NO_SUCH_DAY),
     ],
 )
 def test_milliseconds_beyond_all_days_are_no_moment(given, reason):

@@ -1,13 +1,13 @@
 from widgets.core.calc.contact_columns import find_header
-from widgets.core.calc.contact_row import Row
+from widgets.core.calc.contact_row import LogRow
 
 HEADER = find_header(["日期,时间,对象,备注,外号"])
 CELLS = ["2026-11-20", " 22：30 ", "家人", "", "Ａ"]
 
 
-def row(*cells: str) -> Row:
+def row(*cells: str) -> LogRow:
     assert HEADER is not None
-    return Row(HEADER, list(cells))
+    return LogRow(HEADER, list(cells))
 
 
 def test_cells_are_found_by_what_their_columns_tell():

@@ -3,7 +3,14 @@ from datetime import datetime
 import pytest
 
 from widgets.core.calc.contact_columns import find_header
-from widgets.core.calc.contact_entry import Contact, Direction, Kind, Passed, Purpose, Reason
+from widgets.core.calc.contact_entry import (
+    Contact,
+    ContactMeans,
+    Direction,
+    Passed,
+    Purpose,
+    UnreadReason,
+)
 from widgets.core.calc.contact_lines import lines_of
 from widgets.core.calc.contact_table import read_table
 
@@ -30,7 +37,9 @@ def test_an_operators_bill_tells_who_called_and_how_long():
         "1,2026-11-20 22:30:15,深圳,被叫,13800138000,3分20秒,国内通话\n"
     )
 
-    assert found == Contact(2, NIGHT, Kind.CALL, connected=True, seconds=200, other="13800138000")
+    assert found == Contact(
+        2, NIGHT, ContactMeans.CALL, connected=True, seconds=200, other="13800138000"
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,7 +57,11 @@ def test_columns_stand_in_any_order_and_under_many_names(text):
     found = contact(text)
 
     assert (found.when, found.other, found.seconds) == (NIGHT, "9", 200)
-    assert (found.kind, found.direction, found.connected) == (Kind.CALL, Direction.INCOMING, True)
+    assert (found.kind, found.direction, found.connected) == (
+        ContactMeans.CALL,
+        Direction.INCOMING,
+        True,
+    )
 
 
 def test_a_call_that_the_borrower_made_is_outgoing():
@@ -81,14 +94,16 @@ def test_a_moment_told_twice_must_agree():
     head = "CreateTime,StrTime,方式"
 
     assert contact(f"{head}\n1795185015,2026-11-20 22:30:15,电话").when == NIGHT
-    assert rows(f"{head}\n1795185015,2026-11-20 14:30:15,电话")[1].reason is Reason.NO_SUCH_TIME
-    assert rows(f"{head}\n1795185015,明天,电话")[1].reason is Reason.NO_DAY
+    assert (
+        rows(f"{head}\n1795185015,2026-11-20 14:30:15,电话")[1].reason is UnreadReason.NO_SUCH_TIME
+    )
+    assert rows(f"{head}\n1795185015,明天,电话")[1].reason is UnreadReason.NO_DAY
 
 
 def test_a_bill_that_does_not_tell_who_called_leaves_the_row_unread():
     found = rows("起始时间,呼叫类型,对方号码\n2026-11-20 22:30:15,呼转,9")
 
-    assert [getattr(row, "reason", None) for row in found] == [None, Reason.NO_DIRECTION]
+    assert [getattr(row, "reason", None) for row in found] == [None, UnreadReason.NO_DIRECTION]
 
 
 def test_a_persons_own_list_has_marks_in_columns():
@@ -110,7 +125,7 @@ def test_no_means_no_mark():
 def test_the_words_of_a_message_are_no_marks():
     found = contact("时间,内容\n2026-11-20 22:30:15,请转告您的家人协商")
 
-    assert (found.kind, found.to_third, found.purpose) == (Kind.MESSAGE, False, None)
+    assert (found.kind, found.to_third, found.purpose) == (ContactMeans.MESSAGE, False, None)
     assert found.text == "请转告您的家人协商"
 
 
@@ -134,19 +149,19 @@ def test_lines_above_the_header_and_rows_without_a_day_are_told():
     found = rows("客户姓名:张三\n\n时间,方式\n合计,3\n,\n2026-02-30 10:00,电话\n")
 
     assert [getattr(row, "reason", row) for row in found] == [
-        Reason.ABOVE_HEADER,
+        UnreadReason.ABOVE_HEADER,
         Passed.BLANK,
         Passed.HEADING,
-        Reason.NO_DAY,
+        UnreadReason.NO_DAY,
         Passed.BLANK,
-        Reason.NO_SUCH_DAY,
+        UnreadReason.NO_SUCH_DAY,
     ]
 
 
 def test_days_without_a_year_take_the_year_given():
     text = "起始时间,呼叫类型\n11-20 22:30:15,被叫"
 
-    assert rows(text)[1].reason is Reason.NO_YEAR
+    assert rows(text)[1].reason is UnreadReason.NO_YEAR
     assert rows(text, 2026)[1].when == NIGHT
 
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from widgets.content.library import Library
 from widgets.core.calc.contact_binding import Collector
-from widgets.core.calc.contact_day import Finding
-from widgets.core.calc.contact_entry import Contact, Kind, Log, Shape
+from widgets.core.calc.contact_day import NormFinding
+from widgets.core.calc.contact_entry import Contact, ContactMeans, Log, LogShape
 from widgets.core.calc.contact_log import read_log
 from widgets.core.calc.contact_norms import LoanKind
-from widgets.core.calc.contact_times import Checked, check
+from widgets.core.calc.contact_times import CheckedLog, check
 from widgets.core.provision import LenderType
 
 LIBRARY = Library.open()
@@ -33,17 +33,17 @@ TYPED = st.lists(
 )
 
 
-def checked(text: str, collector: Collector = BANK, until: date | None = None) -> Checked:
+def checked(text: str, collector: Collector = BANK, until: date | None = None) -> CheckedLog:
     """A typed log beside the register."""
     return check(read_log(text), collector, RULES, PROVISIONS, until)
 
 
-def keys(found: Checked) -> list[str]:
+def keys(found: CheckedLog) -> list[str]:
     """The keys of the flags."""
     return [each.key for each in found.flags]
 
 
-def unplaced(found: Checked) -> list:
+def unplaced(found: CheckedLog) -> list:
     """The flags without the lines on which their entries stand."""
     return [
         replace(each, entries=tuple(replace(c, line=0, text="") for c in each.entries))
@@ -105,7 +105,7 @@ def test_contact_again_and_again_depends_for_everyone_and_has_no_number():
 
     assert keys(found) == ["repeated-peace", "repeated-police"]
     assert {(each.finding, each.limits, each.on) for each in found.flags} == {
-        (Finding.DEPENDS, (), None)
+        (NormFinding.DEPENDS, (), None)
     }
     assert [each.found.value for each in found.flags] == [2, 2]
 
@@ -215,6 +215,9 @@ def test_every_flag_rests_on_articles_in_force_that_bind_the_lender(lines, lende
 
 def test_a_contact_of_the_first_and_of_the_last_year_is_no_trouble():
     first, last = (datetime.fromisoformat(f"{day}T23:59") for day in (date.min, date.max))
-    log = Log(Shape.LINES, (Contact(1, first, Kind.CALL, seconds=99), Contact(2, last, Kind.CALL)))
+    log = Log(
+        LogShape.LINES,
+        (Contact(1, first, ContactMeans.CALL, seconds=99), Contact(2, last, ContactMeans.CALL)),
+    )
 
     assert check(log, BANK, RULES, PROVISIONS).tally.contacts == 2

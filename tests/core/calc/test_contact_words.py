@@ -1,48 +1,42 @@
 import pytest
 
-from widgets.core.calc.contact_entry import Direction, Kind, Purpose
-from widgets.core.calc.contact_words import (
-    Marks,
-    before_said,
-    is_yes,
-    marks_in,
-    plain,
-)
+from widgets.core.calc.contact_entry import ContactMeans, Direction, Purpose
+from widgets.core.calc.contact_words import Marks, before_said, is_yes, marks_in, plain
 
 
 @pytest.mark.parametrize(
     ("said", "marks"),
     [
-        ("电话 接通", Marks(Kind.CALL, connected=True)),
-        ("电话 未接通", Marks(Kind.CALL, connected=False)),
-        ("call missed", Marks(Kind.CALL, connected=False)),
-        ("unanswered call", Marks(Kind.CALL, connected=False)),
-        ("call answered", Marks(Kind.CALL, connected=True)),
-        ("未接 又接通", Marks(Kind.CALL)),
-        ("电话 未能接听", Marks(Kind.CALL, connected=False)),
-        ("电话 没有人接听", Marks(Kind.CALL, connected=False)),
-        ("call not picked up", Marks(Kind.CALL, connected=False)),
-        ("call, i did not pick up", Marks(Kind.CALL, connected=False)),
-        ("打我爸电话", Marks(Kind.CALL, to_third=True)),
-        ("我回电话", Marks(Kind.CALL, Direction.OUTGOING)),
-        ("我回家后接到电话", Marks(Kind.CALL)),
-        ("短信", Marks(Kind.MESSAGE)),
-        ("上门 邻居", Marks(Kind.VISIT, to_third=True)),
-        ("催收", Marks(Kind.OTHER)),
-        ("来电", Marks(Kind.CALL, Direction.INCOMING)),
-        ("我打电话", Marks(Kind.CALL, Direction.OUTGOING)),
-        ("给我打电话", Marks(Kind.CALL)),
-        ("i called", Marks(Kind.CALL, Direction.OUTGOING)),
-        ("打给同事 拒绝后", Marks(Kind.CALL, to_third=True, after_refusal=True)),
-        ("第三方催收 电话", Marks(Kind.CALL)),
-        ("电话 告知", Marks(Kind.CALL, purpose=Purpose.NOTICE)),
-        ("电话 协商", Marks(Kind.CALL, purpose=Purpose.TWO_WAY)),
+        ("电话 接通", Marks(ContactMeans.CALL, connected=True)),
+        ("电话 未接通", Marks(ContactMeans.CALL, connected=False)),
+        ("call missed", Marks(ContactMeans.CALL, connected=False)),
+        ("unanswered call", Marks(ContactMeans.CALL, connected=False)),
+        ("call answered", Marks(ContactMeans.CALL, connected=True)),
+        ("未接 又接通", Marks(ContactMeans.CALL)),
+        ("电话 未能接听", Marks(ContactMeans.CALL, connected=False)),
+        ("电话 没有人接听", Marks(ContactMeans.CALL, connected=False)),
+        ("call not picked up", Marks(ContactMeans.CALL, connected=False)),
+        ("call, i did not pick up", Marks(ContactMeans.CALL, connected=False)),
+        ("打我爸电话", Marks(ContactMeans.CALL, to_third=True)),
+        ("我回电话", Marks(ContactMeans.CALL, Direction.OUTGOING)),
+        ("我回家后接到电话", Marks(ContactMeans.CALL)),
+        ("短信", Marks(ContactMeans.MESSAGE)),
+        ("上门 邻居", Marks(ContactMeans.VISIT, to_third=True)),
+        ("催收", Marks(ContactMeans.OTHER)),
+        ("来电", Marks(ContactMeans.CALL, Direction.INCOMING)),
+        ("我打电话", Marks(ContactMeans.CALL, Direction.OUTGOING)),
+        ("给我打电话", Marks(ContactMeans.CALL)),
+        ("i called", Marks(ContactMeans.CALL, Direction.OUTGOING)),
+        ("打给同事 拒绝后", Marks(ContactMeans.CALL, to_third=True, after_refusal=True)),
+        ("第三方催收 电话", Marks(ContactMeans.CALL)),
+        ("电话 告知", Marks(ContactMeans.CALL, purpose=Purpose.NOTICE)),
+        ("电话 协商", Marks(ContactMeans.CALL, purpose=Purpose.TWO_WAY)),
         ("two-way call after refusal to a third person", None),
         ("recall the context", Marks()),
     ],
 )
 def test_words_are_recognised_in_both_languages(said, marks):
-    full = Marks(Kind.CALL, to_third=True, after_refusal=True, purpose=Purpose.TWO_WAY)
+    full = Marks(ContactMeans.CALL, to_third=True, after_refusal=True, purpose=Purpose.TWO_WAY)
 
     assert marks_in(said) == (marks or full)
 

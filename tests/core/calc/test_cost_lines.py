@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.doubtful import seen_once
 from widgets.content.library import Library
 from widgets.core.calc.cost_lines import (
+    CostDoubt,
     Costed,
     CostLaw,
-    Doubt,
-    Line,
-    Place,
+    CostLine,
+    RateStanding,
     fixed,
     of_lpr,
     placed,
@@ -37,18 +37,18 @@ def costed(*rates: str) -> Costed:
     return Costed(tuple(map(Decimal, rates)), DAY, DAY, DAY, DAY)
 
 
-def line(rate: str) -> Line:
-    return Line("total", Decimal(rate), "finance-trial-2017/2")
+def line(rate: str) -> CostLine:
+    return CostLine("total", Decimal(rate), "finance-trial-2017/2")
 
 
 @pytest.mark.parametrize(
     ("rates", "place"),
     [
-        (("20", "24"), Place.WITHIN),
-        (("20", "24.004"), Place.WITHIN),
-        (("20", "24.005"), Place.ACROSS),
-        (("24", "30"), Place.ACROSS),
-        (("24.01", "30"), Place.ABOVE),
+        (("20", "24"), RateStanding.WITHIN),
+        (("20", "24.004"), RateStanding.WITHIN),
+        (("20", "24.005"), RateStanding.ACROSS),
+        (("24", "30"), RateStanding.ACROSS),
+        (("24.01", "30"), RateStanding.ABOVE),
     ],
 )
 def test_at_the_line_is_within_it_and_rates_are_compared_as_they_are_shown(rates, place):
@@ -60,17 +60,17 @@ def test_of_two_lines_that_may_hold_the_lower_must_be_kept_and_the_higher_exceed
 
     found = [placed(costed(rate), lines) for rate in ("12.4", "13", "13.5")]
 
-    assert found == [Place.WITHIN, Place.ACROSS, Place.ABOVE]
+    assert found == [RateStanding.WITHIN, RateStanding.ACROSS, RateStanding.ABOVE]
 
 
 @given(
     st.lists(st.decimals(0, 100, places=4), min_size=1, max_size=5), st.decimals(0, 100, places=2)
 )
 def test_a_higher_line_never_puts_a_cost_further_above(rates, rate):
-    order = [Place.WITHIN, Place.ACROSS, Place.ABOVE]
+    order = [RateStanding.WITHIN, RateStanding.ACROSS, RateStanding.ABOVE]
     loan = Costed(tuple(rates), DAY, DAY, DAY, DAY)
 
-    low, high = (placed(loan, (Line("total", each, ""),)) for each in (rate, rate + 1))
+    low, high = (placed(loan, (CostLine("total", each, ""),)) for each in (rate, rate + 1))
 
     assert order.index(high) <= order.index(low)
 
@@ -81,12 +81,12 @@ def test_a_higher_line_never_puts_a_cost_further_above(rates, rate):
         # 4 x 3.85
         (date(2020, 8, 20), ["15.40"], ()),
         # 4 x 3.10 from that day, 4 x 3.35 until the day before
-        (date(2024, 10, 21), ["12.40", "13.40"], (Doubt.LPR_DAY,)),
+        (date(2024, 10, 21), ["12.40", "13.40"], (CostDoubt.LPR_DAY,)),
         (date(2024, 10, 22), ["12.40"], ()),
         # 4 x 3.00, in one source only
-        (date(2026, 1, 10), ["12.00"], (Doubt.LPR_UNSURE,)),
+        (date(2026, 1, 10), ["12.00"], (CostDoubt.LPR_UNSURE,)),
         (date(2026, 9, 20), ["12.00"], ()),
-        (date(2026, 9, 21), [], (Doubt.LPR_MISSING,)),
+        (date(2026, 9, 21), [], (CostDoubt.LPR_MISSING,)),
     ],
 )
 def test_a_line_by_the_lpr_says_how_sure_it_is(on, rates, doubts):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.core.calc.test_cost_lines import DOUBTFUL, LAW
 from widgets.content.library import Library
 from widgets.core.calc.answer import Standing
-from widgets.core.calc.cost_lines import Costed, Doubt
+from widgets.core.calc.cost_lines import CostDoubt, Costed
 from widgets.core.calc.cost_verdict import verdict
 from widgets.core.provision import LenderType
 
@@ -78,9 +78,9 @@ def test_a_verdict_that_no_possible_lpr_changes_says_on_what_it_rests():
     seen_once = verdict(LenderType.PRIVATE_LENDER, costed(date(2026, 1, 10), "60"), DOUBTFUL)
     missing = verdict(LenderType.PRIVATE_LENDER, costed(date(2026, 9, 21), "60"), DOUBTFUL)
 
-    assert seen_once.doubts == (Doubt.LPR_SPAN,)
+    assert seen_once.doubts == (CostDoubt.LPR_SPAN,)
     assert [(line.key, line.rate) for line in seen_once.lines] == [("cap", 12)]
-    assert missing.doubts == (Doubt.LPR_MISSING,)
+    assert missing.doubts == (CostDoubt.LPR_MISSING,)
     assert [(line.key, line.rate) for line in missing.lines] == [
         ("cap-least", 10),
         ("cap-most", 14),
@@ -92,7 +92,7 @@ def test_where_it_is_open_who_lent_the_lpr_in_doubt_stays_a_doubt(lender):
     found = verdict(lender, costed(date(2026, 1, 10), "60"), DOUBTFUL)
 
     assert found.standing is Standing.DEPENDS
-    assert Doubt.LPR_UNSURE in found.doubts
+    assert CostDoubt.LPR_UNSURE in found.doubts
 
 
 def test_an_old_loan_that_runs_on_past_20_august_2020_depends_on_the_day_of_suing():
@@ -102,7 +102,7 @@ def test_an_old_loan_that_runs_on_past_20_august_2020_depends_on_the_day_of_suin
     running = verdict(LenderType.PRIVATE_LENDER, costed(made, "20", until=date(2020, 8, 20)), LAW)
 
     assert ended.standing is Standing.PROTECTED
-    assert (running.standing, running.doubts) == (Standing.DEPENDS, (Doubt.TRANSITION,))
+    assert (running.standing, running.doubts) == (Standing.DEPENDS, (CostDoubt.TRANSITION,))
     assert "private-lending-2020b/31" in running.cites
 
 
@@ -136,10 +136,10 @@ def test_the_criminal_line_is_shown_only_for_unlicensed_lending_above_it():
     above = verdict(LenderType.UNLICENSED, costed(made, "36.01"), LAW)
     private = verdict(LenderType.PRIVATE_LENDER, costed(made, "400"), LAW)
 
-    assert Doubt.CRIME not in below.doubts
-    assert above.doubts == (Doubt.CRIME,)
+    assert CostDoubt.CRIME not in below.doubts
+    assert above.doubts == (CostDoubt.CRIME,)
     assert [line.key for line in above.lines] == ["cap", "crime"]
-    assert Doubt.CRIME not in private.doubts
+    assert CostDoubt.CRIME not in private.doubts
 
 
 def test_something_kept_back_leaves_open_what_would_have_been_protected():

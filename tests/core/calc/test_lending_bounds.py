@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from tests.core.calc.test_private_lending import DOUBTFUL, LAW, loans
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.lending_bounds import bounds, settled
-from widgets.core.calc.lending_rates import Loan
-from widgets.core.calc.private_lending import Doubt, protected
+from widgets.core.calc.lending_rates import PrivateLoan
+from widgets.core.calc.private_lending import LendingDoubt, protected
 from widgets.core.errors import NotPublished
 
 DAY, END = date(2026, 9, 21), date(2026, 11, 25)
-LOAN = Loan(Decimal(100_000), DAY, DAY, END, END, Decimal(60))
+LOAN = PrivateLoan(Decimal(100_000), DAY, DAY, END, END, Decimal(60))
 
 
 def at(rate, **changes):
@@ -53,17 +53,17 @@ def test_a_doubt_of_another_kind_is_never_settled_by_the_span_of_the_lpr():
     old = at("60", made=date(2019, 3, 1), start=date(2019, 3, 1))
 
     assert not bounds(old, LAW).agree
-    assert Doubt.AT_SUING in bounds(old, LAW).lowest.doubts
+    assert LendingDoubt.AT_SUING in bounds(old, LAW).lowest.doubts
 
 
 def test_what_is_settled_has_no_doubt_of_the_lpr_and_the_figures_of_the_one_on_record():
     loan = at("60", made=date(2025, 3, 3), start=date(2025, 3, 3), until=date(2025, 9, 3))
     found = settled(loan, DOUBTFUL)
 
-    assert protected(loan, DOUBTFUL).doubts == (Doubt.LPR,)
+    assert protected(loan, DOUBTFUL).doubts == (LendingDoubt.LPR,)
     assert found.doubts == ()
     assert found.sums == protected(loan, DOUBTFUL).sums
-    assert settled(replace(loan, rate=Decimal("12.4")), DOUBTFUL).doubts == (Doubt.LPR,)
+    assert settled(replace(loan, rate=Decimal("12.4")), DOUBTFUL).doubts == (LendingDoubt.LPR,)
 
 
 def test_an_lpr_that_is_not_on_record_is_not_made_up():

@@ -6,14 +6,7 @@ import pytest
 
 from tests.doubtful import seen_once
 from widgets.content.library import Library
-from widgets.core.calc.lending_cap import (
-    TEXTS,
-    Era,
-    Lean,
-    LendingLaw,
-    ceilings,
-    late_without_rate,
-)
+from widgets.core.calc.lending_cap import TEXTS, Era, Lean, LendingLaw, ceilings, late_without_rate
 from widgets.core.errors import NotInForce, NotPublished
 
 LIBRARY = Library.open()

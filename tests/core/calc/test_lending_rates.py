@@ -6,13 +6,13 @@ import pytest
 
 from widgets.core.calc.appropriation import Paid
 from widgets.core.calc.lending_cap import TEXTS, Ceiling, Era
-from widgets.core.calc.lending_rates import Loan, asked_rates, cap_on, capped, check
+from widgets.core.calc.lending_rates import PrivateLoan, asked_rates, cap_on, capped, check
 from widgets.core.calc.lending_run import Rate, Renewed
 
 MADE, DUE, END = date(2019, 3, 1), date(2021, 3, 1), date(2022, 3, 1)
 OLD = Ceiling(MADE, Decimal(24), "x/1")
 NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", text=TEXTS[Era.NOW])
-LOAN = Loan(Decimal(1000), MADE, MADE, END, END, Decimal(20), due=DUE)
+LOAN = PrivateLoan(Decimal(1000), MADE, MADE, END, END, Decimal(20), due=DUE)
 
 
 def test_a_rate_is_named_on_every_day_on_which_it_or_its_ceiling_may_change():

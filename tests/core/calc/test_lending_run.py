@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.appropriation import Debt, Order, Paid, ledger
-from widgets.core.calc.lending_run import Rate, Renewed, Terms, course
+from widgets.core.calc.appropriation import OneDebt, Paid, PayOrder, ledger
+from widgets.core.calc.lending_run import AccrualTerms, Rate, Renewed, course
 from widgets.core.calc.working import to_fen
 
 START, END = date(2023, 9, 1), date(2024, 9, 1)
@@ -18,7 +18,7 @@ RATES = st.decimals(min_value=0, max_value=60, places=2)
 
 
 def test_interest_counts_the_day_of_lending_and_not_the_day_of_repayment():
-    found = course(Decimal(100_000), [Rate(START, Decimal("13.8"))], Terms(END))
+    found = course(Decimal(100_000), [Rate(START, Decimal("13.8"))], AccrualTerms(END))
 
     # 100,000 x 13.8% x 366 / 365
     assert to_fen(found.interest) == Decimal("13837.81")
@@ -27,7 +27,7 @@ def test_interest_counts_the_day_of_lending_and_not_the_day_of_repayment():
 
 def test_a_payment_goes_to_interest_and_then_to_principal():
     paid = (Paid(date(2024, 9, 1), Decimal(20_000)),)
-    found = course(Decimal(36_500), [Rate(START, Decimal(10))], Terms(END, paid))
+    found = course(Decimal(36_500), [Rate(START, Decimal(10))], AccrualTerms(END, paid))
 
     # 36,500 x 10% x 366 / 365 = 3,660; 20,000 - 3,660 = 16,340; 36,500 - 16,340 = 20,160
     assert (found.principal, found.interest) == (20_160, 0)
@@ -36,7 +36,7 @@ def test_a_payment_goes_to_interest_and_then_to_principal():
 
 def test_a_payment_goes_to_principal_first_where_that_was_agreed():
     paid = (Paid(date(2024, 9, 1), Decimal(20_000)),)
-    terms = Terms(END, paid, Order.PRINCIPAL_FIRST)
+    terms = AccrualTerms(END, paid, PayOrder.PRINCIPAL_FIRST)
     found = course(Decimal(36_500), [Rate(START, Decimal(10))], terms)
 
     assert (found.principal, found.interest) == (16_500, 3660)
@@ -44,14 +44,14 @@ def test_a_payment_goes_to_principal_first_where_that_was_agreed():
 
 def test_what_is_paid_beyond_the_debt_is_set_apart():
     paid = (Paid(START, Decimal(40_000)), Paid(END, Decimal(500)))
-    found = course(Decimal(36_500), [Rate(START, Decimal(10))], Terms(END, paid))
+    found = course(Decimal(36_500), [Rate(START, Decimal(10))], AccrualTerms(END, paid))
 
     assert (found.owed, found.excess, found.total) == (0, 4000, 36_500)
 
 
 def test_a_new_note_counts_for_no_more_than_was_owed_unless_the_paper_alone_counts():
     notes = (Renewed(END, Decimal(45_000)),)
-    terms = Terms(END, notes)
+    terms = AccrualTerms(END, notes)
     ours = course(Decimal(36_500), [Rate(START, Decimal(10))], terms)
     theirs = course(
         Decimal(36_500),
@@ -64,22 +64,22 @@ def test_a_new_note_counts_for_no_more_than_was_owed_unless_the_paper_alone_coun
 
 def test_a_payment_of_the_day_of_a_new_note_comes_before_it():
     dealings = (Renewed(END, Decimal(50_000)), Paid(END, Decimal(3660)))
-    found = course(Decimal(36_500), [Rate(START, Decimal(10))], Terms(END, dealings))
+    found = course(Decimal(36_500), [Rate(START, Decimal(10))], AccrualTerms(END, dealings))
 
     assert found.principal == 36_500
 
 
 @given(PAYMENTS, RATES)
 def test_at_one_rate_it_agrees_with_the_ledger_to_a_fen_a_line(payments, rate):
-    lines = ledger(Debt(Decimal(100_000), START, rate), payments, END)
-    found = course(Decimal(100_000), [Rate(START, rate)], Terms(END, tuple(payments)))
+    lines = ledger(OneDebt(Decimal(100_000), START, rate), payments, END)
+    found = course(Decimal(100_000), [Rate(START, rate)], AccrualTerms(END, tuple(payments)))
 
     assert abs(found.owed - lines[-1].owed) <= Decimal("0.02") * len(lines)
 
 
 @given(PAYMENTS, RATES, DAYS)
 def test_a_rate_that_is_named_again_changes_nothing(payments, rate, day):
-    terms = Terms(END, tuple(payments))
+    terms = AccrualTerms(END, tuple(payments))
     once = course(Decimal(100_000), [Rate(START, rate)], terms)
     twice = course(Decimal(100_000), [Rate(START, rate), Rate(day, rate)], terms)
 
@@ -88,7 +88,7 @@ def test_a_rate_that_is_named_again_changes_nothing(payments, rate, day):
 
 @given(PAYMENTS, RATES)
 def test_what_is_paid_is_used_or_too_much(payments, rate):
-    found = course(Decimal(100_000), [Rate(START, rate)], Terms(END, tuple(payments)))
+    found = course(Decimal(100_000), [Rate(START, rate)], AccrualTerms(END, tuple(payments)))
 
     assert round(found.used + found.excess, 10) == sum(paid.amount for paid in payments)
     assert not (found.owed and found.excess)

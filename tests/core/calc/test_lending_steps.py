@@ -5,7 +5,7 @@ from decimal import Decimal
 from widgets.content.library import Library
 from widgets.core.calc.appropriation import Paid
 from widgets.core.calc.lending_cap import LendingLaw
-from widgets.core.calc.lending_rates import Loan
+from widgets.core.calc.lending_rates import PrivateLoan
 from widgets.core.calc.lending_run import Renewed
 from widgets.core.calc.lending_steps import MOST_LINES, steps
 from widgets.core.calc.private_lending import protected
@@ -19,7 +19,7 @@ LAW = LendingLaw(
     LIBRARY.series("lpr-1y"),
 )
 MADE, DUE, END = date(2023, 9, 1), date(2024, 3, 1), date(2024, 9, 1)
-LOAN = Loan(Decimal(100_000), MADE, MADE, END, date(2024, 10, 10), Decimal(24), due=DUE)
+LOAN = PrivateLoan(Decimal(100_000), MADE, MADE, END, date(2024, 10, 10), Decimal(24), due=DUE)
 
 
 def worked(**change):

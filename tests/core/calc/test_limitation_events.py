@@ -1,11 +1,11 @@
 from widgets.content.library import Library
-from widgets.core.calc.limitation_events import AGREEING, BY_CREDITOR, CITES, PROCEEDINGS, Kind
+from widgets.core.calc.limitation_events import AGREEING, BY_CREDITOR, CITES, PROCEEDINGS, EventKind
 
 LIBRARY = Library.open()
 
 
 def test_every_kind_rests_on_an_article_that_may_decide():
-    assert set(CITES) == set(Kind)
+    assert set(CITES) == set(EventKind)
     assert all(LIBRARY.cite(cite).confidence.carries_a_key for cite in CITES.values())
 
 
@@ -16,4 +16,7 @@ def test_no_kind_stands_in_two_sets():
 
 
 def test_a_payment_and_a_judgment_stand_by_themselves():
-    assert set(Kind) - AGREEING - BY_CREDITOR - PROCEEDINGS == {Kind.PAYMENT, Kind.JUDGMENT}
+    assert set(EventKind) - AGREEING - BY_CREDITOR - PROCEEDINGS == {
+        EventKind.PAYMENT,
+        EventKind.JUDGMENT,
+    }

@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calc.limitation_guarantee import Act, Fate, Guarantor, guarantee_of
+from widgets.core.calc.limitation_guarantee import Fate, Guarantor, Pursuit, guarantee_of
 
 DAYS_OFF = Library.open().series("court-days-off")
 DUE = date(2025, 9, 10)
 
 
 def guarantee(acted=None, asked=date(2026, 11, 25), agreed=0, by=Guarantor.JOINT, due=DUE):
-    return guarantee_of(due, agreed, 6, Act(by, acted), asked, DAYS_OFF)
+    return guarantee_of(due, agreed, 6, Pursuit(by, acted), asked, DAYS_OFF)
 
 
 def test_without_an_agreement_it_is_the_months_that_the_law_sets():

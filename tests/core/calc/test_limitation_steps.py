@@ -4,9 +4,9 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.calc.limitation import doubts, follow
-from widgets.core.calc.limitation_course import Claim, Periods, Reading
-from widgets.core.calc.limitation_events import Barrier, Event, Kind, Obstacle
-from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.calc.limitation_course import Claim, CourtReading, Periods
+from widgets.core.calc.limitation_events import Barrier, ClaimEvent, EventKind, Obstacle
+from widgets.core.calc.limitation_steps import Begun, ClaimWorking
 
 PERIODS = Periods(3, 20, 6, date(2021, 1, 1), Library.open().series("court-days-off"))
 START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
@@ -14,8 +14,8 @@ START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
 
 def working(*events, start=START, obstacles=(), begun=Begun.DUE):
     claim = Claim(start, ASKED, events, obstacles)
-    strict, generous = (follow(claim, PERIODS, reading) for reading in Reading)
-    return Working(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
+    strict, generous = (follow(claim, PERIODS, reading) for reading in CourtReading)
+    return ClaimWorking(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
 
 
 def lines(*events, **more):
@@ -42,9 +42,9 @@ def test_every_start_has_its_article(begun):
 
 def test_every_event_has_its_line():
     events = (
-        Event(date(2022, 1, 1), Kind.PAYMENT),
-        Event(date(2023, 1, 2), Kind.DEMAND),
-        Event(date(2024, 1, 3), Kind.SUIT, date(2024, 5, 6)),
+        ClaimEvent(date(2022, 1, 1), EventKind.PAYMENT),
+        ClaimEvent(date(2023, 1, 2), EventKind.DEMAND),
+        ClaimEvent(date(2024, 1, 3), EventKind.SUIT, date(2024, 5, 6)),
     )
 
     assert lines(*events)[3:6] == [
@@ -56,8 +56,8 @@ def test_every_event_has_its_line():
 
 def test_a_new_due_day_has_its_line_whether_it_was_given_or_not():
     given, open_ = (
-        Event(date(2023, 1, 2), Kind.PLAN, date(2024, 5, 6)),
-        Event(date(2023, 1, 2), Kind.EXTENSION),
+        ClaimEvent(date(2023, 1, 2), EventKind.PLAN, date(2024, 5, 6)),
+        ClaimEvent(date(2023, 1, 2), EventKind.EXTENSION),
     )
 
     assert lines(given)[3] == ("new-due", date(2027, 5, 6))
@@ -73,7 +73,7 @@ def test_a_new_due_day_has_its_line_whether_it_was_given_or_not():
 
 
 def test_an_event_in_doubt_is_left_out_first_and_counted_in_once_more():
-    call = Event(date(2024, 1, 5), Kind.CALL)
+    call = ClaimEvent(date(2024, 1, 5), EventKind.CALL)
 
     assert lines(call)[3:7] == [
         ("not-counted", date(2025, 9, 1)),
@@ -85,7 +85,7 @@ def test_an_event_in_doubt_is_left_out_first_and_counted_in_once_more():
 
 def test_an_obstacle_without_which_a_demand_came_too_late_stands_before_it():
     obstacle = Obstacle(date(2025, 8, 1), date(2025, 10, 1), Barrier.NO_HEIR)
-    demand = Event(date(2026, 3, 2), Kind.DEMAND)
+    demand = ClaimEvent(date(2026, 3, 2), EventKind.DEMAND)
 
     assert lines(demand, obstacles=(obstacle,))[3:5] == [
         ("suspended", date(2026, 4, 1)),
@@ -94,7 +94,9 @@ def test_an_obstacle_without_which_a_demand_came_too_late_stands_before_it():
 
 
 def test_a_start_before_the_record_says_so_and_shows_what_may_still_hold():
-    demand, plan = (Event(date(2023, 1, 5), kind) for kind in (Kind.DEMAND, Kind.PLAN))
+    demand, plan = (
+        ClaimEvent(date(2023, 1, 5), kind) for kind in (EventKind.DEMAND, EventKind.PLAN)
+    )
     start = date(2019, 1, 1)
 
     assert lines(demand, start=start) == [
@@ -105,13 +107,13 @@ def test_a_start_before_the_record_says_so_and_shows_what_may_still_hold():
 
 
 def test_the_twenty_years_are_named_where_they_end_the_period():
-    demands = [Event(date(2022 + 3 * n, 8, 1), Kind.DEMAND) for n in range(7)]
+    demands = [ClaimEvent(date(2022 + 3 * n, 8, 1), EventKind.DEMAND) for n in range(7)]
 
     assert lines(*demands)[-1] == ("longest-caps", date(2042, 9, 1))
 
 
 def test_proceedings_without_an_end_say_so():
-    suit = Event(date(2024, 1, 10), Kind.SUIT)
+    suit = ClaimEvent(date(2024, 1, 10), EventKind.SUIT)
 
     assert [key for key, _ in lines(suit)][3:6] == [
         "proceedings-open",

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from widgets.content.library import Library
-from widgets.core.calc.limitation_events import Barrier, Event, Kind
+from widgets.core.calc.limitation_events import Barrier, ClaimEvent, EventKind
 from widgets.core.calc.limitation_words import read_barrier, read_events
 from widgets.core.errors import Unreadable
 
@@ -19,24 +19,24 @@ def kinds(text):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("催款", Kind.DEMAND),
-        ("短信催款", Kind.DEMAND),
-        ("text message", Kind.DEMAND),
-        ("Demand letter, by post", Kind.DEMAND),
-        ("电话 未接听", Kind.CALL),
-        ("phone call", Kind.CALL),
-        ("还款500元", Kind.PAYMENT),
-        ("part payment 500", Kind.PAYMENT),
-        ("还款计划", Kind.PLAN),
-        ("还款通知", Kind.DEMAND),
-        ("答应还款，月底", Kind.PROMISE),
-        ("签收催收通知", Kind.SIGNED),
-        ("acknowledgement", Kind.SIGNED),
-        ("债权转让通知", Kind.ASSIGNMENT),
-        ("起诉", Kind.SUIT),
-        ("支付令", Kind.PAYMENT_ORDER),
-        ("ＳＭＳ", Kind.DEMAND),
-        ("判决", Kind.JUDGMENT),
+        ("催款", EventKind.DEMAND),
+        ("短信催款", EventKind.DEMAND),
+        ("text message", EventKind.DEMAND),
+        ("Demand letter, by post", EventKind.DEMAND),
+        ("电话 未接听", EventKind.CALL),
+        ("phone call", EventKind.CALL),
+        ("还款500元", EventKind.PAYMENT),
+        ("part payment 500", EventKind.PAYMENT),
+        ("还款计划", EventKind.PLAN),
+        ("还款通知", EventKind.DEMAND),
+        ("答应还款，月底", EventKind.PROMISE),
+        ("签收催收通知", EventKind.SIGNED),
+        ("acknowledgement", EventKind.SIGNED),
+        ("债权转让通知", EventKind.ASSIGNMENT),
+        ("起诉", EventKind.SUIT),
+        ("支付令", EventKind.PAYMENT_ORDER),
+        ("ＳＭＳ", EventKind.DEMAND),
+        ("判决", EventKind.JUDGMENT),
     ],
 )
 def test_a_row_is_read_by_its_first_word_in_either_language(text, kind):
@@ -62,7 +62,9 @@ def test_proceedings_name_the_day_they_ended(text):
 
 
 def test_a_day_after_anything_else_is_a_note():
-    assert read_events(DAY, "催款 2024-09-02") == (Event(DAY, Kind.DEMAND, None, "2024-09-02"),)
+    assert read_events(DAY, "催款 2024-09-02") == (
+        ClaimEvent(DAY, EventKind.DEMAND, None, "2024-09-02"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,20 +84,20 @@ def test_an_agreement_may_name_its_new_last_day_and_not_its_first(text, ends):
 
 
 def test_a_suit_that_was_withdrawn_is_another_kind():
-    assert kinds("起诉 2024-09-02 撤诉") == [Kind.WITHDRAWN]
-    assert kinds("suit withdrawn 2024-09-02") == [Kind.WITHDRAWN]
-    assert kinds("仲裁 2024-09-02 撤回") == [Kind.ARBITRATION]
+    assert kinds("起诉 2024-09-02 撤诉") == [EventKind.WITHDRAWN]
+    assert kinds("suit withdrawn 2024-09-02") == [EventKind.WITHDRAWN]
+    assert kinds("仲裁 2024-09-02 撤回") == [EventKind.ARBITRATION]
 
 
 def test_proceedings_that_ended_in_a_judgment_tell_of_both():
     found = read_events(DAY, "起诉 2024-09-02 判决")
 
     assert [(event.day, event.kind) for event in found] == [
-        (DAY, Kind.SUIT),
-        (END, Kind.JUDGMENT),
+        (DAY, EventKind.SUIT),
+        (END, EventKind.JUDGMENT),
     ]
-    assert kinds("起诉 2024-09-02 没有判决") == [Kind.SUIT]
-    assert kinds("suit 2024-09-02 no judgment") == [Kind.SUIT]
+    assert kinds("起诉 2024-09-02 没有判决") == [EventKind.SUIT]
+    assert kinds("suit 2024-09-02 no judgment") == [EventKind.SUIT]
 
 
 @pytest.mark.parametrize("text", ["起诉 2024-02-29", "起诉 2024-02-30", "展期 2024-02-29"])

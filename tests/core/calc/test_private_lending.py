@@ -11,9 +11,9 @@ from widgets.content.library import Library
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.appropriation import Paid
 from widgets.core.calc.lending_cap import LendingLaw
-from widgets.core.calc.lending_rates import Loan
+from widgets.core.calc.lending_rates import PrivateLoan
 from widgets.core.calc.lending_run import Renewed
-from widgets.core.calc.private_lending import Doubt, protected
+from widgets.core.calc.private_lending import LendingDoubt, protected
 from widgets.core.errors import NotPublished
 
 LIBRARY = Library.open()
@@ -25,7 +25,7 @@ LAW = LendingLaw(
 )
 DOUBTFUL = replace(LAW, lpr=seen_once(LAW.lpr, date(2025, 2, 20)))
 MADE, END, CASE = date(2023, 9, 1), date(2024, 9, 1), date(2024, 10, 10)
-LOAN = Loan(Decimal(100_000), MADE, MADE, END, CASE, Decimal(24))
+LOAN = PrivateLoan(Decimal(100_000), MADE, MADE, END, CASE, Decimal(24))
 
 MONEY = st.decimals(min_value=1, max_value=10**6, places=2)
 RATES = st.decimals(min_value=0, max_value=80, places=2)
@@ -42,7 +42,7 @@ def loans(draw):
     overdue = due is not None and due < until
     paid = draw(st.lists(st.builds(Paid, days, MONEY), max_size=3))
     notes = draw(st.lists(st.builds(Renewed, days, MONEY), max_size=2))
-    return Loan(
+    return PrivateLoan(
         principal=principal,
         made=made,
         start=made,
@@ -79,7 +79,7 @@ def test_a_higher_agreed_rate_never_lowers_the_protected_interest(loan, more):
 @given(st.integers(0, 700), MONEY, st.decimals(min_value=0, max_value=15, places=2))
 def test_splitting_at_the_day_of_the_change_changes_nothing_within_both_ceilings(n, money, rate):
     made = date(2020, 8, 19) - timedelta(n)
-    loan = Loan(money, made, made, date(2021, 8, 20), date(2021, 8, 21), rate)
+    loan = PrivateLoan(money, made, made, date(2021, 8, 20), date(2021, 8, 21), rate)
     found = protected(loan, LAW)
 
     # 3.85 x 4 = 15.4 and 24 are both above the rate
@@ -146,7 +146,7 @@ def test_fees_below_the_room_are_protected_in_full():
 
 def test_a_total_with_new_notes_is_cut_to_the_first_principal_at_the_ceiling():
     notes = (Renewed(date(2022, 8, 19), Decimal(116_000)),)
-    loan = Loan(
+    loan = PrivateLoan(
         Decimal(100_000),
         date(2021, 8, 19),
         date(2021, 8, 19),
@@ -163,11 +163,11 @@ def test_a_total_with_new_notes_is_cut_to_the_first_principal_at_the_ceiling():
 @pytest.mark.parametrize(
     ("change", "doubt"),
     [
-        ({"made": date(2020, 8, 19), "accepted": date(2020, 8, 20)}, Doubt.BETWEEN),
-        ({"made": date(2019, 8, 19)}, Doubt.AT_SUING),
-        ({"dealings": (Renewed(date(2020, 3, 1), Decimal(110_000)),)}, Doubt.OLD_NOTES),
-        ({"due": date(2020, 8, 1), "rate": None}, Doubt.OLD_BARE),
-        ({"rate": Decimal(10), "due": date(2020, 8, 1), "fees": Decimal(1)}, Doubt.AT_SUING),
+        ({"made": date(2020, 8, 19), "accepted": date(2020, 8, 20)}, LendingDoubt.BETWEEN),
+        ({"made": date(2019, 8, 19)}, LendingDoubt.AT_SUING),
+        ({"dealings": (Renewed(date(2020, 3, 1), Decimal(110_000)),)}, LendingDoubt.OLD_NOTES),
+        ({"due": date(2020, 8, 1), "rate": None}, LendingDoubt.OLD_BARE),
+        ({"rate": Decimal(10), "due": date(2020, 8, 1), "fees": Decimal(1)}, LendingDoubt.AT_SUING),
         (
             {
                 "made": date(2020, 9, 1),
@@ -176,9 +176,9 @@ def test_a_total_with_new_notes_is_cut_to_the_first_principal_at_the_ceiling():
                 "until": date(2020, 12, 1),
                 "rate": None,
             },
-            Doubt.NO_FIGURE,
+            LendingDoubt.NO_FIGURE,
         ),
-        ({"made": date(2025, 3, 3), "until": date(2025, 9, 3)}, Doubt.LPR),
+        ({"made": date(2025, 3, 3), "until": date(2025, 9, 3)}, LendingDoubt.LPR),
     ],
 )
 def test_what_the_articles_on_record_do_not_settle_is_in_doubt(change, doubt):
@@ -238,16 +238,16 @@ def test_a_payment_above_the_old_ceiling_before_the_change_is_in_doubt():
     paid = (Paid(date(2020, 8, 19), Decimal(30_000)),)
     loan = replace(LOAN, made=made, start=made, rate=Decimal(36), dealings=paid)
 
-    assert Doubt.OLD_PAID in protected(loan, LAW).doubts
-    assert Doubt.OLD_PAID in protected(replace(loan, rate=None), LAW).doubts
-    assert Doubt.OLD_PAID not in protected(replace(loan, rate=Decimal(24)), LAW).doubts
+    assert LendingDoubt.OLD_PAID in protected(loan, LAW).doubts
+    assert LendingDoubt.OLD_PAID in protected(replace(loan, rate=None), LAW).doubts
+    assert LendingDoubt.OLD_PAID not in protected(replace(loan, rate=Decimal(24)), LAW).doubts
 
 
 def test_a_renewed_loan_that_is_overdue_is_in_doubt():
     notes = (Renewed(date(2024, 3, 1), Decimal(110_000)),)
     loan = replace(LOAN, dealings=notes, due=date(2024, 6, 1))
 
-    assert protected(loan, LAW).doubts == (Doubt.RENEWED_LATE,)
+    assert protected(loan, LAW).doubts == (LendingDoubt.RENEWED_LATE,)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.cash_flow import NoRate, Proof
-from widgets.core.calc.regulation_z import Kind, UnitPeriod, regulation_z
+from widgets.core.calc.cash_flow import NoRate, RateProof
+from widgets.core.calc.regulation_z import UnitPeriod, UnitPeriodKind, regulation_z
 from widgets.core.calc.schedule import Payment, months_after
 
-MONTH = UnitPeriod(Kind.MONTHS, 1)
+MONTH = UnitPeriod(UnitPeriodKind.MONTHS, 1)
 
 
 def by_months(first: date, number: int, amount: str, every: int = 1) -> list[Payment]:
@@ -113,7 +113,7 @@ def test_the_official_examples_agree_to_the_last_digit_printed(advance, on, paym
         (
             y(2, 23),
             half_months(y(3, 1), 24, "219.17"),
-            UnitPeriod(Kind.SEMIMONTH, 1),
+            UnitPeriod(UnitPeriodKind.SEMIMONTH, 1),
             24,
             0,
             Decimal(6) / 15,
@@ -122,7 +122,7 @@ def test_the_official_examples_agree_to_the_last_digit_printed(advance, on, paym
         (
             y(5, 23),
             by_months(y(10, 1), 40, "385", 3),
-            UnitPeriod(Kind.MONTHS, 3),
+            UnitPeriod(UnitPeriodKind.MONTHS, 3),
             4,
             1,
             Decimal(39) / 90,
@@ -131,7 +131,7 @@ def test_the_official_examples_agree_to_the_last_digit_printed(advance, on, paym
         (
             y(3, 20),
             by_days(y(4, 21), 30, "17.60", 7),
-            UnitPeriod(Kind.DAYS, 7),
+            UnitPeriod(UnitPeriodKind.DAYS, 7),
             52,
             4,
             Decimal(4) / 7,
@@ -140,18 +140,25 @@ def test_the_official_examples_agree_to_the_last_digit_printed(advance, on, paym
         (
             y(1, 3),
             by_months(y(9, 15), 1, "1080"),
-            UnitPeriod(Kind.TERM, 255),
+            UnitPeriod(UnitPeriodKind.TERM, 255),
             Decimal(365) / 255,
             1,
             0,
         ),
         # six whole months are half a year
-        (y(7, 15), by_months(y(1, 15, 1979), 1, "1044"), UnitPeriod(Kind.TERM, 184), 2, 1, 0),
+        (
+            y(7, 15),
+            by_months(y(1, 15, 1979), 1, "1044"),
+            UnitPeriod(UnitPeriodKind.TERM, 184),
+            2,
+            1,
+            0,
+        ),
         # a year and a half: the year is the unit, and six months are half of it
         (
             y(1, 17),
             by_months(y(7, 17, 1979), 1, "1135"),
-            UnitPeriod(Kind.MONTHS, 12),
+            UnitPeriod(UnitPeriodKind.MONTHS, 12),
             1,
             1,
             Decimal("0.5"),
@@ -160,7 +167,7 @@ def test_the_official_examples_agree_to_the_last_digit_printed(advance, on, paym
         (
             y(1, 1),
             by_months(y(1, 21, 1979), 1, "1135"),
-            UnitPeriod(Kind.MONTHS, 12),
+            UnitPeriod(UnitPeriodKind.MONTHS, 12),
             1,
             1,
             Decimal(20) / 365,
@@ -182,7 +189,7 @@ def test_february_does_not_make_weeks_of_months_nor_months_of_weeks():
     weeks = [Payment(y(2, 1), Decimal(300)), *by_days(y(3, 1), 3, "101", 28)]
 
     assert regulation_z(months).unit == MONTH
-    assert regulation_z(weeks).unit == UnitPeriod(Kind.DAYS, 28)
+    assert regulation_z(weeks).unit == UnitPeriod(UnitPeriodKind.DAYS, 28)
 
 
 def test_payments_on_the_last_of_each_month_are_whole_months():
@@ -204,7 +211,7 @@ def test_every_thirty_days_is_a_unit_period_of_its_own():
         [Payment(y(1, 1), Decimal(300)), *by_days(y(1, 1) + timedelta(30), 6, "55", 30)]
     )
 
-    assert (found.unit, found.per_year) == (UnitPeriod(Kind.DAYS, 30), Decimal(365) / 30)
+    assert (found.unit, found.per_year) == (UnitPeriod(UnitPeriodKind.DAYS, 30), Decimal(365) / 30)
 
 
 def test_a_loan_drawn_in_two_parts_is_one_loan_while_something_is_owed():
@@ -217,7 +224,7 @@ def test_a_loan_drawn_in_two_parts_is_one_loan_while_something_is_owed():
 
     found = regulation_z(payments)
 
-    assert (found.unit, found.root.proof) == (MONTH, Proof.DEBT_STAYS)
+    assert (found.unit, found.root.proof) == (MONTH, RateProof.DEBT_STAYS)
 
 
 @given(st.integers(min_value=0, max_value=60), st.integers(min_value=1, max_value=30))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from widgets.core.calc.repayment_plan import (
     AT_LEAST,
     CAP,
-    Debt,
-    Order,
+    PayoffOrder,
+    PlannedDebt,
     a_month,
     repay,
     required,
@@ -20,10 +20,10 @@ from widgets.core.calc.repayment_plan import (
 )
 
 FEN = Decimal("0.01")
-ORDERS = st.sampled_from(Order)
+ORDERS = st.sampled_from(PayoffOrder)
 DEBTS = st.lists(
     st.builds(
-        Debt,
+        PlannedDebt,
         st.just("x"),
         st.decimals(FEN, 50_000, places=2),
         st.decimals(0, 60, places=2),
@@ -36,7 +36,7 @@ EXTRA = st.decimals(FEN, 20_000, places=2)
 
 
 def debt(name, owed, rate="0", minimum="0"):
-    return Debt(name, Decimal(owed), Decimal(rate), Decimal(minimum))
+    return PlannedDebt(name, Decimal(owed), Decimal(rate), Decimal(minimum))
 
 
 THREE = (
@@ -53,7 +53,7 @@ def enough(debts, extra):
 
 
 def test_a_month_adds_a_twelfth_of_the_rate_and_pays_minimums_before_the_rest():
-    month = repay(THREE, Decimal(535), Order.SMALLEST).months[0]
+    month = repay(THREE, Decimal(535), PayoffOrder.SMALLEST).months[0]
 
     # 2,000 x 24.99% / 12 = 41.65; 500 x 15% / 12 = 6.25; 8,000 x 6% / 12 = 40
     assert month.interest == (Decimal("41.65"), Decimal("6.25"), Decimal(40))
@@ -63,16 +63,16 @@ def test_a_month_adds_a_twelfth_of_the_rate_and_pays_minimums_before_the_rest():
 
 
 def test_unpaid_interest_that_bears_none_is_paid_before_the_principal():
-    debts = (Debt("a", Decimal(1200), Decimal(12), compounds=False), debt("b", 1000))
+    debts = (PlannedDebt("a", Decimal(1200), Decimal(12), compounds=False), debt("b", 1000))
 
-    months = repay(debts, Decimal(500), Order.SMALLEST).months
+    months = repay(debts, Decimal(500), PayoffOrder.SMALLEST).months
 
     # 12 a month on 1,200 while b is paid; 36 + 464 in month 3; then 736 and 243.36 bear interest
     assert [month.interest[0] for month in months] == [12, 12, 12, Decimal("7.36"), Decimal("2.43")]
     assert [month.owed[0] for month in months] == [1212, 1224, 736, Decimal("243.36"), 0]
 
 
-@given(DEBTS, EXTRA, st.sampled_from([Order.HIGHEST, Order.SMALLEST]))
+@given(DEBTS, EXTRA, st.sampled_from([PayoffOrder.HIGHEST, PayoffOrder.SMALLEST]))
 def test_without_interest_on_interest_no_month_owes_more(debts, extra, order):
     simple = [replace(each, compounds=False) for each in debts]
     monthly = required(debts) + extra
@@ -84,7 +84,7 @@ def test_without_interest_on_interest_no_month_owes_more(debts, extra, order):
 
 
 def test_the_orders_clear_the_debts_in_their_own_turn():
-    highest, smallest = (repay(THREE, Decimal(535), order) for order in list(Order)[:2])
+    highest, smallest = (repay(THREE, Decimal(535), order) for order in list(PayoffOrder)[:2])
 
     assert [highest.cleared(i) for i in range(3)] == [9, 10, 22]
     assert [smallest.cleared(i) for i in range(3)] == [10, 3, 22]
@@ -97,7 +97,7 @@ def test_a_published_table_of_balances_comes_out_to_the_dollar():
     # a blog's table: the car first, nothing on the card, 1,000 a month
     debts = (debt("car", 10000, 4), debt("card", 20000, 25))
 
-    months = repay(debts, Decimal(1000), Order.SMALLEST).months[:8]
+    months = repay(debts, Decimal(1000), PayoffOrder.SMALLEST).months[:8]
 
     car, card = ([round(month.owed[i]) for month in months] for i in (0, 1))
     assert car == [9033, 8063, 7090, 6114, 5134, 4151, 3165, 2176]
@@ -107,13 +107,13 @@ def test_a_published_table_of_balances_comes_out_to_the_dollar():
 def test_equal_shares_are_equal_and_what_one_does_not_need_is_shared_again():
     debts = (debt("a", 1000), debt("b", 100), debt("c", 1000))
 
-    assert repay(debts, Decimal(600), Order.EQUAL).months[0].paid == (250, 100, 250)
+    assert repay(debts, Decimal(600), PayoffOrder.EQUAL).months[0].paid == (250, 100, 250)
 
 
 def test_fen_that_cannot_be_shared_go_to_the_first_debts():
     debts = (debt("a", 9), debt("b", 9), debt("c", 9))
 
-    paid = repay(debts, Decimal("0.05"), Order.EQUAL).months[0].paid
+    paid = repay(debts, Decimal("0.05"), PayoffOrder.EQUAL).months[0].paid
 
     assert paid == (Decimal("0.02"), Decimal("0.02"), Decimal("0.01"))
 
@@ -122,8 +122,8 @@ def test_debts_alike_in_rate_are_paid_the_smaller_first_and_alike_in_size_the_de
     rates = (debt("big", 300, 12), debt("small", 100, 12))
     sizes = (debt("cheap", 100, 6), debt("dear", 100, 12))
 
-    assert repay(rates, Decimal(50), Order.HIGHEST).months[0].paid == (0, 50)
-    assert repay(sizes, Decimal(50), Order.SMALLEST).months[0].paid == (0, 50)
+    assert repay(rates, Decimal(50), PayoffOrder.HIGHEST).months[0].paid == (0, 50)
+    assert repay(sizes, Decimal(50), PayoffOrder.SMALLEST).months[0].paid == (0, 50)
 
 
 def test_a_minimum_is_never_more_than_what_is_owed_with_its_interest():
@@ -131,7 +131,7 @@ def test_a_minimum_is_never_more_than_what_is_owed_with_its_interest():
 
 
 def test_a_debt_that_grows_faster_than_it_is_paid_never_clears_and_the_run_stops():
-    plan = repay([debt("a", 10000, 24, 100)], Decimal(100), Order.HIGHEST)
+    plan = repay([debt("a", 10000, 24, 100)], Decimal(100), PayoffOrder.HIGHEST)
 
     assert not plan.clears
     assert plan.cleared(0) is None
@@ -139,15 +139,15 @@ def test_a_debt_that_grows_faster_than_it_is_paid_never_clears_and_the_run_stops
 
 
 def test_a_hundred_years_are_the_most():
-    assert repay([debt("a", 1200)], Decimal(1), Order.EQUAL).clears
-    assert not repay([debt("a", "1200.01")], Decimal(1), Order.EQUAL).clears
+    assert repay([debt("a", 1200)], Decimal(1), PayoffOrder.EQUAL).clears
+    assert not repay([debt("a", "1200.01")], Decimal(1), PayoffOrder.EQUAL).clears
 
 
 def test_no_debt_and_less_than_the_minimums_are_refused():
     with pytest.raises(ValueError, match="no debt"):
-        repay([], Decimal(1), Order.EQUAL)
+        repay([], Decimal(1), PayoffOrder.EQUAL)
     with pytest.raises(ValueError, match="does not reach the minimums: 585"):
-        next(run([*THREE, debt("d", 300, 0, 250)], Decimal(584), Order.EQUAL))
+        next(run([*THREE, debt("d", 300, 0, 250)], Decimal(584), PayoffOrder.EQUAL))
 
 
 @given(DEBTS, EXTRA, ORDERS)
@@ -195,7 +195,7 @@ def rounding(plan):
 def test_highest_first_never_costs_more_than_another_order_but_for_rounding(debts, extra, order):
     monthly = enough(debts, extra)
 
-    highest, other = repay(debts, monthly, Order.HIGHEST), repay(debts, monthly, order)
+    highest, other = repay(debts, monthly, PayoffOrder.HIGHEST), repay(debts, monthly, order)
 
     assert highest.clears or not other.clears
     if other.clears:
@@ -217,7 +217,7 @@ def test_more_a_month_never_takes_longer(debts, extra, more, order):
 def test_the_order_does_not_matter_to_a_single_debt(debts, extra):
     debts = debts[:1]
 
-    plans = [repay(debts, enough(debts, extra), order) for order in Order]
+    plans = [repay(debts, enough(debts, extra), order) for order in PayoffOrder]
 
     assert plans[0].months == plans[1].months == plans[2].months
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from widgets.core.calc.cash_flow import NoRate, balancing_rate
 from widgets.core.calc.schedule import (
+    ContractTerms,
     Method,
     Payment,
     Schedule,
-    Terms,
     due_day,
     listed,
     months_after,
@@ -25,13 +25,13 @@ RATES = st.decimals(min_value=0, max_value=20, places=4)
 MANY = st.integers(min_value=1, max_value=60)
 
 
-def terms(periods: int = 12, rate: str = "1", fee: str = "0") -> Terms:
-    return Terms(Decimal(12_000), Decimal(rate), periods, Decimal(fee), START)
+def terms(periods: int = 12, rate: str = "1", fee: str = "0") -> ContractTerms:
+    return ContractTerms(Decimal(12_000), Decimal(rate), periods, Decimal(fee), START)
 
 
 @given(MONEY, RATES, MANY, st.sampled_from(Method))
 def test_every_plan_balances_to_nought_in_whole_fen(principal, rate, periods, method):
-    plan = planned(Terms(principal, rate, periods, start=START), method)
+    plan = planned(ContractTerms(principal, rate, periods, start=START), method)
 
     assert plan.rows[-1].balance == 0
     assert sum(row.principal for row in plan.rows) == principal
@@ -60,7 +60,7 @@ def test_each_method_asks_for_what_it_says(method, first, last, cost):
 
 def test_the_federal_reserves_loan_is_split_as_printed():
     # Federal Reserve Board, leasing pages, early_exp5: 18,800 over 48 months at 9 percent a year
-    plan = planned(Terms(Decimal(18_800), Decimal("0.75"), 48), Method.EQUAL_INSTALMENTS)
+    plan = planned(ContractTerms(Decimal(18_800), Decimal("0.75"), 48), Method.EQUAL_INSTALMENTS)
 
     found = [
         tuple(str(part) for part in (row.paid, row.interest, row.principal, row.balance))
@@ -76,15 +76,17 @@ def test_interest_agrees_with_the_table_of_pyxirr():
     # pyxirr, test_ipmt_vec: 25,000 over 12 periods at 0.0824 / 12, here rounded to the fen
     printed = "171.67 157.89 144.03 130.06 116.00 101.85 87.60 73.24 58.80 44.25 29.60 14.85"
 
-    plan = planned(Terms(Decimal(25_000), Decimal("8.24") / 12, 12), Method.EQUAL_INSTALMENTS)
+    plan = planned(
+        ContractTerms(Decimal(25_000), Decimal("8.24") / 12, 12), Method.EQUAL_INSTALMENTS
+    )
 
     assert [str(row.interest) for row in plan.rows] == printed.split()
 
 
 def test_principal_and_instalment_agree_with_numpy_financial():
     # numpy-financial: TestPpmt.test_broadcast and TestPmt.test_pmt_simple, rounded to the fen
-    parts = planned(Terms(Decimal(2000), Decimal(10) / 12, 24), Method.EQUAL_INSTALMENTS)
-    level = planned(Terms(Decimal(15_000), Decimal(8) / 12, 60), Method.EQUAL_INSTALMENTS)
+    parts = planned(ContractTerms(Decimal(2000), Decimal(10) / 12, 24), Method.EQUAL_INSTALMENTS)
+    level = planned(ContractTerms(Decimal(15_000), Decimal(8) / 12, 60), Method.EQUAL_INSTALMENTS)
 
     assert [str(row.principal) for row in parts.rows[:4]] == ["75.62", "76.25", "76.89", "77.53"]
     assert level.rows[0].paid == Decimal("304.15")
@@ -104,7 +106,7 @@ def test_instalments_fall_on_the_last_of_short_months():
 
 def test_periods_of_days_and_a_first_day_of_its_own():
     plan = planned(
-        Terms(Decimal(300), Decimal(1), 3, start=START, first=date(2026, 2, 20), days=7),
+        ContractTerms(Decimal(300), Decimal(1), 3, start=START, first=date(2026, 2, 20), days=7),
         Method.EQUAL_PRINCIPAL,
     )
 
@@ -114,7 +116,7 @@ def test_periods_of_days_and_a_first_day_of_its_own():
 
 
 def test_the_rate_of_the_contract_is_found_again_in_its_flows():
-    plan = planned(Terms(Decimal(100_000), Decimal(1), 36), Method.EQUAL_INSTALMENTS)
+    plan = planned(ContractTerms(Decimal(100_000), Decimal(1), 36), Method.EQUAL_INSTALMENTS)
 
     assert balancing_rate(plan.flows()) == pytest.approx(Decimal("0.01"), abs=Decimal("1e-7"))
 
@@ -138,7 +140,7 @@ def test_the_cost_rises_with_a_fee_in_each_instalment(fee, more):
 
 
 def test_what_is_received_and_every_fee_stand_on_their_days():
-    plan = planned(Terms(Decimal(100), Decimal(1), 1, start=START), Method.BULLET)
+    plan = planned(ContractTerms(Decimal(100), Decimal(1), 1, start=START), Method.BULLET)
     once = ((date(2026, 2, 5), Decimal(3)),)
     full = Schedule(plan.principal, plan.rows, START, Decimal(10), once)
 
@@ -212,11 +214,11 @@ def test_an_empty_list_has_no_rate():
 )
 def test_terms_that_make_no_loan_are_refused(principal, rate, periods):
     with pytest.raises(ValueError, match="must"):
-        planned(Terms(Decimal(principal), Decimal(rate), periods), Method.FLAT)
+        planned(ContractTerms(Decimal(principal), Decimal(rate), periods), Method.FLAT)
 
 
 def test_a_plan_without_days_has_flows_only():
-    plan = planned(Terms(Decimal(100), Decimal(1), 2), Method.FLAT)
+    plan = planned(ContractTerms(Decimal(100), Decimal(1), 2), Method.FLAT)
 
     assert len(plan.flows()) == 3
     with pytest.raises(ValueError, match="no days"):

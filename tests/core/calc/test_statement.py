@@ -5,18 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calc.appropriation import Debt, Paid, ledger
+from widgets.core.calc.appropriation import OneDebt, Paid, ledger
 from widgets.core.calc.statement import (
-    Item,
     Meaning,
     Stated,
+    StatementItem,
     compared,
     compared_balances,
     principal_short,
 )
 
 START, ON, NEXT = date(2026, 1, 1), date(2026, 3, 15), date(2026, 3, 16)
-DEBT = Debt(Decimal(10_000), START, Decimal(12), Decimal(100))
+DEBT = OneDebt(Decimal(10_000), START, Decimal(12), Decimal(100))
 # On the 73rd day 240 of interest is due: 100 to costs, 240 to interest, 660 to principal.
 LINES = ledger(DEBT, [Paid(ON, Decimal(1000))], NEXT)
 
@@ -30,7 +30,7 @@ def found(*lines: Stated) -> list:
 
 
 def test_a_line_that_agrees_is_told_as_one():
-    assert found(stated("100", "240", "660")) == [(Item.PAID, 0, Meaning.SAME)]
+    assert found(stated("100", "240", "660")) == [(StatementItem.PAID, 0, Meaning.SAME)]
 
 
 @pytest.mark.parametrize(
@@ -38,19 +38,25 @@ def test_a_line_that_agrees_is_told_as_one():
     [
         (
             stated("600", "240", "160"),
-            [(Item.COSTS, 500, Meaning.COSTS_MORE), (Item.PRINCIPAL, -500, Meaning.PRINCIPAL_LESS)],
+            [
+                (StatementItem.COSTS, 500, Meaning.COSTS_MORE),
+                (StatementItem.PRINCIPAL, -500, Meaning.PRINCIPAL_LESS),
+            ],
         ),
         (
             stated("0", "300", "700"),
             [
-                (Item.COSTS, -100, Meaning.COSTS_LESS),
-                (Item.INTEREST, 60, Meaning.INTEREST_MORE),
-                (Item.PRINCIPAL, 40, Meaning.PRINCIPAL_MORE),
+                (StatementItem.COSTS, -100, Meaning.COSTS_LESS),
+                (StatementItem.INTEREST, 60, Meaning.INTEREST_MORE),
+                (StatementItem.PRINCIPAL, 40, Meaning.PRINCIPAL_MORE),
             ],
         ),
         (
             stated("100", "240", "560"),
-            [(Item.PAID, -100, Meaning.SUM), (Item.PRINCIPAL, -100, Meaning.PRINCIPAL_LESS)],
+            [
+                (StatementItem.PAID, -100, Meaning.SUM),
+                (StatementItem.PRINCIPAL, -100, Meaning.PRINCIPAL_LESS),
+            ],
         ),
     ],
 )
@@ -119,5 +125,5 @@ def test_a_statement_made_from_the_ledger_itself_has_no_difference(payments):
 
     counted = [each for each in compared(lines, own) if each.counts]
 
-    assert all(each.item is Item.PRINCIPAL for each in counted)
+    assert all(each.item is StatementItem.PRINCIPAL for each in counted)
     assert sum(each.gap for each in counted) <= sum(line.excess for line in lines)

@@ -4,8 +4,8 @@ import pytest
 
 from tests.core.conftest import made
 from widgets.content.library import Library
-from widgets.core.calc.answer import Answer, Chart, Figure, Say, Sheet, Standing, Strand
-from widgets.core.calc.working import Step, cny
+from widgets.core.calc.answer import Answer, Chart, Figure, ResultTable, Say, Standing, Strand
+from widgets.core.calc.working import Line, cny
 from widgets.core.findings import Outcome, Plot, Working
 from widgets.core.lines import Table
 from widgets.core.present.answer import Telling, answer_parts
@@ -45,7 +45,7 @@ def test_without_a_standing_nothing_is_said_of_the_law(telling):
 
 
 def test_every_line_of_the_working_leads_to_its_article(telling):
-    steps = (Step("add", cny(3).value, cny(3).unit, CITE, {"amount": cny(1), "more": cny(2)}),)
+    steps = (Line("add", cny(3).value, cny(3).unit, CITE, {"amount": cny(1), "more": cny(2)}),)
 
     [found] = parts(telling, Working, steps=steps)
 
@@ -55,7 +55,7 @@ def test_every_line_of_the_working_leads_to_its_article(telling):
 
 def test_a_long_working_shows_its_first_lines_and_the_rest_once_opened(telling):
     given = {"amount": "1", "more": "2"}
-    steps = tuple(Step("add", cny(n).value, cny(n).unit, given=given) for n in range(11))
+    steps = tuple(Line("add", cny(n).value, cny(n).unit, given=given) for n in range(11))
 
     [found] = parts(telling, Working, steps=steps)
     [short] = parts(telling, Working, steps=steps[:8])
@@ -72,8 +72,8 @@ def test_a_long_table_is_folded_and_one_behind_a_picture_is_not(telling):
         telling,
         Table,
         sheets=(
-            Sheet("parts", ("part", "worth"), rows),
-            Sheet("parts", ("part", "worth"), rows[:6]),
+            ResultTable("parts", ("part", "worth"), rows),
+            ResultTable("parts", ("part", "worth"), rows[:6]),
         ),
     )
 
@@ -135,7 +135,7 @@ def test_days_of_a_span_are_counted_from_1970(telling):
 
 
 def test_a_table_is_told_cell_by_cell(telling):
-    sheet = Sheet("parts", ("part", "worth"), (("<b>", cny(1)), (date(2026, 1, 2), cny(2))))
+    sheet = ResultTable("parts", ("part", "worth"), (("<b>", cny(1)), (date(2026, 1, 2), cny(2))))
 
     [found] = parts(telling, Table, sheets=(sheet,))
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done
+from widgets.core.acts import ActResult
 from widgets.core.controls import Choices, Fields, Form
 from widgets.core.journal import Journal
 from widgets.core.present.asked import asked
@@ -13,7 +13,7 @@ from widgets.core.view import Notice, Points, to_data
 
 
 def show(materials, item_id, done=None, lang="zh"):
-    showing = Showing(materials, done or Done(Journal(form="a")), materials.words(lang))
+    showing = Showing(materials, done or ActResult(Journal(form="a")), materials.words(lang))
     return asked(showing, materials.items[item_id], f"step/{item_id}")
 
 
@@ -67,7 +67,7 @@ def test_hints_come_one_at_a_time(small):
     place = "step/form-a"
     shown = []
     for n in range(4):
-        parts = show(small, "form-a", Done(Journal(form="a", hints=(place,) * n)), "en")
+        parts = show(small, "form-a", ActResult(Journal(form="a", hints=(place,) * n)), "en")
         shown.append([p.text for each in parts if isinstance(each, Points) for p in each.points])
 
     assert [len(hints) for hints in shown] == [0, 1, 2, 3]
@@ -84,8 +84,8 @@ def test_a_threat_is_announced_first_and_can_be_skipped(small):
 
 def test_a_problem_is_said_at_the_form_or_at_its_field(small):
     journal = Journal(form="a")
-    blank = part(show(small, "form-a", Done(journal, "choose-first")), Form)
-    odd = part(show(small, "diary", Done(journal, "unreadable", "people")), Form)
+    blank = part(show(small, "form-a", ActResult(journal, "choose-first")), Form)
+    odd = part(show(small, "diary", ActResult(journal, "unreadable", "people")), Form)
 
     assert blank.problem
     assert not odd.problem

@@ -6,13 +6,13 @@ import pytest
 from tests.core.conftest import TODAY, made
 from widgets.content.library import Library
 from widgets.core import reckoning
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Say, Turn
+from widgets.core.calc.answer import Answer, Say, Variation
 from widgets.core.calc.working import cny
+from widgets.core.calculator_state import CalculatorState, FormState
 from widgets.core.controls import Form
-from widgets.core.desk import Desk, Sheet
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.findings import Keep, Outcome
+from widgets.core.law_tables import LawTables
 from widgets.core.present.desk import present
 from widgets.core.reckoning import tried
 from widgets.core.view import Actions, Notice, Prose
@@ -31,16 +31,16 @@ def shop(monkeypatch):
             raise NotPublished("lpr-1y", date(2026, 9, 1), date(2026, 8, 20))
         if amount == 405:
             raise NotInForce("court-fee", date(2007, 3, 31), date(2007, 4, 1))
-        turns = (Turn("double", {"amount": str(amount * 2)}, {"double": cny(amount * 2)}),)
+        turns = (Variation("double", {"amount": str(amount * 2)}, {"double": cny(amount * 2)}),)
         return Answer(Say("says-sum", {"sum": cny(amount)}), turns=turns)
 
     monkeypatch.setattr(reckoning, "RECKONERS", {"court-costs": reckon})
     rules, series = {"court-fee": LIBRARY.rule("court-fee")}, {"lpr-1y": LIBRARY.series("lpr-1y")}
-    return replace(SHOP, calculators={"court-costs": made()}, books=Books(rules, series, TODAY))
+    return replace(SHOP, calculators={"court-costs": made()}, books=LawTables(rules, series, TODAY))
 
 
 def view(shop, lang="en", *, kept=True, **sheet):
-    desk = Desk(TODAY, "court-costs", {"court-costs": Sheet(**sheet)})
+    desk = CalculatorState(TODAY, "court-costs", {"court-costs": FormState(**sheet)})
     tries = tried(shop.calculators["court-costs"], desk.sheet("court-costs"), shop.books)
     return present(shop, desk, lang, tries, kept=kept)
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done, act
+from widgets.core.acts import ActResult, act
 from widgets.core.present.judged import judged
 from widgets.core.present.showing import Showing
-from widgets.core.standing import answered
+from widgets.core.progress import answered
 from widgets.core.text import LANGS
 from widgets.core.view import Notice, Verdict
 
@@ -23,7 +23,7 @@ def verdict(small, begun):
         journal = act(small, begun, said).journal
         answer = answered(materials, journal, place)
         assert answer is not None
-        return judged(Showing(materials, Done(journal), materials.words("en")), answer)
+        return judged(Showing(materials, ActResult(journal), materials.words("en")), answer)
 
     return show
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done, act
+from widgets.core.acts import ActResult, act
 from widgets.core.journal import Choice, Journal, step_of
 from widgets.core.lesson import FormStep, ItemsStep, SceneStep
 from widgets.core.present.lesson import Keeping, present, present_head
-from widgets.core.standing import items_of, walk
+from widgets.core.progress import items_of, walk
 from widgets.core.text import LANGS
 from widgets.core.view import Actions, Notice, to_data
 
@@ -20,7 +20,7 @@ def notices(view):
 def shown(materials, journal, place, lang="en", keeping=None):
     """The view of the step of a place, open there."""
     step = materials.lesson.step(step_of(place))
-    return present(materials, Done(journal.moved(place)), step, lang, keeping)
+    return present(materials, ActResult(journal.moved(place)), step, lang, keeping)
 
 
 def test_the_head_tells_how_long_it_takes_and_what_is_kept_and_then_how_much_is_done(small, begun):
@@ -105,7 +105,7 @@ def test_a_case_says_whose_seat_it_is_walked_from(small, begun):
 def test_the_place_in_one_step_is_not_moved_by_another(small, begun):
     journal = begun.moved("visit.collector").moved("twins")
 
-    assert present(small, Done(journal), small.lesson.step("visit"), "en").key.startswith(
+    assert present(small, ActResult(journal), small.lesson.step("visit"), "en").key.startswith(
         "visit.collector/"
     )
 
@@ -160,7 +160,7 @@ def test_every_screen_of_the_real_lesson_can_be_drawn(lang, choice, form):
     journal, drawn = Journal(form=form), 0
 
     def drew(journal):
-        json.dumps(to_data(present(materials, Done(journal), step, lang)))
+        json.dumps(to_data(present(materials, ActResult(journal), step, lang)))
         return 1
 
     for step in materials.lesson.steps:
@@ -195,7 +195,7 @@ def test_a_question_to_be_done_again_keeps_its_number(small, begun):
         journal = act(small, journal, {**said, "time": time}).journal
 
     again = act(small, journal, {"act": "redo", "time": 9}).journal
-    asked = present(small, Done(again), step, "en")
+    asked = present(small, ActResult(again), step, "en")
 
     assert asked.key == "twins/twin-a"
     assert asked.title == "Question 1 of 3"
@@ -207,7 +207,7 @@ def test_the_first_of_the_questions_that_compare_is_acknowledged(small, begun):
     two = replace(small, lesson=small.lesson.model_copy(update={"steps": steps}))
     said = {"act": "answer", "at": "before/form-a", "response": ["x"], "sure": "guess"}
 
-    first = present(two, Done(begun), form, "en")
+    first = present(two, ActResult(begun), form, "en")
     second = present(two, act(two, begun, said), form, "en")
 
     assert notices(first) == []

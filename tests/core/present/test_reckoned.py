@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done
+from widgets.core.acts import ActResult
 from widgets.core.errors import NoSuchChoice
 from widgets.core.findings import Outcome, Working
 from widgets.core.journal import Choice
@@ -27,7 +27,7 @@ STEP = {
 def shown(small, begun):
     def show(journal=begun, **changes):
         materials = replace(small, shop=SHOP)
-        showing = Showing(materials, Done(journal), materials.words("en"))
+        showing = Showing(materials, ActResult(journal), materials.words("en"))
         return reckoned(showing, ReckoningStep.model_validate({**STEP, **changes}))
 
     return show

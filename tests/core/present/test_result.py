@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from widgets.core.acts import Done, act
+from widgets.core.acts import ActResult, act
 from widgets.core.journal import Sure
 from widgets.core.present.result import Gain, calibration, gain, marked, pairs, result
 from widgets.core.present.showing import Showing
@@ -66,7 +66,7 @@ def test_a_pair_counts_only_when_both_of_its_twins_are_right(small, after):
 
 
 def told(small, journal):
-    showing = Showing(small, Done(journal), small.words("en"))
+    showing = Showing(small, ActResult(journal), small.words("en"))
     return result(showing)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.core.conftest import made
 from widgets.content.library import Library
-from widgets.core.calc.answer import Answer, Figure, Reminder, Saved, Say, Sheet
-from widgets.core.calc.working import Step, cny
+from widgets.core.calc.answer import Answer, Figure, Reminder, ResultTable, Saved, Say
+from widgets.core.calc.working import Line, cny
 from widgets.core.present.answer import Telling
 from widgets.core.present.saving import keep, saved
 from widgets.core.present.told import Teller
@@ -22,8 +22,8 @@ TYPED = {"kind": "two", "amount": NASTY}
 ANSWER = Answer(
     Say("says-sum", {"sum": cny(5)}),
     figures=(Figure("sum", cny(5)),),
-    steps=(Step("add", Decimal(3), Unit.CNY, "court-costs-2007/13", {"amount": "1", "more": "2"}),),
-    sheets=(Sheet("parts", ("part", "worth"), ((NASTY, cny(-1)), ("=1+1", cny(2)))),),
+    steps=(Line("add", Decimal(3), Unit.CNY, "court-costs-2007/13", {"amount": "1", "more": "2"}),),
+    sheets=(ResultTable("parts", ("part", "worth"), ((NASTY, cny(-1)), ("=1+1", cny(2)))),),
     saved=(Saved("log.csv", "text/csv", "1,2"),),
 )  # fmt: skip
 

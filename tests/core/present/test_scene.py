@@ -3,20 +3,20 @@ from pathlib import Path
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import Done, act
+from widgets.core.acts import ActResult, act
 from widgets.core.present.scene import _told, scene, seats
 from widgets.core.present.showing import Showing
+from widgets.core.progress import walk
 from widgets.core.scenario import Node
 from widgets.core.spoken import How, Who
-from widgets.core.standing import walk
 from widgets.core.view import (
     Actions,
     Heading,
     Notice,
     Points,
     Prose,
-    Said,
     Scene,
+    SceneLine,
     Sources,
     Verdict,
 )
@@ -32,7 +32,7 @@ def walked(small, begun):
             node = walk(small, journal, "visit.borrower").position.node.id
             said = {"act": "choose", "at": "visit.borrower", "node": node, "branch": branch}
             journal = act(small, journal, said).journal
-        showing = Showing(small, Done(journal), small.words("en"))
+        showing = Showing(small, ActResult(journal), small.words("en"))
         return scene(showing, walk(small, journal, "visit.borrower")), showing
 
     return show
@@ -131,8 +131,8 @@ def test_what_is_said_in_a_scene_is_set_apart_and_names_who_says_it(
 
     told = _told(small.words(lang), node)
 
-    spoken = Said(said, How.TALK, Who.COLLECTOR, name, says)
-    assert told == Scene((Said(before), spoken, Said(after)))
+    spoken = SceneLine(said, How.TALK, Who.COLLECTOR, name, says)
+    assert told == Scene((SceneLine(before), spoken, SceneLine(after)))
 
 
 @pytest.mark.parametrize("heard", [[], [{"how": "quoted"}]])

@@ -1,13 +1,13 @@
 import pytest
 
-from widgets.core.acts import Done
+from widgets.core.acts import ActResult
 from widgets.core.errors import UnknownCitation
 from widgets.core.present.showing import Showing
 
 
 @pytest.fixture
 def showing(small, begun):
-    return Showing(small, Done(begun), small.words("en"))
+    return Showing(small, ActResult(begun), small.words("en"))
 
 
 def test_articles_come_once_each_in_the_order_cited(showing):

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from widgets.core.acts import Done, act
+from widgets.core.acts import ActResult, act
 from widgets.core.controls import Form
 from widgets.core.journal import Journal
 from widgets.core.lesson import Ring
 from widgets.core.present.showing import Showing
 from widgets.core.present.steps import step_parts
-from widgets.core.standing import verdicts_open
+from widgets.core.progress import verdicts_open
 from widgets.core.text import Text
 from widgets.core.view import Actions, Call, Heading, Prose, Sources, Verdict
 
@@ -21,7 +21,7 @@ def shown(small, begun):
         journal = begun
         for said in acts:
             journal = act(small, journal, said).journal
-        showing = Showing(small, Done(journal), small.words("en"))
+        showing = Showing(small, ActResult(journal), small.words("en"))
         step = small.lesson.step(place.partition("/")[0])
         return step_parts(showing, step, place)
 
@@ -104,7 +104,7 @@ def test_what_only_shows_is_marked_as_read_once(small, shown):
 
 
 def test_a_fresh_learner_gets_an_honest_result(small):
-    showing = Showing(small, Done(Journal(form="a")), small.words("en"))
+    showing = Showing(small, ActResult(Journal(form="a")), small.words("en"))
 
     parts = step_parts(showing, small.lesson.step("result"), "result")
 
@@ -116,7 +116,7 @@ def ringing(small, served):
     ring = Ring(number="110", say=Text(zh="我在门口", en="I am at the door"))
     cards = {"now": small.cards["now"].model_copy(update={"call": ring})}
     materials = replace(small, cards=cards)
-    showing = Showing(materials, Done(Journal()), small.words("en"), served)
+    showing = Showing(materials, ActResult(Journal()), small.words("en"), served)
     return step_parts(showing, small.lesson.step("now"), "now")
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.calc.answer import Say
-from widgets.core.calc.working import Measure, Step, Term, a_year, cny, count, days, percent
+from widgets.core.calc.working import KeyTerm, Line, Measure, a_year, cny, count, days, percent
 from widgets.core.present.told import Teller, plain, shown
 from widgets.core.rule import Unit
 from widgets.core.text import Text
@@ -55,13 +55,13 @@ def test_a_number_has_its_unit_in_the_language(english):
 
 def test_days_terms_and_the_learners_own_text_are_told_as_they_are(english):
     assert english.told(date(2026, 1, 2)) == "2 January 2026"
-    assert english.told(Term("lender-bank")) == "banks"
+    assert english.told(KeyTerm("lender-bank")) == "banks"
     assert english.told("<b>王</b> {sum}") == "<b>王</b> {sum}"
     assert english.told(None) == ""
 
 
 def test_a_sentence_and_a_line_of_the_working_have_their_places_filled(english):
-    step = Step("x", Decimal(3), Unit.CNY, given={"a": cny(1), "b": cny(2)})
+    step = Line("x", Decimal(3), Unit.CNY, given={"a": cny(1), "b": cny(2)})
 
     assert english.say(Say("says-x", {"who": "王", "sum": cny(5)})) == "王 owes CNY 5"
     assert english.step(step) == "CNY 1 and CNY 2 make CNY 3"
@@ -75,4 +75,4 @@ def test_for_a_table_of_numbers_units_fall_away(english):
     assert plain(cny(Decimal("1500.50")), english) == "1500.5"
     assert plain(cny(1000), english) == "1000"
     assert plain(date(2026, 1, 2), english) == "2026-01-02"
-    assert plain(Term("lender-bank"), english) == "banks"
+    assert plain(KeyTerm("lender-bank"), english) == "banks"

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.given import Unfit, read_form
+from widgets.core.form_values import Unfit, read_form
 from widgets.core.reckon.annual_cost_loan import taken
 
 CALCULATOR = Library.open().calculator("annual-cost")

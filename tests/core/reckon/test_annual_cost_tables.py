@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.calc.annual_cost import annual_cost
-from widgets.core.calc.schedule import Method, Payment, Terms, months_after, planned
+from widgets.core.calc.schedule import ContractTerms, Method, Payment, months_after, planned
 from widgets.core.calc.simple_cost import simple_rate
-from widgets.core.calc.working import Term
-from widgets.core.reckon.annual_cost_loan import Taken
+from widgets.core.calc.working import KeyTerm
+from widgets.core.reckon.annual_cost_loan import LoanAsTold
 from widgets.core.reckon.annual_cost_tables import (
     MOST_BARS,
     Rated,
@@ -24,17 +24,17 @@ from widgets.core.reckon.annual_cost_tables import (
 START = date(2026, 1, 10)
 
 
-def taken(contract: str, kept: str, *paid: tuple[date, str]) -> Taken:
+def taken(contract: str, kept: str, *paid: tuple[date, str]) -> LoanAsTold:
     received = Payment(START, Decimal(contract) - Decimal(kept))
     moved = (received, *(Payment(on, -Decimal(amount)) for on, amount in paid))
-    return Taken(Decimal(contract), Decimal(kept), START, moved, len(paid))
+    return LoanAsTold(Decimal(contract), Decimal(kept), START, moved, len(paid))
 
 
-def monthly(contract: str, kept: str, each: str, number: int) -> Taken:
+def monthly(contract: str, kept: str, each: str, number: int) -> LoanAsTold:
     return taken(contract, kept, *((months_after(START, n), each) for n in range(1, number + 1)))
 
 
-def rated(loan: Taken) -> Rated:
+def rated(loan: LoanAsTold) -> Rated:
     once = len(loan.repaid) == 1
     return Rated(annual_cost(loan.payments), simple_rate(loan.payments), once)
 
@@ -82,7 +82,7 @@ def test_the_flat_rate_looks_at_the_first_sum_alone():
 def test_where_more_was_received_later_there_is_no_first_sum_to_look_at():
     later = Payment(date(2026, 2, 10), Decimal(100))
 
-    assert flat(Taken(CORE.contract, CORE.kept, START, (*CORE.payments, later))) is None
+    assert flat(LoanAsTold(CORE.contract, CORE.kept, START, (*CORE.payments, later))) is None
 
 
 def test_twelve_months_are_told_first_of_instalments_and_simple_interest_of_one_payment():
@@ -107,7 +107,7 @@ def test_a_rate_beyond_sense_is_told_in_words():
 
     found = {each.key: each.value for each in figures(week, rated(week), None)}
 
-    assert found["by-days"] == Term("too-high")
+    assert found["by-days"] == KeyTerm("too-high")
     assert told_rate(Decimal(999_999)).value == Decimal(999_999)
 
 
@@ -123,9 +123,10 @@ def test_the_picture_sets_the_rate_told_beside_the_real_ones():
 
 def test_a_long_plan_has_its_own_parts_in_no_more_bars_than_there_is_room_for():
     plan = planned(
-        Terms(Decimal(10**6), Decimal("0.3"), 360, Decimal(5), START), Method.EQUAL_INSTALMENTS
+        ContractTerms(Decimal(10**6), Decimal("0.3"), 360, Decimal(5), START),
+        Method.EQUAL_INSTALMENTS,
     )
-    loan = Taken(Decimal(10**6), Decimal(0), START, plan.payments(), 360, plan)
+    loan = LoanAsTold(Decimal(10**6), Decimal(0), START, plan.payments(), 360, plan)
     entries = ledger(loan, annual_cost(loan.payments))
 
     _, split = charts(loan, rated(loan), None, (), entries)
@@ -148,7 +149,7 @@ def test_one_payment_and_one_that_does_not_cover_the_cost_have_no_picture_of_par
 
 def test_money_received_later_has_a_column_of_its_own():
     later = Payment(date(2026, 2, 10), Decimal(100))
-    loan = Taken(CORE.contract, CORE.kept, START, (*CORE.payments, later))
+    loan = LoanAsTold(CORE.contract, CORE.kept, START, (*CORE.payments, later))
 
     (ours,) = sheets(loan, ledger(loan, annual_cost(loan.payments)))
 

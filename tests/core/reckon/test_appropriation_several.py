@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calc.working import Term
+from widgets.core.calc.working import KeyTerm
 from widgets.core.reckoning import reckon
 
 SHOP = Library.open().shop(date(2026, 11, 25))
@@ -23,7 +23,7 @@ def reckoned(**typed: str):
 def test_the_debt_without_security_is_paid_and_the_table_says_why():
     rows = reckoned().answer.sheets[0].rows
 
-    assert [(row[1], row[-1]) for row in rows] == [("fees", Term("why-unsecured"))]
+    assert [(row[1], row[-1]) for row in rows] == [("fees", KeyTerm("why-unsecured"))]
 
 
 def test_the_working_shows_the_interest_of_each_debt_and_their_sum():

@@ -6,12 +6,12 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.calc.contact_binding import Collector
-from widgets.core.calc.contact_day import Finding, Flag
+from widgets.core.calc.contact_day import Flag, NormFinding
 from widgets.core.calc.contact_entry import Purpose
 from widgets.core.calc.contact_log import read_log
 from widgets.core.calc.contact_norms import Counts, LoanKind
 from widgets.core.calc.working import Measure
-from widgets.core.given import Given, Unfit
+from widgets.core.form_values import FormValues, Unfit
 from widgets.core.provision import LenderType
 from widgets.core.reckon.contact_facts import (
     EARLIEST,
@@ -36,7 +36,7 @@ LOG = read_log(
 def flag(counts: Counts, *facts: str) -> Flag:
     """A flag beyond a limit that turns on some facts."""
     one = Measure(Decimal(1), Unit.COUNT)
-    return Flag("x", counts, Finding.BEYOND, ON, LOG.contacts[:1], one, (), "a/1", facts)
+    return Flag("x", counts, NormFinding.BEYOND, ON, LOG.contacts[:1], one, (), "a/1", facts)
 
 
 def hours(rules) -> list:
@@ -46,16 +46,18 @@ def hours(rules) -> list:
 
 def purposes(**typed: str) -> dict[int, Purpose | None]:
     """What each contact is for, by its line, after marking."""
-    return {each.line: each.purpose for each in marked(LOG, Given(typed)).contacts}
+    return {each.line: each.purpose for each in marked(LOG, FormValues(typed)).contacts}
 
 
 def test_who_collects_and_what_was_lent_are_read():
-    told = Given({"lender": "small-loan", "who": "agency", "loan": "online-consumer"})
+    told = FormValues({"lender": "small-loan", "who": "agency", "loan": "online-consumer"})
 
     assert collector(told) == Collector(
         LenderType.SMALL_LOAN, agency=True, loan=LoanKind.ONLINE_CONSUMER
     )
-    assert collector(Given({"lender": "agency", "loan": "unknown"})) == Collector(LenderType.AGENCY)
+    assert collector(FormValues({"lender": "agency", "loan": "unknown"})) == Collector(
+        LenderType.AGENCY
+    )
 
 
 @pytest.mark.parametrize("typed", ["1", "1-1", "#1", " 1 , 1", "１", "3", "0-1"])
@@ -85,7 +87,7 @@ def test_several_lines_are_marked_at_once(typed):
 )
 def test_lines_that_cannot_be_marked_are_a_problem_of_their_field(typed, problem):
     with pytest.raises(Unfit) as raised:
-        marked(LOG, Given(typed))
+        marked(LOG, FormValues(typed))
 
     assert raised.value.problem.key == problem
     assert raised.value.field == list(typed)[-1]
@@ -94,20 +96,20 @@ def test_lines_that_cannot_be_marked_are_a_problem_of_their_field(typed, problem
 def test_contacts_from_the_day_after_a_refusal_are_marked_but_not_those_to_others():
     after = {
         each.line: each.after_refusal
-        for each in marked(LOG, Given({"refused": date(2026, 11, 19)})).contacts
+        for each in marked(LOG, FormValues({"refused": date(2026, 11, 19)})).contacts
     }
-    same_day = marked(LOG, Given({"refused": ON})).contacts
+    same_day = marked(LOG, FormValues({"refused": ON})).contacts
 
     assert after == {1: True, 2: True, 4: False}
     assert not any(each.after_refusal for each in same_day)
 
 
 def test_nothing_told_changes_nothing():
-    assert marked(LOG, Given({})) == LOG
+    assert marked(LOG, FormValues({})) == LOG
 
 
 def test_agreed_hours_take_the_place_of_the_standards_in_every_version():
-    told = Given({"consent": "agreed", "earliest": Decimal(9), "latest": Decimal(20)})
+    told = FormValues({"consent": "agreed", "earliest": Decimal(9), "latest": Decimal(20)})
 
     found = agreed_rules(told, RULES, ON)
 
@@ -117,7 +119,7 @@ def test_agreed_hours_take_the_place_of_the_standards_in_every_version():
 
 
 def test_one_agreed_hour_leaves_the_other_as_it_is():
-    found = agreed_rules(Given({"consent": "agreed", "latest": Decimal(20)}), RULES, ON)
+    found = agreed_rules(FormValues({"consent": "agreed", "latest": Decimal(20)}), RULES, ON)
 
     assert hours(found) == [8, 20]
 
@@ -125,13 +127,13 @@ def test_one_agreed_hour_leaves_the_other_as_it_is():
 @pytest.mark.parametrize("latest", [0, 7, 8])
 def test_hours_that_end_before_they_begin_are_a_problem(latest):
     with pytest.raises(Unfit, match="latest: problem-hours"):
-        agreed_rules(Given({"consent": "agreed", "latest": Decimal(latest)}), RULES, ON)
+        agreed_rules(FormValues({"consent": "agreed", "latest": Decimal(latest)}), RULES, ON)
 
 
 def test_hours_count_only_where_they_were_agreed():
-    assert not has_hours(Given({"consent": "none", "latest": Decimal(20)}))
-    assert not has_hours(Given({"consent": "agreed"}))
-    assert agreed_rules(Given({"consent": "none"}), RULES, ON) is RULES
+    assert not has_hours(FormValues({"consent": "none", "latest": Decimal(20)}))
+    assert not has_hours(FormValues({"consent": "agreed"}))
+    assert agreed_rules(FormValues({"consent": "none"}), RULES, ON) is RULES
 
 
 @pytest.mark.parametrize(
@@ -151,23 +153,23 @@ def test_hours_count_only_where_they_were_agreed():
 def test_what_was_agreed_rules_an_exception_out_or_leaves_it_open(
     told, counts, facts, finding, left
 ):
-    found = settled(flag(Counts(counts), *facts), Given({"consent": told}))
+    found = settled(flag(Counts(counts), *facts), FormValues({"consent": told}))
 
     assert (found.finding, found.turns_on) == (finding, left)
 
 
 def test_with_the_hours_typed_the_standard_is_settled_and_consent_is_not():
-    told = Given({"consent": "agreed", "latest": Decimal(20)})
+    told = FormValues({"consent": "agreed", "latest": Decimal(20)})
 
     standard = settled(flag(Counts.HOURS, "agreed-otherwise"), told)
     bankers = settled(flag(Counts.HOURS, "consented"), told)
 
-    assert (standard.finding, standard.turns_on) == (Finding.BEYOND, ())
-    assert (bankers.finding, bankers.turns_on) == (Finding.DEPENDS, ("consented",))
+    assert (standard.finding, standard.turns_on) == (NormFinding.BEYOND, ())
+    assert (bankers.finding, bankers.turns_on) == (NormFinding.DEPENDS, ("consented",))
 
 
 def test_what_depends_never_becomes_beyond():
-    open_ = replace(flag(Counts.HOURS, "agreed-otherwise"), finding=Finding.DEPENDS)
+    open_ = replace(flag(Counts.HOURS, "agreed-otherwise"), finding=NormFinding.DEPENDS)
 
     for told in ("unknown", "none", "consented", "agreed"):
-        assert settled(open_, Given({"consent": told})).finding is Finding.DEPENDS
+        assert settled(open_, FormValues({"consent": told})).finding is NormFinding.DEPENDS

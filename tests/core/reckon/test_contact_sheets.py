@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from widgets.content.library import Library
 from widgets.core.calc.contact_binding import Collector
-from widgets.core.calc.contact_entry import Contact, Direction, Kind, Log, Purpose, Shape
+from widgets.core.calc.contact_entry import Contact, ContactMeans, Direction, Log, LogShape, Purpose
 from widgets.core.calc.contact_log import read_log
 from widgets.core.calc.contact_norms import LoanKind
 from widgets.core.calc.contact_times import check
@@ -41,7 +41,7 @@ CONTACTS = st.lists(
             st.dates(date(2000, 1, 1), date(2099, 1, 1)),
             st.builds(time, st.integers(0, 23), st.integers(0, 59), st.integers(0, 59)),
         ),
-        kind=st.sampled_from(Kind),
+        kind=st.sampled_from(ContactMeans),
         direction=st.sampled_from(Direction),
         connected=st.sampled_from([None, True, False]),
         seconds=st.none() | st.integers(0, 9999),
@@ -164,14 +164,14 @@ def test_the_file_has_every_line_in_order_with_how_it_was_read():
 )
 def test_no_cell_is_taken_for_a_formula(text):
     noon = datetime.combine(TODAY, time(12))
-    log = Log(Shape.TABLE, (Contact(1, noon, Kind.CALL, other=text),))
+    log = Log(LogShape.TABLE, (Contact(1, noon, ContactMeans.CALL, other=text),))
 
     assert f",'{text}," in saved(log, TODAY).text
 
 
 @given(CONTACTS)
 def test_the_file_reads_as_the_same_contacts_again(contacts):
-    again = read_log(saved(Log(Shape.TABLE, tuple(contacts)), TODAY).text)
+    again = read_log(saved(Log(LogShape.TABLE, tuple(contacts)), TODAY).text)
 
     assert (again.unread, again.duplicates) == ((), ())
     assert {facts(each) for each in again.contacts} == {facts(each) for each in contacts}

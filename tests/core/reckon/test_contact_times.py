@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from widgets.content.library import Library
 from widgets.core.calc.answer import Standing
-from widgets.core.calc.contact_day import Finding
-from widgets.core.calc.contact_entry import Reason
+from widgets.core.calc.contact_day import NormFinding
+from widgets.core.calc.contact_entry import UnreadReason
 from widgets.core.calc.contact_log import read_log
 from widgets.core.calc.contact_norms import CITES, NORMS, RULES, Counts
 from widgets.core.calc.working import Measure
-from widgets.core.given import read_form
+from widgets.core.form_values import read_form
 from widgets.core.reckon.contact_times import MOST_TOLD, reckon
 from widgets.core.reckoning import reckon as trying
 from widgets.core.words import Words
@@ -84,13 +84,13 @@ def test_every_fact_on_which_a_norm_turns_has_words_and_no_words_are_left_over()
 
 
 def test_every_reason_why_a_line_was_not_read_has_words():
-    assert under("reason-") == set(Reason)
+    assert under("reason-") == set(UnreadReason)
 
 
 def test_every_finding_and_everything_counted_has_words():
     counted = {f"flag-{each}" for each in Counts if each is not Counts.MENTION}
 
-    assert under("finding-") == set(Finding)
+    assert under("finding-") == set(NormFinding)
     assert counted | set(RULES) <= under("step-")
 
 

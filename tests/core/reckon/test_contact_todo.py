@@ -5,7 +5,7 @@ import pytest
 from widgets.content.files import read_source
 from widgets.content.library import Library
 from widgets.core.calc.answer import Answer
-from widgets.core.given import read_form
+from widgets.core.form_values import read_form
 from widgets.core.reckon.contact_times import reckon
 from widgets.core.reckon.contact_todo import COMPLAIN, KEEP, MOST_TURNS, POLICE, STOP
 

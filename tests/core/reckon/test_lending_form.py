@@ -4,9 +4,9 @@ from decimal import Decimal
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calc.appropriation import Order, Paid
+from widgets.core.calc.appropriation import Paid, PayOrder
 from widgets.core.calc.lending_run import Renewed
-from widgets.core.given import Unfit, read_form
+from widgets.core.form_values import Unfit, read_form
 from widgets.core.reckon.lending_form import law, loan
 
 TODAY = date(2026, 11, 25)
@@ -23,7 +23,7 @@ def read(**more):
 def test_what_is_left_empty_is_counted_to_today_and_accepted_today():
     found = loan(read(), SHOP.books)
 
-    assert (found.until, found.accepted, found.order) == (TODAY, TODAY, Order.LAW)
+    assert (found.until, found.accepted, found.order) == (TODAY, TODAY, PayOrder.LAW)
     assert (found.due, found.late, found.fees, found.dealings) == (None, None, 0, ())
 
 

@@ -2,10 +2,10 @@ from datetime import date
 
 from widgets.content.library import Library
 from widgets.core.calc.limitation import doubts, follow
-from widgets.core.calc.limitation_course import Claim, Periods, Reading
-from widgets.core.calc.limitation_events import Event, Kind
-from widgets.core.calc.limitation_guarantee import Act, Guarantor, guarantee_of
-from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.calc.limitation_course import Claim, CourtReading, Periods
+from widgets.core.calc.limitation_events import ClaimEvent, EventKind
+from widgets.core.calc.limitation_guarantee import Guarantor, Pursuit, guarantee_of
+from widgets.core.calc.limitation_steps import Begun, ClaimWorking
 from widgets.core.reckon.limitation_timeline import MOST_SPANS, chart, events_sheet
 
 DAYS_OFF = Library.open().series("court-days-off")
@@ -15,8 +15,10 @@ START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
 
 def working(*events, start=START):
     claim = Claim(start, ASKED, events)
-    strict, generous = (follow(claim, PERIODS, reading) for reading in Reading)
-    return Working(claim, PERIODS, Begun.DUE, strict, generous, doubts(claim, strict, generous))
+    strict, generous = (follow(claim, PERIODS, reading) for reading in CourtReading)
+    return ClaimWorking(
+        claim, PERIODS, Begun.DUE, strict, generous, doubts(claim, strict, generous)
+    )
 
 
 def spans(*events, guarantee=None, **more):
@@ -25,8 +27,8 @@ def spans(*events, guarantee=None, **more):
 
 
 def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day():
-    demand = Event(date(2023, 5, 6), Kind.DEMAND)
-    suit = Event(date(2024, 1, 10), Kind.SUIT, date(2024, 8, 9))
+    demand = ClaimEvent(date(2023, 5, 6), EventKind.DEMAND)
+    suit = ClaimEvent(date(2024, 1, 10), EventKind.SUIT, date(2024, 8, 9))
 
     assert spans(demand, suit) == [
         ("span-start", START, demand.day),
@@ -37,7 +39,7 @@ def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day
 
 
 def test_a_period_that_was_over_ends_on_its_last_day():
-    promise = Event(date(2026, 1, 5), Kind.PROMISE)
+    promise = ClaimEvent(date(2026, 1, 5), EventKind.PROMISE)
 
     assert spans(promise) == [
         ("span-start", START, date(2025, 9, 1)),
@@ -46,7 +48,7 @@ def test_a_period_that_was_over_ends_on_its_last_day():
 
 
 def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
-    plan = Event(date(2023, 1, 5), Kind.PLAN, date(2024, 1, 5))
+    plan = ClaimEvent(date(2023, 1, 5), EventKind.PLAN, date(2024, 1, 5))
 
     assert spans(plan)[1:] == [
         ("span-agreed", plan.day, date(2024, 1, 5)),
@@ -55,8 +57,8 @@ def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
 
 
 def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
-    call = Event(date(2024, 1, 5), Kind.CALL)
-    kept = guarantee_of(START, 0, 6, Act(Guarantor.JOINT), ASKED, DAYS_OFF)
+    call = ClaimEvent(date(2024, 1, 5), EventKind.CALL)
+    kept = guarantee_of(START, 0, 6, Pursuit(Guarantor.JOINT), ASKED, DAYS_OFF)
 
     assert spans(call, guarantee=kept)[1:] == [
         ("span-other", call.day, date(2027, 1, 5)),
@@ -65,7 +67,7 @@ def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
 
 
 def test_a_start_before_the_record_has_no_bar():
-    demand = Event(date(2024, 1, 5), Kind.DEMAND)
+    demand = ClaimEvent(date(2024, 1, 5), EventKind.DEMAND)
 
     assert spans(demand, start=date(2019, 1, 1)) == [
         ("kind-demand", demand.day, date(2027, 1, 5)),
@@ -73,15 +75,15 @@ def test_a_start_before_the_record_has_no_bar():
 
 
 def test_a_long_history_shows_its_latest_bars():
-    demands = [Event(date(2023, 1, 1 + n), Kind.DEMAND) for n in range(30)]
+    demands = [ClaimEvent(date(2023, 1, 1 + n), EventKind.DEMAND) for n in range(30)]
 
     assert len(spans(*demands)) == MOST_SPANS
 
 
 def test_an_event_that_the_readings_take_differently_is_in_doubt():
     events = (
-        Event(date(2024, 1, 5), Kind.CALL, note="<b>"),
-        Event(date(2024, 2, 5), Kind.DEMAND),
+        ClaimEvent(date(2024, 1, 5), EventKind.CALL, note="<b>"),
+        ClaimEvent(date(2024, 2, 5), EventKind.DEMAND),
     )
 
     rows = events_sheet(working(*events)).rows

@@ -4,9 +4,9 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.calc.limitation import doubts, follow
-from widgets.core.calc.limitation_course import Claim, Doubt, Periods, Reading
-from widgets.core.calc.limitation_events import Event, Kind
-from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.calc.limitation_course import Claim, CourtReading, PeriodDoubt, Periods
+from widgets.core.calc.limitation_events import ClaimEvent, EventKind
+from widgets.core.calc.limitation_steps import Begun, ClaimWorking
 from widgets.core.reckon.limitation_told import (
     cautions,
     decides,
@@ -20,13 +20,13 @@ from widgets.core.reckon.limitation_told import (
 LIBRARY = Library.open()
 PERIODS = Periods(3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"))
 WORDS = LIBRARY.calculator("limitation").words
-DEMAND = Event(date(2024, 1, 5), Kind.DEMAND)
+DEMAND = ClaimEvent(date(2024, 1, 5), EventKind.DEMAND)
 
 
 def working(*events, start=date(2022, 9, 1), asked=date(2026, 11, 25), begun=Begun.DUE):
     claim = Claim(start, asked, events)
-    strict, generous = (follow(claim, PERIODS, reading) for reading in Reading)
-    return Working(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
+    strict, generous = (follow(claim, PERIODS, reading) for reading in CourtReading)
+    return ClaimWorking(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_who_must_prove_a_demand_is_said_with_its_article():
 @pytest.mark.parametrize(
     ("event", "keys"),
     [
-        (Event(date(2024, 1, 5), Kind.DEDUCTION), ["decides-event", "decides-deduction"]),
+        (ClaimEvent(date(2024, 1, 5), EventKind.DEDUCTION), ["decides-event", "decides-deduction"]),
         (
-            Event(date(2024, 1, 5), Kind.MEDIATION, date(2024, 2, 5)),
+            ClaimEvent(date(2024, 1, 5), EventKind.MEDIATION, date(2024, 2, 5)),
             ["decides-event", "decides-mediation", "decides-judgment"],
         ),
         (
-            Event(date(2024, 1, 5), Kind.PLAN, date(2024, 12, 5)),
+            ClaimEvent(date(2024, 1, 5), EventKind.PLAN, date(2024, 12, 5)),
             ["decides-event", "decides-agreed-day"],
         ),
     ],
@@ -88,12 +88,12 @@ def test_what_must_be_true_of_an_event_is_said(event, keys):
     assert set(keys) <= set(WORDS)
 
 
-@pytest.mark.parametrize("doubt", Doubt)
+@pytest.mark.parametrize("doubt", PeriodDoubt)
 def test_every_doubt_has_its_words(doubt):
     assert f"decides-{doubt}" in WORDS
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.JUDGMENT])
+@pytest.mark.parametrize("kind", [kind for kind in EventKind if kind is not EventKind.JUDGMENT])
 def test_every_kind_of_event_has_its_word(kind):
     assert f"kind-{kind}" in WORDS
 
@@ -110,7 +110,7 @@ def test_whoever_asks_is_warned_before_paying_or_signing(asked):
 
 def test_without_a_demand_that_cannot_be_proved_its_row_alone_is_gone():
     rows = ("2024-01-05 催款 我在家", "2024-01-05 还款", "2023-01-05 催款")
-    events = (DEMAND, Event(date(2023, 1, 5), Kind.DEMAND))
+    events = (DEMAND, ClaimEvent(date(2023, 1, 5), EventKind.DEMAND))
     found = working(*events)
 
     first = turns(found, standing(found), rows)[0]
@@ -123,7 +123,7 @@ def test_no_change_is_on_offer_that_the_record_does_not_reach():
     old = date(2020, 9, 1)
     alone, with_more = (
         working(DEMAND, start=old),
-        working(DEMAND, Event(date(2023, 1, 5), Kind.DEMAND), start=old),
+        working(DEMAND, ClaimEvent(date(2023, 1, 5), EventKind.DEMAND), start=old),
     )
 
     def keys(found):
@@ -134,7 +134,7 @@ def test_no_change_is_on_offer_that_the_record_does_not_reach():
 
 
 def test_a_last_day_to_come_on_a_weekend_and_one_past_beyond_the_calendar_are_pointed_out():
-    weekend = working(Event(date(2023, 12, 26), Kind.DEMAND), asked=date(2026, 12, 26))
+    weekend = working(ClaimEvent(date(2023, 12, 26), EventKind.DEMAND), asked=date(2026, 12, 26))
     unknown = working(DEMAND, asked=date(2027, 1, 7))
 
     assert [say.key for say in cautions(weekend, 0)] == ["caution-weekend"]

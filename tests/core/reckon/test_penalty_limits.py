@@ -7,9 +7,9 @@ from tests.doubtful import books_seen_once
 from widgets.content.library import Library
 from widgets.core.calc.penalty import Charges, Late
 from widgets.core.errors import NotPublished
-from widgets.core.given import Given
+from widgets.core.form_values import FormValues
 from widgets.core.reckon.penalty_limits import (
-    Kind,
+    LimitKind,
     above_step,
     charges_of,
     limit_of,
@@ -22,12 +22,16 @@ LATE = Late(Decimal(36_500), 100)
 
 
 def limit(lender: str, made: date = date(2025, 11, 20), **typed: Decimal):
-    return limit_of(Given({"lender": lender, "made": made, **typed}), BOOKS, LATE, ON)
+    return limit_of(FormValues({"lender": lender, "made": made, **typed}), BOOKS, LATE, ON)
 
 
 @pytest.mark.parametrize(
     ("lender", "kind", "rate"),
-    [("private", Kind.CAP, 12), ("licensed", Kind.LINE, 24), ("small", Kind.LINE_SMALL, 24)],
+    [
+        ("private", LimitKind.CAP, 12),
+        ("licensed", LimitKind.LINE, 24),
+        ("small", LimitKind.LINE_SMALL, 24),
+    ],
 )
 def test_each_lender_has_its_own_line(lender, kind, rate):
     found = limit(lender)
@@ -45,18 +49,18 @@ def test_where_the_law_names_no_number_there_is_no_line(lender):
 def test_a_cap_on_an_lpr_seen_once_is_unsure_until_it_is_typed():
     made = date(2026, 1, 20)
 
-    assert limit("private", made).kind is Kind.CAP_UNSURE
-    assert limit("private", made, lpr=Decimal(3)).kind is Kind.CAP
+    assert limit("private", made).kind is LimitKind.CAP_UNSURE
+    assert limit("private", made, lpr=Decimal(3)).kind is LimitKind.CAP
 
 
 @pytest.mark.parametrize(
     ("total", "kind"),
     [
         # 36,500 x 10% and x 14% x 100 / 365 are 1,000 and 1,400
-        ("1000", Kind.CAP),
-        ("1000.01", Kind.CAP_UNSURE),
-        ("1400", Kind.CAP_UNSURE),
-        ("1400.01", Kind.CAP),
+        ("1000", LimitKind.CAP),
+        ("1000.01", LimitKind.CAP_UNSURE),
+        ("1400", LimitKind.CAP_UNSURE),
+        ("1400.01", LimitKind.CAP),
     ],
 )
 def test_charges_on_one_side_of_all_that_the_cap_may_be_make_it_count(total, kind):
@@ -68,7 +72,7 @@ def test_charges_on_one_side_of_all_that_the_cap_may_be_make_it_count(total, kin
 def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
     made = date(2020, 8, 19)
 
-    assert limit("private", made, lpr=Decimal(3)).kind is Kind.CAP_OLD
+    assert limit("private", made, lpr=Decimal(3)).kind is LimitKind.CAP_OLD
     with pytest.raises(NotPublished):
         limit("private", made)
 
@@ -76,7 +80,8 @@ def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
 def test_whether_a_private_loan_of_that_day_can_be_told_turns_on_the_record():
     days = [date(2015, 8, 31), date(2025, 11, 20), date(2026, 9, 21)]
     told = [
-        private_can_be_told(Given({"lender": "card", "made": day}), BOOKS, LATE, ON) for day in days
+        private_can_be_told(FormValues({"lender": "card", "made": day}), BOOKS, LATE, ON)
+        for day in days
     ]
 
     assert told == [False, True, False]
@@ -99,7 +104,7 @@ def test_the_working_names_the_lpr_the_times_and_what_the_line_allows():
     ],
 )
 def test_a_penalty_is_a_sum_a_rate_by_the_day_or_a_share_once(typed, penalty):
-    found = charges_of(Given({**typed, "rate": Decimal(10), "fees": Decimal(5)}), LATE)
+    found = charges_of(FormValues({**typed, "rate": Decimal(10), "fees": Decimal(5)}), LATE)
 
     # 36,500 x 10% x 100 / 365 = 1,000
     assert found == Charges(Decimal(1000), Decimal(penalty), Decimal(5))

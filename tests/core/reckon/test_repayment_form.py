@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from widgets.core.calc.repayment_plan import Debt
-from widgets.core.given import Cell, Given, Unfit
+from widgets.core.calc.repayment_plan import PlannedDebt
+from widgets.core.form_values import FieldValue, FormValues, Unfit
 from widgets.core.reckon.repayment_form import MOST_DEBTS, budget, card, debts
 
 SIXTY = Decimal(60)
@@ -15,13 +15,13 @@ def row(name="a", owed="1000", rate="12", minimum="0"):
 
 def problem(read, **values):
     with pytest.raises(Unfit) as found:
-        read(Given(values))
+        read(FormValues(values))
     return found.value.field, found.value.problem.key
 
 
 def test_living_costs_are_one_sum_or_added_up():
-    one = Given({"income": Decimal(5000), "living-as": "one", "living": Decimal(3000)})
-    listed = Given(
+    one = FormValues({"income": Decimal(5000), "living-as": "one", "living": Decimal(3000)})
+    listed = FormValues(
         {
             "income": Decimal(5000),
             "living-as": "list",
@@ -34,14 +34,14 @@ def test_living_costs_are_one_sum_or_added_up():
 
 
 def test_amounts_are_whole_fen():
-    kept, old = debts(Given({"debts": (row(owed="10.005", minimum="1.004"),)}))
+    kept, old = debts(FormValues({"debts": (row(owed="10.005", minimum="1.004"),)}))
 
-    assert kept == (Debt("a", Decimal("10.01"), Decimal(12), Decimal("1.00")),)
+    assert kept == (PlannedDebt("a", Decimal("10.01"), Decimal(12), Decimal("1.00")),)
     assert old == ()
 
 
 def test_a_debt_named_as_perhaps_too_old_is_set_apart():
-    kept, old = debts(Given({"debts": (row("a"), row("b")), "old": (("b",),)}))
+    kept, old = debts(FormValues({"debts": (row("a"), row("b")), "old": (("b",),)}))
 
     assert [each.name for each in kept] == ["a"]
     assert [each.name for each in old] == ["b"]
@@ -49,7 +49,7 @@ def test_a_debt_named_as_perhaps_too_old_is_set_apart():
 
 def test_interest_on_interest_is_left_out_for_the_debts_named():
     kept, old = debts(
-        Given(
+        FormValues(
             {"debts": (row("a"), row("b"), row("c")), "old": (("c",),), "simple": (("b",), ("c",))}
         )
     )
@@ -79,26 +79,26 @@ def test_what_does_not_fit_names_the_field(values, found):
 
 def test_a_long_name_is_cut_where_it_is_told():
     with pytest.raises(Unfit) as found:
-        debts(Given({"debts": (row("x" * 50, owed="0"),)}))
+        debts(FormValues({"debts": (row("x" * 50, owed="0"),)}))
 
     assert found.value.problem.given["named"] == "x" * 20
 
 
 def test_the_card_is_paid_in_as_many_months_as_the_rule_allows_unless_fewer_are_asked():
-    every, _ = debts(Given({"debts": (row(owed="6000"),)}))
-    asked: dict[str, Cell] = {"card": "yes", "card-owed": Decimal(6000)}
+    every, _ = debts(FormValues({"debts": (row(owed="6000"),)}))
+    asked: dict[str, FieldValue] = {"card": "yes", "card-owed": Decimal(6000)}
 
-    longest = card(Given(asked), every, SIXTY)
-    shorter = card(Given({**asked, "card-months": Decimal(12)}), every, SIXTY)
+    longest = card(FormValues(asked), every, SIXTY)
+    shorter = card(FormValues({**asked, "card-months": Decimal(12)}), every, SIXTY)
 
     assert longest
     assert shorter
     assert (longest.months, shorter.months) == (60, 12)
-    assert card(Given({"card": "no"}), every, SIXTY) is None
+    assert card(FormValues({"card": "no"}), every, SIXTY) is None
 
 
 def test_a_card_plan_longer_than_the_rule_and_a_card_above_all_debts_are_refused():
-    every, _ = debts(Given({"debts": (row(owed="6000"),)}))
+    every, _ = debts(FormValues({"debts": (row(owed="6000"),)}))
 
     def read(given):
         return card(given, every, SIXTY)

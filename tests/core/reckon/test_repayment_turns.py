@@ -1,14 +1,14 @@
 from decimal import Decimal
 
 from widgets.core.calc.budget import Budget
-from widgets.core.calc.repayment_plan import Debt, Order
+from widgets.core.calc.repayment_plan import PayoffOrder, PlannedDebt
 from widgets.core.reckon.repayment_turns import turns
 
-A = Debt("a", Decimal(1000), Decimal(12), Decimal(50))
-B = Debt("b", Decimal(500), Decimal(0), Decimal(50))
+A = PlannedDebt("a", Decimal(1000), Decimal(12), Decimal(50))
+B = PlannedDebt("b", Decimal(500), Decimal(0), Decimal(50))
 
 
-def found(left, *, owing=(A, B), old=(), order=Order.HIGHEST, needed="60"):
+def found(left, *, owing=(A, B), old=(), order=PayoffOrder.HIGHEST, needed="60"):
     budget = Budget(Decimal(3000) + Decimal(left), Decimal(3000))
     return {turn.key: turn for turn in turns(budget, owing, old, order, Decimal(needed))}
 
@@ -22,7 +22,7 @@ def test_more_is_a_little_or_what_the_goal_or_the_minimums_or_the_living_costs_l
 
 def test_the_order_on_offer_is_another_one():
     assert "smallest" in found(200)
-    assert found(200, order=Order.EQUAL)["highest"].fill == {"plan": "highest"}
+    assert found(200, order=PayoffOrder.EQUAL)["highest"].fill == {"plan": "highest"}
 
 
 def test_a_single_debt_has_no_order_to_change():

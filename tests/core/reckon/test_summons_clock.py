@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calc.working import Term, days
+from widgets.core.calc.working import KeyTerm, days
 from widgets.core.errors import NotInForce
-from widgets.core.given import Unfit, read_form
+from widgets.core.form_values import Unfit, read_form
 from widgets.core.reckon.summons_clock import reckon
 from widgets.core.reckon.summons_papers import PAPERS
 
@@ -35,12 +35,12 @@ def test_a_payment_order_says_its_last_day_and_what_it_rests_on():
     answer = answered(paper="payment-order", received="2026-11-17", **REAL)
 
     assert answer.says.key == "says-open"
-    assert answer.says.given["what"] == Term("what-payment-order")
+    assert answer.says.given["what"] == KeyTerm("what-payment-order")
     assert answer.says.cites == ("cpl-2023/227", "cpl-2023/85")
     assert figures(answer) == {
         "last-day": date(2026, 12, 2),
         "days-left": days(7),
-        "signs": Term("fit-fits"),
+        "signs": KeyTerm("fit-fits"),
     }
     assert "decides-received-post" in keys(answer.decides)
     assert keys(answer.todo)[:2] == ["todo-check-court", "todo-ignored-payment-order"]
@@ -120,7 +120,7 @@ def test_a_longer_time_on_the_paper_is_not_used_and_is_said():
 def test_a_public_notice_is_told_as_one():
     answer = answered(paper="notice", notice="judgment", received="2026-11-02")
 
-    assert answer.says.given["start"] == Term("start-notice")
+    assert answer.says.given["start"] == KeyTerm("start-notice")
     assert "decides-received-notice" in keys(answer.decides)
     assert answer.steps[0].key == "notice"
 
@@ -158,7 +158,7 @@ def test_a_lawyers_letter_keeps_its_own_sentence_whatever_its_signs():
     answer = answered(paper="lawyer-letter", received="2026-11-17", issuer="company")
 
     assert answer.says.key == "says-none-lawyer-letter"
-    assert figures(answer) == {"signs": Term("fit-unfit")}
+    assert figures(answer) == {"signs": KeyTerm("fit-unfit")}
 
 
 def test_a_day_of_receipt_to_come_and_one_before_the_record_are_refused():

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from widgets.core.calc.cash_flow import Flow, NoRate, Root, Why, solve
+from widgets.core.calc.cash_flow import Flow, NoRate, NoRateWhy, Root, solve
 from widgets.core.calc.regulation_z import Actuarial, regulation_z
 from widgets.core.calc.schedule import Payment, due_day, months_after, months_between
-from widgets.core.calc.working import Measure, Step, Term, Told, cny, count, days, months
+from widgets.core.calc.working import KeyTerm, Line, Measure, Value, cny, count, days, months
 from widgets.core.rule import Unit
 
 __all__ = ["AnnualCost", "Payment", "annual_cost", "flat_rate", "months_between", "year_parts"]
@@ -37,7 +37,7 @@ class AnnualCost:
     actuarial: Decimal | None
     by_days: Decimal
     by_months: Decimal
-    steps: tuple[Step, ...]
+    steps: tuple[Line, ...]
     unfit: Mapping[str, str]
 
 
@@ -61,7 +61,7 @@ def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
         raise ValueError("no payment is given: type what was received and what was paid")
     moved = sorted((one for one in payments if one.amount), key=lambda one: one.on)
     if not moved:
-        raise NoRate(Why.ONE_WAY)
+        raise NoRate(NoRateWhy.ONE_WAY)
     by_days, by_months, monthly = _by_days(moved), _by_months(moved), _monthly(moved)
     unfit = {} if monthly else {"nominal": "odd-days", "effective": "odd-days"}
     try:
@@ -143,69 +143,69 @@ def _of_a_year(monthly: Decimal) -> tuple[Decimal, Decimal]:
     return monthly * PERCENT * MONTHS, ((1 + monthly) ** MONTHS - 1) * PERCENT
 
 
-def _sums(moved: Sequence[Payment]) -> list[Step]:
+def _sums(moved: Sequence[Payment]) -> list[Line]:
     received = sum((one.amount for one in moved if one.amount > 0), Decimal(0))
     paid = -sum((one.amount for one in moved if one.amount < 0), Decimal(0))
-    given: dict[str, Told] = {"received": cny(received), "paid": cny(paid)}
-    span: dict[str, Told] = {"first": moved[0].on, "last": moved[-1].on}
+    given: dict[str, Value] = {"received": cny(received), "paid": cny(paid)}
+    span: dict[str, Value] = {"first": moved[0].on, "last": moved[-1].on}
     return [
-        Step("received", received, Unit.CNY, given=span),
-        Step("paid", paid, Unit.CNY, given=span),
-        Step("cost", paid - received, Unit.CNY, given=given),
+        Line("received", received, Unit.CNY, given=span),
+        Line("paid", paid, Unit.CNY, given=span),
+        Line("cost", paid - received, Unit.CNY, given=given),
     ]
 
 
-def _yearly(key: str, root: Root, moved: Sequence[Payment]) -> Step:
+def _yearly(key: str, root: Root, moved: Sequence[Payment]) -> Line:
     first, last = moved[0].on, moved[-1].on
     full, odd, year = year_parts(first, last, _due(moved))
-    spans: dict[str, dict[str, Told]] = {
+    spans: dict[str, dict[str, Value]] = {
         "by-days": {"days": days((last - first).days), "year": days(DAYS)},
         "by-months": {"months": months(full), "days": days(odd), "year": days(year)},
     }
     given = {"first": first, "last": last, **spans[key], **_ends(root, Unit.PERCENT_A_YEAR)}
-    return Step(key, root.rate * PERCENT, Unit.PERCENT_A_YEAR, given=given)
+    return Line(key, root.rate * PERCENT, Unit.PERCENT_A_YEAR, given=given)
 
 
-def _ends(root: Root, unit: Unit) -> dict[str, Told]:
+def _ends(root: Root, unit: Unit) -> dict[str, Value]:
     """The two ends of a rate, what all payments are worth at each, and why there is no other."""
     return {
         "low": Measure(root.low * PERCENT, unit),
         "high": Measure(root.high * PERCENT, unit),
         "at_low": cny(root.at_low),
         "at_high": cny(root.at_high),
-        "proof": Term(f"proof-{root.proof}"),
+        "proof": KeyTerm(f"proof-{root.proof}"),
     }
 
 
-def _of_months(root: Root) -> list[Step]:
+def _of_months(root: Root) -> list[Line]:
     monthly, unit = root.rate * PERCENT, Unit.PERCENT_A_MONTH
     nominal, effective = _of_a_year(root.rate)
-    given: dict[str, Told] = {"monthly": Measure(monthly, unit), "months": months(MONTHS)}
-    growth: dict[str, Told] = {"growth": count((1 + root.rate) ** MONTHS)}
+    given: dict[str, Value] = {"monthly": Measure(monthly, unit), "months": months(MONTHS)}
+    growth: dict[str, Value] = {"growth": count((1 + root.rate) ** MONTHS)}
     return [
-        Step("monthly", monthly, unit, given=_ends(root, unit)),
-        Step("nominal", nominal, Unit.PERCENT_A_YEAR, given=given),
-        Step("effective", effective, Unit.PERCENT_A_YEAR, given={**given, **growth}),
+        Line("monthly", monthly, unit, given=_ends(root, unit)),
+        Line("nominal", nominal, Unit.PERCENT_A_YEAR, given=given),
+        Line("effective", effective, Unit.PERCENT_A_YEAR, given={**given, **growth}),
     ]
 
 
-def _of_units(found: Actuarial) -> list[Step]:
+def _of_units(found: Actuarial) -> list[Line]:
     rate = found.root.rate * PERCENT
-    unit: dict[str, Told] = {
+    unit: dict[str, Value] = {
         "number": count(found.unit.number),
-        "unit": Term(f"period-{found.unit.kind}"),
+        "unit": KeyTerm(f"period-{found.unit.kind}"),
     }
-    first: dict[str, Told] = {"full": count(found.full), "odd": count(found.odd)}
-    given: dict[str, Told] = {
+    first: dict[str, Value] = {"full": count(found.full), "odd": count(found.odd)}
+    given: dict[str, Value] = {
         "rate": Measure(rate, Unit.PERCENT),
         "per_year": count(found.per_year),
     }
     return [
-        Step(
+        Line(
             "unit-rate",
             rate,
             Unit.PERCENT,
             given={**unit, **first, **_ends(found.root, Unit.PERCENT)},
         ),
-        Step("actuarial", found.rate, Unit.PERCENT_A_YEAR, given={**unit, **given}),
+        Line("actuarial", found.rate, Unit.PERCENT_A_YEAR, given={**unit, **given}),
     ]

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from widgets.core.calc.working import Step, Told
+from widgets.core.calc.working import Line, Value
 
 
 class Standing(StrEnum):
@@ -28,7 +28,7 @@ class Say:
     """A sentence of ours: the key of its words, what fills their places, what it rests on."""
 
     key: str
-    given: Mapping[str, Told] = field(default_factory=dict)
+    given: Mapping[str, Value] = field(default_factory=dict)
     cites: tuple[str, ...] = ()
 
 
@@ -37,11 +37,11 @@ class Figure:
     """A number of the result under the label `figure-<key>`."""
 
     key: str
-    value: Told
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Variation:
     """Something that would change the answer: what would be typed in place of what was.
 
     Its words are `turn-<key>`; `fill` is what each field would hold.
@@ -49,16 +49,16 @@ class Turn:
 
     key: str
     fill: Mapping[str, str]
-    given: Mapping[str, Told] = field(default_factory=dict)
+    given: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ResultTable:
     """A table under `sheet-<key>`, its columns `column-<name>`; it can be saved as CSV."""
 
     key: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Told, ...], ...]
+    rows: tuple[tuple[Value, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Strand:
     """One run of a chart's values under `column-<key>`; for spans, all firsts or all lasts."""
 
     key: str
-    values: tuple[Told, ...]
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,15 @@ class Chart:
     key: str
     kind: Literal["stack", "bars", "line", "spans"]
     axis: str
-    labels: tuple[Told, ...]
+    labels: tuple[Value, ...]
     strands: tuple[Strand, ...]
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> ResultTable:
         """The chart's numbers as a table."""
         columns = (self.axis, *(strand.key for strand in self.strands))
         values = (strand.values for strand in self.strands)
-        return Sheet(self.key, columns, tuple(zip(self.labels, *values, strict=True)))
+        return ResultTable(self.key, columns, tuple(zip(self.labels, *values, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,12 @@ class Answer:
     says: Say
     standing: Standing | None = None
     figures: tuple[Figure, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Line, ...] = ()
     decides: tuple[Say, ...] = ()
     todo: tuple[Say, ...] = ()
     cautions: tuple[Say, ...] = ()
-    turns: tuple[Turn, ...] = ()
+    turns: tuple[Variation, ...] = ()
     charts: tuple[Chart, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[ResultTable, ...] = ()
     saved: tuple[Saved, ...] = ()
     reminders: tuple[Reminder, ...] = ()

@@ -14,7 +14,7 @@ NOTHING = Decimal(0)
 DAYS_IN_YEAR = 365
 
 
-class Part(StrEnum):
+class DebtPart(StrEnum):
     """What a payment can go to."""
 
     COSTS = "costs"
@@ -22,7 +22,7 @@ class Part(StrEnum):
     PRINCIPAL = "principal"
 
 
-class Order(StrEnum):
+class PayOrder(StrEnum):
     """What comes first: as the law has it, or as the parties agreed otherwise."""
 
     LAW = "law"
@@ -30,15 +30,15 @@ class Order(StrEnum):
     PRINCIPAL_FIRST = "principal-first"
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[DebtPart, ...]:
         """The parts of a debt in the order in which a payment reaches them."""
         match self:
-            case Order.LAW:
-                return (Part.COSTS, Part.INTEREST, Part.PRINCIPAL)
-            case Order.INTEREST_FIRST:
-                return (Part.INTEREST, Part.PRINCIPAL, Part.COSTS)
-            case Order.PRINCIPAL_FIRST:
-                return (Part.PRINCIPAL, Part.INTEREST, Part.COSTS)
+            case PayOrder.LAW:
+                return (DebtPart.COSTS, DebtPart.INTEREST, DebtPart.PRINCIPAL)
+            case PayOrder.INTEREST_FIRST:
+                return (DebtPart.INTEREST, DebtPart.PRINCIPAL, DebtPart.COSTS)
+            case PayOrder.PRINCIPAL_FIRST:
+                return (DebtPart.PRINCIPAL, DebtPart.INTEREST, DebtPart.COSTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Paid:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaymentLine:
     """One payment in the ledger: what it went to, what is left, and what was too much.
 
     All amounts are in CNY. `accrued` is the interest that came due since the line before.
@@ -74,7 +74,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Debt:
+class OneDebt:
     """A loan: its principal in CNY from a day, its yearly rate in percent, and costs owed.
 
     `interest` is what was owed in interest before that day, in CNY.
@@ -87,9 +87,11 @@ class Debt:
     interest: Decimal = NOTHING
 
 
-def put(amount: Decimal, owed: Mapping[Part, Decimal], order: Order) -> dict[Part, Decimal]:
+def put(
+    amount: Decimal, owed: Mapping[DebtPart, Decimal], order: PayOrder
+) -> dict[DebtPart, Decimal]:
     """How much of a payment goes to each part of a debt, all in CNY; the rest is too much."""
-    gone, left = dict[Part, Decimal](), amount
+    gone, left = dict[DebtPart, Decimal](), amount
     for part in order.parts:
         gone[part] = min(left, owed[part])
         left -= gone[part]
@@ -102,8 +104,8 @@ def accrued(principal: Decimal, rate: Decimal, days: int) -> Decimal:
 
 
 def ledger(
-    debt: Debt, payments: Sequence[Paid], until: date, order: Order = Order.LAW
-) -> tuple[Line, ...]:
+    debt: OneDebt, payments: Sequence[Paid], until: date, order: PayOrder = PayOrder.LAW
+) -> tuple[PaymentLine, ...]:
     """Every payment put to costs, then interest, then principal, and the balance on a day.
 
     Interest is simple, on the principal left, by days of a 365-day year; the day of lending
@@ -127,38 +129,38 @@ def ledger(
     """
     _checked(debt, payments, until)
     due = sorted((p for p in payments if p.on <= until), key=lambda paid: paid.on)
-    lines: list[Line] = []
+    lines: list[PaymentLine] = []
     for paid in (*due, Paid(until, NOTHING)):
         lines.append(_line(debt, lines[-1] if lines else None, paid, order))
     return tuple(lines)
 
 
-def _line(debt: Debt, before: Line | None, paid: Paid, order: Order) -> Line:
+def _line(debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder) -> PaymentLine:
     """The ledger's next line: interest to the day, then the payment put where it goes."""
     principal = before.principal if before else debt.principal
     last = before.on if before else debt.start
     fresh = accrued(principal, debt.rate, (paid.on - last).days)
     owed = {
-        Part.COSTS: before.costs if before else debt.costs,
-        Part.INTEREST: (before.interest if before else debt.interest) + fresh,
-        Part.PRINCIPAL: principal,
+        DebtPart.COSTS: before.costs if before else debt.costs,
+        DebtPart.INTEREST: (before.interest if before else debt.interest) + fresh,
+        DebtPart.PRINCIPAL: principal,
     }
     gone = put(paid.amount, owed, order)
-    return Line(
+    return PaymentLine(
         on=paid.on,
         paid=paid.amount,
         accrued=fresh,
-        to_costs=gone[Part.COSTS],
-        to_interest=gone[Part.INTEREST],
-        to_principal=gone[Part.PRINCIPAL],
-        principal=principal - gone[Part.PRINCIPAL],
-        interest=owed[Part.INTEREST] - gone[Part.INTEREST],
-        costs=owed[Part.COSTS] - gone[Part.COSTS],
+        to_costs=gone[DebtPart.COSTS],
+        to_interest=gone[DebtPart.INTEREST],
+        to_principal=gone[DebtPart.PRINCIPAL],
+        principal=principal - gone[DebtPart.PRINCIPAL],
+        interest=owed[DebtPart.INTEREST] - gone[DebtPart.INTEREST],
+        costs=owed[DebtPart.COSTS] - gone[DebtPart.COSTS],
         excess=paid.amount - sum(gone.values()),
     )
 
 
-def _checked(debt: Debt, payments: Sequence[Paid], until: date) -> None:
+def _checked(debt: OneDebt, payments: Sequence[Paid], until: date) -> None:
     if debt.principal <= 0:
         raise ValueError(f"the principal is {debt.principal}: it must be above 0")
     if min(debt.rate, debt.costs, debt.interest) < 0:

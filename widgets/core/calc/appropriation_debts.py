@@ -8,11 +8,11 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
-from widgets.core.calc.appropriation import NOTHING, Order, Paid, Part, accrued, put
+from widgets.core.calc.appropriation import NOTHING, DebtPart, Paid, PayOrder, accrued, put
 from widgets.core.calc.working import FEN
 
 
-class Why(StrEnum):
+class PayReason(StrEnum):
     """Why a payment went to a debt."""
 
     DESIGNATED = "designated"
@@ -25,7 +25,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loan:
+class OwedLoan:
     """One of several debts: CNY from a day, due on another, at a yearly rate in percent."""
 
     name: str
@@ -43,7 +43,7 @@ class Account:
     `fresh` is the part of the interest that came due since the day `last`.
     """
 
-    loan: Loan
+    loan: OwedLoan
     on: date
     principal: Decimal
     interest: Decimal
@@ -61,7 +61,7 @@ class Share:
     """The part of a day's payment that went to one loan, in CNY, and what is left of it."""
 
     on: date
-    why: Why
+    why: PayReason
     to_interest: Decimal
     to_principal: Decimal
     left: Account
@@ -86,11 +86,11 @@ class Spread:
         return sum((each.owed for each in self.accounts), NOTHING)
 
 
-_RANKS = (Why.DUE, Why.UNSECURED, Why.BURDEN, Why.EARLIEST)
+_RANKS = (PayReason.DUE, PayReason.UNSECURED, PayReason.BURDEN, PayReason.EARLIEST)
 
 
 def spread(
-    loans: Sequence[Loan], payments: Sequence[Paid], until: date, named: Mapping[date, str]
+    loans: Sequence[OwedLoan], payments: Sequence[Paid], until: date, named: Mapping[date, str]
 ) -> Spread:
     """Every payment put to one of several loans of one creditor, and the balances on a day.
 
@@ -125,7 +125,7 @@ def spread(
     return Spread(tuple(shares), tuple(_to(each, until) for each in accounts.values()), excess)
 
 
-def _opened(loan: Loan) -> Account:
+def _opened(loan: OwedLoan) -> Account:
     return Account(loan, loan.start, loan.principal, NOTHING, loan.start, NOTHING)
 
 
@@ -161,27 +161,29 @@ def _pay(accounts: dict[str, Account], on: date, amount: Decimal, named: str | N
     return shares
 
 
-def _chosen(open_ones: list[Account], on: date, named: str | None) -> tuple[Why, list[Account]]:
+def _chosen(
+    open_ones: list[Account], on: date, named: str | None
+) -> tuple[PayReason, list[Account]]:
     """The loans that come next, and why."""
     meant = [account for account in open_ones if account.loan.name == named]
     if meant:
-        return Why.DESIGNATED, meant
-    why, rest = Why.ONLY, open_ones
+        return PayReason.DESIGNATED, meant
+    why, rest = PayReason.ONLY, open_ones
     for reason in _RANKS:
         best = min(_rank(reason, account.loan, on) for account in rest)
         first = [account for account in rest if _rank(reason, account.loan, on) == best]
         why, rest = (reason if len(first) < len(rest) else why), first
-    return (why if len(rest) == 1 else Why.SHARE), rest
+    return (why if len(rest) == 1 else PayReason.SHARE), rest
 
 
-def _rank(why: Why, loan: Loan, on: date) -> Decimal:
+def _rank(why: PayReason, loan: OwedLoan, on: date) -> Decimal:
     """Where a loan stands for a reason; the lowest comes first."""
     match why:
-        case Why.DUE:
+        case PayReason.DUE:
             return Decimal(loan.due > on)
-        case Why.UNSECURED:
+        case PayReason.UNSECURED:
             return Decimal(loan.secured)
-        case Why.BURDEN:
+        case PayReason.BURDEN:
             return -loan.rate
         case _:
             return Decimal(loan.due.toordinal())
@@ -202,22 +204,24 @@ def _parts(chosen: list[Account], amount: Decimal) -> list[tuple[Account, Decima
     return list(zip(chosen, parts, strict=True))
 
 
-def _share(account: Account, on: date, why: Why, amount: Decimal) -> Share:
+def _share(account: Account, on: date, why: PayReason, amount: Decimal) -> Share:
     owed = {
-        Part.COSTS: NOTHING,
-        Part.INTEREST: account.interest,
-        Part.PRINCIPAL: account.principal,
+        DebtPart.COSTS: NOTHING,
+        DebtPart.INTEREST: account.interest,
+        DebtPart.PRINCIPAL: account.principal,
     }
-    gone = put(amount, owed, Order.LAW)
+    gone = put(amount, owed, PayOrder.LAW)
     left = replace(
         account,
-        principal=account.principal - gone[Part.PRINCIPAL],
-        interest=account.interest - gone[Part.INTEREST],
+        principal=account.principal - gone[DebtPart.PRINCIPAL],
+        interest=account.interest - gone[DebtPart.INTEREST],
     )
-    return Share(on, why, gone[Part.INTEREST], gone[Part.PRINCIPAL], left)
+    return Share(on, why, gone[DebtPart.INTEREST], gone[DebtPart.PRINCIPAL], left)
 
 
-def _checked(loans: Sequence[Loan], payments: Sequence[Paid], named: Mapping[date, str]) -> None:
+def _checked(
+    loans: Sequence[OwedLoan], payments: Sequence[Paid], named: Mapping[date, str]
+) -> None:
     names = [loan.name for loan in loans]
     for name in names:
         if names.count(name) > 1:

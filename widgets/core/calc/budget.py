@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
-from widgets.core.calc.repayment_plan import NOTHING, Debt, Order, a_month, required, run, total
+from widgets.core.calc.repayment_plan import (
+    NOTHING,
+    PayoffOrder,
+    PlannedDebt,
+    a_month,
+    required,
+    run,
+    total,
+)
 
 YUAN = Decimal(1)
 
@@ -24,7 +32,7 @@ class Budget:
         return self.income - self.living
 
 
-def least_monthly(debts: Sequence[Debt], within: int) -> Decimal:
+def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
     """The least that clears all debts within some months, the highest rate first.
 
     Args:
@@ -53,9 +61,9 @@ def least_monthly(debts: Sequence[Debt], within: int) -> Decimal:
     return high
 
 
-def clears_within(debts: Sequence[Debt], monthly: Decimal, within: int) -> bool:
+def clears_within(debts: Sequence[PlannedDebt], monthly: Decimal, within: int) -> bool:
     """Whether a monthly sum in CNY clears all debts in time, the highest rate first."""
-    for n, month in enumerate(run(debts, monthly, Order.HIGHEST), start=1):
+    for n, month in enumerate(run(debts, monthly, PayoffOrder.HIGHEST), start=1):
         owed = sum(month.owed, NOTHING)
         if not owed:
             return True

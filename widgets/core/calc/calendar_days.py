@@ -22,7 +22,7 @@ _ESCAPES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class CalendarEvent:
     """A whole day for a calendar: `key` says which day of ours it is, the rest is shown."""
 
     key: str
@@ -70,7 +70,7 @@ def past_weekend(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
 
-def ics(events: Sequence[Event], stamp: date) -> str:
+def ics(events: Sequence[CalendarEvent], stamp: date) -> str:
     """A calendar file (RFC 5545) of whole days, with a reminder a week before each.
 
     Args:
@@ -88,7 +88,7 @@ def ics(events: Sequence[Event], stamp: date) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _lines(event: Event, stamp: date) -> Iterator[str]:
+def _lines(event: CalendarEvent, stamp: date) -> Iterator[str]:
     mark = f"{event.key}|{event.day.isoformat()}|{event.summary}"
     uid = blake2s(mark.encode(), digest_size=10).hexdigest()
     yield "BEGIN:VEVENT"

@@ -18,7 +18,7 @@ CLOSE, DIGITS, POLISH = 1e-9, 50, 40
 NIL = Decimal("1e-40")
 
 
-class Why(StrEnum):
+class NoRateWhy(StrEnum):
     """What stands against a single rate."""
 
     ONE_WAY = "one-way"
@@ -28,15 +28,15 @@ class Why(StrEnum):
 
 
 WORDS = {
-    Why.ONE_WAY: "money flows one way only: give what was received and what was paid",
-    Why.SEVERAL: "the money changes direction {} times, so several rates may balance it:"
+    NoRateWhy.ONE_WAY: "money flows one way only: give what was received and what was paid",
+    NoRateWhy.SEVERAL: "the money changes direction {} times, so several rates may balance it:"
     " work out each loan by itself",
-    Why.NONE_FOUND: "the money changes direction {} times, and no rate was found to balance it",
-    Why.OUT_OF_REACH: "the rate is beyond what can be worked out: check the amounts",
+    NoRateWhy.NONE_FOUND: "the money turns {} times, and no rate was found to balance it",
+    NoRateWhy.OUT_OF_REACH: "the rate is beyond what can be worked out: check the amounts",
 }
 
 
-class Proof(StrEnum):
+class RateProof(StrEnum):
     """Why no other rate balances the payments.
 
     `ONE_TURN`: the money changes direction once (Descartes' rule of signs). `DEBT_STAYS`: at this
@@ -56,7 +56,7 @@ class NoRate(LabError):
     `turns` is how often the money changes direction, `rates` those found, as fractions a period.
     """
 
-    def __init__(self, why: Why, turns: int = 0, rates: tuple[Decimal, ...] = ()) -> None:
+    def __init__(self, why: NoRateWhy, turns: int = 0, rates: tuple[Decimal, ...] = ()) -> None:
         self.why, self.turns, self.rates = why, turns, rates
         super().__init__(WORDS[why].format(turns))
 
@@ -86,7 +86,7 @@ class Root:
     at_low: Decimal
     at_high: Decimal
     turns: int
-    proof: Proof
+    proof: RateProof
 
 
 def balancing_rate(flows: Sequence[Flow]) -> Decimal:
@@ -113,7 +113,7 @@ def solve(flows: Sequence[Flow], per: int = 1) -> Root:
     ordered = _merged(flows)
     turns = sum((a.amount > 0) != (b.amount > 0) for a, b in pairwise(ordered))
     if turns == 0:
-        raise NoRate(Why.ONE_WAY)
+        raise NoRate(NoRateWhy.ONE_WAY)
     with localcontext(prec=DIGITS):
         rate, proof = _only(ordered, turns)
         fenced = _fenced(ordered, (1 + rate) ** per - 1, per)
@@ -134,19 +134,19 @@ def _merged(flows: Sequence[Flow]) -> list[Flow]:
     return [Flow(at, amount, odd) for (at, odd), amount in sorted(sums.items()) if amount]
 
 
-def _only(flows: list[Flow], turns: int) -> tuple[Decimal, Proof]:
+def _only(flows: list[Flow], turns: int) -> tuple[Decimal, RateProof]:
     found = tuple(_polished(flows, force) for force in _crossings(flows, turns))
     if turns == 1:
         if not found:
-            raise NoRate(Why.OUT_OF_REACH)
-        return found[0], Proof.ONE_TURN
+            raise NoRate(NoRateWhy.OUT_OF_REACH)
+        return found[0], RateProof.ONE_TURN
     for rate in found:
         if _debt_stays(flows, rate):
-            return rate, Proof.DEBT_STAYS
+            return rate, RateProof.DEBT_STAYS
     above = [rate for rate in found if rate > 0]
     if _sums_turn_once(flows) and len(above) == 1:
-        return above[0], Proof.SUMS_TURN_ONCE
-    raise NoRate(Why.SEVERAL if found else Why.NONE_FOUND, turns, tuple(sorted(found)))
+        return above[0], RateProof.SUMS_TURN_ONCE
+    raise NoRate(NoRateWhy.SEVERAL if found else NoRateWhy.NONE_FOUND, turns, tuple(sorted(found)))
 
 
 def _debt_stays(flows: list[Flow], rate: Decimal) -> bool:
@@ -247,4 +247,4 @@ def _fenced(flows: list[Flow], rate: Decimal, per: int) -> tuple[Decimal, ...]:
         if ends[0] * ends[1] < 0:
             return rate, low, high, *ends
         width /= 10
-    raise NoRate(Why.OUT_OF_REACH)
+    raise NoRate(NoRateWhy.OUT_OF_REACH)

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 from xml.parsers import expat
 
-from widgets.core.calc.contact_entry import Contact, Direction, Found, Kind, Reason, unread
+from widgets.core.calc.contact_entry import (
+    Contact,
+    ContactMeans,
+    Direction,
+    Found,
+    UnreadReason,
+    unread,
+)
 from widgets.core.calc.contact_lines import lines_of
 from widgets.core.calc.contact_moment import from_epoch
 
@@ -42,12 +49,12 @@ def read_backup(text: str) -> Iterator[Found]:
             reader.parser.Parse(part, start >= len(text))
         except _Refused:
             yield from reader.taken()
-            yield unread(reader.count + 1, text.lstrip(), Reason.DTD_REFUSED)
+            yield unread(reader.count + 1, text.lstrip(), UnreadReason.DTD_REFUSED)
             return
         except expat.ExpatError as error:
             yield from reader.taken()
             broken = next(islice(lines_of(text), error.lineno - 1, None), text)
-            yield unread(reader.count + 1, broken, Reason.BROKEN_XML)
+            yield unread(reader.count + 1, broken, UnreadReason.BROKEN_XML)
             return
         yield from reader.taken()
 
@@ -85,19 +92,19 @@ class _Reader:
 def _record(number: int, name: str, told: dict[str, str]) -> Found:
     shown = " ".join(f'{key}="{value}"' for key, value in told.items())
     if name not in _RECORDS:
-        return unread(number, f"<{name} {shown}>", Reason.NOT_A_CONTACT)
+        return unread(number, f"<{name} {shown}>", UnreadReason.NOT_A_CONTACT)
     when = from_epoch(told.get("date", "").strip())
-    if isinstance(when, Reason):
+    if isinstance(when, UnreadReason):
         return unread(number, f"<{name} {shown}>", when)
     coded = told.get("msg_box" if name == "mms" else "type", "").strip()
     direction = _direction(name, coded)
     if direction is None:
-        return unread(number, f"<{name} {shown}>", Reason.NO_DIRECTION)
+        return unread(number, f"<{name} {shown}>", UnreadReason.NO_DIRECTION)
     seconds = _seconds(told) if name == "call" else None
     return Contact(
         line=number,
         when=when,
-        kind=Kind.CALL if name == "call" else Kind.MESSAGE,
+        kind=ContactMeans.CALL if name == "call" else ContactMeans.MESSAGE,
         direction=direction,
         connected=_connected(coded, seconds) if name == "call" else None,
         seconds=seconds,

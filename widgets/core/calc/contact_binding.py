@@ -28,7 +28,7 @@ class Collector:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class NormLimit:
     """One number that held: its rule, its value, its article and its first day."""
 
     rule: str
@@ -43,7 +43,7 @@ class Held:
 
     norm: Norm
     cite: str
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[NormLimit, ...] = ()
     doubts: tuple[str, ...] = ()
     decides: bool = True
 
@@ -83,7 +83,7 @@ def held_on(
             yield Held(norm, cite, limits, doubts, decides)
 
 
-def _limits(norm: Norm, on: date, rules: Mapping[str, Rule]) -> tuple[Limit, ...]:
+def _limits(norm: Norm, on: date, rules: Mapping[str, Rule]) -> tuple[NormLimit, ...]:
     """A norm's numbers on a day; none before its first day and after its last."""
     limits = []
     for rule_id in norm.rules:
@@ -94,7 +94,7 @@ def _limits(norm: Norm, on: date, rules: Mapping[str, Rule]) -> tuple[Limit, ...
         if version.value is None or version.unit is None:
             raise ValueError(f"{rule_id} has no one value on {on}")
         value = Measure(version.value, version.unit)
-        limits.append(Limit(rule_id, value, version.cite, version.starts))
+        limits.append(NormLimit(rule_id, value, version.cite, version.starts))
     return tuple(limits)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calc.contact_binding import Held
-from widgets.core.calc.contact_entry import Contact, Kind, Purpose
+from widgets.core.calc.contact_entry import Contact, ContactMeans, Purpose
 from widgets.core.calc.contact_norms import Counts
 from widgets.core.calc.working import Measure
 from widgets.core.rule import Unit
@@ -17,7 +17,7 @@ from widgets.core.rule import Unit
 HOUR = 3600
 
 
-class Finding(StrEnum):
+class NormFinding(StrEnum):
     """How contacts stand to a norm.
 
     `beyond` where the log shows them past it, the exceptions in `turns_on` apart; `depends` where
@@ -39,7 +39,7 @@ class Flag:
 
     key: str
     counts: Counts
-    finding: Finding
+    finding: NormFinding
     on: date | None
     entries: tuple[Contact, ...]
     found: Measure
@@ -67,7 +67,7 @@ def flag(
     return Flag(
         key=held.norm.key,
         counts=held.norm.counts,
-        finding=Finding.BEYOND if beyond else Finding.DEPENDS,
+        finding=NormFinding.BEYOND if beyond else NormFinding.DEPENDS,
         on=on,
         entries=tuple(entries),
         found=Measure(Decimal(len(entries)), unit),
@@ -143,7 +143,7 @@ def _refused(held: Held, on: date, contacts: Sequence[Contact]) -> Iterator[Flag
 
 def _calls(contacts: Sequence[Contact]) -> list[Contact]:
     """Calls to the debtor; those to others are not counted with them."""
-    return [c for c in contacts if c.kind is Kind.CALL and not c.to_third]
+    return [c for c in contacts if c.kind is ContactMeans.CALL and not c.to_third]
 
 
 def _missed(contact: Contact) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from widgets.core.calc.contact_entry import Direction
-from widgets.core.calc.contact_row import Row
+from widgets.core.calc.contact_row import LogRow
 from widgets.core.calc.contact_sides import CELLS
 from widgets.core.calc.contact_words import marks_in, plain
 
@@ -29,13 +29,13 @@ _CENTRE = re.compile("呼出|呼入|外呼|outbound|inbound|outgoing|incoming")
 _SHORT = re.compile("[a-z0-9]|true|false|yes|no|in|out|是|否")
 
 
-def code_of(row: Row) -> str:
+def code_of(row: LogRow) -> str:
     """The figure by which a phone's export tells what a call or a message was, if it has one."""
     cells = [cell for cell in row.told("type", "way") if cell.isascii() and cell.isdigit()]
     return cells[0] if len(cells) == 1 and not row.has("own", "theirs") else ""
 
 
-def direction_of(row: Row) -> Direction | None:
+def direction_of(row: LogRow) -> Direction | None:
     """Who began it; None where the row does not say so, says both, or says what we do not know.
 
     Only in a table without any column for it is a row taken as the collector's, as a typed line is.
@@ -46,7 +46,7 @@ def direction_of(row: Row) -> Direction | None:
     return None if _may_tell(row) else IN
 
 
-def _told(row: Row) -> Iterator[Direction | None]:
+def _told(row: LogRow) -> Iterator[Direction | None]:
     """What each column tells; None for one that tells of a direction, and not surely of one."""
     for cell in map(plain, row.told("began", "way", "type")):
         yield from _worded(row, cell)
@@ -61,7 +61,7 @@ def _told(row: Row) -> Iterator[Direction | None]:
     yield from _by_sides(row)
 
 
-def _worded(row: Row, cell: str) -> Iterator[Direction | None]:
+def _worded(row: LogRow, cell: str) -> Iterator[Direction | None]:
     """What a cell says by its words. In the table of both numbers, whose own `呼出` is not told."""
     marks = marks_in(cell)
     both = row.has("calling") and row.has("called") and not row.has("mine")
@@ -73,7 +73,7 @@ def _worded(row: Row, cell: str) -> Iterator[Direction | None]:
         yield IN
 
 
-def _by_code(row: Row, code: str) -> Direction | None:
+def _by_code(row: LogRow, code: str) -> Direction | None:
     """Android's figures. 3 to 7 are other things of a call than of a message.
 
     A chat has figures of its own; a column of them that we do not know may tell the other side.
@@ -86,7 +86,7 @@ def _by_code(row: Row, code: str) -> Direction | None:
     return call if row.has("lasted", "minutes", "connected") or call == message else None
 
 
-def _by_sides(row: Row) -> Iterator[Direction]:
+def _by_sides(row: LogRow) -> Iterator[Direction]:
     """Who began it, where the row names one side as the borrower."""
     mine = row.given("mine")
     for roles, direction in ((("calling", "caller", "sender"), OUT), (("called", "to"), IN)):
@@ -95,7 +95,7 @@ def _by_sides(row: Row) -> Iterator[Direction]:
                 yield direction
 
 
-def _may_tell(row: Row) -> bool:
+def _may_tell(row: LogRow) -> bool:
     """Whether a column may tell who began it, though not in words that we know."""
     if row.has(*_TELLING) or (row.has("calling") and row.has("called")):
         return True

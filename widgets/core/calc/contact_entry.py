@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 LONGEST_SHOWN = 80
 
 
-class Kind(StrEnum):
+class ContactMeans(StrEnum):
     """How the collector made contact."""
 
     CALL = "call"
@@ -32,7 +32,7 @@ class Purpose(StrEnum):
     TWO_WAY = "two-way"
 
 
-class Shape(StrEnum):
+class LogShape(StrEnum):
     """What kind of log was given."""
 
     LINES = "lines"
@@ -41,7 +41,7 @@ class Shape(StrEnum):
     BACKUP = "backup"
 
 
-class Reason(StrEnum):
+class UnreadReason(StrEnum):
     """Why a line was not read."""
 
     NO_DAY = "no-day"
@@ -81,7 +81,7 @@ class Contact:
 
     line: int
     when: datetime
-    kind: Kind
+    kind: ContactMeans
     direction: Direction = Direction.INCOMING
     connected: bool | None = None
     seconds: int | None = None
@@ -107,7 +107,7 @@ class Unread:
 
     line: int
     text: str
-    reason: Reason
+    reason: UnreadReason
 
 
 Found = Contact | Unread | Passed
@@ -117,7 +117,7 @@ Found = Contact | Unread | Passed
 class Log:
     """A log as read. Every line is a contact, doubled, unread, blank, a heading or joined."""
 
-    shape: Shape
+    shape: LogShape
     contacts: tuple[Contact, ...] = ()
     duplicates: tuple[Doubled, ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -132,6 +132,6 @@ class Log:
         return told + self.blank + self.headings + self.joined
 
 
-def unread(line: int, text: str, reason: Reason) -> Unread:
+def unread(line: int, text: str, reason: UnreadReason) -> Unread:
     """A line not read; only its beginning is kept."""
     return Unread(line, text[:LONGEST_SHOWN], reason)

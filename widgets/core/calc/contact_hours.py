@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from widgets.core.calc.contact_entry import Reason
+from widgets.core.calc.contact_entry import UnreadReason
 from widgets.core.reading_numeral import DIGIT, numeral
 
 NOON, MOST_BESIDE = 12, 24
@@ -104,7 +104,7 @@ _SPOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockTime:
     """A clock in a line: its hour as told, the mark behind it, `a` or `p`, and what is around."""
 
     hour: int
@@ -119,7 +119,7 @@ def in_figures(text: str) -> str:
     return _SPOKEN.sub(_figures, text)
 
 
-def hour_of(clock: Clock) -> int | Reason:
+def hour_of(clock: ClockTime) -> int | UnreadReason:
     """The hour of 24 that is told, or why it cannot be said for sure.
 
     The parts of the day are taken as they are said in China: 晚上12点 may be of either midnight,
@@ -130,16 +130,16 @@ def hour_of(clock: Clock) -> int | Reason:
     behind = _BEHIND.match(clock.behind)
     told += [behind["part"]] if behind else []
     if _OTHER_DAY.search(before) or (told and _OTHER_NIGHT.search(before)):
-        return Reason.NO_SUCH_TIME
+        return UnreadReason.NO_SUCH_TIME
     if _NEARLY_BEFORE.search(before) or _NOT_QUITE.match(clock.behind):
-        return Reason.NO_SUCH_TIME
+        return UnreadReason.NO_SUCH_TIME
     if clock.half_day or told:
         hours = {_by_half_day(clock)} if clock.half_day else {clock.hour}
         hours = {_by_word(clock, word, hour) for word in told for hour in hours} if told else hours
         hour = hours.pop() if len(hours) == 1 else None
-        return Reason.NO_SUCH_TIME if hour is None else hour
+        return UnreadReason.NO_SUCH_TIME if hour is None else hour
     sure = not 1 <= clock.hour <= NOON or _stands_alone(clock, before)
-    return clock.hour if sure else Reason.PART_OF_DAY
+    return clock.hour if sure else UnreadReason.PART_OF_DAY
 
 
 def _figures(found: re.Match[str]) -> str:
@@ -158,13 +158,13 @@ def _told_before(text: str) -> tuple[list[str], str]:
     return told, text
 
 
-def _by_half_day(clock: Clock) -> int | None:
+def _by_half_day(clock: ClockTime) -> int | None:
     if not 1 <= clock.hour <= NOON:
         return None
     return clock.hour % NOON + (NOON if clock.half_day == "p" else 0)
 
 
-def _by_word(clock: Clock, word: str, hour: int | None) -> int | None:
+def _by_word(clock: ClockTime, word: str, hour: int | None) -> int | None:
     """The hour that a part of the day makes of the one told; None where the two do not go."""
     hours = _ALL[word]
     if clock.half_day or (hour is not None and hour > NOON):
@@ -174,7 +174,7 @@ def _by_word(clock: Clock, word: str, hour: int | None) -> int | None:
     return hours.get(hour) if hour is not None else None
 
 
-def _stands_alone(clock: Clock, before: str) -> bool:
+def _stands_alone(clock: ClockTime, before: str) -> bool:
     """Whether a clock without a part of the day is one of 24 hours, and no word near it a part.
 
     `2点` is said of the small hours and of the afternoon; `2:00` and `2时` are written of 24 hours.

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from widgets.core.calc.contact_entry import Contact, Direction, Found, Kind, Passed, Reason, unread
+from widgets.core.calc.contact_entry import (
+    Contact,
+    ContactMeans,
+    Direction,
+    Found,
+    Passed,
+    UnreadReason,
+    unread,
+)
 from widgets.core.calc.contact_moment import find_moment, find_seconds
 from widgets.core.calc.contact_words import before_said, marks_in, plain
 
@@ -36,16 +44,16 @@ def _read(number: int, line: str, year: int | None) -> Found:
     A line that says nothing of who began it is taken as the collector's, which the form tells.
     """
     when, rest = find_moment(plain(line[:LONGEST_LOOKED_AT]), year)
-    if isinstance(when, Reason):
+    if isinstance(when, UnreadReason):
         return unread(number, line, when)
     seconds, rest = find_seconds(before_said(rest))
     other = _NUMBER.search(rest)
     marks = marks_in(_NUMBER.sub(" ", rest).strip())
     if marks.unclear:
-        return unread(number, line, Reason.NO_DIRECTION)
+        return unread(number, line, UnreadReason.NO_DIRECTION)
     kind = marks.kind or _kind(marks.direction, seconds)
     if kind is None:
-        return unread(number, line, Reason.NO_KIND)
+        return unread(number, line, UnreadReason.NO_KIND)
     return Contact(
         line=number,
         when=when,
@@ -61,8 +69,8 @@ def _read(number: int, line: str, year: int | None) -> Found:
     )
 
 
-def _kind(direction: Direction | None, seconds: int | None) -> Kind | None:
+def _kind(direction: Direction | None, seconds: int | None) -> ContactMeans | None:
     """The kind of a contact that a line does not name: it lasted, or the borrower made it."""
     if seconds is not None:
-        return Kind.CALL
-    return Kind.OTHER if direction is Direction.OUTGOING else None
+        return ContactMeans.CALL
+    return ContactMeans.OTHER if direction is Direction.OUTGOING else None

@@ -14,9 +14,9 @@ from widgets.core.calc.contact_entry import (
     Doubled,
     Found,
     Log,
+    LogShape,
     Passed,
     Purpose,
-    Shape,
     Unread,
 )
 from widgets.core.calc.contact_lines import lines_of, read_lines
@@ -67,17 +67,17 @@ def read_log(text: str, *, year: int | None = None) -> Log:
     )
 
 
-def _found(text: str, year: int | None) -> tuple[Shape, Iterator[Found]]:
+def _found(text: str, year: int | None) -> tuple[LogShape, Iterator[Found]]:
     if is_backup(text):
-        return Shape.BACKUP, read_backup(text)
+        return LogShape.BACKUP, read_backup(text)
     first = list(islice(lines_of(text), MOST_ABOVE))
     header = find_header(first)
     if header is None:
         strange = find_strange_header(first)
         if strange is not None:
-            return Shape.TABLE, refuse_table(lines_of(text), strange)
-        return Shape.LINES, read_lines(lines_of(text), year)
-    shape = Shape.BILL if header.is_bill else Shape.TABLE
+            return LogShape.TABLE, refuse_table(lines_of(text), strange)
+        return LogShape.LINES, read_lines(lines_of(text), year)
+    shape = LogShape.BILL if header.is_bill else LogShape.TABLE
     return shape, read_table(lines_of(text), header, year)
 
 

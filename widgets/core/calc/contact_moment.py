@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
-from widgets.core.calc.contact_entry import Reason
-from widgets.core.calc.contact_hours import NOON, Clock, hour_of, in_figures
+from widgets.core.calc.contact_entry import UnreadReason
+from widgets.core.calc.contact_hours import NOON, ClockTime, hour_of, in_figures
 from widgets.core.calc.contact_words import before_said
 
 BEIJING = timezone(timedelta(hours=8))
@@ -50,7 +50,7 @@ _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _UNITS = {"小": 3600, "时": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
 
 
-def find_moment(text: str, year: int | None) -> tuple[datetime | Reason, str]:
+def find_moment(text: str, year: int | None) -> tuple[datetime | UnreadReason, str]:
     """The first day and time in a line, or why there is none; and the line without them.
 
     Args:
@@ -62,15 +62,17 @@ def find_moment(text: str, year: int | None) -> tuple[datetime | Reason, str]:
     text = in_figures(text)
     found = _DAY.search(text)
     if found is None:
-        return Reason.NO_DAY, text
+        return UnreadReason.NO_DAY, text
     day, rest = _day(found, year), _without(text, found)
-    if isinstance(day, Reason):
+    if isinstance(day, UnreadReason):
         return day, rest
     clock = _clock(rest, found.start()) or _clock(rest, 0)
     if clock is None:
-        return Reason.NO_TIME, rest
+        return UnreadReason.NO_TIME, rest
     at = _time(clock)
-    return (at if isinstance(at, Reason) else datetime.combine(day, at)), _without(rest, clock)
+    return (at if isinstance(at, UnreadReason) else datetime.combine(day, at)), _without(
+        rest, clock
+    )
 
 
 def spread(cell: str) -> str:
@@ -78,17 +80,17 @@ def spread(cell: str) -> str:
     return _PACKED.sub(r"\1:\2:\3", cell)
 
 
-def from_epoch(told: str) -> datetime | Reason:
+def from_epoch(told: str) -> datetime | UnreadReason:
     """The moment that a phone wrote as milliseconds since 1970, or an export as seconds."""
     if not (told.isascii() and told.isdigit()):
-        return Reason.NO_TIME
+        return UnreadReason.NO_TIME
     if len(told) > LONGEST_EPOCH:
-        return Reason.NO_SUCH_DAY
+        return UnreadReason.NO_SUCH_DAY
     each = timedelta(seconds=1) if len(told) == LONGEST_SECONDS else timedelta(milliseconds=1)
     try:
         return EPOCH + int(told) * each
     except OverflowError:
-        return Reason.NO_SUCH_DAY
+        return UnreadReason.NO_SUCH_DAY
 
 
 def find_seconds(text: str) -> tuple[int | None, str]:
@@ -118,21 +120,21 @@ def _without(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
-def _with_offset(iso: str) -> datetime | Reason:
+def _with_offset(iso: str) -> datetime | UnreadReason:
     try:
         return datetime.fromisoformat(iso.upper()).astimezone(BEIJING).replace(tzinfo=None)
     except (ValueError, OverflowError):
-        return Reason.NO_SUCH_TIME
+        return UnreadReason.NO_SUCH_TIME
 
 
-def _day(found: re.Match[str], year: int | None) -> date | Reason:
+def _day(found: re.Match[str], year: int | None) -> date | UnreadReason:
     part = {name: value for name, value in found.groupdict().items() if value}
     which = next(iter(part))[-1]
     which = "" if which in "ymd" else which
     if which == "5":
         first, second = int(part["a5"]), int(part["b5"])
         if first <= NOON and second <= NOON and first != second:
-            return Reason.WHICH_MONTH
+            return UnreadReason.WHICH_MONTH
         month, day = (second, first) if first > NOON else (first, second)
     elif name := part.get(f"n{which}"):
         month, day = _MONTHS.index(name) + 1, int(part[f"d{which}"])
@@ -140,11 +142,11 @@ def _day(found: re.Match[str], year: int | None) -> date | Reason:
         month, day = int(part[f"m{which}"]), int(part[f"d{which}"])
     told = part.get(f"y{which}") or year
     if told is None:
-        return Reason.NO_YEAR
+        return UnreadReason.NO_YEAR
     try:
         return date(int(told), month, day)
     except ValueError:
-        return Reason.NO_SUCH_DAY
+        return UnreadReason.NO_SUCH_DAY
 
 
 def _clock(text: str, start: int) -> re.Match[str] | None:
@@ -160,15 +162,15 @@ def _is_long(hour: str, until: re.Match[str] | None) -> bool:
     return until is not None and (int(until[1]) - int(hour)) % (2 * NOON) > 1
 
 
-def _time(found: re.Match[str]) -> time | Reason:
+def _time(found: re.Match[str]) -> time | UnreadReason:
     text = found.string
     behind = text[found.end() : max(found.end(), len(before_said(text)))]
     if _SECOND.match(behind) or _is_long(found["h"], _UNTIL.match(behind)):
-        return Reason.SEVERAL_TIMES
+        return UnreadReason.SEVERAL_TIMES
     half = found["half_before"] or found["half_day"] or ""
     before = text[: found.start()]
-    hour = hour_of(Clock(int(found["h"]), found["mark"] or ":", half, before, behind))
-    if isinstance(hour, Reason):
+    hour = hour_of(ClockTime(int(found["h"]), found["mark"] or ":", half, before, behind))
+    if isinstance(hour, UnreadReason):
         return hour
     minute = int(found["m"] or found["m2"] or 0)
     if found["half"]:
@@ -178,4 +180,4 @@ def _time(found: re.Match[str]) -> time | Reason:
     try:
         return time(hour, minute, int(found["s"] or found["s2"] or 0))
     except ValueError:
-        return Reason.NO_SUCH_TIME
+        return UnreadReason.NO_SUCH_TIME

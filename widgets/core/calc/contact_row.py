@@ -10,7 +10,7 @@ from widgets.core.calc.contact_words import is_yes, marks_in, plain
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LogRow:
     """A row's cells, by what their columns tell."""
 
     header: Header

@@ -11,9 +11,17 @@ from itertools import islice
 
 from widgets.core.calc.contact_columns import Header
 from widgets.core.calc.contact_direction import ANSWERED, MISSED, code_of, direction_of
-from widgets.core.calc.contact_entry import Contact, Direction, Found, Kind, Passed, Reason, unread
+from widgets.core.calc.contact_entry import (
+    Contact,
+    ContactMeans,
+    Direction,
+    Found,
+    Passed,
+    UnreadReason,
+    unread,
+)
 from widgets.core.calc.contact_moment import find_moment, from_epoch, read_seconds, spread
-from widgets.core.calc.contact_row import Row
+from widgets.core.calc.contact_row import LogRow
 from widgets.core.calc.contact_words import Marks, is_yes, marks_in, plain
 
 MOST_JOINED = 20
@@ -32,11 +40,11 @@ def read_table(lines: Iterable[str], header: Header, year: int | None) -> Iterat
         if not first.strip():
             yield Passed.BLANK
         elif number <= header.row:
-            yield unread(number, first, Reason.ABOVE_HEADER)
+            yield unread(number, first, UnreadReason.ABOVE_HEADER)
         elif number == header.row + 1:
             yield Passed.HEADING
         else:
-            yield _read(number, first, Row(header, cells), year)
+            yield _read(number, first, LogRow(header, cells), year)
         yield from [Passed.JOINED] * joined
         number += joined + 1
 
@@ -49,7 +57,7 @@ def refuse_table(lines: Iterable[str], head: int) -> Iterator[Found]:
         elif number == head:
             yield Passed.HEADING
         else:
-            yield unread(number + 1, line, Reason.UNKNOWN_HEADER)
+            yield unread(number + 1, line, UnreadReason.UNKNOWN_HEADER)
 
 
 def _rows(lines: Iterable[str], header: Header) -> Iterator[tuple[str, list[str], int]]:
@@ -97,17 +105,17 @@ def _cells(lines: list[str], header: Header) -> list[str]:
         return text.split(header.delimiter)
 
 
-def _read(number: int, first: str, row: Row, year: int | None) -> Found:
+def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
     if not any(cell.strip() for cell in row.cells):
         return Passed.BLANK
     if row.has("own") and _NOTICES.intersection(row.told("type", "words")):
-        return unread(number, first, Reason.NOT_A_CONTACT)
+        return unread(number, first, UnreadReason.NOT_A_CONTACT)
     when = _when(row, year)
-    if isinstance(when, Reason):
+    if isinstance(when, UnreadReason):
         return unread(number, first, when)
     direction = direction_of(row)
     if direction is None:
-        return unread(number, first, Reason.NO_DIRECTION)
+        return unread(number, first, UnreadReason.NO_DIRECTION)
     marks, seconds = marks_in(row.plain("began", "way", "type", "words")), _seconds(row)
     noted = marks_in("" if row.has("own") else row.plain("note", "purpose"))
     return Contact(
@@ -126,7 +134,7 @@ def _read(number: int, first: str, row: Row, year: int | None) -> Found:
     )
 
 
-def _when(row: Row, year: int | None) -> datetime | Reason:
+def _when(row: LogRow, year: int | None) -> datetime | UnreadReason:
     """The moment of a row. Where it is told twice, as figures and in words, both must agree."""
     cells = [plain(each[:LONGEST_LOOKED_AT]) for each in row.told("when", "date", "part", "time")]
     counted = [found for each in cells if (found := _EPOCH.fullmatch(each))]
@@ -134,30 +142,30 @@ def _when(row: Row, year: int | None) -> datetime | Reason:
     worded = [each for each in cells if not _EPOCH.fullmatch(each)]
     if worded or not moments:
         moments.append(find_moment(spread(" ".join(worded)), year)[0])
-    known = [each for each in moments if not isinstance(each, Reason)]
+    known = [each for each in moments if not isinstance(each, UnreadReason)]
     if len(known) < len(moments):
-        return moments[-1] if isinstance(moments[-1], Reason) else Reason.NO_SUCH_TIME
-    return known[-1] if max(known) - min(known) < A_MINUTE else Reason.NO_SUCH_TIME
+        return moments[-1] if isinstance(moments[-1], UnreadReason) else UnreadReason.NO_SUCH_TIME
+    return known[-1] if max(known) - min(known) < A_MINUTE else UnreadReason.NO_SUCH_TIME
 
 
-def _seconds(row: Row) -> int | None:
+def _seconds(row: LogRow) -> int | None:
     if lasted := row.plain("lasted"):
         return read_seconds(lasted)
     return read_seconds(row.plain("minutes"), each=60)
 
 
-def _kind(row: Row, marks: Marks, seconds: int | None) -> Kind:
+def _kind(row: LogRow, marks: Marks, seconds: int | None) -> ContactMeans:
     """The kind that a row names, else what its table is: bills and durations are of calls."""
     if row.has("own") and VOICE_OF_WECHAT in row.told("type"):
-        return Kind.CALL
+        return ContactMeans.CALL
     if marks.kind is not None:
         return marks.kind
     if row.header.is_bill or seconds is not None or row.given("connected"):
-        return Kind.CALL
-    return Kind.MESSAGE if row.given("said") else Kind.OTHER
+        return ContactMeans.CALL
+    return ContactMeans.MESSAGE if row.given("said") else ContactMeans.OTHER
 
 
-def _connected(row: Row, marks: Marks, seconds: int | None) -> bool | None:
+def _connected(row: LogRow, marks: Marks, seconds: int | None) -> bool | None:
     cell, code = row.plain("connected"), code_of(row)
     told = is_yes(cell)
     if told is None and cell:
@@ -169,6 +177,6 @@ def _connected(row: Row, marks: Marks, seconds: int | None) -> bool | None:
     return True if told is None and seconds else told
 
 
-def _other(row: Row, direction: Direction) -> str:
+def _other(row: LogRow, direction: Direction) -> str:
     sides = ("calling", "caller", "sender") if direction is Direction.INCOMING else ("called", "to")
     return row.given("number") or row.given(*sides) or row.given("name", "caller")

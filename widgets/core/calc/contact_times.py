@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calc.contact_binding import NO_LENDERS, Collector, Held, Limit, held_on
+from widgets.core.calc.contact_binding import NO_LENDERS, Collector, Held, NormLimit, held_on
 from widgets.core.calc.contact_day import Flag, day_flags, flag
-from widgets.core.calc.contact_entry import Contact, Direction, Kind, Log, Shape
+from widgets.core.calc.contact_entry import Contact, ContactMeans, Direction, Log, LogShape
 from widgets.core.calc.contact_norms import Counts
-from widgets.core.calc.working import Step
+from widgets.core.calc.working import Line
 from widgets.core.provision import LenderType, Provision
 from widgets.core.rule import Rule, Unit
 
@@ -34,7 +34,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedLog:
     """A log beside the law.
 
     `by_hour` counts the contacts that began in each hour of the day, `by_day` those of each day
@@ -50,7 +50,7 @@ class Checked:
     mentions: tuple[str, ...]
     cautions: tuple[str, ...]
     tally: Tally
-    steps: tuple[Step, ...]
+    steps: tuple[Line, ...]
 
 
 def check(
@@ -59,7 +59,7 @@ def check(
     rules: Mapping[str, Rule],
     provisions: Mapping[str, Provision],
     until: date | None = None,
-) -> Checked:
+) -> CheckedLog:
     """The contacts of a log beside every norm that binds the collector on their days.
 
     Only what the collector began counts. The day on which a contact began picks the norms.
@@ -83,7 +83,7 @@ def check(
     days, tally = _sorted_out(log, until)
     held = {on: tuple(held_on(on, collector, rules, provisions)) for on in days}
     counted = [contact for contacts in days.values() for contact in contacts]
-    return Checked(
+    return CheckedLog(
         flags=(*_by_norm(days, held), *_repeated(days, held)),
         by_hour=_by_hour(counted),
         by_day=tuple((on, len(contacts)) for on, contacts in days.items()),
@@ -135,7 +135,7 @@ def _repeated(days: Days, held: HeldByDay) -> list[Flag]:
             if each.norm.counts is Counts.REPEATED and each.decides:
                 entries = spans.setdefault(each.norm.key, (each, []))[1]
                 only = each.norm.messages_only
-                entries += [c for c in contacts if not only or c.kind is Kind.MESSAGE]
+                entries += [c for c in contacts if not only or c.kind is ContactMeans.MESSAGE]
     return [flag(e, None, entries, Unit.COUNT) for e, entries in spans.values() if entries[1:]]
 
 
@@ -147,7 +147,7 @@ def _mentions(held: HeldByDay) -> tuple[str, ...]:
 def _cautions(log: Log, collector: Collector, counted: list[Contact]) -> tuple[str, ...]:
     several = len({contact.other for contact in counted if contact.other}) > 1
     told = {
-        "bill-has-no-missed": log.shape is Shape.BILL,
+        "bill-has-no-missed": log.shape is LogShape.BILL,
         "one-lender": several,
         "assignee-not-checked": collector.lender is LenderType.ASSIGNEE,
         "loan-kind-not-told": collector.loan is None,
@@ -155,7 +155,7 @@ def _cautions(log: Log, collector: Collector, counted: list[Contact]) -> tuple[s
     return tuple(key for key, holds in told.items() if holds)
 
 
-def _counts(tally: Tally) -> list[Step]:
+def _counts(tally: Tally) -> list[Line]:
     told = {
         "contacts": tally.contacts,
         "to-third": tally.to_third,
@@ -164,30 +164,30 @@ def _counts(tally: Tally) -> list[Step]:
         "unread": tally.unread,
         "ahead": tally.ahead,
     }
-    return [Step(key, Decimal(number), Unit.COUNT) for key, number in told.items()]
+    return [Line(key, Decimal(number), Unit.COUNT) for key, number in told.items()]
 
 
-def _limits(held: HeldByDay) -> list[Step]:
+def _limits(held: HeldByDay) -> list[Line]:
     """Every number that held, with the first and the last day of the log on which it did."""
-    spans: dict[Limit, tuple[date, date]] = {}
+    spans: dict[NormLimit, tuple[date, date]] = {}
     for on, day in held.items():
         for limit in (limit for each in day if each.decides for limit in each.limits):
             spans[limit] = (spans.get(limit, (on, on))[0], on)
     return [
-        Step(limit.rule, limit.value.value, limit.value.unit, limit.cite, {"from": a, "to": b})
+        Line(limit.rule, limit.value.value, limit.value.unit, limit.cite, {"from": a, "to": b})
         for limit, (a, b) in spans.items()
     ]
 
 
-def _boundaries(held: HeldByDay) -> list[Step]:
+def _boundaries(held: HeldByDay) -> list[Line]:
     """How the edges are read: the latest hour is closed from its first minute, the earliest open.
 
     The articles say from one hour to the other, and no more; that the edges fall so is our reading.
     """
-    read: dict[tuple[Limit, ...], Step] = {}
+    read: dict[tuple[NormLimit, ...], Line] = {}
     for each in (each for day in held.values() for each in day if each.decides):
         if each.norm.counts is Counts.HOURS:
             latest, earliest = each.limits
             given = {"latest": latest.value, "earliest": earliest.value}
-            read[each.limits] = Step("boundary", cite=each.cite, given=given)
+            read[each.limits] = Line("boundary", cite=each.cite, given=given)
     return list(read.values())

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from widgets.core.calc.contact_entry import Direction, Kind, Purpose
+from widgets.core.calc.contact_entry import ContactMeans, Direction, Purpose
 from widgets.core.calc.contact_sides import SIDES, THIRD
 
 _WORDS = {
@@ -38,12 +38,12 @@ _MARKS = re.compile(
     f"{_EDGE}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _WORDS.items())}){_EDGE}"
 )
 _KINDS = {
-    "message": Kind.MESSAGE,
-    "visit": Kind.VISIT,
-    "call": Kind.CALL,
-    "in_call": Kind.CALL,
-    "out_call": Kind.CALL,
-    "back_call": Kind.CALL,
+    "message": ContactMeans.MESSAGE,
+    "visit": ContactMeans.VISIT,
+    "call": ContactMeans.CALL,
+    "in_call": ContactMeans.CALL,
+    "out_call": ContactMeans.CALL,
+    "back_call": ContactMeans.CALL,
 }
 _SIDES = {
     **dict.fromkeys(("out", "out_call", "back_call"), Direction.OUTGOING),
@@ -67,7 +67,7 @@ class Marks:
     `unclear` is a text that tells of a direction, but not surely of one.
     """
 
-    kind: Kind | None = None
+    kind: ContactMeans | None = None
     direction: Direction | None = None
     connected: bool | None = None
     to_third: bool = False
@@ -109,13 +109,13 @@ def is_yes(cell: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
-def _kind(heard: dict[str, None]) -> Kind | None:
+def _kind(heard: dict[str, None]) -> ContactMeans | None:
     for name in heard:
         if name in _KINDS:
             return _KINDS[name]
     if heard.keys() & {"missed", "connected"}:
-        return Kind.CALL
-    return Kind.OTHER if "other" in heard else None
+        return ContactMeans.CALL
+    return ContactMeans.OTHER if "other" in heard else None
 
 
 def _sides(heard: dict[str, None]) -> set[Direction]:

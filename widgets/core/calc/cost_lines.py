@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from widgets.core.calc.working import Step, Told, percent
+from widgets.core.calc.working import Line, Value, percent
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.rule import Rule, Unit, Version
 from widgets.core.series import Series
@@ -16,7 +16,7 @@ from widgets.core.series import Series
 SHOWN = Decimal("0.01")
 
 
-class Place(StrEnum):
+class RateStanding(StrEnum):
     """Where the rates stand: all at or below the line, some, or none."""
 
     WITHIN = "within"
@@ -24,7 +24,7 @@ class Place(StrEnum):
     ABOVE = "above"
 
 
-class Doubt(StrEnum):
+class CostDoubt(StrEnum):
     """What a verdict turns on, besides the rates; `LPR_SPAN` where no possible LPR changes it."""
 
     LPR_MISSING = "lpr-missing"
@@ -77,7 +77,7 @@ class CostLaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CostLine:
     """A line in percent a year; `times` of an `lpr` where it is no fixed rate."""
 
     key: str
@@ -87,24 +87,26 @@ class Line:
     lpr: Decimal | None = None
 
     @property
-    def step(self) -> Step:
+    def step(self) -> Line:
         """The line as a line of the working."""
         if self.times is None or self.lpr is None:
-            return Step(f"line-{self.key}", self.rate, Unit.PERCENT, self.cite)
-        given: dict[str, Told] = {"times": f"{self.times.normalize():f}", "lpr": percent(self.lpr)}
-        return Step(f"line-{self.key}-lpr", self.rate, Unit.PERCENT, self.cite, given)
+            return Line(f"line-{self.key}", self.rate, Unit.PERCENT, self.cite)
+        given: dict[str, Value] = {"times": f"{self.times.normalize():f}", "lpr": percent(self.lpr)}
+        return Line(f"line-{self.key}-lpr", self.rate, Unit.PERCENT, self.cite, given)
 
 
-def placed(loan: Costed, lines: Sequence[Line]) -> Place:
+def placed(loan: Costed, lines: Sequence[CostLine]) -> RateStanding:
     """Where the costs stand to lines of which any one may hold; at the line is within it."""
     if loan.high <= min(line.rate for line in lines):
-        return Place.WITHIN
-    return Place.ABOVE if loan.low > max(line.rate for line in lines) else Place.ACROSS
+        return RateStanding.WITHIN
+    return (
+        RateStanding.ABOVE if loan.low > max(line.rate for line in lines) else RateStanding.ACROSS
+    )
 
 
 def of_lpr(
     key: str, version: Version, on: date, law: CostLaw
-) -> tuple[tuple[Line, ...], tuple[Doubt, ...]]:
+) -> tuple[tuple[CostLine, ...], tuple[CostDoubt, ...]]:
     """The line as a multiple of the LPR of a day: two where it changed that very day."""
     times = _value(version, law.cap.id)
     if law.typed is not None:
@@ -112,18 +114,18 @@ def of_lpr(
     try:
         fixing = law.lpr.at(on)
     except (NotInForce, NotPublished):
-        return (), (Doubt.LPR_MISSING,)
+        return (), (CostDoubt.LPR_MISSING,)
     lines = [_times(key, version, times, fixing.value)]
-    doubts = [] if fixing.confidence.carries_a_key else [Doubt.LPR_UNSURE]
+    doubts = [] if fixing.confidence.carries_a_key else [CostDoubt.LPR_UNSURE]
     if fixing.day == on and on > law.lpr.fixings[0].day:
         before = law.lpr.at(on - timedelta(1))
         if before.value != fixing.value:
             lines.append(_times(key, version, times, before.value))
-            doubts.append(Doubt.LPR_DAY)
+            doubts.append(CostDoubt.LPR_DAY)
     return tuple(lines), tuple(doubts)
 
 
-def possible_lines(key: str, version: Version, on: date, law: CostLaw) -> tuple[Line, Line]:
+def possible_lines(key: str, version: Version, on: date, law: CostLaw) -> tuple[CostLine, CostLine]:
     """The line by the lowest and by the highest LPR that may have held on a day.
 
     Raises:
@@ -137,19 +139,19 @@ def possible_lines(key: str, version: Version, on: date, law: CostLaw) -> tuple[
     )
 
 
-def _times(key: str, version: Version, times: Decimal, lpr: Decimal) -> Line:
-    return Line(key, times * lpr, version.cite, times, lpr)
+def _times(key: str, version: Version, times: Decimal, lpr: Decimal) -> CostLine:
+    return CostLine(key, times * lpr, version.cite, times, lpr)
 
 
-def fixed(key: str, rule: Rule, on: date) -> Line | None:
+def fixed(key: str, rule: Rule, on: date) -> CostLine | None:
     """The line that a rule of a fixed rate draws on a day, if it does."""
     version = version_on(rule, on)
     return line_of(key, rule, version) if version else None
 
 
-def line_of(key: str, rule: Rule, version: Version) -> Line:
+def line_of(key: str, rule: Rule, version: Version) -> CostLine:
     """The line of a version that is a fixed rate."""
-    return Line(key, _value(version, rule.id), version.cite)
+    return CostLine(key, _value(version, rule.id), version.cite)
 
 
 def _value(version: Version, rule_id: str) -> Decimal:

@@ -7,11 +7,11 @@ from datetime import date
 
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.cost_lines import (
+    CostDoubt,
     Costed,
     CostLaw,
-    Doubt,
-    Line,
-    Place,
+    CostLine,
+    RateStanding,
     fixed,
     line_of,
     of_lpr,
@@ -32,17 +32,17 @@ KEPT = "civil-code/670"
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CostVerdict:
     """How the law stands to the cost; `key` names the sentence. No standing: no line is known."""
 
     key: str
     standing: Standing | None
     cites: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    lines: tuple[CostLine, ...] = ()
+    doubts: tuple[CostDoubt, ...] = ()
 
 
-def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> Verdict:
+def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> CostVerdict:
     """The verdict for a kind of lender; None where it is not known who lent.
 
     No text says in which convention the yearly cost of a loan with fees is taken. So a cost is
@@ -66,20 +66,20 @@ def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> Verdict:
     return _with_kept(found, loan, lender) if loan.kept else found
 
 
-def _financial(loan: Costed, law: CostLaw) -> Verdict:
+def _financial(loan: Costed, law: CostLaw) -> CostVerdict:
     line = fixed("total", law.total, loan.asked)
     if line is None:
-        return Verdict("no-line", None)
+        return CostVerdict("no-line", None)
     place = placed(loan, (line,))
-    standing = Standing.PROTECTED if place is Place.WITHIN else Standing.DEPENDS
-    return Verdict(f"financial-{place}", standing, (line.cite,), (line,))
+    standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.DEPENDS
+    return CostVerdict(f"financial-{place}", standing, (line.cite,), (line,))
 
 
-def _small(loan: Costed, law: CostLaw) -> Verdict:
+def _small(loan: Costed, law: CostLaw) -> CostVerdict:
     """The supervisory line of the day it was granted; before there was one, that of courts."""
     version = version_on(law.small, loan.granted)
-    lines: tuple[Line, ...]
-    doubts: tuple[Doubt, ...] = ()
+    lines: tuple[CostLine, ...]
+    doubts: tuple[CostDoubt, ...] = ()
     if version is None:
         line = fixed("total", law.total, loan.asked)
         lines = (line,) if line else ()
@@ -90,83 +90,83 @@ def _small(loan: Costed, law: CostLaw) -> Verdict:
     cites = (SCOPE, *(line.cite for line in lines[:1]))
     if not lines:
         key = "small-no-lpr" if doubts else "no-line"
-        return Verdict(key, Standing.DEPENDS if doubts else None, (SCOPE,), (), doubts)
+        return CostVerdict(key, Standing.DEPENDS if doubts else None, (SCOPE,), (), doubts)
     place = placed(loan, lines)
-    unsure = place is not Place.WITHIN or Doubt.LPR_UNSURE in doubts
+    unsure = place is not RateStanding.WITHIN or CostDoubt.LPR_UNSURE in doubts
     key = f"small-{place}" if version else f"small-old-{place}"
     standing = Standing.DEPENDS if unsure else Standing.PROTECTED
-    return Verdict(key, standing, cites, lines, doubts)
+    return CostVerdict(key, standing, cites, lines, doubts)
 
 
-def _private(loan: Costed, law: CostLaw) -> Verdict:
+def _private(loan: Costed, law: CostLaw) -> CostVerdict:
     version = version_on(law.cap, loan.made)
     if version is None or version.unit is Unit.TIMES_BENCHMARK:
-        return Verdict("no-line", None)
+        return CostVerdict("no-line", None)
     if version.unit is not Unit.TIMES_LPR_1Y:
         return _two_lines(loan, version, law)
     lines, doubts = of_lpr("cap", version, loan.made, law)
-    if not lines or Doubt.LPR_UNSURE in doubts:
+    if not lines or CostDoubt.LPR_UNSURE in doubts:
         key = "private-unsure" if lines else "private-no-lpr"
-        return Verdict(key, Standing.DEPENDS, (version.cite,), lines, doubts)
-    standings = {Place.WITHIN: Standing.PROTECTED, Place.ABOVE: Standing.PARTLY}
+        return CostVerdict(key, Standing.DEPENDS, (version.cite,), lines, doubts)
+    standings = {RateStanding.WITHIN: Standing.PROTECTED, RateStanding.ABOVE: Standing.PARTLY}
     place = placed(loan, lines)
     standing = standings.get(place, Standing.DEPENDS)
-    return Verdict(f"private-{place}", standing, (version.cite,), lines, doubts)
+    return CostVerdict(f"private-{place}", standing, (version.cite,), lines, doubts)
 
 
-def _whatever_the_lpr(found: Verdict, loan: Costed, law: CostLaw) -> Verdict:
+def _whatever_the_lpr(found: CostVerdict, loan: Costed, law: CostLaw) -> CostVerdict:
     """A verdict that an LPR in doubt leaves open, settled where every possible one agrees."""
-    if Doubt.LPR_UNSURE not in found.doubts and Doubt.LPR_MISSING not in found.doubts:
+    if CostDoubt.LPR_UNSURE not in found.doubts and CostDoubt.LPR_MISSING not in found.doubts:
         return found
     lines = possible_lines("cap", law.cap.at(loan.made), loan.made, law)
     place = placed(loan, lines)
-    if place is Place.ACROSS:
+    if place is RateStanding.ACROSS:
         return found
-    standing = Standing.PROTECTED if place is Place.WITHIN else Standing.PARTLY
+    standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.PARTLY
     if found.lines:
-        doubts = (*(d for d in found.doubts if d is not Doubt.LPR_UNSURE), Doubt.LPR_SPAN)
-        return Verdict(f"private-{place}", standing, found.cites, found.lines, doubts)
-    return Verdict(f"private-{place}-unrecorded", standing, found.cites, lines, found.doubts)
+        doubts = (*(d for d in found.doubts if d is not CostDoubt.LPR_UNSURE), CostDoubt.LPR_SPAN)
+        return CostVerdict(f"private-{place}", standing, found.cites, found.lines, doubts)
+    return CostVerdict(f"private-{place}-unrecorded", standing, found.cites, lines, found.doubts)
 
 
-def _two_lines(loan: Costed, version: Version, law: CostLaw) -> Verdict:
+def _two_lines(loan: Costed, version: Version, law: CostLaw) -> CostVerdict:
     """Before 20 August 2020: protected up to the first line, void above the second."""
     low, high = line_of("old", law.cap, version), fixed("void", law.void, loan.made)
     turned = next(each.starts for each in law.cap.versions if each.unit is Unit.TIMES_LPR_1Y)
     lines, cites = (low, high) if high else (low,), (low.cite,)
-    if high and placed(loan, (high,)) is Place.ABOVE:
-        return Verdict("old-above", Standing.PARTLY, cites, lines)
-    if placed(loan, (low,)) is not Place.WITHIN:
-        return Verdict("old-between", Standing.DEPENDS, cites, lines)
+    if high and placed(loan, (high,)) is RateStanding.ABOVE:
+        return CostVerdict("old-above", Standing.PARTLY, cites, lines)
+    if placed(loan, (low,)) is not RateStanding.WITHIN:
+        return CostVerdict("old-between", Standing.DEPENDS, cites, lines)
     if loan.until >= turned:
-        doubts = (Doubt.TRANSITION,)
-        return Verdict("old-split", Standing.DEPENDS, (*cites, SPLIT), lines, doubts)
-    return Verdict("old-within", Standing.PROTECTED, cites, lines)
+        doubts = (CostDoubt.TRANSITION,)
+        return CostVerdict("old-split", Standing.DEPENDS, (*cites, SPLIT), lines, doubts)
+    return CostVerdict("old-within", Standing.PROTECTED, cites, lines)
 
 
-def _unlicensed(loan: Costed, law: CostLaw) -> Verdict:
+def _unlicensed(loan: Costed, law: CostLaw) -> CostVerdict:
     crime = fixed("crime", law.crime, loan.granted)
-    above = crime is not None and placed(loan, (crime,)) is Place.ABOVE
+    above = crime is not None and placed(loan, (crime,)) is RateStanding.ABOVE
     as_private = _private(loan, law)
     lines = (*as_private.lines, *((crime,) if crime and above else ()))
-    doubts = (*as_private.doubts, *((Doubt.CRIME,) if above else ()))
-    return Verdict("unlicensed", Standing.DEPENDS, VOID, lines, doubts)
+    doubts = (*as_private.doubts, *((CostDoubt.CRIME,) if above else ()))
+    return CostVerdict("unlicensed", Standing.DEPENDS, VOID, lines, doubts)
 
 
-def _unknown(loan: Costed, law: CostLaw) -> Verdict:
+def _unknown(loan: Costed, law: CostLaw) -> CostVerdict:
     """The two lines that may hold, side by side."""
     private, total = _private(loan, law), fixed("total", law.total, loan.asked)
     lines = (*private.lines, *((total,) if total else ()))
-    return Verdict("unknown", Standing.DEPENDS, (OUTSIDE, TOTAL), lines, private.doubts)
+    return CostVerdict("unknown", Standing.DEPENDS, (OUTSIDE, TOTAL), lines, private.doubts)
 
 
-def _with_kept(found: Verdict, loan: Costed, lender: LenderType | None) -> Verdict:
+def _with_kept(found: CostVerdict, loan: Costed, lender: LenderType | None) -> CostVerdict:
     """What was kept back may be interest taken in advance; then less was lent."""
     cites: tuple[str, ...] = (KEPT,) if loan.made >= CODE else ()
     if cites and lender is LenderType.PRIVATE_LENDER:
         cites = (KEPT, "private-lending-2020b/26")
-    doubts = (*found.doubts, Doubt.KEPT)
+    doubts = (*found.doubts, CostDoubt.KEPT)
     if found.standing is not Standing.PROTECTED:
         return replace(found, doubts=doubts)
     cites = (*found.cites, *cites)
-    return Verdict(f"{found.key}-kept", Standing.DEPENDS, cites, found.lines, doubts)
+    return CostVerdict(f"{found.key}-kept", Standing.DEPENDS, cites, found.lines, doubts)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calc.working import Step, Told, cny, percent, to_fen
+from widgets.core.calc.working import Line, Value, cny, percent, to_fen
 from widgets.core.errors import NotInForce
 from widgets.core.rule import Rule, Unit, Version
 
@@ -30,13 +30,13 @@ class Costs:
 
     amount: Decimal
     exact: Decimal
-    steps: tuple[Step, ...]
+    steps: tuple[Line, ...]
 
-    def then(self, key: str, amount: Decimal, cite: str, share: Told | None = None) -> Costs:
+    def then(self, key: str, amount: Decimal, cite: str, share: Value | None = None) -> Costs:
         """The fee after one more step, which says what it was before and what share is left."""
-        told: dict[str, Told] = {"whole": cny(self.exact)}
+        told: dict[str, Value] = {"whole": cny(self.exact)}
         told |= {} if share is None else {"share": share}
-        step = Step(key, amount, Unit.CNY, cite, told)
+        step = Line(key, amount, Unit.CNY, cite, told)
         return Costs(amount, amount, (*self.steps, step))
 
 
@@ -66,7 +66,7 @@ def by_bands(amount: Decimal, fee: Rule, on: date) -> Costs:
     steps = _band_steps(amount, version)
     total = sum((step.value for step in steps if isinstance(step.value, Decimal)), Decimal(0))
     if len(steps) > 1:
-        steps.append(Step("sum", total, Unit.CNY, version.cite))
+        steps.append(Line("sum", total, Unit.CNY, version.cite))
     return Costs(to_fen(total), total, tuple(steps))
 
 
@@ -135,7 +135,7 @@ def payment_order_fee(amount: Decimal, fee: Rule, share: Rule, on: date) -> Cost
     return whole.then("a-third", to_fen(whole.exact / THIRD), share.at(on).cite)
 
 
-def _band_steps(amount: Decimal, version: Version) -> list[Step]:
+def _band_steps(amount: Decimal, version: Version) -> list[Line]:
     """A step for every band that the amount reaches, with its numbers."""
     steps = []
     tops = [band.over for band in version.bands[1:]]
@@ -144,8 +144,8 @@ def _band_steps(amount: Decimal, version: Version) -> list[Step]:
             break
         within = (amount if top is None else min(amount, top)) - band.over
         share = band.fixed + within * band.percent / 100
-        given: dict[str, Told] = {"over": cny(band.over), "within": cny(within)}
+        given: dict[str, Value] = {"over": cny(band.over), "within": cny(within)}
         given |= {"percent": percent(band.percent)} | ({} if top is None else {"top": cny(top)})
         key = "band-first" if band.fixed else "band-last" if top is None else "band"
-        steps.append(Step(key, share, Unit.CNY, version.cite, given))
+        steps.append(Line(key, share, Unit.CNY, version.cite, given))
     return steps

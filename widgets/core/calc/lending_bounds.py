@@ -7,8 +7,8 @@ from itertools import product
 
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.lending_cap import Lean, LendingLaw
-from widgets.core.calc.lending_rates import Loan
-from widgets.core.calc.private_lending import Doubt, Protected, protected
+from widgets.core.calc.lending_rates import PrivateLoan
+from widgets.core.calc.private_lending import LendingDoubt, Protected, protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Bounds:
         return self.lowest if self.lowest.standing is Standing.PROTECTED else self.highest
 
 
-def bounds(loan: Loan, law: LendingLaw) -> Bounds:
+def bounds(loan: PrivateLoan, law: LendingLaw) -> Bounds:
     """The loan at the ends of what its LPRs may have been, each on record or not.
 
     Raises:
@@ -63,13 +63,15 @@ def bounds(loan: Loan, law: LendingLaw) -> Bounds:
     )
 
 
-def settled(loan: Loan, law: LendingLaw) -> Protected:
+def settled(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """What is protected, without the doubt of an LPR that no possible value of it would change.
 
     Raises:
         NotInForce, NotPublished, ValueError: as `protected`.
     """
     found = protected(loan, law)
-    if Doubt.LPR not in found.doubts or not bounds(loan, law).agree:
+    if LendingDoubt.LPR not in found.doubts or not bounds(loan, law).agree:
         return found
-    return replace(found, doubts=tuple(each for each in found.doubts if each is not Doubt.LPR))
+    return replace(
+        found, doubts=tuple(each for each in found.doubts if each is not LendingDoubt.LPR)
+    )

@@ -30,7 +30,7 @@ class Lean(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ProvisionsText:
     """The articles that a text of the provisions has on a private loan, beside its ceiling.
 
     `void` is the one that names unlicensed professional lenders, empty where none does.
@@ -47,7 +47,7 @@ class Text:
 
 
 TEXTS = {
-    Era.OLD: Text(
+    Era.OLD: ProvisionsText(
         scope="private-lending-2015/1",
         receipts="private-lending-2015/16",
         none="private-lending-2015/25",
@@ -56,7 +56,7 @@ TEXTS = {
         late="private-lending-2015/29",
         fees="private-lending-2015/30",
     ),
-    Era.BETWEEN: Text(
+    Era.BETWEEN: ProvisionsText(
         scope="private-lending-2020a/1",
         receipts="private-lending-2020a/16",
         none="private-lending-2020a/25",
@@ -66,7 +66,7 @@ TEXTS = {
         fees="private-lending-2020a/30",
         void="private-lending-2020a/14",
     ),
-    Era.NOW: Text(
+    Era.NOW: ProvisionsText(
         scope="private-lending-2020b/1",
         receipts="private-lending-2020b/15",
         none="private-lending-2020b/24",
@@ -106,7 +106,7 @@ class Ceiling:
     cite: str
     times: Decimal | None = None
     lpr: Lpr | None = None
-    text: Text | None = None
+    text: ProvisionsText | None = None
 
 
 @dataclass(frozen=True, slots=True)

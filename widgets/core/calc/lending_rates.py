@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calc.appropriation import NOTHING, Order, Paid
+from widgets.core.calc.appropriation import NOTHING, Paid, PayOrder
 from widgets.core.calc.lending_cap import Ceiling, LendingLaw, late_without_rate
 from widgets.core.calc.lending_run import Rate, Renewed
 
 
 @dataclass(frozen=True, slots=True)
-class Loan:
+class PrivateLoan:
     """A private loan as its paper and its lender tell it: CNY, and percent a year.
 
     `made` is the day the contract came about, `start` the day the money came, `accepted` the day
@@ -32,7 +32,7 @@ class Loan:
     late: Decimal | None = None
     fees: Decimal = NOTHING
     dealings: tuple[Paid | Renewed, ...] = ()
-    order: Order = Order.LAW
+    order: PayOrder = PayOrder.LAW
 
     @property
     def received(self) -> Decimal:
@@ -65,14 +65,16 @@ def cap_on(caps: Sequence[Ceiling], day: date) -> Ceiling:
     return next((cap for cap in reversed(caps) if cap.starts <= day), caps[0])
 
 
-def asked_rates(loan: Loan, caps: Sequence[Ceiling], bare: Sequence[Ceiling] = ()) -> list[Rate]:
+def asked_rates(
+    loan: PrivateLoan, caps: Sequence[Ceiling], bare: Sequence[Ceiling] = ()
+) -> list[Rate]:
     """The rates a lender asks, from every day on which a rate or a ceiling may change."""
     breaks = {loan.start, *(cap.starts for cap in (*caps, *bare)), loan.due or loan.start}
     inside = sorted(day for day in breaks if loan.start <= day < loan.until)
     return [_asked(loan, day, caps, bare) for day in inside or [loan.start]]
 
 
-def _asked(loan: Loan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
+def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
     cap = cap_on(caps, day)
     late = cap.text.late if cap.text else cap.cite
     if not (loan.overdue and loan.due is not None and day >= loan.due):
@@ -93,7 +95,7 @@ def capped(rate: Rate, caps: Sequence[Ceiling]) -> Rate:
     return Rate(rate.starts, min(rate.percent, most), rate.overdue, rate.cite)
 
 
-def bare_rates(loan: Loan, law: LendingLaw) -> tuple[Ceiling, ...]:
+def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
     """Overdue interest where no rate at all was agreed, as far as the texts name it."""
     if loan.due is None or not loan.bare:
         return ()
@@ -101,7 +103,7 @@ def bare_rates(loan: Loan, law: LendingLaw) -> tuple[Ceiling, ...]:
     return tuple(each for each in found if each.starts < loan.until)
 
 
-def check(loan: Loan) -> None:
+def check(loan: PrivateLoan) -> None:
     """Whether a loan's days and amounts fit together.
 
     Raises:

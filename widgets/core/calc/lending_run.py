@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calc.appropriation import DAYS_IN_YEAR, NOTHING, Order, Paid, Part, put
+from widgets.core.calc.appropriation import DAYS_IN_YEAR, NOTHING, DebtPart, Paid, PayOrder, put
 
 Settle = Callable[[Decimal, Decimal], Decimal]
 """The new principal, from the sum on a new note and what is owed by then."""
@@ -62,18 +62,18 @@ class Renewed:
     principal: Decimal = NOTHING
 
 
-Event = Accrued | Gone | Renewed
+LoanEvent = Accrued | Gone | Renewed
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class LoanCourse:
     """How a loan went: what is left of principal and interest, what was paid too much, exact."""
 
     principal: Decimal
     interest: Decimal = NOTHING
     used: Decimal = NOTHING
     excess: Decimal = NOTHING
-    events: tuple[Event, ...] = ()
+    events: tuple[LoanEvent, ...] = ()
 
     @property
     def owed(self) -> Decimal:
@@ -95,7 +95,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class AccrualTerms:
     """How a loan is reckoned to a day, with what was paid and written on the way.
 
     `dealings` are payments, and new notes whose `note` is their sum; `order` says what a payment
@@ -104,11 +104,11 @@ class Terms:
 
     until: date
     dealings: tuple[Paid | Renewed, ...] = ()
-    order: Order = Order.LAW
+    order: PayOrder = PayOrder.LAW
     settle: Settle = min
 
 
-def course(principal: Decimal, rates: Sequence[Rate], terms: Terms) -> Course:
+def course(principal: Decimal, rates: Sequence[Rate], terms: AccrualTerms) -> LoanCourse:
     """A loan from the first rate's day on, its rates oldest first and its principal in CNY.
 
     Interest is simple, by days of a 365-day year; the day of lending counts and the day of
@@ -119,7 +119,7 @@ def course(principal: Decimal, rates: Sequence[Rate], terms: Terms) -> Course:
     """
     dealt = sorted(terms.dealings, key=lambda each: (each.on, isinstance(each, Renewed)))
     marks = {rate.starts for rate in rates} | {each.on for each in dealt} | {terms.until}
-    so_far, last = Course(principal), rates[0].starts
+    so_far, last = LoanCourse(principal), rates[0].starts
     for day in sorted(mark for mark in marks if mark <= terms.until):
         so_far = _grown(so_far, last, day, _rate(rates, last))
         for each in (each for each in dealt if each.on == day):
@@ -132,7 +132,7 @@ def _rate(rates: Sequence[Rate], on: date) -> Rate:
     return next(rate for rate in reversed(rates) if rate.starts <= on)
 
 
-def _grown(before: Course, starts: date, ends: date, rate: Rate) -> Course:
+def _grown(before: LoanCourse, starts: date, ends: date, rate: Rate) -> LoanCourse:
     """The loan after some days' interest."""
     if starts == ends or not before.principal:
         return before
@@ -141,7 +141,7 @@ def _grown(before: Course, starts: date, ends: date, rate: Rate) -> Course:
     return replace(before, interest=before.interest + grown, events=(*before.events, line))
 
 
-def _dealt(before: Course, each: Paid | Renewed, terms: Terms) -> Course:
+def _dealt(before: LoanCourse, each: Paid | Renewed, terms: AccrualTerms) -> LoanCourse:
     """The loan after a payment, or after its note was written anew."""
     if isinstance(each, Paid):
         return _paid(before, each, terms.order)
@@ -150,24 +150,24 @@ def _dealt(before: Course, each: Paid | Renewed, terms: Terms) -> Course:
     return replace(before, principal=principal, interest=NOTHING, events=(*before.events, renewed))
 
 
-def _paid(before: Course, paid: Paid, order: Order) -> Course:
+def _paid(before: LoanCourse, paid: Paid, order: PayOrder) -> LoanCourse:
     owed = {
-        Part.COSTS: NOTHING,
-        Part.INTEREST: before.interest,
-        Part.PRINCIPAL: before.principal,
+        DebtPart.COSTS: NOTHING,
+        DebtPart.INTEREST: before.interest,
+        DebtPart.PRINCIPAL: before.principal,
     }
     went = put(paid.amount, owed, order)
-    used = went[Part.INTEREST] + went[Part.PRINCIPAL]
+    used = went[DebtPart.INTEREST] + went[DebtPart.PRINCIPAL]
     gone = Gone(
         on=paid.on,
         paid=paid.amount,
-        to_interest=went[Part.INTEREST],
-        to_principal=went[Part.PRINCIPAL],
+        to_interest=went[DebtPart.INTEREST],
+        to_principal=went[DebtPart.PRINCIPAL],
         excess=paid.amount - used,
-        principal=before.principal - went[Part.PRINCIPAL],
-        interest=before.interest - went[Part.INTEREST],
+        principal=before.principal - went[DebtPart.PRINCIPAL],
+        interest=before.interest - went[DebtPart.INTEREST],
     )
-    return Course(
+    return LoanCourse(
         principal=gone.principal,
         interest=gone.interest,
         used=before.used + used,

@@ -7,10 +7,10 @@ from datetime import date
 
 from widgets.core.calc.appropriation import NOTHING
 from widgets.core.calc.lending_cap import Ceiling
-from widgets.core.calc.lending_rates import Loan
-from widgets.core.calc.lending_run import Accrued, Course, Gone, Renewed
+from widgets.core.calc.lending_rates import PrivateLoan
+from widgets.core.calc.lending_run import Accrued, Gone, LoanCourse, Renewed
 from widgets.core.calc.private_lending import Protected
-from widgets.core.calc.working import Step, Told, cny, count, percent, to_fen
+from widgets.core.calc.working import Line, Value, cny, count, percent, to_fen
 from widgets.core.rule import Unit
 
 MOST_LINES = 24
@@ -18,7 +18,7 @@ CODE_STARTS = date(2021, 1, 1)
 _YEAR = Unit.PERCENT_A_YEAR
 
 
-def steps(found: Protected) -> tuple[Step, ...]:
+def steps(found: Protected) -> tuple[Line, ...]:
     """Every line from the principal to what is still owed, with its article.
 
     The lender's side follows where it differs. Where there are more than 24 lines of interest and
@@ -31,7 +31,7 @@ def steps(found: Protected) -> tuple[Step, ...]:
         *lines(found.loan, found.allowed, renewed=found.text.renewed),
         *_fees(found),
         *_whole(found),
-        Step("protected", found.sums.protected, Unit.CNY, most_cite(found)),
+        Line("protected", found.sums.protected, Unit.CNY, most_cite(found)),
         *_asked(found),
         *_owed(found),
     )
@@ -44,38 +44,40 @@ def most_cite(found: Protected) -> str:
     return found.text.late if found.loan.bare else found.text.none
 
 
-def _principal(found: Protected) -> Iterator[Step]:
+def _principal(found: Protected) -> Iterator[Line]:
     loan = found.loan
-    given: dict[str, Told] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
+    given: dict[str, Value] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
     key = "principal-cut" if loan.upfront else "principal"
-    yield Step(key, loan.received, Unit.CNY, found.text.upfront, given)
+    yield Line(key, loan.received, Unit.CNY, found.text.upfront, given)
 
 
-def _ceiling(cap: Ceiling, found: Protected) -> Step:
-    given: dict[str, Told] = {"from": cap.starts}
+def _ceiling(cap: Ceiling, found: Protected) -> Line:
+    given: dict[str, Value] = {"from": cap.starts}
     if cap.lpr is None or cap.times is None:
         split = len(found.ceilings) > 1
         given |= {"turned": found.ceilings[-1].starts}
-        return Step("cap-old" if split else "cap-fixed", cap.rate, _YEAR, cap.cite, given)
+        return Line("cap-old" if split else "cap-fixed", cap.rate, _YEAR, cap.cite, given)
     given |= {"on": cap.lpr.on, "lpr": percent(cap.lpr.percent), "times": count(cap.times)}
     key = "cap-new" if len(found.ceilings) > 1 else "cap"
-    return Step(key, cap.rate, _YEAR, cap.cite, given)
+    return Line(key, cap.rate, _YEAR, cap.cite, given)
 
 
-def _bare(found: Protected) -> Iterator[Step]:
+def _bare(found: Protected) -> Iterator[Line]:
     for bare in found.bare:
         if bare.lpr and bare.times:
-            given: dict[str, Told] = {"on": bare.lpr.on, "lpr": percent(bare.lpr.percent)}
+            given: dict[str, Value] = {"on": bare.lpr.on, "lpr": percent(bare.lpr.percent)}
             given |= {"times": count(bare.times)}
-            yield Step("bare", bare.rate, _YEAR, bare.cite, given)
+            yield Line("bare", bare.rate, _YEAR, bare.cite, given)
         else:
-            yield Step("bare-fixed", bare.rate, _YEAR, bare.cite, {"from": bare.starts})
+            yield Line("bare-fixed", bare.rate, _YEAR, bare.cite, {"from": bare.starts})
 
 
-def lines(loan: Loan, course: Course, side: str = "", renewed: str = "") -> Iterator[Step]:
+def lines(
+    loan: PrivateLoan, course: LoanCourse, side: str = "", renewed: str = ""
+) -> Iterator[Line]:
     """A line for each stretch of interest, payment and new note, on one side of the account."""
     if len(course.events) > MOST_LINES:
-        yield Step(f"{side}many", value=None, given={"n": count(len(course.events))})
+        yield Line(f"{side}many", value=None, given={"n": count(len(course.events))})
         return
     for event in course.events:
         match event:
@@ -87,67 +89,67 @@ def lines(loan: Loan, course: Course, side: str = "", renewed: str = "") -> Iter
                 yield _renewed(event, side, renewed)
 
 
-def _interest(loan: Loan, each: Accrued, side: str) -> Step:
-    given: dict[str, Told] = {"from": each.starts, "to": each.ends, "n": count(each.days)}
+def _interest(loan: PrivateLoan, each: Accrued, side: str) -> Line:
+    given: dict[str, Value] = {"from": each.starts, "to": each.ends, "n": count(each.days)}
     given |= {"principal": cny(to_fen(each.principal)), "rate": percent(each.rate.percent)}
     bare = loan.rate is None and not each.rate.overdue
     kind = "none" if bare else "late" if each.rate.overdue else "interest"
     cite = "" if side else each.rate.cite
-    return Step(f"{side}{kind}", each.interest, Unit.CNY, cite, given)
+    return Line(f"{side}{kind}", each.interest, Unit.CNY, cite, given)
 
 
-def _gone(each: Gone, side: str) -> Step:
-    given: dict[str, Told] = {"on": each.on, "paid": cny(each.paid)}
+def _gone(each: Gone, side: str) -> Line:
+    given: dict[str, Value] = {"on": each.on, "paid": cny(each.paid)}
     given |= {"interest": cny(each.to_interest), "principal": cny(each.to_principal)}
     given |= {"unpaid": cny(each.interest), "excess": cny(each.excess)}
     key = "paid-over" if each.excess else "paid"
     cite = "civil-code/561" if each.on >= CODE_STARTS and not side else ""
-    return Step(f"{side}{key}", each.principal, Unit.CNY, cite, given)
+    return Line(f"{side}{key}", each.principal, Unit.CNY, cite, given)
 
 
-def _renewed(each: Renewed, side: str, cite: str) -> Step:
-    given: dict[str, Told] = {"on": each.on, "note": cny(each.note), "owed": cny(each.owed)}
-    return Step(f"{side}renewed", each.principal, Unit.CNY, cite, given)
+def _renewed(each: Renewed, side: str, cite: str) -> Line:
+    given: dict[str, Value] = {"on": each.on, "note": cny(each.note), "owed": cny(each.owed)}
+    return Line(f"{side}renewed", each.principal, Unit.CNY, cite, given)
 
 
-def _fees(found: Protected) -> Iterator[Step]:
+def _fees(found: Protected) -> Iterator[Line]:
     if found.loan.fees:
-        given: dict[str, Told] = {"fees": cny(found.loan.fees), "room": cny(found.sums.room)}
-        yield Step("fees", min(found.loan.fees, found.sums.room), Unit.CNY, found.text.fees, given)
+        given: dict[str, Value] = {"fees": cny(found.loan.fees), "room": cny(found.sums.room)}
+        yield Line("fees", min(found.loan.fees, found.sums.room), Unit.CNY, found.text.fees, given)
 
 
-def _whole(found: Protected) -> Iterator[Step]:
+def _whole(found: Protected) -> Iterator[Line]:
     if found.sums.whole is not None:
-        given: dict[str, Told] = {"received": cny(found.loan.received)}
+        given: dict[str, Value] = {"received": cny(found.loan.received)}
         given |= {"from": found.loan.start, "to": found.loan.until}
         given |= {"n": count((found.loan.until - found.loan.start).days)}
         given |= {"rate": percent(found.ceilings[-1].rate)}
         key = "whole" if len(found.ceilings) == 1 else "whole-split"
-        yield Step(key, found.sums.whole, Unit.CNY, found.text.renewed, given)
+        yield Line(key, found.sums.whole, Unit.CNY, found.text.renewed, given)
 
 
-def _asked(found: Protected) -> Iterator[Step]:
+def _asked(found: Protected) -> Iterator[Line]:
     """The lender's side, where it comes to more than what is protected."""
     if not found.sums.unprotected:
         return
     loan = found.loan
     yield from lines(loan, found.asked, "asked-")
     total = to_fen(found.asked.total + loan.fees)
-    given: dict[str, Told] = {"total": cny(total), "received": cny(loan.received)}
+    given: dict[str, Value] = {"total": cny(total), "received": cny(loan.received)}
     given |= {"fees": cny(loan.fees)}
-    yield Step(
+    yield Line(
         "claimed-fees" if loan.fees else "claimed", found.sums.claimed, Unit.CNY, given=given
     )
-    both: dict[str, Told] = {
+    both: dict[str, Value] = {
         "claimed": cny(found.sums.claimed),
         "protected": cny(found.sums.protected),
     }
-    yield Step("unprotected", found.sums.unprotected, Unit.CNY, most_cite(found), both)
+    yield Line("unprotected", found.sums.unprotected, Unit.CNY, most_cite(found), both)
 
 
-def _owed(found: Protected) -> Iterator[Step]:
+def _owed(found: Protected) -> Iterator[Line]:
     paid = sum((each.paid for each in found.allowed.payments()), NOTHING)
-    given: dict[str, Told] = {"received": cny(found.loan.received), "paid": cny(paid)}
+    given: dict[str, Value] = {"received": cny(found.loan.received), "paid": cny(paid)}
     given |= {"protected": cny(found.sums.protected), "excess": cny(found.sums.excess)}
     key = "owed-over" if found.sums.excess else "owed"
-    yield Step(key, found.sums.owed, Unit.CNY, given=given)
+    yield Line(key, found.sums.owed, Unit.CNY, given=given)

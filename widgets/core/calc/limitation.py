@@ -9,44 +9,44 @@ from widgets.core.calc.calendar_days import after_days, after_months, after_year
 from widgets.core.calc.limitation_course import (
     MOVING,
     Claim,
-    Course,
-    Doubt,
+    CourtReading,
     Effect,
     Moment,
+    PeriodCourse,
+    PeriodDoubt,
     Periods,
-    Reading,
 )
 from widgets.core.calc.limitation_events import (
     AGREEING,
     DATED,
     PROCEEDINGS,
     Barrier,
-    Event,
-    Kind,
+    ClaimEvent,
+    EventKind,
     Obstacle,
 )
 from widgets.core.calc.working_days import Moved
 from widgets.core.calc.working_days import last_day as moved
 from widgets.core.series import Series
 
-_UNDATED = {Doubt.OPEN, Doubt.NEW_DUE}
+_UNDATED = {PeriodDoubt.OPEN, PeriodDoubt.NEW_DUE}
 _UNSURE = {
-    Kind.CALL: Doubt.CALL,
-    Kind.NOTICE: Doubt.NOTICE,
-    Kind.POLICE: Doubt.POLICE,
-    Kind.WITHDRAWN: Doubt.WITHDRAWN,
+    EventKind.CALL: PeriodDoubt.CALL,
+    EventKind.NOTICE: PeriodDoubt.NOTICE,
+    EventKind.POLICE: PeriodDoubt.POLICE,
+    EventKind.WITHDRAWN: PeriodDoubt.WITHDRAWN,
 }
 """What interrupts only under conditions that a row does not tell, or by some opinions."""
 
 _LATE = {
-    Kind.PAYMENT: Doubt.PAYS_LATE,
-    Kind.SIGNED: Doubt.SIGNS_LATE,
-    Kind.EXTENSION: Doubt.ASKS_LATE,
+    EventKind.PAYMENT: PeriodDoubt.PAYS_LATE,
+    EventKind.SIGNED: PeriodDoubt.SIGNS_LATE,
+    EventKind.EXTENSION: PeriodDoubt.ASKS_LATE,
 }
 """What gives the plea up only by some opinions, once the period has ended."""
 
 
-def follow(claim: Claim, periods: Periods, reading: Reading) -> Course:
+def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCourse:
     """How a claim's period went.
 
     Args:
@@ -65,7 +65,7 @@ def follow(claim: Claim, periods: Periods, reading: Reading) -> Course:
     """
     recorded = claim.start >= periods.recorded
     first = last_day(claim, periods, reading, claim.start)[0] if recorded else None
-    course = Course(reading, (), claim.start, first, first)
+    course = PeriodCourse(reading, (), claim.start, first, first)
     for event in sorted(claim.events, key=_order):
         course = _after(course, event, claim, periods)
     if course.last is None:
@@ -75,23 +75,23 @@ def follow(claim: Claim, periods: Periods, reading: Reading) -> Course:
     return replace(course, plain=plain, last=max(course.last, last), suspended_by=obstacles)
 
 
-def doubts(claim: Claim, strict: Course, generous: Course) -> tuple[Doubt, ...]:
+def doubts(claim: Claim, strict: PeriodCourse, generous: PeriodCourse) -> tuple[PeriodDoubt, ...]:
     """Why the two readings of a claim end on different days; nothing where they do not."""
     if strict.last == generous.last:
         return ()
-    found: list[Doubt] = []
+    found: list[PeriodDoubt] = []
     for one, other in zip(strict.moments, generous.moments, strict=True):
         undated = other.doubt in _UNDATED and one.since != other.since
         if other.doubt and (one.effect is not other.effect or undated):
             found.append(other.doubt)
         elif one.effect is not other.effect and not found:
-            found.append(Doubt.EDGE)
+            found.append(PeriodDoubt.EDGE)
     if any(each.kind is Barrier.OTHER for each in generous.suspended_by):
-        found.append(Doubt.OBSTACLE)
+        found.append(PeriodDoubt.OBSTACLE)
     if generous.since == claim.start:
-        found.append(Doubt.ONE_DAY)
+        found.append(PeriodDoubt.ONE_DAY)
     elif not found:
-        found.append(Doubt.DAYS_OFF)
+        found.append(PeriodDoubt.DAYS_OFF)
     return tuple(dict.fromkeys(found))
 
 
@@ -107,7 +107,7 @@ def longest_day(claim: Claim, periods: Periods) -> date | None:
 
 
 def last_day(
-    claim: Claim, periods: Periods, reading: Reading, since: date
+    claim: Claim, periods: Periods, reading: CourtReading, since: date
 ) -> tuple[date, tuple[Obstacle, ...]]:
     """The last day of a period that runs from `since`, and the obstacles that put it off.
 
@@ -116,7 +116,7 @@ def last_day(
     Source:
         Civil Code, arts. 194, 201, 202 and 203.
     """
-    generous = reading is Reading.GENEROUS
+    generous = reading is CourtReading.GENEROUS
     last = after_years(since, periods.years)
     last = after_days(last, 1) if generous and since == claim.start else last
     by: list[Obstacle] = []
@@ -142,12 +142,12 @@ def past_days_off(day: date, calendar: Series) -> date:
     return past_weekend(day) if found.moved is Moved.UNKNOWN else found.day
 
 
-def _order(event: Event) -> tuple[date, date, str, str]:
+def _order(event: ClaimEvent) -> tuple[date, date, str, str]:
     """The order of events, whatever the order of rows."""
     return event.day, event.ends or event.day, event.kind, event.note
 
 
-def _after(course: Course, event: Event, claim: Claim, periods: Periods) -> Course:
+def _after(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> PeriodCourse:
     effect, doubt = _effect(course, event, claim, periods)
     since, last = course.since, course.last
     if effect in MOVING:
@@ -158,7 +158,7 @@ def _after(course: Course, event: Event, claim: Claim, periods: Periods) -> Cour
     return replace(course, moments=(*course.moments, moment), since=since, last=last)
 
 
-def _restarts(event: Event, reading: Reading, claim: Claim) -> date:
+def _restarts(event: ClaimEvent, reading: CourtReading, claim: Claim) -> date:
     """The day from which an event lets the period run again.
 
     Source:
@@ -167,13 +167,13 @@ def _restarts(event: Event, reading: Reading, claim: Claim) -> date:
     if event.kind not in PROCEEDINGS | DATED:
         return event.day
     if event.ends is None:
-        return max(claim.asked, event.day) if reading is Reading.GENEROUS else event.day
+        return max(claim.asked, event.day) if reading is CourtReading.GENEROUS else event.day
     return event.ends
 
 
 def _effect(
-    course: Course, event: Event, claim: Claim, periods: Periods
-) -> tuple[Effect, Doubt | None]:
+    course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods
+) -> tuple[Effect, PeriodDoubt | None]:
     """What an event does, and why that may be in doubt."""
     if event.day < periods.recorded:
         return Effect.BEFORE_RECORD, None
@@ -187,53 +187,55 @@ def _effect(
     longest = longest_day(claim, periods)
     if effect is not Effect.REVIVES or longest is None or event.day <= longest:
         return effect, doubt
-    strict = course.reading is Reading.STRICT
-    return (Effect.TOO_LATE if strict else effect), Doubt.LONGEST
+    strict = course.reading is CourtReading.STRICT
+    return (Effect.TOO_LATE if strict else effect), PeriodDoubt.LONGEST
 
 
-def _early(event: Event, claim: Claim, reading: Reading) -> tuple[Effect, Doubt | None]:
+def _early(
+    event: ClaimEvent, claim: Claim, reading: CourtReading
+) -> tuple[Effect, PeriodDoubt | None]:
     """An event before the debt fell due: it matters where it put the due day off.
 
     Proceedings that end after that day may matter too: the law says from when they count, and not
     what they do to a period that had not begun.
     """
-    strict = reading is Reading.STRICT
+    strict = reading is CourtReading.STRICT
     if event.kind in PROCEEDINGS and (event.ends is None or event.ends > claim.start):
-        return (Effect.EARLY if strict else Effect.PROCEEDINGS), Doubt.BEGUN_EARLY
+        return (Effect.EARLY if strict else Effect.PROCEEDINGS), PeriodDoubt.BEGUN_EARLY
     if event.kind not in DATED:
         return Effect.EARLY, None
     if event.ends is not None:
         return (Effect.RESTARTS if event.ends > claim.start else Effect.EARLY), None
-    return (Effect.EARLY if strict else Effect.RESTARTS), Doubt.NEW_DUE
+    return (Effect.EARLY if strict else Effect.RESTARTS), PeriodDoubt.NEW_DUE
 
 
-def _undated(event: Event) -> Doubt | None:
+def _undated(event: ClaimEvent) -> PeriodDoubt | None:
     """That an agreement may have set a new due day, which was not given."""
-    return Doubt.NEW_DUE if event.kind in DATED and event.ends is None else None
+    return PeriodDoubt.NEW_DUE if event.kind in DATED and event.ends is None else None
 
 
-def _in_the_dark(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
+def _in_the_dark(event: ClaimEvent, reading: CourtReading) -> tuple[Effect, PeriodDoubt | None]:
     """An event of which the record does not say whether the period still ran."""
     if event.kind in AGREEING and event.kind not in _LATE:
         return Effect.EITHER_WAY, _undated(event)
-    if reading is Reading.STRICT:
-        return Effect.NOT_COUNTED, Doubt.BEFORE_RECORD
-    return _in_time(event, reading)[0], Doubt.BEFORE_RECORD
+    if reading is CourtReading.STRICT:
+        return Effect.NOT_COUNTED, PeriodDoubt.BEFORE_RECORD
+    return _in_time(event, reading)[0], PeriodDoubt.BEFORE_RECORD
 
 
-def _in_time(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
+def _in_time(event: ClaimEvent, reading: CourtReading) -> tuple[Effect, PeriodDoubt | None]:
     """An event while the period runs."""
     doubt = _UNSURE.get(event.kind)
-    if doubt and reading is Reading.STRICT:
+    if doubt and reading is CourtReading.STRICT:
         return Effect.NOT_COUNTED, doubt
     if event.kind not in PROCEEDINGS:
         return Effect.RESTARTS, doubt or _undated(event)
-    return Effect.PROCEEDINGS, doubt or (None if event.ends else Doubt.OPEN)
+    return Effect.PROCEEDINGS, doubt or (None if event.ends else PeriodDoubt.OPEN)
 
 
-def _too_late(event: Event, reading: Reading) -> tuple[Effect, Doubt | None]:
+def _too_late(event: ClaimEvent, reading: CourtReading) -> tuple[Effect, PeriodDoubt | None]:
     """An event after the period has ended."""
     doubt = _LATE.get(event.kind)
     sure = event.kind in AGREEING and doubt is None
-    revives = sure or (doubt and reading is Reading.GENEROUS)
+    revives = sure or (doubt and reading is CourtReading.GENEROUS)
     return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt or _undated(event)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from widgets.core.calc.limitation_events import CITES, Event, Obstacle
+from widgets.core.calc.limitation_events import CITES, ClaimEvent, Obstacle
 from widgets.core.series import Series
 
 WAIVES = "limitation-2020/19"
 
 
-class Reading(StrEnum):
+class CourtReading(StrEnum):
     """How whatever is in doubt is taken: against the creditor, or in the creditor's favour."""
 
     STRICT = "strict"
@@ -35,7 +35,7 @@ class Effect(StrEnum):
 MOVING = frozenset({Effect.RESTARTS, Effect.PROCEEDINGS, Effect.REVIVES, Effect.EITHER_WAY})
 
 
-class Doubt(StrEnum):
+class PeriodDoubt(StrEnum):
     """Why the two readings part."""
 
     ONE_DAY = "one-day"
@@ -76,7 +76,7 @@ class Claim:
 
     start: date
     asked: date
-    events: tuple[Event, ...] = ()
+    events: tuple[ClaimEvent, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
 
 
@@ -84,12 +84,12 @@ class Claim:
 class Moment:
     """What an event did: `until` was the last day before it, `since` and `last` hold after it."""
 
-    event: Event
+    event: ClaimEvent
     effect: Effect
     until: date | None
     since: date
     last: date | None
-    doubt: Doubt | None = None
+    doubt: PeriodDoubt | None = None
 
     @property
     def moves(self) -> bool:
@@ -104,14 +104,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class PeriodCourse:
     """The way a claim's period went under one reading.
 
     `last` is its last day; there is none where the record does not say that it still ran. `plain`
     is that day without suspension and without the longest period.
     """
 
-    reading: Reading
+    reading: CourtReading
     moments: tuple[Moment, ...]
     since: date
     plain: date | None

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class EventKind(StrEnum):
     """What happened, as far as limitation tells it apart."""
 
     DEMAND = "demand"
@@ -46,69 +46,84 @@ class Barrier(StrEnum):
 
 
 BY_CREDITOR = frozenset(
-    {Kind.DEMAND, Kind.CALL, Kind.DEDUCTION, Kind.NOTICE, Kind.ASSIGNMENT, Kind.SIGNED}
+    {
+        EventKind.DEMAND,
+        EventKind.CALL,
+        EventKind.DEDUCTION,
+        EventKind.NOTICE,
+        EventKind.ASSIGNMENT,
+        EventKind.SIGNED,
+    }
 )
 """The creditor's own acts; whether they arrived must be proved by the creditor."""
 
-AGREEING = frozenset({Kind.PROMISE, Kind.PLAN, Kind.EXTENSION, Kind.SECURITY, Kind.AGREEMENT})
+AGREEING = frozenset(
+    {
+        EventKind.PROMISE,
+        EventKind.PLAN,
+        EventKind.EXTENSION,
+        EventKind.SECURITY,
+        EventKind.AGREEMENT,
+    }
+)
 """The debtor agrees to pay: this restarts the period, and gives the plea up once it has ended."""
 
-DATED = frozenset({Kind.PLAN, Kind.EXTENSION, Kind.AGREEMENT})
+DATED = frozenset({EventKind.PLAN, EventKind.EXTENSION, EventKind.AGREEMENT})
 """They may set a new last day for paying; the period then runs from that day."""
 
 PROCEEDINGS = frozenset(
     {
-        Kind.SUIT,
-        Kind.ARBITRATION,
-        Kind.PAYMENT_ORDER,
-        Kind.PRESERVATION,
-        Kind.ENFORCEMENT,
-        Kind.BANKRUPTCY,
-        Kind.MEDIATION,
-        Kind.POLICE,
-        Kind.SUBROGATION,
-        Kind.WITHDRAWN,
+        EventKind.SUIT,
+        EventKind.ARBITRATION,
+        EventKind.PAYMENT_ORDER,
+        EventKind.PRESERVATION,
+        EventKind.ENFORCEMENT,
+        EventKind.BANKRUPTCY,
+        EventKind.MEDIATION,
+        EventKind.POLICE,
+        EventKind.SUBROGATION,
+        EventKind.WITHDRAWN,
     }
 )
 """They last: the period begins afresh when they end."""
 
 CITES = {
-    Kind.DEMAND: "limitation-2020/8",
-    Kind.CALL: "limitation-2020/8",
-    Kind.DEDUCTION: "limitation-2020/8",
-    Kind.NOTICE: "limitation-2020/8",
-    Kind.SIGNED: "limitation-2020/8",
-    Kind.ASSIGNMENT: "limitation-2020/17",
-    Kind.PAYMENT: "limitation-2020/14",
-    Kind.PROMISE: "civil-code/195",
-    Kind.PLAN: "limitation-2020/14",
-    Kind.EXTENSION: "limitation-2020/14",
-    Kind.SECURITY: "limitation-2020/14",
-    Kind.AGREEMENT: "civil-code/195",
-    Kind.SUIT: "limitation-2020/10",
-    Kind.ARBITRATION: "civil-code/195",
-    Kind.PAYMENT_ORDER: "limitation-2020/11",
-    Kind.PRESERVATION: "limitation-2020/11",
-    Kind.ENFORCEMENT: "limitation-2020/11",
-    Kind.BANKRUPTCY: "limitation-2020/11",
-    Kind.MEDIATION: "limitation-2020/12",
-    Kind.POLICE: "limitation-2020/13",
-    Kind.SUBROGATION: "limitation-2020/16",
-    Kind.WITHDRAWN: "civil-code/195",
-    Kind.JUDGMENT: "cpl-2023/250",
+    EventKind.DEMAND: "limitation-2020/8",
+    EventKind.CALL: "limitation-2020/8",
+    EventKind.DEDUCTION: "limitation-2020/8",
+    EventKind.NOTICE: "limitation-2020/8",
+    EventKind.SIGNED: "limitation-2020/8",
+    EventKind.ASSIGNMENT: "limitation-2020/17",
+    EventKind.PAYMENT: "limitation-2020/14",
+    EventKind.PROMISE: "civil-code/195",
+    EventKind.PLAN: "limitation-2020/14",
+    EventKind.EXTENSION: "limitation-2020/14",
+    EventKind.SECURITY: "limitation-2020/14",
+    EventKind.AGREEMENT: "civil-code/195",
+    EventKind.SUIT: "limitation-2020/10",
+    EventKind.ARBITRATION: "civil-code/195",
+    EventKind.PAYMENT_ORDER: "limitation-2020/11",
+    EventKind.PRESERVATION: "limitation-2020/11",
+    EventKind.ENFORCEMENT: "limitation-2020/11",
+    EventKind.BANKRUPTCY: "limitation-2020/11",
+    EventKind.MEDIATION: "limitation-2020/12",
+    EventKind.POLICE: "limitation-2020/13",
+    EventKind.SUBROGATION: "limitation-2020/16",
+    EventKind.WITHDRAWN: "civil-code/195",
+    EventKind.JUDGMENT: "cpl-2023/250",
 }
 """The article under which each kind interrupts, while the period still runs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class ClaimEvent:
     """Something that happened on a day.
 
     `ends` is the day that proceedings ended, or the last day for paying that was newly agreed.
     """
 
     day: date
-    kind: Kind
+    kind: EventKind
     ends: date | None = None
     note: str = ""
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from widgets.core.calc.calendar_days import after_days, after_months
 from widgets.core.calc.limitation import past_days_off
-from widgets.core.calc.working import Step, Term, Told, months
+from widgets.core.calc.working import KeyTerm, Line, Value, months
 from widgets.core.series import Series
 
 
@@ -20,7 +20,7 @@ class Guarantor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Pursuit:
     """What keeps a guarantee: the debtor is sued, or the guarantor asked to pay; and its day."""
 
     by: Guarantor
@@ -43,11 +43,11 @@ class Guarantee:
     last: date
     latest: date
     fate: Fate
-    steps: tuple[Step, ...]
+    steps: tuple[Line, ...]
 
 
 def guarantee_of(
-    due: date, agreed: int, statutory: int, act: Act, asked: date, days_off: Series
+    due: date, agreed: int, statutory: int, act: Pursuit, asked: date, days_off: Series
 ) -> Guarantee:
     """What has become of a guarantee on the day `asked`.
 
@@ -70,16 +70,16 @@ def guarantee_of(
     done = act.day if act.day is not None and act.day <= asked else None
     fate = _fate(last, latest, done, asked)
     term = "agreed" if agreed else "statutory"
-    told: dict[str, Told] = {"due": due, "months": months(agreed or statutory)}
-    steps = [Step(f"guarantee-{term}", last, cite="civil-code/692", given=told)]
+    told: dict[str, Value] = {"due": due, "months": months(agreed or statutory)}
+    steps = [Line(f"guarantee-{term}", last, cite="civil-code/692", given=told)]
     if done is not None:
-        given: dict[str, Told] = {
+        given: dict[str, Value] = {
             "day": done,
-            "who": Term(f"who-{act.by}"),
+            "who": KeyTerm(f"who-{act.by}"),
             "last": last,
             "latest": latest,
         }
-        steps.append(Step(f"guarantee-act-{fate}", done, cite="civil-code/693", given=given))
+        steps.append(Line(f"guarantee-act-{fate}", done, cite="civil-code/693", given=given))
     return Guarantee(last, latest, fate, tuple(steps))
 
 

@@ -12,14 +12,14 @@ from widgets.core.calc.calendar_days import after_months, after_years
 from widgets.core.calc.limitation import last_day, longest_day
 from widgets.core.calc.limitation_course import (
     Claim,
-    Course,
-    Doubt,
     Effect,
     Moment,
+    PeriodCourse,
+    PeriodDoubt,
     Periods,
 )
-from widgets.core.calc.limitation_events import DATED, Kind, Obstacle
-from widgets.core.calc.working import Measure, Step, Term, Told, months
+from widgets.core.calc.limitation_events import DATED, EventKind, Obstacle
+from widgets.core.calc.working import KeyTerm, Line, Measure, Value, months
 from widgets.core.rule import Unit
 
 COUNTS = "civil-code/202"
@@ -43,54 +43,54 @@ STARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Working:
+class ClaimWorking:
     """A claim with the periods it is under and the two courses it may have taken."""
 
     claim: Claim
     periods: Periods
     begun: Begun
-    strict: Course
-    generous: Course
-    doubts: tuple[Doubt, ...]
+    strict: PeriodCourse
+    generous: PeriodCourse
+    doubts: tuple[PeriodDoubt, ...]
 
     @property
-    def shown(self) -> Course:
+    def shown(self) -> PeriodCourse:
         """The course to show: the strict one, unless the record says nothing of its start."""
         return self.strict if self.strict.last is not None else self.generous
 
     @property
     def parts(self) -> bool:
         """Whether the readings part by more than the way the last days are counted."""
-        return bool(set(self.doubts) - {Doubt.ONE_DAY, Doubt.DAYS_OFF})
+        return bool(set(self.doubts) - {PeriodDoubt.ONE_DAY, PeriodDoubt.DAYS_OFF})
 
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[Line, ...]:
         """From the start to the last day, and then the other reading, where there is one."""
         course = self.shown
         found = [*self._opening(), *self._path(course, 0)]
         if self.parts and course is not self.generous:
-            found.append(Step("other-reading"))
+            found.append(Line("other-reading"))
             found += self._path(self.generous, _first_difference(self.strict, self.generous))
-            found.append(Step("other-last", self.generous.last))
+            found.append(Line("other-last", self.generous.last))
         elif self.doubts and self.generous.last:
             found += [
-                Step(doubt, self.generous.last, cite=_COUNTING[doubt])
+                Line(doubt, self.generous.last, cite=_COUNTING[doubt])
                 for doubt in self.doubts
                 if doubt in _COUNTING
             ]
         return (*found, *self._longest())
 
-    def _opening(self) -> Iterator[Step]:
+    def _opening(self) -> Iterator[Line]:
         start, span = self.claim.start, _years(self.periods.years)
         if start < self.periods.recorded:
-            told: dict[str, Told] = {"recorded": self.periods.recorded}
-            yield Step("start-before", start, cite="civil-temporal-2020/1", given=told)
+            told: dict[str, Value] = {"recorded": self.periods.recorded}
+            yield Line("start-before", start, cite="civil-temporal-2020/1", given=told)
             return
-        yield Step(f"start-{self.begun}", start, cite=STARTS[self.begun])
+        yield Line(f"start-{self.begun}", start, cite=STARTS[self.begun])
         told = {"start": start, "years": span}
-        yield Step("years", span.value, span.unit, "civil-code/188", told)
-        yield Step("counted", after_years(start, self.periods.years), cite=COUNTS, given=told)
+        yield Line("years", span.value, span.unit, "civil-code/188", told)
+        yield Line("counted", after_years(start, self.periods.years), cite=COUNTS, given=told)
 
-    def _path(self, course: Course, place: int) -> Iterator[Step]:
+    def _path(self, course: PeriodCourse, place: int) -> Iterator[Line]:
         """What each event did, from that place in the course on."""
         since = course.moments[place - 1].since if place else self.claim.start
         for moment in course.moments[place:]:
@@ -100,50 +100,50 @@ class Working:
             since = moment.since if moment.moves else since
         yield from map(self._suspended, course.suspended_by)
 
-    def _rescued(self, course: Course, since: date, day: date) -> Iterator[Step]:
+    def _rescued(self, course: PeriodCourse, since: date, day: date) -> Iterator[Line]:
         """The obstacles without which an event would have come too late."""
         if day > after_years(since, self.periods.years):
             obstacles = last_day(self.claim, self.periods, course.reading, since)[1]
             yield from map(self._suspended, obstacles)
 
-    def _moved(self, moment: Moment) -> Step:
+    def _moved(self, moment: Moment) -> Line:
         event = moment.event
-        told: dict[str, Told] = {"day": event.day, "kind": Term(f"kind-{event.kind}")}
+        told: dict[str, Value] = {"day": event.day, "kind": KeyTerm(f"kind-{event.kind}")}
         told |= {"since": moment.since, "years": _years(self.periods.years)}
         told |= {} if moment.until is None else {"until": moment.until}
         if moment.effect is Effect.NOT_COUNTED:
-            told["doubt"] = Term(f"doubt-{moment.doubt}")
+            told["doubt"] = KeyTerm(f"doubt-{moment.doubt}")
         if not moment.moves:
             cite = "civil-code/192" if moment.effect is Effect.TOO_LATE else ""
-            return Step(moment.effect, moment.until, cite=cite, given=told)
+            return Line(moment.effect, moment.until, cite=cite, given=told)
         value = after_years(moment.since, self.periods.years)
         line = _line(moment, self.claim.asked)
         cite = _new_due_cite(event.kind) if line in _NEW_DUE else moment.cite
-        return Step(line, value, cite=cite, given=told)
+        return Line(line, value, cite=cite, given=told)
 
-    def _suspended(self, obstacle: Obstacle) -> Step:
+    def _suspended(self, obstacle: Obstacle) -> Line:
         span = months(self.periods.suspension)
-        told: dict[str, Told] = {"first": obstacle.first, "until": obstacle.last, "months": span}
-        told["kind"] = Term(f"barrier-{obstacle.kind}")
+        told: dict[str, Value] = {"first": obstacle.first, "until": obstacle.last, "months": span}
+        told["kind"] = KeyTerm(f"barrier-{obstacle.kind}")
         value = after_months(obstacle.last, self.periods.suspension)
-        return Step("suspended", value, cite="civil-code/194", given=told)
+        return Line("suspended", value, cite="civil-code/194", given=told)
 
-    def _longest(self) -> Iterator[Step]:
+    def _longest(self) -> Iterator[Line]:
         day = longest_day(self.claim, self.periods)
         if day is None:
             return
         caps = self.shown.last == day
-        told: dict[str, Told] = {"start": self.claim.start, "years": _years(self.periods.longest)}
-        yield Step("longest-caps" if caps else "longest", day, cite="civil-code/188", given=told)
+        told: dict[str, Value] = {"start": self.claim.start, "years": _years(self.periods.longest)}
+        yield Line("longest-caps" if caps else "longest", day, cite="civil-code/188", given=told)
 
 
 _NEW_DUE = ("new-due", "new-due-open")
-_COUNTING = {Doubt.ONE_DAY: "civil-code/201", Doubt.DAYS_OFF: "civil-code/203"}
+_COUNTING = {PeriodDoubt.ONE_DAY: "civil-code/201", PeriodDoubt.DAYS_OFF: "civil-code/203"}
 
 
-def _new_due_cite(kind: Kind) -> str:
+def _new_due_cite(kind: EventKind) -> str:
     """The article under which the period runs from a day for paying that was newly agreed."""
-    return STARTS[Begun.INSTALMENTS] if kind is Kind.PLAN else STARTS[Begun.DUE]
+    return STARTS[Begun.INSTALMENTS] if kind is EventKind.PLAN else STARTS[Begun.DUE]
 
 
 def _line(moment: Moment, asked: date) -> str:
@@ -159,7 +159,7 @@ def _line(moment: Moment, asked: date) -> str:
     return moment.effect
 
 
-def _first_difference(strict: Course, generous: Course) -> int:
+def _first_difference(strict: PeriodCourse, generous: PeriodCourse) -> int:
     """The place of the first event that the two readings take differently."""
     pairs = enumerate(zip(strict.moments, generous.moments, strict=True))
     return next(

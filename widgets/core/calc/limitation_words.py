@@ -9,59 +9,59 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from widgets.core.calc.limitation_events import DATED, PROCEEDINGS, Barrier, Event, Kind
+from widgets.core.calc.limitation_events import DATED, PROCEEDINGS, Barrier, ClaimEvent, EventKind
 from widgets.core.errors import Unreadable
 from widgets.core.reading import read_day
 
 _EVENTS = {
-    Kind.DEMAND: (
+    EventKind.DEMAND: (
         "催款|催收|催讨|催债|催告|催还|催要|要求还款|要求还钱|催款函|催收函|催款信|律师函|"
         "还款通知|催款通知|催收通知|短信|催款短信|催收短信|短信催款|短信催收|微信|微信催款|"
         "微信催收|邮件|邮件催款|上门|上门催款|上门催收|"
         "demand letter|demand|lawyer's letter|letter|text message|text|sms|message|email|"
         "e-mail|wechat|visit|reminder|asked to pay|asked for payment"
     ),
-    Kind.CALL: "电话|打电话|电话催款|电话催收|催款电话|催收电话|phone call|phone|call|called",
-    Kind.DEDUCTION: "扣款|扣划|划扣|自动扣款|银行扣款|deduction|debit",
-    Kind.NOTICE: "公告|登报|公告催款|公告催收|public notice|newspaper notice",
-    Kind.ASSIGNMENT: (
+    EventKind.CALL: "电话|打电话|电话催款|电话催收|催款电话|催收电话|phone call|phone|call|called",
+    EventKind.DEDUCTION: "扣款|扣划|划扣|自动扣款|银行扣款|deduction|debit",
+    EventKind.NOTICE: "公告|登报|公告催款|公告催收|public notice|newspaper notice",
+    EventKind.ASSIGNMENT: (
         "债权转让通知|转让通知|债权转让|assignment notice|notice of assignment|assignment"
     ),
-    Kind.SIGNED: (
+    EventKind.SIGNED: (
         "签收|签收催收通知|签收催款通知|签收催款函|签收催收函|签收催收单|签收催款单|签收通知|"
         "确认欠款|签字确认|"
         "acknowledgement|acknowledgment|signed notice|signed demand|signed"
     ),
-    Kind.PAYMENT: (
+    EventKind.PAYMENT: (
         "还款|部分还款|还了|还了一部分|还钱|付款|付息|还息|还本|支付|转账还款|"
         "part payment|payment|repayment|paid|interest paid"
     ),
-    Kind.PROMISE: (
+    EventKind.PROMISE: (
         "承诺还款|答应还款|同意还款|承诺|答应还|答应|同意还|"
         "promised to pay|promised|promise|agreed to pay"
     ),
-    Kind.PLAN: (
+    EventKind.PLAN: (
         "分期|分期协议|分期还款|分期还款协议|还款计划|还款协议|协商分期|"
         "repayment plan|instalment plan|installment plan|plan|instalments|installments"
     ),
-    Kind.EXTENSION: (
+    EventKind.EXTENSION: (
         "请求延期|申请延期|要求延期|延期|展期|请求宽限|extension|asked for more time|asked for time"
     ),
-    Kind.SECURITY: "提供担保|担保|提供抵押|抵押|security|collateral",
-    Kind.AGREEMENT: (
+    EventKind.SECURITY: "提供担保|担保|提供抵押|抵押|security|collateral",
+    EventKind.AGREEMENT: (
         "新协议|签新协议|重签协议|和解协议|新借条|重写借条|new agreement|settlement|new iou"
     ),
-    Kind.SUIT: "起诉|诉讼|立案|被起诉|filed suit|lawsuit|suit|sued",
-    Kind.ARBITRATION: "仲裁|申请仲裁|arbitration",
-    Kind.PAYMENT_ORDER: "支付令|申请支付令|payment order",
-    Kind.PRESERVATION: "保全|诉前保全|财产保全|申请保全|preservation",
-    Kind.ENFORCEMENT: "执行|强制执行|申请执行|申请强制执行|enforcement",
-    Kind.BANKRUPTCY: "申报债权|申请破产|bankruptcy",
-    Kind.MEDIATION: "调解|人民调解|申请调解|诉前调解|mediation",
-    Kind.POLICE: "报警|报案|控告|police report|police",
-    Kind.SUBROGATION: "代位权诉讼|代位诉讼|subrogation",
-    Kind.WITHDRAWN: "撤诉|起诉后撤诉|起诉又撤诉|withdrawn suit|suit withdrawn|withdrawn",
-    Kind.JUDGMENT: "判决|判决书|调解书|民事调解书|judgment|judgement",
+    EventKind.SUIT: "起诉|诉讼|立案|被起诉|filed suit|lawsuit|suit|sued",
+    EventKind.ARBITRATION: "仲裁|申请仲裁|arbitration",
+    EventKind.PAYMENT_ORDER: "支付令|申请支付令|payment order",
+    EventKind.PRESERVATION: "保全|诉前保全|财产保全|申请保全|preservation",
+    EventKind.ENFORCEMENT: "执行|强制执行|申请执行|申请强制执行|enforcement",
+    EventKind.BANKRUPTCY: "申报债权|申请破产|bankruptcy",
+    EventKind.MEDIATION: "调解|人民调解|申请调解|诉前调解|mediation",
+    EventKind.POLICE: "报警|报案|控告|police report|police",
+    EventKind.SUBROGATION: "代位权诉讼|代位诉讼|subrogation",
+    EventKind.WITHDRAWN: "撤诉|起诉后撤诉|起诉又撤诉|withdrawn suit|suit withdrawn|withdrawn",
+    EventKind.JUDGMENT: "判决|判决书|调解书|民事调解书|judgment|judgement",
 }
 _BARRIERS = {
     Barrier.FORCE_MAJEURE: "不可抗力|force majeure",
@@ -91,7 +91,7 @@ _GAP = " \t,，;；、。:："
 K = TypeVar("K", bound=StrEnum)
 
 
-def read_events(day: date, text: str) -> tuple[Event, ...]:
+def read_events(day: date, text: str) -> tuple[ClaimEvent, ...]:
     """What a row tells, from what stands after its day: a kind, the day it ended, a note.
 
     Returns:
@@ -109,13 +109,13 @@ def read_events(day: date, text: str) -> tuple[Event, ...]:
     ends, note = _ending(rest) if kind in PROCEEDINGS | DATED else (None, rest)
     if ends is not None and ends < day:
         raise Unreadable(f"{text!r} ends before it begins")
-    if kind is Kind.SUIT and _WITHDRAWN.search(note):
-        kind = Kind.WITHDRAWN
-    event = Event(day, kind, ends, note)
+    if kind is EventKind.SUIT and _WITHDRAWN.search(note):
+        kind = EventKind.WITHDRAWN
+    event = ClaimEvent(day, kind, ends, note)
     if kind in PROCEEDINGS:
         judged = _JUDGED.search(note)
-        return (event, Event(ends or day, Kind.JUDGMENT)) if judged else (event,)
-    failed = kind is not Kind.CALL and _FAILED.match(note)
+        return (event, ClaimEvent(ends or day, EventKind.JUDGMENT)) if judged else (event,)
+    failed = kind is not EventKind.CALL and _FAILED.match(note)
     return () if failed else (event,)
 
 

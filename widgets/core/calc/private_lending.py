@@ -9,9 +9,24 @@ from enum import StrEnum
 
 from widgets.core.calc.answer import Standing
 from widgets.core.calc.appropriation import DAYS_IN_YEAR, NOTHING, Paid
-from widgets.core.calc.lending_cap import TEXTS, Ceiling, Era, LendingLaw, Lpr, Text, ceilings
-from widgets.core.calc.lending_rates import Loan, asked_rates, bare_rates, cap_on, capped, check
-from widgets.core.calc.lending_run import Course, Rate, Terms, course
+from widgets.core.calc.lending_cap import (
+    TEXTS,
+    Ceiling,
+    Era,
+    LendingLaw,
+    Lpr,
+    ProvisionsText,
+    ceilings,
+)
+from widgets.core.calc.lending_rates import (
+    PrivateLoan,
+    asked_rates,
+    bare_rates,
+    cap_on,
+    capped,
+    check,
+)
+from widgets.core.calc.lending_run import AccrualTerms, LoanCourse, Rate, course
 from widgets.core.calc.working import to_fen
 from widgets.core.errors import NotPublished
 
@@ -19,7 +34,7 @@ EXACT = 10
 """Places kept before rounding to the fen, so that 1/3 + 2/3 is 1 and not a hair below."""
 
 
-class Doubt(StrEnum):
+class LendingDoubt(StrEnum):
     """Why the articles do not settle the case."""
 
     BETWEEN = "between"
@@ -63,14 +78,14 @@ class Protected:
     of the Civil Code, which came into force on the day from which old loans are split.
     """
 
-    loan: Loan
+    loan: PrivateLoan
     era: Era
     ceilings: tuple[Ceiling, ...]
     bare: tuple[Ceiling, ...]
-    asked: Course
-    allowed: Course
+    asked: LoanCourse
+    allowed: LoanCourse
     sums: Sums
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[LendingDoubt, ...]
     coded: bool
 
     @property
@@ -79,7 +94,7 @@ class Protected:
         return _lprs(self.loan, self.ceilings, self.bare)
 
     @property
-    def text(self) -> Text:
+    def text(self) -> ProvisionsText:
         """The articles that the case follows."""
         return TEXTS[self.era]
 
@@ -95,7 +110,7 @@ class Protected:
         return Standing.PARTLY if self.sums.unprotected else Standing.PROTECTED
 
 
-def protected(loan: Loan, law: LendingLaw) -> Protected:
+def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """What courts protect of a private loan, by the day of its contract and of the case.
 
     Interest is simple, by days of a 365-day year, the day of lending in and the day of repayment
@@ -128,7 +143,7 @@ def protected(loan: Loan, law: LendingLaw) -> Protected:
     )
 
 
-def _ceilings(loan: Loan, law: LendingLaw) -> tuple[Ceiling, ...]:
+def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
     """The ceilings of the loan's days; an LPR not on record is no matter where none is asked."""
     try:
         first, *more = ceilings(loan.made, loan.accepted, law)
@@ -140,19 +155,21 @@ def _ceilings(loan: Loan, law: LendingLaw) -> tuple[Ceiling, ...]:
         return (Ceiling(loan.made, NOTHING, text.none, text=text),)
 
 
-def _lprs(loan: Loan, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> tuple[Lpr, ...]:
+def _lprs(loan: PrivateLoan, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> tuple[Lpr, ...]:
     used = (*(caps if loan.bounded else ()), *bare)
     return tuple(each.lpr for each in used if each.lpr)
 
 
-def _sides(loan: Loan, caps: Sequence[Ceiling], asked: Sequence[Rate]) -> tuple[Course, Course]:
+def _sides(
+    loan: PrivateLoan, caps: Sequence[Ceiling], asked: Sequence[Rate]
+) -> tuple[LoanCourse, LoanCourse]:
     """How the loan goes as the lender reckons it, and as the ceilings allow."""
-    terms = Terms(loan.until, loan.dealings, loan.order)
+    terms = AccrualTerms(loan.until, loan.dealings, loan.order)
     theirs = course(loan.principal, asked, replace(terms, settle=_as_written))
     return theirs, course(loan.received, [capped(rate, caps) for rate in asked], terms)
 
 
-def _sums(loan: Loan, caps: Sequence[Ceiling], theirs: Course, ours: Course) -> Sums:
+def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: LoanCourse) -> Sums:
     """What both sides come to, with fees, and with new notes cut to their limit."""
     room, received = _room(ours, caps), loan.received
     whole = _whole(loan, caps) if loan.notes else None
@@ -169,7 +186,7 @@ def _sums(loan: Loan, caps: Sequence[Ceiling], theirs: Course, ours: Course) -> 
     )
 
 
-def _room(ours: Course, caps: Sequence[Ceiling]) -> Decimal:
+def _room(ours: LoanCourse, caps: Sequence[Ceiling]) -> Decimal:
     """What overdue interest leaves for fees below the ceiling, exact, in CNY."""
     return sum(
         (
@@ -185,20 +202,20 @@ def _room(ours: Course, caps: Sequence[Ceiling]) -> Decimal:
     )
 
 
-def _whole(loan: Loan, caps: Sequence[Ceiling]) -> Decimal:
+def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
     """The first principal with interest on it at the ceiling, all the time, exact, in CNY."""
     days = sorted({loan.start, *(c.starts for c in caps if loan.start < c.starts < loan.until)})
     rates = [Rate(day, cap_on(caps, day).rate) for day in days]
-    return loan.received + course(loan.received, rates, Terms(loan.until)).interest
+    return loan.received + course(loan.received, rates, AccrualTerms(loan.until)).interest
 
 
 def _doubts(
-    loan: Loan,
+    loan: PrivateLoan,
     law: LendingLaw,
     caps: Sequence[Ceiling],
     bare: Sequence[Ceiling],
     asked: Sequence[Rate],
-) -> list[Doubt]:
+) -> list[LendingDoubt]:
     """Why the result is not settled by the articles, if it is not."""
     era, old = law.era(loan.accepted), loan.made < law.turned
     split = era is Era.NOW and old and loan.until > law.turned
@@ -207,14 +224,14 @@ def _doubts(
     free = loan.rate is None or any(rate.starts < law.turned for rate in cut)
     after = any(rate.starts >= law.turned for rate in cut)
     found = {
-        Doubt.BETWEEN: era is Era.BETWEEN and old,
-        Doubt.AT_SUING: split and (after or bool(loan.fees)),
-        Doubt.OLD_PAID: old and then and free,
-        Doubt.OLD_NOTES: split and bool(loan.notes),
-        Doubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
-        Doubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
-        Doubt.OLD_BARE: split and loan.bare,
-        Doubt.LPR: not all(lpr.sure for lpr in _lprs(loan, caps, bare)),
+        LendingDoubt.BETWEEN: era is Era.BETWEEN and old,
+        LendingDoubt.AT_SUING: split and (after or bool(loan.fees)),
+        LendingDoubt.OLD_PAID: old and then and free,
+        LendingDoubt.OLD_NOTES: split and bool(loan.notes),
+        LendingDoubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
+        LendingDoubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
+        LendingDoubt.OLD_BARE: split and loan.bare,
+        LendingDoubt.LPR: not all(lpr.sure for lpr in _lprs(loan, caps, bare)),
     }
     return [doubt for doubt, there in found.items() if there]
 

@@ -20,7 +20,7 @@ DAYS_IN_MONTH = 30
 PERCENT = 100
 
 
-class Kind(StrEnum):
+class UnitPeriodKind(StrEnum):
     """What a unit-period is counted in, the first preferred where an interval can be two."""
 
     MONTHS = "months"
@@ -33,13 +33,16 @@ class Kind(StrEnum):
 class UnitPeriod:
     """So many of a kind, and how many of it make a year; a term is counted in days."""
 
-    kind: Kind
+    kind: UnitPeriodKind
     number: int
 
     @property
     def length(self) -> int:
         """About how many days it has: a month counts 30."""
-        return self.number * {Kind.MONTHS: DAYS_IN_MONTH, Kind.SEMIMONTH: 15}.get(self.kind, 1)
+        return self.number * {
+            UnitPeriodKind.MONTHS: DAYS_IN_MONTH,
+            UnitPeriodKind.SEMIMONTH: 15,
+        }.get(self.kind, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ def _unit(
     if len(later) <= 1:
         return _single(start, later[0] if later else start)
     unit = _common(payments, start, due_day(start, later)) or _average(start, later)
-    if unit.kind == Kind.MONTHS:
+    if unit.kind == UnitPeriodKind.MONTHS:
         return unit, Decimal(MONTHS) / unit.number
-    if unit.kind == Kind.SEMIMONTH:
+    if unit.kind == UnitPeriodKind.SEMIMONTH:
         return unit, Decimal(SEMIMONTHS)
     weeks, rest = divmod(unit.number, 7)
     return unit, Decimal(DAYS) / unit.number if rest else Decimal(WEEKS) / weeks
@@ -104,9 +107,9 @@ def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
     """One advance, one payment: the term is the unit-period, but no more than a year."""
     months, odd = months_between(start, end, due_day(start, [end]))
     if months >= MONTHS:
-        return UnitPeriod(Kind.MONTHS, MONTHS), Decimal(1)
+        return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS), Decimal(1)
     length = max((end - start).days, 1)
-    unit = UnitPeriod(Kind.TERM, length)
+    unit = UnitPeriod(UnitPeriodKind.TERM, length)
     return unit, Decimal(DAYS) / length if odd or not months else Decimal(MONTHS) / months
 
 
@@ -130,34 +133,34 @@ def _readings(days: Sequence[date], place: int, due: int | None) -> Iterator[Uni
     day, after = days[place], days[place + 1]
     months, odd = months_between(day, after, due)
     if months and not odd:
-        yield UnitPeriod(Kind.MONTHS, months)
+        yield UnitPeriod(UnitPeriodKind.MONTHS, months)
     pairs = [days[begin : begin + 3 : 2] for begin in (place - 1, place) if begin >= 0]
     half = any(months_between(two[0], two[-1]) == (1, 0) for two in pairs)
     if half and 12 < (after - day).days < 18:
-        yield UnitPeriod(Kind.SEMIMONTH, 1)
-    yield UnitPeriod(Kind.DAYS, (after - day).days)
+        yield UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)
+    yield UnitPeriod(UnitPeriodKind.DAYS, (after - day).days)
 
 
 def _average(start: date, later: Sequence[date]) -> UnitPeriod:
     """The standard interval nearest to the average period; the shorter of two as near."""
     average = Decimal((later[-1] - start).days) / len(later)
-    units = [UnitPeriod(Kind.DAYS, 1), UnitPeriod(Kind.SEMIMONTH, 1)]
-    units += [UnitPeriod(Kind.MONTHS, number) for number in range(1, MONTHS + 1)]
-    units += [UnitPeriod(Kind.DAYS, 7 * number) for number in range(1, WEEKS + 1)]
+    units = [UnitPeriod(UnitPeriodKind.DAYS, 1), UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)]
+    units += [UnitPeriod(UnitPeriodKind.MONTHS, number) for number in range(1, MONTHS + 1)]
+    units += [UnitPeriod(UnitPeriodKind.DAYS, 7 * number) for number in range(1, WEEKS + 1)]
     return min(units, key=lambda unit: (abs(unit.length - average), unit.length))
 
 
 def _measured(unit: UnitPeriod, start: date, day: date, due: int | None) -> tuple[int, Decimal]:
     """The full unit-periods to a day, counted back from it, and the part of one before them."""
-    if unit.kind == Kind.TERM:
+    if unit.kind == UnitPeriodKind.TERM:
         return 1, Decimal(0)
-    if unit.kind == Kind.DAYS:
+    if unit.kind == UnitPeriodKind.DAYS:
         full, rest = divmod((day - start).days, unit.number)
         return full, Decimal(rest) / unit.number
     months, rest = months_between(start, day, due)
-    if unit == UnitPeriod(Kind.MONTHS, MONTHS):
+    if unit == UnitPeriod(UnitPeriodKind.MONTHS, MONTHS):
         return _years(start, months, rest, day)
-    if unit == UnitPeriod(Kind.MONTHS, 1):
+    if unit == UnitPeriod(UnitPeriodKind.MONTHS, 1):
         return months, Decimal(rest) / DAYS_IN_MONTH
     full, rest = divmod(months * DAYS_IN_MONTH + rest, unit.length)
     return full, Decimal(rest) / unit.length

@@ -16,7 +16,7 @@ PERCENT = 100
 NOTHING = Decimal(0)
 
 
-class Order(StrEnum):
+class PayoffOrder(StrEnum):
     """Where the money goes that is left when every debt has had its minimum.
 
     `EQUAL` shares it equally among the debts still open. `HIGHEST` and `SMALLEST` give it to one
@@ -29,7 +29,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Debt:
+class PlannedDebt:
     """What is owed in CNY, its rate in percent a year, the least to be paid a month in CNY.
 
     `compounds` says whether interest that is not paid bears interest itself.
@@ -52,11 +52,11 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RepaymentPlan:
     """The months of a plan until all is paid, or until it is sure that it never will be."""
 
-    debts: tuple[Debt, ...]
-    order: Order
+    debts: tuple[PlannedDebt, ...]
+    order: PayoffOrder
     months: tuple[Month, ...]
 
     @property
@@ -85,12 +85,12 @@ class Plan:
         return next(done, None)
 
 
-def total(debts: Sequence[Debt]) -> Decimal:
+def total(debts: Sequence[PlannedDebt]) -> Decimal:
     """What is owed on all debts, in CNY."""
     return sum((debt.owed for debt in debts), NOTHING)
 
 
-def repay(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Plan:
+def repay(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> RepaymentPlan:
     """A plan that pays the same sum every month until all is paid off.
 
     Every month a twelfth of the yearly rate is added to what is owed, rounded half up to the fen.
@@ -122,10 +122,10 @@ def repay(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Plan:
         owed, n = sum(month.owed, NOTHING), len(months)
         if not owed or (n >= AT_LEAST and owed > monthly * (CAP - n)):
             break
-    return Plan(tuple(debts), order, tuple(months))
+    return RepaymentPlan(tuple(debts), order, tuple(months))
 
 
-def run(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Iterator[Month]:
+def run(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> Iterator[Month]:
     """Month after month, without end.
 
     Raises:
@@ -142,7 +142,7 @@ def run(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Iterator[Month
         rest = monthly - sum(paid)
         if rest < 0:
             raise ValueError(f"{monthly} a month does not reach the minimums: {sum(paid)}")
-        if order is Order.EQUAL:
+        if order is PayoffOrder.EQUAL:
             _share(rest, due, paid)
         else:
             _pour(rest, due, paid, ranked)
@@ -152,7 +152,7 @@ def run(debts: Sequence[Debt], monthly: Decimal, order: Order) -> Iterator[Month
 
 
 def _idle(
-    debts: Sequence[Debt], idle: list[Decimal], interest: list[Decimal], paid: list[Decimal]
+    debts: Sequence[PlannedDebt], idle: list[Decimal], interest: list[Decimal], paid: list[Decimal]
 ) -> list[Decimal]:
     """Interest left unpaid that bears none, debt by debt, after a month's payments."""
     left = zip(debts, idle, interest, paid, strict=True)
@@ -164,16 +164,16 @@ def a_month(owed: Decimal, rate: Decimal) -> Decimal:
     return to_fen(owed * rate / (PERCENT * MONTHS_A_YEAR))
 
 
-def required(debts: Sequence[Debt]) -> Decimal:
+def required(debts: Sequence[PlannedDebt]) -> Decimal:
     """What the minimums come to in the first month, in CNY: none is more than is owed."""
     dues = (debt.owed + a_month(debt.owed, debt.rate) for debt in debts)
     return sum((min(debt.minimum, due) for debt, due in zip(debts, dues, strict=True)), NOTHING)
 
 
-def _ranked(debts: Sequence[Debt], order: Order) -> list[int]:
+def _ranked(debts: Sequence[PlannedDebt], order: PayoffOrder) -> list[int]:
     """Places of the debts, first to be paid first; those alike stay as they stand."""
     places = range(len(debts))
-    if order is Order.HIGHEST:
+    if order is PayoffOrder.HIGHEST:
         return sorted(places, key=lambda i: (-debts[i].rate, debts[i].owed))
     return sorted(places, key=lambda i: (debts[i].owed, -debts[i].rate))
 

@@ -40,7 +40,7 @@ class Method(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ContractTerms:
     """What the contract says: CNY, percent a period, and the number of periods.
 
     `fee` is paid with each instalment: insurance, guarantee or membership. Without a `start` the
@@ -58,7 +58,7 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Instalment:
     """One instalment, in CNY; the balance is the principal left after it."""
 
     number: int
@@ -83,7 +83,7 @@ class Schedule:
     """
 
     principal: Decimal
-    rows: tuple[Row, ...]
+    rows: tuple[Instalment, ...]
     start: date | None = None
     kept: Decimal = NOTHING
     once: tuple[tuple[date, Decimal], ...] = ()
@@ -111,7 +111,7 @@ class Schedule:
         return (Payment(self.start, self.received), *sorted(paid + fees, key=lambda one: one.on))
 
 
-def planned(terms: Terms, method: Method) -> Schedule:
+def planned(terms: ContractTerms, method: Method) -> Schedule:
     """The plan of a method, balanced to the fen: the last instalment takes what rounding leaves.
 
     Interest and instalments are rounded half up to the fen where they come due.
@@ -138,12 +138,12 @@ def listed(
     flows = [Flow(Decimal((on - start).days), -amount) for on, amount in paid]
     rate = solve([Flow(NOTHING, principal), *flows]).rate
     owed = _owed(rate, start, paid)
-    rows, balance = list[Row](), principal
+    rows, balance = list[Instalment](), principal
     for number, (on, amount) in enumerate(paid, 1):
         interest = to_fen(owed[number] + amount - owed[number - 1])
         part = balance if number == len(paid) else amount - interest
         balance -= part
-        rows.append(Row(number, on, amount - part, part, NOTHING, balance))
+        rows.append(Instalment(number, on, amount - part, part, NOTHING, balance))
     return Schedule(principal, tuple(rows), start, kept)
 
 
@@ -196,7 +196,7 @@ def months_between(start: date, end: date, due: int | None = None) -> tuple[int,
     return months, (back - start).days
 
 
-def _rows(terms: Terms, method: Method) -> Iterator[Row]:
+def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:
     balance, n = terms.principal, terms.periods
     level = _level(terms) if method == Method.EQUAL_INSTALMENTS else NOTHING
     part = to_fen(terms.principal / n)
@@ -215,7 +215,7 @@ def _rows(terms: Terms, method: Method) -> Iterator[Row]:
         balance -= principal
         fee = terms.fee + (interest if method == Method.FLAT else NOTHING)
         charged = NOTHING if method == Method.FLAT else interest
-        yield Row(number, _day(terms, number), charged, principal, fee, balance)
+        yield Instalment(number, _day(terms, number), charged, principal, fee, balance)
 
 
 def _owed(rate: Decimal, start: date, paid: Sequence[tuple[date, Decimal]]) -> list[Decimal]:
@@ -227,14 +227,14 @@ def _owed(rate: Decimal, start: date, paid: Sequence[tuple[date, Decimal]]) -> l
     return owed
 
 
-def _level(terms: Terms) -> Decimal:
+def _level(terms: ContractTerms) -> Decimal:
     rate = terms.rate / PERCENT
     if not rate:
         return to_fen(terms.principal / terms.periods)
     return to_fen(terms.principal * rate / (1 - (1 + rate) ** -terms.periods))
 
 
-def _day(terms: Terms, number: int) -> date | None:
+def _day(terms: ContractTerms, number: int) -> date | None:
     if terms.start is None:
         return None
     begin, ahead = (terms.first, number - 1) if terms.first else (terms.start, number)

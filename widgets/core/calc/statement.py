@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calc.appropriation import NOTHING, Line, Part
+from widgets.core.calc.appropriation import NOTHING, DebtPart, PaymentLine
 
 SMALL = Decimal(1)
 """Up to this many CNY a difference is taken to come from rounding or from how days are counted."""
 
 
-class Item(StrEnum):
+class StatementItem(StrEnum):
     """What of a day is compared."""
 
     PAID = "paid"
@@ -62,7 +62,7 @@ class Difference:
     """One thing compared on a day: the lender's number and ours, in CNY, and what it means."""
 
     on: date
-    item: Item
+    item: StatementItem
     theirs: Decimal
     ours: Decimal
     meaning: Meaning
@@ -78,7 +78,7 @@ class Difference:
         return self.meaning not in (Meaning.SAME, Meaning.SMALL)
 
 
-def compared(lines: Sequence[Line], stated: Sequence[Stated]) -> tuple[Difference, ...]:
+def compared(lines: Sequence[PaymentLine], stated: Sequence[Stated]) -> tuple[Difference, ...]:
     """Every day of either list, with what differs; one line for a day on which nothing does.
 
     Args:
@@ -92,7 +92,7 @@ def compared(lines: Sequence[Line], stated: Sequence[Stated]) -> tuple[Differenc
     theirs = {on: _theirs(on, stated) for on in {each.on for each in stated}}
     found = list[Difference]()
     for on in sorted({*ours, *theirs}):
-        nothing = dict.fromkeys(Item, NOTHING)
+        nothing = dict.fromkeys(StatementItem, NOTHING)
         mine, other = ours.get(on, nothing), theirs.get(on, nothing)
         if on not in theirs:
             found.append(_paid(on, mine, other, Meaning.NOT_BOOKED))
@@ -104,7 +104,7 @@ def compared(lines: Sequence[Line], stated: Sequence[Stated]) -> tuple[Differenc
 
 
 def compared_balances(
-    lines: Sequence[Line], principal: Decimal, stated: Sequence[tuple[date, Decimal]]
+    lines: Sequence[PaymentLine], principal: Decimal, stated: Sequence[tuple[date, Decimal]]
 ) -> tuple[Difference, ...]:
     """The principal left by the lender's statement beside ours, by day.
 
@@ -117,58 +117,69 @@ def compared_balances(
     for on, left in sorted(stated):
         before = [line for line in lines if line.on <= on]
         ours = before[-1].principal if before else principal
-        found.append(Difference(on, Item.LEFT, left, ours, _meaning(Item.LEFT, left - ours)))
+        found.append(
+            Difference(
+                on, StatementItem.LEFT, left, ours, _meaning(StatementItem.LEFT, left - ours)
+            )
+        )
     return tuple(found)
 
 
-def principal_short(lines: Sequence[Line], stated: Sequence[Stated]) -> Decimal:
+def principal_short(lines: Sequence[PaymentLine], stated: Sequence[Stated]) -> Decimal:
     """How much less principal the lender has taken off than our ledger, in CNY; below 0: more."""
     ours = sum((line.to_principal for line in lines), NOTHING)
     return ours - sum((each.principal for each in stated), NOTHING)
 
 
-def _ours(on: date, lines: Sequence[Line]) -> dict[Item, Decimal]:
+def _ours(on: date, lines: Sequence[PaymentLine]) -> dict[StatementItem, Decimal]:
     of_day = [line for line in lines if line.on == on]
     return {
-        Item.PAID: sum((line.paid for line in of_day), NOTHING),
-        Item.COSTS: sum((line.to_costs for line in of_day), NOTHING),
-        Item.INTEREST: sum((line.to_interest for line in of_day), NOTHING),
-        Item.PRINCIPAL: sum((line.to_principal for line in of_day), NOTHING),
+        StatementItem.PAID: sum((line.paid for line in of_day), NOTHING),
+        StatementItem.COSTS: sum((line.to_costs for line in of_day), NOTHING),
+        StatementItem.INTEREST: sum((line.to_interest for line in of_day), NOTHING),
+        StatementItem.PRINCIPAL: sum((line.to_principal for line in of_day), NOTHING),
     }
 
 
-def _theirs(on: date, stated: Sequence[Stated]) -> dict[Item, Decimal]:
+def _theirs(on: date, stated: Sequence[Stated]) -> dict[StatementItem, Decimal]:
     of_day = [each for each in stated if each.on == on]
     return {
-        Item.PAID: sum((each.paid for each in of_day), NOTHING),
-        Item.COSTS: sum((each.costs for each in of_day), NOTHING),
-        Item.INTEREST: sum((each.interest for each in of_day), NOTHING),
-        Item.PRINCIPAL: sum((each.principal for each in of_day), NOTHING),
+        StatementItem.PAID: sum((each.paid for each in of_day), NOTHING),
+        StatementItem.COSTS: sum((each.costs for each in of_day), NOTHING),
+        StatementItem.INTEREST: sum((each.interest for each in of_day), NOTHING),
+        StatementItem.PRINCIPAL: sum((each.principal for each in of_day), NOTHING),
     }
 
 
 def _paid(
-    on: date, ours: dict[Item, Decimal], theirs: dict[Item, Decimal], meaning: Meaning
+    on: date,
+    ours: dict[StatementItem, Decimal],
+    theirs: dict[StatementItem, Decimal],
+    meaning: Meaning,
 ) -> Difference:
-    return Difference(on, Item.PAID, theirs[Item.PAID], ours[Item.PAID], meaning)
+    return Difference(
+        on, StatementItem.PAID, theirs[StatementItem.PAID], ours[StatementItem.PAID], meaning
+    )
 
 
-def _of_day(on: date, ours: dict[Item, Decimal], theirs: dict[Item, Decimal]) -> list[Difference]:
+def _of_day(
+    on: date, ours: dict[StatementItem, Decimal], theirs: dict[StatementItem, Decimal]
+) -> list[Difference]:
     """What differs on a day that both know."""
     found = [
         Difference(on, item, theirs[item], ours[item], _meaning(item, theirs[item] - ours[item]))
-        for item in (Item.PAID, *(Item(part) for part in Part))
+        for item in (StatementItem.PAID, *(StatementItem(part) for part in DebtPart))
         if theirs[item] != ours[item]
     ]
     return found or [_paid(on, ours, theirs, Meaning.SAME)]
 
 
-def _meaning(item: Item, gap: Decimal) -> Meaning:
+def _meaning(item: StatementItem, gap: Decimal) -> Meaning:
     """What a gap in an item means, from the side of whoever pays."""
     if not gap:
         return Meaning.SAME
     if abs(gap) < SMALL:
         return Meaning.SMALL
-    if item is Item.PAID:
+    if item is StatementItem.PAID:
         return Meaning.SUM
     return Meaning(f"{item}-{'more' if gap > 0 else 'less'}")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calc.calendar_days import after_days, after_months
-from widgets.core.calc.working import Measure, Step, Told, days
+from widgets.core.calc.working import Line, Measure, Value, days
 from widgets.core.calc.working_days import Moved, last_day
 from widgets.core.errors import NotInForce
 from widgets.core.rule import Rule, Unit
@@ -45,7 +45,7 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class PaperJudgement:
     """How the signs fit, and the names of those that speak against the paper."""
 
     fit: Fit
@@ -53,13 +53,13 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ProcedurePeriod:
     """A period: from the day of receipt to its last day, with its working."""
 
     received: date
     last: date
     moved: Moved
-    steps: tuple[Step, ...]
+    steps: tuple[Line, ...]
 
     @property
     def runs_in_court(self) -> bool:
@@ -71,7 +71,7 @@ class Clock:
         return (self.last - on).days
 
 
-def judged(paper: str, signs: Signs) -> Judged:
+def judged(paper: str, signs: Signs) -> PaperJudgement:
     """Whether the signs on a paper fit what it says it is.
 
     A wrong issuer or a private account does not fit. Anything not looked at leaves it doubtful;
@@ -90,10 +90,10 @@ def judged(paper: str, signs: Signs) -> Judged:
         unsure += [] if signs.way in (*_SURE_WAYS, "unknown") else [f"way-{signs.way}"]
         seen += [signs.number, signs.way]
     fit = Fit.UNFIT if wrong else Fit.DOUBTFUL if unsure or "unknown" in seen else Fit.FITS
-    return Judged(fit, (*wrong, *unsure))
+    return PaperJudgement(fit, (*wrong, *unsure))
 
 
-def by_rule(received: date, rule: Rule, calendar: Series) -> Clock:
+def by_rule(received: date, rule: Rule, calendar: Series) -> ProcedurePeriod:
     """A period that the law sets in days or months.
 
     Args:
@@ -114,7 +114,7 @@ def by_rule(received: date, rule: Rule, calendar: Series) -> Clock:
     return _clock(received, Measure(version.value, version.unit), calendar, version.cite)
 
 
-def by_number(received: date, number: int, calendar: Series) -> Clock:
+def by_number(received: date, number: int, calendar: Series) -> ProcedurePeriod:
     """A period of days that a court set in the paper itself.
 
     Raises:
@@ -126,7 +126,7 @@ def by_number(received: date, number: int, calendar: Series) -> Clock:
     return _clock(received, days(number), calendar, COUNTING)
 
 
-def by_body(received: date, number: int) -> Clock:
+def by_body(received: date, number: int) -> ProcedurePeriod:
     """A period of days that an arbitration body set; its own rules say whether it is moved.
 
     Raises:
@@ -134,14 +134,14 @@ def by_body(received: date, number: int) -> Clock:
     """
     counted, first = after_days(received, number), after_days(received, 1)
     steps = (
-        Step("first", first, given={"received": received}),
-        Step("counted", counted, given={"first": first, "period": days(number)}),
-        Step("unmoved", counted),
+        Line("first", first, given={"received": received}),
+        Line("counted", counted, given={"first": first, "period": days(number)}),
+        Line("unmoved", counted),
     )
-    return Clock(received, counted, Moved.NOT, steps)
+    return ProcedurePeriod(received, counted, Moved.NOT, steps)
 
 
-def by_notice(issued: date, notice: Rule, rule: Rule, calendar: Series) -> Clock:
+def by_notice(issued: date, notice: Rule, rule: Rule, calendar: Series) -> ProcedurePeriod:
     """A period that runs from a public notice: first until it counts as served, then its own.
 
     Raises:
@@ -154,34 +154,34 @@ def by_notice(issued: date, notice: Rule, rule: Rule, calendar: Series) -> Clock
     if version.value is None:
         raise NotInForce(notice.id, issued, notice.versions[0].starts)
     served = after_days(issued, int(version.value))
-    given: dict[str, Told] = {"issued": issued, "period": days(version.value)}
-    step = Step("notice", served, cite=version.cite, given=given)
+    given: dict[str, Value] = {"issued": issued, "period": days(version.value)}
+    step = Line("notice", served, cite=version.cite, given=given)
     clock = by_rule(served, rule, calendar)
-    return Clock(issued, clock.last, clock.moved, (step, *clock.steps))
+    return ProcedurePeriod(issued, clock.last, clock.moved, (step, *clock.steps))
 
 
-def named(received: date, day: date) -> Clock:
+def named(received: date, day: date) -> ProcedurePeriod:
     """A day that the paper names itself, such as that of a hearing."""
-    return Clock(received, day, Moved.NOT, (Step("named", day),))
+    return ProcedurePeriod(received, day, Moved.NOT, (Line("named", day),))
 
 
-def _clock(received: date, period: Measure, calendar: Series, cite: str) -> Clock:
+def _clock(received: date, period: Measure, calendar: Series, cite: str) -> ProcedurePeriod:
     number = int(period.value)
     monthly = period.unit is Unit.MONTHS
     counted = (after_months if monthly else after_days)(received, number)
     end = last_day(counted, calendar)
     first = after_days(received, 1)
     steps = (
-        Step("first", first, cite=COUNTING, given={"received": received}),
-        Step("counted", counted, cite=cite, given={"first": first, "period": period}),
-        Step(f"moved-{end.moved}", end.day, cite=COUNTING, given={"counted": counted}),
+        Line("first", first, cite=COUNTING, given={"received": received}),
+        Line("counted", counted, cite=cite, given={"first": first, "period": period}),
+        Line(f"moved-{end.moved}", end.day, cite=COUNTING, given={"counted": counted}),
     )
-    return Clock(received, end.day, end.moved, steps)
+    return ProcedurePeriod(received, end.day, end.moved, steps)
 
 
-def left_step(clock: Clock, on: date) -> Step:
+def left_step(clock: ProcedurePeriod, on: date) -> Line:
     """The line that says how long is left on a day, or for how long it is over."""
     left = clock.left(on)
     key = "left" if left > 0 else "over" if left < 0 else "today"
-    given: dict[str, Told] = {"on": on, "last": clock.last}
-    return Step(key, Decimal(abs(left)), Unit.DAYS, given=given)
+    given: dict[str, Value] = {"on": on, "last": clock.last}
+    return Line(key, Decimal(abs(left)), Unit.DAYS, given=given)

@@ -21,18 +21,18 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class KeyTerm:
     """A word of ours that stands within a sentence, by its key."""
 
     key: str
 
 
-Told = Measure | date | Term | str
+Value = Measure | date | KeyTerm | str
 """What a sentence can hold: a measure, a day, a word of ours, or the learner's own text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Line:
     """One line of a working: what was found, in which unit, and under which article.
 
     `key` names the line; its words are `step-<key>` of the calculator, whose places are filled
@@ -43,7 +43,7 @@ class Step:
     value: Decimal | date | None = None
     unit: Unit | None = None
     cite: str = ""
-    given: Mapping[str, Told] = field(default_factory=dict)
+    given: Mapping[str, Value] = field(default_factory=dict)
 
 
 def to_fen(amount: Decimal) -> Decimal:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calc.answer import Answer, Chart, Say, Sheet
-from widgets.core.calc.working import Measure, Step, Told
+from widgets.core.calc.answer import Answer, Chart, ResultTable, Say
+from widgets.core.calc.working import Line, Measure, Value
+from widgets.core.calculator_context import CitationLookup
 from widgets.core.findings import Outcome, Plot, Working
 from widgets.core.lines import Cell, Point, Source, Table
 from widgets.core.present.law import source
 from widgets.core.present.told import Teller
-from widgets.core.shop import Cited
 from widgets.core.view import Part, Points
 
 EPOCH = date(1970, 1, 1)
@@ -25,7 +25,7 @@ class Telling:
     """An answer about to be told: the teller, where citations lead, and what day it is."""
 
     teller: Teller
-    cited: Cited
+    cited: CitationLookup
     today: date
 
     def sources(self, cites: Iterable[str]) -> tuple[Source, ...]:
@@ -37,7 +37,7 @@ class Telling:
         """A sentence with the articles it rests on."""
         return Point(self.teller.say(say), sources=self.sources(say.cites))
 
-    def line(self, step: Step) -> Point:
+    def line(self, step: Line) -> Point:
         """A line of the working with its article."""
         return Point(self.teller.step(step), sources=self.sources((step.cite,)))
 
@@ -64,7 +64,7 @@ def answer_parts(telling: Telling, answer: Answer) -> tuple[Part, ...]:
     )
 
 
-def _working(telling: Telling, steps: tuple[Step, ...]) -> Working:
+def _working(telling: Telling, steps: tuple[Line, ...]) -> Working:
     words, lines = telling.teller.words, tuple(map(telling.line, steps))
     if len(lines) <= MOST_LINES:
         return Working(words("working"), lines)
@@ -88,7 +88,7 @@ def outcome(telling: Telling, answer: Answer) -> Outcome:
     )
 
 
-def table(telling: Telling, sheet: Sheet) -> Table:
+def table(telling: Telling, sheet: ResultTable) -> Table:
     """A table of an answer."""
     teller = telling.teller
     columns = tuple(teller.words(f"column-{name}") for name in sheet.columns)
@@ -118,7 +118,7 @@ def _few_words(chart: Chart) -> bool:
     return chart.kind in {"bars", "stack"} and words and len(chart.labels) <= MOST_ACROSS
 
 
-def _number(value: Told) -> float:
+def _number(value: Value) -> float:
     """A value's place in a picture: a day by its distance from 1970."""
     match value:
         case Measure(Decimal() as number, _):

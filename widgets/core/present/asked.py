@@ -6,8 +6,8 @@ from hashlib import blake2s
 from typing import Literal
 
 from widgets.core.acts import HINTS
-from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
-from widgets.core.item import EntryField, Item, Kind
+from widgets.core.controls import Button, Choices, Field, Fields, Form, FormOption
+from widgets.core.item import EntryField, Item, ItemKind
 from widgets.core.journal import Sure
 from widgets.core.lines import Link, Point
 from widgets.core.present.law import law_search
@@ -24,11 +24,11 @@ _KEYBOARDS: dict[Quantity, Literal["text", "decimal", "numeric"]] = {
     Quantity.MONEY: "decimal",
     Quantity.COUNT: "numeric",
 }
-_SELECT: dict[Kind, Literal["one", "many", "mark", "order"]] = {
-    Kind.ONE: "one",
-    Kind.MANY: "many",
-    Kind.MARK: "mark",
-    Kind.ORDER: "order",
+_SELECT: dict[ItemKind, Literal["one", "many", "mark", "order"]] = {
+    ItemKind.ONE: "one",
+    ItemKind.MANY: "many",
+    ItemKind.MARK: "mark",
+    ItemKind.ORDER: "order",
 }
 
 
@@ -75,22 +75,22 @@ def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
     if item.fields:
         return (Fields(do, tuple(_field(showing, f) for f in item.fields), named=True),)
     if item.verdicts:
-        verdicts = tuple(Option(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
-        which = "which-wording" if item.kind is Kind.CLAIM else "which-fact"
+        verdicts = tuple(FormOption(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
+        which = "which-wording" if item.kind is ItemKind.CLAIM else "which-fact"
         fact = Choices("fact", words(which), options, "one")
         return Choices("verdict", do, verdicts, "one"), fact
     return (Choices("option", do, options, _SELECT[item.kind]),)
 
 
-def _offered(showing: Showing, item: Item) -> tuple[Option, ...]:
-    options = tuple(Option(o.id, showing.words.of(o.text)) for o in item.options)
-    return _shuffled(item, options) if item.kind is Kind.ORDER else options
+def _offered(showing: Showing, item: Item) -> tuple[FormOption, ...]:
+    options = tuple(FormOption(o.id, showing.words.of(o.text)) for o in item.options)
+    return _shuffled(item, options) if item.kind is ItemKind.ORDER else options
 
 
-def _shuffled(item: Item, options: tuple[Option, ...]) -> tuple[Option, ...]:
+def _shuffled(item: Item, options: tuple[FormOption, ...]) -> tuple[FormOption, ...]:
     """Another order than the right one, and the same one every time."""
 
-    def place(option: Option) -> bytes:
+    def place(option: FormOption) -> bytes:
         return blake2s(f"{item.id}/{option.id}".encode()).digest()
 
     mixed = tuple(sorted(options, key=place))
@@ -102,7 +102,7 @@ def _field(showing: Showing, field: EntryField) -> Field:
     if field.expect:
         return _typed(showing, field.id, label, field.expect)
     return Field(
-        field.id, label, tuple(Option(o.id, showing.words.of(o.text)) for o in field.options)
+        field.id, label, tuple(FormOption(o.id, showing.words.of(o.text)) for o in field.options)
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from widgets.core.calculator_context import CitationLookup
 from widgets.core.present.law import label
 from widgets.core.rule import Rule, Version
-from widgets.core.shop import Cited
 from widgets.core.words import Words
 
 Rows = tuple[tuple[str, ...], ...]
 
 
 def by_day(
-    cited: Cited, words: Words, rule: Rule, days: Iterable[date]
+    cited: CitationLookup, words: Words, rule: Rule, days: Iterable[date]
 ) -> tuple[str, tuple[str, ...], Rows]:
     """A table's caption, its columns, and a row a day: the value in force, and the article.
 

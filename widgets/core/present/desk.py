@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import blake2s
 
-from widgets.core.calc.answer import Answer, Saved, Turn
-from widgets.core.calculator import Calculator, Entry, Group, Kind
-from widgets.core.controls import Button, Field, Fields, Form, Option
-from widgets.core.desk import Desk, Sheet
+from widgets.core.calc.answer import Answer, Saved, Variation
+from widgets.core.calculator import Calculator, FieldKind, FormField, Group
+from widgets.core.calculator_context import CalculatorContext
+from widgets.core.calculator_state import CalculatorState, FormState
+from widgets.core.controls import Button, Field, Fields, Form, FormOption
 from widgets.core.errors import LabError, NotInForce, NotPublished
-from widgets.core.given import Problem
+from widgets.core.form_values import Problem
 from widgets.core.lines import Point
 from widgets.core.present.answer import Telling, answer_parts
 from widgets.core.present.saving import keep, saved
 from widgets.core.present.screen import screen
 from widgets.core.present.told import Teller
 from widgets.core.reckoning import Reckoned, Tried, tried
-from widgets.core.shop import Shop
 from widgets.core.text import Lang
 from widgets.core.view import Actions, Notice, Part, Points, Prose, View
 from widgets.core.words import Words
@@ -25,12 +25,12 @@ from widgets.core.words import Words
 ROWS, LINES = 5, 8
 
 
-def telling(shop: Shop, calculator: Calculator, lang: Lang) -> Telling:
+def telling(shop: CalculatorContext, calculator: Calculator, lang: Lang) -> Telling:
     """How a calculator's answers are told in a language."""
     return Telling(Teller(shop.words(lang, calculator)), shop.cited, shop.books.today)
 
 
-def file(shop: Shop, desk: Desk, lang: Lang, what: str) -> Saved | None:
+def file(shop: CalculatorContext, desk: CalculatorState, lang: Lang, what: str) -> Saved | None:
     """The file asked for, made from the answer on the screen; None where there is no such."""
     calculator = shop.calculators.get(desk.open)
     if calculator is None:
@@ -41,7 +41,9 @@ def file(shop: Shop, desk: Desk, lang: Lang, what: str) -> Saved | None:
     return saved(tells, calculator, tries.typed, answer, what) if answer else None
 
 
-def present(shop: Shop, desk: Desk, lang: Lang, tries: Tried, *, kept: bool = True) -> View:
+def present(
+    shop: CalculatorContext, desk: CalculatorState, lang: Lang, tries: Tried, *, kept: bool = True
+) -> View:
     """The calculator that is open: its form, and whatever was found below it.
 
     Args:
@@ -86,7 +88,7 @@ def _foot(calculator: Calculator, tells: Telling, *, kept: bool) -> tuple[Part, 
 
 
 def _answered(
-    shop: Shop, calculator: Calculator, answer: Answer, tries: Tried, tells: Telling
+    shop: CalculatorContext, calculator: Calculator, answer: Answer, tries: Tried, tells: Telling
 ) -> list[Part]:
     """The answer, or that of the change which is tried out, and the ways to keep it."""
     shown = tries.now.answer or answer
@@ -100,7 +102,7 @@ def _answered(
     ]
 
 
-def _elsewhere(desk: Desk, words: Words) -> tuple[Part, ...]:
+def _elsewhere(desk: CalculatorState, words: Words) -> tuple[Part, ...]:
     """That another window has filled in this calculator, which stays here as it is."""
     theirs = desk.elsewhere.get(desk.open)
     if theirs is None or theirs.time <= desk.sheet(desk.open).time:
@@ -108,7 +110,7 @@ def _elsewhere(desk: Desk, words: Words) -> tuple[Part, ...]:
     return (Notice("changed", words("filled-elsewhere"), words("filled-elsewhere-text")),)
 
 
-def _turning(shop: Shop, before: Answer, tries: Tried, tells: Telling) -> list[Part]:
+def _turning(shop: CalculatorContext, before: Answer, tries: Tried, tells: Telling) -> list[Part]:
     """What is being tried out, and what was said before it."""
     teller, words, turn = tells.teller, tells.teller.words, tries.turn
     if turn is None:
@@ -122,7 +124,7 @@ def _turning(shop: Shop, before: Answer, tries: Tried, tells: Telling) -> list[P
     return [Notice("changed", title, text, (back,))]
 
 
-def _turns(answer: Answer, now: Turn | None, tells: Telling) -> list[Part]:
+def _turns(answer: Answer, now: Variation | None, tells: Telling) -> list[Part]:
     """What would change the answer, each to be tried out."""
     buttons = tuple(
         Button(
@@ -144,7 +146,7 @@ def _examples(calculator: Calculator, words: Words) -> Actions:
     return Actions(buttons, words("examples"))
 
 
-def _form(calculator: Calculator, sheet: Sheet, found: Reckoned, tells: Telling) -> Form:
+def _form(calculator: Calculator, sheet: FormState, found: Reckoned, tells: Telling) -> Form:
     words = tells.teller.words
     groups = tuple(_group(group, sheet, found.problems, tells) for group in calculator.groups)
     buttons = (
@@ -157,7 +159,9 @@ def _form(calculator: Calculator, sheet: Sheet, found: Reckoned, tells: Telling)
     return Form(f"{calculator.id}-{mark}", groups, "", buttons, told)
 
 
-def _group(group: Group, sheet: Sheet, problems: Mapping[str, Problem], tells: Telling) -> Fields:
+def _group(
+    group: Group, sheet: FormState, problems: Mapping[str, Problem], tells: Telling
+) -> Fields:
     fields = tuple(_field(entry, sheet, problems.get(entry.id), tells) for entry in group.fields)
     touched = any(sheet.typed.get(entry.id, entry.value) != entry.value for entry in group.fields)
     wrong = any(entry.id in problems for entry in group.fields)
@@ -165,37 +169,36 @@ def _group(group: Group, sheet: Sheet, problems: Mapping[str, Problem], tells: T
     return Fields(title, fields, named=True, folded=group.folded and not touched and not wrong)
 
 
-def _field(entry: Entry, sheet: Sheet, problem: Problem | None, tells: Telling) -> Field:
+def _field(entry: FormField, sheet: FormState, problem: Problem | None, tells: Telling) -> Field:
     words = tells.teller.words
     label = words.of(entry.label)
     example = words.of(entry.help) or _example(entry, words)
     return Field(
         id=entry.id,
         label=words("optional", label=label) if entry.optional else label,
-        options=tuple(Option(each.id, words.of(each.text)) for each in entry.options),
+        options=tuple(FormOption(each.id, words.of(each.text)) for each in entry.options),
         example=example,
         problem=tells.teller.named(problem.key, problem.given) if problem else "",
-        keyboard="decimal" if entry.kind is Kind.COUNT else "text",
+        keyboard="decimal" if entry.kind is FieldKind.COUNT else "text",
         value=sheet.typed.get(entry.id, entry.value),
         folded=len(entry.options) > ROWS,
-        lines={Kind.ROWS: ROWS, Kind.LINES: LINES}.get(entry.kind, 0),
-        file=words("take-file") if entry.kind in {Kind.ROWS, Kind.LINES} else "",
-        foreign=words("file-foreign") if entry.kind in {Kind.ROWS, Kind.LINES} else "",
+        lines={FieldKind.ROWS: ROWS, FieldKind.LINES: LINES}.get(entry.kind, 0),
+        file=words("take-file") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
+        foreign=words("file-foreign") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
         when=tuple(entry.when.items()),
     )
 
 
-def _example(entry: Entry, words: Words) -> str:
-    return words(f"example-{'date' if entry.kind is Kind.DAY else entry.kind}") if entry.kind in {
-        Kind.MONEY, Kind.RATE, Kind.DAY, Kind.COUNT,
-    } else ""  # fmt: skip
+def _example(entry: FormField, words: Words) -> str:
+    kind = "date" if entry.kind is FieldKind.DAY else str(entry.kind)
+    return words(f"example-{kind}") if kind in {"money", "rate", "date", "count"} else ""
 
 
-def _fault(error: LabError, shop: Shop, words: Words) -> Notice:
+def _fault(error: LabError, shop: CalculatorContext, words: Words) -> Notice:
     return Notice("fault", words("cannot-reckon"), _why(error, shop, words))
 
 
-def _why(error: LabError, shop: Shop, words: Words) -> str:
+def _why(error: LabError, shop: CalculatorContext, words: Words) -> str:
     """Why nothing can be said, and what to do."""
     books = shop.books
     match error:

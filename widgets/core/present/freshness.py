@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from widgets.core.explorer import Law
-from widgets.core.freshness import Freshness, Reading, freshness
+from widgets.core.freshness import Freshness, ReadingExtent, freshness
 from widgets.core.lines import Cell, Table
 from widgets.core.view import Part, Prose
 from widgets.core.words import Words
@@ -12,7 +12,7 @@ from widgets.core.words import Words
 def fresh_parts(law: Law, words: Words) -> tuple[Part, ...]:
     """A table for each degree of reading, the least read first."""
     every = freshness(law.instruments, law.provisions)
-    groups = ((reading, [f for f in every if f.reading is reading]) for reading in Reading)
+    groups = ((reading, [f for f in every if f.reading is reading]) for reading in ReadingExtent)
     tables = (_table(reading, group, words) for reading, group in groups if group)
     return (Prose((words("fresh-lead"),)), *tables)
 
@@ -25,7 +25,7 @@ def fresh_line(law: Law, instrument_id: str, words: Words) -> Prose:
     return Prose((words(f"fresh-one-{found.reading}", **told),), "small")
 
 
-def _table(reading: Reading, group: list[Freshness], words: Words) -> Table:
+def _table(reading: ReadingExtent, group: list[Freshness], words: Words) -> Table:
     columns = (words("fresh-what"), words("fresh-read"), words("fresh-since"))
     rows = tuple(
         (
@@ -40,7 +40,7 @@ def _table(reading: Reading, group: list[Freshness], words: Words) -> Table:
 
 def _read(each: Freshness, words: Words) -> str:
     if each.instrument.read_to is None:
-        parts = each.reading is Reading.PARTS
+        parts = each.reading is ReadingExtent.PARTS
         return words("fresh-read-parts" if parts else "fresh-not-read")
     key = "fresh-read-before" if each.before_it_held else "fresh-read-to"
     return words(key, day=words.day(each.instrument.read_to))

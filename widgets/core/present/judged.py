@@ -7,18 +7,18 @@ from fractions import Fraction
 from typing import Literal
 
 from widgets.core.controls import Button
-from widgets.core.item import EntryField, Item, Judgement, Kind, Option
+from widgets.core.item import EntryField, Item, ItemKind, Judgement, Option
 from widgets.core.present.asked import quoted
 from widgets.core.present.showing import Showing
+from widgets.core.progress import Answered
 from widgets.core.quiz import Mark, Response, entry_parts, field_right
 from widgets.core.reading import read
-from widgets.core.standing import Answered
 from widgets.core.typed import Typed
 from widgets.core.view import Notice, Part, Prose, Reason, Verdict
 from widgets.core.words import Words
 
-State = Literal["hit", "missed", "wrong", "passed", "fair"]
-_SINGLE = (Kind.ONE, Kind.TRUE_FALSE, Kind.TRIAGE, Kind.CLAIM)
+JudgedState = Literal["hit", "missed", "wrong", "passed", "fair"]
+_SINGLE = (ItemKind.ONE, ItemKind.TRUE_FALSE, ItemKind.TRIAGE, ItemKind.CLAIM)
 """The kinds in which each group has one right answer, so that nothing can be left out."""
 
 
@@ -115,7 +115,7 @@ def _reasons(showing: Showing, item: Item, response: Response) -> list[Reason]:
     if item.fields:
         parts = entry_parts(item, response)
         return [_field(showing, field, parts[field.id]) for field in item.fields]
-    if item.kind is Kind.ORDER:
+    if item.kind is ItemKind.ORDER:
         return [_step(showing, item, i, response) for i in range(len(response))]
     offered: list[Judgement | Option] = [*item.verdicts, *item.options]
     return [_reason(showing, item, each, response) for each in offered]
@@ -125,7 +125,7 @@ def _reason(showing: Showing, item: Item, offered: Judgement | Option, said: Res
     words = showing.words
     chosen = offered.id in said
     if chosen:
-        state: State = "hit" if offered.key else "wrong"
+        state: JudgedState = "hit" if offered.key else "wrong"
     else:
         state = "missed" if offered.key else "passed"
     single = item.kind in _SINGLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from widgets.core.acts import Done
+from widgets.core.acts import ActResult
 from widgets.core.controls import Button
 from widgets.core.glossing import glossed
 from widgets.core.journal import Journal
@@ -14,7 +14,7 @@ from widgets.core.materials import Materials
 from widgets.core.present.screen import screen
 from widgets.core.present.showing import Showing
 from widgets.core.present.steps import step_parts
-from widgets.core.standing import (
+from widgets.core.progress import (
     answered,
     answers_of,
     is_done,
@@ -58,7 +58,7 @@ class Keeping:
 
 
 def present(
-    materials: Materials, done: Done, step: Step, lang: Lang, keeping: Keeping | None = None
+    materials: Materials, done: ActResult, step: Step, lang: Lang, keeping: Keeping | None = None
 ) -> View:
     """The screen of one step for a journal, in a language."""
     keeping = keeping or Keeping()
@@ -84,7 +84,7 @@ def present_head(
     materials: Materials, journal: Journal, lang: Lang, keeping: Keeping | None = None
 ) -> View:
     """What stands at the head of a lesson: what it takes, what is kept, and what is done."""
-    showing = Showing(materials, Done(journal), materials.words(lang))
+    showing = Showing(materials, ActResult(journal), materials.words(lang))
     keeping, lesson, words = keeping or Keeping(), materials.lesson, showing.words
     told = tuple(Point(words(f"welcome-{what}")) for what in ("private", "sure", "care"))
     how = words("welcome-how", minutes=lesson.minutes)

@@ -12,7 +12,7 @@ from widgets.core.lesson import FormStep
 from widgets.core.lines import Link, Point
 from widgets.core.materials import Materials
 from widgets.core.present.showing import Showing, brief
-from widgets.core.standing import Answered, answers_of, missed, verdicts_open
+from widgets.core.progress import Answered, answers_of, missed, verdicts_open
 from widgets.core.view import Actions, Bar, Bars, Heading, Part, Points, Prose
 from widgets.core.words import Words
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from widgets.core.calc.answer import Answer, Saved, Sheet
-from widgets.core.calc.calendar_days import Event, ics
-from widgets.core.calculator import Calculator, Entry
+from widgets.core.calc.answer import Answer, ResultTable, Saved
+from widgets.core.calc.calendar_days import CalendarEvent, ics
+from widgets.core.calculator import Calculator, FormField
 from widgets.core.controls import Button
 from widgets.core.findings import Keep
-from widgets.core.given import is_asked
+from widgets.core.form_values import is_asked
 from widgets.core.present.answer import Telling
 from widgets.core.present.told import plain
 
@@ -53,7 +53,9 @@ def saved(
         return Saved(f"{calculator.id}.csv", "text/csv", _csv(telling, answer))
     if what == CALENDAR and answer.reminders:
         say = telling.teller.say
-        events = [Event(each.says.key, each.on, say(each.says)) for each in answer.reminders]
+        events = [
+            CalendarEvent(each.says.key, each.on, say(each.says)) for each in answer.reminders
+        ]
         return Saved(CALENDAR, "text/calendar", ics(events, telling.today))
     return next((each for each in answer.saved if each.name == what), None)
 
@@ -83,7 +85,7 @@ def _lines(
     return [*given, "", *found, "", *steps, "", *rest, words("calculators-foot")]
 
 
-def _picked(entry: Entry, typed: Mapping[str, str], telling: Telling) -> str:
+def _picked(entry: FormField, typed: Mapping[str, str], telling: Telling) -> str:
     """What stands in a field, as its reader sees it; of a long text the beginning."""
     text = typed.get(entry.id, entry.value)
     if len(text) > MOST_TYPED:
@@ -119,7 +121,7 @@ def _page(
     )
 
 
-def _html_table(telling: Telling, sheet: Sheet) -> str:
+def _html_table(telling: Telling, sheet: ResultTable) -> str:
     teller = telling.teller
     head = "".join(f"<th>{_escaped(teller.words(f'column-{c}'))}</th>" for c in sheet.columns)
     body = "".join(
@@ -140,7 +142,7 @@ def _csv(telling: Telling, answer: Answer) -> str:
     return "\ufeff" + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
-def _sheets(answer: Answer) -> list[Sheet]:
+def _sheets(answer: Answer) -> list[ResultTable]:
     """Every table: the sheets, and the numbers behind the pictures."""
     return [*answer.sheets, *(chart.sheet for chart in answer.charts)]
 

@@ -8,10 +8,10 @@ from widgets.core.controls import Button
 from widgets.core.lesson import SceneStep
 from widgets.core.lines import Point, Source
 from widgets.core.present.showing import Showing
+from widgets.core.progress import Walk, walk
 from widgets.core.run import Stride, deciding_stride
 from widgets.core.scenario import SKIP, Branch, Node, Seat
-from widgets.core.spoken import How, Told, cut
-from widgets.core.standing import Walk, walk
+from widgets.core.spoken import How, SpokenStretch, cut
 from widgets.core.text import Text
 from widgets.core.view import (
     Actions,
@@ -21,8 +21,8 @@ from widgets.core.view import (
     Points,
     Prose,
     Reason,
-    Said,
     Scene,
+    SceneLine,
     Sources,
     Verdict,
 )
@@ -87,12 +87,12 @@ def _told(words: Words, node: Node) -> Prose | Scene:
     return Scene(tuple(_line(words, each) for each in cut(words.of(node.stem), node.heard)))
 
 
-def _line(words: Words, told: Told) -> Said:
+def _line(words: Words, told: SpokenStretch) -> SceneLine:
     heard = told.heard
     if heard is None or heard.who is None or heard.how is How.QUOTED:
-        return Said(told.text)
+        return SceneLine(told.text)
     name, says = words(f"who-{heard.who}"), words(f"heard-{heard.how}")
-    return Said(told.text, heard.how, heard.who, name, says)
+    return SceneLine(told.text, heard.how, heard.who, name, says)
 
 
 def _seat_label(showing: Showing, place: str, seat: Seat) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from widgets.core.acts import Done
+from widgets.core.acts import ActResult
 from widgets.core.journal import Journal
 from widgets.core.lines import Source
 from widgets.core.materials import Materials
@@ -25,7 +25,7 @@ class Showing:
     """A journal about to be shown in a language; `served` on a page of our own server."""
 
     materials: Materials
-    done: Done
+    done: ActResult
     words: Words
     served: bool = False
 

@@ -21,7 +21,7 @@ from widgets.core.present.law import card_address
 from widgets.core.present.result import result
 from widgets.core.present.scene import scene, seats
 from widgets.core.present.showing import Showing, brief
-from widgets.core.standing import (
+from widgets.core.progress import (
     Answered,
     answered,
     answers_of,

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from widgets.core.calc.answer import Say
-from widgets.core.calc.working import FEN, Measure, Step, Term, Told
+from widgets.core.calc.working import FEN, KeyTerm, Line, Measure, Value
 from widgets.core.rule import Unit
 from widgets.core.words import Words
 
@@ -22,12 +22,12 @@ class Teller:
 
     words: Words
 
-    def told(self, value: Told | None) -> str:
+    def told(self, value: Value | None) -> str:
         """A measure with its unit, a day, a word of ours, or the learner's own text."""
         match value:
             case Measure():
                 return self.measure(value)
-            case Term():
+            case KeyTerm():
                 return self.words(value.key)
             case date():
                 return self.words.day(value)
@@ -49,21 +49,21 @@ class Teller:
         """A sentence with its places filled."""
         return self.words(say.key, **self._places(say.given))
 
-    def step(self, step: Step) -> str:
+    def step(self, step: Line) -> str:
         """A line of the working with its places filled; `{value}` is the line's own value."""
         return self.words(f"step-{step.key}", value=self.value(step), **self._places(step.given))
 
-    def value(self, step: Step) -> str:
+    def value(self, step: Line) -> str:
         """What a line of the working comes to."""
         if isinstance(step.value, Decimal):
             return self.measure(Measure(step.value, step.unit or Unit.COUNT))
         return self.told(step.value)
 
-    def named(self, key: str, given: Mapping[str, Told] | None = None) -> str:
+    def named(self, key: str, given: Mapping[str, Value] | None = None) -> str:
         """A label, with its places filled if it has any."""
         return self.words(key, **self._places(given or {}))
 
-    def _places(self, given: Mapping[str, Told]) -> dict[str, str]:
+    def _places(self, given: Mapping[str, Value]) -> dict[str, str]:
         return {name: self.told(value) for name, value in given.items()}
 
 
@@ -79,7 +79,7 @@ def shown(measure: Measure) -> str:
     return f"{rounded:,f}".rstrip("0").rstrip(".") if "." in f"{rounded:f}" else f"{rounded:,f}"
 
 
-def plain(value: Told | None, teller: Teller) -> str:
+def plain(value: Value | None, teller: Teller) -> str:
     """A value for a file of numbers: a bare number or an ISO day; else as it is told."""
     if isinstance(value, Measure):
         number = value.value.quantize(_PLACES.get(value.unit, _OTHERWISE), ROUND_HALF_UP)

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from widgets.core.books import Books
 from widgets.core.calc.annual_cost import annual_cost
-from widgets.core.calc.answer import Answer, Say, Sheet
-from widgets.core.calc.cash_flow import NoRate, Why
+from widgets.core.calc.answer import Answer, ResultTable, Say
+from widgets.core.calc.cash_flow import NoRate, NoRateWhy
 from widgets.core.calc.cost_lines import Costed, CostLaw
 from widgets.core.calc.cost_verdict import verdict
 from widgets.core.calc.simple_cost import simple_rate
-from widgets.core.calc.working import Step, Told, cny, count
-from widgets.core.given import Given, Unfit
+from widgets.core.calc.working import Line, Value, cny, count
+from widgets.core.form_values import FormValues, Unfit
+from widgets.core.law_tables import LawTables
 from widgets.core.provision import LenderType
 from widgets.core.reckon import annual_cost_steps as working
 from widgets.core.reckon import annual_cost_tables as tables
 from widgets.core.reckon import annual_cost_told as told
-from widgets.core.reckon.annual_cost_loan import Taken, taken
+from widgets.core.reckon.annual_cost_loan import LoanAsTold, taken
 from widgets.core.reckon.annual_cost_tables import Rated
 from widgets.core.rule import Unit
 
 DAYS, PERCENT = 365, 100
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """The yearly cost of the loan typed in, its working, and the lines of its lender and day."""
     loan = taken(given)
     try:
         cost = annual_cost(loan.payments)
     except NoRate as no:
-        if no.why is not Why.SEVERAL:
+        if no.why is not NoRateWhy.SEVERAL:
             raise
         return _several(loan, no)
     rated = Rated(cost, simple_rate(loan.payments), len(loan.repaid) == 1)
     return _answer(given, books, loan, rated)
 
 
-def _answer(given: Given, books: Books, loan: Taken, rated: Rated) -> Answer:
+def _answer(given: FormValues, books: LawTables, loan: LoanAsTold, rated: Rated) -> Answer:
     held = _held(given, books, loan, rated)
     found = verdict(_lender(given), held, _law(given, books))
     said = given.number("advertised") if given.has("advertised") else None
@@ -56,12 +56,12 @@ def _answer(given: Given, books: Books, loan: Taken, rated: Rated) -> Answer:
     )
 
 
-def _lender(given: Given) -> LenderType | None:
+def _lender(given: FormValues) -> LenderType | None:
     lender = given.text("lender")
     return None if lender == "unknown" else LenderType(lender)
 
 
-def _held(given: Given, books: Books, loan: Taken, rated: Rated) -> Costed:
+def _held(given: FormValues, books: LawTables, loan: LoanAsTold, rated: Rated) -> Costed:
     """The rates that are held against the lines, and the days that count for these."""
     made = given.day_or("signed", loan.start)
     if made > loan.start:
@@ -70,7 +70,7 @@ def _held(given: Given, books: Books, loan: Taken, rated: Rated) -> Costed:
     return Costed(rated.held, made, loan.start, loan.until, asked, bool(loan.kept))
 
 
-def _law(given: Given, books: Books) -> CostLaw:
+def _law(given: FormValues, books: LawTables) -> CostLaw:
     rules = books.rules
     return CostLaw(
         cap=rules["private-lending-cap"],
@@ -83,11 +83,11 @@ def _law(given: Given, books: Books) -> CostLaw:
     )
 
 
-def _several(loan: Taken, no: NoRate) -> Answer:
+def _several(loan: LoanAsTold, no: NoRate) -> Answer:
     """More than one rate balances the payments: all are told, and none is taken."""
     rates = [((1 + rate) ** DAYS - 1) * PERCENT for rate in no.rates]
-    turns: dict[str, Told] = {"turns": count(no.turns), "n": count(len(rates))}
-    steps = [Step("candidate", rate, Unit.PERCENT, given={"n": count(n)})
+    turns: dict[str, Value] = {"turns": count(no.turns), "n": count(len(rates))}
+    steps = [Line("candidate", rate, Unit.PERCENT, given={"n": count(n)})
              for n, rate in enumerate(rates, 1)]  # fmt: skip
     moved = sorted(loan.payments, key=lambda one: one.on)
     rows = tuple(
@@ -96,7 +96,7 @@ def _several(loan: Taken, no: NoRate) -> Answer:
     )
     return Answer(
         says=Say("says-several", turns),
-        steps=(Step("turned", given=turns), *steps),
+        steps=(Line("turned", given=turns), *steps),
         todo=(Say("todo-apart"),),
-        sheets=(Sheet("moved", ("day", "got", "paid"), rows),),
+        sheets=(ResultTable("moved", ("day", "got", "paid"), rows),),
     )

@@ -8,28 +8,28 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from widgets.core.calc.schedule import (
+    ContractTerms,
     Method,
     Payment,
     Schedule,
-    Terms,
     listed,
     months_after,
     planned,
     settled,
 )
 from widgets.core.calc.working import count, to_fen
-from widgets.core.given import Given, Row, Unfit
+from widgets.core.form_values import FormValues, RowOfValues, Unfit
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 DAYS, MONTHS = 365, 12
 NOTHING = Decimal(0)
 GAPS = {"month": 0, "two-weeks": 14, "week": 7}
 
-Dated = tuple[tuple[date, Decimal], ...]
+DatedAmounts = tuple[tuple[date, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class LoanAsTold:
     """A loan as it was told: CNY, and what is received and paid by day.
 
     `contract` is the sum on paper, `kept` what the lender kept back of it. `plan` is the
@@ -49,7 +49,7 @@ class Taken:
         return self.contract - self.kept
 
     @property
-    def repaid(self) -> Dated:
+    def repaid(self) -> DatedAmounts:
         """What is paid, by day, oldest first."""
         return tuple(
             (one.on, -one.amount)
@@ -73,7 +73,7 @@ class Taken:
         return self.repaid[-1][0]
 
 
-def taken(given: Given) -> Taken:
+def taken(given: FormValues) -> LoanAsTold:
     """The loan of a form.
 
     Raises:
@@ -85,7 +85,7 @@ def taken(given: Given) -> Taken:
         raise Unfit("contract", "problem-nothing")
     if kept >= contract:
         raise Unfit("upfront", "problem-all-kept")
-    loan = _repaid(given, Taken(contract, kept, start, ()))
+    loan = _repaid(given, LoanAsTold(contract, kept, start, ()))
     draws = [Payment(on, amount) for on, amount in _dated(given, "draws", start)]
     once = to_fen(given.number_or("once", 0))
     fees = [Payment(_fee_day(given, start), -once)] if once else []
@@ -93,7 +93,7 @@ def taken(given: Given) -> Taken:
     return replace(loan, payments=(Payment(start, loan.received), *draws, *paid))
 
 
-def _repaid(given: Given, loan: Taken) -> Taken:
+def _repaid(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
     """The loan with its repayments, in whichever way they were told."""
     match given.text("method"):
         case "once":
@@ -112,7 +112,7 @@ def _repaid(given: Given, loan: Taken) -> Taken:
             return _rated(given, loan, Method(method))
 
 
-def _known(given: Given, loan: Taken) -> Taken:
+def _known(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
     """The same amount each time, with a fee beside it."""
     number = int(given.number("number"))
     each = _paid("instalment", to_fen(given.number("instalment")))
@@ -126,21 +126,21 @@ def _known(given: Given, loan: Taken) -> Taken:
     return replace(loan, payments=_closed(given, plan).payments()[1:], number=number)
 
 
-def _rated(given: Given, loan: Taken, method: Method) -> Taken:
+def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     """A plan made from the rate that the lender told."""
     number, gap = int(given.number("number")), _gap(given)
     a_year = given.number("rate")
     rate = a_year * gap / DAYS if gap else a_year / MONTHS
     first = _after(given, "first", loan.start) if given.has("first") else None
     fee = to_fen(given.number_or("monthly-fee", 0))
-    terms = Terms(loan.contract, rate, number, fee, loan.start, first, gap)
+    terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap)
     plan = planned(terms, method)
     if given.has("settled"):
         plan = _closed(given, plan)
     return replace(loan, payments=plan.payments()[1:], number=number, plan=plan)
 
 
-def _closed(given: Given, plan: Schedule) -> Schedule:
+def _closed(given: FormValues, plan: Schedule) -> Schedule:
     """The plan settled early, for the sum that was told or for what is left of the principal."""
     after, last = int(given.number("settled")), len(plan.rows)
     if not 1 <= after < last:
@@ -152,7 +152,7 @@ def _closed(given: Given, plan: Schedule) -> Schedule:
     return replace(closed, rows=(*closed.rows[:-1], replace(closed.rows[-1], principal=told)))
 
 
-def _days(given: Given, start: date, number: int) -> list[date]:
+def _days(given: FormValues, start: date, number: int) -> list[date]:
     """The day of each instalment: by the month, or every so many days."""
     gap = _gap(given)
     begin, ahead = start, 1
@@ -163,13 +163,13 @@ def _days(given: Given, start: date, number: int) -> list[date]:
     return [months_after(begin, ahead + n) for n in range(number)]
 
 
-def _gap(given: Given) -> int:
+def _gap(given: FormValues) -> int:
     """The days between instalments; 0 for a month."""
     every = given.text("every") or "month"
     return int(given.number("gap")) if every == "days" else GAPS[every]
 
 
-def _dated(given: Given, name: str, start: date) -> Dated:
+def _dated(given: FormValues, name: str, start: date) -> DatedAmounts:
     """Rows of a day and an amount, none before the first day."""
     dated = [_cells(row) for row in given.rows(name)]
     early = min((on for on, _ in dated), default=start)
@@ -180,7 +180,7 @@ def _dated(given: Given, name: str, start: date) -> Dated:
     return tuple(dated)
 
 
-def _cells(row: Row) -> tuple[date, Decimal]:
+def _cells(row: RowOfValues) -> tuple[date, Decimal]:
     on, amount = row
     return (
         on if isinstance(on, date) else date.min,
@@ -200,7 +200,7 @@ def _paid(name: str, amount: Decimal) -> Decimal:
     return amount
 
 
-def _fee_day(given: Given, start: date) -> date:
+def _fee_day(given: FormValues, start: date) -> date:
     """The day of the fee paid once; one paid before the money came is as good as kept back."""
     on = given.day_or("once-day", start)
     if on < start:
@@ -208,7 +208,7 @@ def _fee_day(given: Given, start: date) -> date:
     return _near("once-day", on)
 
 
-def _after(given: Given, name: str, start: date) -> date:
+def _after(given: FormValues, name: str, start: date) -> date:
     """A day after the first."""
     on = given.day(name)
     if on <= start:

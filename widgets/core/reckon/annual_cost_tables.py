@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TypeVar
 
 from widgets.core.calc.annual_cost import AnnualCost, flat_rate
-from widgets.core.calc.answer import Chart, Figure, Sheet, Strand
-from widgets.core.calc.cost_lines import Line
+from widgets.core.calc.answer import Chart, Figure, ResultTable, Strand
+from widgets.core.calc.cost_lines import CostLine
 from widgets.core.calc.schedule import due_day, months_between
-from widgets.core.calc.working import Term, Told, cny, count, percent, to_fen
-from widgets.core.reckon.annual_cost_loan import Taken
+from widgets.core.calc.working import KeyTerm, Value, cny, count, percent, to_fen
+from widgets.core.reckon.annual_cost_loan import LoanAsTold
 
 T = TypeVar("T")
 NOTHING = Decimal(0)
@@ -26,7 +26,7 @@ MOST_BARS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """A day of the ledger in CNY: what came or went, what of it is cost, and what is left.
 
     `back` is the part of what was paid that gives back what was received.
@@ -75,7 +75,7 @@ class Rated:
         return tuple(rate for key, rate in self.by_key.items() if key not in but)
 
 
-def ledger(loan: Taken, cost: AnnualCost) -> tuple[Entry, ...]:
+def ledger(loan: LoanAsTold, cost: AnnualCost) -> tuple[LedgerEntry, ...]:
     """What is left after each day: the worth there of all that follows, at the rate found.
 
     The rate is the monthly one where all days are whole months apart, else the daily one. It is
@@ -86,13 +86,13 @@ def ledger(loan: Taken, cost: AnnualCost) -> tuple[Entry, ...]:
         moved.setdefault(one.on, []).append(one.amount)
     start, *later = moved
     rate, at = _counted(cost, start, later)
-    entries, left, after = list[Entry](), NOTHING, {start: 0, **at}
+    entries, left, after = list[LedgerEntry](), NOTHING, {start: 0, **at}
     for before, on in reversed(list(pairwise(moved))):
         got = sum((amount for amount in moved[on] if amount > 0), NOTHING)
         paid = -sum((amount for amount in moved[on] if amount < 0), NOTHING)
         owed = left + paid - got
         earlier = owed / (1 + rate) ** (after[on] - after[before])
-        entries.append(Entry(on, got, paid, owed - earlier, paid - owed + earlier, left))
+        entries.append(LedgerEntry(on, got, paid, owed - earlier, paid - owed + earlier, left))
         left = earlier
     return tuple(reversed(entries))
 
@@ -109,7 +109,7 @@ def _counted(
     return daily, {on: (on - start).days for on in later}
 
 
-def flat(loan: Taken) -> Decimal | None:
+def flat(loan: LoanAsTold) -> Decimal | None:
     """What was paid beyond the contract's sum, over that sum, in percent a year, as it is told.
 
     Nothing where more money was received later.
@@ -125,12 +125,12 @@ def flat(loan: Taken) -> Decimal | None:
     return extra / loan.contract * DAYS / days * PERCENT
 
 
-def told_rate(rate: Decimal) -> Told:
+def told_rate(rate: Decimal) -> Value:
     """A rate to show; a word of ours where it is beyond sense."""
-    return percent(rate) if abs(rate) < TOO_HIGH else Term("too-high")
+    return percent(rate) if abs(rate) < TOO_HIGH else KeyTerm("too-high")
 
 
-def figures(loan: Taken, rated: Rated, said: Decimal | None) -> tuple[Figure, ...]:
+def figures(loan: LoanAsTold, rated: Rated, said: Decimal | None) -> tuple[Figure, ...]:
     """The two rates to be told first, the cost in CNY, and every other rate that fits."""
     rates = rated.by_key
     first = [(key, rates.pop(key)) for key in rated.pair if key in rates]
@@ -146,18 +146,18 @@ def _rates(rates: Sequence[tuple[str, Decimal | None]]) -> tuple[Figure, ...]:
 
 
 def charts(
-    loan: Taken,
+    loan: LoanAsTold,
     rated: Rated,
     said: Decimal | None,
-    lines: Sequence[Line],
-    entries: Sequence[Entry],
+    lines: Sequence[CostLine],
+    entries: Sequence[LedgerEntry],
 ) -> tuple[Chart, ...]:
     """The rate that was told beside the real ones and the lines, and where instalments go."""
     rates = [("said", said), ("flat", flat(loan))]
     rates += [(key, rated.by_key[key]) for key in dict.fromkeys(rated.pair)]
     rates += [(f"line-{line.key}", line.rate) for line in lines]
     named = [
-        (Term(f"name-{key}"), rate) for key, rate in rates if _drawn(rate) and rate is not None
+        (KeyTerm(f"name-{key}"), rate) for key, rate in rates if _drawn(rate) and rate is not None
     ]
     bars = Chart(
         "rates",
@@ -175,7 +175,7 @@ def _drawn(rate: Decimal | None) -> bool:
     return rate is not None and 0 <= rate < MOST_DRAWN
 
 
-def _split(loan: Taken, entries: Sequence[Entry]) -> Chart | None:
+def _split(loan: LoanAsTold, entries: Sequence[LedgerEntry]) -> Chart | None:
     """Where each instalment goes: by the lender's plan, else by the ledger."""
     if loan.plan and loan.plan.rows[-1].principal >= 0:
         some = _some(loan.plan.rows)
@@ -201,11 +201,11 @@ def _some(rows: Sequence[T]) -> list[T]:
     return [*rows[:-1][:: 1 + len(rows) // MOST_BARS], rows[-1]]
 
 
-def sheets(loan: Taken, entries: Sequence[Entry]) -> tuple[Sheet, ...]:
+def sheets(loan: LoanAsTold, entries: Sequence[LedgerEntry]) -> tuple[ResultTable, ...]:
     """The ledger, and the lender's plan where the rate was told."""
     more = any(each.got for each in entries)
     columns = ("number", "day", *(("got",) if more else ()), "paid", "cost", "back", "left")
-    rows: tuple[tuple[Told, ...], ...] = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (
             count(n),
             each.on,
@@ -215,11 +215,11 @@ def sheets(loan: Taken, entries: Sequence[Entry]) -> tuple[Sheet, ...]:
         )
         for n, each in enumerate(entries, 1)
     )
-    ours = Sheet("ledger", columns, rows)
+    ours = ResultTable("ledger", columns, rows)
     if loan.plan is None:
         return (ours,)
     named = ("number", "day", "paid", "interest", "fee", "principal", "balance")
-    theirs: tuple[tuple[Told, ...], ...] = tuple(
+    theirs: tuple[tuple[Value, ...], ...] = tuple(
         (
             count(row.number),
             row.on,
@@ -228,8 +228,8 @@ def sheets(loan: Taken, entries: Sequence[Entry]) -> tuple[Sheet, ...]:
         for row in loan.plan.rows
         if row.on
     )
-    return ours, Sheet("plan", named, theirs)
+    return ours, ResultTable("plan", named, theirs)
 
 
-def _fen(amount: Decimal) -> Told:
+def _fen(amount: Decimal) -> Value:
     return cny(to_fen(amount) + NOTHING)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from widgets.core.calc.answer import Say, Turn
-from widgets.core.calc.cost_lines import Doubt
-from widgets.core.calc.cost_verdict import CODE, Verdict
-from widgets.core.calc.working import Told, cny, count, percent, to_fen
-from widgets.core.given import Given
-from widgets.core.reckon.annual_cost_loan import Taken
+from widgets.core.calc.answer import Say, Variation
+from widgets.core.calc.cost_lines import CostDoubt
+from widgets.core.calc.cost_verdict import CODE, CostVerdict
+from widgets.core.calc.working import Value, cny, count, percent, to_fen
+from widgets.core.form_values import FormValues
+from widgets.core.reckon.annual_cost_loan import LoanAsTold
 from widgets.core.reckon.annual_cost_tables import Rated, told_rate
 
 MOST_TURNS = 4
@@ -26,11 +26,11 @@ _SCOPE = {
     "small-loan": "lending-scope-2020/1",
 }
 _DOUBTS = {
-    Doubt.TRANSITION: ("private-lending-2020b/31", "private-lending-2015/26"),
-    Doubt.LPR_DAY: ("private-lending-2020b/25",),
-    Doubt.LPR_MISSING: ("private-lending-2020b/25",),
-    Doubt.LPR_UNSURE: ("private-lending-2020b/25",),
-    Doubt.LPR_SPAN: ("private-lending-2020b/25",),
+    CostDoubt.TRANSITION: ("private-lending-2020b/31", "private-lending-2015/26"),
+    CostDoubt.LPR_DAY: ("private-lending-2020b/25",),
+    CostDoubt.LPR_MISSING: ("private-lending-2020b/25",),
+    CostDoubt.LPR_UNSURE: ("private-lending-2020b/25",),
+    CostDoubt.LPR_SPAN: ("private-lending-2020b/25",),
 }
 _SMALL = ("small-loan-cost-2025/4xlpr-2027",)
 _WHO = ("private-lending-2020b/1", "lending-scope-2020/1", "private-lending-2020b/25")
@@ -38,10 +38,10 @@ _CRIME = ("illegal-lending-2019/1", "illegal-lending-2019/2")
 _OLD_DEBT = "limitation-2020/19"
 
 
-def says(loan: Taken, rated: Rated, found: Verdict) -> Say:
+def says(loan: LoanAsTold, rated: Rated, found: CostVerdict) -> Say:
     """The verdict in one sentence, with the rates in both of their conventions."""
     simple, compound = (told_rate(rated.by_key[key]) for key in rated.pair)
-    given: dict[str, Told] = {"simple": simple, "compound": compound}
+    given: dict[str, Value] = {"simple": simple, "compound": compound}
     given |= {"kept": cny(loan.kept)}
     if found.lines:
         line = found.lines[0]
@@ -50,14 +50,14 @@ def says(loan: Taken, rated: Rated, found: Verdict) -> Say:
     return Say(f"says-{found.key}", given, found.cites)
 
 
-def decides(given: Given, loan: Taken, found: Verdict) -> tuple[Say, ...]:
+def decides(given: FormValues, loan: LoanAsTold, found: CostVerdict) -> tuple[Say, ...]:
     """What the verdict turns on."""
     lender = given.text("lender")
     by_doubt = dict.fromkeys(_DOUBTS, _SMALL) if lender == "small-loan" else _DOUBTS
     told = [
         Say(f"decides-{each}", cites=by_doubt[each]) for each in found.doubts if each in _DOUBTS
     ]
-    if Doubt.KEPT in found.doubts:
+    if CostDoubt.KEPT in found.doubts:
         told.append(_kept(lender, loan))
     if found.key.endswith("across"):
         told.append(Say("decides-convention"))
@@ -84,15 +84,15 @@ def _of_lender(lender: str, key: str) -> list[Say]:
     return told
 
 
-def _kept(lender: str, loan: Taken) -> Say:
-    given: dict[str, Told] = {"kept": cny(loan.kept), "received": cny(loan.received)}
+def _kept(lender: str, loan: LoanAsTold) -> Say:
+    given: dict[str, Value] = {"kept": cny(loan.kept), "received": cny(loan.received)}
     if loan.start < CODE:
         return Say("decides-kept-old", given)
     private = ("private-lending-2020b/26",) if lender in PRIVATE else ()
     return Say("decides-kept", given, ("civil-code/670", *private))
 
 
-def todo(given: Given, loan: Taken, found: Verdict) -> tuple[Say, ...]:
+def todo(given: FormValues, loan: LoanAsTold, found: CostVerdict) -> tuple[Say, ...]:
     """What to ask for in writing, and what to do next."""
     lender, on, told = given.text("lender"), loan.start, list[Say]()
     if lender in LICENSED and on >= DISCLOSED:
@@ -101,7 +101,7 @@ def todo(given: Given, loan: Taken, found: Verdict) -> tuple[Say, ...]:
         told.append(Say("todo-table-small", cites=("small-loan-cost-2025/disclosure",)))
     else:
         told.append(Say("todo-write"))
-    if Doubt.LPR_MISSING in found.doubts or Doubt.LPR_UNSURE in found.doubts:
+    if CostDoubt.LPR_MISSING in found.doubts or CostDoubt.LPR_UNSURE in found.doubts:
         told.append(Say("todo-lpr"))
     above = found.key.endswith(("above", "across"))
     if above and found.key.startswith("financial"):
@@ -122,9 +122,11 @@ def _table(lender: str) -> tuple[str, ...]:
     return ("cost-disclosure-2026/table", "cost-disclosure-2026/sign-or-popup", *small)
 
 
-def cautions(given: Given, loan: Taken, rated: Rated, found: Verdict) -> tuple[Say, ...]:
+def cautions(
+    given: FormValues, loan: LoanAsTold, rated: Rated, found: CostVerdict
+) -> tuple[Say, ...]:
     """Limits of this very answer."""
-    told = [Say("caution-crime", cites=_CRIME)] if Doubt.CRIME in found.doubts else []
+    told = [Say("caution-crime", cites=_CRIME)] if CostDoubt.CRIME in found.doubts else []
     if rated.cost.nominal is None:
         told.append(Say("caution-odd-days"))
     if loan.until - loan.start < SHORT:
@@ -138,42 +140,42 @@ def cautions(given: Given, loan: Taken, rated: Rated, found: Verdict) -> tuple[S
     return tuple(told)
 
 
-def _slight(given: Given) -> bool:
+def _slight(given: FormValues) -> bool:
     """Whether a rate of so little a year is more likely one a month."""
     return given.has("rate") and 0 < given.number("rate") < Decimal(2)
 
 
-def turns(given: Given, loan: Taken, found: Verdict) -> tuple[Turn, ...]:
+def turns(given: FormValues, loan: LoanAsTold, found: CostVerdict) -> tuple[Variation, ...]:
     """What would change the answer, the likeliest first."""
     lender, kept = given.text("lender"), loan.kept
-    told: list[Turn] = []
+    told: list[Variation] = []
     if _slight(given):
         rate = given.number("rate")
-        told.append(Turn("a-month", {"rate": f"月息{rate:f}%"}, {"rate": percent(rate)}))
+        told.append(Variation("a-month", {"rate": f"月息{rate:f}%"}, {"rate": percent(rate)}))
     lpr = found.lines[0].lpr if found.lines else None
-    if Doubt.LPR_UNSURE in found.doubts and lpr and lender not in {"unlicensed", "unknown"}:
-        told.append(Turn("lpr", {"lpr": f"{lpr:f}%"}, {"lpr": percent(lpr)}))
+    if CostDoubt.LPR_UNSURE in found.doubts and lpr and lender not in {"unlicensed", "unknown"}:
+        told.append(Variation("lpr", {"lpr": f"{lpr:f}%"}, {"lpr": percent(lpr)}))
     if kept:
-        told.append(Turn("no-kept", {"upfront": ""}, {"kept": cny(kept)}))
+        told.append(Variation("no-kept", {"upfront": ""}, {"kept": cny(kept)}))
     else:
         some = to_fen(loan.contract * SOME)
-        told.append(Turn("kept", {"upfront": f"{some:f}"}, {"kept": cny(some)}))
+        told.append(Variation("kept", {"upfront": f"{some:f}"}, {"kept": cny(some)}))
     other = "small-loan" if lender == "private-lender" else "private-lender"
-    told.append(Turn(f"as-{other}", {"lender": other}))
+    told.append(Variation(f"as-{other}", {"lender": other}))
     if kept and not given.has("once"):
         late = {"upfront": "", "once": f"{kept:f}", "once-day": loan.until.isoformat()}
-        told.append(Turn("fee-later", late, {"kept": cny(kept), "on": loan.until}))
+        told.append(Variation("fee-later", late, {"kept": cny(kept), "on": loan.until}))
     closing = _settled(given, loan)
     return (*told[: MOST_TURNS - len(closing)], *closing)
 
 
-def _settled(given: Given, loan: Taken) -> tuple[Turn, ...]:
+def _settled(given: FormValues, loan: LoanAsTold) -> tuple[Variation, ...]:
     """Settled half way, or not settled early after all."""
     if given.has("settled"):
         fill = {"settled": "", "settle-sum": "", "settle-fee": ""}
-        return (Turn("not-settled", fill),)
+        return (Variation("not-settled", fill),)
     closes = given.text("method") not in {"once", "rows", "amounts", "bullet"}
     half = loan.number // 2
     if not closes or not half:
         return ()
-    return (Turn("settled", {"settled": str(half)}, {"n": count(half)}),)
+    return (Variation("settled", {"settled": str(half)}, {"n": count(half)}),)

@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Chart, Figure, Say, Sheet, Standing, Strand, Turn
-from widgets.core.calc.appropriation import Debt, Line, Order, Paid, ledger
+from widgets.core.calc.answer import (
+    Answer,
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Standing,
+    Strand,
+    Variation,
+)
+from widgets.core.calc.appropriation import OneDebt, Paid, PaymentLine, PayOrder, ledger
 from widgets.core.calc.lending_cap import Ceiling, ceilings
-from widgets.core.calc.working import Step, Term, Told, a_year, cny, count, to_fen
+from widgets.core.calc.working import KeyTerm, Line, Value, a_year, cny, count, to_fen
 from widgets.core.errors import NotInForce, NotPublished
-from widgets.core.given import Given, Unfit
+from widgets.core.form_values import FormValues, Unfit
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon import appropriation_several
-from widgets.core.reckon.appropriation_statement import Checked, checked
+from widgets.core.reckon.appropriation_statement import CheckedSums, checked
 from widgets.core.reckon.appropriation_steps import CODE_STARTS, steps
 from widgets.core.reckon.lending_form import law
 from widgets.core.rule import Unit
@@ -29,12 +38,12 @@ _TODO = (
 )
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """The ledger of every payment, what is owed on a day, and the lender's statement beside it."""
     payments, until = _payments(given), given.day_or("until", books.today)
     if given.text("how-many") == "several":
         return appropriation_several.reckon(given, payments, until)
-    debt, order = _debt(given, payments, until), Order(given.text("order") or Order.LAW)
+    debt, order = _debt(given, payments, until), PayOrder(given.text("order") or PayOrder.LAW)
     lines = ledger(debt, payments, until, order)
     found = checked(given, lines, debt.principal)
     most = _most(given, books, debt.start)
@@ -52,7 +61,7 @@ def reckon(given: Given, books: Books) -> Answer:
     )
 
 
-def _payments(given: Given) -> tuple[Paid, ...]:
+def _payments(given: FormValues) -> tuple[Paid, ...]:
     """What was paid, by its rows."""
     paid = []
     for on, amount in given.rows("payments"):
@@ -63,7 +72,7 @@ def _payments(given: Given) -> tuple[Paid, ...]:
     return tuple(paid)
 
 
-def _debt(given: Given, payments: Sequence[Paid], until: date) -> Debt:
+def _debt(given: FormValues, payments: Sequence[Paid], until: date) -> OneDebt:
     """The loan as it was really paid out, and what else is owed on it."""
     start, deducted = given.day("day"), to_fen(given.number_or("deducted", 0))
     principal = to_fen(given.number("principal")) - deducted
@@ -75,12 +84,12 @@ def _debt(given: Given, payments: Sequence[Paid], until: date) -> Debt:
     if early < start:
         raise Unfit("payments", "problem-early", on=early, start=start)
     costs, interest = given.number_or("costs", 0), given.number_or("interest", 0)
-    return Debt(principal, start, given.number("rate"), to_fen(costs), to_fen(interest))
+    return OneDebt(principal, start, given.number("rate"), to_fen(costs), to_fen(interest))
 
 
-def _says(lines: Sequence[Line], order: Order, found: Checked) -> Say:
+def _says(lines: Sequence[PaymentLine], order: PayOrder, found: CheckedSums) -> Say:
     last, excess = lines[-1], sum((line.excess for line in lines), Decimal(0))
-    told: dict[str, Told] = {
+    told: dict[str, Value] = {
         "until": last.on,
         "owed": cny(last.owed),
         "principal": cny(last.principal),
@@ -88,7 +97,7 @@ def _says(lines: Sequence[Line], order: Order, found: Checked) -> Say:
     told |= {"interest": cny(last.interest), "costs": cny(last.costs), "excess": cny(excess)}
     if found.differs:
         told |= {"n": count(found.differs), "short": cny(abs(found.short))}
-        told |= {"order": Term("by-law" if order is Order.LAW else "by-agreement")}
+        told |= {"order": KeyTerm("by-law" if order is PayOrder.LAW else "by-agreement")}
         key = "less" if found.short > 0 else "more" if found.short < 0 else "even"
         return Say(f"says-differs-{key}", told, ("civil-code/561",))
     if excess:
@@ -97,12 +106,12 @@ def _says(lines: Sequence[Line], order: Order, found: Checked) -> Say:
     return Say(f"says-{key}", told, ("civil-code/561",))
 
 
-def _standing(lines: Sequence[Line], found: Checked) -> Standing | None:
+def _standing(lines: Sequence[PaymentLine], found: CheckedSums) -> Standing | None:
     """It depends where the lender counts otherwise, or where too much was paid."""
     return Standing.DEPENDS if found.differs or any(line.excess for line in lines) else None
 
 
-def _figures(lines: Sequence[Line], found: Checked) -> tuple[Figure, ...]:
+def _figures(lines: Sequence[PaymentLine], found: CheckedSums) -> tuple[Figure, ...]:
     last, paid = lines[-1], sum((line.paid for line in lines), Decimal(0))
     excess = sum((line.excess for line in lines), Decimal(0))
     shown = [("owed", last.owed), ("principal", last.principal), ("interest", last.interest)]
@@ -113,23 +122,23 @@ def _figures(lines: Sequence[Line], found: Checked) -> tuple[Figure, ...]:
     return (*(Figure(key, cny(value)) for key, value in shown), *found.figures)
 
 
-def _deducted(given: Given) -> tuple[Step, ...]:
+def _deducted(given: FormValues) -> tuple[Line, ...]:
     deducted = given.number_or("deducted", 0)
     if not deducted:
         return ()
     stated = given.number("principal")
     told = {"stated": cny(stated), "deducted": cny(deducted)}
     cite = next(iter(_in_advance(given)), "")
-    return (Step("deducted", stated - deducted, Unit.CNY, cite, told),)
+    return (Line("deducted", stated - deducted, Unit.CNY, cite, told),)
 
 
-def _in_advance(given: Given) -> tuple[str, ...]:
+def _in_advance(given: FormValues) -> tuple[str, ...]:
     """The articles on interest taken off in advance, for that lender and that day."""
     private = ("private-lending-2020b/26",) if given.text("lender") == "private" else ()
     return (*private, *(("civil-code/670",) if given.day("day") >= CODE_STARTS else ()))
 
 
-def _decides(given: Given, lines: Sequence[Line]) -> tuple[Say, ...]:
+def _decides(given: FormValues, lines: Sequence[PaymentLine]) -> tuple[Say, ...]:
     """The facts on which the order turns."""
     says = [Say("decides-agreed", cites=("civil-code/561",))]
     if any(line.excess for line in lines):
@@ -149,7 +158,7 @@ def _decides(given: Given, lines: Sequence[Line]) -> tuple[Say, ...]:
 
 
 def _cautions(
-    given: Given, payments: Sequence[Paid], until: date, most: Ceiling | None
+    given: FormValues, payments: Sequence[Paid], until: date, most: Ceiling | None
 ) -> list[Say]:
     """The limits of this very answer."""
     says = list[Say]()
@@ -169,7 +178,7 @@ def _cautions(
     return says
 
 
-def _most(given: Given, books: Books, start: date) -> Ceiling | None:
+def _most(given: FormValues, books: LawTables, start: date) -> Ceiling | None:
     """The cap of a private loan since it is counted by the LPR, or the line of a licensed one.
 
     There is none where the record does not reach the day, and for other lenders.
@@ -186,20 +195,22 @@ def _most(given: Given, books: Books, start: date) -> Ceiling | None:
         return None
 
 
-def _turns(given: Given, order: Order, until: date, most: Ceiling | None) -> tuple[Turn, ...]:
-    other = Order.PRINCIPAL_FIRST if order is Order.LAW else Order.LAW
-    turns = [Turn(other, {"order": other})]
+def _turns(
+    given: FormValues, order: PayOrder, until: date, most: Ceiling | None
+) -> tuple[Variation, ...]:
+    other = PayOrder.PRINCIPAL_FIRST if order is PayOrder.LAW else PayOrder.LAW
+    turns = [Variation(other, {"order": other})]
     if most and most.rate < given.number("rate"):
-        turns.append(Turn("at-cap", {"rate": f"{most.rate:f}%"}, {"most": a_year(most.rate)}))
+        turns.append(Variation("at-cap", {"rate": f"{most.rate:f}%"}, {"most": a_year(most.rate)}))
     if given.number_or("costs", 0):
-        turns.append(Turn("no-costs", {"costs": "0"}))
+        turns.append(Variation("no-costs", {"costs": "0"}))
     if until <= date.max - LATER:
         later = until + LATER
-        turns.append(Turn("later", {"until": later.isoformat()}, {"later": later}))
+        turns.append(Variation("later", {"until": later.isoformat()}, {"later": later}))
     return tuple(turns)
 
 
-def _chart(debt: Debt, lines: Sequence[Line]) -> Chart:
+def _chart(debt: OneDebt, lines: Sequence[PaymentLine]) -> Chart:
     """What was owed at the start and after each payment; every so many where there are more."""
     some = [*lines[:-1][:: 1 + len(lines) // MOST_BARS], lines[-1]]
     return Chart(
@@ -215,7 +226,7 @@ def _chart(debt: Debt, lines: Sequence[Line]) -> Chart:
     )
 
 
-def _sheet(lines: Sequence[Line]) -> Sheet:
+def _sheet(lines: Sequence[PaymentLine]) -> ResultTable:
     columns = ("day", "paid", "accrued", "to-costs", "to-interest", "to-principal", "principal")
     rows = tuple(
         (
@@ -229,4 +240,4 @@ def _sheet(lines: Sequence[Line]) -> Sheet:
         )
         for line in lines
     )
-    return Sheet("ledger", columns, rows)
+    return ResultTable("ledger", columns, rows)

@@ -6,11 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from widgets.core.calc.answer import Answer, Chart, Figure, Say, Sheet, Standing, Strand, Turn
+from widgets.core.calc.answer import (
+    Answer,
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Standing,
+    Strand,
+    Variation,
+)
 from widgets.core.calc.appropriation import Paid
-from widgets.core.calc.appropriation_debts import Account, Loan, Share, Spread, spread
-from widgets.core.calc.working import Step, Term, Told, a_year, cny, count, to_fen
-from widgets.core.given import Given, Row, Unfit
+from widgets.core.calc.appropriation_debts import Account, OwedLoan, Share, Spread, spread
+from widgets.core.calc.working import KeyTerm, Line, Value, a_year, cny, count, to_fen
+from widgets.core.form_values import FormValues, RowOfValues, Unfit
 from widgets.core.rule import Unit
 
 CODE_STARTS = date(2021, 1, 1)
@@ -22,7 +31,7 @@ _UNSECURED = frozenset({"无", "没有", "无担保", "没担保", "无抵押", 
 _ORDER = ("civil-code/560", "civil-code/561")
 
 
-def reckon(given: Given, payments: Sequence[Paid], until: date) -> Answer:
+def reckon(given: FormValues, payments: Sequence[Paid], until: date) -> Answer:
     """Which debt each payment went to and why, and what each still owes."""
     loans = _loans(given, until)
     named = _named(given, loans, payments)
@@ -45,7 +54,7 @@ def reckon(given: Given, payments: Sequence[Paid], until: date) -> Answer:
     )
 
 
-def _loans(given: Given, until: date) -> tuple[Loan, ...]:
+def _loans(given: FormValues, until: date) -> tuple[OwedLoan, ...]:
     loans = tuple(map(_loan, given.rows("loans")))
     names = [loan.name for loan in loans]
     twice = next((name for name in names if names.count(name) > 1), None)
@@ -59,7 +68,7 @@ def _loans(given: Given, until: date) -> tuple[Loan, ...]:
     return loans
 
 
-def _loan(row: Row) -> Loan:
+def _loan(row: RowOfValues) -> OwedLoan:
     name, principal, start, due, rate, secured = row
     name, said = str(name), str(secured).strip().lower()
     if said not in _SECURED | _UNSECURED:
@@ -68,10 +77,12 @@ def _loan(row: Row) -> Loan:
         raise Unfit("loans", "problem-no-principal", named=name[:20])
     if not (isinstance(start, date) and isinstance(due, date) and start <= due):
         raise Unfit("loans", "problem-due", named=name[:20])
-    return Loan(name, to_fen(principal), start, due, rate, said in _SECURED)
+    return OwedLoan(name, to_fen(principal), start, due, rate, said in _SECURED)
 
 
-def _named(given: Given, loans: Sequence[Loan], payments: Sequence[Paid]) -> dict[date, str]:
+def _named(
+    given: FormValues, loans: Sequence[OwedLoan], payments: Sequence[Paid]
+) -> dict[date, str]:
     """The debt that was named when paying, by day."""
     made = {loan.name: loan.start for loan in loans}
     paid = {each.on for each in payments}
@@ -90,7 +101,7 @@ def _named(given: Given, loans: Sequence[Loan], payments: Sequence[Paid]) -> dic
 
 
 def _says(found: Spread, until: date) -> Say:
-    told: dict[str, Told] = {"until": until, "n": count(len(found.accounts))}
+    told: dict[str, Value] = {"until": until, "n": count(len(found.accounts))}
     told |= {"owed": cny(found.owed), "excess": cny(found.excess)}
     if found.excess:
         return Say("says-several-excess", told, ("civil-code/985",))
@@ -106,42 +117,42 @@ def _figures(found: Spread, payments: Sequence[Paid], until: date) -> tuple[Figu
     return tuple(Figure(key, cny(value)) for key, value in shown)
 
 
-def _steps(found: Spread) -> tuple[Step, ...]:
+def _steps(found: Spread) -> tuple[Line, ...]:
     """The first payments, debt by debt, and what each debt owes in the end."""
-    steps = list[Step]()
+    steps = list[Line]()
     for share in found.shares[:MOST_TOLD]:
         before = share.left.principal + share.to_principal
         steps += [*_interest(share.left, before), _step(share)]
     more = len(found.shares) - MOST_TOLD
     if more > 0:
-        steps.append(Step("and-so-on", Decimal(more)))
+        steps.append(Line("and-so-on", Decimal(more)))
     for each in found.accounts:
         steps += _interest(each, each.principal)
-        told: dict[str, Told] = {"loan": each.loan.name, "principal": cny(each.principal)}
+        told: dict[str, Value] = {"loan": each.loan.name, "principal": cny(each.principal)}
         told |= {"interest": cny(each.interest)}
-        steps.append(Step("account", each.owed, Unit.CNY, "", told))
-    return (*steps, Step("together", found.owed, Unit.CNY))
+        steps.append(Line("account", each.owed, Unit.CNY, "", told))
+    return (*steps, Line("together", found.owed, Unit.CNY))
 
 
-def _interest(account: Account, principal: Decimal) -> tuple[Step, ...]:
+def _interest(account: Account, principal: Decimal) -> tuple[Line, ...]:
     """The interest that came due on a debt since it was last touched, if any did."""
     if not account.fresh:
         return ()
-    given: dict[str, Told] = {"loan": account.loan.name, "last": account.last, "on": account.on}
+    given: dict[str, Value] = {"loan": account.loan.name, "last": account.last, "on": account.on}
     given |= {"principal": cny(principal), "rate": a_year(account.loan.rate)}
     given |= {"n": count((account.on - account.last).days)}
-    return (Step("interest-of", account.fresh, Unit.CNY, "", given),)
+    return (Line("interest-of", account.fresh, Unit.CNY, "", given),)
 
 
-def _step(share: Share) -> Step:
-    given: dict[str, Told] = {"on": share.on, "loan": share.left.loan.name}
-    given |= {"why": Term(f"why-{share.why}"), "interest": cny(share.to_interest)}
+def _step(share: Share) -> Line:
+    given: dict[str, Value] = {"on": share.on, "loan": share.left.loan.name}
+    given |= {"why": KeyTerm(f"why-{share.why}"), "interest": cny(share.to_interest)}
     given |= {"paid": cny(share.amount), "principal": cny(share.to_principal)}
     cite = "civil-code/560" if share.on >= CODE_STARTS else ""
-    return Step("share", share.left.owed, Unit.CNY, cite, given)
+    return Line("share", share.left.owed, Unit.CNY, cite, given)
 
 
-def _decides(given: Given) -> tuple[Say, ...]:
+def _decides(given: FormValues) -> tuple[Say, ...]:
     says = [Say("decides-named", cites=("civil-code/560",))]
     says.append(Say("decides-one-creditor", cites=("civil-code/560",)))
     says.append(Say("decides-burden", cites=("civil-code/560",)))
@@ -151,7 +162,7 @@ def _decides(given: Given) -> tuple[Say, ...]:
 
 
 def _cautions(
-    given: Given, found: Spread, payments: Sequence[Paid], until: date
+    given: FormValues, found: Spread, payments: Sequence[Paid], until: date
 ) -> tuple[Say, ...]:
     says = [Say("caution-debt-by-debt", cites=_ORDER)]
     after = sum(paid.on > until for paid in payments)
@@ -167,25 +178,25 @@ def _cautions(
 
 
 def _turns(
-    loans: Sequence[Loan],
+    loans: Sequence[OwedLoan],
     payments: Sequence[Paid],
     named: Mapping[date, str],
     found: Spread,
     until: date,
-) -> tuple[Turn, ...]:
+) -> tuple[Variation, ...]:
     """What if the dearest had been named, or nothing; and some days later."""
-    turns = list[Turn]()
+    turns = list[Variation]()
     dearest = max(loans, key=lambda loan: (loan.rate, loan.name))
     days = sorted({paid.on for paid in payments if paid.on >= dearest.start})
     other = spread(loans, payments, until, dict.fromkeys(days, dearest.name))
     if other.accounts != found.accounts:
         rows = "\n".join(f"{on.isoformat()}\t{dearest.name}" for on in days)
-        turns.append(Turn("dearest", {"named": rows}, {"loan": dearest.name}))
+        turns.append(Variation("dearest", {"named": rows}, {"loan": dearest.name}))
     if named:
-        turns.append(Turn("unnamed", {"named": ""}))
+        turns.append(Variation("unnamed", {"named": ""}))
     if until <= date.max - LATER:
         later = until + LATER
-        turns.append(Turn("later", {"until": later.isoformat()}, {"later": later}))
+        turns.append(Variation("later", {"until": later.isoformat()}, {"later": later}))
     return tuple(turns)
 
 
@@ -202,7 +213,7 @@ def _chart(accounts: Sequence[Account]) -> Chart:
     )
 
 
-def _sheet(shares: Sequence[Share]) -> Sheet:
+def _sheet(shares: Sequence[Share]) -> ResultTable:
     columns = ("day", "loan", "paid", "to-interest", "to-principal", "left", "why")
     rows = tuple(
         (
@@ -212,8 +223,8 @@ def _sheet(shares: Sequence[Share]) -> Sheet:
             cny(share.to_interest),
             cny(share.to_principal),
             cny(share.left.owed),
-            Term(f"why-{share.why}"),
+            KeyTerm(f"why-{share.why}"),
         )
         for share in shares
     )
-    return Sheet("shares", columns, rows)
+    return ResultTable("shares", columns, rows)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calc.answer import Figure, Say, Sheet
-from widgets.core.calc.appropriation import Line
+from widgets.core.calc.answer import Figure, ResultTable, Say
+from widgets.core.calc.appropriation import PaymentLine
 from widgets.core.calc.statement import (
     Difference,
     Meaning,
@@ -17,8 +17,8 @@ from widgets.core.calc.statement import (
     compared_balances,
     principal_short,
 )
-from widgets.core.calc.working import Term, cny, count
-from widgets.core.given import Given, Row
+from widgets.core.calc.working import KeyTerm, cny, count
+from widgets.core.form_values import FormValues, RowOfValues
 
 _KINDER = (
     Meaning.COSTS_LESS, Meaning.INTEREST_LESS, Meaning.PRINCIPAL_MORE, Meaning.LEFT_LESS,
@@ -31,7 +31,7 @@ _ORDER = frozenset({Meaning.COSTS_MORE, Meaning.INTEREST_MORE, Meaning.LEFT_MORE
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedSums:
     """What a statement adds to an answer: how many lines differ, and how much principal."""
 
     differs: int = 0
@@ -40,10 +40,10 @@ class Checked:
     decides: tuple[Say, ...] = ()
     todo: tuple[Say, ...] = ()
     cautions: tuple[Say, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[ResultTable, ...] = ()
 
 
-def checked(given: Given, lines: Sequence[Line], principal: Decimal) -> Checked:
+def checked(given: FormValues, lines: Sequence[PaymentLine], principal: Decimal) -> CheckedSums:
     """The statement that was typed, compared; nothing where none was."""
     until = lines[-1].on
     if given.text("statement") == "split":
@@ -57,17 +57,17 @@ def checked(given: Given, lines: Sequence[Line], principal: Decimal) -> Checked:
         found = compared_balances(lines, principal, within)
         short = found[-1].gap if found else Decimal(0)
         return _checked(found, short, len(left) - len(within))
-    return Checked()
+    return CheckedSums()
 
 
-def _checked(found: Sequence[Difference], short: Decimal, after: int) -> Checked:
+def _checked(found: Sequence[Difference], short: Decimal, after: int) -> CheckedSums:
     counted = [each for each in found if each.counts]
     cautions = [Say("caution-statement-after", {"n": count(after)})] if after else []
     if not counted:
-        return Checked(cautions=(*cautions, Say("caution-agrees")), sheets=(_sheet(found),))
+        return CheckedSums(cautions=(*cautions, Say("caution-agrees")), sheets=(_sheet(found),))
     days = len({each.on for each in counted})
     figures = (Figure("differs", count(days)), Figure("first", counted[0].on))
-    return Checked(
+    return CheckedSums(
         differs=days,
         short=short,
         figures=(*figures, Figure("short", cny(short))),
@@ -93,29 +93,29 @@ def _decides(counted: Sequence[Difference]) -> tuple[Say, ...]:
     return tuple(says)
 
 
-def _sheet(found: Sequence[Difference]) -> Sheet:
+def _sheet(found: Sequence[Difference]) -> ResultTable:
     columns = ("day", "item", "theirs", "ours", "gap", "meaning")
     rows = tuple(
         (
             each.on,
-            Term(f"item-{each.item}"),
+            KeyTerm(f"item-{each.item}"),
             cny(each.theirs),
             cny(each.ours),
             cny(each.gap),
-            Term(f"meaning-{each.meaning}"),
+            KeyTerm(f"meaning-{each.meaning}"),
         )
         for each in found
     )
-    return Sheet("statement", columns, rows)
+    return ResultTable("statement", columns, rows)
 
 
-def _stated(row: Row) -> Stated:
+def _stated(row: RowOfValues) -> Stated:
     on, *parts = row
     costs, interest, principal = (part for part in parts if isinstance(part, Decimal))
     return Stated(on if isinstance(on, date) else date.min, costs, interest, principal)
 
 
-def _left(row: Row) -> tuple[date, Decimal]:
+def _left(row: RowOfValues) -> tuple[date, Decimal]:
     on, left = row
     return (
         on if isinstance(on, date) else date.min,

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.calc.contact_binding import Collector
-from widgets.core.calc.contact_day import Finding, Flag
+from widgets.core.calc.contact_day import Flag, NormFinding
 from widgets.core.calc.contact_entry import Contact, Log, Purpose
 from widgets.core.calc.contact_norms import Counts, LoanKind
-from widgets.core.given import Given, Unfit
+from widgets.core.form_values import FormValues, Unfit
 from widgets.core.provision import LenderType
 from widgets.core.rule import Rule
 
@@ -26,7 +26,7 @@ _BETWEEN = re.compile(r"[\s,，;；、#]+")
 _MARKS: Mapping[str, Purpose] = {"notices": Purpose.NOTICE, "talks": Purpose.TWO_WAY}
 
 
-def collector(given: Given) -> Collector:
+def collector(given: FormValues) -> Collector:
     """Who collects, for whom, and what was lent."""
     loan = given.text("loan")
     return Collector(
@@ -36,7 +36,7 @@ def collector(given: Given) -> Collector:
     )
 
 
-def marked(log: Log, given: Given) -> Log:
+def marked(log: Log, given: FormValues) -> Log:
     """The log with what was told of its lines: notices, talks, and what came after a refusal.
 
     Raises:
@@ -52,13 +52,13 @@ def marked(log: Log, given: Given) -> Log:
     return replace(log, contacts=tuple(_marked(each, purposes, refused) for each in log.contacts))
 
 
-def has_hours(given: Given) -> bool:
+def has_hours(given: FormValues) -> bool:
     """Whether hours were agreed and typed."""
     agreed = given.text("consent") == "agreed"
     return agreed and any(given.has(name) for name in HOURS.values())
 
 
-def agreed_rules(given: Given, rules: Mapping[str, Rule], on: date) -> Mapping[str, Rule]:
+def agreed_rules(given: FormValues, rules: Mapping[str, Rule], on: date) -> Mapping[str, Rule]:
     """The rules, with agreed hours in place of those that the standard sets for want of any.
 
     Raises:
@@ -73,7 +73,7 @@ def agreed_rules(given: Given, rules: Mapping[str, Rule], on: date) -> Mapping[s
     return {**rules, **{name: _with(rules[name], hour) for name, hour in hours.items()}}
 
 
-def settled(flag: Flag, given: Given) -> Flag:
+def settled(flag: Flag, given: FormValues) -> Flag:
     """A flag in the light of what was agreed: an exception ruled out, or one that may hold."""
     open_facts = EXCEPTIONS & set(flag.turns_on)
     told = given.text("consent")
@@ -82,10 +82,10 @@ def settled(flag: Flag, given: Given) -> Flag:
     if told == "none":
         return _without(flag, open_facts)
     if flag.counts is not Counts.HOURS:
-        return replace(flag, finding=Finding.DEPENDS) if told == "agreed" else flag
+        return replace(flag, finding=NormFinding.DEPENDS) if told == "agreed" else flag
     if has_hours(given) and _AGREED in open_facts:
         return _without(flag, {_AGREED})
-    return replace(flag, finding=Finding.DEPENDS)
+    return replace(flag, finding=NormFinding.DEPENDS)
 
 
 def _without(flag: Flag, facts: Collection[str]) -> Flag:

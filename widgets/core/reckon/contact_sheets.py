@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from widgets.core.calc.answer import Chart, Saved, Say, Sheet, Strand
+from widgets.core.calc.answer import Chart, ResultTable, Saved, Say, Strand
 from widgets.core.calc.contact_day import Flag
 from widgets.core.calc.contact_entry import Contact, Doubled, Log, Unread
 from widgets.core.calc.contact_norms import Counts
-from widgets.core.calc.contact_times import Checked
-from widgets.core.calc.working import Term, Told, count
+from widgets.core.calc.contact_times import CheckedLog
+from widgets.core.calc.working import KeyTerm, Value, count
 
 MOST_ROWS, MOST_DAYS, MOST_NAMED = 200, 60, 6
 FILE = "contact-log.csv"
@@ -26,19 +26,19 @@ _PHONE = re.compile(r"\+[0-9]+")
 _QUOTED = re.compile(r'[,"\r\n]')
 _NOTHING = ("",) * 10
 _YES_NO = {True: "yes", False: "no", None: ""}
-Row = tuple[Told, ...]
+TableRow = tuple[Value, ...]
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTable:
     """A table as it is shown, and how many rows there are in all."""
 
-    sheet: Sheet
+    sheet: ResultTable
     total: int
 
 
-def shown(log: Log, checked: Checked, flags: Sequence[Flag]) -> tuple[Shown, ...]:
+def shown(log: Log, checked: CheckedLog, flags: Sequence[Flag]) -> tuple[ShownTable, ...]:
     """The tables that have any rows, each with its first rows."""
     every = (
         _shown("flags", _FLAGS, flags, _flag_row),
@@ -49,18 +49,18 @@ def shown(log: Log, checked: Checked, flags: Sequence[Flag]) -> tuple[Shown, ...
     return tuple(each for each in every if each.total)
 
 
-def cut_cautions(tables: Iterable[Shown], checked: Checked) -> Iterator[Say]:
+def cut_cautions(tables: Iterable[ShownTable], checked: CheckedLog) -> Iterator[Say]:
     """What was cut, and how much there is."""
     for each in tables:
         if each.total > MOST_ROWS:
             numbers = {"shown": count(MOST_ROWS), "all": count(each.total)}
-            yield Say("caution-cut", {"sheet": Term(f"sheet-{each.sheet.key}"), **numbers})
+            yield Say("caution-cut", {"sheet": KeyTerm(f"sheet-{each.sheet.key}"), **numbers})
     if len(checked.by_day) > MOST_DAYS:
         days = {"shown": count(MOST_DAYS), "all": count(len(checked.by_day))}
         yield Say("caution-cut-days", days)
 
 
-def charts(checked: Checked) -> tuple[Chart, ...]:
+def charts(checked: CheckedLog) -> tuple[Chart, ...]:
     """The contacts by hour of the day and by day; of the days, the last ones."""
     if not checked.by_day:
         return ()
@@ -83,7 +83,7 @@ def named(flag: Flag) -> str:
     return ", ".join(told) + (f" … (+{rest})" if rest > 0 else "")
 
 
-def span(flag: Flag) -> Told:
+def span(flag: Flag) -> Value:
     """The day of a flag, or the first and last day of its entries."""
     if flag.on:
         return flag.on
@@ -105,46 +105,46 @@ def saved(log: Log, until: date) -> Saved:
 
 
 def _shown(
-    key: str, columns: tuple[str, ...], items: Sequence[T], row: Callable[[T], Row]
-) -> Shown:
-    return Shown(Sheet(key, columns, tuple(map(row, items[:MOST_ROWS]))), len(items))
+    key: str, columns: tuple[str, ...], items: Sequence[T], row: Callable[[T], TableRow]
+) -> ShownTable:
+    return ShownTable(ResultTable(key, columns, tuple(map(row, items[:MOST_ROWS]))), len(items))
 
 
-def _unread_row(each: Unread) -> Row:
-    return count(each.line), each.text, Term(f"reason-{each.reason}")
+def _unread_row(each: Unread) -> TableRow:
+    return count(each.line), each.text, KeyTerm(f"reason-{each.reason}")
 
 
-def _doubled_row(each: Doubled) -> Row:
+def _doubled_row(each: Doubled) -> TableRow:
     return count(each.line), count(each.of)
 
 
-def _day_row(on: date) -> Row:
+def _day_row(on: date) -> TableRow:
     return (on,)
 
 
 _FLAGS = ("day", "entries", "norm", "counted", "limit", "finding", "force")
 
 
-def _flag_row(flag: Flag) -> Row:
+def _flag_row(flag: Flag) -> TableRow:
     return (
         span(flag),
         named(flag),
-        Term(f"norm-{flag.key}"),
+        KeyTerm(f"norm-{flag.key}"),
         count(flag.found.value),
         _limit(flag),
-        Term(f"finding-{flag.finding}"),
+        KeyTerm(f"finding-{flag.finding}"),
         force(flag.cite),
     )
 
 
-def force(cite: str) -> Term:
+def force(cite: str) -> KeyTerm:
     """An article's instrument with how binding it is."""
-    return Term(f"force-{cite.partition('/')[0]}")
+    return KeyTerm(f"force-{cite.partition('/')[0]}")
 
 
-def _limit(flag: Flag) -> Told:
+def _limit(flag: Flag) -> Value:
     if not flag.limits:
-        return Term("no-number")
+        return KeyTerm("no-number")
     if flag.counts is Counts.HOURS:
         latest, earliest = (limit.value for limit in flag.limits)
         return f"{latest:f}:00–{earliest:f}:00"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from widgets.core.books import Books
 from widgets.core.calc.answer import Answer, Figure, Say, Standing
-from widgets.core.calc.contact_day import Finding, Flag
+from widgets.core.calc.contact_day import Flag, NormFinding
 from widgets.core.calc.contact_entry import Log
 from widgets.core.calc.contact_norms import CITES, NORMS, RULES, Counts
-from widgets.core.calc.contact_times import Checked, check
-from widgets.core.calc.working import Step, Term, Told, count
-from widgets.core.desk import MOST_TEXT
-from widgets.core.given import Given, Unfit
+from widgets.core.calc.contact_times import CheckedLog, check
+from widgets.core.calc.working import KeyTerm, Line, Value, count
+from widgets.core.calculator_state import MOST_TEXT
+from widgets.core.form_values import FormValues, Unfit
+from widgets.core.law_tables import LawTables
 from widgets.core.provision import Provision
 from widgets.core.reckon.contact_facts import (
     EXCEPTIONS,
@@ -42,7 +42,7 @@ _OF_SCOPE = frozenset({"member", "loan-kind", "for-whom"})
 Spot = tuple[Counts, object, tuple[int, ...]]
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """What is beyond a limit and what depends, with its working, and what to do about it."""
     log = marked(_log(given), given)
     rules = agreed_rules(given, {name: books.rules[name] for name in RULES}, books.today)
@@ -65,7 +65,7 @@ def reckon(given: Given, books: Books) -> Answer:
     )
 
 
-def _log(given: Given) -> Log:
+def _log(given: FormValues) -> Log:
     """The log as read; it is a problem of the field where no line of it could be."""
     from widgets.core.calc.contact_log import read_log
 
@@ -76,18 +76,18 @@ def _log(given: Given) -> Log:
     if not log.unread:
         raise Unfit("log", "problem-nothing")
     first = log.unread[0]
-    reason = Term(f"reason-{first.reason}")
-    told: dict[str, Told] = {"line": count(first.line), "typed": first.text[:40], "reason": reason}
+    reason = KeyTerm(f"reason-{first.reason}")
+    told: dict[str, Value] = {"line": count(first.line), "typed": first.text[:40], "reason": reason}
     raise Unfit("log", "problem-unread", lines=count(log.lines), **told)
 
 
-def _provisions(books: Books) -> Mapping[str, Provision]:
+def _provisions(books: LawTables) -> Mapping[str, Provision]:
     cites = {version.cite for name in RULES for version in books.rules[name].versions}
     return {cite: books.provision(cite) for cite in (*CITES, *cites)}
 
 
 def _depends(flag: Flag) -> bool:
-    return flag.finding is Finding.DEPENDS
+    return flag.finding is NormFinding.DEPENDS
 
 
 def _spots(flags: Iterable[Flag]) -> set[Spot]:
@@ -97,16 +97,16 @@ def _spots(flags: Iterable[Flag]) -> set[Spot]:
 
 def _counted(flags: Sequence[Flag]) -> tuple[int, int]:
     """How many spots are beyond a limit, and how many more depend. Repetition is told apart."""
-    beyond = _spots(each for each in flags if each.finding is Finding.BEYOND)
+    beyond = _spots(each for each in flags if each.finding is NormFinding.BEYOND)
     repeated = Counts.REPEATED
     open_ = _spots(e for e in flags if _depends(e) and e.counts is not repeated)
     return len(beyond), len(open_ - beyond)
 
 
-def _said(checked: Checked, flags: Sequence[Flag]) -> tuple[Say, Standing | None]:
+def _said(checked: CheckedLog, flags: Sequence[Flag]) -> tuple[Say, Standing | None]:
     """The sentence: never that a log is lawful, and always how binding the limit is."""
     beyond, depends = _counted(flags)
-    told: dict[str, Told] = {"contacts": count(checked.tally.contacts)}
+    told: dict[str, Value] = {"contacts": count(checked.tally.contacts)}
     told |= {"beyond": count(beyond), "depends": count(depends)}
     limited = "" if len(checked.no_limit) < len(checked.by_day) else "-no-limit"
     if not checked.tally.contacts:
@@ -129,16 +129,16 @@ def _excepted(flags: Iterable[Flag]) -> bool:
     return any(EXCEPTIONS & set(each.turns_on) for each in flags if not _depends(each))
 
 
-def _forces(cites: Iterable[str]) -> Term:
+def _forces(cites: Iterable[str]) -> KeyTerm:
     """How binding the limits are that were crossed, all of them."""
-    return Term("forces-" + "-and-".join(sorted({cite.partition("/")[0] for cite in cites})))
+    return KeyTerm("forces-" + "-and-".join(sorted({cite.partition("/")[0] for cite in cites})))
 
 
 def _cited(cites: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cites))[:MOST_CITED]
 
 
-def _figures(checked: Checked, flags: Sequence[Flag]) -> Iterator[Figure]:
+def _figures(checked: CheckedLog, flags: Sequence[Flag]) -> Iterator[Figure]:
     beyond, depends = _counted(flags)
     yield Figure("contacts", count(checked.tally.contacts))
     yield Figure("beyond", count(beyond))
@@ -147,7 +147,7 @@ def _figures(checked: Checked, flags: Sequence[Flag]) -> Iterator[Figure]:
         yield Figure("unread", count(checked.tally.unread))
 
 
-def _steps(checked: Checked, given: Given) -> Iterator[Step]:
+def _steps(checked: CheckedLog, given: FormValues) -> Iterator[Line]:
     """The working but for the flags; what there is none of is left out, agreed hours say so."""
     own = {name for name, field in HOURS.items() if has_hours(given) and given.has(field)}
     for step in checked.steps:
@@ -157,36 +157,36 @@ def _steps(checked: Checked, given: Given) -> Iterator[Step]:
             yield step
 
 
-def _flag_steps(flags: Sequence[Flag]) -> Iterator[Step]:
+def _flag_steps(flags: Sequence[Flag]) -> Iterator[Line]:
     for each in flags[:MOST_TOLD]:
-        given: dict[str, Told] = {
+        given: dict[str, Value] = {
             "on": span(each),
             "entries": named(each),
             "found": count(each.found.value),
-            "norm": Term(f"norm-{each.key}"),
-            "finding": Term(f"finding-{each.finding}"),
+            "norm": KeyTerm(f"norm-{each.key}"),
+            "finding": KeyTerm(f"finding-{each.finding}"),
             "force": force(each.cite),
         }
         names = ("latest", "earliest") if each.counts is Counts.HOURS else ("most",)
         given |= dict(zip(names, each.limits, strict=False))
-        yield Step(_flag_key(each), each.found.value, each.found.unit, each.cite, given)
+        yield Line(_flag_key(each), each.found.value, each.found.unit, each.cite, given)
     if len(flags) > MOST_TOLD:
-        yield Step("more-flags", given={"more": count(len(flags) - MOST_TOLD)})
+        yield Line("more-flags", given={"more": count(len(flags) - MOST_TOLD)})
     if flags:
         beyond, depends = _counted(flags)
-        yield Step("spots", given={"beyond": count(beyond), "depends": count(depends)})
+        yield Line("spots", given={"beyond": count(beyond), "depends": count(depends)})
 
 
 def _flag_key(flag: Flag) -> str:
     return "flag-ran-past" if "ran-past" in flag.turns_on else f"flag-{flag.counts}"
 
 
-def _mentions(checked: Checked) -> Iterator[Step]:
+def _mentions(checked: CheckedLog) -> Iterator[Line]:
     """Articles that may be told and decide nothing."""
     keys = {norm.cite: norm.key for norm in NORMS if norm.counts is Counts.MENTION}
     for cite in checked.mentions:
         if cite in keys:
-            yield Step("mentioned", cite=cite, given={"norm": Term(f"norm-{keys[cite]}")})
+            yield Line("mentioned", cite=cite, given={"norm": KeyTerm(f"norm-{keys[cite]}")})
 
 
 def _decides(flags: Sequence[Flag]) -> Iterator[Say]:
@@ -204,7 +204,7 @@ def _carrying(fact: str, cite: str) -> str:
     return _SCOPE.get(cite.partition("/")[0], cite) if fact in _OF_SCOPE else cite
 
 
-def _cautions(given: Given, checked: Checked, flags: Sequence[Flag]) -> Iterator[Say]:
+def _cautions(given: FormValues, checked: CheckedLog, flags: Sequence[Flag]) -> Iterator[Say]:
     if len(given.text("log").encode("utf-8", "replace")) >= MOST_TEXT - LONGEST_SIGN:
         yield Say("caution-file-long")
     if sure := [each.cite for each in flags if not _depends(each)]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from widgets.core.calc.answer import Say, Turn
-from widgets.core.calc.contact_day import Finding, Flag
-from widgets.core.calc.contact_entry import Kind
+from widgets.core.calc.answer import Say, Variation
+from widgets.core.calc.contact_day import Flag, NormFinding
+from widgets.core.calc.contact_entry import ContactMeans
 from widgets.core.calc.contact_norms import Counts, LoanKind
 from widgets.core.calc.working import count
-from widgets.core.given import Given
+from widgets.core.form_values import FormValues
 from widgets.core.provision import LenderType
 
 MOST_TURNS = 4
@@ -30,7 +30,7 @@ COMPLAIN: Mapping[str, tuple[str, ...]] = {
 _CALLS = {Counts.NOTICE_CALLS, Counts.TWO_WAY_CALLS}
 
 
-def todo(given: Given, flags: Sequence[Flag]) -> tuple[Say, ...]:
+def todo(given: FormValues, flags: Sequence[Flag]) -> tuple[Say, ...]:
     """What to do: keep the log; where something was found, ask to stop, complain, the police."""
     keep = Say("todo-keep", cites=KEEP)
     if not flags:
@@ -43,32 +43,32 @@ def todo(given: Given, flags: Sequence[Flag]) -> tuple[Say, ...]:
     return tuple(found)
 
 
-def turns(given: Given, flags: Sequence[Flag]) -> tuple[Turn, ...]:
+def turns(given: FormValues, flags: Sequence[Flag]) -> tuple[Variation, ...]:
     """Up to four changes: what one call was, what was agreed, who collects, what was lent."""
     return tuple(islice(_turns(given, flags), MOST_TURNS))
 
 
-def _turns(given: Given, flags: Sequence[Flag]) -> Iterator[Turn]:
+def _turns(given: FormValues, flags: Sequence[Flag]) -> Iterator[Variation]:
     line = _unmarked(flags)
     if line:
         before = given.text("notices")
         notices = f"{before}, {line}" if before else str(line)
-        yield Turn("only-notice", {"notices": notices}, {"line": count(line)})
+        yield Variation("only-notice", {"notices": notices}, {"line": count(line)})
     if any(each.counts is Counts.HOURS for each in flags):
         had = given.text("consent") == "consented"
-        yield Turn(
+        yield Variation(
             "no-consent" if had else "consented", {"consent": "none" if had else "consented"}
         )
     if given.text("lender") == LenderType.AGENCY:
-        yield Turn("for-bank", {"lender": LenderType.BANK, "who": "agency"})
+        yield Variation("for-bank", {"lender": LenderType.BANK, "who": "agency"})
     else:
         other = "itself" if given.text("who") == "agency" else "agency"
-        yield Turn(other, {"who": "lender" if other == "itself" else "agency"})
+        yield Variation(other, {"who": "lender" if other == "itself" else "agency"})
     loan = _other_loan(given)
-    yield Turn(loan, {"loan": loan})
+    yield Variation(loan, {"loan": loan})
 
 
-def _other_loan(given: Given) -> LoanKind:
+def _other_loan(given: FormValues) -> LoanKind:
     """A kind of loan that such a lender may make, and for which other limits hold."""
     if given.text("loan") != LoanKind.ONLINE_CONSUMER:
         return LoanKind.ONLINE_CONSUMER
@@ -79,8 +79,8 @@ def _other_loan(given: Given) -> LoanKind:
 def _unmarked(flags: Sequence[Flag]) -> int:
     """The line of the first call whose purpose would change what was found; 0 if none."""
     for each in flags:
-        if each.counts in _CALLS and each.finding is Finding.DEPENDS:
+        if each.counts in _CALLS and each.finding is NormFinding.DEPENDS:
             for contact in each.entries:
-                if contact.purpose is None and contact.kind is Kind.CALL:
+                if contact.purpose is None and contact.kind is ContactMeans.CALL:
                     return contact.line
     return 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Figure, Say, Turn
+from widgets.core.calc.answer import Answer, Figure, Say, Variation
 from widgets.core.calc.court_costs import (
     Costs,
     Halved,
@@ -16,7 +15,8 @@ from widgets.core.calc.court_costs import (
     preservation_fee,
 )
 from widgets.core.calc.working import cny
-from widgets.core.given import Given
+from widgets.core.form_values import FormValues
+from widgets.core.law_tables import LawTables
 
 WHOLE, SIMPLIFIED = "whole", "simplified"
 _HALVED = {"filing": "halved", "appeal": "ended"}
@@ -48,7 +48,7 @@ _REVIEW = ("court-costs-2007/43",)
 _HARDSHIP = ("court-costs-2007/44-to-47", "court-costs-2007/48")
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """The fee with its bands, who pays it, and what would change it."""
     kind, amount = given.text("fee"), given.number("amount")
     halved = given.text(_HALVED[kind]) if kind in _HALVED else WHOLE
@@ -63,7 +63,7 @@ def reckon(given: Given, books: Books) -> Answer:
     )
 
 
-def _costs(kind: str, amount: Decimal, halved: str, on: date, books: Books) -> Costs:
+def _costs(kind: str, amount: Decimal, halved: str, on: date, books: LawTables) -> Costs:
     rules = books.rules
     match kind:
         case "payment-order":
@@ -103,10 +103,10 @@ def _todo(kind: str, hardship: str) -> tuple[Say, ...]:
     return tuple(says)
 
 
-def _turns(kind: str, amount: Decimal, halved: str) -> tuple[Turn, ...]:
+def _turns(kind: str, amount: Decimal, halved: str) -> tuple[Variation, ...]:
     half = amount / 2
-    turns = [Turn("half-amount", {"amount": str(half)}, {"half": cny(half)})]
+    turns = [Variation("half-amount", {"amount": str(half)}, {"half": cny(half)})]
     other = WHOLE if halved != WHOLE else SIMPLIFIED if kind == "filing" else "withdrawn"
     if kind in _HALVED:
-        turns.append(Turn(other, {_HALVED[kind]: other}))
+        turns.append(Variation(other, {_HALVED[kind]: other}))
     return tuple(turns)

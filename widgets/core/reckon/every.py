@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from widgets.core.books import Books
 from widgets.core.calc.answer import Answer
-from widgets.core.given import Given
+from widgets.core.form_values import FormValues
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon import (
     annual_cost,
     appropriation,
@@ -19,7 +19,7 @@ from widgets.core.reckon import (
     summons_clock,
 )
 
-Reckoner = Callable[[Given, Books], Answer]
+Reckoner = Callable[[FormValues, LawTables], Answer]
 
 RECKONERS: Mapping[str, Reckoner] = {
     "annual-cost": annual_cost.reckon,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.books import Books
-from widgets.core.calc.appropriation import Order, Paid
+from widgets.core.calc.appropriation import Paid, PayOrder
 from widgets.core.calc.lending_cap import LendingLaw
-from widgets.core.calc.lending_rates import Loan
+from widgets.core.calc.lending_rates import PrivateLoan
 from widgets.core.calc.lending_run import Renewed
-from widgets.core.given import Given, Unfit
+from widgets.core.form_values import FormValues, Unfit
+from widgets.core.law_tables import LawTables
 
 
-def law(given: Given, books: Books) -> LendingLaw:
+def law(given: FormValues, books: LawTables) -> LendingLaw:
     """The records to work from, with the LPR typed where the record does not reach."""
     return LendingLaw(
         cap=books.rules["private-lending-cap"],
@@ -25,7 +25,7 @@ def law(given: Given, books: Books) -> LendingLaw:
     )
 
 
-def loan(given: Given, books: Books) -> Loan:
+def loan(given: FormValues, books: LawTables) -> PrivateLoan:
     """The loan that was typed.
 
     Between individuals a contract comes about when the money is handed over, since the day on
@@ -42,7 +42,7 @@ def loan(given: Given, books: Books) -> Loan:
     turned = law(given, books).turned
     made = start if given.text("lender") == "person" and start >= turned else min(typed, start)
     until = given.day_or("until", books.today)
-    found = Loan(
+    found = PrivateLoan(
         principal=given.number("principal"),
         made=made,
         start=start,
@@ -54,13 +54,13 @@ def loan(given: Given, books: Books) -> Loan:
         late=given.number("late") if given.has("late") else None,
         fees=given.number_or("fees", 0),
         dealings=(*_payments(given, start, until), *_notes(given, start, until)),
-        order=Order(given.text("order") or Order.LAW),
+        order=PayOrder(given.text("order") or PayOrder.LAW),
     )
     _fits(found)
     return found
 
 
-def _payments(given: Given, start: date, until: date) -> list[Paid]:
+def _payments(given: FormValues, start: date, until: date) -> list[Paid]:
     paid = [Paid(on, amount) for on, amount in _rows(given, "paid")]
     for each in paid:
         if each.amount <= 0:
@@ -70,7 +70,7 @@ def _payments(given: Given, start: date, until: date) -> list[Paid]:
     return paid
 
 
-def _notes(given: Given, start: date, until: date) -> list[Renewed]:
+def _notes(given: FormValues, start: date, until: date) -> list[Renewed]:
     notes = [Renewed(on, amount) for on, amount in _rows(given, "notes")]
     last = given.day_or("due", until)
     for each in notes:
@@ -82,7 +82,7 @@ def _notes(given: Given, start: date, until: date) -> list[Renewed]:
     return notes
 
 
-def _rows(given: Given, name: str) -> list[tuple[date, Decimal]]:
+def _rows(given: FormValues, name: str) -> list[tuple[date, Decimal]]:
     """Rows of a day and an amount."""
     return [
         (on, amount)
@@ -91,7 +91,7 @@ def _rows(given: Given, name: str) -> list[tuple[date, Decimal]]:
     ]
 
 
-def _fits(found: Loan) -> None:
+def _fits(found: PrivateLoan) -> None:
     if found.upfront >= found.principal:
         raise Unfit("upfront", "problem-upfront")
     if found.until < found.start:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Turn
+from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Variation
 from widgets.core.calc.appropriation import NOTHING
 from widgets.core.calc.lending_cap import TEXTS, Ceiling, LendingLaw, ceilings
-from widgets.core.calc.lending_rates import Loan, asked_rates
-from widgets.core.calc.lending_run import Course, Rate, Terms, course
+from widgets.core.calc.lending_rates import PrivateLoan, asked_rates
+from widgets.core.calc.lending_run import AccrualTerms, LoanCourse, Rate, course
 from widgets.core.calc.lending_steps import lines, steps
 from widgets.core.calc.private_lending import protected
-from widgets.core.calc.working import Step, Term, Told, a_year, cny, to_fen
+from widgets.core.calc.working import KeyTerm, Line, Value, a_year, cny, to_fen
 from widgets.core.errors import NotInForce, NotPublished
+from widgets.core.law_tables import LawTables
 from widgets.core.rule import Unit
 
 LINE = "financial-loan-total-line"
@@ -26,7 +26,7 @@ VOID = ("private-lending-2020b/13", "civil-code/157")
 WHO_PROVES = "cpl-2023/67"
 
 
-def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
+def licensed(lender: str, loan: PrivateLoan, books: LawTables, law: LendingLaw) -> Answer:
     """A licensed lender's loan: outside the ceiling; a line of its own, on request.
 
     Raises:
@@ -36,13 +36,13 @@ def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
     cite = books.version(LINE, loan.accepted).cite
     scope = _scope(lender, loan, law)
     rates = asked_rates(loan, (Ceiling(loan.made, line, cite),))
-    terms = Terms(loan.until, loan.dealings, loan.order)
+    terms = AccrualTerms(loan.until, loan.dealings, loan.order)
     asked = course(loan.principal, rates, terms)
     at_line = course(loan.received, [Rate(loan.start, line, cite=cite)], terms)
     claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
     most = to_fen(at_line.total - loan.received)
     within = min(claimed, most)
-    given: dict[str, Told] = {"claimed": cny(claimed), "line": a_year(line)}
+    given: dict[str, Value] = {"claimed": cny(claimed), "line": a_year(line)}
     given |= {"within": cny(within), "above": cny(claimed - within)}
     key = "above" if claimed > within else "within"
     return Answer(
@@ -52,10 +52,10 @@ def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
         steps=(
             _principal(loan, law),
             *lines(loan, asked, "asked-"),
-            Step("licensed-claimed", claimed, Unit.CNY, given={"fees": cny(loan.fees)}),
-            Step("line", line, Unit.PERCENT_A_YEAR, cite),
+            Line("licensed-claimed", claimed, Unit.CNY, given={"fees": cny(loan.fees)}),
+            Line("line", line, Unit.PERCENT_A_YEAR, cite),
             *lines(replace(loan, rate=line), at_line),
-            Step("line-within", most, Unit.CNY, cite, {"line": a_year(line)}),
+            Line("line-within", most, Unit.CNY, cite, {"line": a_year(line)}),
         ),
         decides=(
             Say(f"decides-{lender}", cites=(*scope, cite)),
@@ -68,14 +68,14 @@ def licensed(lender: str, loan: Loan, books: Books, law: LendingLaw) -> Answer:
     )
 
 
-def _scope(lender: str, loan: Loan, law: LendingLaw) -> tuple[str, ...]:
+def _scope(lender: str, loan: PrivateLoan, law: LendingLaw) -> tuple[str, ...]:
     """What leaves a lender out of the provisions; before 2021 nothing for small-loan companies."""
     if lender == "bank":
         return (TEXTS[law.era(loan.accepted)].scope,)
     return (SMALL,) if loan.accepted >= law.split else ()
 
 
-def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
+def void(loan: PrivateLoan, books: LawTables, law: LendingLaw) -> Answer:
     """A loan by someone who lends to the public for profit without a licence.
 
     Raises:
@@ -84,13 +84,13 @@ def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
     if loan.accepted < law.split:
         raise NotInForce(law.transition.id, loan.accepted, law.split)
     firm = loan.made >= law.split
-    terms = Terms(loan.until, loan.dealings, loan.order)
+    terms = AccrualTerms(loan.until, loan.dealings, loan.order)
     returned = course(loan.received, [Rate(loan.start, NOTHING, cite=VOID[0])], terms)
     rates = asked_rates(loan, (Ceiling(loan.made, NOTHING, VOID[0]),))
     asked = course(loan.principal, rates, terms)
     claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
     paid = sum((each.paid for each in returned.payments()), NOTHING)
-    given: dict[str, Told] = {"received": cny(loan.received), "claimed": cny(claimed)}
+    given: dict[str, Value] = {"received": cny(loan.received), "claimed": cny(claimed)}
     given |= {"paid": cny(paid), "owed": cny(returned.owed), "excess": cny(returned.excess)}
     over = "-over" if returned.excess else ""
     figures = [("principal", loan.received), ("unprotected", claimed)]
@@ -104,8 +104,8 @@ def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
         steps=(
             _principal(loan, law),
             *lines(loan, asked, "asked-"),
-            Step("void-claimed", claimed, Unit.CNY, VOID[0], given),
-            Step("void-owed", returned.owed, Unit.CNY, VOID[1], given),
+            Line("void-claimed", claimed, Unit.CNY, VOID[0], given),
+            Line("void-owed", returned.owed, Unit.CNY, VOID[1], given),
         ),
         decides=_void_decides(loan, books, returned),
         todo=(
@@ -117,13 +117,13 @@ def void(loan: Loan, books: Books, law: LendingLaw) -> Answer:
     )
 
 
-def unclear(loan: Loan, law: LendingLaw) -> Answer:
+def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     """Interest that a company left unclear: the court fixes it, below the ceiling."""
     none = TEXTS[law.era(loan.accepted)].none
     coded = ("civil-code/680",) if loan.made >= law.split else ()
     caps = ceilings(loan.made, loan.accepted, law)
     most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
-    given: dict[str, Told] = {"ceiling": a_year(caps[-1].rate), "most": cny(most.sums.protected)}
+    given: dict[str, Value] = {"ceiling": a_year(caps[-1].rate), "most": cny(most.sums.protected)}
     return Answer(
         says=Say("says-unclear", given, (none, caps[-1].cite)),
         standing=Standing.DEPENDS,
@@ -146,7 +146,7 @@ def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
         "split",
         "stack",
         "side",
-        (Term("term-asked"), Term("term-protected")),
+        (KeyTerm("term-asked"), KeyTerm("term-protected")),
         (
             Strand("received", (cny(received), cny(received))),
             Strand("protected", (cny(within), cny(within))),
@@ -155,15 +155,19 @@ def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
     )
 
 
-def _turns(loan: Loan, law: LendingLaw, others: tuple[str, ...] = ()) -> tuple[Turn, ...]:
+def _turns(
+    loan: PrivateLoan, law: LendingLaw, others: tuple[str, ...] = ()
+) -> tuple[Variation, ...]:
     """What would change the answer, as far as the record reaches."""
     fills = {"person": {"lender": "person", "notes": ""}, "none": {"agreed": "none"}}
     made = loan.start if loan.start >= law.turned else loan.made
     tried = {"person": replace(loan, made=made), "none": replace(loan, rate=None)}
-    return tuple(Turn(key, fills[key]) for key in ("person", *others) if _reaches(tried[key], law))
+    return tuple(
+        Variation(key, fills[key]) for key in ("person", *others) if _reaches(tried[key], law)
+    )
 
 
-def _reaches(loan: Loan, law: LendingLaw) -> bool:
+def _reaches(loan: PrivateLoan, law: LendingLaw) -> bool:
     """Whether the record reaches every day on which a private loan would turn."""
     if loan.accepted < loan.made:
         return False
@@ -175,7 +179,7 @@ def _reaches(loan: Loan, law: LendingLaw) -> bool:
 
 
 def _licensed_figures(
-    loan: Loan, line: Decimal, claimed: Decimal, within: Decimal
+    loan: PrivateLoan, line: Decimal, claimed: Decimal, within: Decimal
 ) -> tuple[Figure, ...]:
     return (
         Figure("claimed", cny(claimed)),
@@ -186,14 +190,14 @@ def _licensed_figures(
     )
 
 
-def _principal(loan: Loan, law: LendingLaw) -> Step:
-    given: dict[str, Told] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
+def _principal(loan: PrivateLoan, law: LendingLaw) -> Line:
+    given: dict[str, Value] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
     key = "principal-cut" if loan.upfront else "principal"
     cite = ADVANCE if loan.upfront and loan.made >= law.split else ""
-    return Step(key, loan.received, Unit.CNY, cite, given)
+    return Line(key, loan.received, Unit.CNY, cite, given)
 
 
-def _void_decides(loan: Loan, books: Books, returned: Course) -> tuple[Say, ...]:
+def _void_decides(loan: PrivateLoan, books: LawTables, returned: LoanCourse) -> tuple[Say, ...]:
     says = [
         Say("decides-void", cites=(VOID[0], WHO_PROVES)),
         Say("decides-occupied", cites=(VOID[1], OCCUPIED)),

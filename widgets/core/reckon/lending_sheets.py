@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from widgets.core.calc.answer import Sheet
+from widgets.core.calc.answer import ResultTable
 from widgets.core.calc.private_lending import Protected
 from widgets.core.calc.working import cny, count, percent, to_fen
 
 
-def sheets(found: Protected) -> Iterator[Sheet]:
+def sheets(found: Protected) -> Iterator[ResultTable]:
     """A table of the stretches where there are several, and one of the payments if any."""
     runs, payments = found.allowed.runs(), found.allowed.payments()
     if len(runs) > 1:
-        yield Sheet(
+        yield ResultTable(
             "stretches",
             ("from", "to", "n", "principal", "rate", "interest"),
             tuple(
@@ -29,7 +29,7 @@ def sheets(found: Protected) -> Iterator[Sheet]:
             ),
         )
     if payments:
-        yield Sheet(
+        yield ResultTable(
             "payments",
             ("day", "paid", "to-interest", "to-principal", "left"),
             tuple(

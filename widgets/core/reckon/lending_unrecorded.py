@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from widgets.core.calc.answer import Answer, Figure, Say, Standing, Turn
+from widgets.core.calc.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calc.lending_bounds import Bounds
 from widgets.core.calc.lending_cap import LendingLaw
-from widgets.core.calc.working import Step, Told, a_year, cny, percent
+from widgets.core.calc.working import Line, Value, a_year, cny, percent
 
 _OF_THE_LPR = {"cap", "cap-new", "bare"}
 _NOT_EXACT = {"at-cap", "lpr-sure"}
@@ -33,7 +33,7 @@ def unrecorded(answer: Answer, between: Bounds, law: LendingLaw) -> Answer:
         steps=tuple(_step(step, "most" if cut else "least") for step in answer.steps),
         cautions=tuple(_cautions(between, law)),
         turns=(
-            Turn("lpr-last", sure | ({"late-lpr": sure["lpr"]} if between.shown.bare else {}),
+            Variation("lpr-last", sure | ({"late-lpr": sure["lpr"]} if between.shown.bare else {}),
                  {"lpr": last, "on": law.lpr.ends}),
             *(turn for turn in answer.turns if turn.key not in _NOT_EXACT),
         ),
@@ -42,7 +42,7 @@ def unrecorded(answer: Answer, between: Bounds, law: LendingLaw) -> Answer:
     )  # fmt: skip
 
 
-def between_told(law: LendingLaw, on: date) -> dict[str, Told]:
+def between_told(law: LendingLaw, on: date) -> dict[str, Value]:
     """The lowest and the highest LPR that may have held on a day."""
     low, high = law.lpr.possible(on)
     return {"low": percent(low), "high": percent(high)}
@@ -50,7 +50,7 @@ def between_told(law: LendingLaw, on: date) -> dict[str, Told]:
 
 def _says(answer: Answer, between: Bounds, law: LendingLaw) -> Say:
     low, high, shown = between.lowest, between.highest, between.shown
-    given: dict[str, Told] = {**between_told(law, shown.lprs[0].on), "on": shown.lprs[0].on}
+    given: dict[str, Value] = {**between_told(law, shown.lprs[0].on), "on": shown.lprs[0].on}
     given |= {"claimed": cny(shown.sums.claimed), "protected": cny(shown.sums.protected)}
     given |= {"unprotected": cny(shown.sums.unprotected)}
     given |= {"least": cny(low.sums.protected), "most": cny(high.sums.protected)}
@@ -82,7 +82,7 @@ def _figures(between: Bounds) -> Iterator[Figure]:
         yield Figure("owed", cny(shown.sums.owed))
 
 
-def _step(step: Step, end: str) -> Step:
+def _step(step: Line, end: str) -> Line:
     """A line that names the LPR says at which end of the possible it is taken."""
     return replace(step, key=f"{step.key}-{end}") if step.key in _OF_THE_LPR else step
 
@@ -91,5 +91,5 @@ def _cautions(between: Bounds, law: LendingLaw) -> Iterator[Say]:
     for on in dict.fromkeys(lpr.on for lpr in between.shown.lprs):
         low, high = law.lpr.possible(on)
         if low != high:
-            told: dict[str, Told] = {"on": on, "last": law.lpr.ends}
+            told: dict[str, Value] = {"on": on, "last": law.lpr.ends}
             yield Say("caution-lpr-unrecorded", told | between_told(law, on))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Figure, Reminder, Say, Standing, Turn
+from widgets.core.calc.answer import Answer, Figure, Reminder, Say, Standing, Variation
 from widgets.core.calc.limitation import doubts, follow
-from widgets.core.calc.limitation_course import Claim, Periods, Reading
-from widgets.core.calc.limitation_events import DATED, Event, Kind, Obstacle
-from widgets.core.calc.limitation_guarantee import Act, Fate, Guarantee, Guarantor, guarantee_of
-from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.calc.limitation_course import Claim, CourtReading, Periods
+from widgets.core.calc.limitation_events import DATED, ClaimEvent, EventKind, Obstacle
+from widgets.core.calc.limitation_guarantee import Fate, Guarantee, Guarantor, Pursuit, guarantee_of
+from widgets.core.calc.limitation_steps import Begun, ClaimWorking
 from widgets.core.calc.limitation_words import read_barrier, read_events
-from widgets.core.calc.working import Step, Term, Told, count
+from widgets.core.calc.working import KeyTerm, Line, Value, count
 from widgets.core.errors import Unreadable
-from widgets.core.given import Given, Row, Unfit
+from widgets.core.form_values import FormValues, RowOfValues, Unfit
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon.limitation_timeline import chart, events_sheet
 from widgets.core.reckon.limitation_told import (
     cautions,
@@ -32,7 +32,7 @@ SUSPENSION, GUARANTEE = "limitation-suspension-months", "guarantee-period-months
 DAYS_OFF = "court-days-off"
 MOST_SHOWN = 40
 _BEFORE = ("civil-temporal-2020/1",)
-_TITLES = frozenset({Kind.JUDGMENT, Kind.ENFORCEMENT})
+_TITLES = frozenset({EventKind.JUDGMENT, EventKind.ENFORCEMENT})
 _FATES = {
     Fate.OPEN: ("civil-code/692", "civil-code/693", "security-2020/27"),
     Fate.KEPT: ("civil-code/693", "civil-code/694", "security-2020/31", "limitation-2020/18"),
@@ -41,7 +41,7 @@ _FATES = {
 }
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """The last day and what decides it, the guarantee, and the days for a calendar.
 
     Raises:
@@ -67,14 +67,16 @@ def reckon(given: Given, books: Books) -> Answer:
         raise Unfit(_starts_in(begun), "problem-far") from error
 
 
-def _answer(given: Given, books: Books, claim: Claim, begun: Begun, left_out: int) -> Answer:
+def _answer(
+    given: FormValues, books: LawTables, claim: Claim, begun: Begun, left_out: int
+) -> Answer:
     working = _working(books, claim, begun)
     verdict = standing(working)
     kept = _guarantee(given, books, claim)
     numbers, lines, told = figures(working, verdict), working.steps(), decides(working)
     if kept is not None:
         numbers += (
-            Figure("guarantee", Term(f"fate-{kept.fate}")),
+            Figure("guarantee", KeyTerm(f"fate-{kept.fate}")),
             Figure("guarantee-last", kept.last),
         )
         lines += kept.steps
@@ -96,7 +98,7 @@ def _answer(given: Given, books: Books, claim: Claim, begun: Begun, left_out: in
     )
 
 
-def _working(books: Books, claim: Claim, begun: Begun) -> Working:
+def _working(books: LawTables, claim: Claim, begun: Begun) -> ClaimWorking:
     """The claim under both readings.
 
     Raises:
@@ -112,11 +114,11 @@ def _working(books: Books, claim: Claim, begun: Begun) -> Working:
         recorded=recorded,
         days_off=books.series[DAYS_OFF],
     )
-    strict, generous = (follow(claim, periods, reading) for reading in Reading)
-    return Working(claim, periods, begun, strict, generous, doubts(claim, strict, generous))
+    strict, generous = (follow(claim, periods, reading) for reading in CourtReading)
+    return ClaimWorking(claim, periods, begun, strict, generous, doubts(claim, strict, generous))
 
 
-def _begun(given: Given) -> Begun | None:
+def _begun(given: FormValues) -> Begun | None:
     """What the period starts from; nothing where no one has asked for the money yet."""
     if given.text("begins") != "open":
         return Begun(given.text("begins"))
@@ -129,7 +131,7 @@ def _starts_in(begun: Begun | None) -> str:
     return str(begun) if begun in {Begun.GRACE, Begun.REFUSED} else "due"
 
 
-def _events(given: Given) -> Iterator[Event]:
+def _events(given: FormValues) -> Iterator[ClaimEvent]:
     for n, row in enumerate(given.rows("events"), start=1):
         day, text = row
         if not isinstance(day, date):
@@ -143,7 +145,7 @@ def _events(given: Given) -> Iterator[Event]:
         yield from found
 
 
-def _obstacles(given: Given) -> Iterator[Obstacle]:
+def _obstacles(given: FormValues) -> Iterator[Obstacle]:
     for n, row in enumerate(given.rows("obstacles"), start=1):
         first, last, text = row
         kind = read_barrier(str(text))
@@ -154,17 +156,17 @@ def _obstacles(given: Given) -> Iterator[Obstacle]:
         yield Obstacle(first, last, kind)
 
 
-def _unread(field: str, key: str, n: int, row: Row) -> Unfit:
+def _unread(field: str, key: str, n: int, row: RowOfValues) -> Unfit:
     """A row that cannot be taken, named by its place and by what stands in it."""
     return Unfit(field, key, line=count(n), typed=str(row[-1])[:MOST_SHOWN])
 
 
-def _rows(given: Given) -> tuple[str, ...]:
+def _rows(given: FormValues) -> tuple[str, ...]:
     """The events as they would be typed."""
     return tuple(f"{day} {' '.join(str(text).split())}" for day, text in given.rows("events"))
 
 
-def _guarantee(given: Given, books: Books, claim: Claim) -> Guarantee | None:
+def _guarantee(given: FormValues, books: LawTables, claim: Claim) -> Guarantee | None:
     """The guarantee, if there is one and the record reaches the day the debt fell due."""
     if given.text("guarantor") == "none" or claim.start < books.rules[GUARANTEE].versions[0].starts:
         return None
@@ -179,7 +181,7 @@ def _guarantee(given: Given, books: Books, claim: Claim) -> Guarantee | None:
         claim.start,
         agreed,
         statutory,
-        Act(guarantor, acted),
+        Pursuit(guarantor, acted),
         claim.asked,
         books.series[DAYS_OFF],
     )
@@ -189,20 +191,20 @@ def _sued(claim: Claim, guarantor: Guarantor) -> date | None:
     """The day the debtor was sued, as the events tell it: it counts for a general guarantee."""
     if guarantor is not Guarantor.GENERAL:
         return None
-    suits = {Kind.SUIT, Kind.ARBITRATION}
+    suits = {EventKind.SUIT, EventKind.ARBITRATION}
     days = [e.day for e in claim.events if e.kind in suits and e.day >= claim.start]
     return min(days, default=None)
 
 
-def _fate(given: Given, kept: Guarantee, claim: Claim) -> tuple[Say, ...]:
-    told: dict[str, Told] = {"last": kept.last, "latest": kept.latest}
-    told["act"] = Term(f"act-{given.text('guarantor')}")
+def _fate(given: FormValues, kept: Guarantee, claim: Claim) -> tuple[Say, ...]:
+    told: dict[str, Value] = {"last": kept.last, "latest": kept.latest}
+    told["act"] = KeyTerm(f"act-{given.text('guarantor')}")
     says = (Say(f"decides-guarantee-{kept.fate}", told, _FATES[kept.fate]),)
     dated = any(event.kind in DATED for event in claim.events)
     return (*says, Say("decides-guarantee-plan", cites=("civil-code/695",))) if dated else says
 
 
-def _days(working: Working, kept: Guarantee | None, today: date) -> tuple[Reminder, ...]:
+def _days(working: ClaimWorking, kept: Guarantee | None, today: date) -> tuple[Reminder, ...]:
     """The days that matter, as far as they are still to come."""
     ends = [each.last for each in (working.strict, working.generous) if each.last is not None]
     shown = ends if working.parts else ends[:1]
@@ -217,24 +219,24 @@ def _not_claimed(asked: date) -> Answer:
     return Answer(
         says=Say("says-not-claimed", cites=cites),
         standing=Standing.PROTECTED,
-        steps=(Step("not-claimed", cite="limitation-2020/4"),),
+        steps=(Line("not-claimed", cite="limitation-2020/4"),),
         decides=(
             Say("decides-due-day", cites=("civil-code/511.4", "civil-code/675")),
             Say("decides-very-old", cites=("civil-code/188",)),
         ),
         todo=(Say("todo-ask", cites=("limitation-2020/8",)),),
-        turns=(Turn("claimed", {"first-claim": "refused", "refused": asked.isoformat()}),),
+        turns=(Variation("claimed", {"first-claim": "refused", "refused": asked.isoformat()}),),
     )
 
 
 def _not_due(claim: Claim) -> Answer:
-    told: dict[str, Told] = {"start": claim.start, "asked": claim.asked}
+    told: dict[str, Value] = {"start": claim.start, "asked": claim.asked}
     later = claim.start.isoformat()
     return Answer(
         says=Say("says-not-due", told, ("civil-code/188",)),
-        steps=(Step("not-due", claim.start, cite="civil-code/188", given=told),),
+        steps=(Line("not-due", claim.start, cite="civil-code/188", given=told),),
         todo=(Say("todo-before-signing", cites=("civil-code/195",)),),
-        turns=(Turn("due", {"asked": later}, told),),
+        turns=(Variation("due", {"asked": later}, told),),
     )
 
 
@@ -242,7 +244,7 @@ def _judged(day: date) -> Answer:
     return Answer(
         says=Say("says-judged", {"day": day}, ("cpl-2023/250",)),
         standing=Standing.DEPENDS,
-        steps=(Step("judged", day, cite="cpl-2023/250"),),
+        steps=(Line("judged", day, cite="cpl-2023/250"),),
         decides=(Say("decides-judged", cites=("cpl-2023/250",)),),
         todo=(Say("todo-judged", cites=("cpl-2023/250",)),),
     )

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from widgets.core.calc.answer import Chart, Sheet, Strand
-from widgets.core.calc.limitation_course import Course
+from widgets.core.calc.answer import Chart, ResultTable, Strand
+from widgets.core.calc.limitation_course import PeriodCourse
 from widgets.core.calc.limitation_events import PROCEEDINGS
 from widgets.core.calc.limitation_guarantee import Guarantee
-from widgets.core.calc.limitation_steps import Working
-from widgets.core.calc.working import Term, Told
+from widgets.core.calc.limitation_steps import ClaimWorking
+from widgets.core.calc.working import KeyTerm, Value
 
 MOST_SPANS = 14
-_Span = tuple[Term, date, date]
+_Span = tuple[KeyTerm, date, date]
 
 
-def chart(working: Working, guarantee: Guarantee | None) -> Chart:
+def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
     """Each period from its first day to its last, with what began it."""
     spans = [*_spans(working)][-MOST_SPANS:]
     if guarantee is not None:
-        spans.append((Term("span-guarantee"), working.claim.start, guarantee.last))
+        spans.append((KeyTerm("span-guarantee"), working.claim.start, guarantee.last))
     return Chart(
         key="spans",
         kind="spans",
@@ -33,44 +33,44 @@ def chart(working: Working, guarantee: Guarantee | None) -> Chart:
     )
 
 
-def events_sheet(working: Working) -> Sheet:
+def events_sheet(working: ClaimWorking) -> ResultTable:
     """Every event with what it did; where the two readings differ, it says so."""
-    rows: list[tuple[Told, ...]] = []
+    rows: list[tuple[Value, ...]] = []
     pairs = zip(working.strict.moments, working.generous.moments, strict=True)
     for one, other in pairs:
         same = one.effect is other.effect
-        effect = Term(f"effect-{one.effect}" if same else "effect-unsure")
-        rows.append((one.event.day, Term(f"kind-{one.event.kind}"), effect, one.event.note))
-    return Sheet("events", ("day", "event", "effect", "note"), tuple(rows))
+        effect = KeyTerm(f"effect-{one.effect}" if same else "effect-unsure")
+        rows.append((one.event.day, KeyTerm(f"kind-{one.event.kind}"), effect, one.event.note))
+    return ResultTable("events", ("day", "event", "effect", "note"), tuple(rows))
 
 
-def _spans(working: Working) -> Iterator[_Span]:
+def _spans(working: ClaimWorking) -> Iterator[_Span]:
     course, recorded = working.shown, working.claim.start >= working.periods.recorded
     since: date | None = working.claim.start if recorded else None
-    label = Term("span-start")
+    label = KeyTerm("span-start")
     for moment in course.moments:
         if not moment.moves:
             continue
         if since is not None and moment.until is not None:
             yield from _span(label, since, min(moment.event.day, moment.until))
-        label, since = Term(f"kind-{moment.event.kind}"), moment.since
+        label, since = KeyTerm(f"kind-{moment.event.kind}"), moment.since
         if moment.event.day < moment.since:
             lasting = "proceedings" if moment.event.kind in PROCEEDINGS else "agreed"
-            yield from _span(Term(f"span-{lasting}"), moment.event.day, moment.since)
+            yield from _span(KeyTerm(f"span-{lasting}"), moment.event.day, moment.since)
     if course.last is not None:
         yield from _span(label, course.since, course.last)
     for obstacle in course.suspended_by:
-        yield from _span(Term(f"barrier-{obstacle.kind}"), obstacle.first, obstacle.last)
+        yield from _span(KeyTerm(f"barrier-{obstacle.kind}"), obstacle.first, obstacle.last)
     if working.parts and course is not working.generous:
         yield from _other(working.generous)
 
 
-def _other(generous: Course) -> Iterator[_Span]:
+def _other(generous: PeriodCourse) -> Iterator[_Span]:
     if generous.last is not None:
-        yield from _span(Term("span-other"), generous.since, generous.last)
+        yield from _span(KeyTerm("span-other"), generous.since, generous.last)
 
 
-def _span(label: Term, first: date, last: date) -> Iterator[_Span]:
+def _span(label: KeyTerm, first: date, last: date) -> Iterator[_Span]:
     """A span, unless it is empty because another one already covers it."""
     if first <= last:
         yield label, first, last

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from widgets.core.calc.answer import Figure, Say, Standing, Turn
+from widgets.core.calc.answer import Figure, Say, Standing, Variation
 from widgets.core.calc.calendar_days import after_days
-from widgets.core.calc.limitation_course import Doubt
-from widgets.core.calc.limitation_events import BY_CREDITOR, DATED, PROCEEDINGS, Kind
-from widgets.core.calc.limitation_steps import Begun, Working
+from widgets.core.calc.limitation_course import PeriodDoubt
+from widgets.core.calc.limitation_events import BY_CREDITOR, DATED, PROCEEDINGS, EventKind
+from widgets.core.calc.limitation_steps import Begun, ClaimWorking
 from widgets.core.calc.limitation_words import read_events
-from widgets.core.calc.working import Term, Told, days
+from widgets.core.calc.working import KeyTerm, Value, days
 
 PLEA = ("civil-code/193", "limitation-2020/2", "limitation-2020/3")
 AGREED_LATE = "limitation-2020/19"
@@ -19,30 +19,30 @@ WHO_PROVES = "cpl-2023/67"
 RESTARTING = ("civil-code/195", "limitation-2020/14", AGREED_LATE)
 LONGEST_HOLIDAY = timedelta(10)
 _SATURDAY = 5
-_MEANS = frozenset({Kind.DEDUCTION, Kind.MEDIATION})
+_MEANS = frozenset({EventKind.DEDUCTION, EventKind.MEDIATION})
 """They count under conditions of their own."""
 
-_DOUBTS: Mapping[Doubt, tuple[str, ...]] = {
-    Doubt.ONE_DAY: ("civil-code/201", "civil-code/202"),
-    Doubt.DAYS_OFF: ("civil-code/203",),
-    Doubt.CALL: ("civil-code/195", "limitation-2020/8", WHO_PROVES),
-    Doubt.NOTICE: ("limitation-2020/8",),
-    Doubt.POLICE: ("limitation-2020/13",),
-    Doubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
-    Doubt.OPEN: ("civil-code/195",),
-    Doubt.PAYS_LATE: ("civil-code/192", AGREED_LATE),
-    Doubt.SIGNS_LATE: (AGREED_LATE,),
-    Doubt.ASKS_LATE: ("civil-code/192", AGREED_LATE),
-    Doubt.NEW_DUE: ("civil-code/188", "civil-code/189", "civil-code/543", "civil-code/195"),
-    Doubt.BEGUN_EARLY: ("civil-code/188", "civil-code/195", "limitation-2020/10"),
-    Doubt.OBSTACLE: ("civil-code/194",),
-    Doubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
-    Doubt.EDGE: ("civil-code/201", "civil-code/203"),
-    Doubt.LONGEST: ("civil-code/188", "civil-code/192"),
+_DOUBTS: Mapping[PeriodDoubt, tuple[str, ...]] = {
+    PeriodDoubt.ONE_DAY: ("civil-code/201", "civil-code/202"),
+    PeriodDoubt.DAYS_OFF: ("civil-code/203",),
+    PeriodDoubt.CALL: ("civil-code/195", "limitation-2020/8", WHO_PROVES),
+    PeriodDoubt.NOTICE: ("limitation-2020/8",),
+    PeriodDoubt.POLICE: ("limitation-2020/13",),
+    PeriodDoubt.WITHDRAWN: ("civil-code/195", "limitation-2020/10"),
+    PeriodDoubt.OPEN: ("civil-code/195",),
+    PeriodDoubt.PAYS_LATE: ("civil-code/192", AGREED_LATE),
+    PeriodDoubt.SIGNS_LATE: (AGREED_LATE,),
+    PeriodDoubt.ASKS_LATE: ("civil-code/192", AGREED_LATE),
+    PeriodDoubt.NEW_DUE: ("civil-code/188", "civil-code/189", "civil-code/543", "civil-code/195"),
+    PeriodDoubt.BEGUN_EARLY: ("civil-code/188", "civil-code/195", "limitation-2020/10"),
+    PeriodDoubt.OBSTACLE: ("civil-code/194",),
+    PeriodDoubt.BEFORE_RECORD: ("civil-temporal-2020/1",),
+    PeriodDoubt.EDGE: ("civil-code/201", "civil-code/203"),
+    PeriodDoubt.LONGEST: ("civil-code/188", "civil-code/192"),
 }
 
 
-def standing(working: Working) -> Standing:
+def standing(working: ClaimWorking) -> Standing:
     """Whether the creditor's claim is still in time, if the debtor pleads limitation."""
     on = working.claim.asked
     if working.strict.alive(on):
@@ -50,10 +50,10 @@ def standing(working: Working) -> Standing:
     return Standing.DEPENDS if working.generous.alive(on) else Standing.NOT_PROTECTED
 
 
-def sentence(working: Working, verdict: Standing) -> Say:
+def sentence(working: ClaimWorking, verdict: Standing) -> Say:
     """The answer in one sentence."""
     strict, generous, on = working.strict.last, working.generous.last, working.claim.asked
-    told: dict[str, Told] = {"asked": on}
+    told: dict[str, Value] = {"asked": on}
     told |= {} if strict is None else {"last": strict}
     told |= {} if generous is None else {"latest": generous}
     key = f"says-{verdict}"
@@ -67,7 +67,7 @@ def sentence(working: Working, verdict: Standing) -> Say:
     return Say(key, told, cites)
 
 
-def figures(working: Working, verdict: Standing) -> tuple[Figure, ...]:
+def figures(working: ClaimWorking, verdict: Standing) -> tuple[Figure, ...]:
     """The last day, under both readings where it matters, and how long it is until then."""
     strict, generous, on = working.strict.last, working.generous.last, working.claim.asked
     found = [] if strict is None else [Figure("last", strict)]
@@ -79,7 +79,7 @@ def figures(working: Working, verdict: Standing) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def decides(working: Working) -> tuple[Say, ...]:
+def decides(working: ClaimWorking) -> tuple[Say, ...]:
     """What the answer turns on."""
     found = list(_deciding(working))
     if working.begun is Begun.INSTALMENTS:
@@ -91,13 +91,13 @@ def decides(working: Working) -> tuple[Say, ...]:
     return tuple(found)
 
 
-def _deciding(working: Working) -> Iterator[Say]:
+def _deciding(working: ClaimWorking) -> Iterator[Say]:
     """The event that the last period began with, and what must be true of it."""
     deciding = working.shown.deciding
     if deciding is None:
         return
     event, kind = deciding.event, deciding.event.kind
-    told: dict[str, Told] = {"day": event.day, "kind": Term(f"kind-{kind}")}
+    told: dict[str, Value] = {"day": event.day, "kind": KeyTerm(f"kind-{kind}")}
     yield Say("decides-event", told, (deciding.cite,))
     if kind in _MEANS:
         yield Say(f"decides-{kind}", told, (deciding.cite,))
@@ -105,7 +105,7 @@ def _deciding(working: Working) -> Iterator[Say]:
         cites = (deciding.cite, "limitation-2020/8", WHO_PROVES)
         yield Say("decides-proof", told, tuple(dict.fromkeys(cites)))
     if kind in DATED and event.ends is not None:
-        yield Say("decides-agreed-day", {"ends": event.ends}, _DOUBTS[Doubt.NEW_DUE])
+        yield Say("decides-agreed-day", {"ends": event.ends}, _DOUBTS[PeriodDoubt.NEW_DUE])
     if kind in PROCEEDINGS:
         yield Say("decides-judgment", told, ("cpl-2023/250",))
 
@@ -121,7 +121,7 @@ def todo(verdict: Standing) -> tuple[Say, ...]:
     )
 
 
-def cautions(working: Working, left_out: int) -> tuple[Say, ...]:
+def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     """Limits of this very answer."""
     found = []
     on, strict, latest = working.claim.asked, working.strict.last, working.generous.last
@@ -135,30 +135,30 @@ def cautions(working: Working, left_out: int) -> tuple[Say, ...]:
     return tuple(found)
 
 
-def turns(working: Working, verdict: Standing, rows: tuple[str, ...]) -> tuple[Turn, ...]:
+def turns(working: ClaimWorking, verdict: Standing, rows: tuple[str, ...]) -> tuple[Variation, ...]:
     """What would change the answer: one event less, one more, another day."""
     on = working.claim.asked
     found = _unproved(working, rows)
-    found.append(Turn("pays", {"events": _with(rows, on, Kind.PAYMENT)}, {"day": on}))
+    found.append(Variation("pays", {"events": _with(rows, on, EventKind.PAYMENT)}, {"day": on}))
     if verdict is not Standing.PROTECTED:
-        fill = {"events": _with(rows, on, Kind.PLAN)}
-        found.append(Turn("agrees", fill, {"day": on}))
+        fill = {"events": _with(rows, on, EventKind.PLAN)}
+        found.append(Variation("agrees", fill, {"day": on}))
     latest = working.generous.last
     if latest is not None and on <= latest:
         day = after_days(latest, 1)
-        found.append(Turn("waits", {"asked": day.isoformat()}, {"day": day}))
+        found.append(Variation("waits", {"asked": day.isoformat()}, {"day": day}))
     elif working.strict.last is not None:
         day = working.strict.last
-        found.append(Turn("sooner", {"asked": day.isoformat()}, {"day": day}))
+        found.append(Variation("sooner", {"asked": day.isoformat()}, {"day": day}))
     return tuple(found)
 
 
-def _with(rows: tuple[str, ...], day: date, kind: Kind) -> str:
+def _with(rows: tuple[str, ...], day: date, kind: EventKind) -> str:
     """The rows with one more."""
     return "\n".join((*rows, f"{day} {kind}"))
 
 
-def _unproved(working: Working, rows: tuple[str, ...]) -> list[Turn]:
+def _unproved(working: ClaimWorking, rows: tuple[str, ...]) -> list[Variation]:
     """Without the creditor's act that the period rests on."""
     deciding = working.shown.deciding
     if deciding is None or deciding.event.kind not in BY_CREDITOR:
@@ -167,18 +167,18 @@ def _unproved(working: Working, rows: tuple[str, ...]) -> list[Turn]:
     if not _left_on_record(working, day, kind):
         return []
     kept = [row for row in rows if not _is(row, day, kind)]
-    told: dict[str, Told] = {"day": day, "kind": Term(f"kind-{kind}")}
-    return [Turn("unproved", {"events": "\n".join(kept)}, told)]
+    told: dict[str, Value] = {"day": day, "kind": KeyTerm(f"kind-{kind}")}
+    return [Variation("unproved", {"events": "\n".join(kept)}, told)]
 
 
-def _left_on_record(working: Working, day: date, kind: Kind) -> bool:
+def _left_on_record(working: ClaimWorking, day: date, kind: EventKind) -> bool:
     """Whether the record still reaches the claim without that event."""
     recorded = working.periods.recorded
     others = [e.day for e in working.claim.events if (e.day, e.kind) != (day, kind)]
     return max([working.claim.start, *others]) >= recorded
 
 
-def _is(row: str, day: date, kind: Kind) -> bool:
+def _is(row: str, day: date, kind: EventKind) -> bool:
     """Whether a row tells of that event."""
     typed, _, text = row.partition(" ")
     same = typed == day.isoformat()

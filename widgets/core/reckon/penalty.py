@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Turn
+from widgets.core.calc.answer import Answer, Chart, Figure, Say, Standing, Strand, Variation
 from widgets.core.calc.penalty import Against, Charges, Late, against, loss_line
-from widgets.core.calc.working import Step, Term, Told, a_year, cny, count, percent, to_fen
-from widgets.core.given import MOST_NUMBER, Given, Unfit
+from widgets.core.calc.working import KeyTerm, Line, Value, a_year, cny, count, percent, to_fen
+from widgets.core.form_values import MOST_NUMBER, FormValues, Unfit
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon.penalty_limits import (
-    Kind,
-    Limit,
+    LimitKind,
+    PenaltyLimit,
     above_step,
     charges_of,
     limit_of,
@@ -32,16 +32,16 @@ SHARE = "excessive-penalty-share"
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class PenaltyCase:
     """What was typed and what it comes to; `loss` and `share` are there where a loss was typed.
 
     `early` where the day is before the interpretation on penalties.
     """
 
-    given: Given
+    given: FormValues
     late: Late
     charges: Charges
-    limit: Limit | None
+    limit: PenaltyLimit | None
     loss: Decimal | None
     share: Decimal
     early: bool
@@ -57,10 +57,10 @@ class Case:
         return against(self.charges, self.loss, self.share)
 
     @property
-    def told(self) -> dict[str, Told]:
+    def told(self) -> dict[str, Value]:
         """The numbers that sentences need."""
         rate = self.late.rate_of(self.charges.total)
-        told: dict[str, Told] = {"total": cny(self.charges.total), "rate": a_year(rate)}
+        told: dict[str, Value] = {"total": cny(self.charges.total), "rate": a_year(rate)}
         if self.limit:
             told |= {"limit": a_year(self.limit.rate), "allowed": cny(to_fen(self.limit.allowed))}
             told |= {"above": cny(self.above)}
@@ -70,7 +70,7 @@ class Case:
         return told
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """The charges together, the line for that lender, the loss, and what to ask the court for."""
     on = given.day_or("on", books.today)
     _fits(given, on)
@@ -83,7 +83,7 @@ def reckon(given: Given, books: Books) -> Answer:
     early = on < books.rules[SHARE].versions[0].starts
     limit = limit_of(given, books, late, on)
     limit = limit.for_charges(charges) if limit else None
-    case = Case(given, late, charges, limit, loss, share, early)
+    case = PenaltyCase(given, late, charges, limit, loss, share, early)
     return Answer(
         says=_says(case),
         standing=_standing(case),
@@ -97,82 +97,82 @@ def reckon(given: Given, books: Books) -> Answer:
     )
 
 
-def _fits(given: Given, on: date) -> None:
+def _fits(given: FormValues, on: date) -> None:
     if on < CODE_STARTS:
         raise Unfit("on", "problem-old", starts=CODE_STARTS)
     if given.day("made") > on:
         raise Unfit("made", "problem-made", on=on)
 
 
-def _says(case: Case) -> Say:
+def _says(case: PenaltyCase) -> Say:
     if case.given.text("lender") == "card":
         return Say("says-card", case.told, ("bank-card-2021/2",))
     if case.limit and case.above:
         cites = case.limit.cites
-        if case.limit.kind is Kind.CAP_OLD:
+        if case.limit.kind is LimitKind.CAP_OLD:
             cites = ("private-lending-2020b/31", *cites)
         return Say(f"says-{case.limit.kind}", case.told, tuple(dict.fromkeys(cites)))
     cites = (REDUCED,) if case.loss is None else (REDUCED, WEIGHED)
     return Say(f"says-{case.stands}", case.told, cites)
 
 
-def _standing(case: Case) -> Standing:
+def _standing(case: PenaltyCase) -> Standing:
     """Sure above the cap of a private loan, and where the loss is as large; else it depends."""
     kind = case.limit.kind if case.limit else None
-    if case.above and kind is Kind.CAP:
+    if case.above and kind is LimitKind.CAP:
         return Standing.PARTLY
     settled = case.given.text("lender") != "card" and case.given.day("made") >= CODE_STARTS
     if (
         case.stands is Against.COVERED
         and settled
         and not case.above
-        and kind is not Kind.CAP_UNSURE
+        and kind is not LimitKind.CAP_UNSURE
     ):
         return Standing.PROTECTED
     return Standing.DEPENDS
 
 
-def _figures(case: Case) -> tuple[Figure, ...]:
+def _figures(case: PenaltyCase) -> tuple[Figure, ...]:
     told = case.told
     keys = ["total", "rate", "limit", "allowed", "above", "loss", "line"]
     return tuple(Figure(key, told[key]) for key in keys if key in told)
 
 
-def _steps(case: Case) -> Iterator[Step]:
+def _steps(case: PenaltyCase) -> Iterator[Line]:
     late, charges, given = case.late, case.charges, case.given
-    told: dict[str, Told] = {"late": cny(late.amount), "n": count(late.days)}
+    told: dict[str, Value] = {"late": cny(late.amount), "n": count(late.days)}
     if charges.interest:
         rate = a_year(given.number("rate"))
-        yield Step("interest", charges.interest, Unit.CNY, "", {**told, "rate": rate})
+        yield Line("interest", charges.interest, Unit.CNY, "", {**told, "rate": rate})
     if charges.penalty:
         kind = given.text("penalty-kind")
         if kind == "rate":
             told |= {"rate": a_year(given.number("penalty-rate"))}
         if kind == "share":
             told |= {"share": percent(given.number("penalty-share"))}
-        yield Step(f"penalty-{kind}", charges.penalty, Unit.CNY, "", told)
+        yield Line(f"penalty-{kind}", charges.penalty, Unit.CNY, "", told)
     parts = {"interest": cny(charges.interest), "penalty": cny(charges.penalty)}
-    yield Step("total", charges.total, Unit.CNY, "", {**parts, "fees": cny(charges.fees)})
+    yield Line("total", charges.total, Unit.CNY, "", {**parts, "fees": cny(charges.fees)})
     rate_told = {**told, "total": cny(charges.total)}
-    yield Step("rate", late.rate_of(charges.total), Unit.PERCENT_A_YEAR, "", rate_told)
+    yield Line("rate", late.rate_of(charges.total), Unit.PERCENT_A_YEAR, "", rate_told)
     if case.limit:
         yield from case.limit.steps
         yield above_step(case.limit, charges)
     if case.loss is not None:
         line = loss_line(case.loss, case.share)
-        yield Step("loss-line", line, Unit.CNY, WEIGHED, case.told)
+        yield Line("loss-line", line, Unit.CNY, WEIGHED, case.told)
         key = "over-line" if charges.above(line) else "under-line"
-        yield Step(key, charges.above(line), Unit.CNY, WEIGHED, case.told)
+        yield Line(key, charges.above(line), Unit.CNY, WEIGHED, case.told)
 
 
-def _decides(case: Case) -> Iterator[Say]:
+def _decides(case: PenaltyCase) -> Iterator[Say]:
     lender, told = case.given.text("lender"), case.told
     if case.limit and not case.above:
         yield Say(f"decides-within-{case.limit.kind}", told, (*case.limit.cites, REDUCED))
-    if case.limit and case.limit.kind in (Kind.CAP_OLD, Kind.LINE_SMALL):
+    if case.limit and case.limit.kind in (LimitKind.CAP_OLD, LimitKind.LINE_SMALL):
         scope = "private-lending-2020b/31" if lender == "private" else "lending-scope-2020/1"
         yield Say(f"decides-{case.limit.kind}", told, (scope, *case.limit.cites))
-    if case.limit and case.above and case.limit.kind is Kind.CAP:
+    if case.limit and case.above and case.limit.kind is LimitKind.CAP:
         yield Say("decides-over-cap", cites=case.limit.cites)
     if case.charges.fees and lender == "private":
         yield Say("decides-fees", cites=("private-lending-2020b/29",))
@@ -188,7 +188,7 @@ def _decides(case: Case) -> Iterator[Say]:
     yield Say("decides-stays", cites=(REDUCED,))
 
 
-def _todo(case: Case) -> Iterator[Say]:
+def _todo(case: PenaltyCase) -> Iterator[Say]:
     """The sentences to put to the court, and how."""
     lender, told = case.given.text("lender"), case.told
     if lender == "card":
@@ -208,7 +208,7 @@ def _todo(case: Case) -> Iterator[Say]:
         yield Say("todo-guarantor", cites=("security-2020/3",))
 
 
-def _cautions(case: Case) -> Iterator[Say]:
+def _cautions(case: PenaltyCase) -> Iterator[Say]:
     if case.early:
         yield Say("caution-early", cites=(PENDING,))
     if case.given.day("made") < CODE_STARTS:
@@ -216,35 +216,35 @@ def _cautions(case: Case) -> Iterator[Say]:
     if case.given.text("faith") == "bad":
         yield Say("caution-faith", cites=() if case.early else (WEIGHED,))
     if case.limit and not case.limit.sure:
-        yield Say("caution-lpr-span" if case.limit.kind is Kind.CAP else "caution-lpr")
+        yield Say("caution-lpr-span" if case.limit.kind is LimitKind.CAP else "caution-lpr")
 
 
-def _turns(case: Case, books: Books, on: date) -> Iterator[Turn]:
+def _turns(case: PenaltyCase, books: LawTables, on: date) -> Iterator[Variation]:
     lender, total = case.given.text("lender"), case.charges.total
     if lender == "private":
-        yield Turn("licensed", {"lender": "licensed"})
+        yield Variation("licensed", {"lender": "licensed"})
     elif lender != "other" and private_can_be_told(case.given, books, case.late, on):
-        yield Turn("private", {"lender": "private", "lpr": ""})
+        yield Variation("private", {"lender": "private", "lpr": ""})
     if case.charges.fees and replace(case.charges, fees=Decimal(0)).total:
-        yield Turn("no-fees", {"fees": "0"})
+        yield Variation("no-fees", {"fees": "0"})
     if case.above or total > MOST_NUMBER or case.early:
         return
     half = to_fen(total / 2)
     if case.stands in (Against.UNKNOWN, Against.COVERED):
-        yield Turn("loss-half", {"loss": str(half)}, {"loss": cny(half)})
+        yield Variation("loss-half", {"loss": str(half)}, {"loss": cny(half)})
     if case.stands is not Against.COVERED:
-        yield Turn("loss-all", {"loss": str(total)}, {"loss": cny(total)})
+        yield Variation("loss-all", {"loss": str(total)}, {"loss": cny(total)})
     if case.loss is not None:
-        yield Turn("loss-unknown", {"loss": ""})
+        yield Variation("loss-unknown", {"loss": ""})
 
 
-def _chart(case: Case) -> Chart:
+def _chart(case: PenaltyCase) -> Chart:
     """The charges beside the lines they are measured by."""
-    bars = [(Term("bar-total"), case.charges.total)]
+    bars = [(KeyTerm("bar-total"), case.charges.total)]
     if case.limit:
-        bars.append((Term("bar-limit"), to_fen(case.limit.allowed)))
+        bars.append((KeyTerm("bar-limit"), to_fen(case.limit.allowed)))
     if case.loss is not None:
-        bars.append((Term("bar-loss"), case.loss))
-        bars.append((Term("bar-line"), loss_line(case.loss, case.share)))
+        bars.append((KeyTerm("bar-loss"), case.loss))
+        bars.append((KeyTerm("bar-line"), loss_line(case.loss, case.share)))
     amounts = Strand("amount", tuple(cny(amount) for _, amount in bars))
     return Chart("lines", "bars", "what", tuple(label for label, _ in bars), (amounts,))

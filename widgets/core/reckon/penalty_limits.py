@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.books import Books
 from widgets.core.calc.lending_cap import Ceiling, Lean, ceilings
 from widgets.core.calc.penalty import Charges, Late
-from widgets.core.calc.working import Step, Told, a_year, cny, count
+from widgets.core.calc.working import Line, Value, a_year, cny, count
 from widgets.core.errors import NotInForce, NotPublished
-from widgets.core.given import Given
+from widgets.core.form_values import FormValues
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon.lending_form import law
 from widgets.core.rule import Unit
 
@@ -20,7 +20,7 @@ LINE = "financial-loan-total-line"
 TOGETHER = "private-lending-2020b/29"
 
 
-class Kind(StrEnum):
+class LimitKind(StrEnum):
     """What sort of line it is."""
 
     CAP = "cap"
@@ -31,31 +31,31 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class PenaltyLimit:
     """A line in percent a year and what it allows in CNY; `cites` is what it rests on.
 
     `sure` unless it rests on an LPR that one publication alone gives; `span` is what the line
     allows by the lowest and by the highest that this LPR may have been.
     """
 
-    kind: Kind
+    kind: LimitKind
     rate: Decimal
     allowed: Decimal
     cites: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Line, ...]
     sure: bool = True
     span: tuple[Decimal, Decimal] | None = None
 
-    def for_charges(self, charges: Charges) -> Limit:
+    def for_charges(self, charges: Charges) -> PenaltyLimit:
         """The line as it counts for charges that are on one side of it at both its ends."""
-        if self.kind is not Kind.CAP_UNSURE or self.span is None:
+        if self.kind is not LimitKind.CAP_UNSURE or self.span is None:
             return self
         low, high = self.span
         settled = charges.above(high) or not charges.above(low)
-        return replace(self, kind=Kind.CAP) if settled else self
+        return replace(self, kind=LimitKind.CAP) if settled else self
 
 
-def limit_of(given: Given, books: Books, late: Late, on: date) -> Limit | None:
+def limit_of(given: FormValues, books: LawTables, late: Late, on: date) -> PenaltyLimit | None:
     """The line for the lender picked; nothing where the law names no number for it.
 
     Raises:
@@ -66,23 +66,23 @@ def limit_of(given: Given, books: Books, late: Late, on: date) -> Limit | None:
         case "private":
             return _cap(given, books, late, on)
         case "licensed":
-            return _line(Kind.LINE, books, late, on)
+            return _line(LimitKind.LINE, books, late, on)
         case "small":
-            return _line(Kind.LINE_SMALL, books, late, on)
+            return _line(LimitKind.LINE_SMALL, books, late, on)
         case _:
             return None
 
 
-def private_can_be_told(given: Given, books: Books, late: Late, on: date) -> bool:
+def private_can_be_told(given: FormValues, books: LawTables, late: Late, on: date) -> bool:
     """Whether the cap of a private loan made on that day is on record."""
     try:
-        _cap(Given({**given.values, "lender": "private"}), books, late, on)
+        _cap(FormValues({**given.values, "lender": "private"}), books, late, on)
     except (NotInForce, NotPublished):
         return False
     return True
 
 
-def charges_of(given: Given, late: Late) -> Charges:
+def charges_of(given: FormValues, late: Late) -> Charges:
     """What was typed of late interest, penalty and fees, in CNY and exact."""
     match given.text("penalty-kind"):
         case "amount":
@@ -96,43 +96,43 @@ def charges_of(given: Given, late: Late) -> Charges:
     return Charges(late.at(given.number_or("rate", 0)), penalty, given.number_or("fees", 0))
 
 
-def above_step(limit: Limit, charges: Charges) -> Step:
+def above_step(limit: PenaltyLimit, charges: Charges) -> Line:
     """By how much the charges exceed a line, in the working."""
-    given: dict[str, Told] = {"total": cny(charges.total), "allowed": cny(limit.allowed)}
+    given: dict[str, Value] = {"total": cny(charges.total), "allowed": cny(limit.allowed)}
     above = charges.above(limit.allowed)
-    return Step("above" if above else "within", above, Unit.CNY, limit.cites[0], given)
+    return Line("above" if above else "within", above, Unit.CNY, limit.cites[0], given)
 
 
-def _cap(given: Given, books: Books, late: Late, on: date) -> Limit:
+def _cap(given: FormValues, books: LawTables, late: Late, on: date) -> PenaltyLimit:
     made, records = given.day("made"), law(given, books)
     found = ceilings(made, on, records)[-1]
     sure = found.lpr is None or found.lpr.sure
     old = made < records.turned
-    kind = Kind.CAP_OLD if old else Kind.CAP if sure else Kind.CAP_UNSURE
+    kind = LimitKind.CAP_OLD if old else LimitKind.CAP if sure else LimitKind.CAP_UNSURE
     cites = (TOGETHER, found.cite)
     steps = (_ceiling(found), _allowed(late, found.rate, TOGETHER))
     leaning = () if sure else [ceilings(made, on, replace(records, lean=x))[-1] for x in Lean]
     span = tuple(late.at(ceiling.rate) for ceiling in leaning)
     allowed = late.at(found.rate)
-    return Limit(
+    return PenaltyLimit(
         kind, found.rate, allowed, cites, steps, sure, (span[0], span[1]) if span else None
     )
 
 
-def _line(kind: Kind, books: Books, late: Late, on: date) -> Limit:
+def _line(kind: LimitKind, books: LawTables, late: Late, on: date) -> PenaltyLimit:
     rate, cite = books.value(LINE, on), books.version(LINE, on).cite
-    steps = (Step("line", rate, Unit.PERCENT_A_YEAR, cite), _allowed(late, rate, cite))
-    return Limit(kind, rate, late.at(rate), (cite,), steps)
+    steps = (Line("line", rate, Unit.PERCENT_A_YEAR, cite), _allowed(late, rate, cite))
+    return PenaltyLimit(kind, rate, late.at(rate), (cite,), steps)
 
 
-def _ceiling(found: Ceiling) -> Step:
+def _ceiling(found: Ceiling) -> Line:
     if found.lpr is None or found.times is None:
-        return Step("cap-fixed", found.rate, Unit.PERCENT_A_YEAR, found.cite)
-    given: dict[str, Told] = {"on": found.lpr.on, "lpr": a_year(found.lpr.percent)}
+        return Line("cap-fixed", found.rate, Unit.PERCENT_A_YEAR, found.cite)
+    given: dict[str, Value] = {"on": found.lpr.on, "lpr": a_year(found.lpr.percent)}
     given |= {"times": count(found.times)}
-    return Step("cap", found.rate, Unit.PERCENT_A_YEAR, found.cite, given)
+    return Line("cap", found.rate, Unit.PERCENT_A_YEAR, found.cite, given)
 
 
-def _allowed(late: Late, rate: Decimal, cite: str) -> Step:
-    given: dict[str, Told] = {"late": cny(late.amount), "rate": a_year(rate)}
-    return Step("allowed", late.at(rate), Unit.CNY, cite, given | {"n": count(late.days)})
+def _allowed(late: Late, rate: Decimal, cite: str) -> Line:
+    given: dict[str, Value] = {"late": cny(late.amount), "rate": a_year(rate)}
+    return Line("allowed", late.at(rate), Unit.CNY, cite, given | {"n": count(late.days)})

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Figure, Say, Turn
+from widgets.core.calc.answer import Answer, Figure, Say, Variation
 from widgets.core.calc.lending_bounds import bounds, settled
 from widgets.core.calc.lending_cap import TEXTS, Era, LendingLaw
 from widgets.core.calc.lending_steps import CODE_STARTS, most_cite, steps
-from widgets.core.calc.private_lending import Doubt, Protected
-from widgets.core.calc.working import Told, a_year, cny, percent
+from widgets.core.calc.private_lending import LendingDoubt, Protected
+from widgets.core.calc.working import Value, a_year, cny, percent
 from widgets.core.errors import NotPublished
-from widgets.core.given import Given
+from widgets.core.form_values import FormValues
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon import lending_outside
 from widgets.core.reckon.lending_form import law as typed_law
 from widgets.core.reckon.lending_form import loan as typed_loan
@@ -24,18 +24,18 @@ MOST_TURNS = 4
 _OLD, _NOW = TEXTS[Era.OLD], TEXTS[Era.NOW]
 _SPLIT = "private-lending-2020b/31"
 _DOUBT_CITES = {
-    Doubt.BETWEEN: ("private-lending-2020a/26", "private-lending-2020a/32", _SPLIT),
-    Doubt.AT_SUING: (_SPLIT,),
-    Doubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
-    Doubt.OLD_NOTES: (_OLD.renewed, _NOW.renewed, _SPLIT),
-    Doubt.RENEWED_LATE: (),
-    Doubt.NO_FIGURE: (TEXTS[Era.BETWEEN].late,),
-    Doubt.OLD_BARE: (_NOW.late, _SPLIT),
-    Doubt.LPR: ("private-lending-2020b/25",),
+    LendingDoubt.BETWEEN: ("private-lending-2020a/26", "private-lending-2020a/32", _SPLIT),
+    LendingDoubt.AT_SUING: (_SPLIT,),
+    LendingDoubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
+    LendingDoubt.OLD_NOTES: (_OLD.renewed, _NOW.renewed, _SPLIT),
+    LendingDoubt.RENEWED_LATE: (),
+    LendingDoubt.NO_FIGURE: (TEXTS[Era.BETWEEN].late,),
+    LendingDoubt.OLD_BARE: (_NOW.late, _SPLIT),
+    LendingDoubt.LPR: ("private-lending-2020b/25",),
 }
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """What is protected, by the kind of lender and the days of the contract and the case.
 
     Raises:
@@ -59,7 +59,7 @@ def reckon(given: Given, books: Books) -> Answer:
         return unrecorded(_answer(between.shown, given, books), between, law)
 
 
-def _answer(found: Protected, given: Given, books: Books) -> Answer:
+def _answer(found: Protected, given: FormValues, books: LawTables) -> Answer:
     loan, law = found.loan, typed_law(given, books)
     return Answer(
         says=_says(found),
@@ -79,7 +79,7 @@ def _answer(found: Protected, given: Given, books: Books) -> Answer:
 
 def _says(found: Protected) -> Say:
     loan, cap = found.loan, found.ceilings[-1]
-    given: dict[str, Told] = {
+    given: dict[str, Value] = {
         "claimed": cny(found.sums.claimed),
         "protected": cny(found.sums.protected),
     }
@@ -123,10 +123,10 @@ def _figures(found: Protected) -> tuple[Figure, ...]:
     )
 
 
-def _decides(given: Given, books: Books, found: Protected) -> Iterator[Say]:
+def _decides(given: FormValues, books: LawTables, found: Protected) -> Iterator[Say]:
     for doubt in found.doubts:
-        told: dict[str, Told] = {}
-        if doubt is Doubt.OLD_PAID:
+        told: dict[str, Value] = {}
+        if doubt is LendingDoubt.OLD_PAID:
             told = {"void": books.measure("private-lending-void-line", found.loan.made)}
         cites = _DOUBT_CITES[doubt] or (found.text.renewed, found.text.late)
         yield Say(f"decides-{doubt}", told, cites)
@@ -151,7 +151,7 @@ def _decides(given: Given, books: Books, found: Protected) -> Iterator[Say]:
     yield Say(f"decides-{lender}", cites=cites)
 
 
-def _days(given: Given, books: Books, found: Protected) -> Iterator[Say]:
+def _days(given: FormValues, books: LawTables, found: Protected) -> Iterator[Say]:
     """The days on which the ceiling turns."""
     loan, cap = found.loan, found.ceilings[-1]
     turned = typed_law(given, books).turned
@@ -184,15 +184,15 @@ def _todo(found: Protected) -> Iterator[Say]:
 
 def _cautions(found: Protected, law: LendingLaw) -> Iterator[Say]:
     """Each LPR in doubt; where no possible one would change the verdict, that is said."""
-    firm = Doubt.LPR not in found.doubts
+    firm = LendingDoubt.LPR not in found.doubts
     for lpr in found.lprs:
         if not lpr.sure:
-            told: dict[str, Told] = {"on": lpr.on, "lpr": percent(lpr.percent)}
+            told: dict[str, Value] = {"on": lpr.on, "lpr": percent(lpr.percent)}
             told |= between_told(law, lpr.on) if firm else {}
             yield Say("caution-lpr-firm" if firm else "caution-lpr", told)
 
 
-def _turns(found: Protected, law: LendingLaw) -> Iterator[Turn]:
+def _turns(found: Protected, law: LendingLaw) -> Iterator[Variation]:
     """What would change the answer; each fills fields so that an answer comes out."""
     loan, cap = found.loan, found.ceilings[-1]
     unsure = [lpr for lpr in found.lprs if not lpr.sure]
@@ -201,19 +201,19 @@ def _turns(found: Protected, law: LendingLaw) -> Iterator[Turn]:
         fields = {"late-lpr" if lpr in late else "lpr" for lpr in unsure}
         fill = dict.fromkeys(sorted(fields), f"{unsure[0].percent:f}%")
         if len({lpr.percent for lpr in unsure}) == 1:
-            yield Turn("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
+            yield Variation("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
     if loan.upfront:
-        yield Turn("no-upfront", {"upfront": ""})
+        yield Variation("no-upfront", {"upfront": ""})
     if loan.rate and loan.rate > cap.rate:
-        yield Turn("at-cap", {"rate": f"{cap.rate:f}%"}, {"ceiling": a_year(cap.rate)})
+        yield Variation("at-cap", {"rate": f"{cap.rate:f}%"}, {"ceiling": a_year(cap.rate)})
     yield from _around_the_line(found, law)
     if loan.overdue and loan.due and not loan.fees and not loan.dealings:
-        yield Turn("on-time", {"until": loan.due.isoformat()}, {"due": loan.due})
+        yield Variation("on-time", {"until": loan.due.isoformat()}, {"due": loan.due})
     if found.era is Era.NOW and not loan.notes:
-        yield Turn("bank", {"lender": "bank"})
+        yield Variation("bank", {"lender": "bank"})
 
 
-def _around_the_line(found: Protected, law: LendingLaw) -> Iterator[Turn]:
+def _around_the_line(found: Protected, law: LendingLaw) -> Iterator[Variation]:
     """A contract of the year in which the ceiling changed, on the other side of that day."""
     loan, line = found.loan, law.turned
     old = loan.made < line
@@ -223,4 +223,4 @@ def _around_the_line(found: Protected, law: LendingLaw) -> Iterator[Turn]:
     near = loan.made.year == line.year and found.era is Era.NOW
     if near and reaches and day == min(later):
         fill = {"made": day.isoformat(), "received": "", "lpr": ""}
-        yield Turn("after-line" if old else "before-line", fill, {"day": day})
+        yield Variation("after-line" if old else "before-line", fill, {"day": day})

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from widgets.core.calc.budget import Budget
-from widgets.core.calc.repayment_plan import NOTHING, Debt, total
+from widgets.core.calc.repayment_plan import NOTHING, PlannedDebt, total
 from widgets.core.calc.working import count, months, to_fen
-from widgets.core.given import Given, Row, Unfit
+from widgets.core.form_values import FormValues, RowOfValues, Unfit
 
 MOST_DEBTS = 20
 MOST_OWED = Decimal(10) ** 9
@@ -18,7 +18,7 @@ MOST_NAME = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class CreditCard:
     """A credit card to be paid in instalments: CNY, percent a year, number of months.
 
     `most` is the longest that the rule allows.
@@ -30,7 +30,7 @@ class Card:
     most: Decimal
 
 
-def budget(given: Given) -> Budget:
+def budget(given: FormValues) -> Budget:
     """Income and living costs, as one sum or added up."""
     if given.text("living-as") == "one":
         living = given.number("living")
@@ -40,7 +40,7 @@ def budget(given: Given) -> Budget:
     return Budget(to_fen(given.number("income")), to_fen(living))
 
 
-def debts(given: Given) -> tuple[tuple[Debt, ...], tuple[Debt, ...]]:
+def debts(given: FormValues) -> tuple[tuple[PlannedDebt, ...], tuple[PlannedDebt, ...]]:
     """The debts to plan for, and those that may be past limitation.
 
     Unpaid interest of those named under `simple` bears none.
@@ -65,7 +65,7 @@ def debts(given: Given) -> tuple[tuple[Debt, ...], tuple[Debt, ...]]:
     return kept, tuple(debt for debt in every if debt.name in old)
 
 
-def _named(given: Given, field: str, names: Sequence[str]) -> set[str]:
+def _named(given: FormValues, field: str, names: Sequence[str]) -> set[str]:
     """The debts named in a field, each of which must be among those typed."""
     found = {str(name) for (name,) in given.rows(field)}
     strange = next(iter(sorted(found - set(names))), None)
@@ -74,7 +74,7 @@ def _named(given: Given, field: str, names: Sequence[str]) -> set[str]:
     return found
 
 
-def _debt(row: Row) -> Debt:
+def _debt(row: RowOfValues) -> PlannedDebt:
     name, owed, rate, minimum = row
     told = str(name)[:MOST_NAME]
     if not (isinstance(owed, Decimal) and isinstance(rate, Decimal)) or not to_fen(owed):
@@ -84,10 +84,10 @@ def _debt(row: Row) -> Debt:
     if rate > MOST_RATE:
         raise Unfit("debts", "problem-rate-high", named=told)
     least = to_fen(minimum) if isinstance(minimum, Decimal) else NOTHING
-    return Debt(str(name), to_fen(owed), rate, least)
+    return PlannedDebt(str(name), to_fen(owed), rate, least)
 
 
-def card(given: Given, every: Sequence[Debt], most: Decimal) -> Card | None:
+def card(given: FormValues, every: Sequence[PlannedDebt], most: Decimal) -> CreditCard | None:
     """The card to be paid in instalments, if there is one.
 
     Args:
@@ -106,4 +106,4 @@ def card(given: Given, every: Sequence[Debt], most: Decimal) -> Card | None:
     if n > most:
         raise Unfit("card-months", "problem-card-months", most=months(most))
     rate = given.number_or("card-rate", 0)
-    return Card(owed, rate, int(n), most)
+    return CreditCard(owed, rate, int(n), most)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from widgets.core.calc.answer import Turn
+from widgets.core.calc.answer import Variation
 from widgets.core.calc.budget import Budget
-from widgets.core.calc.repayment_plan import Debt, Order, required
+from widgets.core.calc.repayment_plan import PayoffOrder, PlannedDebt, required
 from widgets.core.calc.working import cny
-from widgets.core.given import MOST_NUMBER
+from widgets.core.form_values import MOST_NUMBER
 
 A_LITTLE = Decimal(100)
 
 
 def turns(
-    budget: Budget, owing: Sequence[Debt], old: Sequence[Debt], order: Order, needed: Decimal
-) -> tuple[Turn, ...]:
+    budget: Budget,
+    owing: Sequence[PlannedDebt],
+    old: Sequence[PlannedDebt],
+    order: PayoffOrder,
+    needed: Decimal,
+) -> tuple[Variation, ...]:
     """Changes to try out.
 
     Args:
@@ -27,18 +31,18 @@ def turns(
         needed: what would clear the debts in the time wanted, in CNY a month.
     """
     more = _more(budget, required(owing), needed)
-    found = list[Turn]()
+    found = list[Variation]()
     if budget.income + more <= MOST_NUMBER:
         income = f"{(budget.income + more).normalize():f}"
         key = "more" if budget.left > 0 else "earn"
-        found.append(Turn(key, {"income": income}, {"more": cny(more)}))
+        found.append(Variation(key, {"income": income}, {"more": cny(more)}))
     if budget.left > 0 and len(owing) > 1:
-        other = Order.SMALLEST if order is Order.HIGHEST else Order.HIGHEST
-        found.append(Turn(other.value, {"plan": other.value}))
+        other = PayoffOrder.SMALLEST if order is PayoffOrder.HIGHEST else PayoffOrder.HIGHEST
+        found.append(Variation(other.value, {"plan": other.value}))
     if budget.left > 0 and any(debt.rate for debt in owing):
-        found.append(Turn("no-interest", {"debts": _without_interest((*owing, *old))}))
+        found.append(Variation("no-interest", {"debts": _without_interest((*owing, *old))}))
     if old:
-        found.append(Turn("with-old", {"old": ""}))
+        found.append(Variation("with-old", {"old": ""}))
     return tuple(found)
 
 
@@ -51,5 +55,5 @@ def _more(budget: Budget, least: Decimal, needed: Decimal) -> Decimal:
     return max(needed - budget.left, A_LITTLE)
 
 
-def _without_interest(debts: Sequence[Debt]) -> str:
+def _without_interest(debts: Sequence[PlannedDebt]) -> str:
     return "\n".join(f"{debt.name}\t{debt.owed}\t0%\t{debt.minimum}" for debt in debts)

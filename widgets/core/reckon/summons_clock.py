@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from widgets.core.books import Books
-from widgets.core.calc.answer import Answer, Figure, Reminder, Say, Turn
+from widgets.core.calc.answer import Answer, Figure, Reminder, Say, Variation
 from widgets.core.calc.summons_clock import (
     COUNTING,
-    Clock,
     Fit,
-    Judged,
+    PaperJudgement,
+    ProcedurePeriod,
     Signs,
     by_body,
     by_notice,
@@ -21,9 +20,10 @@ from widgets.core.calc.summons_clock import (
     left_step,
     named,
 )
-from widgets.core.calc.working import Term, Told, days
+from widgets.core.calc.working import KeyTerm, Value, days
 from widgets.core.calc.working_days import Moved
-from widgets.core.given import Given, Unfit
+from widgets.core.form_values import FormValues, Unfit
+from widgets.core.law_tables import LawTables
 from widgets.core.reckon.summons_papers import CHECKED, LATE, PAPERS, SERVED, Paper
 
 CALENDAR, ANSWER = "court-days-off", "answer-days"
@@ -31,7 +31,7 @@ FAR = date(2100, 1, 1)
 ONE = timedelta(days=1)
 
 
-def reckon(given: Given, books: Books) -> Answer:
+def reckon(given: FormValues, books: LawTables) -> Answer:
     """The last day with its working, how the signs fit, what to do, what happens if ignored."""
     received, today = _days(given, books)
     books.version(ANSWER, received)
@@ -47,7 +47,7 @@ def reckon(given: Given, books: Books) -> Answer:
         figures=(
             Figure("named-day" if given.has("named-day") else "last-day", clock.last),
             Figure("days-over" if left < 0 else "days-left", days(abs(left))),
-            Figure("signs", Term(f"fit-{signs.fit}")),
+            Figure("signs", KeyTerm(f"fit-{signs.fit}")),
         ),
         steps=(*clock.steps, left_step(clock, today)),
         decides=(*_against(signs), *_decides(kind, paper, clock, given)),
@@ -58,7 +58,7 @@ def reckon(given: Given, books: Books) -> Answer:
     )
 
 
-def _days(given: Given, books: Books) -> tuple[date, date]:
+def _days(given: FormValues, books: LawTables) -> tuple[date, date]:
     """The day of receipt and the day of the question."""
     for name in ("received", "today", "named-day"):
         if given.has(name) and given.day(name) >= FAR:
@@ -69,7 +69,7 @@ def _days(given: Given, books: Books) -> tuple[date, date]:
     return received, today
 
 
-def _kind(given: Given) -> str:
+def _kind(given: FormValues) -> str:
     """The paper with what decides its period."""
     paper = given.text("paper")
     match paper:
@@ -81,11 +81,11 @@ def _kind(given: Given) -> str:
             return paper
 
 
-def _signs(given: Given) -> Signs:
+def _signs(given: FormValues) -> Signs:
     return Signs(*(given.text(name) for name in ("issuer", "number", "way", "private")))
 
 
-def _clock(kind: str, paper: Paper, given: Given, books: Books) -> Clock | None:
+def _clock(kind: str, paper: Paper, given: FormValues, books: LawTables) -> ProcedurePeriod | None:
     """The period that runs, or nothing where neither law nor paper fixes one."""
     received, calendar = given.day("received"), books.series[CALENDAR]
     if given.has("named-day"):
@@ -100,21 +100,23 @@ def _clock(kind: str, paper: Paper, given: Given, books: Books) -> Clock | None:
     return by_rule(received, books.rules[paper.rule], calendar) if paper.rule else None
 
 
-def _longer(paper: Paper, given: Given, books: Books) -> bool:
+def _longer(paper: Paper, given: FormValues, books: LawTables) -> bool:
     """Whether the paper names more days than the law does."""
     if not paper.rule or not given.has("set-days"):
         return False
     return given.number("set-days") > books.value(paper.rule, given.day("received"))
 
 
-def _says(kind: str, paper: Paper, clock: Clock, signs: Judged, today: date) -> Say:
+def _says(
+    kind: str, paper: Paper, clock: ProcedurePeriod, signs: PaperJudgement, today: date
+) -> Say:
     left = clock.left(today)
     state = "open" if left > 0 else "over" if left < 0 else "today"
     key = f"says-unfit-{state}" if signs.fit is Fit.UNFIT else f"says-{state}"
-    told: Mapping[str, Told] = {
-        "start": Term("start-notice" if kind.startswith("notice-") else "start-received"),
+    told: Mapping[str, Value] = {
+        "start": KeyTerm("start-notice" if kind.startswith("notice-") else "start-received"),
         "received": clock.received,
-        "what": Term(f"what-{kind}"),
+        "what": KeyTerm(f"what-{kind}"),
         "last": clock.last,
         "left": days(abs(left)),
     }
@@ -122,13 +124,15 @@ def _says(kind: str, paper: Paper, clock: Clock, signs: Judged, today: date) -> 
     return Say(key, told, (*paper.cites, *counted))
 
 
-def _without(kind: str, paper: Paper, signs: Judged, given: Given, books: Books) -> Answer:
+def _without(
+    kind: str, paper: Paper, signs: PaperJudgement, given: FormValues, books: LawTables
+) -> Answer:
     """The answer where no period runs."""
     strange = signs.fit is Fit.UNFIT and kind != "lawyer-letter"
     key = "says-unfit-none" if strange else f"says-none-{kind}"
     return Answer(
         says=Say(key, {"received": given.day("received")}, paper.cites),
-        figures=(Figure("signs", Term(f"fit-{signs.fit}")),),
+        figures=(Figure("signs", KeyTerm(f"fit-{signs.fit}")),),
         decides=_against(signs),
         todo=_todo(kind, paper, signs, late=False),
         cautions=(Say(f"caution-{signs.fit}"), *_older(paper, given.day("received"), books)),
@@ -136,12 +140,12 @@ def _without(kind: str, paper: Paper, signs: Judged, given: Given, books: Books)
     )
 
 
-def _against(signs: Judged) -> tuple[Say, ...]:
+def _against(signs: PaperJudgement) -> tuple[Say, ...]:
     """The signs that speak against the paper."""
     return tuple(Say(f"decides-{name}", cites=SERVED.get(name, ())) for name in signs.against)
 
 
-def _decides(kind: str, paper: Paper, clock: Clock, given: Given) -> tuple[Say, ...]:
+def _decides(kind: str, paper: Paper, clock: ProcedurePeriod, given: FormValues) -> tuple[Say, ...]:
     way = given.text("way")
     way = way if way in SERVED else "staff"
     served = "notice" if kind.startswith("notice-") else way
@@ -150,7 +154,7 @@ def _decides(kind: str, paper: Paper, clock: Clock, given: Given) -> tuple[Say, 
     return tuple(says) if clock.runs_in_court else ()
 
 
-def _todo(kind: str, paper: Paper, signs: Judged, *, late: bool) -> tuple[Say, ...]:
+def _todo(kind: str, paper: Paper, signs: PaperJudgement, *, late: bool) -> tuple[Say, ...]:
     """What to do, the worst of it first."""
     says = [Say("todo-money")] if "money" in signs.against else []
     says.append(Say(f"todo-check-{paper.check}", cites=CHECKED[paper.check]))
@@ -166,7 +170,12 @@ def _todo(kind: str, paper: Paper, signs: Judged, *, late: bool) -> tuple[Say, .
 
 
 def _cautions(
-    kind: str, paper: Paper, clock: Clock, signs: Judged, given: Given, books: Books
+    kind: str,
+    paper: Paper,
+    clock: ProcedurePeriod,
+    signs: PaperJudgement,
+    given: FormValues,
+    books: LawTables,
 ) -> tuple[Say, ...]:
     says = [Say(f"caution-{signs.fit}")]
     if clock.moved is Moved.UNKNOWN:
@@ -183,35 +192,35 @@ def _cautions(
     return tuple(says)
 
 
-def _older(paper: Paper, received: date, books: Books) -> tuple[Say, ...]:
+def _older(paper: Paper, received: date, books: LawTables) -> tuple[Say, ...]:
     """That a paper came before the articles told of were in force."""
     since = max(books.provision(cite).starts for cite in paper.cites)
     return (Say("caution-older", {"since": since}),) if received < since else ()
 
 
-def _counted(clock: Clock) -> Told:
+def _counted(clock: ProcedurePeriod) -> Value:
     """The day on which the period would end if no day off moved it."""
     return clock.steps[-1].given["counted"]
 
 
-def _turns(kind: str, given: Given, received: date, books: Books) -> tuple[Turn, ...]:
+def _turns(kind: str, given: FormValues, received: date, books: LawTables) -> tuple[Variation, ...]:
     turns = []
     before = received - ONE
     if not given.has("named-day") and before >= books.rules[ANSWER].versions[0].starts:
-        turns.append(Turn("earlier", {"received": before.isoformat()}, {"day": before}))
+        turns.append(Variation("earlier", {"received": before.isoformat()}, {"day": before}))
     match kind:
         case "judgment":
-            turns.append(Turn("small", {"final": "small"}))
+            turns.append(Variation("small", {"final": "small"}))
         case "judgment-final":
-            turns.append(Turn("appealable", {"final": "appealable"}))
+            turns.append(Variation("appealable", {"final": "appealable"}))
         case "complaint" if not given.has("set-days"):
-            turns.append(Turn("shorter", {"set-days": "7"}, {"period": days(7)}))
+            turns.append(Variation("shorter", {"set-days": "7"}, {"period": days(7)}))
         case "ruling-appealable":
-            turns.append(Turn("other-ruling", {"ruling": "other"}))
+            turns.append(Variation("other-ruling", {"ruling": "other"}))
     return (*turns, _money(given))
 
 
-def _money(given: Given) -> Turn:
+def _money(given: FormValues) -> Variation:
     if given.text("private") == "yes":
-        return Turn("no-money", {"private": "no"})
-    return Turn("money", {"private": "yes"})
+        return Variation("no-money", {"private": "no"})
+    return Variation("money", {"private": "yes"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from widgets.core.calc.answer import Answer, Turn
+from widgets.core.calc.answer import Answer, Variation
 from widgets.core.calculator import Calculator
 from widgets.core.journal import time_in
 from widgets.core.text import LANGS, Lang
@@ -21,7 +21,7 @@ FILLING = ("ask", "example", "clear")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FormState:
     """One calculator's fields as typed, whether an answer was asked for, and what is turned.
 
     `turned` is the key of the one change that is tried out, if any; `time` is when the fields
@@ -38,14 +38,14 @@ class Sheet:
         """Whether it was filled once and is empty now."""
         return bool(self.time) and not self.typed and not self.asked
 
-    def turn(self, answer: Answer | None) -> Turn | None:
+    def turn(self, answer: Answer | None) -> Variation | None:
         """The change that is tried out, if the answer still offers it."""
         turns = answer.turns if answer else ()
         return next((turn for turn in turns if turn.key == self.turned), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CalculatorState:
     """Which calculator is open, every calculator's sheet, and the language of the examples.
 
     `elsewhere` holds what another window has filled in later in the calculator that is open here:
@@ -54,21 +54,23 @@ class Desk:
 
     today: date
     open: str = ""
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    sheets: Mapping[str, FormState] = field(default_factory=dict)
     lang: Lang = LANGS[0]
-    elsewhere: Mapping[str, Sheet] = field(default_factory=dict)
+    elsewhere: Mapping[str, FormState] = field(default_factory=dict)
 
-    def sheet(self, calculator_id: str) -> Sheet:
+    def sheet(self, calculator_id: str) -> FormState:
         """A calculator's sheet; an empty one where nothing was typed yet."""
-        return self.sheets.get(calculator_id, Sheet())
+        return self.sheets.get(calculator_id, FormState())
 
     @property
-    def kept(self) -> Mapping[str, Sheet]:
+    def kept(self) -> Mapping[str, FormState]:
         """Of each calculator the sheet filled last, here or in another window."""
         return _later(self.sheets, self.elsewhere)
 
 
-def done(desk: Desk, calculators: Mapping[str, Calculator], act: Mapping[str, Any]) -> Desk:
+def done(
+    desk: CalculatorState, calculators: Mapping[str, Calculator], act: Mapping[str, Any]
+) -> CalculatorState:
     """The desk after one act; an act that is not on offer changes nothing.
 
     Acts: `ask` with the response of its form; `example`; `turn` to a change or back; `clear`.
@@ -84,21 +86,25 @@ def done(desk: Desk, calculators: Mapping[str, Calculator], act: Mapping[str, An
     return replace(desk, sheets={**desk.sheets, desk.open: sheet})
 
 
-def _done(calculator: Calculator, sheet: Sheet, act: Mapping[str, Any], lang: Lang) -> Sheet:
+def _done(
+    calculator: Calculator, sheet: FormState, act: Mapping[str, Any], lang: Lang
+) -> FormState:
     """The open calculator's sheet after an act of its own."""
     match act.get("act"):
         case "ask":
             return _typed(calculator, sheet, act.get("response"))
         case "example" if example := calculator.example(str(act.get("of"))):
-            return Sheet(example.filled(lang), asked=True)
+            return FormState(example.filled(lang), asked=True)
         case "turn" if isinstance(act.get("to"), str):
             return replace(sheet, turned="" if sheet.turned == act["to"] else act["to"])
         case "clear":
-            return Sheet()
+            return FormState()
     return sheet
 
 
-def arrived(desk: Desk, calculators: Mapping[str, Calculator], query: Mapping[str, str]) -> Desk:
+def arrived(
+    desk: CalculatorState, calculators: Mapping[str, Calculator], query: Mapping[str, str]
+) -> CalculatorState:
     """The desk that an address asks for: `?calc=`, with `&example=` or fields by name."""
     calculator = calculators.get(query.get("calc", ""))
     if calculator is None:
@@ -109,10 +115,10 @@ def arrived(desk: Desk, calculators: Mapping[str, Calculator], query: Mapping[st
     fill = {name: text for name, text in query.items() if name in calculator.fields}
     if not fill:
         return desk
-    return replace(desk, sheets={**desk.sheets, desk.open: Sheet(fill, asked=True)})
+    return replace(desk, sheets={**desk.sheets, desk.open: FormState(fill, asked=True)})
 
 
-def to_text(desk: Desk) -> str:
+def to_text(desk: CalculatorState) -> str:
     """The desk as text that a browser can keep. A field too long to keep is left out."""
     sheets = {
         name: {
@@ -125,7 +131,9 @@ def to_text(desk: Desk) -> str:
     return json.dumps({"version": VERSION, "sheets": sheets}, ensure_ascii=False)
 
 
-def from_text(text: str, desk: Desk, calculators: Mapping[str, Calculator]) -> Desk:
+def from_text(
+    text: str, desk: CalculatorState, calculators: Mapping[str, Calculator]
+) -> CalculatorState:
     """The desk with the sheets that a browser kept, each where it is not older than the desk's.
 
     What is filled in where a calculator is open stays before the learner's eyes: see `elsewhere`.
@@ -138,7 +146,7 @@ def from_text(text: str, desk: Desk, calculators: Mapping[str, Calculator]) -> D
     return replace(desk, sheets=sheets, elsewhere=_later(desk.elsewhere, later))
 
 
-def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, Sheet]:
+def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, FormState]:
     """The sheets in a text that a browser kept."""
     try:
         kept = json.loads(text)
@@ -154,23 +162,23 @@ def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, Sheet]:
     }
 
 
-def _sheet(calculator: Calculator, kept: Mapping[str, Any]) -> Sheet:
+def _sheet(calculator: Calculator, kept: Mapping[str, Any]) -> FormState:
     typed = _fitting(calculator, kept.get("typed"))
-    return Sheet(typed, kept.get("asked") is True, time=time_in(kept.get("time")))
+    return FormState(typed, kept.get("asked") is True, time=time_in(kept.get("time")))
 
 
-def _later(mine: Mapping[str, Sheet], theirs: Mapping[str, Sheet]) -> dict[str, Sheet]:
+def _later(mine: Mapping[str, FormState], theirs: Mapping[str, FormState]) -> dict[str, FormState]:
     """Of each calculator the sheet filled later; of two filled at once, mine."""
     newer = {n: s for n, s in theirs.items() if n not in mine or s.time > mine[n].time}
     return {**mine, **newer}
 
 
-def _typed(calculator: Calculator, sheet: Sheet, response: object) -> Sheet:
+def _typed(calculator: Calculator, sheet: FormState, response: object) -> FormState:
     """The sheet with a form's response, `name=value` each; what is no response changes nothing."""
     if not isinstance(response, list) or not all(isinstance(word, str) for word in response):
         return sheet
     typed = _fitting(calculator, dict(word.partition("=")[::2] for word in response))
-    return Sheet({**sheet.typed, **typed}, asked=True)
+    return FormState({**sheet.typed, **typed}, asked=True)
 
 
 def _fitting(calculator: Calculator, typed: object) -> dict[str, str]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.conftest import made, text
-from widgets.core.given import MOST_ROWS, Given, Unfit, is_asked, read_form
+from widgets.core.form_values import MOST_ROWS, FormValues, Unfit, is_asked, read_form
 
 
 def problems(typed):
@@ -196,6 +196,6 @@ def test_a_row_that_could_be_two_sums_or_none_is_asked_again(line):
 def test_whatever_is_typed_is_read_or_told(typed):
     read, wrong = read_form(made(), typed)
 
-    assert isinstance(read, Given)
+    assert isinstance(read, FormValues)
     assert set(wrong) | set(read.values) <= set(made().fields)
     assert not set(wrong) & set(read.values)

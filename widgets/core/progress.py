@@ -8,7 +8,7 @@ from fractions import Fraction
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.item import Item
 from widgets.core.journal import Choice, Journal
-from widgets.core.lesson import Form, FormStep, ItemsStep, SceneStep, Step, WorkedStep
+from widgets.core.lesson import FormStep, FormVariant, ItemsStep, SceneStep, Step, WorkedStep
 from widgets.core.materials import Materials
 from widgets.core.quiz import Mark, mark
 from widgets.core.run import Position, Run, replay
@@ -115,7 +115,7 @@ def opened(step: WorkedStep, place: str) -> int | None:
     return n if n <= len(step.findings) else None
 
 
-def form_of(step: FormStep, journal: Journal) -> Form:
+def form_of(step: FormStep, journal: Journal) -> FormVariant:
     """The form a step shows: the one drawn for the learner first, the other one after."""
     first = journal.form or "a"
     return first if step.opens else ("b" if first == "a" else "a")

@@ -10,42 +10,42 @@ import pytest
 
 from widgets.core.materials import Materials
 from widgets.core.text import LANGS
-from widgets.serve.shelf import Outline, Place, Section, Shelf
+from widgets.serve.notebook_index import NotebookIndex, NotebookPath, Outline, SectionHeading
 
-PLACE = Place("en", "02-small.ipynb")
+PLACE = NotebookPath("en", "02-small.ipynb")
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> NotebookIndex:
     for path in ("zh/02-small.ipynb", "en/02-small.ipynb", "zh/01-only-chinese.ipynb"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text("{}", encoding="utf-8")
-    return Shelf(tmp_path)
+    return NotebookIndex(tmp_path)
 
 
-def test_a_lesson_is_on_the_shelf_when_it_has_a_notebook(shelf: Shelf, small: Materials):
+def test_a_lesson_is_on_the_shelf_when_it_has_a_notebook(shelf: NotebookIndex, small: Materials):
     found = shelf.lessons([small.lesson], "zh")
 
-    assert found == ((small.lesson, Place("zh", "02-small.ipynb")),)
+    assert found == ((small.lesson, NotebookPath("zh", "02-small.ipynb")),)
 
 
 def test_a_lesson_without_a_notebook_is_not_on_the_shelf(tmp_path: Path, small: Materials):
-    found = Shelf(tmp_path).lessons([small.lesson], "zh")
+    found = NotebookIndex(tmp_path).lessons([small.lesson], "zh")
 
     assert found == ()
 
 
 @pytest.mark.parametrize("asked", ["fr", "en-GB", "en"])
-def test_an_address_in_an_unknown_language_leads_to_english(shelf: Shelf, asked: str):
+def test_an_address_in_an_unknown_language_leads_to_english(shelf: NotebookIndex, asked: str):
     found = shelf.place(f"{asked}/02-small.ipynb")
 
-    assert found == Place("en", "02-small.ipynb")
+    assert found == NotebookPath("en", "02-small.ipynb")
 
 
-def test_an_address_in_a_kind_of_chinese_leads_to_chinese(shelf: Shelf):
+def test_an_address_in_a_kind_of_chinese_leads_to_chinese(shelf: NotebookIndex):
     found = shelf.place("zh-TW/02-small.ipynb")
 
-    assert found == Place("zh", "02-small.ipynb")
+    assert found == NotebookPath("zh", "02-small.ipynb")
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_an_address_in_a_kind_of_chinese_leads_to_chinese(shelf: Shelf):
         "en/01-only-chinese.ipynb",
     ],
 )
-def test_an_address_without_a_notebook_has_no_place(shelf: Shelf, address: str):
+def test_an_address_without_a_notebook_has_no_place(shelf: NotebookIndex, address: str):
     assert shelf.place(address) is None
 
 
-def test_only_languages_that_have_the_notebook_are_offered(shelf: Shelf):
-    both, one = Place("zh", "02-small.ipynb"), Place("zh", "01-only-chinese.ipynb")
+def test_only_languages_that_have_the_notebook_are_offered(shelf: NotebookIndex):
+    both, one = NotebookPath("zh", "02-small.ipynb"), NotebookPath("zh", "01-only-chinese.ipynb")
 
-    assert shelf.others(both) == (Place("en", "02-small.ipynb"),)
+    assert shelf.others(both) == (NotebookPath("en", "02-small.ipynb"),)
     assert shelf.others(one) == ()
 
 
@@ -79,13 +79,13 @@ def cell(cell_id: str, text: str, *tags: str, kind: str = "markdown") -> dict[st
     return {"id": cell_id, "cell_type": kind, "source": lines, "metadata": {"tags": [*tags]}}
 
 
-def written(shelf: Shelf, *cells: dict[str, object]) -> Path:
+def written(shelf: NotebookIndex, *cells: dict[str, object]) -> Path:
     path = shelf.root / PLACE.path
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
     return path
 
 
-def test_a_notebook_tells_its_title_its_lead_and_its_sections(shelf: Shelf):
+def test_a_notebook_tells_its_title_its_lead_and_its_sections(shelf: NotebookIndex):
     written(
         shelf,
         cell("title", "# Lesson 2: Small\n\nWhat it **is**, see [there](x.ipynb).\nOn.\n\nMore."),
@@ -98,11 +98,11 @@ def test_a_notebook_tells_its_title_its_lead_and_its_sections(shelf: Shelf):
     assert shelf.outline(PLACE) == Outline(
         "Lesson 2: Small",
         "What it is, see there.\nOn.",
-        (Section("now", "What to do now", short=True), Section("end", "The end")),
+        (SectionHeading("now", "What to do now", short=True), SectionHeading("end", "The end")),
     )
 
 
-def test_a_notebook_is_read_once_until_it_is_changed(shelf: Shelf, monkeypatch):
+def test_a_notebook_is_read_once_until_it_is_changed(shelf: NotebookIndex, monkeypatch):
     path, loaded = written(shelf, cell("title", "# Before")), Mock(side_effect=json.loads)
     monkeypatch.setattr(json, "loads", loaded)
 
@@ -116,7 +116,9 @@ def test_a_notebook_is_read_once_until_it_is_changed(shelf: Shelf, monkeypatch):
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", '{"cells": []}'])
-def test_a_notebook_that_is_none_is_called_as_its_file_is_and_has_no_section(shelf: Shelf, text):
+def test_a_notebook_that_is_none_is_called_as_its_file_is_and_has_no_section(
+    shelf: NotebookIndex, text
+):
     (shelf.root / PLACE.path).write_text(text, encoding="utf-8")
 
     assert shelf.outline(PLACE) == Outline("02-small", "", ())
@@ -129,27 +131,30 @@ def test_a_first_paragraph_for_whom_it_happens_to_now_is_no_lead(tmp_path):
     cells = [{"id": "title", "cell_type": "markdown", "metadata": {}, "source": text}]
     (tmp_path / "en" / "09-x.ipynb").write_text(json.dumps({"cells": cells}))
 
-    found = Shelf(tmp_path).outline(Place("en", "09-x.ipynb"))
+    found = NotebookIndex(tmp_path).outline(NotebookPath("en", "09-x.ipynb"))
 
     assert (found.title, found.lead) == ("Lesson 9: Scams", "For all who read.")
 
 
 @pytest.mark.parametrize("name", ["我的 课.ipynb", "a b (1).ipynb", "x#y.ipynb"])
-def test_a_notebook_may_be_called_as_its_author_likes(shelf: Shelf, name: str):
+def test_a_notebook_may_be_called_as_its_author_likes(shelf: NotebookIndex, name: str):
     (shelf.root / "en" / name).write_text("{}", encoding="utf-8")
 
-    assert shelf.place(f"en/{name}") == Place("en", name)
-    assert Place("en", name) in shelf.all("en")
+    assert shelf.place(f"en/{name}") == NotebookPath("en", name)
+    assert NotebookPath("en", name) in shelf.all("en")
 
 
-def test_what_is_hidden_is_not_listed(shelf: Shelf):
+def test_what_is_hidden_is_not_listed(shelf: NotebookIndex):
     (shelf.root / "en" / ".x.ipynb").write_text("{}", encoding="utf-8")
 
     assert shelf.all("en") == (PLACE,)
-    assert shelf.all("zh") == (Place("zh", "01-only-chinese.ipynb"), Place("zh", "02-small.ipynb"))
+    assert shelf.all("zh") == (
+        NotebookPath("zh", "01-only-chinese.ipynb"),
+        NotebookPath("zh", "02-small.ipynb"),
+    )
 
 
-def test_a_notebook_without_a_title_or_ids_is_called_as_its_file_is(shelf: Shelf):
+def test_a_notebook_without_a_title_or_ids_is_called_as_its_file_is(shelf: NotebookIndex):
     first, second = cell("x", "Hello\n\nMore."), cell("y", "## On **and** [on](x)")
     del first["id"], second["id"]
     written(shelf, first, second)
@@ -157,7 +162,7 @@ def test_a_notebook_without_a_title_or_ids_is_called_as_its_file_is(shelf: Shelf
     found = shelf.outline(PLACE)
 
     assert (found.title, found.lead) == ("02-small", "")
-    assert found.sections == (Section("section-1", "On and on"),)
+    assert found.sections == (SectionHeading("section-1", "On and on"),)
 
 
 @pytest.mark.parametrize(
@@ -179,20 +184,22 @@ def test_a_notebook_without_a_title_or_ids_is_called_as_its_file_is(shelf: Shelf
         ("raw", "import numpy", False),
     ],
 )
-def test_what_needs_voila_s_own_front_end_says_so(shelf: Shelf, kind: str, text: str, stock: bool):  # noqa: FBT001
+def test_what_needs_voila_s_own_front_end_says_so(
+    shelf: NotebookIndex, kind: str, text: str, *, stock: bool
+):
     written(shelf, cell("title", "# T"), cell("x", text, kind=kind))
 
     assert shelf.outline(PLACE).stock is stock
 
 
-def test_what_is_for_jupyterlab_alone_needs_nothing(shelf: Shelf):
+def test_what_is_for_jupyterlab_alone_needs_nothing(shelf: NotebookIndex):
     written(shelf, cell("x", "import pandas", "lab", kind="code"), cell("y", "## Lab", "lab"))
 
     assert shelf.outline(PLACE) == Outline("02-small", "", ())
 
 
 def test_of_the_project_s_own_notebooks_only_the_teachers_need_it():
-    shelf = Shelf(Path(__file__).resolve().parents[2] / "notebooks")
+    shelf = NotebookIndex(Path(__file__).resolve().parents[2] / "notebooks")
 
     stock = {
         place.path for lang in LANGS for place in shelf.all(lang) if shelf.outline(place).stock

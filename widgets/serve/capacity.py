@@ -13,13 +13,13 @@ from widgets.serve.limits import MIB, MOST_GUESTS, MOST_LINES
 SEAT_MIB = 40
 """What a learner adds, with room to spare: 26 MiB were measured, see `make bench`."""
 SERVER_MIB = 300
-"""The server, the nest and what else a machine needs."""
+"""The server, the fork server and what else a machine needs."""
 SEATS_A_CORE = 60
 """Learners who act every few seconds and whom one core answers in time."""
 SECONDS_A_SEAT = 0.2
 """How long one core takes to warm a seat, with time to spare: 0.1 seconds were measured."""
 SECONDS_BEFORE = 5
-"""How long the server and the nest take to start, before the first seat is warmed."""
+"""How long the server and the fork server take to start, before the first seat is warmed."""
 SOCKETS_A_SEAT = 2 + 2 * MOST_LINES
 """Within the server: two to watch over a kernel, and two for each of its lines."""
 FILES_A_SEAT = 2 * SOCKETS_A_SEAT + MOST_LINES + 8

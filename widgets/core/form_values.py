@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from widgets.core.calc.working import Measure, Told
-from widgets.core.calculator import Calculator, Entry, Kind
+from widgets.core.calc.working import Measure, Value
+from widgets.core.calculator import Calculator, FieldKind, FormField
 from widgets.core.errors import LabError, Unreadable, Untimed
 from widgets.core.reading_count import read_count
 from widgets.core.reading_day import read_day
@@ -23,15 +23,15 @@ MOST_NUMBER = Decimal(10) ** 12
 MOST_SHOWN, MOST_TYPED = 3, 40
 UNTIMED = "problem-rate-time"
 
-Cell = Decimal | date | str
-Row = tuple[Cell, ...]
+FieldValue = Decimal | date | str
+RowOfValues = tuple[FieldValue, ...]
 T = TypeVar("T", Decimal, date, str)
-_READERS: Mapping[Kind, Callable[[str], Cell]] = {
-    Kind.MONEY: read_number,
-    Kind.RATE: read_rate,
-    Kind.SHARE: read_share,
-    Kind.DAY: read_day,
-    Kind.COUNT: read_count,
+_READERS: Mapping[FieldKind, Callable[[str], FieldValue]] = {
+    FieldKind.MONEY: read_number,
+    FieldKind.RATE: read_rate,
+    FieldKind.SHARE: read_share,
+    FieldKind.DAY: read_day,
+    FieldKind.COUNT: read_count,
 }
 
 
@@ -40,23 +40,23 @@ class Problem:
     """What is wrong with a field: the key of its words, and what fills their places."""
 
     key: str
-    given: Mapping[str, Told] = field(default_factory=dict)
+    given: Mapping[str, Value] = field(default_factory=dict)
 
 
 class Unfit(LabError):
     """Fields were read, and do not fit together; names the field to mend."""
 
-    def __init__(self, field_id: str, key: str, **given: Told) -> None:
+    def __init__(self, field_id: str, key: str, **given: Value) -> None:
         self.field = field_id
         self.problem = Problem(key, given)
         super().__init__(f"{field_id}: {key}")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FormValues:
     """What was typed, read. A field that is not asked, or was left empty, has no value."""
 
-    values: Mapping[str, Cell | tuple[Row, ...]]
+    values: Mapping[str, FieldValue | tuple[RowOfValues, ...]]
 
     def has(self, name: str) -> bool:
         """Whether something was typed there."""
@@ -90,7 +90,7 @@ class Given:
         """What was picked or typed as text; nothing where the field was left empty."""
         return self._of(name, str) if self.has(name) else ""
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def rows(self, name: str) -> tuple[RowOfValues, ...]:
         """The rows typed; none where the field was left empty."""
         value = self.values.get(name, ())
         return value if isinstance(value, tuple) else ()
@@ -104,9 +104,9 @@ class Given:
 
 def read_form(
     calculator: Calculator, typed: Mapping[str, str]
-) -> tuple[Given, Mapping[str, Problem]]:
+) -> tuple[FormValues, Mapping[str, Problem]]:
     """Every field asked, read; and what is wrong, by field. What is not asked is left out."""
-    values: dict[str, Cell | tuple[Row, ...]] = {}
+    values: dict[str, FieldValue | tuple[RowOfValues, ...]] = {}
     problems: dict[str, Problem] = {}
     for name, entry in calculator.fields.items():
         if not is_asked(calculator, entry, typed):
@@ -120,10 +120,10 @@ def read_form(
             values[name] = _read(entry, text)
         except Unfit as unfit:
             problems[name] = unfit.problem
-    return Given(values), problems
+    return FormValues(values), problems
 
 
-def is_asked(calculator: Calculator, entry: Entry, typed: Mapping[str, str]) -> bool:
+def is_asked(calculator: Calculator, entry: FormField, typed: Mapping[str, str]) -> bool:
     """Whether the picks made so far call for a field."""
     fields = calculator.fields
     return all(
@@ -132,26 +132,26 @@ def is_asked(calculator: Calculator, entry: Entry, typed: Mapping[str, str]) -> 
     )
 
 
-def _read(entry: Entry, text: str) -> Cell | tuple[Row, ...]:
+def _read(entry: FormField, text: str) -> FieldValue | tuple[RowOfValues, ...]:
     match entry.kind:
-        case Kind.PICK:
+        case FieldKind.PICK:
             if text not in {option.id for option in entry.options}:
                 raise Unfit(entry.id, "problem-empty")
             return text
-        case Kind.TEXT | Kind.LINES:
+        case FieldKind.TEXT | FieldKind.LINES:
             return text
-        case Kind.ROWS:
+        case FieldKind.ROWS:
             return _rows(entry, text)
         case _:
             return _bounded(entry, _cell(entry, entry.kind, text))
 
 
-def _cell(entry: Entry, kind: Kind, text: str) -> Cell:
+def _cell(entry: FormField, kind: FieldKind, text: str) -> FieldValue:
     reader = _READERS.get(kind)
     if reader is None:
         return text
     try:
-        value = read_count(text, entry.counts) if kind is Kind.COUNT else reader(text)
+        value = read_count(text, entry.counts) if kind is FieldKind.COUNT else reader(text)
     except Unreadable as error:
         key = UNTIMED if isinstance(error, Untimed) else f"problem-{kind}"
         raise Unfit(entry.id, key, typed=text[:MOST_TYPED]) from error
@@ -160,7 +160,7 @@ def _cell(entry: Entry, kind: Kind, text: str) -> Cell:
     return value
 
 
-def _bounded(entry: Entry, value: Cell) -> Cell:
+def _bounded(entry: FormField, value: FieldValue) -> FieldValue:
     if isinstance(value, Decimal):
         if entry.least is not None and value < entry.least:
             raise Unfit(entry.id, "problem-least", least=Measure(entry.least, Unit.COUNT))
@@ -169,15 +169,15 @@ def _bounded(entry: Entry, value: Cell) -> Cell:
     return value
 
 
-def _rows(entry: Entry, text: str) -> tuple[Row, ...]:
+def _rows(entry: FormField, text: str) -> tuple[RowOfValues, ...]:
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
     lines = [(n, line) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
         most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
         raise Unfit(entry.id, "problem-rows-many", most=most)
-    if len(lines) > 1 and Kind.DAY in entry.columns and is_heading(lines[0][1]):
+    if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
         del lines[0]
-    rows, bad = list[Row](), dict[str, Problem]()
+    rows, bad = list[RowOfValues](), dict[str, Problem]()
     for n, line in lines:
         try:
             rows.append(_row(entry, line))
@@ -188,7 +188,7 @@ def _rows(entry: Entry, text: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _bad_rows(entry: Entry, bad: Mapping[str, Problem]) -> Unfit:
+def _bad_rows(entry: FormField, bad: Mapping[str, Problem]) -> Unfit:
     """Which lines to mend; where the first only lacks what its rate is for, that is asked."""
     first = next(iter(bad.values()))
     if first.key == UNTIMED:
@@ -197,7 +197,7 @@ def _bad_rows(entry: Entry, bad: Mapping[str, Problem]) -> Unfit:
     return Unfit(entry.id, "problem-rows", lines=told)
 
 
-def _row(entry: Entry, line: str) -> Row:
+def _row(entry: FormField, line: str) -> RowOfValues:
     """A line's cells; the last column takes what is left of the line."""
     cells = cells_of(line, entry.columns)
     if len(cells) != len(entry.columns):

@@ -11,21 +11,21 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
 from tests.serve.served import PATIENCE, alive, until
-from widgets.serve import warm
+from widgets.serve import provisioner
 from widgets.serve.limits import KERNEL_MEMORY
-from widgets.serve.warm import Forked, Nest, Warm
+from widgets.serve.provisioner import ForkedProcess, ForkProvisioner, ForkServer
 
 WHO = "import os, sys; print(os.getcwd(), 'widgets.ui.lesson' in sys.modules, os.environ['SEAT'])"
 
 
 @pytest.fixture
-def nest(monkeypatch):
+def fork_server(monkeypatch):
     factory = KernelProvisionerFactory.instance()
     monkeypatch.setattr(factory, "default_provisioner_name", "law-at-the-door")
-    monkeypatch.setattr(Warm, "nest", begun := Nest())
+    monkeypatch.setattr(ForkProvisioner, "fork server", begun := ForkServer())
     yield begun
-    if Warm.nest:
-        Warm.nest.end()
+    if ForkProvisioner.fork_server:
+        ForkProvisioner.fork_server.end()
 
 
 async def started(folder, seat=1):
@@ -49,7 +49,7 @@ async def answer(kernel, code=WHO):
     return "".join(said).split()
 
 
-async def test_a_kernel_is_a_fork_of_the_nest_and_answers(nest, tmp_path):
+async def test_a_kernel_is_a_fork_of_the_nest_and_answers(fork_server, tmp_path):
     kernels = [await started(tmp_path, seat) for seat in (1, 2)]
 
     told = [await answer(kernel) for kernel in kernels]
@@ -58,11 +58,11 @@ async def test_a_kernel_is_a_fork_of_the_nest_and_answers(nest, tmp_path):
         await kernel.shutdown_kernel()
 
     assert told == [[str(tmp_path), "True", seat] for seat in ("1", "2")]
-    assert parents == {nest.process.pid}
+    assert parents == {fork_server.process.pid}
     await until(lambda: not alive({kernel.provisioner.pid for kernel in kernels}))
 
 
-async def test_two_kernels_do_not_draw_the_same_numbers(nest, tmp_path):
+async def test_two_kernels_do_not_draw_the_same_numbers(fork_server, tmp_path):
     kernels = [await started(tmp_path, seat) for seat in (1, 2)]
 
     drawn = [await answer(each, "import random; print(random.random())") for each in kernels]
@@ -72,7 +72,7 @@ async def test_two_kernels_do_not_draw_the_same_numbers(nest, tmp_path):
     assert drawn[0] != drawn[1]
 
 
-async def test_what_was_done_is_kept_in_no_history(nest, tmp_path):
+async def test_what_was_done_is_kept_in_no_history(fork_server, tmp_path):
     kernel = await started(tmp_path)
 
     code = "print(get_ipython().history_manager.enabled, get_ipython().history_manager.hist_file)"
@@ -82,7 +82,7 @@ async def test_what_was_done_is_kept_in_no_history(nest, tmp_path):
     assert told[0] == "False"
 
 
-async def test_a_kernel_that_is_killed_is_seen_to_have_ended(nest, tmp_path):
+async def test_a_kernel_that_is_killed_is_seen_to_have_ended(fork_server, tmp_path):
     kernel = await started(tmp_path)
     assert await kernel.is_alive()
 
@@ -93,9 +93,11 @@ async def test_a_kernel_that_is_killed_is_seen_to_have_ended(nest, tmp_path):
     await kernel.cleanup_resources()
 
 
-async def test_where_there_is_no_nest_a_kernel_starts_as_jupyter_does(nest, tmp_path, monkeypatch):
-    nest.end()
-    monkeypatch.setattr(Warm, "nest", None)
+async def test_where_there_is_no_nest_a_kernel_starts_as_jupyter_does(
+    fork_server, tmp_path, monkeypatch
+):
+    fork_server.end()
+    monkeypatch.setattr(ForkProvisioner, "fork server", None)
     kernel = await started(tmp_path)
 
     told = await answer(kernel)
@@ -105,10 +107,10 @@ async def test_where_there_is_no_nest_a_kernel_starts_as_jupyter_does(nest, tmp_
     assert (told[1], parent) == ("False", os.getpid())
 
 
-async def test_a_nest_that_has_ended_is_done_without_and_another_begun(nest, tmp_path):
+async def test_a_nest_that_has_ended_is_done_without_and_another_begun(fork_server, tmp_path):
     first = await started(tmp_path, 1)
-    os.kill(nest.process.pid, signal.SIGKILL)
-    nest.process.wait(PATIENCE)
+    os.kill(fork_server.process.pid, signal.SIGKILL)
+    fork_server.process.wait(PATIENCE)
 
     second, third = [await started(tmp_path, seat) for seat in (2, 3)]
     told = [await answer(kernel) for kernel in (first, second, third)]
@@ -116,23 +118,23 @@ async def test_a_nest_that_has_ended_is_done_without_and_another_begun(nest, tmp
         await kernel.shutdown_kernel(now=True)
 
     assert [each[1] for each in told] == ["True", "False", "True"]
-    assert Warm.nest is not nest
+    assert ForkProvisioner.fork_server is not fork_server
 
 
-async def test_a_nest_that_never_gave_a_kernel_is_not_begun_again(nest, tmp_path):
-    os.kill(nest.process.pid, signal.SIGKILL)
-    nest.process.wait(PATIENCE)
+async def test_a_nest_that_never_gave_a_kernel_is_not_begun_again(fork_server, tmp_path):
+    os.kill(fork_server.process.pid, signal.SIGKILL)
+    fork_server.process.wait(PATIENCE)
 
     kernel = await started(tmp_path)
     told = await answer(kernel)
     await kernel.shutdown_kernel(now=True)
 
     assert told[1] == "False"
-    assert Warm.nest is None
+    assert ForkProvisioner.fork_server is None
 
 
 async def test_a_kernel_has_so_much_memory_and_no_more_however_it_was_begun(
-    nest, tmp_path, monkeypatch
+    fork_server, tmp_path, monkeypatch
 ):
     code = f"""
 try:
@@ -141,9 +143,9 @@ except MemoryError:
     print("refused", len(bytearray({KERNEL_MEMORY // 4})))
 """
     forked = await started(tmp_path, 1)
-    monkeypatch.setattr(Warm, "nest", None)
+    monkeypatch.setattr(ForkProvisioner, "fork server", None)
     alone = await started(tmp_path, 2)
-    monkeypatch.setattr(Warm, "nest", nest)
+    monkeypatch.setattr(ForkProvisioner, "fork server", fork_server)
 
     told = [await answer(kernel, code) for kernel in (forked, alone)]
     for kernel in (forked, alone):
@@ -153,13 +155,13 @@ except MemoryError:
 
 
 async def test_a_nest_that_is_stopped_keeps_nobody_waiting_and_its_kernels_go_on(
-    nest, tmp_path, monkeypatch
+    fork_server, tmp_path, monkeypatch
 ):
     first = await started(tmp_path, 1)
-    nest._socket.settimeout(0.1)
-    wait, ended = nest.process.wait, []
-    monkeypatch.setattr(nest.process, "wait", lambda patience: ended.append(wait(patience)))
-    os.kill(nest.process.pid, signal.SIGSTOP)
+    fork_server._socket.settimeout(0.1)
+    wait, ended = fork_server.process.wait, []
+    monkeypatch.setattr(fork_server.process, "wait", lambda patience: ended.append(wait(patience)))
+    os.kill(fork_server.process.pid, signal.SIGSTOP)
 
     second = await started(tmp_path, 2)
     told = [await answer(kernel) for kernel in (first, second)]
@@ -168,15 +170,15 @@ async def test_a_nest_that_is_stopped_keeps_nobody_waiting_and_its_kernels_go_on
 
     assert [each[1] for each in told] == ["True", "False"]
     assert ended == [-signal.SIGKILL]  # it was not waited for until it ended by itself
-    assert Warm.nest not in (nest, None)
+    assert ForkProvisioner.fork_server not in (fork_server, None)
 
 
-async def test_a_nest_is_waited_for_less_once_it_has_loaded(nest, tmp_path):
-    before = nest._socket.gettimeout()
+async def test_a_nest_is_waited_for_less_once_it_has_loaded(fork_server, tmp_path):
+    before = fork_server._socket.gettimeout()
     kernel = await started(tmp_path)
     await kernel.shutdown_kernel(now=True)
 
-    assert before == warm.LOADING > warm.SILENCE == nest._socket.gettimeout()
+    assert before == provisioner.LOADING > provisioner.SILENCE == fork_server._socket.gettimeout()
 
 
 @pytest.fixture
@@ -187,7 +189,7 @@ def sleeper():
 
 
 def test_a_forked_process_is_asked_whether_it_lives(sleeper):
-    forked = Forked(sleeper.pid)
+    forked = ForkedProcess(sleeper.pid)
 
     assert forked.poll() is forked.wait() is None
     forked.terminate()
@@ -195,9 +197,9 @@ def test_a_forked_process_is_asked_whether_it_lives(sleeper):
     assert forked.poll() == forked.wait() == 1
 
 
-@pytest.mark.parametrize("kill", [Forked.kill, Forked.terminate])
+@pytest.mark.parametrize("kill", [ForkedProcess.kill, ForkedProcess.terminate])
 def test_a_forked_process_that_has_ended_is_left_alone(sleeper, kill):
-    forked = Forked(sleeper.pid)
+    forked = ForkedProcess(sleeper.pid)
     sleeper.kill()
     sleeper.wait(PATIENCE)
 
@@ -207,7 +209,7 @@ def test_a_forked_process_that_has_ended_is_left_alone(sleeper, kill):
 
 
 def test_a_process_that_ends_before_the_signal_comes_is_left_alone(sleeper, monkeypatch):
-    forked = Forked(sleeper.pid)
+    forked = ForkedProcess(sleeper.pid)
     sleeper.kill()
     sleeper.wait(PATIENCE)
     monkeypatch.setattr(forked, "poll", lambda: None)

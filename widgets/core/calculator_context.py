@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from widgets.core.books import Books
 from widgets.core.calculator import Calculator
+from widgets.core.law_tables import LawTables
 from widgets.core.provision import Instrument, Provision
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
-Cited = Callable[[str], tuple[Provision, Instrument]]
+CitationLookup = Callable[[str], tuple[Provision, Instrument]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shop:
+class CalculatorContext:
     """The calculators, what they may look up, where citations lead, and the interface's words."""
 
     calculators: Mapping[str, Calculator]
-    books: Books
+    books: LawTables
     texts: Mapping[str, Text]
-    cited: Cited
+    cited: CitationLookup
 
     def words(self, lang: Lang, calculator: Calculator | None = None) -> Words:
         """The words of the interface in a language, with a calculator's own before them."""

@@ -16,7 +16,7 @@ from widgets.core.series import Series
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
+class LawTables:
     """The rules, series and articles that calculators name; `today` as their screen was told."""
 
     rules: Mapping[str, Rule]

@@ -1,4 +1,4 @@
-"""Kernels forked from the nest: what Jupyter asks of the one who starts them."""
+"""Kernels forked from the fork server: what Jupyter asks of the one who starts them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from widgets.serve.limits import KERNEL_MEMORY
 PATIENCE = 5
 LOADING = 30
 SILENCE = 10
-"""A nest that says nothing for so long, in seconds, is of no use: its kernels go on without it."""
+"""A fork server silent for so long, in seconds, is of no use: its kernels go on without it."""
 
 log = logging.getLogger(__name__)
 
@@ -36,15 +36,15 @@ def _life() -> int:
     return os.pipe()[0]
 
 
-class Nest:
-    """The nest's process, and the socket on which kernels are ordered."""
+class ForkServer:
+    """The fork server's process, and the socket on which kernels are ordered."""
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
         ours.settimeout(LOADING)
         handed = (theirs.fileno(), _life())
         with theirs, ours:
-            command = [sys.executable, "-m", "widgets.serve.nest", *map(str, handed)]
+            command = [sys.executable, "-m", "widgets.serve.fork_server", *map(str, handed)]
             self.process = subprocess.Popen(command, pass_fds=handed)
             self._line = ours.makefile("rwb")
         self._socket = ours
@@ -52,26 +52,26 @@ class Nest:
         self._loaded = self._given = False
 
     async def kernel(self, argv: list[str], env: dict[str, str], folder: str) -> int:
-        """A new kernel's process id. The first waits until the nest has loaded everything.
+        """A new kernel's process id. The first waits until the fork server has loaded everything.
 
         Raises:
-            OSError: the nest has ended, or is silent.
+            OSError: the fork server has ended, or is silent.
         """
         order = json.dumps({"argv": argv, "env": env, "cwd": folder}).encode() + b"\n"
         async with self._lock:
             return await asyncio.to_thread(self._order, order)
 
-    def next(self) -> Nest | None:
-        """Another nest in place of this one, of no use any more; none if it never gave a kernel."""
+    def next(self) -> ForkServer | None:
+        """Another in place of this one, of no use any more; none if it never gave a kernel."""
         self.process.kill()  # whoever waited for it to end would keep everybody waiting
         self.end()
-        return Nest() if self._given else None
+        return ForkServer() if self._given else None
 
     def end(self) -> None:
-        """Ends the nest, which ends its kernels; one that does not hear is ended from outside."""
+        """Ends it, which ends its kernels; one that does not hear is ended from outside."""
         if not self._loaded:
             self.process.kill()
-        with suppress(OSError):  # what was still to be written to a nest that has ended
+        with suppress(OSError):  # what was still to be written to a fork server that has ended
             self._line.close()
         try:
             self.process.wait(PATIENCE)
@@ -86,12 +86,12 @@ class Nest:
         self._line.flush()
         told = self._line.readline()
         if not told:
-            raise BrokenPipeError("the nest has ended")
+            raise BrokenPipeError("the fork server has ended")
         self._given = True
         return int(told)
 
 
-class Forked:
+class ForkedProcess:
     """A forked kernel's process, as far as Jupyter asks of one. It is no child of the server's."""
 
     stdin = stdout = stderr = None
@@ -130,10 +130,10 @@ class Forked:
         self.send_signal(signal.SIGTERM)
 
 
-class Warm(LocalProvisioner):
-    """Starts a kernel by a fork of the nest; where there is no nest, as Jupyter does."""
+class ForkProvisioner(LocalProvisioner):
+    """Starts a kernel by a fork of the fork server; where there is none, as Jupyter does."""
 
-    nest: ClassVar[Nest | None] = None
+    fork_server: ClassVar[ForkServer | None] = None
 
     async def launch_kernel(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
         """Starts the kernel that `cmd` asks for, with so much memory and no more."""
@@ -142,17 +142,17 @@ class Warm(LocalProvisioner):
         return told
 
     async def _launch(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
-        if Warm.nest is None:
+        if ForkProvisioner.fork_server is None:
             return await super().launch_kernel(cmd, **given)
-        folder, nest = given.get("cwd") or str(Path.cwd()), Warm.nest
+        folder, fork_server = given.get("cwd") or str(Path.cwd()), ForkProvisioner.fork_server
         try:
-            pid = await nest.kernel(cmd[cmd.index("-f") :], given["env"], folder)
+            pid = await fork_server.kernel(cmd[cmd.index("-f") :], given["env"], folder)
         except (OSError, ValueError):
-            log.exception("the nest has ended; this kernel is started without it")
-            if Warm.nest is nest:
-                Warm.nest = nest.next()
+            log.exception("the fork server has ended; this kernel is started without it")
+            if ForkProvisioner.fork_server is fork_server:
+                ForkProvisioner.fork_server = fork_server.next()
             return await super().launch_kernel(cmd, **given)
-        self.process = Forked(pid)  # type: ignore[assignment]  # as much of Popen as is asked for
+        self.process = ForkedProcess(pid)  # type: ignore[assignment]  # as much of Popen as is asked for
         self.pid = self.pgid = pid
         return self.connection_info
 

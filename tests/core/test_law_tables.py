@@ -4,14 +4,14 @@ from decimal import Decimal
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.books import Books
 from widgets.core.calc.working import Measure
 from widgets.core.errors import NotInForce, UnknownCitation
+from widgets.core.law_tables import LawTables
 from widgets.core.rule import Unit
 
 LIBRARY = Library.open()
 NAMES = ("private-lending-cap", "private-lending-void-line", "court-fee")
-BOOKS = Books({name: LIBRARY.rule(name) for name in NAMES}, {}, date(2026, 11, 25))
+BOOKS = LawTables({name: LIBRARY.rule(name) for name in NAMES}, {}, date(2026, 11, 25))
 
 
 def test_a_value_is_that_of_the_day_asked_about():
@@ -35,7 +35,7 @@ def test_a_rule_that_ended_or_has_bands_has_no_one_value():
 
 
 def test_an_article_is_read_from_the_register_and_without_one_there_is_none():
-    whole = Books({}, {}, date(2026, 11, 25), LIBRARY.citations)
+    whole = LawTables({}, {}, date(2026, 11, 25), LIBRARY.citations)
 
     assert whole.provision("civil-code/585").article == "585"
     with pytest.raises(UnknownCitation, match="is not in the register"):

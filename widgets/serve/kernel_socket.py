@@ -28,7 +28,7 @@ _LINES = Counter[str]()
 log = logging.getLogger(__name__)
 
 
-class Line(Quiet, VoilaKernelWebsocketHandler):
+class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
     """A page's socket. Neither what is said on it nor who says it reaches the log."""
 
     _warned = False

@@ -2,9 +2,8 @@ import resource
 
 import pytest
 
-from widgets.serve import room
-from widgets.serve.limits import MIB, MOST_GUESTS, MOST_LINES
-from widgets.serve.room import (
+from widgets.serve import capacity
+from widgets.serve.capacity import (
     FILES_A_SEAT,
     MOST_FILES,
     MOST_SOCKETS,
@@ -17,6 +16,7 @@ from widgets.serve.room import (
     cost,
     here,
 )
+from widgets.serve.limits import MIB, MOST_GUESTS, MOST_LINES
 
 MUCH = 1_000_000
 
@@ -129,7 +129,7 @@ def test_a_machine_tells_what_it_has_free(monkeypatch):
     class Free:
         available = 5 * MIB
 
-    monkeypatch.setattr(room, "virtual_memory", Free)
-    monkeypatch.setattr(room, "cpu_count", lambda: None)
+    monkeypatch.setattr(capacity, "virtual_memory", Free)
+    monkeypatch.setattr(capacity, "cpu_count", lambda: None)
 
     assert (here().memory, here().cores) == (5 * MIB, 1)

@@ -11,8 +11,8 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from widgets.serve.kernel_socket import _LINES, KernelSocket, _held
 from widgets.serve.limits import MOST_LINES, MOST_OWED
-from widgets.serve.line import _LINES, Line, _held
 
 
 class Stream:
@@ -27,7 +27,7 @@ class Stream:
 @pytest.fixture
 def line(monkeypatch):
     """A line whose page reads only what is in `sent` and done; each message is a future there."""
-    made: Any = Line.__new__(Line)
+    made: Any = KernelSocket.__new__(KernelSocket)
     made.sent = []
     made.ws_connection = SimpleNamespace(stream=Stream())
 
@@ -129,7 +129,7 @@ def test_a_kernel_has_so_many_lines_and_a_line_that_ends_makes_room():
 
 
 def test_a_failure_on_a_line_is_logged_by_its_kind_alone(caplog):
-    line = Line.__new__(Line)
+    line = KernelSocket.__new__(KernelSocket)
 
     line.log_exception(ValueError, ValueError("typed by a learner"), None)
     line.log_exception(HTTPError, HTTPError(404, "typed"), None)
@@ -138,7 +138,7 @@ def test_a_failure_on_a_line_is_logged_by_its_kind_alone(caplog):
 
 
 def test_one_line_cannot_fill_the_log(caplog):
-    line = Line.__new__(Line)
+    line = KernelSocket.__new__(KernelSocket)
     line.connection = None
 
     with caplog.at_level(logging.DEBUG):
@@ -150,6 +150,6 @@ def test_one_line_cannot_fill_the_log(caplog):
 
 
 def test_no_binary_protocol_is_agreed_on():
-    select: Any = Line.__new__(Line).select_subprotocol
+    select: Any = KernelSocket.__new__(KernelSocket).select_subprotocol
 
     assert select(["v1.kernel.websocket.jupyter.org"]) is None

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from widgets.serve.row import Row
+from widgets.serve.warm_pool import WarmPool
 
 NOTEBOOK = "zh/01-at-the-door.ipynb"
 
@@ -60,7 +60,7 @@ def kernels():
 
 @pytest.fixture
 def row(kernels):
-    return Row(kernels, NOTEBOOK)
+    return WarmPool(kernels, NOTEBOOK)
 
 
 async def test_a_seat_is_warm_once_its_page_is_drawn(kernels, row):

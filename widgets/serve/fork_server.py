@@ -1,8 +1,9 @@
-"""The nest: a process that has loaded everything a lesson needs, and forks a kernel in an instant.
+"""The fork server: a process that has loaded all that a lesson needs, and forks kernels at once.
 
-`python -m widgets.serve.nest FD LIFE` reads orders from a socket, one JSON object a line, and
-answers each with the process id of a new kernel, which shares the memory of what was loaded before
-it. LIFE is a pipe that ends with the server: so does a kernel, even one whose nest was killed.
+`python -m widgets.serve.fork_server FD LIFE` reads orders from a socket, one JSON object a line,
+and answers each with the process id of a new kernel, which shares the memory of what was loaded
+before it. LIFE is a pipe that ends with the server: so does a kernel, even one whose fork server
+was killed.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def main(fd: int, life: int) -> None:
             _read()  # what was edited meanwhile
             pid = os.fork()
             if pid == 0:
-                orders.close()  # both: a kernel that held the line open would hide the nest's end
+                orders.close()  # both: a kernel that held the line open would hide our end
                 line.close()
                 _kernel(json.loads(order), life)
             kernels = {**_living(kernels), **_held(pid)}

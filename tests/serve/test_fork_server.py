@@ -12,14 +12,14 @@ import pytest
 from tests.serve.served import PATIENCE, alive, until
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
-from widgets.serve import nest as nest_module
+from widgets.serve import fork_server as nest_module
 
-# What the cells of every notebook of ours load that the nest has not: nothing of ours.
+# What the cells of every notebook of ours load that the fork server has not: nothing of ours.
 LOADED = """
 import json, sys
 from pathlib import Path
-from widgets.serve import app, nest
-nest._load()
+from widgets.serve import app, fork_server
+fork_server._load()
 had = set(sys.modules)
 for path in sorted((app.NOTEBOOKS / "en").glob("*.ipynb")):
     cells, held = json.loads(path.read_text(encoding="utf-8"))["cells"], {}
@@ -31,7 +31,7 @@ print(sorted(each for each in set(sys.modules) - had if each.startswith("widgets
 
 
 class Nested:
-    """The nest by itself, as a server speaks with it."""
+    """The fork server by itself, as a server speaks with it."""
 
     def __init__(self):
         self.begin()
@@ -43,7 +43,7 @@ class Nested:
         seen, self.life = os.pipe()
         with theirs:
             handed = (theirs.fileno(), seen)
-            command = [sys.executable, "-m", "widgets.serve.nest", *map(str, handed)]
+            command = [sys.executable, "-m", "widgets.serve.fork_server", *map(str, handed)]
             self.process = subprocess.Popen(command, pass_fds=handed)
         os.close(seen)
         self.line = ours
@@ -70,11 +70,11 @@ class Nested:
 
 
 @pytest.fixture
-def nest():
-    nest = Nested()
-    yield nest
-    nest.close()
-    nest.process.wait(PATIENCE)
+def fork_server():
+    fork_server = Nested()
+    yield fork_server
+    fork_server.close()
+    fork_server.process.wait(PATIENCE)
 
 
 def connection(folder):
@@ -82,85 +82,87 @@ def connection(folder):
     return [f"--f={folder / 'kernel.json'}"]
 
 
-async def test_it_says_when_it_has_loaded_and_a_kernel_is_its_child(nest, tmp_path):
-    kernel = nest.kernel(connection(tmp_path), tmp_path)
+async def test_it_says_when_it_has_loaded_and_a_kernel_is_its_child(fork_server, tmp_path):
+    kernel = fork_server.kernel(connection(tmp_path), tmp_path)
 
     await until((tmp_path / "kernel.json").exists)
 
-    assert nest.first == b"ready\n"
+    assert fork_server.first == b"ready\n"
     assert alive({kernel}) == {kernel}
     assert os.getpgid(kernel) == kernel
 
 
-async def test_all_kernels_end_when_the_server_is_gone(nest, tmp_path):
-    kernels = {nest.kernel(connection(tmp_path), tmp_path) for _ in range(2)}
+async def test_all_kernels_end_when_the_server_is_gone(fork_server, tmp_path):
+    kernels = {fork_server.kernel(connection(tmp_path), tmp_path) for _ in range(2)}
 
-    nest.close()
+    fork_server.close()
 
-    assert nest.process.wait(PATIENCE) == 0
+    assert fork_server.process.wait(PATIENCE) == 0
     await until(lambda: not alive(kernels))
 
 
-async def test_the_end_of_the_nest_shows_at_once_though_its_kernels_live(nest, tmp_path):
-    kernel = nest.kernel(connection(tmp_path), tmp_path)
+async def test_the_end_of_the_nest_shows_at_once_though_its_kernels_live(fork_server, tmp_path):
+    kernel = fork_server.kernel(connection(tmp_path), tmp_path)
     await until((tmp_path / "kernel.json").exists)
-    nest.line.settimeout(5)
+    fork_server.line.settimeout(5)
 
-    os.kill(nest.process.pid, signal.SIGKILL)
-    told = nest.told.readline()
+    os.kill(fork_server.process.pid, signal.SIGKILL)
+    told = fork_server.told.readline()
 
     assert told == b""
     assert alive({kernel}) == {kernel}
     os.kill(kernel, signal.SIGKILL)
 
 
-async def test_a_kernel_whose_nest_was_killed_ends_with_the_server_all_the_same(nest, tmp_path):
-    kernel = nest.kernel(connection(tmp_path), tmp_path)
+async def test_a_kernel_whose_nest_was_killed_ends_with_the_server_all_the_same(
+    fork_server, tmp_path
+):
+    kernel = fork_server.kernel(connection(tmp_path), tmp_path)
     await until((tmp_path / "kernel.json").exists)
-    os.kill(nest.process.pid, signal.SIGKILL)
-    nest.process.wait(PATIENCE)
+    os.kill(fork_server.process.pid, signal.SIGKILL)
+    fork_server.process.wait(PATIENCE)
     assert alive({kernel}) == {kernel}
 
-    nest.die()
+    fork_server.die()
 
     await until(lambda: not alive({kernel}))
 
 
 def test_a_server_that_ends_while_all_is_loaded_is_no_failure(capfd):
-    nest = Nested.__new__(Nested)
-    nest.begin()
+    fork_server = Nested.__new__(Nested)
+    fork_server.begin()
 
-    nest.close()
+    fork_server.close()
 
-    assert nest.process.wait(PATIENCE) == 0
+    assert fork_server.process.wait(PATIENCE) == 0
     assert capfd.readouterr().err == ""
 
 
-async def test_an_order_that_cannot_be_met_ends_its_own_kernel_alone(nest, tmp_path):
-    good = nest.kernel(connection(tmp_path), tmp_path)
-    bad = {nest.order(order) for order in ({}, {"argv": [], "env": {}, "cwd": "/no/such"})}
+async def test_an_order_that_cannot_be_met_ends_its_own_kernel_alone(fork_server, tmp_path):
+    good = fork_server.kernel(connection(tmp_path), tmp_path)
+    bad = {fork_server.order(order) for order in ({}, {"argv": [], "env": {}, "cwd": "/no/such"})}
 
     await until(lambda: not alive(bad))
 
-    assert nest.process.poll() is None
+    assert fork_server.process.poll() is None
     assert alive({good}) == {good}
 
 
-async def test_a_kernel_that_has_ended_leaves_nothing_behind(nest, tmp_path):
-    first = nest.kernel(connection(tmp_path), tmp_path)
+async def test_a_kernel_that_has_ended_leaves_nothing_behind(fork_server, tmp_path):
+    first = fork_server.kernel(connection(tmp_path), tmp_path)
 
     os.kill(first, signal.SIGKILL)
     await until(lambda: not os.path.exists(f"/proc/{first}"))  # noqa: PTH110
 
-    second = nest.kernel(connection(tmp_path), tmp_path)
+    second = fork_server.kernel(connection(tmp_path), tmp_path)
     assert alive({second}) == {second}
 
 
-def test_the_terminal_s_interrupt_is_for_the_server(nest):
-    nest.process.send_signal(signal.SIGINT)
+def test_the_terminal_s_interrupt_is_for_the_server(fork_server):
+    fork_server.process.send_signal(signal.SIGINT)
 
     with pytest.raises(subprocess.TimeoutExpired):
-        nest.process.wait(0.3)
+        fork_server.process.wait(0.3)
 
 
 def test_nothing_that_a_lesson_needs_is_left_to_be_loaded_by_each_kernel():

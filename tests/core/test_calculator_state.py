@@ -4,11 +4,19 @@ from datetime import date
 import pytest
 
 from tests.core.conftest import TODAY, made, text
-from widgets.core.calc.answer import Answer, Say, Turn
-from widgets.core.desk import MOST_KEPT, Desk, Sheet, arrived, done, from_text, to_text
+from widgets.core.calc.answer import Answer, Say, Variation
+from widgets.core.calculator_state import (
+    MOST_KEPT,
+    CalculatorState,
+    FormState,
+    arrived,
+    done,
+    from_text,
+    to_text,
+)
 
 EVERY = {"court-costs": made()}
-OPEN = Desk(TODAY, "court-costs")
+OPEN = CalculatorState(TODAY, "court-costs")
 
 
 def after(*acts, desk=OPEN):
@@ -22,11 +30,11 @@ def ask(*response):
 
 
 def test_what_is_asked_is_typed_and_asked_for():
-    assert after(ask("amount=5")).sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+    assert after(ask("amount=5")).sheet("court-costs") == FormState({"amount": "5"}, asked=True)
 
 
 def test_where_no_calculator_is_open_nothing_can_be_asked():
-    assert after(ask("amount=5"), desk=Desk(TODAY)) == Desk(TODAY)
+    assert after(ask("amount=5"), desk=CalculatorState(TODAY)) == CalculatorState(TODAY)
 
 
 def test_asking_again_keeps_the_fields_that_were_not_on_the_form():
@@ -38,7 +46,7 @@ def test_asking_again_keeps_the_fields_that_were_not_on_the_form():
 def test_an_example_takes_the_place_of_what_was_typed_and_is_worked_out():
     desk = after(ask("amount=5", "kind=two"), {"act": "example", "of": "plain"})
 
-    assert desk.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
+    assert desk.sheet("court-costs") == FormState({"amount": "5"}, asked=True)
 
 
 def test_an_example_is_filled_in_in_the_language_of_the_page():
@@ -46,7 +54,9 @@ def test_an_example_is_filled_in_in_the_language_of_the_page():
     every = {"court-costs": made(examples=[{**example, "en": {"amount": "50000"}}])}
     act = {"act": "example", "of": "plain"}
 
-    chinese, english = (done(Desk(TODAY, "court-costs", lang=x), every, act) for x in ("zh", "en"))
+    chinese, english = (
+        done(CalculatorState(TODAY, "court-costs", lang=x), every, act) for x in ("zh", "en")
+    )
 
     assert chinese.sheet("court-costs").typed == {"amount": "5万"}
     assert english.sheet("court-costs").typed == {"amount": "50000"}
@@ -61,11 +71,11 @@ def test_a_turn_is_tried_and_taken_back_and_asking_again_ends_it():
 
 
 def test_a_turn_that_the_answer_does_not_offer_is_none():
-    answer = Answer(Say("says-sum"), turns=(Turn("double", {}),))
+    answer = Answer(Say("says-sum"), turns=(Variation("double", {}),))
 
-    assert Sheet(turned="double").turn(answer).key == "double"
-    assert Sheet(turned="other").turn(answer) is None
-    assert Sheet(turned="double").turn(None) is None
+    assert FormState(turned="double").turn(answer).key == "double"
+    assert FormState(turned="other").turn(answer) is None
+    assert FormState(turned="double").turn(None) is None
 
 
 def test_clearing_empties_one():
@@ -73,9 +83,9 @@ def test_clearing_empties_one():
 
     cleared = after({"act": "clear"}, desk=desk).sheet("court-costs")
 
-    assert cleared == Sheet()
+    assert cleared == FormState()
     assert cleared.is_cleared
-    assert not Sheet().is_cleared
+    assert not FormState().is_cleared
     assert not desk.sheet("court-costs").is_cleared
 
 
@@ -104,23 +114,27 @@ def test_a_field_that_is_not_asked_is_left_out():
 
 
 def test_an_address_opens_a_calculator_with_an_example_or_with_fields():
-    example = arrived(Desk(TODAY), EVERY, {"calc": "court-costs", "example": "plain"})
-    filled = arrived(Desk(TODAY), EVERY, {"calc": "court-costs", "amount": "9", "colour": "red"})
-    bare = arrived(Desk(TODAY), EVERY, {"calc": "court-costs"})
+    example = arrived(CalculatorState(TODAY), EVERY, {"calc": "court-costs", "example": "plain"})
+    filled = arrived(
+        CalculatorState(TODAY), EVERY, {"calc": "court-costs", "amount": "9", "colour": "red"}
+    )
+    bare = arrived(CalculatorState(TODAY), EVERY, {"calc": "court-costs"})
 
-    assert example.sheet("court-costs") == Sheet({"amount": "5"}, asked=True)
-    assert filled.sheet("court-costs") == Sheet({"amount": "9"}, asked=True)
+    assert example.sheet("court-costs") == FormState({"amount": "5"}, asked=True)
+    assert filled.sheet("court-costs") == FormState({"amount": "9"}, asked=True)
     assert (bare.open, bare.sheets) == ("court-costs", {})
 
 
 def test_an_address_of_no_calculator_changes_nothing():
-    assert arrived(Desk(TODAY), EVERY, {"calc": "x", "amount": "5"}) == Desk(TODAY)
+    assert arrived(CalculatorState(TODAY), EVERY, {"calc": "x", "amount": "5"}) == CalculatorState(
+        TODAY
+    )
 
 
 def test_what_was_typed_is_kept_and_read_back():
     desk = after(ask("amount=5", "paid=2026-01-05 <b>5</b>"))
 
-    back = from_text(to_text(desk), Desk(TODAY), EVERY)
+    back = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
 
     assert back.sheets == desk.sheets
 
@@ -128,7 +142,7 @@ def test_what_was_typed_is_kept_and_read_back():
 def test_a_field_too_long_for_the_browser_is_left_out_and_the_rest_kept():
     desk = after(ask("amount=5", "paid=" + "x" * (MOST_KEPT + 1)))
 
-    assert from_text(to_text(desk), Desk(TODAY), EVERY).sheet("court-costs").typed == {
+    assert from_text(to_text(desk), CalculatorState(TODAY), EVERY).sheet("court-costs").typed == {
         "amount": "5"
     }
 
@@ -138,7 +152,7 @@ def test_a_field_too_long_for_the_browser_is_left_out_and_the_rest_kept():
     ["", "{", "[]", "null", '{"version": 99, "sheets": {}}', '{"version": 1, "sheets": []}', "5"],
 )
 def test_what_cannot_be_read_back_is_as_if_nothing_was_kept(text):
-    assert from_text(text, Desk(TODAY), EVERY) == Desk(TODAY)
+    assert from_text(text, CalculatorState(TODAY), EVERY) == CalculatorState(TODAY)
 
 
 def test_of_a_damaged_record_what_can_be_read_is_read():
@@ -149,6 +163,6 @@ def test_of_a_damaged_record_what_can_be_read_is_read():
     }
     text = json.dumps({"version": 1, "sheets": kept})
 
-    assert from_text(text, Desk(date(2026, 1, 1)), EVERY).sheets == {
-        "court-costs": Sheet({"amount": "5"})
+    assert from_text(text, CalculatorState(date(2026, 1, 1)), EVERY).sheets == {
+        "court-costs": FormState({"amount": "5"})
     }

@@ -32,7 +32,7 @@ _MATH = re.compile(r"\$\$|\$[^\s$][^$\n]*\$|\\begin\{")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NotebookPath:
     """Where a notebook stands: the folder of its language, and the name of its file."""
 
     lang: Lang
@@ -43,13 +43,13 @@ class Place:
         """The path below the folder of notebooks, as an address has it."""
         return f"{self.lang}/{self.name}"
 
-    def to(self, lang: Lang) -> Place:
+    def to(self, lang: Lang) -> NotebookPath:
         """The same notebook in another language."""
-        return Place(lang, self.name)
+        return NotebookPath(lang, self.name)
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionHeading:
     """A section of a notebook: its anchor, its heading, and whether the short path has it."""
 
     id: str
@@ -68,63 +68,65 @@ class Outline:
 
     title: str
     lead: str
-    sections: tuple[Section, ...]
+    sections: tuple[SectionHeading, ...]
     stock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class NotebookIndex:
     """The folder of notebooks, `zh/NN-<lesson>.ipynb` and `en/NN-<lesson>.ipynb`."""
 
     root: Path
 
-    def holds(self, place: Place) -> bool:
+    def holds(self, place: NotebookPath) -> bool:
         """Whether there is a notebook at that place."""
         try:
             return (self.root / place.lang / place.name).is_file()
         except OSError:  # a name longer than any file's
             return False
 
-    def texts(self, place: Place) -> tuple[str, ...]:
+    def texts(self, place: NotebookPath) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
         path = self.root / place.lang / place.name
         return tuple(cell.text for cell in _cells(path) if cell.kind == "markdown")
 
-    def outline(self, place: Place) -> Outline:
+    def outline(self, place: NotebookPath) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
         path = self.root / place.lang / place.name
         return _outline(path, path.stat().st_mtime_ns)
 
-    def place(self, address: str) -> Place | None:
+    def place(self, address: str) -> NotebookPath | None:
         """The place nearest to an address: `fr/01-x.ipynb` is answered by `en/01-x.ipynb`."""
         found = _ADDRESS.fullmatch(address)
         if found is None:
             return None
-        asked = Place(nearest_lang(found["lang"]), found["name"])
+        asked = NotebookPath(nearest_lang(found["lang"]), found["name"])
         return asked if self.holds(asked) else None
 
-    def others(self, place: Place) -> tuple[Place, ...]:
+    def others(self, place: NotebookPath) -> tuple[NotebookPath, ...]:
         """The same notebook in every other language that has it."""
         return tuple(
             place.to(lang) for lang in LANGS if lang != place.lang and self.holds(place.to(lang))
         )
 
-    def lessons(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[tuple[Lesson, Place], ...]:
+    def lessons(
+        self, lessons: Iterable[Lesson], lang: Lang
+    ) -> tuple[tuple[Lesson, NotebookPath], ...]:
         """The lessons that have a notebook in a language, in the order of the notebooks."""
         by_id = {lesson.id: lesson for lesson in lessons}
         numbered = ((by_id.get(_lesson_id(each.name)), each) for each in self.all(lang))
         return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
 
-    def own(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[Place, ...]:
+    def own(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[NotebookPath, ...]:
         """The notebooks in a language that somebody has put beside those of this project."""
         ours = [place for _, place in self.lessons(lessons, lang)]
-        ours += [Place(lang, name) for name in BESIDE]
+        ours += [NotebookPath(lang, name) for name in BESIDE]
         return tuple(each for each in self.all(lang) if each not in ours)
 
-    def all(self, lang: Lang) -> tuple[Place, ...]:
+    def all(self, lang: Lang) -> tuple[NotebookPath, ...]:
         """Every notebook in a language, in the order of their names."""
         names = sorted(path.name for path in (self.root / lang).glob("[!.]*.ipynb"))
-        return tuple(each for name in names if self.holds(each := Place(lang, name)))
+        return tuple(each for name in names if self.holds(each := NotebookPath(lang, name)))
 
 
 @lru_cache(maxsize=64)
@@ -135,7 +137,7 @@ def _outline(path: Path, _mark: int) -> Outline:
     heading, *rest = first.split("\n\n") if first.startswith(TITLE) else (path.stem,)
     begun = [cell for cell in told if cell.text.startswith(SECTION)]
     sections = tuple(
-        Section(
+        SectionHeading(
             cell.id or f"section-{n}",  # older notebooks have no ids
             _plain(cell.text.partition("\n")[0].removeprefix(SECTION)),
             "short" in cell.tags,

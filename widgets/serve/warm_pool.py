@@ -13,7 +13,7 @@ from tornado.web import HTTPError
 NOTHING = {"default": {"pool_size": 0}}
 
 
-class Row:
+class WarmPool:
     """The warm seats of one notebook. Voilà hands them out; this row alone decides how many.
 
     Left to itself, Voilà would fill its pool all at once, and again after every learner, as if

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.serve.liking import choose_lang
+from widgets.serve.negotiation import choose_lang
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from widgets.core.acts import act
 from widgets.core.errors import NoSuchChoice
 from widgets.core.journal import Choice, Journal
-from widgets.core.standing import (
+from widgets.core.progress import (
     answered,
     answers_of,
     form_of,
