@@ -566,7 +566,7 @@ function notice({ tone, title, text, buttons, covers, shows }, screen, i) {
 /** A number to ring at once. */
 function call({ label, number, say }) {
   return html`<div class="lad-call">
-    <a class="lad-button lad-main" href="tel:${number}">${label}</a>
+    <a class="lad-ring" href="tel:${number}">${label}</a>
     <p>${say}</p>
   </div>`;
 }
