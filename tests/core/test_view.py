@@ -1,11 +1,11 @@
 import json
 
-from widgets.core.controls import Button, Choices, Form, FormOption
+from widgets.core.controls import Button, Choices, Form, Option
 from widgets.core.view import View, to_data
 
 
 def test_a_view_becomes_plain_json_in_which_each_part_says_what_it_is():
-    choices = Choices("option", "Choose", (FormOption("x", "<b>X</b>"),), "one")
+    choices = Choices("option", "Choose", (Option("x", "<b>X</b>"),), "one")
     button = Button("Go", {"act": "answer", "at": "a/b"}, "main")
     view = View("en", "key", "Title", (Form("a/b", (choices,), "How sure?", (button,)),))
 

@@ -22,7 +22,7 @@ WHO = "import os, sys; print(os.getcwd(), 'widgets.ui.lesson' in sys.modules, os
 def fork_server(monkeypatch):
     factory = KernelProvisionerFactory.instance()
     monkeypatch.setattr(factory, "default_provisioner_name", "law-at-the-door")
-    monkeypatch.setattr(ForkProvisioner, "fork server", begun := ForkServer())
+    monkeypatch.setattr(ForkProvisioner, "fork_server", begun := ForkServer())
     yield begun
     if ForkProvisioner.fork_server:
         ForkProvisioner.fork_server.end()
@@ -97,7 +97,7 @@ async def test_where_there_is_no_nest_a_kernel_starts_as_jupyter_does(
     fork_server, tmp_path, monkeypatch
 ):
     fork_server.end()
-    monkeypatch.setattr(ForkProvisioner, "fork server", None)
+    monkeypatch.setattr(ForkProvisioner, "fork_server", None)
     kernel = await started(tmp_path)
 
     told = await answer(kernel)
@@ -143,9 +143,9 @@ except MemoryError:
     print("refused", len(bytearray({KERNEL_MEMORY // 4})))
 """
     forked = await started(tmp_path, 1)
-    monkeypatch.setattr(ForkProvisioner, "fork server", None)
+    monkeypatch.setattr(ForkProvisioner, "fork_server", None)
     alone = await started(tmp_path, 2)
-    monkeypatch.setattr(ForkProvisioner, "fork server", fork_server)
+    monkeypatch.setattr(ForkProvisioner, "fork_server", fork_server)
 
     told = [await answer(kernel, code) for kernel in (forked, alone)]
     for kernel in (forked, alone):

@@ -5,7 +5,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.acts import ActResult
-from widgets.core.controls import Button, Choices, Field, Fields, Form, FormOption
+from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
 from widgets.core.findings import Outcome, Working
 from widgets.core.journal import Journal
 from widgets.core.lesson import FormStep
@@ -20,9 +20,9 @@ from widgets.core.view import (
     Part,
     Points,
     Prose,
+    Said,
     Scale,
     Scene,
-    SceneLine,
     View,
 )
 from widgets.ui.lesson import LessonSession
@@ -67,8 +67,8 @@ def words(displayed):
         (
             Scene(
                 (
-                    SceneLine("A knock."),
-                    SceneLine("Open <up>!", How.TALK, Who.COLLECTOR, "A man", "says"),
+                    Said("A knock."),
+                    Said("Open <up>!", How.TALK, Who.COLLECTOR, "A man", "says"),
                 )
             ),
             "<blockquote><p>A knock.</p><p>A man — Open &lt;up&gt;!</p></blockquote>",
@@ -82,7 +82,7 @@ def words(displayed):
             Form(
                 "f",
                 (
-                    Choices("c", "Which?", (FormOption("x", "This one"),), "one"),
+                    Choices("c", "Which?", (Option("x", "This one"),), "one"),
                     Fields("Sums", (Field("s", "A sum", example="5"),)),
                 ),
                 "How sure?",

@@ -25,7 +25,7 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.errors import ContentError, Fault, LabError
-from widgets.core.item import EntryField, Item, ItemKind, Option
+from widgets.core.item import AnswerOption, EntryField, Item, ItemKind
 from widgets.core.quiz import Response, mark
 from widgets.core.text import Text
 
@@ -39,7 +39,7 @@ class BlindItem:
     """An item as a reader gets it: its options by letter, and those of each of its fields."""
 
     item: Item
-    options: Mapping[str, Mapping[str, Option]]
+    options: Mapping[str, Mapping[str, AnswerOption]]
 
     def letter(self, option_id: str, field: str = OWN) -> str:
         """The letter of an option."""

@@ -14,7 +14,7 @@ from widgets.content.uses import looked_up, missing_faults, use_faults
 from widgets.core.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.figures import numbers_in
-from widgets.core.item import Item, ItemKind, Judgement, Option
+from widgets.core.item import AnswerOption, Item, ItemKind, Judgement
 from widgets.core.lesson import Card, Lesson
 from widgets.core.provision import Provision
 from widgets.core.reference import GlossaryTerm, Ladder, Synonym
@@ -207,7 +207,7 @@ def _misconceptions(library: Library, source: SourceFile) -> Iterator[Fault]:
 
 def _unnamed(item: Item, source: SourceFile) -> Iterator[Fault]:
     """A wrong answer that names no misconception, or a right one that does."""
-    lists: list[tuple[Place, tuple[Option | Judgement, ...]]] = [
+    lists: list[tuple[Place, tuple[AnswerOption | Judgement, ...]]] = [
         (("verdicts",), item.verdicts),
         (("options",), item.options if item.kind is not ItemKind.ORDER else ()),
         *((("fields", i, "options"), field.options) for i, field in enumerate(item.fields)),

@@ -26,7 +26,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class FormOption:
+class Option:
     """An answer on offer."""
 
     id: str
@@ -43,7 +43,7 @@ class Choices:
 
     name: str
     legend: str
-    options: tuple[FormOption, ...]
+    options: tuple[Option, ...]
     select: Literal["one", "many", "order", "mark"]
     help: str = ""
 
@@ -60,7 +60,7 @@ class Field:
 
     id: str
     label: str
-    options: tuple[FormOption, ...] = ()
+    options: tuple[Option, ...] = ()
     example: str = ""
     problem: str = ""
     keyboard: Literal["text", "decimal", "numeric"] = "text"

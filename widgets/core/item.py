@@ -48,7 +48,7 @@ class Capability(StrEnum):
     ENGAGE = "engage"
 
 
-class Option(Record):
+class AnswerOption(Record):
     """A possible answer: an option, a verdict, a step, or a stretch of a message.
 
     A distractor names the misconception it stands for.
@@ -78,7 +78,7 @@ class EntryField(Record):
     id: Id
     label: Text
     expect: Typed | None = None
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
 
     @model_validator(mode="after")
     def _typed_or_picked(self) -> EntryField:
@@ -120,7 +120,7 @@ class Item(Record):
     explore: Text | None = None
     twin: Id | None = None
     verdicts: tuple[Judgement, ...] = ()
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     expect: Typed | None = None
     fields: tuple[EntryField, ...] = ()
     hints: Hints

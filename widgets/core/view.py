@@ -33,7 +33,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class SceneLine:
+class Said:
     """A stretch of a scene: told, where `how` is empty, or what `name` says, with their picture.
 
     `says` completes the name for who sees no picture.
@@ -50,7 +50,7 @@ class SceneLine:
 class Scene:
     """What happens in a case and what is said in it, in order."""
 
-    lines: tuple[SceneLine, ...]
+    lines: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)

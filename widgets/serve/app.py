@@ -70,8 +70,8 @@ class Server(Voila):
     aliases: ClassVar[dict[str, str]] = {
         **{name: trait for name, trait in Voila.aliases.items() if name not in LOCKS},
         "ip": "Voila.ip",
-        "cap": "Door.cap",
-        "front": "Door.front",
+        "cap": "Server.cap",
+        "front": "Server.front",
     }
     flags: ClassVar[dict[str, Any]] = {
         name: flag for name, flag in Voila.flags.items() if name not in LOCKS

@@ -15,8 +15,8 @@ from widgets.core.view import (
     Notice,
     Points,
     Prose,
+    Said,
     Scene,
-    SceneLine,
     Sources,
     Verdict,
 )
@@ -131,8 +131,8 @@ def test_what_is_said_in_a_scene_is_set_apart_and_names_who_says_it(
 
     told = _told(small.words(lang), node)
 
-    spoken = SceneLine(said, How.TALK, Who.COLLECTOR, name, says)
-    assert told == Scene((SceneLine(before), spoken, SceneLine(after)))
+    spoken = Said(said, How.TALK, Who.COLLECTOR, name, says)
+    assert told == Scene((Said(before), spoken, Said(after)))
 
 
 @pytest.mark.parametrize("heard", [[], [{"how": "quoted"}]])

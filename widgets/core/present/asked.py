@@ -6,7 +6,7 @@ from hashlib import blake2s
 from typing import Literal
 
 from widgets.core.acts import HINTS
-from widgets.core.controls import Button, Choices, Field, Fields, Form, FormOption
+from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
 from widgets.core.item import EntryField, Item, ItemKind
 from widgets.core.journal import Sure
 from widgets.core.lines import Link, Point
@@ -75,22 +75,22 @@ def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
     if item.fields:
         return (Fields(do, tuple(_field(showing, f) for f in item.fields), named=True),)
     if item.verdicts:
-        verdicts = tuple(FormOption(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
+        verdicts = tuple(Option(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
         which = "which-wording" if item.kind is ItemKind.CLAIM else "which-fact"
         fact = Choices("fact", words(which), options, "one")
         return Choices("verdict", do, verdicts, "one"), fact
     return (Choices("option", do, options, _SELECT[item.kind]),)
 
 
-def _offered(showing: Showing, item: Item) -> tuple[FormOption, ...]:
-    options = tuple(FormOption(o.id, showing.words.of(o.text)) for o in item.options)
+def _offered(showing: Showing, item: Item) -> tuple[Option, ...]:
+    options = tuple(Option(o.id, showing.words.of(o.text)) for o in item.options)
     return _shuffled(item, options) if item.kind is ItemKind.ORDER else options
 
 
-def _shuffled(item: Item, options: tuple[FormOption, ...]) -> tuple[FormOption, ...]:
+def _shuffled(item: Item, options: tuple[Option, ...]) -> tuple[Option, ...]:
     """Another order than the right one, and the same one every time."""
 
-    def place(option: FormOption) -> bytes:
+    def place(option: Option) -> bytes:
         return blake2s(f"{item.id}/{option.id}".encode()).digest()
 
     mixed = tuple(sorted(options, key=place))
@@ -102,7 +102,7 @@ def _field(showing: Showing, field: EntryField) -> Field:
     if field.expect:
         return _typed(showing, field.id, label, field.expect)
     return Field(
-        field.id, label, tuple(FormOption(o.id, showing.words.of(o.text)) for o in field.options)
+        field.id, label, tuple(Option(o.id, showing.words.of(o.text)) for o in field.options)
     )
 
 

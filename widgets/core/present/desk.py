@@ -9,7 +9,7 @@ from widgets.core.calc.answer import Answer, Saved, Variation
 from widgets.core.calculator import Calculator, FieldKind, FormField, Group
 from widgets.core.calculator_context import CalculatorContext
 from widgets.core.calculator_state import CalculatorState, FormState
-from widgets.core.controls import Button, Field, Fields, Form, FormOption
+from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.form_values import Problem
 from widgets.core.lines import Point
@@ -176,7 +176,7 @@ def _field(entry: FormField, sheet: FormState, problem: Problem | None, tells: T
     return Field(
         id=entry.id,
         label=words("optional", label=label) if entry.optional else label,
-        options=tuple(FormOption(each.id, words.of(each.text)) for each in entry.options),
+        options=tuple(Option(each.id, words.of(each.text)) for each in entry.options),
         example=example,
         problem=tells.teller.named(problem.key, problem.given) if problem else "",
         keyboard="decimal" if entry.kind is FieldKind.COUNT else "text",

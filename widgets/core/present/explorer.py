@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from widgets.core.controls import Button, Field, Fields, Form, FormOption
+from widgets.core.controls import Button, Field, Fields, Form, Option
 from widgets.core.explorer import Inquiry, Law, Tab, found
 from widgets.core.lines import Cell, Source, Table
 from widgets.core.lines import Point as Line
@@ -93,7 +93,7 @@ def _question(law: Law, inquiry: Inquiry, words: Words) -> Form:
 
 
 def _pick(name: str, offered: list[tuple[str, str]], value: str, words: Words) -> Field:
-    options = (FormOption("", words(f"any-{name}")), *(FormOption(i, text) for i, text in offered))
+    options = (Option("", words(f"any-{name}")), *(Option(i, text) for i, text in offered))
     return Field(name, words(f"ask-{name}"), options, value=value, folded=True)
 
 
@@ -160,7 +160,7 @@ def _side(law: Law, provision: Provision | None, words: Words) -> Cell:
 
 
 def _ladder(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
-    options = tuple(FormOption(each.id, words.of(each.act)) for each in law.ladders)
+    options = tuple(Option(each.id, words.of(each.act)) for each in law.ladders)
     chosen = next((each for each in law.ladders if each.id == inquiry.ladder), None)
     field = Field("ladder", words("ask-act"), options, value=inquiry.ladder, folded=True)
     if not chosen:

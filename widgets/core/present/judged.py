@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from widgets.core.controls import Button
-from widgets.core.item import EntryField, Item, ItemKind, Judgement, Option
+from widgets.core.item import AnswerOption, EntryField, Item, ItemKind, Judgement
 from widgets.core.present.asked import quoted
 from widgets.core.present.showing import Showing
 from widgets.core.progress import Answered
@@ -117,11 +117,13 @@ def _reasons(showing: Showing, item: Item, response: Response) -> list[Reason]:
         return [_field(showing, field, parts[field.id]) for field in item.fields]
     if item.kind is ItemKind.ORDER:
         return [_step(showing, item, i, response) for i in range(len(response))]
-    offered: list[Judgement | Option] = [*item.verdicts, *item.options]
+    offered: list[Judgement | AnswerOption] = [*item.verdicts, *item.options]
     return [_reason(showing, item, each, response) for each in offered]
 
 
-def _reason(showing: Showing, item: Item, offered: Judgement | Option, said: Response) -> Reason:
+def _reason(
+    showing: Showing, item: Item, offered: Judgement | AnswerOption, said: Response
+) -> Reason:
     words = showing.words
     chosen = offered.id in said
     if chosen:
@@ -131,7 +133,7 @@ def _reason(showing: Showing, item: Item, offered: Judgement | Option, said: Res
     single = item.kind in _SINGLE
     return Reason(
         text=words.of(offered.text)
-        if isinstance(offered, Option)
+        if isinstance(offered, AnswerOption)
         else words(f"verdict-{offered.id}"),
         rationale=words.of(offered.rationale),
         state=state,

@@ -21,8 +21,8 @@ from widgets.core.view import (
     Points,
     Prose,
     Reason,
+    Said,
     Scene,
-    SceneLine,
     Sources,
     Verdict,
 )
@@ -87,12 +87,12 @@ def _told(words: Words, node: Node) -> Prose | Scene:
     return Scene(tuple(_line(words, each) for each in cut(words.of(node.stem), node.heard)))
 
 
-def _line(words: Words, told: SpokenStretch) -> SceneLine:
+def _line(words: Words, told: SpokenStretch) -> Said:
     heard = told.heard
     if heard is None or heard.who is None or heard.how is How.QUOTED:
-        return SceneLine(told.text)
+        return Said(told.text)
     name, says = words(f"who-{heard.who}"), words(f"heard-{heard.how}")
-    return SceneLine(told.text, heard.how, heard.who, name, says)
+    return Said(told.text, heard.how, heard.who, name, says)
 
 
 def _seat_label(showing: Showing, place: str, seat: Seat) -> str:
