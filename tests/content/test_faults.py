@@ -221,11 +221,9 @@ def test_steps_to_put_in_order_stand_for_none(planted):
     assert planted("quizzes/bank/steps.yaml", "en: The stem of steps", "en: The stem") == []
 
 
-@pytest.mark.parametrize(
-    "after", ["{zh: 选项甲, en: AnswerOption Y}", "{zh: 选项乙, en: AnswerOption X}"]
-)
+@pytest.mark.parametrize("after", ["{zh: 选项甲, en: Option Y}", "{zh: 选项乙, en: Option X}"])
 def test_two_answers_on_offer_that_say_the_same(planted, after):
-    found = planted(ITEM, "{zh: 选项乙, en: AnswerOption Y}", after)
+    found = planted(ITEM, "{zh: 选项乙, en: Option Y}", after)
 
     assert found == [f"{ITEM}:15: options.1: it says the same as one above it"]
 

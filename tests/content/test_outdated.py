@@ -55,7 +55,7 @@ def test_an_old_rate_as_the_expected_answer_is_caught(planted):
         (OLD,),
         (LENT, OLD, ("as_of: 2026-11-20", "as_of: 2025-12-31")),
         (LENT, (FACT, "{zh: 旧法是新法第40条, en: Once it was the old New Act art. 40}")),
-        (LENT, ("{zh: 选项乙, en: AnswerOption Y}", "{zh: 新法第40条, en: New Act art. 40}")),
+        (LENT, ("{zh: 选项乙, en: Option Y}", "{zh: 新法第40条, en: New Act art. 40}")),
         (LENT, (STEM, "{zh: 他说新法第40条, en: He says New Act art. 40}")),
     ],
 )

@@ -42,7 +42,7 @@ SLIPS = [
     ("objective: judge", "objective: Judge ", "3: objective: 'Judge -entry' is not written"),
     ("key: true", "key: perhaps", "12: options.0.key: 'perhaps' is neither true nor false"),
     ("    key: true\n", "", "9: options: kind one: exactly one option is the key"),
-    ("en: AnswerOption X}", "en: }", "11: options.0.text.en: there is nothing here"),
+    ("en: Option X}", "en: }", "11: options.0.text.en: there is nothing here"),
     ("{zh: 甲对, en: X is right}", "right", "13: options.0.rationale: this holds keys and values,"),
     ("    rationale: {zh: 甲对, en: X is right}\n", "", "10: options.0: 'rationale' is missing"),
     (

@@ -43,7 +43,7 @@ def long(before):
         ),
         (
             "quizzes/bank/form-a.yaml",
-            "{zh: 选项甲, en: AnswerOption X}",
+            "{zh: 选项甲, en: Option X}",
             "quizzes/bank/form-a.yaml.options.x.text",
             ("new-act/47.3",),
         ),
@@ -90,7 +90,7 @@ def test_a_wrong_answer_and_a_quotation_are_no_statements(told):
     name = "quizzes/bank/form-a.yaml"
     quote = f'quote: {{zh: "{LONG_ZH}", en: "{LONG_EN}"}}\noptions:'
 
-    found = told((name, *long("{zh: 选项乙, en: AnswerOption Y}")), (name, "options:", quote))
+    found = told((name, *long("{zh: 选项乙, en: Option Y}")), (name, "options:", quote))
 
     assert [where for where, each in found.items() if each.zh == LONG_ZH] == []
 

@@ -43,7 +43,7 @@ def test_a_case_is_looked_at_too(planted):
     [
         (FACT, "{zh: 看第47条第3项, en: See art. 47(3)}"),
         (FACT, "{zh: 旧法是第40条, en: In the old law it was art. 40}"),
-        ("{zh: 选项乙, en: AnswerOption Y}", "{zh: 第48条, en: Art. 48}"),
+        ("{zh: 选项乙, en: Option Y}", "{zh: 第48条, en: Art. 48}"),
         ("{zh: form-a 的题干, en: The stem of form-a}", "{zh: 他说第48条, en: He says art. 48}"),
     ],
 )

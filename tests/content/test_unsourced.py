@@ -36,7 +36,7 @@ def test_a_figure_that_stands_nowhere_else_is_listed_with_its_place(found):
             "{zh: form-a 的题干, en: The stem of form-a}",
             "{zh: 罚500元, en: A fine of CNY 500}",
         ),
-        (ITEM, "{zh: 选项乙, en: AnswerOption Y}", "{zh: 500元, en: CNY 500}"),
+        (ITEM, "{zh: 选项乙, en: Option Y}", "{zh: 500元, en: CNY 500}"),
         (
             "law/provisions/new-act.yaml",
             "{zh: 不得强行进门。, en: Nobody may force a way in.}",

@@ -60,7 +60,7 @@ async def test_its_style_and_script_are_its_own_and_nothing_else_can_be_had(smal
 
 def test_a_page_says_of_each_answer_whether_it_is_right_and_escapes_what_is_written(small_root):
     path = small_root / ITEM
-    path.write_text(path.read_text().replace("en: AnswerOption Y", "en: <b>Y</b>"))
+    path.write_text(path.read_text().replace("en: Option Y", "en: <b>Y</b>"))
 
     html = page(small_root, "item", "form-a")
 
