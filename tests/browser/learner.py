@@ -171,10 +171,11 @@ class Learner:
             expect(self.screen).to_be_visible()
 
     def go_on(self) -> None:
-        """Presses the main button that leads on within a step, and waits for what comes."""
+        """Presses the main button that leads on within a step, and reads what comes."""
         before = self._told()
         self.hand.press(self.screen.locator(".lad-row .lad-main").last)
         self._changed(before)
+        self.pass_warning()
 
     def answer(self) -> Item:
         """Answers the item on the screen rightly and with certainty."""

@@ -244,6 +244,8 @@ def test_a_half_made_choice_outlives_a_reload_and_is_gone_once_answered(learner)
     assert before
 
     one.page.reload()
+    expect(one.screen).to_be_visible()
+    one.pass_warning()
 
     expect(ticked).to_have_count(before)
     one.button(one.words("sure-certain")).click()
