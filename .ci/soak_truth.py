@@ -19,7 +19,7 @@ from widgets.core.journal import Journal, to_text
 from widgets.core.lesson import FormStep, FormVariant
 from widgets.core.present.desk import present as present_desk
 from widgets.core.present.explorer import present as present_law
-from widgets.core.present.lesson import present, present_head
+from widgets.core.present.lesson import Keeping, present, present_head
 from widgets.core.reckoning import tried
 from widgets.core.text import Lang
 from widgets.core.view import View, to_data
@@ -107,7 +107,8 @@ class LessonTruth:
             return as_told(present_head(materials, journal, lang))
         done = self.done if screen == self.acted else acts.ActResult(journal)
         met = replace(journal, form=journal.form or self.drawn)
-        return as_told(present(materials, replace(done, journal=met), step, lang))
+        done, served = replace(done, journal=met), Keeping(served=True)
+        return as_told(present(materials, done, step, lang, served))
 
 
 @dataclass(frozen=True)

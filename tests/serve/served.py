@@ -40,8 +40,8 @@ runpy.run_module("widgets.serve", run_name="__main__")
 # The same server, which sooner has enough of whoever takes too much.
 STERN = """
 import runpy, sys
-from widgets.serve import keeper, line, seats
-keeper.LOOK_SECONDS, seats.BUSY_SECONDS, line.MOST_OWED = 0.2, 0.5, 3_000_000
+from widgets.serve import kernel_socket, keeper, seats
+keeper.LOOK_SECONDS, seats.BUSY_SECONDS, kernel_socket.MOST_OWED = 0.2, 0.5, 3_000_000
 sys.argv[0] = "widgets.serve"
 runpy.run_module("widgets.serve", run_name="__main__")
 """
