@@ -266,6 +266,8 @@ def pick(view: Data, rng: random.Random) -> Data | None:
     for part in view.get("parts", ()):
         form = part if part["part"] == "form" else None
         for button in (*part.get("buttons", ()), *part.get("files", ())):
+            if button.get("takes"):  # asks for a file, and nobody here has one
+                continue
             weight = 5 if form or button.get("style") in ("main", "choice") else 1
             ways += [(button["act"], form)] * weight
     if not ways:
