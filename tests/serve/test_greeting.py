@@ -8,8 +8,9 @@ from queue import Empty
 import pytest
 import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
 
-from widgets.serve.greeting import Greeter, WideGreeter
+from widgets.serve.greeting import STEP, Greeter, Looking, WideGreeter
 
 REPLY = {"msg_type": "kernel_info_reply", "content": {}}
 
@@ -109,3 +110,37 @@ def test_what_widgets_say_is_sent_only_where_those_of_others_are_drawn(kind, tol
         hearing.close()
 
     assert heard == told
+
+
+@pytest.fixture
+def looked(monkeypatch):
+    """How long each look on a line lasts at the most; a message is seen only by the fifth."""
+    times = []
+
+    async def get_msg(_self, timeout):  # noqa: ASYNC109
+        times.append(timeout)
+        await asyncio.sleep(min(timeout, 0.01))
+        if len(times) < 5:
+            raise Empty
+        return REPLY
+
+    monkeypatch.setattr(AsyncZMQSocketChannel, "get_msg", get_msg)
+    return times
+
+
+@pytest.mark.parametrize("timeout", [None, 40])
+def test_what_came_without_a_sign_is_found_at_the_next_look(looked, timeout):
+    assert asyncio.run(Looking.__new__(Looking).get_msg(timeout)) == REPLY
+    assert looked == [STEP] * 5
+
+
+def test_a_line_on_which_nothing_comes_is_left_in_time(looked):
+    with pytest.raises(Empty):
+        asyncio.run(Looking.__new__(Looking).get_msg(0.02))
+
+    assert len(looked) < 5
+
+
+def test_where_widgets_of_others_are_drawn_it_is_looked_again_and_again():
+    assert WideGreeter().shell_channel_class is Looking
+    assert Greeter().shell_channel_class is AsyncZMQSocketChannel

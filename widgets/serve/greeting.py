@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import inf
 from queue import Empty
 from time import monotonic
+from typing import Any
 
 import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
+from traitlets import Type
 
 STEP = 0.1
 TOPICS = (b"kernel.", b"display_data", b"update_display_data", b"clear_output", b"stream.")
@@ -64,7 +68,34 @@ class Greeter(AsyncKernelClient):
         return True
 
 
+class Looking(AsyncZMQSocketChannel):
+    """A line on which it is looked again and again whether something has come.
+
+    While a cell runs, whoever keeps what its widgets show answers them on the same line, and by
+    that may take away the sign for what came meanwhile: a page would stand still until a cell's
+    time is up.
+    """
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # type: ignore[override]  # noqa: ASYNC109
+        """The next message.
+
+        Args:
+            timeout: in seconds; nothing to wait for good.
+
+        Raises:
+            Empty: none has come in time.
+        """
+        until = inf if timeout is None else monotonic() + timeout
+        while True:
+            try:
+                return await super().get_msg(max(0, min(STEP, until - monotonic())))
+            except Empty:
+                if monotonic() >= until:
+                    raise
+
+
 class WideGreeter(Greeter):
     """Hears everything: what a cell shows within a widget of another package is told in comms."""
 
     topics = (b"",)
+    shell_channel_class = Type(Looking)  # type: ignore[assignment]  # as the class it is made from
