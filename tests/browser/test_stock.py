@@ -231,9 +231,13 @@ def test_an_article_has_its_facts_beside_their_names_and_printed_words_stay_whol
         expect(page.locator(".door-footer")).to_contain_text("Its author answers for the rest")
 
 
-def test_a_page_that_nobody_uses_says_so_and_goes_on_when_told_to(page: Page, own: Server) -> None:
+@pytest.mark.parametrize("name", [NAME, "01-at-the-door.ipynb"])
+def test_a_page_that_nobody_uses_says_so_and_goes_on_when_told_to(
+    page: Page, own: Server, name: str
+) -> None:
     page.clock.install()
-    opened(page, f"{own.address}/voila/render/en/{quote(NAME)}")
+    page.goto(f"{own.address}/voila/render/en/{quote(name)}")
+    expect(page.locator("#door-status")).to_be_hidden()
     said = list[str]()
     page.on("websocket", lambda line: line.on("framesent", lambda sent: said.append(str(sent))))
     page.reload()

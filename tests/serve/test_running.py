@@ -18,10 +18,12 @@ from voila.configuration import VoilaConfiguration
 from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 
+from widgets.serve import running
 from widgets.serve.greeting import WideGreeter
 from widgets.serve.kernels import is_wide
 from widgets.serve.limits import MOST_SHOWN
 from widgets.serve.running import CELLS, PREPARED, Beside, Executor, Renderer
+from widgets.ui import cells
 
 
 def said(kind, content, parent="cell"):
@@ -151,6 +153,10 @@ def drawn(shown, caplog):
 
 
 OUT = {"output_type": "display_data", "data": {"text/plain": "x"}, "metadata": {}}
+
+
+def test_the_server_looks_for_what_a_kernel_publishes():
+    assert running.CELLS == cells.CELLS
 
 
 def test_the_cells_of_a_page_of_ours_are_run_by_one_request(caplog):

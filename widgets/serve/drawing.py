@@ -125,18 +125,18 @@ class Exporter(VoilaExporter):
         self, nb: Any, resources: Any = None, **given: Any
     ) -> AsyncIterator[tuple[str, Any]]:
         """The page in as many pieces as its template says."""
-        drawn: list[str] = []
+        held: list[str] = []
         used = resources
         try:
             async for html, used in super().generate_from_notebook_node(nb, resources, **given):
-                drawn.append(html)
+                held.append(html)
                 if PIECE in html:
-                    yield "".join(drawn), used
-                    drawn.clear()
+                    yield "".join(held), used
+                    held.clear()
         except Exception:  # Voilà would wait on for what never comes; so the page ends, and says so
             log.exception("a page could not be drawn to its end")
-            drawn.append(FAILED)
-        yield "".join(drawn), used
+            held.append(FAILED)
+        yield "".join(held), used
 
 
 def install() -> None:

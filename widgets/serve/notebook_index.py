@@ -43,6 +43,12 @@ class NotebookPath:
         """The path below the folder of notebooks, as an address has it."""
         return f"{self.lang}/{self.name}"
 
+    def is_own(self, lessons: Iterable[Lesson]) -> bool:
+        """Whether somebody has put it beside the notebooks of this project and its lessons."""
+        return self.name not in BESIDE and _lesson_id(self.name) not in {
+            each.id for each in lessons
+        }
+
     def to(self, lang: Lang) -> NotebookPath:
         """The same notebook in another language."""
         return NotebookPath(lang, self.name)
@@ -119,9 +125,8 @@ class NotebookIndex:
 
     def own(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[NotebookPath, ...]:
         """The notebooks in a language that somebody has put beside those of this project."""
-        ours = [place for _, place in self.lessons(lessons, lang)]
-        ours += [NotebookPath(lang, name) for name in BESIDE]
-        return tuple(each for each in self.all(lang) if each not in ours)
+        ours = tuple(lessons)
+        return tuple(each for each in self.all(lang) if each.is_own(ours))
 
     def all(self, lang: Lang) -> tuple[NotebookPath, ...]:
         """Every notebook in a language, in the order of their names."""

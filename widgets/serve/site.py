@@ -49,8 +49,7 @@ class Site:
 
     def checked(self, place: NotebookPath) -> str:
         """The key of the words that tell who has checked what a notebook says."""
-        own = place in self.shelf.own(self.library.lessons(), place.lang)
-        return "who-checked-own" if own else "who-checked"
+        return "who-checked-own" if place.is_own(self.library.lessons()) else "who-checked"
 
     def law_href(self, lang: Lang, cite: str = "") -> str:
         """The address of the law explorer, or of an article in it; none where it is not there."""

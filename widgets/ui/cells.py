@@ -15,8 +15,6 @@ from widgets.ui.stage import SAVED
 
 CELLS = "application/vnd.law-at-the-door.cells+json"
 ERROR = {"output_type": "error"}
-
-
 MOST_PRINTED = 200_000
 """So much of what a cell prints is shown, in characters."""
 

@@ -57,7 +57,7 @@ def _items(library: Library, of: str, words: Words) -> Iterator[Row]:
 
 
 def _scenarios(library: Library, _of: str, words: Words) -> Iterator[Row]:
-    for path in sorted((library.root / "scenarios").glob("*.yaml")):
+    for path in record_files(library.root, "scenarios"):
         found = library.scenario(path.stem)
         told = [words.of(found.title), words(f"seat-{found.seat}")]
         yield found.id, words.listed(told)

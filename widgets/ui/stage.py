@@ -22,9 +22,9 @@ from widgets.ui.still import still
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
 STILL = "law-at-the-door-still"
+"""Marks, in an output's metadata, the words that stand beside a widget."""
 SAVED = ContextVar("SAVED", default=True)
 """Whether what cells show may be saved in a notebook."""
-"""Marks, in an output's metadata, the words that stand beside a widget."""
 MOST_WANTED = 20
 """How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
 

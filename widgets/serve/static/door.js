@@ -7,6 +7,9 @@ const lawAtTheDoor = (() => {
   const SLOW_AFTER = 30_000;
   const GONE_AFTER = 4_000;
   const ANSWER_WITHIN = 10_000;
+  /** How long before its end a page that is not used says so, in milliseconds. */
+  const WARNING = 2 * 60_000;
+  const PROTOCOL = "5.3";
   const AWAY = ["gone", "waiting", "offline"];
   const KERNEL = /\/api\/kernels\/[^/]+\/channels/;
   const ENDED = /"execution_state":\s*"(?:restarting|autorestarting|dead|terminating)"/;
@@ -16,6 +19,7 @@ const lawAtTheDoor = (() => {
   let awaited = false;
   let ended = false;
   let losing = 0;
+  let idling = 0;
   let line = null;
 
   document.documentElement.classList.add("door-scripted");
@@ -40,15 +44,14 @@ const lawAtTheDoor = (() => {
     else say("offline");
   }
 
-  /** Whether anything answers where the page came from, whatever it says. */
-  async function reached() {
+  /** What answers where the page came from; nothing where nothing does within so many milliseconds. */
+  async function reached(within = ANSWER_WITHIN) {
     const patience = new AbortController();
-    const late = setTimeout(() => patience.abort(), ANSWER_WITHIN);
+    const late = setTimeout(() => patience.abort(), within);
     try {
-      await fetch(`${told()?.baseUrl ?? "/"}healthz`, { cache: "no-store", signal: patience.signal });
-      return true;
+      return await fetch(`${told()?.baseUrl ?? "/"}healthz`, { cache: "no-store", signal: patience.signal });
     } catch {
-      return false;
+      return null;
     } finally {
       clearTimeout(late);
     }
@@ -145,6 +148,24 @@ const lawAtTheDoor = (() => {
     if (persisted) reopen();
   });
 
+  /** A name that nobody else has. */
+  function id() {
+    return [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
+  }
+
+  /** A message to the kernel, as Jupyter has it, as text. */
+  function message(msg_type, content, session) {
+    const header = { msg_id: id(), msg_type, session, username: "", version: PROTOCOL, date: new Date().toISOString() };
+    return JSON.stringify({ channel: "shell", header, parent_header: {}, metadata: {}, content, buffers: [] });
+  }
+
+  /** Begins to count anew how long the page has not been used. Whoever is told, and goes on, calls `stay`. */
+  function used(stay) {
+    clearTimeout(idling);
+    const seconds = told()?.idle;
+    if (seconds) idling = setTimeout(() => idle(stay), seconds * 1000 - WARNING);
+  }
+
   /** Nobody has used the page for long: it says so, and goes on when told to. */
   function idle(stay) {
     if (ended) return;
@@ -160,5 +181,5 @@ const lawAtTheDoor = (() => {
     if (!ended && state() === "ready") say("waiting");
   }
 
-  return { place, ready, later, failed, idle, waiting, reopen };
+  return { place, ready, later, failed, waiting, reopen, reached, id, message, used };
 })();

@@ -12,9 +12,6 @@
 import page from "./page.js";
 import stage from "./stage.js";
 
-const PROTOCOL = "5.3";
-/** How long before its end a page that is not used says so, in milliseconds. */
-const WARNING = 2 * 60_000;
 /** How long nothing may come on a line on which something was said: then it is opened anew, in milliseconds. */
 const SILENCE = 25_000;
 /** How long nothing may come there until the page says that it waits, in milliseconds. */
@@ -30,10 +27,8 @@ const SETTLING = 6000;
 
 /** One socket to the kernel, and what waits until it is open. */
 class Line {
-  constructor({ base, kernel, idle }) {
-    this.base = base;
-    this.idle = idle;
-    this.session = id();
+  constructor({ base, kernel }) {
+    this.session = lawAtTheDoor.id();
     this.address = `${base}api/kernels/${kernel}/channels?session_id=${this.session}`;
     this.waiting = [];
     this.models = new Map();
@@ -98,7 +93,8 @@ class Line {
 
   /** Tries again. A line that is refused, though the server answers, leads nowhere: its kernel has ended. */
   async again(stood) {
-    this.refused = !stood && (await this.answers()) ? this.refused + 1 : 0;
+    const answers = !stood && (await lawAtTheDoor.reached(TRYING))?.ok;
+    this.refused = answers ? this.refused + 1 : 0;
     if (this.refused >= REFUSALS) return void this.end();
     const pause = PAUSES[Math.min(this.tries++, PAUSES.length - 1)];
     this.next = setTimeout(() => this.open(), pause);
@@ -114,23 +110,9 @@ class Line {
     this.open();
   }
 
-  /** Whether the server is there. */
-  async answers() {
-    const patience = new AbortController();
-    const late = setTimeout(() => patience.abort(), TRYING);
-    try {
-      return (await fetch(`${this.base}healthz`, { cache: "no-store", signal: patience.signal })).ok;
-    } catch {
-      return false;
-    } finally {
-      clearTimeout(late);
-    }
-  }
-
   /** Begins to count anew how long the page has not been used. */
   wait() {
-    clearTimeout(this.idling);
-    if (this.idle) this.idling = setTimeout(() => lawAtTheDoor.idle(() => this.stay()), this.idle * 1000 - WARNING);
+    lawAtTheDoor.used(() => this.stay());
   }
 
   /** Listens for any word on a line on which something was just said. A kernel says at once that it is at work. */
@@ -168,14 +150,7 @@ class Line {
 
   send(msg_type, content) {
     this.wait();
-    const message = JSON.stringify({
-      channel: "shell",
-      header: { msg_id: id(), msg_type, session: this.session, username: "", version: PROTOCOL, date: new Date().toISOString() },
-      parent_header: {},
-      metadata: {},
-      content,
-      buffers: [],
-    });
+    const message = lawAtTheDoor.message(msg_type, content, this.session);
     if (this.socket?.readyState !== WebSocket.OPEN) return void this.waiting.push(message);
     this.socket.send(message);
     this.listen();
@@ -264,16 +239,12 @@ class Settling {
   }
 }
 
-function id() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
-}
-
 const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
 lawAtTheDoor.place();
 lawAtTheDoorParts.columned();
 const screens = [...document.querySelectorAll("script.door-screen")];
 if (screens.length) {
-  const line = new Line({ base: config.baseUrl, kernel: config.kernelId, idle: config.idle });
+  const line = new Line({ base: config.baseUrl, kernel: config.kernelId });
   const settlings = new Map();
   for (const script of screens) {
     const told = JSON.parse(script.textContent);

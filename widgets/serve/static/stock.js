@@ -3,14 +3,10 @@
  * when it could not, and when nobody has used it for long.
  */
 (() => {
-  /** How long before its end a page that is not used says so, in milliseconds. */
-  const WARNING = 2 * 60_000;
-  const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   const outputs = document.getElementsByClassName("door-output");
   /** What stands for each output as text. */
   const plain = new Map([...outputs].map((each) => [each, text(JSON.parse(each.textContent).data["text/plain"])]));
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let idling = 0;
   let line = null;
 
   function text(lines) {
@@ -22,17 +18,9 @@
     document.body.dataset.jpThemeName = dark.matches ? "JupyterLab Dark" : "JupyterLab Light";
   }
 
-  /** Begins to count anew how long the page has not been used. */
-  function wait() {
-    clearTimeout(idling);
-    idling = setTimeout(() => lawAtTheDoor.idle(stay), config.idle * 1000 - WARNING);
-  }
-
   /** A word that asks for nothing, so that the kernel is not taken for one nobody uses. */
   function stay() {
-    const name = [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
-    const header = { msg_id: name, msg_type: "kernel_info_request", session: name, username: "", version: "5.3", date: "" };
-    line.send(JSON.stringify({ channel: "shell", header, parent_header: {}, metadata: {}, content: {}, buffers: [] }));
+    line.send(lawAtTheDoor.message("kernel_info_request", {}, lawAtTheDoor.id()));
   }
 
   /** What is still its script, or what the manager of widgets writes until it has drawn one. */
@@ -57,7 +45,7 @@
 
     send(data) {
       super.send(data);
-      wait();
+      lawAtTheDoor.used(stay);
     }
   };
 
@@ -71,5 +59,5 @@
   watcher.observe(document.getElementById("text"), { childList: true, subtree: true });
   look();
   addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && lawAtTheDoor.failed(), true);
-  wait();
+  lawAtTheDoor.used(stay);
 })();
