@@ -18,9 +18,9 @@ import pyxirr
 from bench_tools import PATIENCE, ROOT, Figure, chromium, figure, high, ours, stock
 from numpy_financial import irr
 
-from widgets.core.calc.annual_cost import annual_cost
-from widgets.core.calc.cash_flow import Flow, balancing_rate
-from widgets.core.calc.schedule import Payment, months_after
+from widgets.core.calculators.annual_cost.cash_flow import Flow, balancing_rate
+from widgets.core.calculators.annual_cost.schedule import Payment, months_after
+from widgets.core.calculators.annual_cost.working import annual_cost
 
 AGREE = 1e-9
 ENTRIES = (1_000, 100_000, 1_000_000)
@@ -83,11 +83,11 @@ _LOG = """
 import json, resource, sys, time
 from datetime import date
 from widgets.content.library import Library
-from widgets.core.calc.contact_binding import Collector
-from widgets.core.calc.contact_log import read_log
-from widgets.core.calc.contact_norms import CITES, RULES, LoanKind
-from widgets.core.calc.contact_times import check
-from widgets.core.provision import LenderType
+from widgets.core.calculators.contact_times.binding import Collector
+from widgets.core.contact_log.log import read_log
+from widgets.core.calculators.contact_times.law import CITES, RULES, LoanKind
+from widgets.core.calculators.contact_times.working import check
+from widgets.core.law.provision import LenderType
 library, n = Library.open(), int(sys.argv[1])
 rules = {name: library.rule(name) for name in RULES}
 cites = {*CITES, *(version.cite for rule in rules.values() for version in rule.versions)}

@@ -10,19 +10,20 @@ from typing import Any, Protocol, get_args
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
-from widgets.core import acts, calculator_state
-from widgets.core.calculator_context import CalculatorContext
-from widgets.core.calculator_state import CalculatorState
+from widgets.core.calculators import state as calculator_state
+from widgets.core.calculators.answering import tried
+from widgets.core.calculators.context import CalculatorContext
+from widgets.core.calculators.state import CalculatorState
 from widgets.core.errors import NoSuchBranch, NoSuchChoice
-from widgets.core.explorer import Inquiry, Law, Tab, asked
-from widgets.core.journal import Journal, to_text
-from widgets.core.lesson import FormStep, FormVariant
-from widgets.core.present.desk import present as present_desk
-from widgets.core.present.explorer import present as present_law
-from widgets.core.present.lesson import Keeping, present, present_head
-from widgets.core.reckoning import tried
+from widgets.core.learning import acts
+from widgets.core.learning.journal import Journal, to_text
+from widgets.core.learning.lesson import FormStep, FormVariant
+from widgets.core.screen.calculator import present as present_desk
+from widgets.core.screen.explorer import present as present_law
+from widgets.core.screen.inquiry import Inquiry, Law, Tab, asked
+from widgets.core.screen.lesson import Keeping, present, present_head
+from widgets.core.screen.view import View, to_data
 from widgets.core.text import Lang
-from widgets.core.view import View, to_data
 
 Data = dict[str, Any]
 NUMBERS = ("5000", "12000.50", "36", "0.05", "2024-03-01", "2025-06-30", "x", "")
@@ -122,14 +123,14 @@ class DeskTruth:
         """The desk after one more act."""
         if said.get("act") == "save":
             return self
-        now = calculator_state.done(self.desk, shop().calculators, said)
+        now = calculator_state.done(self.desk, context().calculators, said)
         return DeskTruth(now, calculator_state.to_text(now))
 
     def opened(self, lang: Lang, seen: Data) -> DeskTruth:  # noqa: ARG002
         """What is tried out is not kept, and examples are in the page's language."""
         fresh = CalculatorState(self.desk.today, self.desk.open, lang=lang)
         return replace(
-            self, desk=calculator_state.from_text(self.kept or "", fresh, shop().calculators)
+            self, desk=calculator_state.from_text(self.kept or "", fresh, context().calculators)
         )
 
     def again(self) -> DeskTruth:
@@ -142,8 +143,8 @@ class DeskTruth:
 
     def shown(self, lang: Lang, screen: str) -> Data:
         """The form as it is filled in, and the answer to it."""
-        tries = tried(shop().calculators[screen], self.desk.sheet(screen), shop().books)
-        return as_told(present_desk(shop(), self.desk, lang, tries))
+        tries = tried(context().calculators[screen], self.desk.sheet(screen), context().tables)
+        return as_told(present_desk(context(), self.desk, lang, tries))
 
 
 @dataclass(frozen=True)
@@ -249,9 +250,9 @@ def library() -> Library:
 
 
 @cache
-def shop() -> CalculatorContext:
+def context() -> CalculatorContext:
     """What the calculators need, read once."""
-    return library().shop(today_in_china())
+    return library().calculator_context(today_in_china())
 
 
 @cache

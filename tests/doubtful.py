@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from widgets.core.law_tables import LawTables
-from widgets.core.provision import Confidence
-from widgets.core.series import Series
+from widgets.core.law.provision import Confidence
+from widgets.core.law.series import Series
+from widgets.core.law.tables import LawTables
 
 
 def seen_once(series: Series, *days: date) -> Series:
@@ -17,7 +17,7 @@ def seen_once(series: Series, *days: date) -> Series:
     return series.model_copy(update={"fixings": fixings})
 
 
-def books_seen_once(books: LawTables, *days: date) -> LawTables:
-    """The books with such an LPR of one year."""
-    lpr = seen_once(books.series["lpr-1y"], *days)
-    return replace(books, series={**books.series, "lpr-1y": lpr})
+def tables_seen_once(tables: LawTables, *days: date) -> LawTables:
+    """The tables with such an LPR of one year."""
+    lpr = seen_once(tables.series["lpr-1y"], *days)
+    return replace(tables, series={**tables.series, "lpr-1y": lpr})

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.journal import Journal
-from widgets.core.materials import Materials
+from widgets.core.learning.journal import Journal
+from widgets.core.learning.materials import Materials
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,7 +4,7 @@ In a notebook: `from widgets import lesson`, then `door = lesson("at-the-door", 
 `door.step("twins")`; or single pieces: `item`, `scenario`, `calculator`, `article`, `law.find`.
 `ids` lists the names that they take.
 `docs/teachers.md` shows each. Nothing is loaded until it is asked for, so that
-`import widgets.core.run` brings no screen along.
+`import widgets.core.learning.run` brings no screen along.
 """
 
 from __future__ import annotations

@@ -8,17 +8,17 @@ from typing import Protocol
 from playwright.sync_api import Locator, Page, expect
 
 from widgets.content.library import Library
-from widgets.core.item import Item
-from widgets.core.lesson import (
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import (
+    CalculatorStep,
     CardStep,
     FormStep,
     ItemsStep,
-    ReckoningStep,
     SceneStep,
     Step,
     WorkedStep,
 )
-from widgets.core.scenario import Branch, Node, Scenario
+from widgets.core.learning.scenario import Branch, Node, Scenario
 
 MOST_TABS = 400
 SECTION = ".door-section:not([hidden])"
@@ -256,7 +256,7 @@ class Learner:
             case SceneStep():
                 seat, scenario = next(iter(step.seats.items()))
                 self.walk_from(seat, self.library.scenario(scenario))
-            case CardStep() | ReckoningStep():
+            case CardStep() | CalculatorStep():
                 self.read()
         return []
 

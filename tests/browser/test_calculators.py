@@ -11,13 +11,13 @@ from tests.browser.lab import run_all, scroll_to
 from tests.browser.learner import SECTION, Keys, Learner
 from tests.browser.test_journey import faults
 from widgets.content.library import Library
-from widgets.core.calculator import Calculator
+from widgets.core.calculators.calculator import Calculator
 
 EVERY = Library.open().calculators()
 MARKUP = '<img src=x onerror="document.title=1">'
 
 
-class Reckoner(Learner):
+class CalculatorPage(Learner):
     """Someone at a calculator, in a language, with a hand."""
 
     @property
@@ -71,52 +71,52 @@ class Reckoner(Learner):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("calculator", EVERY.values(), ids=EVERY)
 def test_every_example_comes_out_and_axe_finds_nothing(page, server, lang, calculator):
-    reckoner, found, seen = Reckoner(page, lang), [], set()
+    desk, found, seen = CalculatorPage(page, lang), [], set()
 
-    reckoner.open(server, calculator.id)
+    desk.open(server, calculator.id)
     found += faults(page)
     for n in range(len(calculator.examples)):
-        reckoner.start_from(calculator, n)
+        desk.start_from(calculator, n)
         page.wait_for_function("() => !document.querySelector('.lad [aria-busy]')")
-        seen.add(reckoner.told().inner_text())
+        seen.add(desk.told().inner_text())
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     found += faults(page)
 
     assert found == []
     assert len(seen) == len(calculator.examples)
-    for canvas in reckoner.screen.locator("canvas").all():
+    for canvas in desk.screen.locator("canvas").all():
         assert canvas.evaluate("each => each.width > 0 && each.height > 0")
 
 
 def test_from_the_home_page_through_the_list_to_an_answer_and_what_would_change_it(page, server):
-    reckoner, costs = Reckoner(page, "zh"), EVERY["court-costs"]
+    desk, costs = CalculatorPage(page, "zh"), EVERY["court-costs"]
 
     page.goto(f"{server.address}/?lang=zh")
-    page.get_by_role("link", name=reckoner.words.of(costs.title)).click()
-    reckoner.there(costs.id)
-    reckoner.field("amount").fill("２万")
-    reckoner.button(reckoner.words("reckon")).click()
-    expect(reckoner.told()).to_contain_text("300元")
-    heading = reckoner.screen.get_by_role("heading", name=reckoner.words("outcome-title"))
+    page.get_by_role("link", name=desk.words.of(costs.title)).click()
+    desk.there(costs.id)
+    desk.field("amount").fill("２万")
+    desk.button(desk.words("reckon")).click()
+    expect(desk.told()).to_contain_text("300元")
+    heading = desk.screen.get_by_role("heading", name=desk.words("outcome-title"))
     expect(heading).to_be_focused()
     page.get_by_role("button", name="如果适用简易程序").click()
 
-    expect(reckoner.told()).to_contain_text("150元")
-    expect(reckoner.screen.locator(".lad-changed")).to_contain_text("300元")
-    reckoner.button(reckoner.words("turn-back")).click()
-    expect(reckoner.told()).to_contain_text("300元")
+    expect(desk.told()).to_contain_text("150元")
+    expect(desk.screen.locator(".lad-changed")).to_contain_text("300元")
+    desk.button(desk.words("turn-back")).click()
+    expect(desk.told()).to_contain_text("300元")
 
 
 def test_from_the_list_of_parts_to_another_calculator_and_on_by_next(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "court-costs")
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "court-costs")
 
     page.locator("#door-parts summary").click()
     page.locator('#door-parts a[href="#limitation"]').click()
-    reckoner.there("limitation")
+    desk.there("limitation")
     page.locator("#limitation .door-onward .door-button").click()
 
-    reckoner.there("contact-times")
+    desk.there("contact-times")
     expect(page.locator("#limitation h2")).to_be_hidden()
     assert page.url.endswith("#contact-times")
 
@@ -124,71 +124,69 @@ def test_from_the_list_of_parts_to_another_calculator_and_on_by_next(page, serve
 def test_an_address_with_a_calculator_in_its_query_alone_opens_it(page, server):
     page.goto(f"{server.address}/voila/render/zh/calculators.ipynb?calc=court-costs&example=small")
 
-    reckoner = Reckoner(page, "zh")
-    reckoner.there("court-costs")
-    expect(reckoner.told()).to_contain_text("150元")
+    desk = CalculatorPage(page, "zh")
+    desk.there("court-costs")
+    expect(desk.told()).to_contain_text("150元")
 
 
 def test_a_wrong_field_is_marked_gets_the_focus_and_nothing_typed_is_lost(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "court-costs")
-    amount, day = reckoner.field("amount"), reckoner.field("day")
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "court-costs")
+    amount, day = desk.field("amount"), desk.field("day")
     amount.fill(MARKUP)
     day.fill("2026-02-30")
 
-    reckoner.button(reckoner.words("reckon")).click()
+    desk.button(desk.words("reckon")).click()
 
     expect(amount).to_have_attribute("aria-invalid", "true")
     expect(amount).to_be_focused()
     assert (amount.input_value(), day.input_value()) == (MARKUP, "2026-02-30")
     assert page.locator(".lad img").count() == 0
-    expect(reckoner.screen.locator(".lad-outcome")).to_have_count(0)
+    expect(desk.screen.locator(".lad-outcome")).to_have_count(0)
     assert faults(page) == []
 
 
 def test_a_field_is_asked_only_where_the_picks_call_for_it(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "court-costs")
-    halved = reckoner.screen.get_by_role(
-        "group", name=reckoner.label("court-costs", "halved"), exact=True
-    )
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "court-costs")
+    halved = desk.screen.get_by_role("group", name=desk.label("court-costs", "halved"), exact=True)
     expect(halved).to_be_visible()
 
-    reckoner.pick(reckoner.label("court-costs", "fee"), "enforcement")
+    desk.pick(desk.label("court-costs", "fee"), "enforcement")
 
     expect(halved).to_have_count(0)
 
 
 def test_what_was_typed_is_there_after_a_reload_in_the_other_language(page, server):
-    reckoner = Reckoner(page, "zh")
-    reckoner.open(server, "court-costs")
-    reckoner.field("amount").fill("2万")
-    reckoner.button(reckoner.words("reckon")).click()
-    expect(reckoner.told()).to_contain_text("300元")
+    desk = CalculatorPage(page, "zh")
+    desk.open(server, "court-costs")
+    desk.field("amount").fill("2万")
+    desk.button(desk.words("reckon")).click()
+    expect(desk.told()).to_contain_text("300元")
 
     page.get_by_role("link", name="English", exact=True).click()
 
-    english = Reckoner(page, "en")
+    english = CalculatorPage(page, "en")
     page.wait_for_url("**/en/calculators.ipynb#court-costs")
     english.there("court-costs")
     expect(english.told()).to_contain_text("CNY 300")
 
 
 def test_an_answer_is_saved_as_a_page_and_a_table_and_copied_as_text(page, server, tmp_path):
-    reckoner = Reckoner(page, "zh")
+    desk = CalculatorPage(page, "zh")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    reckoner.open(server, "court-costs", "&example=small")
-    expect(reckoner.told()).to_contain_text("150元")
+    desk.open(server, "court-costs", "&example=small")
+    expect(desk.told()).to_contain_text("150元")
 
     kept = {}
     for what in ("save-page", "save-csv"):
         with page.expect_download() as coming:
-            reckoner.button(reckoner.words(what)).click()
+            desk.button(desk.words(what)).click()
         path = tmp_path / coming.value.suggested_filename
         coming.value.save_as(path)
         kept[path.name] = path.read_bytes().decode("utf-8")
-    reckoner.button(reckoner.words("copy")).click()
-    expect(reckoner.button(reckoner.words("copied"))).to_be_visible()
+    desk.button(desk.words("copy")).click()
+    expect(desk.button(desk.words("copied"))).to_be_visible()
 
     assert kept["court-costs.csv"] == "\ufeff费用,150\r\n"
     assert "《诉讼费用交纳办法》第13条" in kept["court-costs.html"]
@@ -196,21 +194,21 @@ def test_an_answer_is_saved_as_a_page_and_a_table_and_copied_as_text(page, serve
 
 
 def test_by_keyboard_alone(page, server):
-    reckoner = Reckoner(page, "en", Keys(page))
+    desk = CalculatorPage(page, "en", Keys(page))
     page.goto(f"{server.address}/voila/render/en/calculators.ipynb")
     costs = EVERY["court-costs"]
 
-    reckoner.hand.press(page.locator("#door-parts summary"))
-    reckoner.hand.press(page.locator(f'#door-parts a[href="#{costs.id}"]'))
+    desk.hand.press(page.locator("#door-parts summary"))
+    desk.hand.press(page.locator(f'#door-parts a[href="#{costs.id}"]'))
     expect(page.locator(f"#{costs.id} h2")).to_be_focused()
-    reckoner.there(costs.id)
-    reckoner.pick(reckoner.label(costs.id, "fee"), "payment-order")
-    reckoner.hand.write(reckoner.field("amount"), "5000")
-    reckoner.hand.press(reckoner.button(reckoner.words("reckon")))
-    expect(reckoner.told()).to_contain_text("CNY 16.67")
-    reckoner.hand.press(reckoner.screen.locator(".lad-working .lad-source summary").first)
+    desk.there(costs.id)
+    desk.pick(desk.label(costs.id, "fee"), "payment-order")
+    desk.hand.write(desk.field("amount"), "5000")
+    desk.hand.press(desk.button(desk.words("reckon")))
+    expect(desk.told()).to_contain_text("CNY 16.67")
+    desk.hand.press(desk.screen.locator(".lad-working .lad-source summary").first)
 
-    expect(reckoner.screen.locator(".lad-working .lad-source[open]")).to_have_count(1)
+    expect(desk.screen.locator(".lad-working .lad-source[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
@@ -231,11 +229,11 @@ def test_an_odd_address_gives_a_readable_page(page, server, query):
 
 
 def test_what_was_typed_is_kept_by_the_browser_and_in_no_cookie(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "court-costs")
-    reckoner.field("amount").fill("31415926")
-    reckoner.button(reckoner.words("reckon")).click()
-    expect(reckoner.told()).to_be_visible()
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "court-costs")
+    desk.field("amount").fill("31415926")
+    desk.button(desk.words("reckon")).click()
+    expect(desk.told()).to_be_visible()
 
     kept = page.evaluate("localStorage.getItem('law-at-the-door/calculators/court-costs')")
 
@@ -252,27 +250,27 @@ def test_they_run_in_jupyterlab(page, lab):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
 def test_a_file_is_read_however_its_text_was_saved(page, server, encoding):
-    reckoner = Reckoner(page, "zh")
-    reckoner.open(server, "contact-times")
+    desk = CalculatorPage(page, "zh")
+    desk.open(server, "contact-times")
     log = "2026-11-20 22:50 电话 未接"
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
     text = mark + log.encode(encoding)
     file: FilePayload = {"name": "log.txt", "mimeType": "text/plain", "buffer": text}
 
-    reckoner.screen.locator("input[type=file]").first.set_input_files(file)
+    desk.screen.locator("input[type=file]").first.set_input_files(file)
 
-    expect(reckoner.screen.locator("textarea").first).to_have_value(log)
+    expect(desk.screen.locator("textarea").first).to_have_value(log)
 
 
 def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "contact-times")
-    reckoner.screen.locator("textarea").first.fill("2026-11-20 22:50 call")
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "contact-times")
+    desk.screen.locator("textarea").first.fill("2026-11-20 22:50 call")
     zipped = b"PK\x03\x04\x14\x00\x06"
     sheet: FilePayload = {"name": "log.xlsx", "mimeType": "application/zip", "buffer": zipped}
 
-    reckoner.screen.locator("input[type=file]").first.set_input_files(sheet)
+    desk.screen.locator("input[type=file]").first.set_input_files(sheet)
 
-    problem = reckoner.screen.locator(".lad-problem")
-    expect(problem).to_contain_text(reckoner.words("file-foreign"))
-    expect(reckoner.screen.locator("textarea").first).to_have_value("2026-11-20 22:50 call")
+    problem = desk.screen.locator(".lad-problem")
+    expect(problem).to_contain_text(desk.words("file-foreign"))
+    expect(desk.screen.locator("textarea").first).to_have_value("2026-11-20 22:50 call")

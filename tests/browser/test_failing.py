@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.learner import Learner
 from tests.browser.test_keeping import KEY, ZH
-from widgets.core.journal import Journal, to_text
+from widgets.core.learning.journal import Journal, to_text
 
 BEGUN = to_text(Journal(form="a", places={"twins": "twins/door-t2b"}), "at-the-door")
 SCRIPTS = ("door.js", "parts.js", "light.js", "stage.js", "page.js")

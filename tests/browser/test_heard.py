@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.learner import SECTION, Learner
-from tests.browser.test_calculators import Reckoner
+from tests.browser.test_calculators import CalculatorPage
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
 NAMED = ("button", "link", "textbox", "radio", "checkbox", "combobox", "heading", "img")
@@ -75,37 +75,37 @@ def test_each_hint_gets_the_focus_by_its_own_name(asked):
 
 
 def test_an_answer_has_a_heading_which_gets_the_focus_and_its_standing_comes_after(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "private-lending")
-    reckoner.screen.locator("[data-part=actions] button").first.click()
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "private-lending")
+    desk.screen.locator("[data-part=actions] button").first.click()
 
-    heading = reckoner.screen.get_by_role("heading", name=reckoner.words("outcome-title"))
+    heading = desk.screen.get_by_role("heading", name=desk.words("outcome-title"))
     expect(heading).to_be_focused()
-    group = reckoner.screen.get_by_role("group", name=reckoner.words("outcome-title"), exact=True)
+    group = desk.screen.get_by_role("group", name=desk.words("outcome-title"), exact=True)
     order = group.evaluate("each => [...each.children].map(child => child.className).slice(0, 3)")
     assert order == ["lad-outcome-title", "lad-standing", "lad-outcome-text"]
 
 
 def test_what_is_wrong_with_a_form_is_announced_once(page, server):
-    reckoner = Reckoner(page, "en")
-    reckoner.open(server, "court-costs")
-    reckoner.field("amount").fill("a lot")
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "court-costs")
+    desk.field("amount").fill("a lot")
 
-    reckoner.button(reckoner.words("reckon")).click()
+    desk.button(desk.words("reckon")).click()
 
-    expect(reckoner.field("amount")).to_be_focused()
-    assert page.evaluate(LIVE, reckoner.words("problems", n=1)) == 1
+    expect(desk.field("amount")).to_be_focused()
+    assert page.evaluate(LIVE, desk.words("problems", n=1)) == 1
 
 
 def test_clearing_a_form_is_announced(page, server):
-    reckoner = Reckoner(page, "zh")
-    reckoner.open(server, "court-costs")
-    reckoner.field("amount").fill("987654")
+    desk = CalculatorPage(page, "zh")
+    desk.open(server, "court-costs")
+    desk.field("amount").fill("987654")
 
-    reckoner.button(reckoner.words("clear-form")).click()
+    desk.button(desk.words("clear-form")).click()
 
-    told = reckoner.screen.locator("[role=status]")
-    expect(told).to_contain_text(reckoner.words("form-cleared"))
+    told = desk.screen.locator("[role=status]")
+    expect(told).to_contain_text(desk.words("form-cleared"))
 
 
 def test_a_cell_is_read_out_without_its_column_s_name_that_stands_before_it(page, server):

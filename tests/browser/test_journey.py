@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Server
 from tests.browser.lab import InLab
 from tests.browser.learner import Keys, Learner
-from widgets.core.item import Item
-from widgets.core.lesson import ItemsStep, ResultStep, SceneStep, Step
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import ItemsStep, ResultStep, SceneStep, Step
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
 LESSONS = {

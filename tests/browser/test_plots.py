@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.lab import run_all, scroll_to
-from tests.browser.test_calculators import EVERY, Reckoner
+from tests.browser.test_calculators import EVERY, CalculatorPage
 
 DRAWN = """() => [...document.querySelectorAll('canvas')].some((each) => each.width && each
     .getContext('2d').getImageData(0, 0, each.width, each.height).data.some((part) => part))"""
@@ -26,10 +26,10 @@ def test_a_plot_is_drawn_and_the_kernel_is_asked_only_where_the_server_has_nothi
     frames = said(page)
     if not beside:
         page.route("**/plots.js", lambda route: route.abort())
-    reckoner = Reckoner(page, "en")
+    desk = CalculatorPage(page, "en")
 
-    reckoner.open(server, "appropriation")
-    reckoner.start_from(EVERY["appropriation"], 0)
+    desk.open(server, "appropriation")
+    desk.start_from(EVERY["appropriation"], 0)
     page.wait_for_function(DRAWN)
 
     assert [frame for frame in frames if '"act"' in frame]

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.doubtful import books_seen_once
+from tests.doubtful import tables_seen_once
 from widgets.content.files import read_source
 from widgets.content.library import Library
-from widgets.core.calc.answer import Answer
-from widgets.core.calc.working import KeyTerm, Measure
-from widgets.core.present.answer import Telling, answer_parts
-from widgets.core.present.saving import keep, saved
-from widgets.core.present.told import Teller
-from widgets.core.reckoning import Reckoned, reckon
+from widgets.core.calculators.answer import Answer
+from widgets.core.calculators.answering import Calculated, calculate
+from widgets.core.calculators.working import KeyTerm, Measure
+from widgets.core.screen.answer import Telling, answer_parts
+from widgets.core.screen.formatter import Teller
+from widgets.core.screen.saving import keep, saved
 from widgets.core.text import LANGS
 
 HERE = Path(__file__).parent
 LIBRARY = Library.open()
-SHOP = LIBRARY.shop(date(2026, 11, 25))
+CONTEXT = LIBRARY.calculator_context(date(2026, 11, 25))
 LEAST = 12
 
 
@@ -35,9 +35,9 @@ def cases() -> list:
     ]
 
 
-def found_by(name: str, case: dict) -> Reckoned:
+def found_by(name: str, case: dict) -> Calculated:
     typed, days = dict(case["given"]), map(date.fromisoformat, case.get("seen-once", []))
-    return reckon(SHOP.calculators[name], typed, books_seen_once(SHOP.books, *days))
+    return calculate(CONTEXT.calculators[name], typed, tables_seen_once(CONTEXT.tables, *days))
 
 
 def told(value: object) -> str:
@@ -49,18 +49,18 @@ def told(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def differences(case: dict, reckoned: Reckoned) -> dict[str, tuple[str, str]]:
+def differences(case: dict, outcome: Calculated) -> dict[str, tuple[str, str]]:
     """What a case expects and what was found, where the two differ."""
     wanted = dict(case["expect"])
     if "problem" in wanted:
-        problems = {name: problem.key for name, problem in reckoned.problems.items()}
+        problems = {name: problem.key for name, problem in outcome.problems.items()}
         return {} if problems == wanted["problem"] else {"problem": (str(wanted), str(problems))}
     if "fault" in wanted:
-        name = type(reckoned.fault).__name__
+        name = type(outcome.fault).__name__
         return {} if name == wanted["fault"] else {"fault": (wanted["fault"], name)}
-    if reckoned.answer is None:
-        return {"answer": ("an answer", f"{dict(reckoned.problems)} {reckoned.fault}")}
-    return _unlike(wanted, reckoned.answer)
+    if outcome.answer is None:
+        return {"answer": ("an answer", f"{dict(outcome.problems)} {outcome.fault}")}
+    return _unlike(wanted, outcome.answer)
 
 
 def _unlike(wanted: dict, answer: Answer) -> dict[str, tuple[str, str]]:
@@ -92,13 +92,15 @@ def test_the_worked_example_comes_out(name, case):
 
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_the_answer_can_be_told_and_saved_in_both_languages(name, case):
-    calculator = SHOP.calculators[name]
+    calculator = CONTEXT.calculators[name]
     answer = found_by(name, case).answer
     if answer is None:
         return
 
     for lang in ("zh", "en"):
-        telling = Telling(Teller(SHOP.words(lang, calculator)), SHOP.cited, SHOP.books.today)
+        telling = Telling(
+            Teller(CONTEXT.words(lang, calculator)), CONTEXT.cited, CONTEXT.tables.today
+        )
 
         kept = keep(telling, calculator, case["given"], answer)
 
@@ -121,13 +123,15 @@ def test_an_answer_rests_on_articles_that_were_read_or_quoted_twice(name, case):
     assert all(provision.confidence.carries_a_key for provision in cited)
 
 
-@pytest.mark.parametrize("calculator", SHOP.calculators.values(), ids=lambda each: each.id)
+@pytest.mark.parametrize("calculator", CONTEXT.calculators.values(), ids=lambda each: each.id)
 def test_every_calculator_has_enough_cases_and_examples_that_come_out(calculator):
     written = [case for case in cases() if case.values[0] == calculator.id]
 
     assert len(written) >= LEAST
     for example in calculator.examples:
-        found = [reckon(calculator, example.filled(lang), SHOP.books).answer for lang in LANGS]
+        found = [
+            calculate(calculator, example.filled(lang), CONTEXT.tables).answer for lang in LANGS
+        ]
 
         assert None not in found, example.id
         assert found[0].says == found[1].says, example.id

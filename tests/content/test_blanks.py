@@ -8,7 +8,7 @@ from widgets.content.blanks import EN, WORD, ZH, article, item, scenario, unfill
 from widgets.content.check import check
 from widgets.content.files import read_source
 from widgets.content.library import Library
-from widgets.core.item import ItemKind
+from widgets.core.learning.item import ItemKind
 
 TODAY = date(2026, 12, 1)
 WORDS = {

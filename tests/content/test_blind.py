@@ -4,7 +4,7 @@ import yaml
 from widgets.content.blind import bank, bare, key, main, marked, paper, response, sheet
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
-from widgets.core.quiz import mark
+from widgets.core.learning.quiz import mark
 
 TELLS = (
     "rationale",

@@ -1,6 +1,6 @@
 from widgets.content.fresh import main, told
 from widgets.content.library import Library
-from widgets.core.freshness import freshness
+from widgets.core.law.freshness import freshness
 
 
 def test_each_instrument_is_a_line_with_its_day_its_end_its_successor_and_its_reports(

@@ -7,10 +7,10 @@ from widgets.content.files import SourceFile, read_source
 from widgets.content.reader import gathering
 from widgets.content.records import to_record
 from widgets.core.errors import ContentError, Fault
-from widgets.core.item import Item
-from widgets.core.lesson import Card, Lesson
-from widgets.core.rule import Rule
-from widgets.core.scenario import Scenario
+from widgets.core.law.rule import Rule
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import Card, Lesson
+from widgets.core.learning.scenario import Scenario
 
 BANK = "quizzes/bank"
 

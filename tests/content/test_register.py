@@ -4,8 +4,8 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, NotInForce, UnknownCitation
-from widgets.core.provision import Binding
-from widgets.core.register import ChangeKind
+from widgets.core.law.provision import Binding
+from widgets.core.law.register import ChangeKind
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_everything_a_lesson_names_is_found_with_its_place(small):
     assert found[("steps", 4, "seats", "collector")] == ("scenarios", "c-seat")
 
 
-RECKONING = """  - id: working
+CALCULATOR_STEP = """  - id: working
     kind: reckoning
     calculator: CALCULATOR
     example: EXAMPLE
@@ -98,7 +98,7 @@ RECKONING = """  - id: working
 def test_a_step_that_shows_what_no_calculator_has(
     planted, with_calculator, calculator, example, guess, told
 ):
-    step = RECKONING.replace("CALCULATOR", calculator).replace("EXAMPLE", example)
+    step = CALCULATOR_STEP.replace("CALCULATOR", calculator).replace("EXAMPLE", example)
 
     found = planted(LESSON, "  - id: result\n", step.replace("GUESS", guess))
 
@@ -107,7 +107,7 @@ def test_a_step_that_shows_what_no_calculator_has(
 
 
 def test_a_step_that_shows_a_calculator_is_sound(planted, with_calculator):
-    step = RECKONING.replace("CALCULATOR", "court-costs").replace("EXAMPLE", "small")
+    step = CALCULATOR_STEP.replace("CALCULATOR", "court-costs").replace("EXAMPLE", "small")
 
     assert planted(LESSON, "  - id: result\n", step.replace("GUESS", "months")) == []
 

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from widgets.core.calculator import Calculator
-from widgets.core.law_tables import LawTables
-from widgets.core.text import Text
+from widgets.core.calculators.calculator import Calculator, Wording
+from widgets.core.law.tables import LawTables
 
 TODAY = date(2026, 11, 25)
 
@@ -23,17 +22,17 @@ def picks(*names: str) -> list[dict[str, object]]:
 
 
 WORDS = {
-    "says-sum": Text(zh="共{sum}", en="In all {sum}"),
-    "figure-sum": Text(zh="合计", en="Sum"),
-    "step-add": Text(zh="{amount}加{more}得{value}", en="{amount} and {more} make {value}"),
-    "turn-double": Text(zh="如果是{double}", en="If it were {double}"),
-    "sheet-parts": Text(zh="两部分", en="Two parts"),
-    "column-part": Text(zh="部分", en="Part"),
-    "column-worth": Text(zh="金额", en="Worth"),
-    "decides-fact": Text(zh="看这个", en="This decides"),
-    "todo-ask": Text(zh="去问", en="Ask"),
-    "caution-rough": Text(zh="大概", en="Roughly"),
-    "problem-pair": Text(zh="{on}太早", en="{on} is too early"),
+    "says-sum": Wording(zh="共{sum}", en="In all {sum}"),
+    "figure-sum": Wording(zh="合计", en="Sum"),
+    "step-add": Wording(zh="{amount}加{more}得{value}", en="{amount} and {more} make {value}"),
+    "turn-double": Wording(zh="如果是{double}", en="If it were {double}"),
+    "sheet-parts": Wording(zh="两部分", en="Two parts"),
+    "column-part": Wording(zh="部分", en="Part"),
+    "column-worth": Wording(zh="金额", en="Worth"),
+    "decides-fact": Wording(zh="看这个", en="This decides"),
+    "todo-ask": Wording(zh="去问", en="Ask"),
+    "caution-rough": Wording(zh="大概", en="Roughly"),
+    "problem-pair": Wording(zh="{on}太早", en="{on} is too early"),
 }
 
 
@@ -93,7 +92,7 @@ def adding() -> Calculator:
 
 
 @pytest.fixture
-def books() -> LawTables:
+def tables() -> LawTables:
     return LawTables({}, {}, TODAY)
 
 

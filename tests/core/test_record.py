@@ -6,8 +6,8 @@ from typing import get_origin
 import pytest
 from pydantic import ValidationError
 
+from widgets.core.law.rule import Version
 from widgets.core.record import Record, twice
-from widgets.core.rule import Version
 from widgets.core.text import Text
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import ActResult
-from widgets.core.journal import Journal, from_text, to_text
-from widgets.core.present.lesson import present
-from widgets.core.view import to_data
+from widgets.core.learning.acts import ActResult
+from widgets.core.learning.journal import Journal, from_text, to_text
+from widgets.core.screen.lesson import present
+from widgets.core.screen.view import to_data
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LESSONS = [lesson.id for lesson in Library.open().lessons()]

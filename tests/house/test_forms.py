@@ -3,8 +3,8 @@
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.item import Item
-from widgets.core.lesson import FormStep
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import FormStep
 
 BALANCED = ["at-the-door"]
 

@@ -21,7 +21,7 @@ def loaded_by(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "code",
-    ["import widgets", "import widgets.core.run", "import widgets.core.present.lesson"],
+    ["import widgets", "import widgets.core.learning.run", "import widgets.core.screen.lesson"],
 )
 def test_the_core_brings_no_screen_along(code):
     assert loaded_by(code) == set()

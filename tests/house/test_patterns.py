@@ -70,4 +70,4 @@ def test_ten_times_the_text_takes_a_pattern_about_ten_times_as_long(pattern, way
 
 def test_a_pattern_that_looks_back_over_every_gap_again_is_found():
     assert outgrown(re.compile(r"\s*\t\s*"), ANYWHERE, signs=" 0") == [" "] * 3
-    assert "calc.contact_words._MARKS.0" in {each.id for each in patterns()}
+    assert "contact_log.words._MARKS.0" in {each.id for each in patterns()}

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from widgets.content.library import Library
-from widgets.core.explorer import Inquiry, found
+from widgets.core.screen.inquiry import Inquiry, found
 
 DAY = date(2026, 12, 1)
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from tornado.testing import AsyncHTTPTestCase, gen_test
 from tornado.web import Application
 
 from widgets.core.errors import LabError
-from widgets.core.present.law import CALCULATORS_PAGE
+from widgets.core.screen.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import framing, pages
 from widgets.serve.app import Server

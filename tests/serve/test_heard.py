@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message
 
-from widgets.core.calculator_state import MOST_TEXT
+from widgets.core.calculators.state import MOST_TEXT
 from widgets.serve.heard import heard
 from widgets.serve.limits import MOST_MESSAGE, MOST_PLAIN
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from widgets.core.calculator_state import MOST_TEXT
+from widgets.core.calculators.state import MOST_TEXT
 from widgets.serve import capacity, limits
 from widgets.serve.limits import KIB, MIB
 

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import escape
 
 from widgets.content.library import Library
-from widgets.core.present.law import LAW_PAGE
+from widgets.core.screen.law import LAW_PAGE
 from widgets.core.text import LANGS, Lang
 from widgets.serve import lookup, pages
 from widgets.serve.notebook_index import NotebookIndex

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from widgets.core.materials import Materials
+from widgets.core.learning.materials import Materials
 from widgets.core.text import LANGS
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath, Outline, SectionHeading
 

@@ -32,7 +32,7 @@ from tests.serve.served import (
     until,
 )
 from widgets.content.library import Library
-from widgets.core.calculator_state import MOST_TEXT
+from widgets.core.calculators.state import MOST_TEXT
 from widgets.serve import keeper, pages, seats
 from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES
 from widgets.serve.limits import MOST_LINES, MOST_MESSAGE

@@ -124,7 +124,7 @@ def test_what_another_window_fills_in_later_does_not_change_what_stands_here():
 
     assert "7000" in str(one.view)
     assert "5000" not in str(one.view)
-    assert one._shop.words("en")("filled-elsewhere-text") in str(one.view)
+    assert one._context.words("en")("filled-elsewhere-text") in str(one.view)
 
 
 def test_faulty_content_gives_a_plain_card(small_root, monkeypatch):

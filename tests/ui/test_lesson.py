@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from widgets import lesson as open_lesson
 from widgets.content.library import Library
-from widgets.core.journal import Choice, Journal, from_text, step_of, to_text
+from widgets.core.learning.journal import Choice, Journal, from_text, step_of, to_text
 from widgets.ui.faulty import Faulty
 from widgets.ui.lesson import LessonSession
 from widgets.ui.stage import SAVED

@@ -4,7 +4,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.errors import NoSuchPart
-from widgets.core.journal import Journal, from_text, to_text
+from widgets.core.learning.journal import Journal, from_text, to_text
 from widgets.ui.lesson import LessonSession
 
 ANSWER = {"act": "answer", "response": ["x"], "sure": "certain"}

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from widgets.core.calc.answer import Saved
-from widgets.core.view import Heading, Part, View
+from widgets.core.calculators.answer import Saved
+from widgets.core.screen.view import Heading, Part, View
 from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
 from widgets.ui.stage import MOST_WANTED, SCREEN, Stage

@@ -4,15 +4,15 @@ from typing import get_args
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.acts import ActResult
-from widgets.core.controls import Button, Choices, Field, Fields, Form, Option
-from widgets.core.findings import Outcome, Working
-from widgets.core.journal import Journal
-from widgets.core.lesson import FormStep
-from widgets.core.lines import Cell, Point, Table
-from widgets.core.present.lesson import present
-from widgets.core.spoken import How, Who
-from widgets.core.view import (
+from widgets.core.learning.acts import ActResult
+from widgets.core.learning.journal import Journal
+from widgets.core.learning.lesson import FormStep
+from widgets.core.learning.spoken import How, Who
+from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, Option
+from widgets.core.screen.findings import Outcome, Working
+from widgets.core.screen.lesson import present
+from widgets.core.screen.lines import Cell, Point, Table
+from widgets.core.screen.view import (
     Actions,
     Call,
     Heading,

@@ -9,9 +9,9 @@ from string import Template
 
 from widgets.content.files import SourceFile
 from widgets.core.errors import Fault
-from widgets.core.item import CLAIM, TRIAGE, TRUE_FALSE, Capability, ItemKind
-from widgets.core.provision import Confidence, LenderType
-from widgets.core.scenario import MOST_POINTS, Seat
+from widgets.core.law.provision import Confidence, LenderType
+from widgets.core.learning.item import CLAIM, TRIAGE, TRUE_FALSE, Capability, ItemKind
+from widgets.core.learning.scenario import MOST_POINTS, Seat
 
 ZH, EN, WORD = "（待填）", "(to fill in)", "to-fill-in"
 

@@ -25,8 +25,8 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.errors import ContentError, Fault, LabError
-from widgets.core.item import AnswerOption, EntryField, Item, ItemKind
-from widgets.core.quiz import Response, mark
+from widgets.core.learning.item import AnswerOption, EntryField, Item, ItemKind
+from widgets.core.learning.quiz import Response, mark
 from widgets.core.text import Text
 
 OWN = ""

@@ -17,8 +17,8 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.unsourced import unsourced
 from widgets.core.errors import ContentError
-from widgets.core.item import TRIAGE, Item, ItemKind
-from widgets.core.scenario import Scenario
+from widgets.core.learning.item import TRIAGE, Item, ItemKind
+from widgets.core.learning.scenario import Scenario
 from widgets.core.text import LANGS, Lang, Text
 
 LEAST, MOST = 20, 45

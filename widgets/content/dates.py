@@ -8,7 +8,7 @@ from datetime import timedelta
 from widgets.content.files import SourceFile
 from widgets.content.register import Register
 from widgets.core.errors import Fault, UnknownCitation
-from widgets.core.provision import Binding, Instrument, LenderType, Provision
+from widgets.core.law.provision import Binding, Instrument, LenderType, Provision
 
 _BINDS_ALL = (
     Binding.STATUTE,

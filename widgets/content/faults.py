@@ -11,15 +11,15 @@ from widgets.content.files import Map, SourceFile
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
 from widgets.content.uses import looked_up, missing_faults, use_faults
-from widgets.core.calculator import Calculator
+from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.figures import numbers_in
-from widgets.core.item import AnswerOption, Item, ItemKind, Judgement
-from widgets.core.lesson import Card, Lesson
-from widgets.core.provision import Provision
-from widgets.core.reference import GlossaryTerm, Ladder, Synonym
-from widgets.core.rule import Rule
-from widgets.core.scenario import Scenario
+from widgets.core.law.provision import Provision
+from widgets.core.law.reference import GlossaryTerm, Ladder, Synonym
+from widgets.core.law.rule import Rule
+from widgets.core.learning.item import AnswerOption, Item, ItemKind, Judgement
+from widgets.core.learning.lesson import Card, Lesson
+from widgets.core.learning.scenario import Scenario
 
 CheckedRecord = Item | Scenario | Lesson | Card | Rule | Calculator
 CitingRecord = CheckedRecord | Ladder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from widgets.content.library import Library
-from widgets.core.freshness import Freshness, ReadingExtent, freshness
+from widgets.core.law.freshness import Freshness, ReadingExtent, freshness
 
 _TOLD = {
     ReadingExtent.REPORTED: "text not read, and no article stands in the register",

@@ -18,7 +18,7 @@ from widgets.content.library import Library
 from widgets.content.notebooks import read_notebook
 from widgets.core.errors import ContentError
 from widgets.core.figures import numbers_in
-from widgets.core.provision import Confidence, Provision
+from widgets.core.law.provision import Confidence, Provision
 
 LONGEST_RUN = 23
 

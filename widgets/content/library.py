@@ -15,19 +15,19 @@ from widgets.content.layout import BANKS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.content.register import Register
-from widgets.core.calculator import Calculator
-from widgets.core.calculator_context import CalculatorContext
-from widgets.core.citations import Citations
+from widgets.core.calculators.calculator import Calculator
+from widgets.core.calculators.context import CalculatorContext
 from widgets.core.errors import ContentError, Fault
-from widgets.core.explorer import Law
-from widgets.core.graph import graph_faults
-from widgets.core.item import Item
-from widgets.core.law_tables import LawTables
-from widgets.core.lesson import Card, CardStep, Lesson, ReckoningStep
-from widgets.core.materials import Materials
-from widgets.core.provision import Instrument, Provision
-from widgets.core.reference import Channel, GlossaryTerm, Synonym
-from widgets.core.scenario import Scenario
+from widgets.core.law.citations import Citations
+from widgets.core.law.provision import Instrument, Provision
+from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
+from widgets.core.law.tables import LawTables
+from widgets.core.learning.graph import graph_faults
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import CalculatorStep, Card, CardStep, Lesson
+from widgets.core.learning.materials import Materials
+from widgets.core.learning.scenario import Scenario
+from widgets.core.screen.inquiry import Law
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
 
@@ -142,7 +142,7 @@ class Library(Register):
         provisions = every(self.cite, cites, faults)
         instruments = every(self.instrument, (p.instrument for p in provisions.values()), faults)
         with gathering(faults):
-            shop = self._shop_of(lesson)
+            context = self._context_of(lesson)
         if faults:
             raise ContentError(tuple(dict.fromkeys(faults)))
         return Materials(
@@ -154,7 +154,7 @@ class Library(Register):
             provisions,
             instruments,
             self.texts,
-            shop,
+            context,
             self.glossary,
         )
 
@@ -179,22 +179,22 @@ class Library(Register):
         every_one = [self.calculator(i) for i in ids]
         return {each.id: each for each in sorted(every_one, key=lambda each: (each.place, each.id))}
 
-    def books(self, calculators: Iterable[Calculator], today: date) -> LawTables:
+    def law_tables(self, calculators: Iterable[Calculator], today: date) -> LawTables:
         """The dated values and histories that some calculators may look up."""
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
         series = {i: self.series(i) for each in named for i in each.series}
         return LawTables(rules, series, today, self.citations)
 
-    def shop(self, today: date) -> CalculatorContext:
+    def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.
 
         Raises:
             ContentError: with the faults of the files it reads.
         """
         calculators = self.calculators()
-        books = self.books(calculators.values(), today)
-        return CalculatorContext(calculators, books, self.texts, self.citations)
+        tables = self.law_tables(calculators.values(), today)
+        return CalculatorContext(calculators, tables, self.texts, self.citations)
 
     @cached_property
     def citations(self) -> Citations:
@@ -210,14 +210,14 @@ class Library(Register):
         provision = self.cite(cite)
         return provision, self.instrument(provision.instrument)
 
-    def _shop_of(self, lesson: Lesson) -> CalculatorContext | None:
+    def _context_of(self, lesson: Lesson) -> CalculatorContext | None:
         """The calculators that a lesson shows, as of its day."""
-        names = [step.calculator for step in lesson.steps if isinstance(step, ReckoningStep)]
+        names = [step.calculator for step in lesson.steps if isinstance(step, CalculatorStep)]
         if not names:
             return None
         shown = {name: self.calculator(name) for name in names}
         return CalculatorContext(
-            shown, self.books(shown.values(), lesson.as_of), self.texts, self.citations
+            shown, self.law_tables(shown.values(), lesson.as_of), self.texts, self.citations
         )
 
     def frame(self, name: str) -> pd.DataFrame:

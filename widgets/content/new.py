@@ -19,7 +19,7 @@ from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.content.today import today_in_china
 from widgets.core.errors import LabError
-from widgets.core.item import ItemKind
+from widgets.core.learning.item import ItemKind
 
 ARTICLE, SCENARIO = "article", "scenario"
 KINDS = (*map(str, ItemKind), SCENARIO, ARTICLE)

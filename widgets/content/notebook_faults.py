@@ -16,7 +16,7 @@ from widgets.content.notebook_links import link_faults
 from widgets.content.notebooks import Notebook, Passage, read_notebook
 from widgets.content.outdated import outdated_prose
 from widgets.core.errors import ContentError, Fault, UnknownCitation
-from widgets.core.lesson import Lesson
+from widgets.core.learning.lesson import Lesson
 from widgets.core.text import LANGS, Lang
 
 _NAME = re.compile(r"(\d+)-([a-z0-9-]+)\.ipynb")

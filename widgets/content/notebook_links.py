@@ -11,8 +11,8 @@ from datetime import date
 from widgets.content.library import Library
 from widgets.content.notebooks import Notebook
 from widgets.core.errors import ContentError, Fault, NotInForce, UnknownCitation
-from widgets.core.present.law import label
-from widgets.core.provision import Provision
+from widgets.core.law.provision import Provision
+from widgets.core.screen.law import label
 from widgets.core.text import Lang
 
 _LINK = re.compile(r"\[([^\]]*)(\]\(\s*law:)([^)]*)\)")

@@ -11,15 +11,15 @@ from pydantic import Field
 
 from widgets.content.files import SourceFile
 from widgets.content.notebooks import Notebook
-from widgets.core.calculator import Calculator
+from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import Fault, Place
-from widgets.core.item import Item
-from widgets.core.lesson import Card, Lesson
-from widgets.core.provision import LenderType
+from widgets.core.law.provision import LenderType
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import Card, Lesson
+from widgets.core.learning.scenario import Scenario
+from widgets.core.learning.typed import Quantity, Typed
 from widgets.core.record import Cite, Record
-from widgets.core.scenario import Scenario
 from widgets.core.text import LANGS, Text
-from widgets.core.typed import Quantity, Typed
 
 _TOLD_AS_OLD = re.compile(
     r"旧|原来|以前|修订前|废止|不再|取消|过时|"

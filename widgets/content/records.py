@@ -14,7 +14,7 @@ from widgets.content.files import SourceFile
 from widgets.content.meant import meant
 from widgets.content.misread import of_key
 from widgets.core.errors import Amiss, ContentError, Fault, Place, Unreadable
-from widgets.core.reading import read_day, read_number
+from widgets.core.reading.reading import read_day, read_number
 from widgets.core.record import Record
 from widgets.core.text import LANGS
 

@@ -15,11 +15,11 @@ from widgets.content.outdated import Outdated
 from widgets.content.reader import Reader, gathering
 from widgets.content.records import to_record
 from widgets.core.errors import ContentError, Fault, UnknownCitation
-from widgets.core.provision import Confidence, Instrument, LenderType, Provision
-from widgets.core.reference import Ladder, Withheld
-from widgets.core.register import Change, changes, select
-from widgets.core.rule import Rule
-from widgets.core.series import Series
+from widgets.core.law.provision import Confidence, Instrument, LenderType, Provision
+from widgets.core.law.reference import Ladder, Withheld
+from widgets.core.law.register import Change, changes, select
+from widgets.core.law.rule import Rule
+from widgets.core.law.series import Series
 
 
 class Register(Reader):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from widgets.content.files import SourceFile
 from widgets.content.outdated import believed
 from widgets.core.errors import Fault
-from widgets.core.item import Item
-from widgets.core.lesson import Card
+from widgets.core.learning.item import Item
+from widgets.core.learning.lesson import Card
+from widgets.core.learning.scenario import Scenario
 from widgets.core.record import Record
-from widgets.core.scenario import Scenario
 
 _NAMED = {
     "zh": (r"第(\d+(?:[、和至]\d+)*)条",),

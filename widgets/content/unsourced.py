@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.core.figures import numbers_in
-from widgets.core.item import Item
+from widgets.core.learning.item import Item
+from widgets.core.learning.scenario import Scenario
 from widgets.core.record import Record
-from widgets.core.scenario import Scenario
 from widgets.core.text import LANGS, Text
 
 # What a question gives: its figures need no source.

@@ -9,14 +9,14 @@ from widgets.content.files import SourceFile
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
-from widgets.core.calculator import Calculator
+from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place
-from widgets.core.lesson import (
+from widgets.core.learning.lesson import (
+    CalculatorStep,
     CardStep,
     FormStep,
     ItemsStep,
     Lesson,
-    ReckoningStep,
     SceneStep,
     Step,
 )
@@ -65,8 +65,8 @@ def use_faults(library: Library, lesson: Lesson, source: SourceFile) -> Iterator
     yield from missing_faults(library, named(lesson), source)
     for i, step in enumerate(lesson.steps):
         with suppress(ContentError):  # its own file is reported by itself
-            if isinstance(step, ReckoningStep):
-                yield from _reckoning(library, lesson, step, source, ("steps", i))
+            if isinstance(step, CalculatorStep):
+                yield from _calculator_step(library, lesson, step, source, ("steps", i))
             elif isinstance(step, SceneStep):
                 yield from _seats(library, step, source, ("steps", i, "seats"))
 
@@ -98,12 +98,12 @@ def _in_step(step: Step) -> Iterator[Named]:
             yield from ((("seats", seat), "scenarios", name) for seat, name in step.seats.items())
         case CardStep():
             yield ("card",), "cards", step.card
-        case ReckoningStep():
+        case CalculatorStep():
             yield ("calculator",), "calculators", step.calculator
 
 
-def _reckoning(
-    library: Library, lesson: Lesson, step: ReckoningStep, source: SourceFile, place: Place
+def _calculator_step(
+    library: Library, lesson: Lesson, step: CalculatorStep, source: SourceFile, place: Place
 ) -> Iterator[Fault]:
     """A guess or an example that is not there."""
     if step.guess not in lesson.items():

@@ -18,7 +18,7 @@ from nbconvert.filters import markdown2html
 from nbconvert.filters.markdown_mistune import InvalidNotebook
 from voila.exporter import VoilaExporter
 
-from widgets.core.present.law import law_address
+from widgets.core.screen.law import law_address
 from widgets.serve.running import Renderer
 
 log = logging.getLogger(__name__)

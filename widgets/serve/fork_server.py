@@ -94,8 +94,8 @@ def _load() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # a page has no use for a debugger
     for name in KERNEL:
         import_module(name)
-    import widgets.core.present.reckoned
-    import widgets.core.reckon.every
+    import widgets.core.calculators.subjects
+    import widgets.core.screen.guessed
     import widgets.ui.cells
     import widgets.ui.law
     import widgets.ui.lesson
@@ -125,7 +125,7 @@ def _read_all(library: Library) -> None:
     with suppress(LabError):
         library.law()
     with suppress(LabError):
-        library.shop(today_in_china())
+        library.calculator_context(today_in_china())
     with suppress(LabError):
         for lesson in library.lessons():
             library.materials(lesson.id)

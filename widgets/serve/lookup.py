@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from widgets.core.provision import LenderType
-from widgets.core.reference import Channel
+from widgets.core.law.provision import LenderType
+from widgets.core.law.reference import Channel
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.words import Words
 from widgets.serve.handlers import StaticPage, liked

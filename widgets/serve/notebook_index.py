@@ -12,8 +12,8 @@ from typing import Any, TypeGuard
 
 from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
-from widgets.core.lesson import Lesson
-from widgets.core.present.law import CALCULATORS_PAGE, LAW_PAGE
+from widgets.core.learning.lesson import Lesson
+from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 TITLE = "# "

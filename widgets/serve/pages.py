@@ -15,8 +15,8 @@ from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
-from widgets.core.lines import Source
-from widgets.core.present.law import CALCULATORS_PAGE, source
+from widgets.core.screen.law import CALCULATORS_PAGE, source
+from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
 from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from widgets.content.library import Library
-from widgets.core.present.law import LAW_PAGE, calculator_address, law_address
+from widgets.core.screen.law import LAW_PAGE, calculator_address, law_address
 from widgets.core.text import Lang
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 

@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 from widgets.content.library import Library
-from widgets.core.present.law import source
+from widgets.core.screen.law import source
 from widgets.core.text import Lang
 
 

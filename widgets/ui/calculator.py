@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from widgets.core.calc.answer import Answer
-from widgets.core.calc.working import Measure, Value
-from widgets.core.calculator_context import CalculatorContext
-from widgets.core.calculator_state import (
+from widgets.core.calculators.answer import Answer
+from widgets.core.calculators.answering import tried
+from widgets.core.calculators.context import CalculatorContext
+from widgets.core.calculators.form_values import is_asked
+from widgets.core.calculators.state import (
     FILLING,
     CalculatorState,
     FormState,
@@ -21,12 +22,11 @@ from widgets.core.calculator_state import (
     from_text,
     to_text,
 )
-from widgets.core.controls import Act
+from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import NoSuchPart
-from widgets.core.form_values import is_asked
-from widgets.core.present.desk import file, present, telling
-from widgets.core.present.told import Teller, plain
-from widgets.core.reckoning import tried
+from widgets.core.screen.calculator import file, present, telling
+from widgets.core.screen.controls import Act
+from widgets.core.screen.formatter import Teller, plain
 from widgets.core.text import Lang
 from widgets.ui.page import BrowserPage
 from widgets.ui.stage import Stage
@@ -59,24 +59,24 @@ class CalculatorPiece(Stage):
 
     def __init__(
         self,
-        shop: CalculatorContext,
+        context: CalculatorContext,
         calculator_id: str,
         lang: Lang,
         example: str = "",
         fields: Mapping[str, object] | None = None,
         store_key: str = "",
     ) -> None:
-        if calculator_id not in shop.calculators:
-            raise NoSuchPart("calculator", calculator_id, shop.calculators)
-        self._shop, self._lang = shop, lang
-        self._calculator = shop.calculators[calculator_id]
+        if calculator_id not in context.calculators:
+            raise NoSuchPart("calculator", calculator_id, context.calculators)
+        self._context, self._lang = context, lang
+        self._calculator = context.calculators[calculator_id]
         given = self._typed(fields or {})
         typed = {**self._example(example), **given}
         self._all_asked(given, typed)
         sheets = {calculator_id: FormState(typed, asked=True)} if typed else {}
-        self._desk = CalculatorState(shop.books.today, calculator_id, sheets, lang)
+        self._desk = CalculatorState(context.tables.today, calculator_id, sheets, lang)
         page = BrowserPage(store_key)
-        super().__init__(page, shop.words(lang)("run-cell"))
+        super().__init__(page, context.words(lang)("run-cell"))
         page.on_arrival(self._arrive)
         page.on_meeting(self._meet)
         page.on_return(self._draw)
@@ -86,7 +86,7 @@ class CalculatorPiece(Stage):
     @property
     def says(self) -> str:
         """The answer in one sentence; nothing where there is none."""
-        tells = telling(self._shop, self._calculator, self._lang)
+        tells = telling(self._context, self._calculator, self._lang)
         return tells.teller.say(self.answer.says) if self.answer else ""
 
     def table(self, name: str) -> pd.DataFrame:
@@ -104,7 +104,7 @@ class CalculatorPiece(Stage):
             raise NoSuchPart("table", name, every)
         import pandas as pd  # slow to load, and only this needs it
 
-        teller = telling(self._shop, self._calculator, self._lang).teller
+        teller = telling(self._context, self._calculator, self._lang).teller
         rows = [[_cell(value, teller) for value in row] for row in every[name].rows]
         return pd.DataFrame(rows, columns=list(every[name].columns))
 
@@ -134,7 +134,7 @@ class CalculatorPiece(Stage):
         if stored is not None:
             self._meet(stored)
         if query.get("calc") == self._calculator.id:
-            self._desk = arrived(self._desk, self._shop.calculators, query)
+            self._desk = arrived(self._desk, self._context.calculators, query)
             self._draw()
 
     def _meet(self, stored: str | None) -> None:
@@ -142,23 +142,23 @@ class CalculatorPiece(Stage):
         if stored is None:
             self._desk = replace(self._desk, sheets={}, elsewhere={})
         else:
-            self._desk = from_text(stored, self._desk, self._shop.calculators)
+            self._desk = from_text(stored, self._desk, self._context.calculators)
         self._draw()
 
     def _take(self, said: Act) -> None:
         if said.get("act") == "save":
-            asked = file(self._shop, self._desk, self._lang, str(said.get("what")))
+            asked = file(self._context, self._desk, self._lang, str(said.get("what")))
             if asked:
                 self.hand(asked)
         elif said.get("act") in ACTS:
-            self._desk = done(self._desk, self._shop.calculators, said)
+            self._desk = done(self._desk, self._context.calculators, said)
             if self._page is not None:
                 self._page.save(to_text(self._desk))
         self._draw()
 
     def _draw(self) -> None:
         sheet = self._desk.sheet(self._calculator.id)
-        tries = tried(self._calculator, sheet, self._shop.books)
+        tries = tried(self._calculator, sheet, self._context.tables)
         self.answer = tries.now.answer
         kept = bool(self.store_key)
-        self.show(present(self._shop, self._desk, self._lang, tries, kept=kept))
+        self.show(present(self._context, self._desk, self._lang, tries, kept=kept))

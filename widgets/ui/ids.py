@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
-from widgets.core.calculator import Calculator, FormField
+from widgets.core.calculators.calculator import Calculator, FormField
 from widgets.core.errors import NoSuchPart
 from widgets.core.text import Lang
 from widgets.core.words import Words

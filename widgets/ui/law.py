@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
-from widgets.core.controls import Act
 from widgets.core.errors import NoSuchPart
-from widgets.core.explorer import Inquiry, Tab, arrived, asked
-from widgets.core.present.explorer import present
-from widgets.core.present.law import label
-from widgets.core.provision import Confidence, Instrument, LenderType, Provision
-from widgets.core.register import select
+from widgets.core.law.provision import Confidence, Instrument, LenderType, Provision
+from widgets.core.law.register import select
+from widgets.core.screen.controls import Act
+from widgets.core.screen.explorer import present
+from widgets.core.screen.inquiry import Inquiry, Tab, arrived, asked
+from widgets.core.screen.law import label
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened

@@ -12,17 +12,17 @@ from functools import cached_property, partial
 from typing import Any, get_args
 
 from widgets.content.library import Library
-from widgets.core.acts import ActResult, act, begun
-from widgets.core.controls import Act
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
-from widgets.core.handing import handed, joined
-from widgets.core.journal import Journal, from_text, to_text
-from widgets.core.lesson import FormStep, FormVariant
-from widgets.core.materials import Materials
-from widgets.core.merging import merged, same
-from widgets.core.present.by_day import by_day
-from widgets.core.present.lesson import OPENED, Keeping, present, present_head
-from widgets.core.progress import earned, is_done
+from widgets.core.learning.acts import ActResult, act, begun
+from widgets.core.learning.handing import handed, joined
+from widgets.core.learning.journal import Journal, from_text, to_text
+from widgets.core.learning.lesson import FormStep, FormVariant
+from widgets.core.learning.materials import Materials
+from widgets.core.learning.merging import merged, same
+from widgets.core.learning.progress import earned, is_done
+from widgets.core.screen.by_day import by_day
+from widgets.core.screen.controls import Act
+from widgets.core.screen.lesson import OPENED, Keeping, present, present_head
 from widgets.core.text import Lang
 from widgets.ui.law import law_table
 from widgets.ui.page import BrowserPage

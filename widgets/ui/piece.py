@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import traitlets
 
-from widgets.core.controls import Act
-from widgets.core.journal import step_of
-from widgets.core.lesson import Step
-from widgets.core.view import View
+from widgets.core.learning.journal import step_of
+from widgets.core.learning.lesson import Step
+from widgets.core.screen.controls import Act
+from widgets.core.screen.view import View
 from widgets.ui.page import BrowserPage
 from widgets.ui.stage import Stage
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
-from widgets.core.alone import STEP, item_alone, scenario_alone
-from widgets.core.lesson import Lesson as LessonRecord
-from widgets.core.reading_day import read_day
+from widgets.core.learning.alone import STEP, item_alone, scenario_alone
+from widgets.core.learning.lesson import Lesson as LessonRecord
+from widgets.core.reading.day import read_day
 from widgets.core.text import Lang
 from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
@@ -86,9 +86,9 @@ def calculator(
     """
 
     def made(library: Library, nearest: Lang) -> CalculatorPiece:
-        shop = library.shop(today_in_china())
+        context = library.calculator_context(today_in_china())
         return CalculatorPiece(
-            shop, calculator_id, nearest, example, fields, _key(keep, calculator_id)
+            context, calculator_id, nearest, example, fields, _key(keep, calculator_id)
         )
 
     return opened(made, lang, f"the calculator {calculator_id}")

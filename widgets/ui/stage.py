@@ -13,9 +13,9 @@ import anywidget
 import traitlets
 from IPython.display import publish_display_data
 
-from widgets.core.calc.answer import Saved
-from widgets.core.controls import Act
-from widgets.core.view import View, to_data
+from widgets.core.calculators.answer import Saved
+from widgets.core.screen.controls import Act
+from widgets.core.screen.view import View, to_data
 from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
 from widgets.ui.still import still

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
-from widgets.core.controls import Button, Choices, Field, Fields, Form
-from widgets.core.findings import Keep, Outcome, Plot, Working
-from widgets.core.lines import Point, Source, Table
-from widgets.core.view import (
+from widgets.core.screen.controls import Button, Choices, Field, Fields, Form
+from widgets.core.screen.findings import Keep, Outcome, Plot, Working
+from widgets.core.screen.lines import Point, Source, Table
+from widgets.core.screen.view import (
     Actions,
     Bars,
     Call,

@@ -1,5 +1,5 @@
 /**
- * Draws a plot (`core/view.py`) on a canvas with Chart.js. It is sent to the page when the first
+ * Draws a plot (`core/screen/view.py`) on a canvas with Chart.js. It is sent to the page when the first
  * plot is shown, after Chart.js itself, whose exports are in `library`. No words here: labels come
  * from the view, and days are written by the browser in the page's language.
  */

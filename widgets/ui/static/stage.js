@@ -1,7 +1,7 @@
 import { html, nothing, render } from "./lit-html.js";
 
 /**
- * Draws a view (`core/view.py`) as semantic HTML and sends back what the learner does.
+ * Draws a view (`core/screen/view.py`) as semantic HTML and sends back what the learner does.
  * One function draws one kind of part. There are no words here: all come from the view,
  * and all reach the page as text.
  */

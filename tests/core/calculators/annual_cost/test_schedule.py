@@ -1,0 +1,257 @@
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets.core.calculators.annual_cost.cash_flow import NoRate, balancing_rate
+from widgets.core.calculators.annual_cost.schedule import (
+    ContractTerms,
+    Method,
+    Payment,
+    Schedule,
+    due_day,
+    listed,
+    months_after,
+    months_between,
+    planned,
+    settled,
+)
+
+START = date(2026, 1, 31)
+MONEY = st.decimals(min_value="0.01", max_value="10000000", places=2)
+RATES = st.decimals(min_value=0, max_value=20, places=4)
+MANY = st.integers(min_value=1, max_value=60)
+
+
+def terms(periods: int = 12, rate: str = "1", fee: str = "0") -> ContractTerms:
+    return ContractTerms(Decimal(12_000), Decimal(rate), periods, Decimal(fee), START)
+
+
+@given(MONEY, RATES, MANY, st.sampled_from(Method))
+def test_every_plan_balances_to_nought_in_whole_fen(principal, rate, periods, method):
+    plan = planned(ContractTerms(principal, rate, periods, start=START), method)
+
+    assert plan.rows[-1].balance == 0
+    assert sum(row.principal for row in plan.rows) == principal
+    assert all(row.balance >= 0 and row.principal >= 0 for row in plan.rows)
+    assert all(row.paid == row.paid.quantize(Decimal("0.01")) for row in plan.rows)
+
+
+@pytest.mark.parametrize(
+    ("method", "first", "last", "cost"),
+    [
+        # 12,000 at 1 percent: 12000 x 0.01 / (1 - 1.01^-12) = 1066.19
+        (Method.EQUAL_INSTALMENTS, "1066.19", "1066.14", "794.23"),
+        # 1,000 and 120.00, 110.00, ... 10.00
+        (Method.EQUAL_PRINCIPAL, "1120.00", "1010.00", "780.00"),
+        (Method.INTEREST_FIRST, "120.00", "12120.00", "1440.00"),
+        (Method.BULLET, "13440.00", "13440.00", "1440.00"),
+        (Method.FLAT, "1120.00", "1120.00", "1440.00"),
+    ],
+)
+def test_each_method_asks_for_what_it_says(method, first, last, cost):
+    plan = planned(terms(), method)
+
+    assert (plan.rows[0].paid, plan.rows[-1].paid) == (Decimal(first), Decimal(last))
+    assert sum(row.paid for row in plan.rows) - plan.principal == Decimal(cost)
+
+
+def test_the_federal_reserves_loan_is_split_as_printed():
+    # Federal Reserve Board, leasing pages, early_exp5: 18,800 over 48 months at 9 percent a year
+    plan = planned(ContractTerms(Decimal(18_800), Decimal("0.75"), 48), Method.EQUAL_INSTALMENTS)
+
+    found = [
+        tuple(str(part) for part in (row.paid, row.interest, row.principal, row.balance))
+        for row in plan.rows[:2]
+    ]
+    assert found == [
+        ("467.84", "141.00", "326.84", "18473.16"),
+        ("467.84", "138.55", "329.29", "18143.87"),
+    ]
+
+
+def test_interest_agrees_with_the_table_of_pyxirr():
+    # pyxirr, test_ipmt_vec: 25,000 over 12 periods at 0.0824 / 12, here rounded to the fen
+    printed = "171.67 157.89 144.03 130.06 116.00 101.85 87.60 73.24 58.80 44.25 29.60 14.85"
+
+    plan = planned(
+        ContractTerms(Decimal(25_000), Decimal("8.24") / 12, 12), Method.EQUAL_INSTALMENTS
+    )
+
+    assert [str(row.interest) for row in plan.rows] == printed.split()
+
+
+def test_principal_and_instalment_agree_with_numpy_financial():
+    # numpy-financial: TestPpmt.test_broadcast and TestPmt.test_pmt_simple, rounded to the fen
+    parts = planned(ContractTerms(Decimal(2000), Decimal(10) / 12, 24), Method.EQUAL_INSTALMENTS)
+    level = planned(ContractTerms(Decimal(15_000), Decimal(8) / 12, 60), Method.EQUAL_INSTALMENTS)
+
+    assert [str(row.principal) for row in parts.rows[:4]] == ["75.62", "76.25", "76.89", "77.53"]
+    assert level.rows[0].paid == Decimal("304.15")
+
+
+def test_a_flat_fee_is_the_same_however_little_is_left():
+    plan = planned(terms(12, "0.6", "5"), Method.FLAT)
+
+    assert {(row.interest, row.fee) for row in plan.rows} == {(Decimal(0), Decimal("77.00"))}
+
+
+def test_instalments_fall_on_the_last_of_short_months():
+    days = [row.on for row in planned(terms(4), Method.EQUAL_PRINCIPAL).rows]
+
+    assert days == [date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31)]
+
+
+def test_periods_of_days_and_a_first_day_of_its_own():
+    plan = planned(
+        ContractTerms(Decimal(300), Decimal(1), 3, start=START, first=date(2026, 2, 20), days=7),
+        Method.EQUAL_PRINCIPAL,
+    )
+
+    assert [row.on for row in plan.rows] == [date(2026, 2, day) for day in (20, 27)] + [
+        date(2026, 3, 6)
+    ]
+
+
+def test_the_rate_of_the_contract_is_found_again_in_its_flows():
+    plan = planned(ContractTerms(Decimal(100_000), Decimal(1), 36), Method.EQUAL_INSTALMENTS)
+
+    assert balancing_rate(plan.flows()) == pytest.approx(Decimal("0.01"), abs=Decimal("1e-7"))
+
+
+@given(st.integers(min_value=0, max_value=2000), st.integers(min_value=1, max_value=2000))
+def test_the_cost_rises_with_what_is_kept_back(kept, more):
+    plan = planned(terms(), Method.EQUAL_INSTALMENTS)
+
+    cheap = Schedule(plan.principal, plan.rows, START, Decimal(kept))
+    dear = Schedule(plan.principal, plan.rows, START, Decimal(kept + more))
+
+    assert balancing_rate(dear.flows()) > balancing_rate(cheap.flows())
+
+
+@given(st.integers(min_value=0, max_value=500), st.integers(min_value=1, max_value=500))
+def test_the_cost_rises_with_a_fee_in_each_instalment(fee, more):
+    cheap = planned(terms(fee=str(fee)), Method.EQUAL_INSTALMENTS)
+    dear = planned(terms(fee=str(fee + more)), Method.EQUAL_INSTALMENTS)
+
+    assert balancing_rate(dear.flows()) > balancing_rate(cheap.flows())
+
+
+def test_what_is_received_and_every_fee_stand_on_their_days():
+    plan = planned(ContractTerms(Decimal(100), Decimal(1), 1, start=START), Method.BULLET)
+    once = ((date(2026, 2, 5), Decimal(3)),)
+    full = Schedule(plan.principal, plan.rows, START, Decimal(10), once)
+
+    assert full.payments() == (
+        Payment(START, Decimal(90)),
+        Payment(date(2026, 2, 5), Decimal(-3)),
+        Payment(date(2026, 2, 28), Decimal("-101.00")),
+    )
+
+
+@given(st.integers(min_value=1, max_value=12), st.sampled_from(Method))
+def test_settling_early_leaves_nothing_and_asks_the_extra_fee(after, method):
+    plan = planned(terms(), method)
+    after = min(after, len(plan.rows))
+
+    early = settled(plan, after, Decimal(50))
+
+    assert len(early.rows) == after
+    assert early.rows[-1].balance == 0
+    assert sum(row.principal for row in early.rows) == plan.principal
+    assert early.rows[-1].fee == plan.rows[after - 1].fee + 50
+
+
+def test_settling_early_drops_fees_of_later_days():
+    once = ((date(2026, 2, 5), Decimal(3)), (date(2026, 12, 5), Decimal(3)))
+    plan = planned(terms(), Method.EQUAL_PRINCIPAL)
+
+    early = settled(Schedule(plan.principal, plan.rows, START, once=once), 2)
+
+    assert early.once == once[:1]
+
+
+@pytest.mark.parametrize("after", [0, 13, -1])
+def test_settling_with_an_instalment_that_is_not_there_is_refused(after):
+    with pytest.raises(ValueError, match="not among the 12"):
+        settled(planned(terms(), Method.FLAT), after)
+
+
+def test_a_typed_list_is_split_at_the_rate_that_balances_it():
+    # 10 percent a day: 1000 x 1.1 - 600 = 500, and 500 x 1.1 = 550
+    asked = [(START + timedelta(2), Decimal(550)), (START + timedelta(1), Decimal(600))]
+
+    plan = listed(Decimal(1000), START, asked)
+
+    assert [(row.interest, row.principal, row.balance) for row in plan.rows] == [
+        (Decimal(100), Decimal(500), Decimal(500)),
+        (Decimal(50), Decimal(500), Decimal(0)),
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.integers(min_value=1, max_value=900), MONEY), min_size=1, max_size=20),
+    MONEY,
+)
+def test_a_typed_list_always_balances_to_nought(asked, principal):
+    plan = listed(principal, START, [(START + timedelta(day), paid) for day, paid in asked])
+
+    assert plan.rows[-1].balance == 0
+    assert sum(row.principal for row in plan.rows) == principal
+    assert [row.paid for row in plan.rows] == [paid for _, paid in sorted(asked)]
+
+
+def test_an_empty_list_has_no_rate():
+    with pytest.raises(NoRate, match="one way only"):
+        listed(Decimal(100), START, [])
+
+
+@pytest.mark.parametrize(
+    ("principal", "rate", "periods"),
+    [("0", "1", 12), ("-5", "1", 12), ("5", "1", 0), ("5", "-1", 3)],
+)
+def test_terms_that_make_no_loan_are_refused(principal, rate, periods):
+    with pytest.raises(ValueError, match="must"):
+        planned(ContractTerms(Decimal(principal), Decimal(rate), periods), Method.FLAT)
+
+
+def test_a_plan_without_days_has_flows_only():
+    plan = planned(ContractTerms(Decimal(100), Decimal(1), 2), Method.FLAT)
+
+    assert len(plan.flows()) == 3
+    with pytest.raises(ValueError, match="no days"):
+        plan.payments()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [
+        (date(2026, 1, 31), date(2026, 2, 28), (1, 0)),
+        (date(2026, 2, 28), date(2026, 3, 31), (1, 0)),
+        (date(2026, 1, 31), date(2026, 3, 31), (2, 0)),
+        (date(2026, 1, 10), date(2026, 2, 10), (1, 0)),
+        (date(2026, 1, 10), date(2026, 2, 15), (1, 5)),
+        (date(2025, 12, 15), date(2026, 12, 15), (12, 0)),
+        (date(2026, 1, 31), date(2026, 3, 1), (1, 1)),
+        (date(2026, 3, 1), date(2026, 3, 31), (0, 30)),
+    ],
+)
+def test_months_are_counted_back_from_the_later_day(start, end, found):
+    assert months_between(start, end) == found
+
+
+def test_days_at_the_ends_of_months_stand_for_one_due_day():
+    days = [date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30)]
+
+    assert due_day(date(2026, 1, 15), days) == 31
+    assert due_day(date(2026, 1, 30), [date(2026, 2, 28), date(2026, 3, 30)]) == 30
+    assert due_day(date(2026, 1, 15), [date(2026, 2, 27), date(2026, 3, 31)]) is None
+    assert {months_between(date(2026, 1, 15), day, 31)[1] for day in days} == {16}
+    assert months_between(date(2026, 1, 15), date(2026, 1, 15), 31) == (0, 0)
+
+
+@given(st.dates(max_value=date(2100, 1, 1)), st.integers(min_value=0, max_value=600))
+def test_so_many_months_after_a_day_are_so_many_months(day, months):
+    assert months_between(day, months_after(day, months)) == (months, 0)

@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calculators.answering import calculate
+from widgets.core.calculators.working import KeyTerm
+
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+CALCULATOR = CONTEXT.calculators["appropriation"]
+TYPED = {
+    "how-many": "several",
+    "loans": "car 10000 2026-01-01 2026-02-01 18% yes\nfees 10000 2026-01-01 2026-02-01 10% no",
+    "payments": "2026-03-15 1000",
+    "until": "2026-03-15",
+}
+
+
+def outcome(**typed: str):
+    return calculate(CALCULATOR, {**TYPED, **typed}, CONTEXT.tables)
+
+
+def test_the_debt_without_security_is_paid_and_the_table_says_why():
+    rows = outcome().answer.sheets[0].rows
+
+    assert [(row[1], row[-1]) for row in rows] == [("fees", KeyTerm("why-unsecured"))]
+
+
+def test_the_working_shows_the_interest_of_each_debt_and_their_sum():
+    steps = outcome().answer.steps
+
+    # 73 days: fees 200, car 360; 1,000 paid: 200 interest, 800 principal
+    assert [step.value for step in steps] == [200, 9200, 360, 10360, 9200, 19560]
+
+
+def test_naming_the_dearest_can_be_tried_and_undone():
+    turns = {turn.key: turn.fill for turn in outcome().answer.turns}
+    named = outcome(**turns["dearest"]).answer
+
+    assert turns["dearest"] == {"named": "2026-03-15\tcar"}
+    assert named.sheets[0].rows[0][1] == "car"
+    assert "unnamed" in [turn.key for turn in named.turns]
+
+
+def test_what_is_not_due_and_how_interest_is_met_are_cautioned():
+    loans = "a 1000 2026-01-01 2026-12-01 18% yes\nb 500 2026-01-01 2026-02-01 10% no"
+
+    cautions = {say.key for say in outcome(loans=loans).answer.cautions}
+
+    assert {"caution-not-due", "caution-debt-by-debt"} <= cautions
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ({"until": "2025-12-31"}, ("until", "problem-until")),
+        ({"payments": "2025-12-31 5"}, ("payments", "problem-early")),
+        ({"loans": "a 0 2026-01-01 2026-02-01 1% no"}, ("loans", "problem-no-principal")),
+        ({"loans": "\n".join(f"n{n} 1 2026-01-01 2026-02-01 1% no" for n in range(31))},
+         ("loans", "problem-rows-many")),
+        ({"named": "2026-03-15 car\n2026-03-15 fees"}, ("named", "problem-named")),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_asked_again(typed, problem):
+    found = outcome(**typed).problems
+
+    assert {name: each.key for name, each in found.items()} == dict([problem])
+
+
+def test_too_much_for_all_debts_depends_and_names_the_excess():
+    found = outcome(payments="2026-03-15 30000").answer
+
+    assert found.says.key == "says-several-excess"
+    assert found.standing == "depends"
+    # 20,000 and 560 of interest were owed
+    assert {f.key: f.value.value for f in found.figures}["excess"] == 9440
+
+
+def test_the_cap_of_a_private_loan_is_said_to_be_looked_up_elsewhere():
+    said = [
+        "caution-cap-elsewhere" in [say.key for say in outcome(lender=lender).answer.cautions]
+        for lender in ("private", "licensed")
+    ]
+
+    assert said == [True, False]
+
+
+def test_the_order_of_the_code_is_cited_for_payments_since_it_only():
+    loans = "car 10000 2020-01-01 2020-02-01 0 no\nfees 10000 2020-01-01 2020-02-01 0 yes"
+    found = outcome(loans=loans, payments="2020-12-31 10\n2021-01-01 10").answer
+
+    assert [step.cite for step in found.steps if step.key == "share"] == ["", "civil-code/560"]

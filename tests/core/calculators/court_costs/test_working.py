@@ -1,0 +1,128 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets.content.library import Library
+from widgets.core.calculators.court_costs.working import (
+    THIRD,
+    Halved,
+    by_bands,
+    filing_fee,
+    payment_order_fee,
+    preservation_fee,
+)
+from widgets.core.calculators.working import cny, percent
+from widgets.core.errors import NotInForce
+
+ON = date(2026, 11, 24)
+LIBRARY = Library.open()
+FEE, ENFORCEMENT, PRESERVATION, MOST, HALF, SHARE = (
+    LIBRARY.rule(name)
+    for name in (
+        "court-fee",
+        "enforcement-fee",
+        "preservation-fee",
+        "preservation-fee-max",
+        "court-fee-half",
+        "payment-order-fee-share",
+    )
+)
+AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "fee"),
+    [
+        ("0", "50"),
+        ("10000", "50"),
+        ("10000.01", "50"),
+        ("20000", "300"),
+        ("100000", "2300"),
+        ("200000", "4300"),
+        ("500000", "8800"),
+        ("1000000", "13800"),
+        ("2000000", "22800"),
+        ("5000000", "46800"),
+        ("10000000", "81800"),
+        ("20000000", "141800"),
+        ("30000000", "191800"),
+    ],
+)
+def test_the_filing_fee_adds_up_by_bands(claimed, fee):
+    assert filing_fee(Decimal(claimed), FEE, HALF, ON).amount == Decimal(fee)
+
+
+def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article():
+    steps = filing_fee(Decimal(150_000), FEE, HALF, ON).steps
+
+    # 90,000 x 2.5% = 2,250; 50,000 x 2% = 1,000; 50 + 2,250 + 1,000 = 3,300
+    assert [step.value for step in steps] == [50, 2250, 1000, 3300]
+    assert steps[2].given == {
+        "over": cny(100_000),
+        "within": cny(50_000),
+        "percent": percent(2),
+        "top": cny(200_000),
+    }
+    assert {step.cite for step in steps} == {"court-costs-2007/13"}
+
+
+@pytest.mark.parametrize("why", Halved)
+def test_a_halved_fee_is_half_and_says_why(why):
+    halved = filing_fee(Decimal(20_000), FEE, HALF, ON, why)
+
+    assert halved.amount == 150
+    assert halved.steps[-1].key == f"halved-{why}"
+    assert halved.steps[-1].given == {"whole": cny(300), "share": percent(50)}
+    assert halved.steps[-1].cite == "court-costs-2007/15-and-16"
+
+
+def test_a_halved_fee_is_rounded_once_from_what_its_line_shows():
+    # 50 + 0.20 x 2.5% = 50.005, and half of that is 25.0025
+    halved = filing_fee(Decimal("10000.20"), FEE, HALF, ON, Halved.SIMPLIFIED)
+
+    assert halved.steps[-1].given["whole"] == cny(Decimal("50.005"))
+    assert halved.amount == Decimal("25.00")
+
+
+@pytest.mark.parametrize(
+    ("enforced", "fee"), [("10000", "50"), ("500000", "7400"), ("5000000", "52400")]
+)
+def test_enforcement_has_bands_of_its_own(enforced, fee):
+    assert by_bands(Decimal(enforced), ENFORCEMENT, ON).amount == Decimal(fee)
+
+
+@pytest.mark.parametrize(
+    ("preserved", "fee"),
+    [("1000", "30"), ("100000", "1020"), ("896000", "5000"), ("900000", "5000")],
+)
+def test_preservation_costs_no_more_than_its_ceiling(preserved, fee):
+    assert preservation_fee(Decimal(preserved), PRESERVATION, MOST, ON).amount == Decimal(fee)
+
+
+def test_a_payment_order_costs_a_third_and_is_rounded_once():
+    assert payment_order_fee(Decimal(5_000), FEE, SHARE, ON).amount == Decimal("16.67")
+    assert payment_order_fee(Decimal(30_000_000), FEE, SHARE, ON).amount == Decimal("63933.33")
+
+
+def test_a_negative_amount_and_an_unknown_day_are_refused():
+    with pytest.raises(ValueError, match="cannot be below 0"):
+        filing_fee(Decimal(-1), FEE, HALF, ON)
+    with pytest.raises(NotInForce, match="from 2007-04-01"):
+        filing_fee(Decimal(1), FEE, HALF, date(2007, 3, 31))
+
+
+def test_the_third_is_the_share_on_record_which_no_decimal_holds():
+    share = SHARE.at(ON)
+
+    assert round(Decimal(100) / THIRD, 2) == share.value
+    assert payment_order_fee(Decimal(5_000), FEE, SHARE, ON).steps[-1].cite == share.cite
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_more_never_costs_less(one, other):
+    less, more = sorted((one, other))
+
+    assert filing_fee(less, FEE, HALF, ON).amount <= filing_fee(more, FEE, HALF, ON).amount

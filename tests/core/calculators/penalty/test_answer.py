@@ -1,0 +1,144 @@
+from datetime import date
+
+import pytest
+
+from tests.doubtful import tables_seen_once
+from widgets.content.library import Library
+from widgets.core.calculators.answer import Answer, Standing
+from widgets.core.calculators.answering import calculate
+
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+CALCULATOR = CONTEXT.calculators["penalty"]
+TABLES = tables_seen_once(CONTEXT.tables, date(2026, 2, 24))
+TYPED = {"lender": "other", "made": "2024-03-01", "late": "80000", "days": "60"}
+
+
+def answer(**typed: str) -> Answer:
+    filled = {**TYPED, "penalty-kind": "amount", "penalty": "3000"}
+    filled |= {name.replace("_", "-"): value for name, value in typed.items()}
+    found = calculate(CALCULATOR, filled, TABLES)
+    assert found.answer, found
+    return found.answer
+
+
+def keys(says) -> set[str]:
+    return {say.key for say in says}
+
+
+def test_without_a_loss_the_answer_depends_and_says_who_must_show_it():
+    found = answer()
+
+    assert found.standing is Standing.DEPENDS
+    assert {"decides-no-loss", "decides-proof"} <= keys(found.decides)
+    assert "todo-no-loss" in keys(found.todo)
+
+
+def test_no_loss_is_ever_assumed():
+    assert {"loss", "line"}.isdisjoint({figure.key for figure in answer().figures})
+
+
+def test_above_the_cap_the_sentence_to_the_court_names_the_excess():
+    found = answer(lender="private", made="2025-11-20", days="365", penalty="20000")
+
+    # 80,000 x 12% = 9,600
+    say = next(say for say in found.todo if say.key == "todo-cap")
+    assert say.given["above"].value == 10_400
+    assert found.says.cites == ("private-lending-2020b/29", "private-lending-2020b/25")
+
+
+@pytest.mark.parametrize(
+    ("lender", "todo"),
+    [("licensed", "todo-line"), ("small", "todo-line-small"), ("card", "todo-card")],
+)
+def test_each_lender_has_a_sentence_of_its_own(lender, todo):
+    assert todo in keys(answer(lender=lender, penalty="20000").todo)
+
+
+def test_bad_faith_is_told_and_changes_no_number():
+    honest, bad = answer(loss="1000"), answer(loss="1000", faith="bad")
+
+    assert "caution-faith" in keys(bad.cautions)
+    assert bad.figures == honest.figures
+
+
+def test_whoever_denies_the_breach_is_told_to_ask_for_a_cut_as_well():
+    told = {say.key: say.cites for say in answer().todo}
+
+    assert told["todo-even-if"] == ("contract-general-2023/66",)
+
+
+def test_the_fees_of_a_private_loan_turn_on_what_they_are():
+    private = {"lender": "private", "made": "2025-11-20", "fees": "10"}
+
+    assert "decides-fees" in keys(answer(**private).decides)
+    assert "decides-fees" not in keys(answer(fees="10").decides)
+
+
+def test_an_old_contract_on_an_lpr_seen_once_is_told_to_check_it():
+    old = {"lender": "private", "made": "2019-03-01", "penalty": "20000"}
+
+    assert "caution-lpr" in keys(answer(**old, on="2026-03-02").cautions)
+    assert "caution-lpr" not in keys(answer(**old, on="2025-11-20").cautions)
+
+
+def test_a_guarantor_is_told_of_the_limit_of_a_guarantee():
+    assert "todo-guarantor" in keys(answer(who="guarantor").todo)
+    assert "todo-guarantor" not in keys(answer().todo)
+
+
+def test_a_verdict_for_the_creditor_needs_a_contract_under_the_code_and_no_card():
+    covered = {"loss": "3000"}
+
+    assert answer(**covered).standing is Standing.PROTECTED
+    assert answer(**covered, made="2020-12-31").standing is Standing.DEPENDS
+    assert answer(**covered, lender="card").standing is Standing.DEPENDS
+
+
+def test_a_loss_does_not_lift_the_cap_of_a_private_loan():
+    over = {"lender": "private", "made": "2025-11-20", "penalty": "20000", "loss": "30000"}
+
+    assert answer(**over).standing is Standing.PARTLY
+
+
+def test_an_early_case_is_cautioned_and_rests_on_no_later_interpretation():
+    found = answer(on="2022-05-01", made="2021-05-01")
+
+    assert "caution-early" in keys(found.cautions)
+    assert found.says.cites == ("civil-code/585",)
+    told = [cite for say in (*found.decides, *found.todo) for cite in say.cites]
+    assert not any(cite.startswith("contract-general-2023/") for cite in told)
+    assert not any(turn.key.startswith("loss") for turn in found.turns)
+
+
+@pytest.mark.parametrize(
+    ("typed", "turns"),
+    [
+        ({}, {"loss-half", "loss-all"}),
+        ({"loss": "1000"}, {"loss-all", "loss-unknown"}),
+        ({"loss": "3000"}, {"loss-half", "loss-unknown"}),
+        ({"fees": "10"}, {"no-fees", "loss-half", "loss-all"}),
+        ({"penalty": "0", "fees": "10"}, {"loss-half", "loss-all"}),
+        ({"lender": "private", "made": "2025-11-20", "penalty": "20000"}, {"licensed"}),
+        ({"lender": "licensed", "made": "2026-09-21"}, {"loss-half", "loss-all"}),
+        ({"lender": "licensed", "penalty": "1"}, {"private", "loss-half", "loss-all"}),
+    ],
+)
+def test_only_turns_that_change_something_are_offered(typed, turns):
+    assert {turn.key for turn in answer(**typed).turns} == turns
+
+
+def test_every_turn_of_every_example_has_an_answer():
+    for example in CALCULATOR.examples:
+        for turn in calculate(CALCULATOR, example.fill, CONTEXT.tables).answer.turns:
+            turned = calculate(CALCULATOR, {**example.fill, **turn.fill}, CONTEXT.tables)
+
+            assert turned.answer is not None, (example.id, turn.key)
+
+
+def test_the_chart_sets_the_charges_beside_every_line_there_is():
+    assert [label.key for label in answer(loss="1000").charts[0].labels] == [
+        "bar-total",
+        "bar-loss",
+        "bar-line",
+    ]
+    assert len(answer(lender="licensed", loss="1000").charts[0].labels) == 4

@@ -1,0 +1,42 @@
+from decimal import Decimal
+
+from widgets.core.calculators.repayment_plan.budget import Budget
+from widgets.core.calculators.repayment_plan.variations import turns
+from widgets.core.calculators.repayment_plan.working import PayoffOrder, PlannedDebt
+
+A = PlannedDebt("a", Decimal(1000), Decimal(12), Decimal(50))
+B = PlannedDebt("b", Decimal(500), Decimal(0), Decimal(50))
+
+
+def found(left, *, owing=(A, B), old=(), order=PayoffOrder.HIGHEST, needed="60"):
+    budget = Budget(Decimal(3000) + Decimal(left), Decimal(3000))
+    return {turn.key: turn for turn in turns(budget, owing, old, order, Decimal(needed))}
+
+
+def test_more_is_a_little_or_what_the_goal_or_the_minimums_or_the_living_costs_lack():
+    assert found(200)["more"].fill == {"income": "3300"}
+    assert found(200, needed="450")["more"].fill == {"income": "3450"}
+    assert found(40)["more"].fill == {"income": "3100"}
+    assert found(-300)["earn"].fill == {"income": "3060"}
+
+
+def test_the_order_on_offer_is_another_one():
+    assert "smallest" in found(200)
+    assert found(200, order=PayoffOrder.EQUAL)["highest"].fill == {"plan": "highest"}
+
+
+def test_a_single_debt_has_no_order_to_change():
+    assert set(found(200, owing=(A,))) == {"more", "no-interest"}
+
+
+def test_interest_that_is_not_charged_cannot_be_stopped():
+    assert "no-interest" not in found(200, owing=(B,))
+    assert found(200)["no-interest"].fill == {"debts": "a\t1000\t0%\t50\nb\t500\t0%\t50"}
+
+
+def test_a_debt_that_was_left_out_can_be_put_back():
+    assert found(200, owing=(A,), old=(B,))["with-old"].fill == {"old": ""}
+
+
+def test_without_money_only_more_money_is_offered():
+    assert set(found(0)) == {"earn"}

@@ -1,0 +1,25 @@
+from datetime import date
+
+import pytest
+
+from widgets.core.calculators.answer import Chart, ResultTable, Strand
+from widgets.core.calculators.working import cny
+
+
+def test_a_charts_numbers_are_a_table_with_a_row_a_label():
+    strands = (Strand("principal", (cny(1), cny(2))), Strand("interest", (cny(3), cny(4))))
+
+    chart = Chart("split", "stack", "day", (date(2026, 1, 1), date(2026, 2, 1)), strands)
+
+    assert chart.sheet == ResultTable(
+        "split",
+        ("day", "principal", "interest"),
+        ((date(2026, 1, 1), cny(1), cny(3)), (date(2026, 2, 1), cny(2), cny(4))),
+    )
+
+
+def test_a_chart_whose_strands_differ_in_length_has_no_table():
+    chart = Chart("split", "line", "day", ("a", "b"), (Strand("principal", (cny(1),)),))
+
+    with pytest.raises(ValueError, match="shorter"):
+        _ = chart.sheet

@@ -1,0 +1,168 @@
+import json
+from datetime import date
+
+import pytest
+
+from tests.core.conftest import TODAY, made, text
+from widgets.core.calculators.answer import Answer, Say, Variation
+from widgets.core.calculators.state import (
+    MOST_KEPT,
+    CalculatorState,
+    FormState,
+    arrived,
+    done,
+    from_text,
+    to_text,
+)
+
+EVERY = {"court-costs": made()}
+OPEN = CalculatorState(TODAY, "court-costs")
+
+
+def after(*acts, desk=OPEN):
+    for act in acts:
+        desk = done(desk, EVERY, act)
+    return desk
+
+
+def ask(*response):
+    return {"act": "ask", "response": list(response)}
+
+
+def test_what_is_asked_is_typed_and_asked_for():
+    assert after(ask("amount=5")).sheet("court-costs") == FormState({"amount": "5"}, asked=True)
+
+
+def test_where_no_calculator_is_open_nothing_can_be_asked():
+    assert after(ask("amount=5"), desk=CalculatorState(TODAY)) == CalculatorState(TODAY)
+
+
+def test_asking_again_keeps_the_fields_that_were_not_on_the_form():
+    desk = after(ask("amount=5", "more=6"), ask("amount=7"))
+
+    assert desk.sheet("court-costs").typed == {"amount": "7", "more": "6"}
+
+
+def test_an_example_takes_the_place_of_what_was_typed_and_is_worked_out():
+    desk = after(ask("amount=5", "kind=two"), {"act": "example", "of": "plain"})
+
+    assert desk.sheet("court-costs") == FormState({"amount": "5"}, asked=True)
+
+
+def test_an_example_is_filled_in_in_the_language_of_the_page():
+    example = {"id": "plain", "title": text("Plain"), "fill": {"amount": "5万"}}
+    every = {"court-costs": made(examples=[{**example, "en": {"amount": "50000"}}])}
+    act = {"act": "example", "of": "plain"}
+
+    chinese, english = (
+        done(CalculatorState(TODAY, "court-costs", lang=x), every, act) for x in ("zh", "en")
+    )
+
+    assert chinese.sheet("court-costs").typed == {"amount": "5万"}
+    assert english.sheet("court-costs").typed == {"amount": "50000"}
+
+
+def test_a_turn_is_tried_and_taken_back_and_asking_again_ends_it():
+    turned = after(ask("amount=5"), {"act": "turn", "to": "double"})
+
+    assert turned.sheet("court-costs").turned == "double"
+    assert after({"act": "turn", "to": "double"}, desk=turned).sheet("court-costs").turned == ""
+    assert after(ask("amount=5"), desk=turned).sheet("court-costs").turned == ""
+
+
+def test_a_turn_that_the_answer_does_not_offer_is_none():
+    answer = Answer(Say("says-sum"), turns=(Variation("double", {}),))
+
+    assert FormState(turned="double").turn(answer).key == "double"
+    assert FormState(turned="other").turn(answer) is None
+    assert FormState(turned="double").turn(None) is None
+
+
+def test_clearing_empties_one():
+    desk = after(ask("amount=5"))
+
+    cleared = after({"act": "clear"}, desk=desk).sheet("court-costs")
+
+    assert cleared == FormState()
+    assert cleared.is_cleared
+    assert not FormState().is_cleared
+    assert not desk.sheet("court-costs").is_cleared
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {},
+        {"act": None},
+        {"act": "example", "of": "nothing"},
+        {"act": "example", "of": {"a": 1}},
+        {"act": "turn", "to": 5},
+        {"act": "ask", "response": "amount=5"},
+        {"act": "ask", "response": [5]},
+        {"act": "ask"},
+        {"act": "no-such"},
+    ],
+)
+def test_an_act_that_is_not_on_offer_changes_nothing_typed(act):
+    desk = after(ask("amount=5"))
+
+    assert after(act, desk=desk) == desk
+
+
+def test_a_field_that_is_not_asked_is_left_out():
+    assert after(ask("amount=5", "colour=red")).sheet("court-costs").typed == {"amount": "5"}
+
+
+def test_an_address_opens_a_calculator_with_an_example_or_with_fields():
+    example = arrived(CalculatorState(TODAY), EVERY, {"calc": "court-costs", "example": "plain"})
+    filled = arrived(
+        CalculatorState(TODAY), EVERY, {"calc": "court-costs", "amount": "9", "colour": "red"}
+    )
+    bare = arrived(CalculatorState(TODAY), EVERY, {"calc": "court-costs"})
+
+    assert example.sheet("court-costs") == FormState({"amount": "5"}, asked=True)
+    assert filled.sheet("court-costs") == FormState({"amount": "9"}, asked=True)
+    assert (bare.open, bare.sheets) == ("court-costs", {})
+
+
+def test_an_address_of_no_calculator_changes_nothing():
+    assert arrived(CalculatorState(TODAY), EVERY, {"calc": "x", "amount": "5"}) == CalculatorState(
+        TODAY
+    )
+
+
+def test_what_was_typed_is_kept_and_read_back():
+    desk = after(ask("amount=5", "paid=2026-01-05 <b>5</b>"))
+
+    back = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
+
+    assert back.sheets == desk.sheets
+
+
+def test_a_field_too_long_for_the_browser_is_left_out_and_the_rest_kept():
+    desk = after(ask("amount=5", "paid=" + "x" * (MOST_KEPT + 1)))
+
+    assert from_text(to_text(desk), CalculatorState(TODAY), EVERY).sheet("court-costs").typed == {
+        "amount": "5"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"version": 99, "sheets": {}}', '{"version": 1, "sheets": []}', "5"],
+)
+def test_what_cannot_be_read_back_is_as_if_nothing_was_kept(text):
+    assert from_text(text, CalculatorState(TODAY), EVERY) == CalculatorState(TODAY)
+
+
+def test_of_a_damaged_record_what_can_be_read_is_read():
+    kept = {
+        "court-costs": {"typed": {"amount": "5", "more": 6, "colour": "red"}},
+        "gone": {},
+        "x": 5,
+    }
+    text = json.dumps({"version": 1, "sheets": kept})
+
+    assert from_text(text, CalculatorState(date(2026, 1, 1)), EVERY).sheets == {
+        "court-costs": FormState({"amount": "5"})
+    }

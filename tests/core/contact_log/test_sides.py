@@ -1,0 +1,60 @@
+import pytest
+
+from widgets.core.contact_log.entry import Direction
+from widgets.core.contact_log.sides import CELLS
+from widgets.core.contact_log.words import marks_in
+
+OURS = """
+    已拨电话|打出|去话|去电|未接去电|主叫|呼出|拨出|已取消|打过去没人接|回电话|已回拨|给催收打电话|打给对方|
+    打电话给客服|拨打客服电话|致电银行|联系银行|咨询客服|投诉平台|我主动联系对方|我打|我给他打过去|我打电话|
+    我回电话|对方未接|他们一直没接|银行打不通|给催收发短信|回短信给他们|我发短信|cancelled call|
+    outgoing call|outbound call|i called them|called the bank|call to the bank|dialled 4001|
+    they did not answer|i sent a text|returned call|自己打的电话|已发送
+"""
+THEIRS = """
+    来电|被叫|未接来电|呼入|打过来|对方打给我|催收打给我家人|银行拨打我电话|客服回电|他们又打电话|
+    incoming call|they called back|the bank called|received a text
+"""
+NEITHER = """
+    电话|未接电话|催收|上门|催收电话未接|打电话给我家人|给我爸打电话|打我联系人电话|问我联系方式|催我打款|
+    让我打电话|让我回电话|要求回电|请回电|我发现有电话|说取消分期|已取消分期|我方拒接|我爸打电话|
+    call missed|did not pick up|called my mother|told me to call
+"""
+UNCLEAR = """
+    拨打|拨打4001|打给小王|给小王打电话|打电话给小王|不是我打的电话|对方主叫|银行去电|对方已取消|打不通|
+    对方打给我，我回电话|来电 已回拨|called back|sent a text|
+    missed call then i called back|未接 我又打回去|电话咨询|打电话问人|短信回复
+"""
+
+
+def each(words: str) -> list[str]:
+    return [word.strip() for word in words.split("|")]
+
+
+@pytest.mark.parametrize("said", each(OURS))
+def test_a_contact_of_the_borrower_is_outgoing(said):
+    assert marks_in(said).direction is Direction.OUTGOING
+
+
+@pytest.mark.parametrize("said", each(THEIRS))
+def test_a_contact_of_the_collector_is_incoming(said):
+    assert marks_in(said).direction is Direction.INCOMING
+
+
+@pytest.mark.parametrize("said", each(NEITHER))
+def test_what_tells_of_neither_side_marks_none(said):
+    marks = marks_in(said)
+
+    assert (marks.direction, marks.unclear) == (None, False)
+
+
+@pytest.mark.parametrize("said", each(UNCLEAR))
+def test_what_tells_of_both_sides_or_not_surely_of_one_is_unclear(said):
+    marks = marks_in(said)
+
+    assert (marks.direction, marks.unclear) == (None, True)
+
+
+def test_a_cell_may_hold_one_short_word():
+    assert {CELLS[word] for word in ("发送", "sent", "out", "o")} == {Direction.OUTGOING}
+    assert {CELLS[word] for word in ("接入", "in", "i")} == {Direction.INCOMING}

@@ -1,0 +1,69 @@
+import pytest
+
+from widgets.core.contact_log.entry import ContactMeans, Direction, Purpose
+from widgets.core.contact_log.words import Marks, before_said, is_yes, marks_in, plain
+
+
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("电话 接通", Marks(ContactMeans.CALL, connected=True)),
+        ("电话 未接通", Marks(ContactMeans.CALL, connected=False)),
+        ("call missed", Marks(ContactMeans.CALL, connected=False)),
+        ("unanswered call", Marks(ContactMeans.CALL, connected=False)),
+        ("call answered", Marks(ContactMeans.CALL, connected=True)),
+        ("未接 又接通", Marks(ContactMeans.CALL)),
+        ("电话 未能接听", Marks(ContactMeans.CALL, connected=False)),
+        ("电话 没有人接听", Marks(ContactMeans.CALL, connected=False)),
+        ("call not picked up", Marks(ContactMeans.CALL, connected=False)),
+        ("call, i did not pick up", Marks(ContactMeans.CALL, connected=False)),
+        ("打我爸电话", Marks(ContactMeans.CALL, to_third=True)),
+        ("我回电话", Marks(ContactMeans.CALL, Direction.OUTGOING)),
+        ("我回家后接到电话", Marks(ContactMeans.CALL)),
+        ("短信", Marks(ContactMeans.MESSAGE)),
+        ("上门 邻居", Marks(ContactMeans.VISIT, to_third=True)),
+        ("催收", Marks(ContactMeans.OTHER)),
+        ("来电", Marks(ContactMeans.CALL, Direction.INCOMING)),
+        ("我打电话", Marks(ContactMeans.CALL, Direction.OUTGOING)),
+        ("给我打电话", Marks(ContactMeans.CALL)),
+        ("i called", Marks(ContactMeans.CALL, Direction.OUTGOING)),
+        ("打给同事 拒绝后", Marks(ContactMeans.CALL, to_third=True, after_refusal=True)),
+        ("第三方催收 电话", Marks(ContactMeans.CALL)),
+        ("电话 告知", Marks(ContactMeans.CALL, purpose=Purpose.NOTICE)),
+        ("电话 协商", Marks(ContactMeans.CALL, purpose=Purpose.TWO_WAY)),
+        ("two-way call after refusal to a third person", None),
+        ("recall the context", Marks()),
+    ],
+)
+def test_words_are_recognised_in_both_languages(said, marks):
+    full = Marks(ContactMeans.CALL, to_third=True, after_refusal=True, purpose=Purpose.TWO_WAY)
+
+    assert marks_in(said) == (marks or full)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("短信: 请转告家人", "短信"),
+        ("短信“请转告家人”", "短信"),
+        ("sms from 10690001: tell your family", "sms from 10690001"),
+        ("电话 备注:家人", "电话 备注:家人"),
+        ("note: family", "note: family"),
+        ("-22:40 电话", "-22:40 电话"),
+        ("电话 接通 说要找我同事", "电话 接通 "),
+        ("电话 威胁会告诉家人", "电话 "),
+        ("call, said they would ring my boss", "call, "),
+        ("威胁电话 说明情况", "威胁电话 说明情况"),
+    ],
+)
+def test_what_was_said_to_the_learner_is_no_mark_of_theirs(line, kept):
+    assert before_said(line) == kept
+
+
+@pytest.mark.parametrize(("cell", "yes"), [("是", True), ("no", False), ("家人", None), ("", None)])
+def test_a_cell_says_yes_or_no_or_neither(cell, yes):
+    assert is_yes(cell) is yes
+
+
+def test_wide_letters_and_digits_are_read_as_plain_ones():
+    assert plain("２２：３０　ＳＭＳ") == "22:30 sms"

@@ -1,0 +1,123 @@
+from datetime import date
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.screen.controls import Form
+from widgets.core.screen.explorer import present
+from widgets.core.screen.inquiry import Inquiry, Tab, asked
+from widgets.core.screen.lines import Table
+from widgets.core.screen.view import Notice, Scale, Sources, to_data
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def law(small_root):
+    return Library(small_root).law()
+
+
+@pytest.fixture
+def whole():
+    return Library.open().law()
+
+
+def parts(view, kind):
+    return [part for part in view.parts if isinstance(part, kind)]
+
+
+def test_what_applies_is_grouped_by_force_on_a_visible_scale(law):
+    view = present(law, Inquiry(day=TODAY), "en")
+
+    assert [scale.at for scale in parts(view, Scale)] == [0, 8]
+    assert [len(scale.steps) for scale in parts(view, Scale)] == [9, 9]
+    assert "1 of 9: statute" in parts(view, Scale)[0].label
+    shown = [source.cite for group in parts(view, Sources) for source in group.sources]
+    assert shown[0] == "new-act/47.3"
+    assert "old-act/40.3" not in shown
+
+
+def test_how_many_are_found_is_announced(law):
+    found = present(law, Inquiry(day=TODAY, sought="zebra"), "en")
+
+    assert found.announce == "0 articles on 24 November 2026"
+
+
+def test_a_long_answer_comes_in_pages_the_most_binding_first(whole):
+    first = present(whole, Inquiry(day=TODAY), "zh")
+    second = present(whole, asked(whole, Inquiry(day=TODAY), {"act": "more"}), "zh")
+
+    counts = [sum(len(g.sources) for g in parts(view, Sources)) for view in (first, second)]
+    assert counts == [20, 40]
+    assert {scale.at for scale in parts(first, Scale)} == {0}
+
+
+def test_an_article_stands_open_with_its_force_and_its_predecessor(whole):
+    view = present(whole, Inquiry(day=TODAY, cite="psapl-2025/50.1.5"), "en")
+
+    opened, before = parts(view, Sources)
+    assert opened.open
+    assert opened.sources[0].cite == "psapl-2025/50.1.5"
+    assert [source.cite for source in before.sources] == ["psapl-2012/42.1.5"]
+    assert parts(view, Notice) == []
+
+
+def test_an_article_of_another_day_says_so_and_leads_to_its_successor(whole):
+    view = present(whole, Inquiry(day=TODAY, cite="psapl-2012/42.1.5"), "en")
+
+    assert "24 November 2026" in parts(view, Notice)[0].text
+    assert [s.cite for s in parts(view, Sources)[-1].sources] == ["psapl-2025/50.1.5"]
+
+
+def test_an_unknown_article_is_told_as_text(law):
+    view = present(law, Inquiry(day=TODAY, cite="<b>x</b>"), "en")
+
+    assert "<b>x</b>" in parts(view, Notice)[0].text
+
+
+def test_changes_are_a_table_of_old_and_new(whole):
+    view = present(whole, Inquiry(day=TODAY, tab=Tab.CHANGES), "en")
+
+    (table,) = parts(view, Table)
+    assert table.columns == ("Change", "Before", "After")
+    first = table.rows[0]
+    assert first[1].sources
+    assert first[2].sources
+    assert first[0].text.startswith("Public Security Punishments Law: ")
+
+
+def test_days_without_a_change_say_so(law):
+    quiet = Inquiry(day=TODAY, tab=Tab.CHANGES, since=date(2020, 1, 1), until=date(2020, 1, 2))
+
+    assert parts(present(law, quiet, "en"), Table) == []
+
+
+def test_a_ladder_shows_each_rung_its_cost_and_the_way_up(law):
+    view = present(law, Inquiry(day=TODAY, tab=Tab.LADDER, ladder="forcing"), "en")
+
+    told = str(to_data(view))
+    assert "A fine" in told
+    assert "It is serious" in told
+    assert [s.cite for g in parts(view, Sources) for s in g.sources] == ["new-act/47.3"]
+
+
+def test_before_an_act_is_chosen_no_rung_is_shown(law):
+    view = present(law, Inquiry(day=TODAY, tab=Tab.LADDER), "en")
+
+    assert parts(view, Scale) == []
+    assert len(parts(view, Form)) == 1
+
+
+def test_what_was_typed_and_could_not_be_read_stands_in_its_field(law):
+    inquiry = asked(law, Inquiry(day=TODAY), {"act": "find", "response": ["day=soon"]})
+
+    (form,) = parts(present(law, inquiry, "en"), Form)
+    day = next(field for field in form.parts[1].fields if field.id == "day")
+    assert (day.value, bool(day.problem)) == ("soon", True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("tab", Tab)
+def test_every_ladder_and_tab_of_this_project_can_be_shown(whole, lang, tab):
+    for ladder in whole.ladders:
+        assert present(whole, Inquiry(day=TODAY, tab=tab, ladder=ladder.id), lang).parts

@@ -1,0 +1,117 @@
+import csv
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+
+from tests.core.conftest import made
+from widgets.content.library import Library
+from widgets.core.calculators.answer import Answer, Figure, Reminder, ResultTable, Saved, Say
+from widgets.core.calculators.working import Line, cny
+from widgets.core.law.rule import Unit
+from widgets.core.screen.answer import Telling
+from widgets.core.screen.formatter import Teller
+from widgets.core.screen.saving import keep, saved
+
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+NASTY = '<img src=x onerror="alert(1)">'
+TYPED = {"kind": "two", "amount": NASTY}
+ANSWER = Answer(
+    Say("says-sum", {"sum": cny(5)}),
+    figures=(Figure("sum", cny(5)),),
+    steps=(Line("add", Decimal(3), Unit.CNY, "court-costs-2007/13", {"amount": "1", "more": "2"}),),
+    sheets=(ResultTable("parts", ("part", "worth"), ((NASTY, cny(-1)), ("=1+1", cny(2)))),),
+    saved=(Saved("log.csv", "text/csv", "1,2"),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def telling():
+    return Telling(Teller(CONTEXT.words("en", made())), CONTEXT.cited, CONTEXT.tables.today)
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.add(tag)
+        assert all(name in {"lang", "charset", "name", "content"} for name, _ in attrs)
+
+
+def test_the_text_to_copy_says_what_was_typed_what_was_found_and_how(telling):
+    lines = keep(telling, made(), TYPED, ANSWER).copy.splitlines()
+
+    assert lines[0] == "Kind: two"
+    assert f"Amount: {NASTY}" in lines
+    assert "In all CNY 5" in lines
+    assert any(line.startswith("1. 1 and 2 make CNY 3 (") for line in lines)
+    assert "not legal advice" in lines[-1]
+
+
+def test_of_a_long_text_the_beginning_is_kept(telling):
+    typed = {"kind": "one", "amount": "5", "paid": "2026-01-05 1\n" * 1000}
+
+    copied = keep(telling, made(), typed, ANSWER).copy
+
+    assert 2000 < len(copied) < 3000
+    assert "…" in copied
+
+
+def test_what_was_not_asked_is_left_out_of_what_is_kept(telling):
+    typed = {"kind": "one", "amount": "5", "more": "6"}
+
+    lines = keep(telling, made(), typed, ANSWER).copy.splitlines()
+
+    assert "Amount: 5" in lines
+    assert "More: 6" not in lines
+
+
+def test_a_file_is_on_offer_for_the_page_the_table_and_each_file_of_the_answer(telling):
+    found = keep(telling, made(), TYPED, ANSWER).files
+
+    assert [button.act["what"] for button in found] == ["page", "csv", "log.csv"]
+
+
+def test_the_page_stands_by_itself_and_what_was_typed_is_only_text(telling):
+    page = saved(telling, made(), TYPED, ANSWER, "page")
+    tags = Tags()
+    tags.feed(page.text)
+
+    assert page.name == "court-costs.html"
+    assert not tags.found & {"script", "img", "link", "iframe"}
+    assert "&lt;img src=x" in page.text
+
+
+def test_the_table_is_read_by_a_spreadsheet_and_holds_no_formula(telling):
+    text = saved(telling, made(), TYPED, ANSWER, "csv").text
+
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
+    assert rows == [
+        ["Sum", "5"],
+        [],
+        ["Part", "Worth"],
+        [NASTY, "-1"],
+        ["'=1+1", "2"],
+    ]
+
+
+def test_days_to_remember_become_a_calendar_in_the_language(telling):
+    reminder = Reminder(date(2026, 12, 2), Say("says-sum", {"sum": cny(5)}))
+    answer = replace(ANSWER, reminders=(reminder,))
+
+    file = saved(telling, made(), TYPED, answer, "days.ics")
+
+    assert file.media == "text/calendar"
+    assert "DTSTART;VALUE=DATE:20261202\r\nDTEND;VALUE=DATE:20261203\r\n" in file.text
+    assert "SUMMARY:In all CNY 5\r\n" in file.text
+    assert "days.ics" in [button.act["what"] for button in keep(telling, made(), {}, answer).files]
+
+
+def test_a_file_of_the_answer_is_given_as_it_is_and_another_is_not_there(telling):
+    assert saved(telling, made(), TYPED, ANSWER, "log.csv").text == "1,2"
+    assert saved(telling, made(), TYPED, ANSWER, "../x") is None

@@ -1,1 +1,0 @@
-"""The calculators: one legal question a module, each showing its working."""

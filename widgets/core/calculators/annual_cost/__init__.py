@@ -1,0 +1,1 @@
+"""What a loan costs a year, in each convention that people quote."""

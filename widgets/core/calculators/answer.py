@@ -1,0 +1,132 @@
+"""What a calculator answers, as data: a sentence, a standing, the working, what would change it.
+
+Nothing here is in a language: every key leads to words in `data/calculators/<id>.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from widgets.core.calculators.working import Line, Value
+
+
+class Standing(StrEnum):
+    """How the law stands to what was asked: for that kind of lender, on that day."""
+
+    PROTECTED = "protected"
+    PARTLY = "partly"
+    NOT_PROTECTED = "not-protected"
+    DEPENDS = "depends"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence of ours: the key of its words, what fills their places, what it rests on."""
+
+    key: str
+    given: Mapping[str, Value] = field(default_factory=dict)
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the result under the label `figure-<key>`."""
+
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """Something that would change the answer: what would be typed in place of what was.
+
+    Its words are `turn-<key>`; `fill` is what each field would hold.
+    """
+
+    key: str
+    fill: Mapping[str, str]
+    given: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """A table under `sheet-<key>`, its columns `column-<name>`; it can be saved as CSV."""
+
+    key: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One run of a chart's values under `column-<key>`; for spans, all firsts or all lasts."""
+
+    key: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers under `sheet-<key>`, always shown with the same numbers as a table.
+
+    `labels` name the places along the axis, `axis` the labels' column. `stack` adds the strands
+    up in bars, `bars` sets them side by side, `line` joins them, and `spans` draws each label's
+    bar from the first strand's day to the second's.
+    """
+
+    key: str
+    kind: Literal["stack", "bars", "line", "spans"]
+    axis: str
+    labels: tuple[Value, ...]
+    strands: tuple[Strand, ...]
+
+    @property
+    def sheet(self) -> ResultTable:
+        """The chart's numbers as a table."""
+        columns = (self.axis, *(strand.key for strand in self.strands))
+        values = (strand.values for strand in self.strands)
+        return ResultTable(self.key, columns, tuple(zip(self.labels, *values, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file to save, made from the answer: its name, its media type and its text."""
+
+    name: str
+    media: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day to be put into a calendar, and what it is called there."""
+
+    on: date
+    says: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a calculator answers.
+
+    `says` is one plain sentence; `standing` is there where the law protects or does not.
+    `decides` are the facts it turns on, `todo` what to do or ask for, `turns` what would change
+    it. `cautions` are limits of this very answer, shown with it; `reminders` days for a calendar.
+    """
+
+    says: Say
+    standing: Standing | None = None
+    figures: tuple[Figure, ...] = ()
+    steps: tuple[Line, ...] = ()
+    decides: tuple[Say, ...] = ()
+    todo: tuple[Say, ...] = ()
+    cautions: tuple[Say, ...] = ()
+    turns: tuple[Variation, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    sheets: tuple[ResultTable, ...] = ()
+    saved: tuple[Saved, ...] = ()
+    reminders: tuple[Reminder, ...] = ()

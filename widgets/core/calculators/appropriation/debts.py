@@ -1,0 +1,244 @@
+"""Which of several debts to one creditor a payment goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+from enum import StrEnum
+
+from widgets.core.calculators.appropriation.working import (
+    NOTHING,
+    DebtPart,
+    Paid,
+    PayOrder,
+    accrued,
+    put,
+)
+from widgets.core.calculators.working import FEN
+
+
+class PayReason(StrEnum):
+    """Why a payment went to a debt."""
+
+    DESIGNATED = "designated"
+    ONLY = "only"
+    DUE = "due"
+    UNSECURED = "unsecured"
+    BURDEN = "burden"
+    EARLIEST = "earliest"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class OwedLoan:
+    """One of several debts: CNY from a day, due on another, at a yearly rate in percent."""
+
+    name: str
+    principal: Decimal
+    start: date
+    due: date
+    rate: Decimal
+    secured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is owed on a loan after the day `on`, in CNY.
+
+    `fresh` is the part of the interest that came due since the day `last`.
+    """
+
+    loan: OwedLoan
+    on: date
+    principal: Decimal
+    interest: Decimal
+    last: date
+    fresh: Decimal
+
+    @property
+    def owed(self) -> Decimal:
+        """Principal and interest together, in CNY."""
+        return self.principal + self.interest
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The part of a day's payment that went to one loan, in CNY, and what is left of it."""
+
+    on: date
+    why: PayReason
+    to_interest: Decimal
+    to_principal: Decimal
+    left: Account
+
+    @property
+    def amount(self) -> Decimal:
+        """What went to the loan, in CNY."""
+        return self.to_interest + self.to_principal
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where every payment went, what each loan still owes, and what was paid too much, in CNY."""
+
+    shares: tuple[Share, ...]
+    accounts: tuple[Account, ...]
+    excess: Decimal
+
+    @property
+    def owed(self) -> Decimal:
+        """What is owed on all loans together, in CNY."""
+        return sum((each.owed for each in self.accounts), NOTHING)
+
+
+_RANKS = (PayReason.DUE, PayReason.UNSECURED, PayReason.BURDEN, PayReason.EARLIEST)
+
+
+def spread(
+    loans: Sequence[OwedLoan], payments: Sequence[Paid], until: date, named: Mapping[date, str]
+) -> Spread:
+    """Every payment put to one of several loans of one creditor, and the balances on a day.
+
+    The payments of a day are one. What the debtor named comes first; then what is due, what has
+    no security, what bears the higher rate, what fell due earlier; loans alike in all share in
+    proportion to what is owed. Within a loan, interest comes before principal.
+
+    Args:
+        loans: with names of their own; the rates are in percent a year.
+        payments: in any order; those after `until` are left out.
+        until: the day of the balances.
+        named: the loan that the debtor named when paying, by day.
+
+    Returns:
+        The shares by day, an account a loan in the order of their names, and the excess.
+
+    Raises:
+        ValueError: a name stands twice or is unknown; a payment is not above 0, or no loan had
+            been made by its day.
+
+    Source:
+        Civil Code, arts. 560 and 561 (civil-code/560, /561). A higher rate stands for the heavier
+        burden, which the Code does not define.
+    """
+    _checked(loans, payments, named)
+    accounts = {loan.name: _opened(loan) for loan in sorted(loans, key=lambda each: each.name)}
+    shares, excess = list[Share](), NOTHING
+    for on, amount in _by_day(payments, until).items():
+        paid = _pay(accounts, on, amount, named.get(on))
+        shares += paid
+        excess += amount - sum((share.amount for share in paid), NOTHING)
+    return Spread(tuple(shares), tuple(_to(each, until) for each in accounts.values()), excess)
+
+
+def _opened(loan: OwedLoan) -> Account:
+    return Account(loan, loan.start, loan.principal, NOTHING, loan.start, NOTHING)
+
+
+def _by_day(payments: Sequence[Paid], until: date) -> dict[date, Decimal]:
+    """What was paid on each day up to one, in the order of the days."""
+    days = sorted({paid.on for paid in payments if paid.on <= until})
+    return {on: sum((paid.amount for paid in payments if paid.on == on), NOTHING) for on in days}
+
+
+def _to(account: Account, on: date) -> Account:
+    """An account with its interest to a day."""
+    days = max((on - account.on).days, 0)
+    fresh = accrued(account.principal, account.loan.rate, days)
+    interest = account.interest + fresh
+    return replace(account, on=max(on, account.on), interest=interest, last=account.on, fresh=fresh)
+
+
+def _pay(accounts: dict[str, Account], on: date, amount: Decimal, named: str | None) -> list[Share]:
+    """A day's payment put where it goes, until it or the debts are used up."""
+    shares, left = list[Share](), amount
+    made = {name: _to(a, on) for name, a in accounts.items() if a.loan.start <= on}
+    while left > 0:
+        open_ones = [account for account in made.values() if account.owed > 0]
+        if not open_ones:
+            break
+        why, chosen = _chosen(open_ones, on, named)
+        for account, part in _parts(chosen, left):
+            if part:
+                share = _share(account, on, why, part)
+                accounts[account.loan.name] = made[account.loan.name] = share.left
+                shares.append(share)
+                left -= part
+    return shares
+
+
+def _chosen(
+    open_ones: list[Account], on: date, named: str | None
+) -> tuple[PayReason, list[Account]]:
+    """The loans that come next, and why."""
+    meant = [account for account in open_ones if account.loan.name == named]
+    if meant:
+        return PayReason.DESIGNATED, meant
+    why, rest = PayReason.ONLY, open_ones
+    for reason in _RANKS:
+        best = min(_rank(reason, account.loan, on) for account in rest)
+        first = [account for account in rest if _rank(reason, account.loan, on) == best]
+        why, rest = (reason if len(first) < len(rest) else why), first
+    return (why if len(rest) == 1 else PayReason.SHARE), rest
+
+
+def _rank(why: PayReason, loan: OwedLoan, on: date) -> Decimal:
+    """Where a loan stands for a reason; the lowest comes first."""
+    match why:
+        case PayReason.DUE:
+            return Decimal(loan.due > on)
+        case PayReason.UNSECURED:
+            return Decimal(loan.secured)
+        case PayReason.BURDEN:
+            return -loan.rate
+        case _:
+            return Decimal(loan.due.toordinal())
+
+
+def _parts(chosen: list[Account], amount: Decimal) -> list[tuple[Account, Decimal]]:
+    """An amount over loans in proportion to what is owed, to the fen and none lost."""
+    owed = sum((account.owed for account in chosen), NOTHING)
+    if amount >= owed:
+        return [(account, account.owed) for account in chosen]
+    exact = [amount * account.owed / owed for account in chosen]
+    parts = [each.quantize(FEN, ROUND_FLOOR) for each in exact]
+    rest = amount - sum(parts)
+    for n in sorted(range(len(chosen)), key=lambda n: parts[n] - exact[n]):
+        more = min(FEN, rest)
+        parts[n] += more
+        rest -= more
+    return list(zip(chosen, parts, strict=True))
+
+
+def _share(account: Account, on: date, why: PayReason, amount: Decimal) -> Share:
+    owed = {
+        DebtPart.COSTS: NOTHING,
+        DebtPart.INTEREST: account.interest,
+        DebtPart.PRINCIPAL: account.principal,
+    }
+    gone = put(amount, owed, PayOrder.LAW)
+    left = replace(
+        account,
+        principal=account.principal - gone[DebtPart.PRINCIPAL],
+        interest=account.interest - gone[DebtPart.INTEREST],
+    )
+    return Share(on, why, gone[DebtPart.INTEREST], gone[DebtPart.PRINCIPAL], left)
+
+
+def _checked(
+    loans: Sequence[OwedLoan], payments: Sequence[Paid], named: Mapping[date, str]
+) -> None:
+    names = [loan.name for loan in loans]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"the name {name!r} stands twice")
+    for on, name in named.items():
+        if name not in names:
+            raise ValueError(f"the payment of {on} is for {name!r}, which is no loan here")
+    first = min(loan.start for loan in loans)
+    for paid in payments:
+        if paid.amount <= 0:
+            raise ValueError(f"the payment of {paid.on} is {paid.amount}: it must be above 0")
+        if paid.on < first:
+            raise ValueError(f"the payment of {paid.on} is before the first loan of {first}")

@@ -1,0 +1,175 @@
+"""Where each payment goes: costs first, then interest, then principal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.calculators.working import to_fen
+
+NOTHING = Decimal(0)
+DAYS_IN_YEAR = 365
+
+
+class DebtPart(StrEnum):
+    """What a payment can go to."""
+
+    COSTS = "costs"
+    INTEREST = "interest"
+    PRINCIPAL = "principal"
+
+
+class PayOrder(StrEnum):
+    """What comes first: as the law has it, or as the parties agreed otherwise."""
+
+    LAW = "law"
+    INTEREST_FIRST = "interest-first"
+    PRINCIPAL_FIRST = "principal-first"
+
+    @property
+    def parts(self) -> tuple[DebtPart, ...]:
+        """The parts of a debt in the order in which a payment reaches them."""
+        match self:
+            case PayOrder.LAW:
+                return (DebtPart.COSTS, DebtPart.INTEREST, DebtPart.PRINCIPAL)
+            case PayOrder.INTEREST_FIRST:
+                return (DebtPart.INTEREST, DebtPart.PRINCIPAL, DebtPart.COSTS)
+            case PayOrder.PRINCIPAL_FIRST:
+                return (DebtPart.PRINCIPAL, DebtPart.INTEREST, DebtPart.COSTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A payment in CNY on a day."""
+
+    on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """One payment in the ledger: what it went to, what is left, and what was too much.
+
+    All amounts are in CNY. `accrued` is the interest that came due since the line before.
+    """
+
+    on: date
+    paid: Decimal
+    accrued: Decimal
+    to_costs: Decimal
+    to_interest: Decimal
+    to_principal: Decimal
+    principal: Decimal
+    interest: Decimal
+    costs: Decimal
+    excess: Decimal
+
+    @property
+    def owed(self) -> Decimal:
+        """What is still owed after the payment, in CNY."""
+        return self.principal + self.interest + self.costs
+
+
+@dataclass(frozen=True, slots=True)
+class OneDebt:
+    """A loan: its principal in CNY from a day, its yearly rate in percent, and costs owed.
+
+    `interest` is what was owed in interest before that day, in CNY.
+    """
+
+    principal: Decimal
+    start: date
+    rate: Decimal
+    costs: Decimal = NOTHING
+    interest: Decimal = NOTHING
+
+
+def put(
+    amount: Decimal, owed: Mapping[DebtPart, Decimal], order: PayOrder
+) -> dict[DebtPart, Decimal]:
+    """How much of a payment goes to each part of a debt, all in CNY; the rest is too much."""
+    gone, left = dict[DebtPart, Decimal](), amount
+    for part in order.parts:
+        gone[part] = min(left, owed[part])
+        left -= gone[part]
+    return gone
+
+
+def accrued(principal: Decimal, rate: Decimal, days: int) -> Decimal:
+    """Simple interest in CNY for some days of a 365-day year, to the fen; `rate` in percent."""
+    return to_fen(principal * rate / 100 * days / DAYS_IN_YEAR)
+
+
+def ledger(
+    debt: OneDebt, payments: Sequence[Paid], until: date, order: PayOrder = PayOrder.LAW
+) -> tuple[PaymentLine, ...]:
+    """Every payment put to costs, then interest, then principal, and the balance on a day.
+
+    Interest is simple, on the principal left, by days of a 365-day year; the day of lending
+    counts and the day of payment does not. It is rounded half up to the fen where it comes due.
+
+    Args:
+        debt: the loan; its rate in percent a year.
+        payments: in any order; those after `until` are left out.
+        until: the day of the balance. The last line is that day, with nothing paid.
+        order: what comes first; the law's order unless the parties agreed on another.
+
+    Returns:
+        One line a payment, in the order of their days, and one for `until`.
+
+    Raises:
+        ValueError: a payment is not above 0 or before the loan; the principal is not above 0; the
+            rate, the costs or the interest are negative; `until` is before the loan.
+
+    Source:
+        Civil Code, art. 561 (civil-code/561). The parties may agree on another order.
+    """
+    _checked(debt, payments, until)
+    due = sorted((p for p in payments if p.on <= until), key=lambda paid: paid.on)
+    lines: list[PaymentLine] = []
+    for paid in (*due, Paid(until, NOTHING)):
+        lines.append(_line(debt, lines[-1] if lines else None, paid, order))
+    return tuple(lines)
+
+
+def _line(debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder) -> PaymentLine:
+    """The ledger's next line: interest to the day, then the payment put where it goes."""
+    principal = before.principal if before else debt.principal
+    last = before.on if before else debt.start
+    fresh = accrued(principal, debt.rate, (paid.on - last).days)
+    owed = {
+        DebtPart.COSTS: before.costs if before else debt.costs,
+        DebtPart.INTEREST: (before.interest if before else debt.interest) + fresh,
+        DebtPart.PRINCIPAL: principal,
+    }
+    gone = put(paid.amount, owed, order)
+    return PaymentLine(
+        on=paid.on,
+        paid=paid.amount,
+        accrued=fresh,
+        to_costs=gone[DebtPart.COSTS],
+        to_interest=gone[DebtPart.INTEREST],
+        to_principal=gone[DebtPart.PRINCIPAL],
+        principal=principal - gone[DebtPart.PRINCIPAL],
+        interest=owed[DebtPart.INTEREST] - gone[DebtPart.INTEREST],
+        costs=owed[DebtPart.COSTS] - gone[DebtPart.COSTS],
+        excess=paid.amount - sum(gone.values()),
+    )
+
+
+def _checked(debt: OneDebt, payments: Sequence[Paid], until: date) -> None:
+    if debt.principal <= 0:
+        raise ValueError(f"the principal is {debt.principal}: it must be above 0")
+    if min(debt.rate, debt.costs, debt.interest) < 0:
+        told = f"rate {debt.rate}, costs {debt.costs} and interest {debt.interest}"
+        raise ValueError(f"{told} cannot be below 0")
+    if until < debt.start:
+        raise ValueError(f"the balance is wanted on {until}, before the loan of {debt.start}")
+    for paid in payments:
+        if paid.amount <= 0:
+            raise ValueError(f"the payment of {paid.on} is {paid.amount}: it must be above 0")
+        if paid.on < debt.start:
+            raise ValueError(f"the payment of {paid.on} is before the loan of {debt.start}")

@@ -1,0 +1,1 @@
+"""When and how often a collector made contact, beside what binds it."""

@@ -1,0 +1,1 @@
+"""What going to court costs."""

@@ -1,0 +1,205 @@
+"""What was typed into a calculator, read field by field; every problem at once, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from widgets.core.calculators.calculator import Calculator, FieldKind, FormField
+from widgets.core.calculators.working import Measure, Value
+from widgets.core.errors import LabError, Unreadable, Untimed
+from widgets.core.law.rule import Unit
+from widgets.core.reading.count import read_count
+from widgets.core.reading.day import read_day
+from widgets.core.reading.number import read_number
+from widgets.core.reading.rate import read_rate, read_share
+from widgets.core.reading.rows import cells_of, is_heading
+
+MOST_ROWS = 2000
+MOST_NUMBER = Decimal(10) ** 12
+MOST_SHOWN, MOST_TYPED = 3, 40
+UNTIMED = "problem-rate-time"
+
+FieldValue = Decimal | date | str
+RowOfValues = tuple[FieldValue, ...]
+T = TypeVar("T", Decimal, date, str)
+_READERS: Mapping[FieldKind, Callable[[str], FieldValue]] = {
+    FieldKind.MONEY: read_number,
+    FieldKind.RATE: read_rate,
+    FieldKind.SHARE: read_share,
+    FieldKind.DAY: read_day,
+    FieldKind.COUNT: read_count,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a field: the key of its words, and what fills their places."""
+
+    key: str
+    given: Mapping[str, Value] = field(default_factory=dict)
+
+
+class Unfit(LabError):
+    """Fields were read, and do not fit together; names the field to mend."""
+
+    def __init__(self, field_id: str, key: str, **given: Value) -> None:
+        self.field = field_id
+        self.problem = Problem(key, given)
+        super().__init__(f"{field_id}: {key}")
+
+
+@dataclass(frozen=True, slots=True)
+class FormValues:
+    """What was typed, read. A field that is not asked, or was left empty, has no value."""
+
+    values: Mapping[str, FieldValue | tuple[RowOfValues, ...]]
+
+    def has(self, name: str) -> bool:
+        """Whether something was typed there."""
+        return name in self.values
+
+    def number(self, name: str) -> Decimal:
+        """An amount in CNY, a rate in percent a year, or a count.
+
+        Raises:
+            Unfit: the field was left empty.
+        """
+        return self._of(name, Decimal)
+
+    def number_or(self, name: str, otherwise: Decimal | int) -> Decimal:
+        """The number typed, or another where the field was left empty."""
+        return self.number(name) if self.has(name) else Decimal(otherwise)
+
+    def day(self, name: str) -> date:
+        """A day.
+
+        Raises:
+            Unfit: the field was left empty.
+        """
+        return self._of(name, date)
+
+    def day_or(self, name: str, otherwise: date) -> date:
+        """The day typed, or another where the field was left empty."""
+        return self.day(name) if self.has(name) else otherwise
+
+    def text(self, name: str) -> str:
+        """What was picked or typed as text; nothing where the field was left empty."""
+        return self._of(name, str) if self.has(name) else ""
+
+    def rows(self, name: str) -> tuple[RowOfValues, ...]:
+        """The rows typed; none where the field was left empty."""
+        value = self.values.get(name, ())
+        return value if isinstance(value, tuple) else ()
+
+    def _of(self, name: str, kind: type[T]) -> T:
+        value = self.values.get(name)
+        if not isinstance(value, kind):
+            raise Unfit(name, "problem-empty")
+        return value
+
+
+def read_form(
+    calculator: Calculator, typed: Mapping[str, str]
+) -> tuple[FormValues, Mapping[str, Problem]]:
+    """Every field asked, read; and what is wrong, by field. What is not asked is left out."""
+    values: dict[str, FieldValue | tuple[RowOfValues, ...]] = {}
+    problems: dict[str, Problem] = {}
+    for name, entry in calculator.fields.items():
+        if not is_asked(calculator, entry, typed):
+            continue
+        text = typed.get(name, entry.value)
+        if not text.strip():
+            if not entry.optional:
+                problems[name] = Problem("problem-empty")
+            continue
+        try:
+            values[name] = _read(entry, text)
+        except Unfit as unfit:
+            problems[name] = unfit.problem
+    return FormValues(values), problems
+
+
+def is_asked(calculator: Calculator, entry: FormField, typed: Mapping[str, str]) -> bool:
+    """Whether the picks made so far call for a field."""
+    fields = calculator.fields
+    return all(
+        is_asked(calculator, fields[name], typed) and typed.get(name, fields[name].value) in values
+        for name, values in entry.when.items()
+    )
+
+
+def _read(entry: FormField, text: str) -> FieldValue | tuple[RowOfValues, ...]:
+    match entry.kind:
+        case FieldKind.PICK:
+            if text not in {option.id for option in entry.options}:
+                raise Unfit(entry.id, "problem-empty")
+            return text
+        case FieldKind.TEXT | FieldKind.LINES:
+            return text
+        case FieldKind.ROWS:
+            return _rows(entry, text)
+        case _:
+            return _bounded(entry, _cell(entry, entry.kind, text))
+
+
+def _cell(entry: FormField, kind: FieldKind, text: str) -> FieldValue:
+    reader = _READERS.get(kind)
+    if reader is None:
+        return text
+    try:
+        value = read_count(text, entry.counts) if kind is FieldKind.COUNT else reader(text)
+    except Unreadable as error:
+        key = UNTIMED if isinstance(error, Untimed) else f"problem-{kind}"
+        raise Unfit(entry.id, key, typed=text[:MOST_TYPED]) from error
+    if isinstance(value, Decimal) and value > MOST_NUMBER:
+        raise Unfit(entry.id, "problem-huge")
+    return value
+
+
+def _bounded(entry: FormField, value: FieldValue) -> FieldValue:
+    if isinstance(value, Decimal):
+        if entry.least is not None and value < entry.least:
+            raise Unfit(entry.id, "problem-least", least=Measure(entry.least, Unit.COUNT))
+        if entry.most is not None and value > entry.most:
+            raise Unfit(entry.id, "problem-most", most=Measure(entry.most, Unit.COUNT))
+    return value
+
+
+def _rows(entry: FormField, text: str) -> tuple[RowOfValues, ...]:
+    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
+    lines = [(n, line) for n, line in lines if line]
+    if len(lines) > MOST_ROWS:
+        most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
+        raise Unfit(entry.id, "problem-rows-many", most=most)
+    if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
+        del lines[0]
+    rows, bad = list[RowOfValues](), dict[str, Problem]()
+    for n, line in lines:
+        try:
+            rows.append(_row(entry, line))
+        except Unfit as unfit:
+            bad[str(n)] = unfit.problem
+    if bad:
+        raise _bad_rows(entry, bad)
+    return tuple(rows)
+
+
+def _bad_rows(entry: FormField, bad: Mapping[str, Problem]) -> Unfit:
+    """Which lines to mend; where the first only lacks what its rate is for, that is asked."""
+    first = next(iter(bad.values()))
+    if first.key == UNTIMED:
+        return Unfit(entry.id, UNTIMED, **first.given)
+    told = ", ".join(list(bad)[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
+    return Unfit(entry.id, "problem-rows", lines=told)
+
+
+def _row(entry: FormField, line: str) -> RowOfValues:
+    """A line's cells; the last column takes what is left of the line."""
+    cells = cells_of(line, entry.columns)
+    if len(cells) != len(entry.columns):
+        raise Unfit(entry.id, "problem-rows")
+    return tuple(_cell(entry, kind, cell) for kind, cell in zip(entry.columns, cells, strict=True))

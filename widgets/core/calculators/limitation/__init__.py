@@ -1,0 +1,1 @@
+"""Whether a debt is still in time."""

@@ -1,0 +1,1 @@
+"""Penalty, late interest and fees together."""

@@ -1,0 +1,1 @@
+"""What a court protects of a private loan's interest."""

@@ -1,0 +1,236 @@
+"""Which ceiling courts put on the interest of a private loan, from which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.errors import NotInForce
+from widgets.core.law.rule import Rule, Unit, Version
+from widgets.core.law.series import Series
+
+REFERRED = "private-lending-2020a/32"
+
+
+class Era(StrEnum):
+    """Whose text a case follows, by the day on which the court accepts it."""
+
+    OLD = "old"
+    BETWEEN = "between"
+    NOW = "now"
+
+
+class Lean(StrEnum):
+    """Which end of what an LPR may have been is taken in place of the one on record."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionsText:
+    """The articles that a text of the provisions has on a private loan, beside its ceiling.
+
+    `void` is the one that names unlicensed professional lenders, empty where none does.
+    """
+
+    scope: str
+    receipts: str
+    none: str
+    upfront: str
+    renewed: str
+    late: str
+    fees: str
+    void: str = ""
+
+
+TEXTS = {
+    Era.OLD: ProvisionsText(
+        scope="private-lending-2015/1",
+        receipts="private-lending-2015/16",
+        none="private-lending-2015/25",
+        upfront="private-lending-2015/27",
+        renewed="private-lending-2015/28",
+        late="private-lending-2015/29",
+        fees="private-lending-2015/30",
+    ),
+    Era.BETWEEN: ProvisionsText(
+        scope="private-lending-2020a/1",
+        receipts="private-lending-2020a/16",
+        none="private-lending-2020a/25",
+        upfront="private-lending-2020a/27",
+        renewed="private-lending-2020a/28",
+        late="private-lending-2020a/29",
+        fees="private-lending-2020a/30",
+        void="private-lending-2020a/14",
+    ),
+    Era.NOW: ProvisionsText(
+        scope="private-lending-2020b/1",
+        receipts="private-lending-2020b/15",
+        none="private-lending-2020b/24",
+        upfront="private-lending-2020b/26",
+        renewed="private-lending-2020b/27",
+        late="private-lending-2020b/28",
+        fees="private-lending-2020b/29",
+        void="private-lending-2020b/13",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lpr:
+    """The one-year LPR of a day, in percent a year.
+
+    `sure` where it was typed, or two publications agree on it; `changed` where it was published
+    that very day and differs from the one before.
+    """
+
+    percent: Decimal
+    on: date
+    sure: bool = True
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The most that is protected, in percent a year, for the interest from a day on.
+
+    `times` of `lpr`, where the ceiling is not a fixed rate. `text` has the articles on interest
+    below it; there is none for a loan outside the provisions.
+    """
+
+    starts: date
+    rate: Decimal
+    cite: str
+    times: Decimal | None = None
+    lpr: Lpr | None = None
+    text: ProvisionsText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LendingLaw:
+    """The records that private lending is worked out from, and an LPR typed in their place.
+
+    With `lean` the LPR of the ceiling is taken at that end of what is possible, with `lean_late`
+    that of the default: where one is sure, both its ends are that one.
+    """
+
+    cap: Rule
+    transition: Rule
+    late: Rule
+    lpr: Series
+    typed: Decimal | None = None
+    typed_late: Decimal | None = None
+    lean: Lean | None = None
+    lean_late: Lean | None = None
+
+    @property
+    def turned(self) -> date:
+        """The day on which the ceiling became a multiple of the LPR: 20 August 2020."""
+        return next(v.starts for v in self.cap.versions if v.unit is Unit.TIMES_LPR_1Y)
+
+    @property
+    def split(self) -> date:
+        """The day from which old loans are split at that day: 1 January 2021."""
+        return self.transition.versions[0].starts
+
+    def era(self, accepted: date) -> Era:
+        """The text that a case accepted on a day follows."""
+        if accepted < self.turned:
+            return Era.OLD
+        return Era.BETWEEN if accepted < self.split else Era.NOW
+
+
+def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """The ceilings of a contract, oldest first: one, or two where an old loan is split.
+
+    Args:
+        made: the day the contract was made.
+        accepted: the day the court of first instance accepts the case, also taken as the day of
+            suing.
+        law: the rules, and the LPR's history.
+
+    Raises:
+        NotInForce: the contract is older than the ceilings recorded in percent a year.
+        NotPublished: the LPR of the day that counts is not recorded.
+
+    Source:
+        private-lending-2020b/25 and /31; before 2021, private-lending-2020a/26 and /32; before
+        20 August 2020, private-lending-2015/26.
+    """
+    old = law.cap.at(made)
+    if old.unit is Unit.TIMES_BENCHMARK:
+        first = next(v.starts for v in law.cap.versions if v.unit is Unit.PERCENT_A_YEAR)
+        raise NotInForce(law.cap.id, made, first)
+    era = law.era(accepted)
+    if made >= law.turned:
+        version = law.cap.at(max(made, law.split)) if era is Era.NOW else old
+        return (replace(_times(version, version.cite, made, made, law), text=TEXTS[era]),)
+    if era is Era.OLD:
+        return (_fixed(old, law.cap.id, made),)
+    if era is Era.BETWEEN:
+        recorded = made >= law.lpr.fixings[0].day
+        on = made if recorded else accepted
+        version = law.cap.at(accepted)
+        cite = version.cite if recorded else REFERRED
+        return (replace(_times(version, cite, made, on, law), text=TEXTS[era]),)
+    version = law.transition.at(accepted)
+    new = _times(version, version.cite, law.turned, accepted, law)
+    return (_fixed(old, law.cap.id, made), replace(new, text=TEXTS[era]))
+
+
+def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """Overdue interest where no rate was agreed, oldest first: one rate, or two, or none.
+
+    A default before the ceiling turned has the fixed rate of that time up to that day.
+
+    Raises:
+        NotInForce, NotPublished: the rule or the LPR does not reach the day.
+
+    Source:
+        private-lending-2020b/28 and private-lending-2015/29, second paragraph, item 1;
+        private-lending-2020b/31. private-lending-2020a/29 names no rate, so there is none.
+    """
+    era = law.era(accepted)
+    if era is Era.BETWEEN:
+        return ()
+    before = default < law.turned
+    fixed = (_fixed(law.late.at(default), law.late.id, default),) if before else ()
+    if era is Era.OLD:
+        return fixed
+    version, starts = law.late.at(accepted), max(default, law.turned)
+    lpr = _lpr(starts, law.typed_late, law.lean_late, law.lpr)
+    times = _value(version, law.late.id, accepted)
+    return (*fixed, Ceiling(starts, times * lpr.percent, version.cite, times, lpr))
+
+
+def _fixed(version: Version, rule_id: str, starts: date) -> Ceiling:
+    rate = _value(version, rule_id, starts)
+    return Ceiling(starts, rate, version.cite, text=TEXTS[Era.OLD])
+
+
+def _times(version: Version, cite: str, starts: date, on: date, law: LendingLaw) -> Ceiling:
+    lpr = _lpr(on, law.typed, law.lean, law.lpr)
+    times = _value(version, law.cap.id, on)
+    return Ceiling(starts, times * lpr.percent, cite, times, lpr)
+
+
+def _lpr(on: date, typed: Decimal | None, lean: Lean | None, record: Series) -> Lpr:
+    if typed is not None:
+        return Lpr(typed, on)
+    if lean is not None:
+        low, high = record.possible(on)
+        return Lpr(low if lean is Lean.LOW else high, on)
+    fixing = record.at(on)
+    first = record.fixings[0].day
+    before = record.at(on - timedelta(1)).value if on > first else fixing.value
+    changed = fixing.day == on and before != fixing.value
+    return Lpr(fixing.value, on, fixing.confidence.carries_a_key, changed)
+
+
+def _value(version: Version, rule_id: str, on: date) -> Decimal:
+    if version.value is None:
+        raise NotInForce(rule_id, on, version.starts)
+    return version.value

@@ -1,0 +1,244 @@
+"""What courts protect of a private loan: the principal received, and interest to a ceiling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.calculators.answer import Standing
+from widgets.core.calculators.appropriation.working import DAYS_IN_YEAR, NOTHING, Paid
+from widgets.core.calculators.private_lending.law import (
+    TEXTS,
+    Ceiling,
+    Era,
+    LendingLaw,
+    Lpr,
+    ProvisionsText,
+    ceilings,
+)
+from widgets.core.calculators.private_lending.rates import (
+    PrivateLoan,
+    asked_rates,
+    bare_rates,
+    cap_on,
+    capped,
+    check,
+)
+from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
+from widgets.core.calculators.working import to_fen
+from widgets.core.errors import NotPublished
+
+EXACT = 10
+"""Places kept before rounding to the fen, so that 1/3 + 2/3 is 1 and not a hair below."""
+
+
+class LendingDoubt(StrEnum):
+    """Why the articles do not settle the case."""
+
+    BETWEEN = "between"
+    AT_SUING = "at-suing"
+    OLD_PAID = "old-paid"
+    OLD_NOTES = "old-notes"
+    RENEWED_LATE = "renewed-late"
+    NO_FIGURE = "no-figure"
+    OLD_BARE = "old-bare"
+    LPR = "lpr"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a loan comes to, in CNY, rounded half up to the fen; `room` and `whole` are exact.
+
+    `claimed` is all that is asked beyond the money handed over; `protected` is what the ceilings
+    leave of it; `owed` is principal and protected interest less payments, `excess` what was paid
+    beyond that. `room` is what overdue interest leaves for fees, `whole` the most that a loan
+    with new notes may come to.
+    """
+
+    room: Decimal
+    whole: Decimal | None
+    claimed: Decimal
+    protected: Decimal
+    owed: Decimal
+    excess: Decimal
+
+    @property
+    def unprotected(self) -> Decimal:
+        """What is asked and not protected."""
+        return self.claimed - self.protected
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What is asked of a borrower, what of it is protected, and how both came about.
+
+    `asked` is the lender's side, `allowed` the court's. `coded` where the contract is of the time
+    of the Civil Code, which came into force on the day from which old loans are split.
+    """
+
+    loan: PrivateLoan
+    era: Era
+    ceilings: tuple[Ceiling, ...]
+    bare: tuple[Ceiling, ...]
+    asked: LoanCourse
+    allowed: LoanCourse
+    sums: Sums
+    doubts: tuple[LendingDoubt, ...]
+    coded: bool
+
+    @property
+    def lprs(self) -> tuple[Lpr, ...]:
+        """Every LPR that the result rests on."""
+        return _lprs(self.loan, self.ceilings, self.bare)
+
+    @property
+    def text(self) -> ProvisionsText:
+        """The articles that the case follows."""
+        return TEXTS[self.era]
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the law stands to what is asked; nothing where nothing is asked."""
+        if self.doubts:
+            return Standing.DEPENDS
+        if not self.sums.claimed and self.loan.rate is not None:
+            return None
+        if not self.sums.protected and (self.sums.unprotected or self.loan.rate is None):
+            return Standing.NOT_PROTECTED
+        return Standing.PARTLY if self.sums.unprotected else Standing.PROTECTED
+
+
+def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
+    """What courts protect of a private loan, by the day of its contract and of the case.
+
+    Interest is simple, by days of a 365-day year, the day of lending in and the day of repayment
+    out, and rounded once, at the end. The lender's side is outcome alike at the agreed rates on
+    the sum on paper. With new notes the whole comes to no more than the first principal with
+    interest on it at the ceiling, all the time.
+
+    Raises:
+        ValueError: the days or the amounts do not fit together.
+        NotInForce, NotPublished: the record does not reach a day that counts.
+
+    Source:
+        private-lending-2020b/24 to /31 and what they replaced; civil-code/561, /670, /680.
+    """
+    check(loan)
+    caps, bare = _ceilings(loan, law), bare_rates(loan, law)
+    asked = asked_rates(loan, caps, bare)
+    theirs, ours = _sides(loan, caps, asked)
+    sums = _sums(loan, caps, theirs, ours)
+    return Protected(
+        loan=loan,
+        era=law.era(loan.accepted),
+        ceilings=caps,
+        bare=bare,
+        asked=theirs,
+        allowed=ours,
+        sums=sums,
+        doubts=tuple(_doubts(loan, law, caps, bare, asked)),
+        coded=loan.made >= law.split,
+    )
+
+
+def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """The ceilings of the loan's days; an LPR not on record is no matter where none is asked."""
+    try:
+        first, *more = ceilings(loan.made, loan.accepted, law)
+        return (first, *(cap for cap in more if cap.starts < loan.until))
+    except NotPublished:
+        if loan.bounded or loan.bare:
+            raise
+        text = TEXTS[law.era(loan.accepted)]
+        return (Ceiling(loan.made, NOTHING, text.none, text=text),)
+
+
+def _lprs(loan: PrivateLoan, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> tuple[Lpr, ...]:
+    used = (*(caps if loan.bounded else ()), *bare)
+    return tuple(each.lpr for each in used if each.lpr)
+
+
+def _sides(
+    loan: PrivateLoan, caps: Sequence[Ceiling], asked: Sequence[Rate]
+) -> tuple[LoanCourse, LoanCourse]:
+    """How the loan goes as the lender reckons it, and as the ceilings allow."""
+    terms = AccrualTerms(loan.until, loan.dealings, loan.order)
+    theirs = course(loan.principal, asked, replace(terms, settle=_as_written))
+    return theirs, course(loan.received, [capped(rate, caps) for rate in asked], terms)
+
+
+def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: LoanCourse) -> Sums:
+    """What both sides come to, with fees, and with new notes cut to their limit."""
+    room, received = _room(ours, caps), loan.received
+    whole = _whole(loan, caps) if loan.notes else None
+    fees = min(loan.fees, room)
+    cut = NOTHING if whole is None else max(ours.total + fees - whole, NOTHING)
+    owed = ours.owed + fees
+    return Sums(
+        room=room,
+        whole=whole,
+        claimed=_rounded(max(theirs.total + loan.fees - received, NOTHING)),
+        protected=_rounded(max(ours.total + fees - cut - received, NOTHING)),
+        owed=_rounded(max(owed - cut, NOTHING)),
+        excess=_rounded(ours.excess + max(cut - owed, NOTHING)),
+    )
+
+
+def _room(ours: LoanCourse, caps: Sequence[Ceiling]) -> Decimal:
+    """What overdue interest leaves for fees below the ceiling, exact, in CNY."""
+    return sum(
+        (
+            each.principal
+            * (cap_on(caps, each.starts).rate - each.rate.percent)
+            * each.days
+            / 100
+            / DAYS_IN_YEAR
+            for each in ours.runs()
+            if each.rate.overdue
+        ),
+        NOTHING,
+    )
+
+
+def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
+    """The first principal with interest on it at the ceiling, all the time, exact, in CNY."""
+    days = sorted({loan.start, *(c.starts for c in caps if loan.start < c.starts < loan.until)})
+    rates = [Rate(day, cap_on(caps, day).rate) for day in days]
+    return loan.received + course(loan.received, rates, AccrualTerms(loan.until)).interest
+
+
+def _doubts(
+    loan: PrivateLoan,
+    law: LendingLaw,
+    caps: Sequence[Ceiling],
+    bare: Sequence[Ceiling],
+    asked: Sequence[Rate],
+) -> list[LendingDoubt]:
+    """Why the result is not settled by the articles, if it is not."""
+    era, old = law.era(loan.accepted), loan.made < law.turned
+    split = era is Era.NOW and old and loan.until > law.turned
+    cut = [rate for rate in asked if rate.percent > cap_on(caps, rate.starts).rate]
+    then = any(isinstance(each, Paid) and each.on < law.turned for each in loan.dealings)
+    free = loan.rate is None or any(rate.starts < law.turned for rate in cut)
+    after = any(rate.starts >= law.turned for rate in cut)
+    found = {
+        LendingDoubt.BETWEEN: era is Era.BETWEEN and old,
+        LendingDoubt.AT_SUING: split and (after or bool(loan.fees)),
+        LendingDoubt.OLD_PAID: old and then and free,
+        LendingDoubt.OLD_NOTES: split and bool(loan.notes),
+        LendingDoubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
+        LendingDoubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
+        LendingDoubt.OLD_BARE: split and loan.bare,
+        LendingDoubt.LPR: not all(lpr.sure for lpr in _lprs(loan, caps, bare)),
+    }
+    return [doubt for doubt, there in found.items() if there]
+
+
+def _as_written(note: Decimal, owed: Decimal) -> Decimal:  # noqa: ARG001 - the paper alone counts
+    return note
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    return to_fen(round(amount, EXACT))

@@ -1,0 +1,1 @@
+"""Several debts paid off month by month."""

@@ -1,0 +1,191 @@
+"""A calculator's screen: what is typed, what was asked, and what each act makes of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from widgets.core.calculators.answer import Answer, Variation
+from widgets.core.calculators.calculator import Calculator
+from widgets.core.learning.journal import time_in
+from widgets.core.text import LANGS, Lang
+
+VERSION = 1
+MOST_TEXT = 2_000_000
+MOST_KEPT = 200_000
+FILLING = ("ask", "example", "clear")
+"""The acts that fill a calculator's fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """One calculator's fields as typed, whether an answer was asked for, and what is turned.
+
+    `turned` is the key of the one change that is tried out, if any; `time` is when the fields
+    were last filled, in milliseconds of the browser's clock.
+    """
+
+    typed: Mapping[str, str] = field(default_factory=dict)
+    asked: bool = False
+    turned: str = ""
+    time: int = field(default=0, compare=False)
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether it was filled once and is empty now."""
+        return bool(self.time) and not self.typed and not self.asked
+
+    def turn(self, answer: Answer | None) -> Variation | None:
+        """The change that is tried out, if the answer still offers it."""
+        turns = answer.turns if answer else ()
+        return next((turn for turn in turns if turn.key == self.turned), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorState:
+    """Which calculator is open, every calculator's sheet, and the language of the examples.
+
+    `elsewhere` holds what another window has filled in later in the calculator that is open here:
+    it is kept, and shown on the page that is opened next.
+    """
+
+    today: date
+    open: str = ""
+    sheets: Mapping[str, FormState] = field(default_factory=dict)
+    lang: Lang = LANGS[0]
+    elsewhere: Mapping[str, FormState] = field(default_factory=dict)
+
+    def sheet(self, calculator_id: str) -> FormState:
+        """A calculator's sheet; an empty one where nothing was typed yet."""
+        return self.sheets.get(calculator_id, FormState())
+
+    @property
+    def kept(self) -> Mapping[str, FormState]:
+        """Of each calculator the sheet filled last, here or in another window."""
+        return _later(self.sheets, self.elsewhere)
+
+
+def done(
+    desk: CalculatorState, calculators: Mapping[str, Calculator], act: Mapping[str, Any]
+) -> CalculatorState:
+    """The desk after one act; an act that is not on offer changes nothing.
+
+    Acts: `ask` with the response of its form; `example`; `turn` to a change or back; `clear`.
+    `time` is when, in milliseconds of the browser's clock.
+    """
+    if desk.open not in calculators:
+        return desk
+    before = desk.sheet(desk.open)
+    sheet = _done(calculators[desk.open], before, act, desk.lang)
+    if act.get("act") in FILLING:
+        newest = max((each.time for each in desk.kept.values()), default=0)
+        sheet = replace(sheet, time=max(time_in(act.get("time")), newest + 1))
+    return replace(desk, sheets={**desk.sheets, desk.open: sheet})
+
+
+def _done(
+    calculator: Calculator, sheet: FormState, act: Mapping[str, Any], lang: Lang
+) -> FormState:
+    """The open calculator's sheet after an act of its own."""
+    match act.get("act"):
+        case "ask":
+            return _typed(calculator, sheet, act.get("response"))
+        case "example" if example := calculator.example(str(act.get("of"))):
+            return FormState(example.filled(lang), asked=True)
+        case "turn" if isinstance(act.get("to"), str):
+            return replace(sheet, turned="" if sheet.turned == act["to"] else act["to"])
+        case "clear":
+            return FormState()
+    return sheet
+
+
+def arrived(
+    desk: CalculatorState, calculators: Mapping[str, Calculator], query: Mapping[str, str]
+) -> CalculatorState:
+    """The desk that an address asks for: `?calc=`, with `&example=` or fields by name."""
+    calculator = calculators.get(query.get("calc", ""))
+    if calculator is None:
+        return desk
+    desk = replace(desk, open=calculator.id)
+    if query.get("example"):
+        return done(desk, calculators, {"act": "example", "of": query["example"]})
+    fill = {name: text for name, text in query.items() if name in calculator.fields}
+    if not fill:
+        return desk
+    return replace(desk, sheets={**desk.sheets, desk.open: FormState(fill, asked=True)})
+
+
+def to_text(desk: CalculatorState) -> str:
+    """The desk as text that a browser can keep. A field too long to keep is left out."""
+    sheets = {
+        name: {
+            "typed": {k: v for k, v in sheet.typed.items() if len(v) <= MOST_KEPT},
+            "asked": sheet.asked,
+            "time": sheet.time,
+        }
+        for name, sheet in desk.kept.items()
+    }
+    return json.dumps({"version": VERSION, "sheets": sheets}, ensure_ascii=False)
+
+
+def from_text(
+    text: str, desk: CalculatorState, calculators: Mapping[str, Calculator]
+) -> CalculatorState:
+    """The desk with the sheets that a browser kept, each where it is not older than the desk's.
+
+    What is filled in where a calculator is open stays before the learner's eyes: see `elsewhere`.
+    What cannot be read is left out.
+    """
+    read = _read(text, calculators)
+    here = {desk.open: desk.sheet(desk.open)} if desk.sheet(desk.open).typed else {}
+    later = {name: sheet for name, sheet in read.items() if name in here}
+    sheets = {**_later(desk.sheets, read), **here}
+    return replace(desk, sheets=sheets, elsewhere=_later(desk.elsewhere, later))
+
+
+def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, FormState]:
+    """The sheets in a text that a browser kept."""
+    try:
+        kept = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    sheets = kept.get("sheets") if isinstance(kept, dict) else None
+    if not isinstance(sheets, dict) or kept.get("version") != VERSION:
+        return {}
+    return {
+        name: _sheet(calculators[name], sheet)
+        for name, sheet in sheets.items()
+        if name in calculators and isinstance(sheet, dict)
+    }
+
+
+def _sheet(calculator: Calculator, kept: Mapping[str, Any]) -> FormState:
+    typed = _fitting(calculator, kept.get("typed"))
+    return FormState(typed, kept.get("asked") is True, time=time_in(kept.get("time")))
+
+
+def _later(mine: Mapping[str, FormState], theirs: Mapping[str, FormState]) -> dict[str, FormState]:
+    """Of each calculator the sheet filled later; of two filled at once, mine."""
+    newer = {n: s for n, s in theirs.items() if n not in mine or s.time > mine[n].time}
+    return {**mine, **newer}
+
+
+def _typed(calculator: Calculator, sheet: FormState, response: object) -> FormState:
+    """The sheet with a form's response, `name=value` each; what is no response changes nothing."""
+    if not isinstance(response, list) or not all(isinstance(word, str) for word in response):
+        return sheet
+    typed = _fitting(calculator, dict(word.partition("=")[::2] for word in response))
+    return FormState({**sheet.typed, **typed}, asked=True)
+
+
+def _fitting(calculator: Calculator, typed: object) -> dict[str, str]:
+    if not isinstance(typed, dict):
+        return {}
+    return {
+        name: text
+        for name, text in typed.items()
+        if name in calculator.fields and isinstance(text, str) and len(text) <= MOST_TEXT
+    }

@@ -1,0 +1,1 @@
+"""A paper that arrived, and how long there is to act on it."""

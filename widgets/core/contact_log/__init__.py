@@ -1,0 +1,1 @@
+"""Logs of calls and messages in the forms that people have them, read into contacts."""

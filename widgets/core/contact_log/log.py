@@ -1,0 +1,109 @@
+"""A log of contacts, read from what a person has: typed lines, a table, a bill, a backup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+
+from widgets.core.contact_log.backup import is_backup, read_backup
+from widgets.core.contact_log.columns import MOST_ABOVE, find_header, find_strange_header
+from widgets.core.contact_log.entry import (
+    Contact,
+    Doubled,
+    Found,
+    Log,
+    LogShape,
+    Passed,
+    Purpose,
+    Unread,
+)
+from widgets.core.contact_log.lines import lines_of, read_lines
+from widgets.core.contact_log.table import read_table, refuse_table
+
+BOM = "\ufeff"
+SHORTEST_NUMBER = 5
+_WEIGHT = {None: 0, Purpose.NOTICE: 1, Purpose.TWO_WAY: 2}
+_SURE = (None, False, True)
+_Same = tuple[datetime, str, str, str, str]
+
+
+def read_log(text: str, *, year: int | None = None) -> Log:
+    """A log as its contacts, with every line accounted for. The text itself is never changed.
+
+    Days and times are taken as Beijing time. A line that tells the same moment, kind, direction
+    and other side again is merged into the first: no contact is counted twice.
+
+    Args:
+        text: typed lines; a table with a header, in Chinese or English, parted by commas,
+            semicolons or tabs; an operator's bill; or the XML of "SMS Backup & Restore".
+        year: the year of days that are written without one; without it they stay unread.
+    """
+    text = text.removeprefix(BOM)
+    shape, found = _found(text, year)
+    contacts: dict[_Same, Contact] = {}
+    duplicates, unread = list[Doubled](), list[Unread]()
+    passed = dict.fromkeys(Passed, 0)
+    for each in found:
+        if isinstance(each, Contact):
+            same = _same(each)
+            first = contacts.get(same)
+            contacts[same] = _merged(first, each) if first else each
+            if first:
+                duplicates.append(Doubled(each.line, first.line))
+        elif isinstance(each, Unread):
+            unread.append(each)
+        else:
+            passed[each] += 1
+    return Log(
+        shape=shape,
+        contacts=tuple(contacts.values()),
+        duplicates=tuple(duplicates),
+        unread=tuple(unread),
+        blank=passed[Passed.BLANK],
+        headings=passed[Passed.HEADING],
+        joined=passed[Passed.JOINED],
+    )
+
+
+def _found(text: str, year: int | None) -> tuple[LogShape, Iterator[Found]]:
+    if is_backup(text):
+        return LogShape.BACKUP, read_backup(text)
+    first = list(islice(lines_of(text), MOST_ABOVE))
+    header = find_header(first)
+    if header is None:
+        strange = find_strange_header(first)
+        if strange is not None:
+            return LogShape.TABLE, refuse_table(lines_of(text), strange)
+        return LogShape.LINES, read_lines(lines_of(text), year)
+    shape = LogShape.BILL if header.is_bill else LogShape.TABLE
+    return shape, read_table(lines_of(text), header, year)
+
+
+def _same(contact: Contact) -> _Same:
+    return contact.when, contact.kind, contact.direction, _number(contact.other), contact.mine
+
+
+def _number(other: str) -> str:
+    """A number without what people put around it; a name stays as it is."""
+    digits = "".join(c for c in other if c.isdigit() or c == "*")
+    if len(digits) < SHORTEST_NUMBER:
+        return other
+    return digits.removeprefix("0086") if other.startswith("00") else _home(digits, other)
+
+
+def _home(digits: str, other: str) -> str:
+    return digits.removeprefix("86") if other.startswith("+") or len(digits) == 13 else digits
+
+
+def _merged(first: Contact, again: Contact) -> Contact:
+    """One contact from two lines. What either says is kept, whichever line came first."""
+    return replace(
+        first,
+        connected=max(first.connected, again.connected, key=_SURE.index),
+        seconds=max((s for s in (first.seconds, again.seconds) if s is not None), default=None),
+        to_third=first.to_third or again.to_third,
+        after_refusal=first.after_refusal or again.after_refusal,
+        purpose=max(first.purpose, again.purpose, key=_WEIGHT.__getitem__),
+    )

@@ -1,0 +1,1 @@
+"""What holds on a day: instruments, articles, dated values, published histories."""

@@ -1,0 +1,1 @@
+"""What a learner does: items, scenarios, lessons, the journal and what it comes to."""

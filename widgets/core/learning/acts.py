@@ -1,0 +1,239 @@
+"""What each act of a learner does to the journal. Acts come from a browser: none is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
+from widgets.core.learning.item import Item
+from widgets.core.learning.journal import Choice, Journal, Sure, step_of, time_in
+from widgets.core.learning.lesson import FormStep, FormVariant, WorkedStep
+from widgets.core.learning.materials import Materials
+from widgets.core.learning.merging import stamped
+from widgets.core.learning.progress import (
+    READ,
+    answered,
+    items_of,
+    missed,
+    opened,
+    scenario_of,
+    walk,
+)
+from widgets.core.learning.quiz import mark
+from widgets.core.learning.run import Run, choose, rewind, undo
+from widgets.core.learning.scenario import SKIP
+from widgets.core.reading.reading import read
+
+HINTS = 3
+LONGEST, MOST = 200, 50
+
+
+@dataclass(frozen=True, slots=True)
+class ActResult:
+    """The journal after an act, and the problem to show where the act could not be taken.
+
+    `problem` is a key of `strings.yaml`; `field` the field it belongs to, if one. `leads` is the
+    step at which the learner goes on, where that is another.
+    """
+
+    journal: Journal
+    problem: str = ""
+    field: str = ""
+    leads: str = ""
+
+
+def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    """The journal after what a learner did.
+
+    Raises:
+        NoSuchChoice: the lesson offers nothing of the kind; nothing has changed.
+        NoSuchBranch: the case does not offer that branch here; nothing has changed.
+    """
+    taken = _ACTS.get(str(said.get("act")))
+    if taken is None:
+        raise NoSuchChoice(f"no act is called {said.get('act')!r}")
+    done = taken(materials, journal, said)
+    time = time_in(said.get("time"))
+    return replace(done, journal=stamped(journal, done.journal, time))
+
+
+def begun(journal: Journal, form: FormVariant, time: object) -> Journal:
+    """The journal with the form that is met first, unless one was met before.
+
+    Args:
+        journal: the journal.
+        form: the form that was drawn.
+        time: when, in milliseconds by the browser's clock.
+    """
+    if journal.form:
+        return journal
+    return stamped(journal, replace(journal, form=form), time_in(time))
+
+
+def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    """To another place of a step; a step that only shows may be left as read."""
+    to = _word(said, "to")
+    step = materials.lesson.step(step_of(to))
+    if step is None:
+        raise NoSuchChoice(f"{materials.lesson.id} has no step {step_of(to)!r}")
+    if isinstance(step, WorkedStep):
+        _findings(step, to)
+    elif "." in to:
+        scenario_of(materials, to)
+    elif "/" in to:
+        _item(materials, journal, to)
+    if said.get("read") is True:
+        journal = _passed(journal, f"{step.id}/{READ}")
+    return ActResult(journal.moved(to))
+
+
+def _findings(step: WorkedStep, place: str) -> None:
+    """Refuses a place at which more is open than there is."""
+    if opened(step, place) is None:
+        raise NoSuchChoice(f"{step.id} has nothing to open at {place!r}")
+
+
+def _passed(journal: Journal, mark: str) -> Journal:
+    return journal if journal.last_at(mark) else journal.chosen(Choice(mark, (READ,)))
+
+
+def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    place = _word(said, "at")
+    item = _item(materials, journal, place)
+    if journal.last_at(place):
+        return ActResult(journal)
+    response = _response(said)
+    if (
+        response == (SKIP,)
+        or not response
+        or any(not word or word.endswith("=") for word in response)
+    ):
+        return ActResult(journal, "choose-first")
+    try:
+        mark(item, response)
+    except Unreadable:
+        return ActResult(journal, "unreadable", _unreadable_field(item, response))
+    except NoSuchChoice:
+        return ActResult(journal, "choose-first")
+    return ActResult(
+        journal.moved(place).chosen(Choice(place, response, _sure(said), item.fingerprint()))
+    )
+
+
+def _skip(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    place = _word(said, "at")
+    item = _item(materials, journal, place)
+    if item.care is None or journal.last_at(place):
+        raise NoSuchChoice(f"{place} is not for skipping")
+    return ActResult(journal.moved(place).chosen(Choice(place, (SKIP,), of=item.fingerprint())))
+
+
+def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    place = _word(said, "at")
+    found = answered(materials, journal, place)
+    if found is None or not (found.changed or found.skipped):
+        raise NoSuchChoice(f"the answer at {place!r} stands")
+    return ActResult(journal.without(found.choice))
+
+
+def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:  # noqa: ARG001
+    """Every question that was missed is asked again, but for those of the forms: they compare."""
+    gone = [each.choice for each in missed(materials, journal)]
+    first = step_of(gone[0].at) if gone else ""
+    steps = {step_of(choice.at) for choice in gone}
+    places = {step: at for step, at in journal.places.items() if step not in steps}
+    return ActResult(replace(journal.without(*gone), places=places), leads=first)
+
+
+def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    place = _word(said, "at")
+    _item(materials, journal, place)
+    if journal.hints.count(place) >= HINTS:
+        return ActResult(journal)
+    return ActResult(replace(journal, hints=(*journal.hints, place)))
+
+
+def _choose(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    here = walk(materials, journal, _word(said, "at"))
+    node, branch = _word(said, "node"), _word(said, "branch")
+    if node != here.position.node.id:
+        raise NoSuchBranch(f"{here.place} stands at {here.position.node.id!r}, not {node!r}")
+    return ActResult(_rewalked(journal, here.place, choose(here.scenario, here.run, branch)))
+
+
+def _undo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    here = walk(materials, journal, _word(said, "at"))
+    return ActResult(_rewalked(journal, here.place, undo(here.run)))
+
+
+def _rewind(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    here = walk(materials, journal, _word(said, "at"))
+    return ActResult(_rewalked(journal, here.place, rewind(here.run, _word(said, "to"))))
+
+
+def _restart(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+    place = _word(said, "at")
+    scenario_of(materials, place)
+    return ActResult(_rewalked(journal, place, Run()))
+
+
+def _rewalked(journal: Journal, place: str, run: Run) -> Journal:
+    cleared = journal.without(*journal.within(place)).moved(place)
+    for node_id, branch_id in run.choices:
+        cleared = cleared.chosen(Choice(f"{place}/{node_id}", (branch_id,)))
+    return cleared
+
+
+def _item(materials: Materials, journal: Journal, place: str) -> Item:
+    step_id, _, item_id = place.partition("/")
+    step = materials.lesson.step(step_id)
+    if step is None or item_id not in items_of(step, journal):
+        raise NoSuchChoice(f"{materials.lesson.id} asks nothing at {place!r}")
+    if isinstance(step, FormStep) and not journal.form:
+        raise NoSuchChoice("the lesson has not been begun")
+    return materials.items[item_id]
+
+
+def _unreadable_field(item: Item, response: tuple[str, ...]) -> str:
+    for field, word in zip(item.fields, response, strict=False):
+        if field.expect:
+            try:
+                read(word.partition("=")[2], field.expect.quantity)
+            except Unreadable:
+                return field.id
+    return item.id
+
+
+def _word(said: dict[str, Any], name: str) -> str:
+    value = said.get(name)
+    if not isinstance(value, str):
+        raise NoSuchChoice(f"the act {said.get('act')!r} needs {name!r}")
+    return value
+
+
+def _response(said: dict[str, Any]) -> tuple[str, ...]:
+    words = said.get("response")
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return ()
+    return tuple(word[:LONGEST] for word in words[:MOST])
+
+
+def _sure(said: dict[str, Any]) -> Sure | None:
+    value = said.get("sure")
+    return Sure(value) if value in list(Sure) else None
+
+
+_ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], ActResult]] = {
+    "go": _go,
+    "answer": _answer,
+    "skip": _skip,
+    "again": _again,
+    "redo": _redo,
+    "hint": _hint,
+    "choose": _choose,
+    "undo": _undo,
+    "rewind": _rewind,
+    "restart": _restart,
+}

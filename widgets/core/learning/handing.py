@@ -1,0 +1,64 @@
+"""A learner's journal as a file: given to be saved, and taken back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from widgets.core.calculators.answer import Saved
+from widgets.core.learning.journal import VERSION, Journal, from_text, to_text
+from widgets.core.learning.merging import merged
+
+MOST_TEXT = 200_000
+"""The longest file that is taken, in bytes of UTF-8; a whole lesson answered has some 20,000."""
+MEDIA = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """What a file held: a journal and how many of its entries could not be read; or the problem.
+
+    `problem` is a key of `strings.yaml`, and none where the file was taken.
+    """
+
+    journal: Journal
+    unread: int = 0
+    problem: str = ""
+
+
+def handed(journal: Journal, lesson: str) -> Saved:
+    """The journal as a file to save."""
+    return Saved(f"law-at-the-door-{lesson}.json", MEDIA, to_text(journal, lesson))
+
+
+def joined(mine: Journal, said: object, lesson: str) -> OpenedFile:
+    """A journal and that in a file made one, which is no longer than a file may be."""
+    found = taken(said, lesson)
+    if found.problem:
+        return found
+    both = merged(mine, found.journal)
+    if _is_long(to_text(both, lesson)):
+        return OpenedFile(Journal(), problem="file-too-large")
+    return OpenedFile(both, found.unread)
+
+
+def taken(said: object, lesson: str) -> OpenedFile:
+    """The journal in a file, as a browser sends it: a list of the one text. Nothing is trusted."""
+    text = said[0] if isinstance(said, list) and len(said) == 1 else None
+    if not isinstance(text, str):
+        return OpenedFile(Journal(), problem="file-unread")
+    if _is_long(text):
+        return OpenedFile(Journal(), problem="file-too-large")
+    try:
+        kept = json.loads(text)
+    except (ValueError, RecursionError):
+        return OpenedFile(Journal(), problem="file-unread")
+    if not isinstance(kept, dict) or kept.get("version") != VERSION:
+        return OpenedFile(Journal(), problem="file-unread")
+    if kept.get("lesson") != lesson:
+        return OpenedFile(Journal(), problem="file-other-lesson")
+    return OpenedFile(*from_text(text, lesson))
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > MOST_TEXT or len(text.encode(errors="replace")) > MOST_TEXT

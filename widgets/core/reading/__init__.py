@@ -1,0 +1,1 @@
+"""What people type, read exactly or asked again: sums, rates, days, counts."""

@@ -1,1 +1,0 @@
-"""From what was typed to an answer: one calculator a module, each a function `reckon`."""

@@ -1,0 +1,130 @@
+"""An item as a question: notice, stem, form, hints. Nothing here tells the key."""
+
+from __future__ import annotations
+
+from hashlib import blake2s
+from typing import Literal
+
+from widgets.core.learning.acts import HINTS
+from widgets.core.learning.item import EntryField, Item, ItemKind
+from widgets.core.learning.journal import Sure
+from widgets.core.learning.typed import Quantity, Typed
+from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, Option
+from widgets.core.screen.law import law_search
+from widgets.core.screen.lines import Link, Point
+from widgets.core.screen.scene import warning
+from widgets.core.screen.showing import Showing
+from widgets.core.screen.view import Actions, Links, Part, Points, Prose
+from widgets.core.text import Text
+from widgets.core.words import Words
+
+_KEYBOARDS: dict[Quantity, Literal["text", "decimal", "numeric"]] = {
+    Quantity.DAY: "text",
+    Quantity.RATE: "decimal",
+    Quantity.MONEY: "decimal",
+    Quantity.COUNT: "numeric",
+}
+_SELECT: dict[ItemKind, Literal["one", "many", "mark", "order"]] = {
+    ItemKind.ONE: "one",
+    ItemKind.MANY: "many",
+    ItemKind.MARK: "mark",
+    ItemKind.ORDER: "order",
+}
+
+
+def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
+    """The item as the learner meets it at a place."""
+    words = showing.words
+    parts: list[Part] = [Prose((words.of(item.stem),), "case")]
+    if item.quote:
+        parts.append(quoted(words, item.quote))
+    if item.explore:
+        parts.append(_explore(showing, item.explore))
+    parts += [_form(showing, item, place), *_hints(showing, item, place)]
+    if item.care:
+        skip = Button(words("skip"), {"act": "skip", "at": place})
+        parts.insert(0, warning(words, item.care, skip, covers=len(parts)))
+    return tuple(parts)
+
+
+def quoted(words: Words, quote: Text) -> Prose:
+    """Words cited in a question, a paragraph for each of their lines."""
+    return Prose(tuple(words.of(quote).strip().split("\n")), "quote")
+
+
+def _explore(showing: Showing, sought: Text) -> Links:
+    words = showing.words
+    return Links((Link(words("explore", words=words.of(sought)), law_search(words.of(sought))),))
+
+
+def _form(showing: Showing, item: Item, place: str) -> Form:
+    words, done = showing.words, showing.done
+    buttons = tuple(
+        Button(words(f"sure-{sure}"), {"act": "answer", "at": place, "sure": sure.value}, "main")
+        for sure in Sure
+    )
+    problem = words(done.problem) if done.problem and not done.field else ""
+    return Form(place, _controls(showing, item), words("how-sure"), buttons, problem)
+
+
+def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
+    words = showing.words
+    do, options = words(f"do-{item.kind}"), _offered(showing, item)
+    if item.expect:
+        return (Fields(do, (_typed(showing, item.id, words("your-answer"), item.expect),)),)
+    if item.fields:
+        return (Fields(do, tuple(_field(showing, f) for f in item.fields), named=True),)
+    if item.verdicts:
+        verdicts = tuple(Option(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
+        which = "which-wording" if item.kind is ItemKind.CLAIM else "which-fact"
+        fact = Choices("fact", words(which), options, "one")
+        return Choices("verdict", do, verdicts, "one"), fact
+    return (Choices("option", do, options, _SELECT[item.kind]),)
+
+
+def _offered(showing: Showing, item: Item) -> tuple[Option, ...]:
+    options = tuple(Option(o.id, showing.words.of(o.text)) for o in item.options)
+    return _shuffled(item, options) if item.kind is ItemKind.ORDER else options
+
+
+def _shuffled(item: Item, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Another order than the right one, and the same one every time."""
+
+    def place(option: Option) -> bytes:
+        return blake2s(f"{item.id}/{option.id}".encode()).digest()
+
+    mixed = tuple(sorted(options, key=place))
+    return mixed if mixed != options else (*mixed[1:], mixed[0])
+
+
+def _field(showing: Showing, field: EntryField) -> Field:
+    label = showing.words.of(field.label)
+    if field.expect:
+        return _typed(showing, field.id, label, field.expect)
+    return Field(
+        field.id, label, tuple(Option(o.id, showing.words.of(o.text)) for o in field.options)
+    )
+
+
+def _typed(showing: Showing, name: str, label: str, expect: Typed) -> Field:
+    words, done = showing.words, showing.done
+    return Field(
+        id=name,
+        label=label,
+        example=words(f"example-{expect.quantity}"),
+        problem=words(done.problem) if done.field == name else "",
+        keyboard=_KEYBOARDS[expect.quantity],
+    )
+
+
+def _hints(showing: Showing, item: Item, place: str) -> list[Part]:
+    words, opened = showing.words, showing.journal.hints.count(place)
+    shown = [words.of(hint) for hint in item.hints.in_order()[:opened]]
+    parts: list[Part] = []
+    if shown:
+        points = tuple(Point(text, words(f"hint-{n}")) for n, text in enumerate(shown, start=1))
+        parts.append(Points(points, words("hints")))
+    if opened < HINTS:
+        label = words("hint" if not opened else "next-hint", n=opened + 1, of=HINTS)
+        parts.append(Actions((Button(label, {"act": "hint", "at": place}, "quiet"),)))
+    return parts
