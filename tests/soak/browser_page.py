@@ -188,9 +188,12 @@ class Phone:
         page = await self.context.new_page()
         lines, told = list[playwright.WebSocket](), list[str | bytes]()
 
+        def heard(message: str | bytes) -> None:
+            told.append(message)
+
         def begun(line: playwright.WebSocket) -> None:
             lines.append(line)
-            line.on("framereceived", told.append)
+            line.on("framereceived", heard)
 
         page.on("websocket", begun)
         try:
