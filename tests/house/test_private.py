@@ -61,7 +61,7 @@ def _taken(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("widgets"):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in BY_NAME:
-        yield from (a.value for a in node.args[1:2] if isinstance(a, ast.Constant))
+        yield from (str(a.value) for a in node.args[1:2] if isinstance(a, ast.Constant))
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from WITHIN.findall(node.value)
 
@@ -154,6 +154,8 @@ class A:
 def test_a_name_that_a_class_has_in_common_with_its_base_by_chance_is_named():
     class Ours(argparse.ArgumentParser):
         def _get_formatter(self):
-            return self._own
+            return self._ours()
+
+        def _ours(self): ...
 
     assert shared(Ours) == ["_get_formatter"]
