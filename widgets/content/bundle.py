@@ -16,6 +16,7 @@ _DECLARED = re.compile(r"^export (?=(?:async function|function|class|const) ([\w
 _LISTED = re.compile(r"export\s*\{([^{}]*)\}\s*;?\s*\Z")
 _COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _MODULE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+_REMARK = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _STYLE = re.compile(r"^@import \"([\w./-]+)\";$", re.MULTILINE)
 
 
@@ -40,8 +41,11 @@ def joined_script(path: Path, apart: Collection[str] = ()) -> str:
 
 
 def joined_style(path: Path) -> str:
-    """A style sheet with the sheets that it names by `@import "<name>";` in their places."""
-    text = path.read_text(encoding="utf-8")
+    """A style sheet with the sheets that it names by `@import "<name>";` in their places.
+
+    Comments that have lines of their own are left out.
+    """
+    text = _REMARK.sub("", path.read_text(encoding="utf-8"))
     return _STYLE.sub(lambda found: joined_style(path.parent / found[1]), text)
 
 
