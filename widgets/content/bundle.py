@@ -12,7 +12,9 @@ from pathlib import Path
 
 _IMPORT = re.compile(r"^import\s*\{([^{}]*)\}\s*from\s*[\"'](\.[\w./-]+)[\"'];?$", re.MULTILINE)
 _RELATIVE = re.compile(r"^import\b[^;]*?[\"'](\.[\w./-]+)[\"'];?$", re.MULTILINE)
-_DECLARED = re.compile(r"^export (?=(?:async function|function|class|const) ([\w$]+))", re.MULTILINE)
+_DECLARED = re.compile(
+    r"^export (?=(?:async function|function|class|const) ([\w$]+))", re.MULTILINE
+)
 _LISTED = re.compile(r"export\s*\{([^{}]*)\}\s*;?\s*\Z")
 _COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _MODULE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
