@@ -164,7 +164,7 @@ def test_a_line_that_died_while_the_machine_slept_is_opened_anew_before_anything
     page.clock.run_for(SILENT)
 
     page.wait_for_function(READY)
-    assert line.opened == opened + 1
+    assert line.opened > opened
     press(started)
     answered_once(started)
 

@@ -53,7 +53,7 @@ test("a form that is answered is dropped, and one of another screen is not", () 
   assert.deepEqual(Object.keys(kept()), ["f"]);
   assert.equal(drafts.forms.size, 0);
 
-  drafts.drop(["f"]);
+  drafts.discard(["f"]);
 
   assert.equal(localStorage.getItem(KEY), null);
 });
@@ -79,11 +79,11 @@ test("a text too long to keep is left out, and the rest kept", () => {
 test("drafts are forgotten when what was stored was erased, and only then", () => {
   const drafts = begun();
   drafts.flush();
-  assert.equal(drafts.forget(), false);
+  assert.equal(drafts.erased(), false);
 
   localStorage.removeItem(KEY);
 
-  assert.equal(drafts.forget(), true);
+  assert.equal(drafts.erased(), true);
   assert.equal(drafts.forms.size, 0);
 });
 

@@ -33,7 +33,7 @@ if (screens.length) {
       page.initialize({ model });
     }
     const model = new Model(connection, told.stage, { store_key: told.store_key }, el);
-    model.take(told.view);
+    model.keep(told.view);
     const draw = () => lawAtTheDoorParts.whenShown(el, () => stage.render({ model, el }));
     const settling = told.view.parts.length ? settlings.get(told.page) : null;
     if (settling) settling.then(el, draw);

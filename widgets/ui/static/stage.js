@@ -40,7 +40,7 @@ export default {
     const ask = () => screen.ask();
     const heard = { "msg:custom": given, "comm:close": lose, "line:again": ask, comm_live_update: live };
     const keep = () => screen.drafts.flush();
-    const forget = () => screen.forget();
+    const forget = () => screen.erased();
     const around = { beforeprint: before, afterprint: after, pagehide: keep, storage: forget, "law-at-the-door": forget };
     for (const [name, heed] of Object.entries(heard)) model.on(name, heed);
     for (const [name, heed] of Object.entries(around)) window.addEventListener(name, heed);

@@ -36,12 +36,12 @@ export class Model {
 
   hear({ method, content }) {
     if (method !== "custom") return;
-    if (content.view) this.take(content.view);
+    if (content.view) this.keep(content.view);
     this.tell("msg:custom", content, []);
   }
 
   /** A view is kept for a screen that is drawn later, and the page told how much of it is done. */
-  take(view) {
+  keep(view) {
     this.state.view = view;
     lawAtTheDoorParts.told(this.place, view);
   }

@@ -34,7 +34,7 @@ export function keep(part, screen, i) {
   const name = screen.id("keep", i);
   const tell = (text) => {
     screen.copied = text;
-    screen.draw();
+    screen.redraw();
   };
   const copy = async () => {
     if (!(await copied(part.copy))) return;

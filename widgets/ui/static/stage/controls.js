@@ -18,7 +18,7 @@ export function choices(part, form, draft, screen) {
   const change = (option) => (event) => {
     const rest = part.select === "one" ? [] : chosen.filter((each) => each !== option.id);
     screen.note(draft.chosen, part.name, event.target.checked ? [...rest, option.id] : rest);
-    screen.draw();
+    screen.redraw();
   };
   const options = part.options.map((option) => {
     const place = chosen.indexOf(option.id);
@@ -106,7 +106,7 @@ function several(field, name, draft, screen) {
     const text = decoded(bytes);
     screen.foreign = text === null ? field.id : "";
     if (text !== null) screen.note(draft.typed, field.id, text);
-    screen.draw();
+    screen.redraw();
   };
   return html`<div class="lad-field">
     <label for=${name}>${field.label}</label>
@@ -133,7 +133,7 @@ function pick(field, name, draft, screen) {
   const value = draft.typed.get(field.id) ?? field.value;
   const change = (event) => {
     screen.note(draft.typed, field.id, event.target.value);
-    screen.draw();
+    screen.redraw();
   };
   if (field.folded || field.options.length > FEW) {
     const offered = field.options.some((each) => each.id === value);

@@ -46,7 +46,7 @@ export class Drafts {
   }
 
   /** Leaves forms that are answered, or filled anew. */
-  drop(ids) {
+  discard(ids) {
     if (!ids.length) return;
     for (const id of ids) this.forms.delete(id);
     this.write((all) => ids.forEach((id) => delete all[id]));
@@ -59,7 +59,7 @@ export class Drafts {
   }
 
   /** Forgets everything where what was stored is gone: somebody has erased it. Says whether it did. */
-  forget() {
+  erased() {
     if (!this.held || Object.keys(this.stored()).length) return false;
     clearTimeout(this.timer);
     this.timer = 0;

@@ -17,7 +17,7 @@ export function notice({ tone, title, text, buttons, covers, shows }, screen, i)
   const name = screen.id("notice", i);
   const go = () => {
     screen.open.add(passed(i));
-    screen.draw();
+    screen.redraw();
     screen.el.querySelectorAll(".lad-part")[i + 1].focus();
   };
   const waits = covers && !screen.open.has(passed(i));

@@ -52,16 +52,16 @@ export class Screen {
     this.asking = null;
     if (moved) this.open.clear();
     this.odd = !this.odd;
-    this.drafts.drop(gone.filter((form) => !moved || form === this.sent));
+    this.drafts.discard(gone.filter((form) => !moved || form === this.sent));
     this.drafts.leave(gone);
     this.sent = "";
     if (moved && before) {
       this.view = { ...view, parts: [] };
-      this.draw();
+      this.redraw();
     }
     this.view = view;
     this.blank = new Map(view.parts.filter((part) => part.problem).map((part) => [part.id, blanks(part, this.drafts.of(part))]));
-    this.draw();
+    this.redraw();
     if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
     if (answered) this.lead(view.leads);
   }
@@ -72,7 +72,7 @@ export class Screen {
     if (section && section.matches(".door-section")) location.hash = step;
   }
 
-  draw() {
+  redraw() {
     if (!this.view) return;
     render(section(this.view, this), this.el);
     this.paint();
@@ -134,7 +134,7 @@ export class Screen {
     if (this.pending) return;
     if (spec.confirm && this.asking?.name !== name) {
       this.asking = { name, text: spec.confirm, since: Date.now() };
-      this.draw();
+      this.redraw();
       target.focus();
       target.scrollIntoView({ block: "nearest" });
       return;
@@ -143,7 +143,7 @@ export class Screen {
     this.asking = null;
     this.pending = { name, since: Date.now(), timer: setTimeout(() => this.wonder(), PATIENCE) };
     this.drafts.flush();
-    this.draw();
+    this.redraw();
     const { form = "", response } = gather();
     this.sent = form;
     const act = { ...spec.act, time: Date.now() };
@@ -159,7 +159,7 @@ export class Screen {
   cancel() {
     if (!this.asking) return;
     this.asking = null;
-    this.draw();
+    this.redraw();
   }
 
   clearPending() {
@@ -190,7 +190,7 @@ export class Screen {
   lose() {
     this.clearPending();
     this.lost = true;
-    this.draw();
+    this.redraw();
     this.find(".lad-lost")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -201,8 +201,8 @@ export class Screen {
   }
 
   /** Everything may have been erased, here or in another window: then what was not yet sent goes too. */
-  forget() {
-    if (this.drafts.forget()) this.draw();
+  erased() {
+    if (this.drafts.erased()) this.redraw();
   }
 
   /** Other colours: a plot has those of the time at which it was drawn. */
@@ -215,7 +215,7 @@ export class Screen {
     const wide = width >= WIDE;
     if (!width || wide === this.wide) return;
     this.wide = wide;
-    this.draw();
+    this.redraw();
   }
 }
 

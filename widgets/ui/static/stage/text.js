@@ -30,7 +30,7 @@ function term(word, name, screen) {
   const open = screen.open.has(name);
   const turn = () => {
     if (!screen.open.delete(name)) screen.open.add(name);
-    screen.draw();
+    screen.redraw();
   };
   const press = (event) => {
     if (!["Enter", " "].includes(event.key)) return;
