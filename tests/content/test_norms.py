@@ -30,5 +30,12 @@ def test_a_norm_that_names_what_is_not_there_is_told_with_its_line(planted, befo
     assert f"{FILE}{told}" in found[0]
 
 
+def test_an_article_that_cannot_be_read_is_told_once_in_its_own_file(planted):
+    found = planted("law/provisions/guide.yaml", "binds: [bank,", "binds: [to-fill-in,")
+
+    assert len(found) == 1
+    assert found[0].startswith("law/provisions/guide.yaml:7: ")
+
+
 def test_a_norm_may_rest_on_an_article_that_has_ended(planted):
     assert planted(FILE, "cite: guide/hours", "cite: old-act/40.3") == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from widgets.content.files import SourceFile
 from widgets.content.library import Library
 from widgets.content.uses import RULES, missing_faults
-from widgets.core.errors import Fault, UnknownCitation
+from widgets.core.errors import ContentError, Fault, UnknownCitation
 
 
 def norm_faults(library: Library, source: SourceFile) -> Iterator[Fault]:
@@ -21,3 +21,5 @@ def norm_faults(library: Library, source: SourceFile) -> Iterator[Fault]:
                     library.cite(cite)
             except UnknownCitation as error:
                 yield source.fault((i, key), str(error))
+            except ContentError:
+                continue  # the article's own file is reported by itself

@@ -63,11 +63,12 @@ def _said(checked: CheckedLog) -> tuple[Say, Standing | None]:
         excepted = any(each.beyond and EXCEPTIONS & set(each.turns_on) for each in checked.flags)
         names = sorted({cite.partition("/")[0] for cite in sure})
         given["force"] = KeyTerm("forces-" + "-and-".join(names))
-        return Say(key + "-unless" * excepted, given, _cited(sure)), Standing.NOT_PROTECTED
+        key += "-unless" if excepted else ""
+        return Say(key, given, _cited(sure)), Standing.NOT_PROTECTED
     cites = _cited(each.held.cite for each in checked.flags)
     if checked.depends:
         return Say("says-depends", given, cites), Standing.DEPENDS
-    unlimited = "-no-limit" * (len(checked.no_limit) == len(checked.days))
+    unlimited = "-no-limit" if len(checked.no_limit) == len(checked.days) else ""
     if checked.flags:
         return Say(f"says-repeated{unlimited}", given, cites), Standing.DEPENDS
     return Say(f"says-clear{unlimited}", given), None

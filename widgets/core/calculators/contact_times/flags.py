@@ -19,6 +19,8 @@ from widgets.core.law.contact_norms import Counts
 HOUR = 3600
 EXCEPTIONS = frozenset({AGREED_OTHERWISE, CONSENTED})
 Contacts = Sequence[Contact]
+Unsure = Sequence[str]
+Looked = Iterator[tuple[Contacts, Unsure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def day_flags(held: Held, on: date, contacts: Contacts) -> Iterator[Flag]:
                 yield flag(held, on, entries, unsure)
 
 
-def flag(held: Held, on: date | None, entries: Contacts, unsure: Sequence[str] = ()) -> Flag:
+def flag(held: Held, on: date | None, entries: Contacts, unsure: Unsure = ()) -> Flag:
     """A flag on some contacts; whatever is unsure makes it depend.
 
     Calls from several numbers are counted together only where they are of one lender.
@@ -69,16 +71,13 @@ def flag(held: Held, on: date | None, entries: Contacts, unsure: Sequence[str] =
 def settled(found: Flag, collector: Collector) -> Flag:
     """A flag in the light of what was agreed: an exception ruled out, or one that may hold."""
     hours, consent = found.counts is Counts.HOURS, collector.consent
-    out = EXCEPTIONS if consent is Consent.NONE else frozenset[str]()
+    ruled_out = EXCEPTIONS if consent is Consent.NONE else frozenset[str]()
     if hours and collector.hours:
-        out = frozenset({AGREED_OTHERWISE})
-    left = tuple(fact for fact in found.turns_on if fact not in out)
+        ruled_out = frozenset({AGREED_OTHERWISE})
+    left = tuple(fact for fact in found.turns_on if fact not in ruled_out)
     may_hold = consent is Consent.AGREED or (consent is Consent.CONSENTED and hours)
     beyond = found.beyond and not (may_hold and EXCEPTIONS & set(left))
     return replace(found, turns_on=left, beyond=beyond)
-
-
-Looked = Iterator[tuple[Contacts, Sequence[str]]]
 
 
 def _hours(held: Held, contacts: Contacts) -> Looked:
@@ -113,7 +112,7 @@ def _unanswered(held: Held, contacts: Contacts) -> Looked:
 
 def _above(
     held: Held, may: Contacts, sure: Contacts, *, no_purpose: bool
-) -> tuple[Contacts, Sequence[str]]:
+) -> tuple[Contacts, Unsure]:
     """The contacts where surely, or perhaps, more were counted than the limit; or none."""
     most = held.limits[0].measure.value
     if len(sure) > most:

@@ -31,8 +31,8 @@ def steps(checked: CheckedLog) -> Iterator[Line]:
     if checked.flags:
         spots = {"beyond": count(checked.beyond), "depends": count(checked.depends)}
         yield Line("spots", given=spots)
-    for norm in checked.mentions:
-        yield Line("mentioned", cite=norm.cite or "", given={"norm": KeyTerm(f"norm-{norm.id}")})
+    for each in checked.mentions:
+        yield Line("mentioned", cite=each.cite, given={"norm": KeyTerm(f"norm-{each.norm.id}")})
 
 
 def _limits(decided: list[tuple[date, Held]]) -> Iterator[Line]:

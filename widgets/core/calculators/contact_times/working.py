@@ -10,7 +10,7 @@ from datetime import date
 from widgets.core.calculators.contact_times.flags import Flag, day_flags, flag, settled
 from widgets.core.calculators.contact_times.law import Collector, Held, held_on
 from widgets.core.contact_log.entry import Contact, ContactMeans, Direction, Log
-from widgets.core.law.contact_norms import ContactNorm, Counts
+from widgets.core.law.contact_norms import Counts
 from widgets.core.law.tables import LawTables
 
 HOURS = 24
@@ -42,10 +42,11 @@ class CheckedLog:
         )
 
     @property
-    def mentions(self) -> tuple[ContactNorm, ...]:
+    def mentions(self) -> tuple[Held, ...]:
         """The norms that held, are only to be told, and decide nothing."""
-        norms = [each.norm for held in self.held.values() for each in held]
-        return tuple({n.id: n for n in norms if n.counts is Counts.MENTION}.values())
+        every = (each for held in self.held.values() for each in held)
+        told = {each.norm.id: each for each in every if each.norm.counts is Counts.MENTION}
+        return tuple(told.values())
 
     @property
     def by_hour(self) -> tuple[int, ...]:
