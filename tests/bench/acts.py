@@ -7,36 +7,20 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
-from bench_tools import Figure, beside, chromium, high, ours, stock
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bench.browsers import CHANGED, PATIENCE
+from tests.bench.figures import Figure, beside
+from tests.bench.servers import ours, stock
+from tests.machine import FLAGS, PHONE, chromium, high
+
 ROUNDS = 4
-PATIENCE = 60_000
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 SECTIONS = ("twins", "practice", "elsewhere")
 """Sections with questions, each answered by the first of all that is offered."""
 
-_CHANGED = """
-  const changed = (say) => {
-    const before = say();
-    return new Promise((go) => {
-      const watch = new MutationObserver(() => {
-        if (say() === before) return;
-        watch.disconnect();
-        go();
-      });
-      watch.observe(document, { subtree: true, childList: true, characterData: true });
-    });
-  };
-  const rest = (ms) => new Promise((go) => setTimeout(go, ms));
-"""
 _ANSWERED = f"""
 async (sections) => {{
-  {_CHANGED}
+  {CHANGED}
   const times = [], told = [];
   for (const name of sections) {{
     location.hash = name;
@@ -66,7 +50,7 @@ async (sections) => {{
 """
 _CLICKED = f"""
 async (clicks) => {{
-  {_CHANGED}
+  {CHANGED}
   const button = document.querySelector("button.jupyter-button");
   const say = () => document.querySelector(".widget-html-content")?.innerText ?? "";
   const times = [];
@@ -113,7 +97,7 @@ def figures() -> Iterator[Figure]:
 
 def _answer(browser: Browser, address: str) -> dict[str, Any]:
     """Answers a lesson's questions in a browser without a past: the times, and what was told."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
     page = context.new_page()
     page.goto(f"{address}#{SECTIONS[0]}")
     page.wait_for_selector(f"#{SECTIONS[0]} .lad form", timeout=PATIENCE)

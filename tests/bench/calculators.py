@@ -15,9 +15,14 @@ from statistics import median
 from typing import Any
 
 import pyxirr
-from bench_tools import PATIENCE, ROOT, Figure, chromium, figure, high, ours, stock
 from numpy_financial import irr
+from playwright.sync_api import sync_playwright
 
+from tests.bench.browsers import PATIENCE
+from tests.bench.figures import Figure, figure
+from tests.bench.servers import ours, stock
+from tests.machine import FLAGS, ROOT, chromium, high
+from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.cash_flow import Flow, balancing_rate
 from widgets.core.calculators.annual_cost.schedule import Payment, months_after
 from widgets.core.calculators.annual_cost.working import annual_cost
@@ -155,23 +160,19 @@ async ([names, told, clicks]) => {
 
 def _round_trips() -> list[Figure]:
     """A click until the new view is drawn: a calculator's example, and a bare button."""
-    from playwright.sync_api import sync_playwright
-
-    from widgets.content.library import Library
-
     library = Library.open()
     costs, words = library.calculator("court-costs"), library.words("en")
     names = [words.of(example.title) for example in costs.examples[:2]]
     with ours() as mine, stock() as plain, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         calculators = browser.new_page()
         calculators.goto(
             f"{mine.address}/voila/render/en/calculators.ipynb?calc=court-costs&example=order#court-costs"
         )
-        calculators.wait_for_selector(".lad-outcome-text", timeout=PATIENCE * 1000)
+        calculators.wait_for_selector(".lad-outcome-text", timeout=PATIENCE)
         bare = browser.new_page()
         bare.goto(plain.address)
-        bare.wait_for_selector("button.jupyter-button", timeout=PATIENCE * 1000)
+        bare.wait_for_selector("button.jupyter-button", timeout=PATIENCE)
         times: tuple[list[float], list[float]] = ([], [])
         for _ in range(3):
             times[0].extend(calculators.evaluate(_PRESS, [names, ".lad-outcome-text", CLICKS]))

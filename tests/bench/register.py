@@ -1,35 +1,23 @@
-"""What serving, the register and the calculators cost, as ratios: `make bench`.
-
-It prints a table and writes build/bench.json; with `--readme` also the table in README.md, and with
-`--only` one part of it all. `ours` and what stands beside it are medians. The two are timed in
-turn, so that a busy machine slows both. A goal that is missed is printed, and is no failure.
-"""
+"""What the register costs: a lesson over all of it, and all of it read, as it grows."""
 
 from __future__ import annotations
 
 import gc
 import re
 import shutil
-import signal
-import sys
 import tempfile
-from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import bench_calculators
-import bench_serving
-import bench_table
 import yaml
-from bench_tools import ROOT, Figure, figure
 
+from tests.bench.figures import Figure, figure
+from tests.machine import ROOT
 from widgets.content.library import Library
 
 LESSON = "at-the-door"
-MOST_SECONDS = 12 * 60
 
 
 def paired(
@@ -127,53 +115,7 @@ def _longer(root: Path, times: int, runs: int) -> list[Figure]:
     ]
 
 
-def register() -> Iterator[Figure]:
+def figures() -> Iterator[Figure]:
     """Every figure of the register, as it is measured."""
     with tempfile.TemporaryDirectory() as folder:
         yield from _register(Path(folder))
-
-
-PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
-    "serving": bench_serving.figures,
-    "calculators": bench_calculators.figures,
-    "register": register,
-}
-
-
-def _stop(_number: int, _frame: object) -> None:
-    raise TimeoutError(f"the bench has taken {MOST_SECONDS} seconds")
-
-
-def main() -> int:
-    """Print and write every figure; when it takes too long, those there are."""
-    asked = ArgumentParser(description="What this project costs, beside its bases.")
-    asked.add_argument("--only", choices=PARTS, help="one part of the bench")
-    asked.add_argument("--readme", action="store_true", help="write the table into README.md")
-    told = asked.parse_args()
-    signal.signal(signal.SIGALRM, _stop)
-    signal.alarm(MOST_SECONDS)
-    day = datetime.now(UTC).date()
-    print(bench_table.machine(), flush=True)
-    parts = [told.only] if told.only else PARTS
-    whole = all(_measure(part, day) for part in parts)  # after one without an end, none is begun
-    if told.readme:
-        bench_table.write_readme()
-    return 0 if whole else 1
-
-
-def _measure(part: str, day: date) -> bool:
-    """Measures, prints and keeps one part; whether there was time for all of it."""
-    rows: list[Figure] = []
-    try:
-        rows.extend(PARTS[part]())
-    except TimeoutError as error:
-        print(f"{part}: {error}", file=sys.stderr)
-        return False
-    finally:
-        bench_table.keep(part, rows, day)
-        print(bench_table.text(rows), flush=True)
-    return True
-
-
-if __name__ == "__main__":
-    sys.exit(main())

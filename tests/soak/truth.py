@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import random
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Protocol, get_args
+from typing import Protocol, get_args
 
+from tests.open_page import Data
+from tests.soak.views import alike, as_told
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.calculators import state as calculator_state
@@ -22,11 +22,7 @@ from widgets.core.screen.calculator import present as present_desk
 from widgets.core.screen.explorer import present as present_law
 from widgets.core.screen.inquiry import Inquiry, Law, Tab, asked
 from widgets.core.screen.lesson import Keeping, present, present_head
-from widgets.core.screen.view import View, to_data
 from widgets.core.text import Lang
-
-Data = dict[str, Any]
-NUMBERS = ("5000", "12000.50", "36", "0.05", "2024-03-01", "2025-06-30", "x", "")
 
 
 class Truth(Protocol):
@@ -119,14 +115,14 @@ class DeskTruth:
     desk: CalculatorState
     kept: str | None = None
 
-    def after(self, screen: str, said: Data) -> DeskTruth:  # noqa: ARG002
+    def after(self, screen: str, said: Data) -> DeskTruth:
         """The desk after one more act."""
         if said.get("act") == "save":
             return self
         now = calculator_state.done(self.desk, context().calculators, said)
         return DeskTruth(now, calculator_state.to_text(now))
 
-    def opened(self, lang: Lang, seen: Data) -> DeskTruth:  # noqa: ARG002
+    def opened(self, lang: Lang, seen: Data) -> DeskTruth:
         """What is tried out is not kept, and examples are in the page's language."""
         fresh = CalculatorState(self.desk.today, self.desk.open, lang=lang)
         return replace(
@@ -154,11 +150,11 @@ class LawTruth:
     inquiry: Inquiry
     kept: str | None = None
 
-    def after(self, screen: str, said: Data) -> LawTruth:  # noqa: ARG002
+    def after(self, screen: str, said: Data) -> LawTruth:
         """The inquiry after one more act."""
         return LawTruth(asked(law(), self.inquiry, said))
 
-    def opened(self, lang: Lang, seen: Data) -> LawTruth:  # noqa: ARG002
+    def opened(self, lang: Lang, seen: Data) -> LawTruth:
         """Nothing is asked yet."""
         return LawTruth(Inquiry(today_in_china(), self.inquiry.tab))
 
@@ -170,7 +166,7 @@ class LawTruth:
         """What is asked stays, since nothing of it is kept."""
         return self
 
-    def shown(self, lang: Lang, screen: str) -> Data:  # noqa: ARG002
+    def shown(self, lang: Lang, screen: str) -> Data:
         """What the register answers."""
         return as_told(present_law(law(), self.inquiry, lang))
 
@@ -181,11 +177,11 @@ class NoTruth:
 
     kept: str | None = None
 
-    def after(self, screen: str, said: Data) -> NoTruth:  # noqa: ARG002
+    def after(self, screen: str, said: Data) -> NoTruth:
         """Nothing changes."""
         return self
 
-    def opened(self, lang: Lang, seen: Data) -> NoTruth:  # noqa: ARG002
+    def opened(self, lang: Lang, seen: Data) -> NoTruth:
         """Nothing changes."""
         return self
 
@@ -197,7 +193,7 @@ class NoTruth:
         """Nothing changes."""
         return self
 
-    def shown(self, lang: Lang, screen: str) -> Data | None:  # noqa: ARG002
+    def shown(self, lang: Lang, screen: str) -> Data | None:
         """Nothing is told."""
         return None
 
@@ -210,37 +206,6 @@ def truth(name: str) -> Truth:
     if whole.endswith("/calculators"):
         return DeskTruth(CalculatorState(today_in_china(), kept))
     return LessonTruth(kept)
-
-
-def alike(wanted: Data | None, seen: Data) -> bool:
-    """Whether a screen shows what it should, where that is known; the serial does not count."""
-    return wanted is None or {**wanted, "serial": 0} == {**seen, "serial": 0}
-
-
-def apart(wanted: Data | None, seen: Data) -> str:
-    """Where a screen first shows something else than it should, as far as it fits into a line."""
-    pair = ({**(wanted or {}), "serial": 0}, {**seen, "serial": 0})
-    first, other = (json.dumps(each, ensure_ascii=False) for each in pair)
-    apart = next(
-        (n for n, both in enumerate(zip(first, other, strict=False)) if len({*both}) > 1), 0
-    )
-    part = slice(max(0, apart - 40), apart + 60)
-    return f"…{first[part]}…, but shows …{other[part]}…"
-
-
-def as_told(view: View) -> Data:
-    """A view as it comes over the wire."""
-    told: Data = json.loads(json.dumps(to_data(view)))
-    return told
-
-
-def missing(wanted: str | None, stored: str | None) -> int:
-    """How many acts are not in what is stored; none if it is as wanted."""
-    there, here = (json.loads(text) if text else {} for text in (wanted, stored))
-    if there == here:
-        return 0
-    gone = [c for c in there.get("choices", ()) if c not in here.get("choices", ())]
-    return max(1, len(gone))
 
 
 @cache
@@ -259,38 +224,3 @@ def context() -> CalculatorContext:
 def law() -> Law:
     """The register, read once."""
     return library().law()
-
-
-def pick(view: Data, rng: random.Random) -> Data | None:
-    """Any act that the view offers. Nothing where it offers none."""
-    ways: list[tuple[Data, Data | None]] = []
-    for part in view.get("parts", ()):
-        form = part if part["part"] == "form" else None
-        for button in (*part.get("buttons", ()), *part.get("files", ())):
-            if button.get("takes"):  # asks for a file, and nobody here has one
-                continue
-            weight = 5 if form or button.get("style") in ("main", "choice") else 1
-            ways += [(button["act"], form)] * weight
-    if not ways:
-        return None
-    act, form = rng.choice(ways)
-    return {**act, "response": response(form, rng)} if form else {**act}
-
-
-def response(form: Data, rng: random.Random) -> list[str]:
-    """A random answer to a form, as a page would send it."""
-    words = []
-    for part in form["parts"]:
-        if part["part"] == "fields":
-            typed = [(field["id"], _typed(field, rng)) for field in part["fields"]]
-            words += [f"{name}={text}" if part["named"] else text for name, text in typed]
-        else:
-            ids = [option["id"] for option in part["options"]]
-            most = 1 if part["select"] == "one" else len(ids)
-            words += rng.sample(ids, rng.randint(min(1, len(ids)), most))
-    return words
-
-
-def _typed(field: Data, rng: random.Random) -> str:
-    options = [option["id"] for option in field["options"]]
-    return str(rng.choice(options or [field["value"], field["example"], *NUMBERS]))

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bench_tools import ROOT, Served, free_port, served
+from tests.bench.servers import Served, served
+from tests.machine import ROOT, free_port
 
 _PANEL = """
 import panel

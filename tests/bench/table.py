@@ -10,7 +10,9 @@ from datetime import date
 from functools import cache
 
 import psutil
-from bench_tools import ROOT, Figure
+
+from tests.bench.figures import Figure
+from tests.machine import ROOT
 
 OUT = ROOT / "build" / "bench.json"
 README = ROOT / "README.md"

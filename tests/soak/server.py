@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import random
 import signal
-import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.request import urlopen
 
 import psutil
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.machine import ROOT, free_port, pss
+
 LOG = ROOT / "build" / "soak.log"
 PATIENCE = 60
 NEST = "widgets.serve.fork_server"
@@ -29,13 +28,6 @@ seats.ALONE, keeper.LOOK_SECONDS, ping = (float(sys.argv.pop(1)) for _ in range(
 app.PING = round(ping * 1000)
 sys.exit(main())
 """
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 @dataclass(frozen=True)
@@ -150,9 +142,9 @@ class Server:
 
     def weigh(self) -> Weight:
         """What its processes weigh now."""
-        kernels = [_kib(each.pid) for each in self.kernels()]
-        nests = sum(_kib(each.pid) for each in self._nests())
-        return Weight(_kib(self._own().pid), nests, sum(kernels), len(kernels))
+        kernels = [pss(each.pid) for each in self.kernels()]
+        nests = sum(pss(each.pid) for each in self._nests())
+        return Weight(pss(self._own().pid), nests, sum(kernels), len(kernels))
 
     def _own(self) -> psutil.Process:
         if self._process is None:
@@ -164,12 +156,3 @@ class Server:
             return [each for each in self._own().children() if NEST in each.cmdline()]
         except psutil.NoSuchProcess:
             return []
-
-
-def _kib(pid: int) -> int:
-    """A process's share of memory in KiB; nothing once it has ended."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)

@@ -1,4 +1,4 @@
-"""What every part of the bench uses: servers that end, a browser, and rows of the table."""
+"""The servers that are measured, ours and stock Voilà's: each ends, and every kernel with it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ from urllib.request import urlopen
 import nbformat.v4 as nb
 import psutil
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.machine import ROOT, descent, free_port, pss
+
 PATIENCE = 120
 
 LESSONS = ("zh/01-at-the-door.ipynb", "zh/06-what-do-i-owe.ipynb")
 """The first lesson of a visit, and the second."""
-
-Figure = dict[str, object]
 
 BUTTON = """
 import ipywidgets as ipw
@@ -32,32 +31,6 @@ button = ipw.Button(description="0")
 button.on_click(lambda b: setattr(b, "description", str(int(b.description) + 1)))
 button
 """
-
-
-def figure(name: str, goal: float | None, ours: float, base: float, unit: str = "ms") -> Figure:
-    """One row of the table, whose goal is a ratio to its base."""
-    return _row(name, goal, ours, base, unit, "ratio", "base")
-
-
-def beside(
-    name: str, goal: float | None, ours: float, stock: float, unit: str = "s", of: str = "ratio"
-) -> Figure:
-    """One row of the table beside stock Voilà. Its goal is of the ratio, or of `ours` alone."""
-    return _row(name, goal, ours, stock, unit, of, "stock")
-
-
-def _row(
-    name: str, goal: float | None, ours: float, base: float, unit: str, of: str, beside: str
-) -> Figure:
-    ratio = round(ours / base, 3)
-    told = {"ours": round(ours, 3), beside: round(base, 3), "unit": unit}
-    met = goal is None or (ratio if of == "ratio" else ours) <= goal
-    return {"name": name, "goal": goal, "of": of, "met": met, "ratio": ratio, **told}
-
-
-def high(times: list[float]) -> float:
-    """What 95 of 100 stay below."""
-    return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
 
 
 class Served:
@@ -95,7 +68,7 @@ class Served:
     @property
     def memory(self) -> float:
         """The memory in MiB of the server and all it has started; what is shared counts once."""
-        return sum(map(pss, descent(self.process.pid)))
+        return sum(map(pss, descent(self.process.pid))) / 1024
 
 
 @contextmanager
@@ -171,34 +144,3 @@ def _listens(process: subprocess.Popen[bytes], port: int) -> None:
                 return
         time.sleep(0.02)
     raise TimeoutError(f"{process.args!r} does not listen")
-
-
-def descent(pid: int) -> list[int]:
-    """A process, and all that it and its children have started."""
-    try:
-        return [pid, *(each.pid for each in psutil.Process(pid).children(recursive=True))]
-    except psutil.NoSuchProcess:
-        return []
-
-
-def pss(pid: int) -> float:
-    """The memory of a process in MiB, its share of what it has in common with others."""
-    try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    except OSError:
-        return 0.0
-    return int(re.search(r"^Pss:\s+(\d+)", told, re.MULTILINE)[1]) / 1024  # type: ignore[index]
-
-
-def chromium() -> str:
-    """The path of a browser."""
-    command = [str(ROOT / ".ci" / "browser"), sys.executable]
-    found = subprocess.run(command, capture_output=True, text=True, check=True)
-    return found.stdout.strip()
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])

@@ -10,10 +10,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 
-from bench_tools import PATIENCE, Served, chromium
 from playwright.async_api import async_playwright
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
-from wire import Wire
+
+from tests.bench.browsers import CHANGED
+from tests.bench.servers import PATIENCE, Served
+from tests.kernel_line import fetched
+from tests.machine import FLAGS, chromium
+from tests.wire import Wire
 
 ROOM = 40
 CLICKS = 20
@@ -21,34 +24,22 @@ ROUNDS = 4
 INSTANTS = 5
 PACE = 3.0
 """Seconds between two acts of a learner at work; who reads takes longer."""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
-_CLICK = """
-async ([names, told, clicks]) => {
+_CLICK = f"""
+async ([names, told, clicks]) => {{
+  {CHANGED}
   const say = () => document.querySelector(told)?.innerText ?? "";
-  const changed = (before) => new Promise((go) => {
-    const watch = new MutationObserver(() => {
-      if (say() === before) return;
-      watch.disconnect();
-      go();
-    });
-    watch.observe(document, { subtree: true, childList: true, characterData: true });
-  });
   const times = [];
-  for (let n = 0; n < clicks; n++) {
+  for (let n = 0; n < clicks; n++) {{
     const [name, at] = names[n % names.length];
-    const told = changed(say()), start = performance.now();
+    const came = changed(say), start = performance.now();
     document.querySelectorAll(name)[at].click();
-    await told;
+    await came;
     times.push(performance.now() - start);
-    await new Promise((go) => setTimeout(go, 100));
-  }
+    await rest(100);
+  }}
   return times;
-}
+}}
 """
 _SEAT, _SEATS = "visit.borrower", "visit"
 """Two places of a step, from each of which a button leads to the other."""
@@ -94,10 +85,10 @@ async def cold(server: Served, got: Measured) -> None:
 
 async def bare(server: Served, got: Measured) -> None:
     """Stock Voilà: the seconds until forty have their page; one that never comes is left out."""
-    client, start = AsyncHTTPClient(max_clients=500), time.perf_counter()
+    start = time.perf_counter()
 
     async def page() -> float:
-        await client.fetch(HTTPRequest(server.address, request_timeout=PATIENCE / 2))
+        await fetched(server.address, PATIENCE / 2)
         return time.perf_counter() - start
 
     came = await asyncio.gather(*(page() for _ in range(ROOM)), return_exceptions=True)

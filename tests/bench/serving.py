@@ -11,12 +11,13 @@ from statistics import median
 from typing import Any
 from urllib.request import urlopen
 
-import bench_acts
-import bench_pages
-import bench_room
-from bench_room import ROOM, Measured
-from bench_tools import PATIENCE, Figure, beside, figure, high, ours, pooled, pss, stock
 from jupyter_client.manager import start_new_kernel
+
+from tests.bench import acts, pages, room
+from tests.bench.figures import Figure, beside, figure
+from tests.bench.room import ROOM, Measured
+from tests.bench.servers import PATIENCE, ours, pooled, stock
+from tests.machine import high, pss
 
 STARTS = 3
 ARRIVALS = 3
@@ -26,8 +27,8 @@ BARE = 10
 
 def figures() -> Iterator[Figure]:
     """Every figure of the serving, as it is measured."""
-    yield from bench_pages.figures()
-    yield from bench_acts.figures()
+    yield from pages.figures()
+    yield from acts.figures()
     yield from _starts()
     yield from _rooms()
 
@@ -53,16 +54,16 @@ def _rooms() -> list[Figure]:
     got = Measured()
     for n in range(ARRIVALS):
         with ours("--cap=200") as server:
-            asyncio.run(bench_room.cold(server, got))
+            asyncio.run(room.cold(server, got))
         if n < STOCK_ARRIVALS:
             with stock() as server:
-                asyncio.run(bench_room.bare(server, got))
+                asyncio.run(room.bare(server, got))
     with ours("--cap=200", *pooled(ROOM)) as server:
         for _ in range(ARRIVALS):
             server.until("drawn", ROOM)
-            asyncio.run(bench_room.warm(server, got))
+            asyncio.run(room.warm(server, got))
     with ours("--cap=200") as server, stock() as plain:
-        asyncio.run(bench_room.acts(server, plain, got))
+        asyncio.run(room.acts(server, plain, got))
     return _rows(got, _bare_kernels())
 
 
@@ -76,7 +77,7 @@ def _bare_kernels() -> float:
             stack.callback(client.stop_channels)
             process: Any = kernel.provisioner
             pids.append(process.pid)
-        return sum(map(pss, pids)) / BARE
+        return sum(map(pss, pids)) / 1024 / BARE
 
 
 def _rows(got: Measured, kernel: float) -> list[Figure]:
