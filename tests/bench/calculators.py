@@ -88,22 +88,20 @@ _LOG = """
 import json, resource, sys, time
 from datetime import date
 from widgets.content.library import Library
-from widgets.core.calculators.contact_times.binding import Collector
-from widgets.core.contact_log.log import read_log
-from widgets.core.calculators.contact_times.law import CITES, RULES, LoanKind
+from widgets.core.calculators.contact_times.law import Collector
 from widgets.core.calculators.contact_times.working import check
+from widgets.core.contact_log.log import read_log
+from widgets.core.law.contact_norms import LoanKind
 from widgets.core.law.provision import LenderType
 library, n = Library.open(), int(sys.argv[1])
-rules = {name: library.rule(name) for name in RULES}
-cites = {*CITES, *(version.cite for rule in rules.values() for version in rule.versions)}
-provisions = {cite: library.cite(cite) for cite in cites}
+tables = library.law_tables([library.calculator("contact-times")], date(2026, 11, 25))
 lines = (f"2026-{1 + i // 28 % 9:02}-{1 + i % 28:02} {i // 60 % 24:02}:{i % 60:02}"
          f" \\u7535\\u8bdd \\u63a5\\u901a 1380000{i % 10000:04}" for i in range(n))
 text = "\\n".join(lines)
 start = time.perf_counter()
 log = read_log(text)
 collector = Collector(LenderType.BANK, agency=False, loan=LoanKind.CREDIT_CARD)
-check(log, collector, rules, provisions, until=date(2026, 11, 25))
+check(log, collector, tables)
 spent = time.perf_counter() - start
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps([spent * 1000, peak, len(text.encode()) / 1024]))

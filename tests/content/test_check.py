@@ -147,6 +147,7 @@ def test_a_folder_that_is_not_there_is_a_fault_and_no_stack_trace(tmp_path, caps
         ("law/withheld.yaml", "why:", "wy:"),
         ("law/outdated.yaml", "since: 2026", "since: in 2026"),
         ("law/ladders.yaml", "[new-act/47.3]", "[old-act/40.3]"),
+        ("law/contact-norms.yaml", "counts: third", "counts: thirds"),
         ("series/rate.yaml", "unit: percent-a-year", "unit: percents"),
         ("cards/now.yaml", "checked: 2026", "checked: in 2026"),
         ("scenarios/c-seat.yaml", "to: badly", "to: baldy"),

@@ -24,6 +24,7 @@ from widgets.content.files import SourceFile, data_root
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
+from widgets.content.norms import norm_faults
 from widgets.content.notebook_faults import notebook_faults
 from widgets.content.today import today_in_china
 from widgets.content.uncited import uncited_faults
@@ -32,6 +33,7 @@ from widgets.core.errors import ContentError, Fault
 
 _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
+    "contact_norms",
 )  # fmt: skip
 
 RecordReader = Callable[[str], CheckedRecord]
@@ -106,6 +108,7 @@ def _law(library: Library) -> Iterator[Fault]:
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
+    yield from _tried(lambda: norm_faults(library, library.source(law / "contact-norms.yaml")))
     yield from _tried(
         lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml"))
     )

@@ -19,6 +19,7 @@ from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.errors import ContentError, Fault
 from widgets.core.law.citations import Citations
+from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.provision import Instrument, Provision
 from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
 from widgets.core.law.tables import LawTables
@@ -107,6 +108,11 @@ class Library(Register):
         return self._list(Channel, self.root / "channels.yaml")
 
     @cached_property
+    def contact_norms(self) -> tuple[ContactNorm, ...]:
+        """The norms on contacting a debtor."""
+        return self._list(ContactNorm, self.root / "law" / "contact-norms.yaml")
+
+    @cached_property
     def synonyms(self) -> tuple[Synonym, ...]:
         """The words in which people look for the law."""
         return self._list(Synonym, self.root / "synonyms.yaml")
@@ -184,7 +190,7 @@ class Library(Register):
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
         series = {i: self.series(i) for each in named for i in each.series}
-        return LawTables(rules, series, today, self.citations)
+        return LawTables(rules, series, today, self.citations, self.contact_norms)
 
     def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.

@@ -10,6 +10,7 @@ from decimal import Decimal
 from widgets.core.calculators.working import Measure
 from widgets.core.errors import NotInForce
 from widgets.core.law.citations import Citations
+from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.provision import Provision
 from widgets.core.law.rule import Rule, Version
 from widgets.core.law.series import Series
@@ -17,12 +18,16 @@ from widgets.core.law.series import Series
 
 @dataclass(frozen=True, slots=True)
 class LawTables:
-    """The rules, series and articles that calculators name; `today` as their screen was told."""
+    """The rules, series and articles that calculators name; `today` as their screen was told.
+
+    Norms of one subject stand in a table of their own.
+    """
 
     rules: Mapping[str, Rule]
     series: Mapping[str, Series]
     today: date
     citations: Citations = field(default_factory=Citations)
+    contact_norms: tuple[ContactNorm, ...] = ()
 
     def provision(self, cite: str) -> Provision:
         """An article of the register.
