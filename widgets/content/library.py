@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
 from widgets.content.frames import frame
+from widgets.content.law_tables import LawTableReader
 from widgets.content.layout import BANKS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
-from widgets.content.register import Register
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.errors import ContentError, Fault
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Library(Register):
+class Library(LawTableReader):
     """All content under one folder."""
 
     @classmethod
@@ -184,7 +184,8 @@ class Library(Register):
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
         series = {i: self.series(i) for each in named for i in each.series}
-        return LawTables(rules, series, today, self.citations)
+        texts = {text.id: text for text in self.lending_texts}
+        return LawTables(rules, series, today, self.citations, lending=texts)
 
     def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.

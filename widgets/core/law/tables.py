@@ -10,6 +10,7 @@ from decimal import Decimal
 from widgets.core.calculators.working import Measure
 from widgets.core.errors import NotInForce
 from widgets.core.law.citations import Citations
+from widgets.core.law.lending import LendingText
 from widgets.core.law.provision import Provision
 from widgets.core.law.rule import Rule, Version
 from widgets.core.law.series import Series
@@ -23,6 +24,7 @@ class LawTables:
     series: Mapping[str, Series]
     today: date
     citations: Citations = field(default_factory=Citations)
+    lending: Mapping[str, LendingText] = field(default_factory=dict)
 
     def provision(self, cite: str) -> Provision:
         """An article of the register.

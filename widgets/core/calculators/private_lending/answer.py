@@ -11,7 +11,7 @@ from widgets.core.calculators.private_lending import outside as lending_outside
 from widgets.core.calculators.private_lending.bounds import bounds, settled
 from widgets.core.calculators.private_lending.form import law as typed_law
 from widgets.core.calculators.private_lending.form import loan as typed_loan
-from widgets.core.calculators.private_lending.law import TEXTS, Era, LendingLaw
+from widgets.core.calculators.private_lending.law import Era, LendingLaw
 from widgets.core.calculators.private_lending.steps import CODE_STARTS, most_cite, steps
 from widgets.core.calculators.private_lending.tables import sheets
 from widgets.core.calculators.private_lending.unrecorded import between_told, unrecorded
@@ -21,16 +21,15 @@ from widgets.core.errors import NotPublished
 from widgets.core.law.tables import LawTables
 
 MOST_TURNS = 4
-_OLD, _NOW = TEXTS[Era.OLD], TEXTS[Era.NOW]
 _SPLIT = "private-lending-2020b/31"
 _DOUBT_CITES = {
     LendingDoubt.BETWEEN: ("private-lending-2020a/26", "private-lending-2020a/32", _SPLIT),
     LendingDoubt.AT_SUING: (_SPLIT,),
     LendingDoubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
-    LendingDoubt.OLD_NOTES: (_OLD.renewed, _NOW.renewed, _SPLIT),
+    LendingDoubt.OLD_NOTES: ("private-lending-2015/28", "private-lending-2020b/27", _SPLIT),
     LendingDoubt.RENEWED_LATE: (),
-    LendingDoubt.NO_FIGURE: (TEXTS[Era.BETWEEN].late,),
-    LendingDoubt.OLD_BARE: (_NOW.late, _SPLIT),
+    LendingDoubt.NO_FIGURE: ("private-lending-2020a/29",),
+    LendingDoubt.OLD_BARE: ("private-lending-2020b/28", _SPLIT),
     LendingDoubt.LPR: ("private-lending-2020b/25",),
 }
 
@@ -93,20 +92,20 @@ def _says(found: Protected) -> Say:
     if loan.rate is None and not found.sums.unprotected:
         key = "late-only" if found.sums.protected else "none"
         coded = ("civil-code/680",) if found.coded else ()
-        more = (found.text.late,) if loan.overdue else coded
-        return Say(f"says-{key}", given, (found.text.none, *more))
+        more = (found.text.cite("late"),) if loan.overdue else coded
+        return Say(f"says-{key}", given, (found.text.cite("none"), *more))
     if not found.sums.claimed:
         return Say("says-zero", given)
     if not found.sums.unprotected:
         return Say("says-within", given, cites)
-    cites += (found.text.late,) if loan.overdue else ()
-    cites += (found.text.fees,) if loan.fees else ()
+    cites += (found.text.cite("late"),) if loan.overdue else ()
+    cites += (found.text.cite("fees"),) if loan.fees else ()
     key = "part-cut" if loan.upfront else "part"
     return Say(f"says-{key}", given, (*cites, *_upfront(found)) if loan.upfront else cites)
 
 
 def _upfront(found: Protected) -> tuple[str, ...]:
-    return (found.text.upfront, *(("civil-code/670",) if found.coded else ()))
+    return (found.text.cite("upfront"), *(("civil-code/670",) if found.coded else ()))
 
 
 def _figures(found: Protected) -> tuple[Figure, ...]:
@@ -128,15 +127,15 @@ def _decides(given: FormValues, tables: LawTables, found: Protected) -> Iterator
         told: dict[str, Value] = {}
         if doubt is LendingDoubt.OLD_PAID:
             told = {"void": tables.measure("private-lending-void-line", found.loan.made)}
-        cites = _DOUBT_CITES[doubt] or (found.text.renewed, found.text.late)
+        cites = _DOUBT_CITES[doubt] or (found.text.cite("renewed"), found.text.cite("late"))
         yield Say(f"decides-{doubt}", told, cites)
     yield from _days(given, tables, found)
     paid = [each.on >= CODE_STARTS for each in found.allowed.payments()]
     turning = {
-        "late-lpr": (any(each.lpr for each in found.bare), found.text.late),
-        "notes": (found.loan.notes, found.text.renewed),
-        "kept": (found.loan.upfront, found.text.upfront),
-        "fees": (found.loan.fees, found.text.fees),
+        "late-lpr": (any(each.lpr for each in found.bare), found.text.cite("late")),
+        "notes": (found.loan.notes, found.text.cite("renewed")),
+        "kept": (found.loan.upfront, found.text.cite("upfront")),
+        "fees": (found.loan.fees, found.text.cite("fees")),
         "paid": (any(paid), "civil-code/561"),
         "paid-before": (not all(paid), "civil-temporal-2020/1"),
         "excess": (found.sums.excess, "civil-code/985"),
@@ -145,9 +144,9 @@ def _decides(given: FormValues, tables: LawTables, found: Protected) -> Iterator
     for key, (there, cite) in turning.items():
         if there:
             yield Say(f"decides-{key}", cites=(cite,))
-    lender = "lender" if found.text.void else "lender-old"
+    lender = "lender" if found.text.cite("void") else "lender-old"
     small = lending_outside.SMALL if found.era is Era.NOW else ""
-    cites = tuple(filter(None, (found.text.scope, small, found.text.void)))
+    cites = tuple(filter(None, (found.text.cite("scope"), small, found.text.cite("void"))))
     yield Say(f"decides-{lender}", cites=cites)
 
 
@@ -175,7 +174,7 @@ def _todo(found: Protected) -> Iterator[Say]:
     if found.sums.excess:
         yield Say("todo-excess", cites=("civil-code/985",))
     if loan.dealings:
-        yield Say("todo-receipts", cites=(found.text.receipts,))
+        yield Say("todo-receipts", cites=(found.text.cite("receipts"),))
     if loan.due and not loan.overdue and found.era is Era.NOW:
         cites = ("civil-code/677",) if found.coded else ()
         yield Say("todo-early", cites=("private-lending-2020b/30", *cites))

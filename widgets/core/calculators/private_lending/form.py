@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.private_lending.law import LendingLaw
+from widgets.core.calculators.private_lending.law import LendingLaw, lending_law
 from widgets.core.calculators.private_lending.rates import PrivateLoan
 from widgets.core.calculators.private_lending.run import Renewed
 from widgets.core.law.tables import LawTables
@@ -15,14 +15,8 @@ from widgets.core.law.tables import LawTables
 
 def law(given: FormValues, tables: LawTables) -> LendingLaw:
     """The records to work from, with the LPR typed where the record does not reach."""
-    return LendingLaw(
-        cap=tables.rules["private-lending-cap"],
-        transition=tables.rules["private-lending-transition"],
-        late=tables.rules["late-interest-no-rate"],
-        lpr=tables.series["lpr-1y"],
-        typed=given.number("lpr") if given.has("lpr") else None,
-        typed_late=given.number("late-lpr") if given.has("late-lpr") else None,
-    )
+    typed = [given.number(name) if given.has(name) else None for name in ("lpr", "late-lpr")]
+    return lending_law(tables, *typed)
 
 
 def loan(given: FormValues, tables: LawTables) -> PrivateLoan:

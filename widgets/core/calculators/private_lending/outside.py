@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.answer import Answer, Chart, Figure, Say, Standing, Strand, Variation
 from widgets.core.calculators.appropriation.working import NOTHING
-from widgets.core.calculators.private_lending.law import TEXTS, Ceiling, LendingLaw, ceilings
+from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, ceilings
 from widgets.core.calculators.private_lending.rates import PrivateLoan, asked_rates
 from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
 from widgets.core.calculators.private_lending.steps import lines, steps
@@ -71,7 +71,7 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
 def _scope(lender: str, loan: PrivateLoan, law: LendingLaw) -> tuple[str, ...]:
     """What leaves a lender out of the provisions; before 2021 nothing for small-loan companies."""
     if lender == "bank":
-        return (TEXTS[law.era(loan.accepted)].scope,)
+        return (law.text(loan.accepted).cite("scope"),)
     return (SMALL,) if loan.accepted >= law.split else ()
 
 
@@ -110,7 +110,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
         decides=_void_decides(loan, tables, returned),
         todo=(
             Say("todo-void", cites=VOID),
-            Say("todo-receipts", cites=(TEXTS[law.era(loan.accepted)].receipts,)),
+            Say("todo-receipts", cites=(law.text(loan.accepted).cite("receipts"),)),
         ),
         turns=_turns(loan, law),
         charts=(split(loan.received, NOTHING, claimed),),
@@ -119,7 +119,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
 
 def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     """Interest that a company left unclear: the court fixes it, below the ceiling."""
-    none = TEXTS[law.era(loan.accepted)].none
+    none = law.text(loan.accepted).cite("none")
     coded = ("civil-code/680",) if loan.made >= law.split else ()
     caps = ceilings(loan.made, loan.accepted, law)
     most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)

@@ -28,7 +28,7 @@ def steps(found: Protected) -> tuple[Line, ...]:
         *_principal(found),
         *(_ceiling(each, found) for each in found.ceilings if found.loan.bounded),
         *_bare(found),
-        *lines(found.loan, found.allowed, renewed=found.text.renewed),
+        *lines(found.loan, found.allowed, renewed=found.text.cite("renewed")),
         *_fees(found),
         *_whole(found),
         Line("protected", found.sums.protected, Unit.CNY, most_cite(found)),
@@ -41,14 +41,14 @@ def most_cite(found: Protected) -> str:
     """The article that bounds what is asked: the last ceiling's, or that on no rate agreed."""
     if found.loan.bounded or found.loan.rate is not None:
         return found.ceilings[-1].cite
-    return found.text.late if found.loan.bare else found.text.none
+    return found.text.cite("late") if found.loan.bare else found.text.cite("none")
 
 
 def _principal(found: Protected) -> Iterator[Line]:
     loan = found.loan
     given: dict[str, Value] = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
     key = "principal-cut" if loan.upfront else "principal"
-    yield Line(key, loan.received, Unit.CNY, found.text.upfront, given)
+    yield Line(key, loan.received, Unit.CNY, found.text.cite("upfront"), given)
 
 
 def _ceiling(cap: Ceiling, found: Protected) -> Line:
@@ -115,7 +115,9 @@ def _renewed(each: Renewed, side: str, cite: str) -> Line:
 def _fees(found: Protected) -> Iterator[Line]:
     if found.loan.fees:
         given: dict[str, Value] = {"fees": cny(found.loan.fees), "room": cny(found.sums.room)}
-        yield Line("fees", min(found.loan.fees, found.sums.room), Unit.CNY, found.text.fees, given)
+        yield Line(
+            "fees", min(found.loan.fees, found.sums.room), Unit.CNY, found.text.cite("fees"), given
+        )
 
 
 def _whole(found: Protected) -> Iterator[Line]:
@@ -125,7 +127,7 @@ def _whole(found: Protected) -> Iterator[Line]:
         given |= {"n": count((found.loan.until - found.loan.start).days)}
         given |= {"rate": percent(found.ceilings[-1].rate)}
         key = "whole" if len(found.ceilings) == 1 else "whole-split"
-        yield Line(key, found.sums.whole, Unit.CNY, found.text.renewed, given)
+        yield Line(key, found.sums.whole, Unit.CNY, found.text.cite("renewed"), given)
 
 
 def _asked(found: Protected) -> Iterator[Line]:

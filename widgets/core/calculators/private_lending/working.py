@@ -10,12 +10,10 @@ from enum import StrEnum
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import DAYS_IN_YEAR, NOTHING, Paid
 from widgets.core.calculators.private_lending.law import (
-    TEXTS,
     Ceiling,
     Era,
     LendingLaw,
     Lpr,
-    ProvisionsText,
     ceilings,
 )
 from widgets.core.calculators.private_lending.rates import (
@@ -29,6 +27,7 @@ from widgets.core.calculators.private_lending.rates import (
 from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
 from widgets.core.calculators.working import to_fen
 from widgets.core.errors import NotPublished
+from widgets.core.law.lending import LendingText
 
 EXACT = 10
 """Places kept before rounding to the fen, so that 1/3 + 2/3 is 1 and not a hair below."""
@@ -80,6 +79,7 @@ class Protected:
 
     loan: PrivateLoan
     era: Era
+    text: LendingText
     ceilings: tuple[Ceiling, ...]
     bare: tuple[Ceiling, ...]
     asked: LoanCourse
@@ -92,11 +92,6 @@ class Protected:
     def lprs(self) -> tuple[Lpr, ...]:
         """Every LPR that the result rests on."""
         return _lprs(self.loan, self.ceilings, self.bare)
-
-    @property
-    def text(self) -> ProvisionsText:
-        """The articles that the case follows."""
-        return TEXTS[self.era]
 
     @property
     def standing(self) -> Standing | None:
@@ -133,6 +128,7 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     return Protected(
         loan=loan,
         era=law.era(loan.accepted),
+        text=law.text(loan.accepted),
         ceilings=caps,
         bare=bare,
         asked=theirs,
@@ -151,8 +147,8 @@ def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
     except NotPublished:
         if loan.bounded or loan.bare:
             raise
-        text = TEXTS[law.era(loan.accepted)]
-        return (Ceiling(loan.made, NOTHING, text.none, text=text),)
+        text = law.text(loan.accepted)
+        return (Ceiling(loan.made, NOTHING, text.cite("none"), text=text),)
 
 
 def _lprs(loan: PrivateLoan, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> tuple[Lpr, ...]:

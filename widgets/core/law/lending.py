@@ -1,0 +1,27 @@
+"""Which article says what of a private loan, in each text of the law."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from widgets.core.record import Cite, Id, Record
+
+LendingMatter = Literal[
+    "scope", "receipts", "formed", "none", "upfront", "renewed", "late", "fees", "early", "void",
+    "ceiling", "old-loans", "voluntary",
+]  # fmt: skip
+
+
+class LendingText(Record):
+    """The articles of one text of the law that concern a private loan, from its first day on."""
+
+    id: Id
+    starts: date = Field(alias="from")
+    articles: dict[LendingMatter, Cite]
+
+    def cite(self, matter: LendingMatter) -> str:
+        """The article on a matter; nothing where the text has none."""
+        return self.articles.get(matter, "")
