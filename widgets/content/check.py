@@ -108,8 +108,8 @@ def _law(library: Library) -> Iterator[Fault]:
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
     for name in TABLES:
-        table = library.source(law / f"{name}.yaml")
-        yield from _tried(lambda table=table: table_faults(library, table))  # type: ignore[misc]
+        path = law / f"{name}.yaml"
+        yield from _tried(lambda path=path: table_faults(library, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
     yield from _tried(
         lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml"))
