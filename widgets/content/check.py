@@ -33,7 +33,7 @@ from widgets.core.errors import ContentError, Fault
 
 _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
-    "lending_texts",
+    "lending_texts", "limitation_events", "limitation_obstacles",
 )  # fmt: skip
 
 RecordReader = Callable[[str], CheckedRecord]

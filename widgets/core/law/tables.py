@@ -11,6 +11,7 @@ from widgets.core.calculators.working import Measure
 from widgets.core.errors import NotInForce
 from widgets.core.law.citations import Citations
 from widgets.core.law.lending import LendingText
+from widgets.core.law.limitation import EventKind, ObstacleKind
 from widgets.core.law.provision import Provision
 from widgets.core.law.rule import Rule, Version
 from widgets.core.law.series import Series
@@ -25,6 +26,8 @@ class LawTables:
     today: date
     citations: Citations = field(default_factory=Citations)
     lending: Mapping[str, LendingText] = field(default_factory=dict)
+    limitation_events: tuple[EventKind, ...] = ()
+    limitation_obstacles: tuple[ObstacleKind, ...] = ()
 
     def provision(self, cite: str) -> Provision:
         """An article of the register.

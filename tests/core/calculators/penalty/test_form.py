@@ -4,12 +4,12 @@ from decimal import Decimal
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.form_values import FieldValue, FormValues, Unfit
 from widgets.core.calculators.penalty.form import read_case
 from widgets.core.calculators.penalty.working import Charges
 
 TABLES = Library.open().calculator_context(date(2026, 11, 25)).tables
-TYPED = {
+TYPED: dict[str, FieldValue] = {
     "lender": "other", "made": date(2025, 11, 20), "late": Decimal(36_500), "days": Decimal(100),
     "penalty-kind": "none", "rate": Decimal(10),
 }  # fmt: skip
