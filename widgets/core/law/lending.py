@@ -11,7 +11,7 @@ from widgets.core.record import Cite, Id, Record
 
 LendingMatter = Literal[
     "scope", "receipts", "formed", "none", "upfront", "renewed", "late", "fees", "early", "void",
-    "ceiling", "old-loans", "voluntary",
+    "ceiling", "old-loans", "voluntary", "small-loans", "order",
 ]  # fmt: skip
 
 
@@ -25,3 +25,7 @@ class LendingText(Record):
     def cite(self, matter: LendingMatter) -> str:
         """The article on a matter; nothing where the text has none."""
         return self.articles.get(matter, "")
+
+    def cites(self, *matters: LendingMatter) -> tuple[str, ...]:
+        """The articles on some matters, as far as there are any."""
+        return tuple(self.articles[matter] for matter in matters if matter in self.articles)

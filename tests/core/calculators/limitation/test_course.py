@@ -33,7 +33,7 @@ def test_the_last_event_that_moved_the_period_decides():
 
 
 def test_a_claim_is_alive_on_its_last_day_and_not_where_the_last_day_is_unknown():
-    known = PeriodCourse(CourtReading.STRICT, (), DAY, DAY, DAY)
+    known = PeriodCourse(CourtReading.STRICT, (), DAY, DAY)
     unknown = PeriodCourse(CourtReading.STRICT, (), DAY, None)
 
     assert known.alive(DAY)

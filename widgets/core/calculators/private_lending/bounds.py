@@ -50,7 +50,6 @@ def bounds(loan: PrivateLoan, law: LendingLaw) -> Bounds:
 
     Raises:
         NotInForce: the record does not reach a day that counts.
-        ValueError: the days or the amounts do not fit together.
     """
     found = {
         (lean, late): protected(loan, replace(law, lean=lean, lean_late=late))
@@ -67,7 +66,7 @@ def settled(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """What is protected, without the doubt of an LPR that no possible value of it would change.
 
     Raises:
-        NotInForce, NotPublished, ValueError: as `protected`.
+        NotInForce, NotPublished: as `protected`.
     """
     found = protected(loan, law)
     if LendingDoubt.LPR not in found.doubts or not bounds(loan, law).agree:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.errors import NotInForce
-from widgets.core.law.lending import LendingText
+from widgets.core.law.lending import LendingMatter, LendingText
 from widgets.core.law.rule import Rule, Unit, Version
 from widgets.core.law.series import Series
 from widgets.core.law.tables import LawTables
@@ -98,6 +98,11 @@ class LendingLaw:
     def text(self, accepted: date) -> LendingText:
         """The articles that a case accepted on a day follows."""
         return self.texts[self.era(accepted)]
+
+    def code(self, matter: LendingMatter, on: date) -> str:
+        """The Civil Code's article on a matter; nothing before its first day."""
+        code = self.texts["code"]
+        return code.cite(matter) if on >= code.starts else ""
 
 
 def lending_law(

@@ -9,7 +9,7 @@ from widgets.core.calculators.private_lending.working import Protected
 from widgets.core.calculators.working import cny, count, percent, to_fen
 
 
-def sheets(found: Protected) -> Iterator[ResultTable]:
+def tables_of(found: Protected) -> Iterator[ResultTable]:
     """A table of the stretches where there are several, and one of the payments if any."""
     runs, payments = found.allowed.runs(), found.allowed.payments()
     if len(runs) > 1:
