@@ -18,7 +18,7 @@ LOAN = PrivateLoan(Decimal(100_000), MADE, MADE, END, date(2024, 10, 10), Decima
 
 
 def worked(**change):
-    return steps(protected(replace(LOAN, **change), LAW))
+    return tuple(steps(protected(replace(LOAN, **change), LAW)))
 
 
 def test_the_working_goes_from_the_principal_to_what_is_owed_with_its_articles():

@@ -101,3 +101,19 @@ def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
         return ()
     found = late_without_rate(loan.due, loan.accepted, law)
     return tuple(each for each in found if each.starts < loan.until)
+
+
+def check(loan: PrivateLoan) -> None:
+    """Whether a loan's days and amounts fit together.
+
+    Raises:
+        ValueError: they do not.
+    """
+    if loan.principal <= 0 or not 0 <= loan.upfront < loan.principal:
+        raise ValueError(f"{loan.upfront} cannot be taken from a principal of {loan.principal}")
+    if min(loan.rate or 0, loan.late or 0, loan.fees) < 0:
+        raise ValueError("rates and fees cannot be below 0")
+    if not loan.made <= loan.start <= loan.until or loan.accepted < loan.made:
+        raise ValueError(f"{loan.made}, {loan.start}, {loan.until} are out of order")
+    if any(not loan.start <= each.on <= loan.until for each in loan.dealings):
+        raise ValueError("a payment or a new note is outside the loan's days")

@@ -22,6 +22,7 @@ from widgets.core.calculators.private_lending.rates import (
     bare_rates,
     cap_on,
     capped,
+    check,
 )
 from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
 from widgets.core.calculators.working import to_fen
@@ -133,11 +134,13 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     interest on it at the ceiling, all the time.
 
     Raises:
+        ValueError: the days or the amounts do not fit together.
         NotInForce, NotPublished: the record does not reach a day that counts.
 
     Source:
         private-lending-2020b/24 to /31 and what they replaced; civil-code/561, /670, /680.
     """
+    check(loan)
     caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
     theirs, ours = _sides(loan, caps, asked)
