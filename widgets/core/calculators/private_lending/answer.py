@@ -13,7 +13,7 @@ from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
 from widgets.core.calculators.private_lending.steps import steps
 from widgets.core.calculators.private_lending.tables import tables_of
-from widgets.core.calculators.private_lending.unrecorded import between_told, unrecorded
+from widgets.core.calculators.private_lending.unrecorded import possible, unrecorded
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
 from widgets.core.calculators.working import Value, a_year, cny, percent
 from widgets.core.errors import NotPublished
@@ -54,7 +54,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         between = bounds(loan, law)
         if not between.agree:
             raise
-        return unrecorded(_answer(between.shown, case, tables), between, law)
+        return unrecorded(_answer(between.shown, case, tables), between)
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
@@ -173,7 +173,7 @@ def _cautions(found: Protected) -> Iterator[Say]:
     for lpr in found.lprs:
         if not lpr.sure:
             told: dict[str, Value] = {"on": lpr.on, "lpr": percent(lpr.percent)}
-            told |= between_told(found.law, lpr.on) if firm else {}
+            told |= possible(found, lpr.on) if firm else {}
             yield Say("caution-lpr-firm" if firm else "caution-lpr", told)
 
 
