@@ -21,6 +21,7 @@ from widgets.content.faults import (
     text_faults,
 )
 from widgets.content.files import SourceFile, data_root
+from widgets.content.law_tables import TABLES, table_faults
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
@@ -34,6 +35,7 @@ from widgets.core.errors import ContentError, Fault
 _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
     "contact_norms",
+    "lending_texts", "limitation_events", "limitation_obstacles",
 )  # fmt: skip
 
 RecordReader = Callable[[str], CheckedRecord]
@@ -107,6 +109,9 @@ def _law(library: Library) -> Iterator[Fault]:
     for path in sorted((law / "provisions").glob("*.yaml")):
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
+    for name in TABLES:
+        path = law / f"{name}.yaml"
+        yield from _tried(lambda path=path: table_faults(library, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
     yield from _tried(lambda: norm_faults(library, library.source(law / "contact-norms.yaml")))
     yield from _tried(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
@@ -11,18 +10,15 @@ from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
 from widgets.content.frames import frame
+from widgets.content.law_tables import LawTableReader
 from widgets.content.layout import BANKS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
-from widgets.content.register import Register
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.errors import ContentError, Fault
-from widgets.core.law.citations import Citations
-from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.provision import Instrument, Provision
 from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
-from widgets.core.law.tables import LawTables
 from widgets.core.learning.graph import graph_faults
 from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import CalculatorStep, Card, CardStep, Lesson
@@ -36,7 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Library(Register):
+class Library(LawTableReader):
     """All content under one folder."""
 
     @classmethod
@@ -106,11 +102,6 @@ class Library(Register):
     def channels(self) -> tuple[Channel, ...]:
         """Who handles which complaint."""
         return self._list(Channel, self.root / "channels.yaml")
-
-    @cached_property
-    def contact_norms(self) -> tuple[ContactNorm, ...]:
-        """The norms on contacting a debtor."""
-        return self._list(ContactNorm, self.root / "law" / "contact-norms.yaml")
 
     @cached_property
     def synonyms(self) -> tuple[Synonym, ...]:
@@ -185,13 +176,6 @@ class Library(Register):
         every_one = [self.calculator(i) for i in ids]
         return {each.id: each for each in sorted(every_one, key=lambda each: (each.place, each.id))}
 
-    def law_tables(self, calculators: Iterable[Calculator], today: date) -> LawTables:
-        """The dated values and histories that some calculators may look up."""
-        named = list(calculators)
-        rules = {i: self.rule(i) for each in named for i in each.rules}
-        series = {i: self.series(i) for each in named for i in each.series}
-        return LawTables(rules, series, today, self.citations, self.contact_norms)
-
     def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.
 
@@ -201,11 +185,6 @@ class Library(Register):
         calculators = self.calculators()
         tables = self.law_tables(calculators.values(), today)
         return CalculatorContext(calculators, tables, self.texts, self.citations)
-
-    @cached_property
-    def citations(self) -> Citations:
-        """The whole register, for who does not know before what will be cited."""
-        return Citations({each.cite: each for each in self.register}, self.instruments)
 
     def cited(self, cite: str) -> tuple[Provision, Instrument]:
         """What a citation resolves to, with its instrument.

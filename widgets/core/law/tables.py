@@ -11,6 +11,8 @@ from widgets.core.calculators.working import Measure
 from widgets.core.errors import NotInForce
 from widgets.core.law.citations import Citations
 from widgets.core.law.contact_norms import ContactNorm
+from widgets.core.law.lending import LendingText
+from widgets.core.law.limitation import EventKind, ObstacleKind
 from widgets.core.law.provision import Provision
 from widgets.core.law.rule import Rule, Version
 from widgets.core.law.series import Series
@@ -28,6 +30,9 @@ class LawTables:
     today: date
     citations: Citations = field(default_factory=Citations)
     contact_norms: tuple[ContactNorm, ...] = ()
+    lending: Mapping[str, LendingText] = field(default_factory=dict)
+    limitation_events: tuple[EventKind, ...] = ()
+    limitation_obstacles: tuple[ObstacleKind, ...] = ()
 
     def provision(self, cite: str) -> Provision:
         """An article of the register.

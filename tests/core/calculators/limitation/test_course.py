@@ -2,13 +2,14 @@ from datetime import date
 
 import pytest
 
+from tests.core.calculators.limitation.kinds import KIND
 from widgets.core.calculators.limitation.course import CourtReading, Effect, Moment, PeriodCourse
-from widgets.core.calculators.limitation.events import ClaimEvent, EventKind
+from widgets.core.calculators.limitation.rows import ClaimEvent
 
 DAY = date(2024, 1, 5)
 
 
-def moment(effect, kind=EventKind.PLAN):
+def moment(effect, kind=KIND["plan"]):
     return Moment(ClaimEvent(DAY, kind), effect, None, DAY, DAY)
 
 
@@ -27,13 +28,13 @@ def test_an_event_too_late_that_gives_the_plea_up_rests_on_another_article():
 def test_the_last_event_that_moved_the_period_decides():
     moments = (moment(Effect.RESTARTS), moment(Effect.EARLY), moment(Effect.TOO_LATE))
 
-    assert PeriodCourse(CourtReading.STRICT, moments, DAY, DAY, DAY).deciding is moments[0]
-    assert PeriodCourse(CourtReading.STRICT, moments[1:], DAY, DAY, DAY).deciding is None
+    assert PeriodCourse(CourtReading.STRICT, moments, DAY, DAY).deciding is moments[0]
+    assert PeriodCourse(CourtReading.STRICT, moments[1:], DAY, DAY).deciding is None
 
 
 def test_a_claim_is_alive_on_its_last_day_and_not_where_the_last_day_is_unknown():
-    known = PeriodCourse(CourtReading.STRICT, (), DAY, DAY, DAY)
-    unknown = PeriodCourse(CourtReading.STRICT, (), DAY, None, None)
+    known = PeriodCourse(CourtReading.STRICT, (), DAY, DAY)
+    unknown = PeriodCourse(CourtReading.STRICT, (), DAY, None)
 
     assert known.alive(DAY)
     assert not known.alive(date(2024, 1, 6))
