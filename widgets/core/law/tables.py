@@ -11,8 +11,22 @@ from widgets.core.calculators.working import Measure
 from widgets.core.errors import NotInForce
 from widgets.core.law.citations import Citations
 from widgets.core.law.provision import Provision
-from widgets.core.law.rule import Rule, Version
+from widgets.core.law.rule import Rule, Unit, Version
 from widgets.core.law.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class CitedMeasure:
+    """A rule's value on a day, with its unit and the article that sets it."""
+
+    value: Decimal
+    unit: Unit
+    cite: str
+
+    @property
+    def measure(self) -> Measure:
+        """The value with its unit alone."""
+        return Measure(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +84,12 @@ class LawTables:
         if unit is None:
             raise NotInForce(rule_id, on, rule.versions[0].starts)
         return Measure(self.value(rule_id, on), unit)
+
+    def cited(self, rule_id: str, on: date) -> CitedMeasure:
+        """A rule's value on a day with its unit and its article.
+
+        Raises:
+            NotInForce: as `measure`.
+        """
+        held = self.measure(rule_id, on)
+        return CitedMeasure(held.value, held.unit, self.version(rule_id, on).cite)
