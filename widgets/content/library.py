@@ -184,7 +184,8 @@ class Library(Register):
         named = list(calculators)
         rules = {i: self.rule(i) for each in named for i in each.rules}
         series = {i: self.series(i) for each in named for i in each.series}
-        return LawTables(rules, series, today, self.citations)
+        papers = {paper.id: paper for paper in self.papers}
+        return LawTables(rules, series, today, self.citations, papers)
 
     def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.

@@ -15,6 +15,7 @@ from widgets.content.outdated import Outdated
 from widgets.content.reader import Reader, gathering
 from widgets.content.records import to_record
 from widgets.core.errors import ContentError, Fault, UnknownCitation
+from widgets.core.law.papers import Paper
 from widgets.core.law.provision import Confidence, Instrument, LenderType, Provision
 from widgets.core.law.reference import Ladder, Withheld
 from widgets.core.law.register import Change, changes, select
@@ -150,6 +151,11 @@ class Register(Reader):
     def ladders(self) -> tuple[Ladder, ...]:
         """What an act costs on each rung, and what moves it up."""
         return self._list(Ladder, self.root / "law" / "ladders.yaml")
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers that arrive, and what each rests on."""
+        return self._list(Paper, self.root / "law" / "papers.yaml")
 
     def named(self, name: str) -> str:
         """The id of the instrument that people call by a name, or nothing."""

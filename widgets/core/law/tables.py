@@ -10,6 +10,7 @@ from decimal import Decimal
 from widgets.core.calculators.working import Measure
 from widgets.core.errors import NotInForce
 from widgets.core.law.citations import Citations
+from widgets.core.law.papers import Paper
 from widgets.core.law.provision import Provision
 from widgets.core.law.rule import Rule, Unit, Version
 from widgets.core.law.series import Series
@@ -31,12 +32,16 @@ class CitedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class LawTables:
-    """The rules, series and articles that calculators name; `today` as their screen was told."""
+    """The rules, series, articles and papers that calculators name, by id.
+
+    `today` is as their screen was told.
+    """
 
     rules: Mapping[str, Rule]
     series: Mapping[str, Series]
     today: date
     citations: Citations = field(default_factory=Citations)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
 
     def provision(self, cite: str) -> Provision:
         """An article of the register.
