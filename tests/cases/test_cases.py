@@ -117,7 +117,8 @@ def test_an_answer_rests_on_articles_that_were_read_or_quoted_twice(name, case):
     if answer is None or answer.standing is None:
         return
 
-    cited = [LIBRARY.cite(cite) for cite in answer.says.cites]
+    words = CONTEXT.calculators[name].words[answer.says.key]
+    cited = [LIBRARY.cite(cite) for cite in (*answer.says.cites, *words.cite)]
 
     assert cited
     assert all(provision.confidence.carries_a_key for provision in cited)
