@@ -94,8 +94,7 @@ def _loan(given: FormValues) -> LoanAsTold:
     draws = [Payment(on, amount) for on, amount in _dated(given, "draws", start)]
     once = to_fen(given.number_or("once", 0))
     fees = [Payment(_fee_day(given, start), -once)] if once else []
-    paid = (*loan.payments, *fees)
-    return replace(loan, payments=(Payment(start, loan.received), *draws, *paid))
+    return replace(loan, payments=(Payment(start, loan.received), *draws, *loan.payments, *fees))
 
 
 def _repaid(given: FormValues, loan: LoanAsTold) -> LoanAsTold:

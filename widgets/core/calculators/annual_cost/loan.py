@@ -57,11 +57,6 @@ class LoanAsTold:
         return self.repaid[-1][0]
 
     @property
-    def first(self) -> date:
-        """The first day on which money moved."""
-        return min(one.on for one in self.payments if one.amount)
-
-    @property
     def last(self) -> date:
         """The last day on which money moved."""
         return max(one.on for one in self.payments if one.amount)

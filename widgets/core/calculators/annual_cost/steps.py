@@ -101,7 +101,7 @@ def _plan(loan: LoanAsTold) -> Iterator[Line]:
 
 def _sums(loan: LoanAsTold) -> tuple[Line, ...]:
     received = loan.total - loan.cost
-    span: dict[str, Value] = {"first": loan.first, "last": loan.last}
+    span: dict[str, Value] = {"first": loan.start, "last": loan.last}
     given: dict[str, Value] = {"received": cny(received), "paid": cny(loan.total)}
     return (
         Line("received", received, Unit.CNY, given=span),
@@ -138,7 +138,7 @@ def _of_unit_periods(cost: AnnualCost) -> Iterator[Line]:
 
 def _compounded(loan: LoanAsTold, cost: AnnualCost) -> tuple[Line, Line]:
     """The rates compounded by days, and by the months of the European directives."""
-    first, last = loan.first, loan.last
+    first, last = loan.start, loan.last
     due = due_day(first, [one.on for one in loan.payments if one.amount and one.on > first])
     full, odd, year = year_parts(first, last, due)
     span: dict[str, Value] = {"first": first, "last": last}
