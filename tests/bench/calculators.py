@@ -23,8 +23,9 @@ from tests.bench.figures import Figure, figure
 from tests.bench.servers import ours, stock
 from tests.machine import FLAGS, ROOT, chromium, high
 from widgets.content.library import Library
-from widgets.core.calculators.annual_cost.cash_flow import Flow, balancing_rate
-from widgets.core.calculators.annual_cost.schedule import Payment, months_after
+from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
+from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.annual_cost.whole_months import months_after
 from widgets.core.calculators.annual_cost.working import annual_cost
 
 AGREE = 1e-9
@@ -65,11 +66,11 @@ def _rates(n: int) -> list[Figure]:
     payments = [Payment(day, amount) for day, amount in zip(days, amounts, strict=True)]
     runs = 9 if n < 1000 else 3
     pairs: tuple[tuple[str, Rate, Rate], ...] = (
-        ("numpy-financial irr", lambda: balancing_rate(flows), lambda: irr(floats)),
-        ("pyxirr irr", lambda: balancing_rate(flows), lambda: pyxirr.irr(floats)),
+        ("numpy-financial irr", lambda: solve(flows).rate, lambda: irr(floats)),
+        ("pyxirr irr", lambda: solve(flows).rate, lambda: pyxirr.irr(floats)),
         (
             "pyxirr xirr",
-            lambda: annual_cost(payments).by_days / 100,
+            lambda: annual_cost(payments).by_days.rate,
             lambda: pyxirr.xirr(days, floats),
         ),
     )

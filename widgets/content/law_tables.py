@@ -15,6 +15,7 @@ from widgets.core.law.citations import Citations
 from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.lending import LendingText
 from widgets.core.law.limitation import EventKind, ObstacleKind
+from widgets.core.law.papers import Paper
 from widgets.core.law.tables import LawTables
 
 TABLES = ("lending-texts", "limitation-events", "limitation-obstacles")
@@ -45,6 +46,11 @@ class LawTableReader(Register):
         return self._list(ObstacleKind, self.root / "law" / "limitation-obstacles.yaml")
 
     @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers that arrive, and what each rests on."""
+        return self._list(Paper, self.root / "law" / "papers.yaml")
+
+    @cached_property
     def citations(self) -> Citations:
         """The whole register, for who does not know before what will be cited."""
         return Citations({each.cite: each for each in self.register}, self.instruments)
@@ -58,6 +64,7 @@ class LawTableReader(Register):
             today=today,
             citations=self.citations,
             contact_norms=self.contact_norms,
+            papers={paper.id: paper for paper in self.papers},
             lending={text.id: text for text in self.lending_texts},
             limitation_events=self.limitation_events,
             limitation_obstacles=self.limitation_obstacles,

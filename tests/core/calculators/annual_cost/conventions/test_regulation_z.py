@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.calculators.annual_cost.cash_flow import NoRate, RateProof
-from widgets.core.calculators.annual_cost.regulation_z import (
+from widgets.core.calculators.annual_cost.conventions.regulation_z import (
     UnitPeriod,
     UnitPeriodKind,
     regulation_z,
 )
-from widgets.core.calculators.annual_cost.schedule import Payment, months_after
+from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.annual_cost.whole_months import months_after
 
 MONTH = UnitPeriod(UnitPeriodKind.MONTHS, 1)
 

@@ -13,14 +13,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
-from widgets.core.calculators.annual_cost.schedule import (
-    Payment,
+from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
+from widgets.core.calculators.annual_cost.whole_months import (
     due_day,
     months_after,
     months_between,
 )
 
-MONTHS, DAYS, WEEKS, SEMIMONTHS = 12, 365, 52, 24
+DAYS, WEEKS, SEMIMONTHS = 365, 52, 24
 DAYS_IN_MONTH = 30
 PERCENT = 100
 
@@ -134,7 +134,7 @@ def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPe
 
 
 def _readings(days: Sequence[date], place: int, due: int | None) -> Iterator[UnitPeriod]:
-    """What the interval that begins at a place can be, in the order of `Kind`."""
+    """What the interval that begins at a place can be, in the order of `UnitPeriodKind`."""
     day, after = days[place], days[place + 1]
     months, odd = months_between(day, after, due)
     if months and not odd:
