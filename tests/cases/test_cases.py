@@ -117,7 +117,10 @@ def test_an_answer_rests_on_articles_that_were_read_or_quoted_twice(name, case):
     if answer is None or answer.standing is None:
         return
 
-    cited = [LIBRARY.cite(cite) for cite in answer.says.cites]
+    telling = Telling(
+        Teller(CONTEXT.words("zh", CONTEXT.calculators[name])), CONTEXT.cited, CONTEXT.tables.today
+    )
+    cited = [LIBRARY.cite(source.cite) for source in telling.point(answer.says).sources]
 
     assert cited
     assert all(provision.confidence.carries_a_key for provision in cited)
