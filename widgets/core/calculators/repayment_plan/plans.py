@@ -2,74 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
 from widgets.core.calculators.answer import Chart, ResultTable, Strand
-from widgets.core.calculators.repayment_plan.budget import Budget
+from widgets.core.calculators.repayment_plan.result import RepaymentResult
 from widgets.core.calculators.repayment_plan.working import (
     AT_LEAST,
     CAP,
     NOTHING,
     PayoffOrder,
     RepaymentPlan,
+    required,
 )
 from widgets.core.calculators.working import (
     KeyTerm,
     Line,
-    Measure,
     Value,
     a_year,
     cny,
     count,
+    in_cny,
     months,
 )
 from widgets.core.law.rule import Unit
 
 MOST_POINTS = 60
-_NEVER = KeyTerm("never")
+_COLUMNS = ("months", "interest", "paid")
 
 
-def steps(budget: Budget, plan: RepaymentPlan | None) -> tuple[Line, ...]:
+def steps(result: RepaymentResult) -> Iterator[Line]:
     """What is left; the first month, debt by debt; when each debt is clear; the sum of it all."""
-    told: dict[str, Value] = {"income": cny(budget.income), "living": cny(budget.living)}
-    found = [Line("left", budget.left, Unit.CNY, "", told)]
+    case, plan = result.case, result.picked
+    told = in_cny(income=case.income, living=case.living)
+    yield Line("left", case.left, Unit.CNY, given=told)
     if plan is None:
-        return tuple(found)
-    found += _first(plan, budget)
+        return
+    yield from _first(plan, case.left)
     if len(plan.debts) > 1:
-        found.append(Line("go-on"))
-    found += _cleared(plan)
+        yield Line("go-on")
+    yield from _cleared(plan)
     if plan.clears:
-        principal, interest = cny(plan.balances[0]), cny(plan.interest)
-        sums: dict[str, Value] = {"principal": principal, "interest": interest}
-        found.append(Line("sum", plan.paid, Unit.CNY, "", sums))
-    return tuple(found)
+        sums = in_cny(principal=plan.balances[0], interest=plan.interest)
+        yield Line("sum", plan.paid, Unit.CNY, given=sums)
 
 
-def _first(plan: RepaymentPlan, budget: Budget) -> Iterator[Line]:
+def _first(plan: RepaymentPlan, left: Decimal) -> Iterator[Line]:
     """The first month: minimums, what is left for the order, and what each debt then owes."""
-    month = plan.months[0]
-    dues = [debt.owed + each for debt, each in zip(plan.debts, month.interest, strict=True)]
-    least = [min(debt.minimum, due) for debt, due in zip(plan.debts, dues, strict=True)]
-    least_sum = sum(least, NOTHING)
-    told: dict[str, Value] = {"left": cny(budget.left), "least": cny(least_sum)}
-    told |= {"plan": KeyTerm(f"plan-{plan.order}")}
-    key = "rest" if least_sum else "rest-all"
-    yield Line(key, budget.left - least_sum, Unit.CNY, "", told)
-    for i, debt in enumerate(plan.debts):
-        each: dict[str, Value] = {"debt": debt.name, "owed": cny(debt.owed)}
-        each |= {"rate": a_year(debt.rate), "interest": cny(month.interest[i])}
-        each |= {"least": cny(least[i]), "paid": cny(month.paid[i])}
-        yield Line("first", month.owed[i], Unit.CNY, "", each)
+    month, least = plan.months[0], required(plan.debts)
+    told = {**in_cny(left=left, least=least), "plan": KeyTerm(f"plan-{plan.order}")}
+    yield Line("rest" if least else "rest-all", left - least, Unit.CNY, given=told)
+    for debt, interest, paid, owed in zip(
+        plan.debts, month.interest, month.paid, month.owed, strict=True
+    ):
+        sums = in_cny(owed=debt.owed, interest=interest, paid=paid)
+        told = {**sums, "debt": debt.name, "rate": a_year(debt.rate)}
+        yield Line("first", owed, Unit.CNY, given=told)
 
 
-def _cleared(plan: RepaymentPlan) -> tuple[Line, ...]:
+def _cleared(plan: RepaymentPlan) -> Iterator[Line]:
     """When each debt is clear, the first to be so first."""
     at = ((plan.cleared(i), debt.name) for i, debt in enumerate(plan.debts))
-    ends = sorted((n, name) for n, name in at if n is not None)
-    return tuple(Line("cleared", Decimal(n), None, "", {"debt": name}) for n, name in ends)
+    for n, name in sorted((n, name) for n, name in at if n is not None):
+        yield Line("cleared", Decimal(n), given={"debt": name})
 
 
 def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
@@ -87,54 +83,55 @@ def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
 
 
 def _balances(plans: Mapping[PayoffOrder, RepaymentPlan]) -> Chart:
-    """Some months apart where there are many, and only as far as every plan was worked out."""
+    """Some months apart where there are many, and only as far as every plan was worked out.
+
+    Nothing is owed once a plan has ended.
+    """
     ends = [len(plan.months) for plan in plans.values() if plan.clears]
     endless = [len(plan.months) for plan in plans.values() if not plan.clears]
     last = min(max(ends, default=AT_LEAST), *endless, CAP)
     apart = -(-last // MOST_POINTS)
     places = range(0, last + (1 if endless else apart), apart)
-    balances = {order: plan.balances for order, plan in plans.items()}
-    strands = tuple(
-        Strand(f"plan-{order}", tuple(_owed(owed, at) for at in places))
-        for order, owed in balances.items()
-    )
-    return Chart("owed", "line", "month", tuple(count(at) for at in places), strands)
+    strands = []
+    for order, plan in plans.items():
+        owed = dict(enumerate(plan.balances))
+        values = tuple(cny(owed.get(at, NOTHING)) for at in places)
+        strands.append(Strand(f"plan-{order}", values))
+    return Chart("owed", "line", "month", tuple(map(count, places)), tuple(strands))
 
 
-def _owed(balances: Sequence[Decimal], at: int) -> Measure:
-    """What is owed after a month: nothing once a plan has ended."""
-    return cny(balances[at] if at < len(balances) else NOTHING)
-
-
-def sheets(
-    plans: Mapping[PayoffOrder, RepaymentPlan], order: PayoffOrder
-) -> tuple[ResultTable, ...]:
+def tables_of(result: RepaymentResult) -> tuple[ResultTable, ...]:
     """The plans side by side; what to pay to whom in the one picked; every plan, debt by debt."""
-    if not plans:
+    plans, picked = result.plans.values(), result.picked
+    if picked is None:
         return ()
-    rows = tuple(_side(plan) for plan in plans.values())
-    beside = ResultTable("plans", ("plan", "months", "interest", "paid"), rows)
-    picked = plans[order]
-    orders = (_orders(picked),) if picked.clears else ()
-    return (beside, *orders, *map(_by_debt, plans.values()))
+    rows = (
+        _row(KeyTerm(f"plan-{plan.order}"), len(plan.months), plan.interest, plan.paid)
+        if plan.clears
+        else _row(KeyTerm(f"plan-{plan.order}"))
+        for plan in plans
+    )
+    beside = ResultTable("plans", ("plan", *_COLUMNS), tuple(rows))
+    payments = (_payments(picked),) if picked.clears else ()
+    return (beside, *payments, *map(_by_debt, plans))
 
 
-def _side(plan: RepaymentPlan) -> tuple[Value, ...]:
-    name = KeyTerm(f"plan-{plan.order}")
-    if not plan.clears:
-        return (name, _NEVER, _NEVER, _NEVER)
-    return (name, months(len(plan.months)), cny(plan.interest), cny(plan.paid))
+def _row(
+    name: Value, at: int | None = None, interest: Decimal = NOTHING, paid: Decimal = NOTHING
+) -> tuple[Value, ...]:
+    """A plan or a debt: clear after so many months with so much interest and payment, or never."""
+    if at is None:
+        return (name, *[KeyTerm("never")] * len(_COLUMNS))
+    return (name, months(at), cny(interest), cny(paid))
 
 
-def _orders(plan: RepaymentPlan) -> ResultTable:
+def _payments(plan: RepaymentPlan) -> ResultTable:
     """What each debt gets a month, from which month to which, as long as nothing changes."""
     rows = list[tuple[Value, ...]]()
-    numbered = enumerate(plan.months, start=1)
-    stages = groupby(numbered, key=lambda each: each[1].paid)
-    for paid, stage in stages:
-        at = [number for number, _ in stage]
+    for paid, stage in groupby(enumerate(plan.months, start=1), key=lambda each: each[1].paid):
+        at = [count(number) for number, _ in stage]
         rows += [
-            (count(at[0]), count(at[-1]), debt.name, cny(each))
+            (at[0], at[-1], debt.name, cny(each))
             for debt, each in zip(plan.debts, paid, strict=True)
             if each
         ]
@@ -143,13 +140,9 @@ def _orders(plan: RepaymentPlan) -> ResultTable:
 
 def _by_debt(plan: RepaymentPlan) -> ResultTable:
     """Every debt: when it is clear, what is paid on it, and the interest in that."""
-    rows = list[tuple[Value, ...]]()
-    for i, debt in enumerate(plan.debts):
-        at = plan.cleared(i)
-        paid = sum((month.paid[i] for month in plan.months), NOTHING)
-        interest = sum((month.interest[i] for month in plan.months), NOTHING)
-        if at is None:
-            rows.append((debt.name, _NEVER, _NEVER, _NEVER))
-        else:
-            rows.append((debt.name, months(at), cny(interest), cny(paid)))
-    return ResultTable(f"plan-{plan.order}", ("debt", "months", "interest", "paid"), tuple(rows))
+    interest = [sum(each, NOTHING) for each in zip(*(m.interest for m in plan.months), strict=True)]
+    paid = [sum(each, NOTHING) for each in zip(*(m.paid for m in plan.months), strict=True)]
+    rows = tuple(
+        _row(debt.name, plan.cleared(i), interest[i], paid[i]) for i, debt in enumerate(plan.debts)
+    )
+    return ResultTable(f"plan-{plan.order}", ("debt", *_COLUMNS), rows)
