@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.form_values import FieldValue, FormValues, RowOfValues, Unfit
 from widgets.core.calculators.repayment_plan.form import MOST_DEBTS, CreditCard, read
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
 from widgets.core.calculators.repayment_plan.working import PlannedDebt
@@ -16,8 +16,13 @@ def row(name="a", owed="1000", rate="12", minimum="0"):
 
 
 def typed(**values):
-    budget = {"income": Decimal(5000), "living-as": "one", "living": Decimal(3000)}
-    whole = {**budget, "plan": "highest", "debts": (row(),)}
+    whole: dict[str, FieldValue | tuple[RowOfValues, ...]] = {
+        "income": Decimal(5000),
+        "living-as": "one",
+        "living": Decimal(3000),
+        "plan": "highest",
+        "debts": (row(),),
+    }
     return FormValues(whole | {name.replace("_", "-"): value for name, value in values.items()})
 
 

@@ -40,5 +40,5 @@ def test_below_the_minimums_the_plans_are_made_without_them():
 def test_the_card_is_paid_in_equal_instalments():
     found = work_out(case(100, card=CreditCard(Decimal(600), Decimal(0), 60)), LAW)
 
-    assert found.instalments == (10,) * 60
-    assert work_out(case(100), LAW).instalments == ()
+    assert found.instalments == tuple([Decimal(10)] * 60)
+    assert not work_out(case(100), LAW).instalments
