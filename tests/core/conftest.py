@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -107,11 +108,11 @@ def tables() -> LawTables:
 AMOUNT = Decimal(5)
 
 
-def act(materials: Materials, journal: Journal, said: dict[str, object]) -> ActResult:
+def act(materials: Materials, journal: Journal, said: Mapping[str, object]) -> ActResult:
     """What an act makes of a journal, as a browser sends it."""
     return learning_act(materials, journal, read_lesson_act(said))
 
 
-def asked(law: Law, inquiry: Inquiry, said: dict[str, object]) -> Inquiry:
+def asked(law: Law, inquiry: Inquiry, said: Mapping[str, object]) -> Inquiry:
     """The inquiry after an act, as a browser sends it."""
     return inquiry_asked(law, inquiry, read_inquiry_act(said))

@@ -17,7 +17,9 @@ BY_NAME = Field(discriminator="act")
 
 def _words(response: object) -> tuple[str, ...]:
     """A form's response; empty where it is no list of words."""
-    if not isinstance(response, list) or not all(isinstance(word, str) for word in response):
+    if not isinstance(response, list | tuple) or not all(
+        isinstance(word, str) for word in response
+    ):
         return ()
     return tuple(response)
 

@@ -7,7 +7,7 @@ from widgets.core.errors import NoSuchAct
 def test_an_answer_is_asked_with_what_stands_in_the_form():
     found = read_calculator_act({"act": "ask", "response": ["amount=5"], "time": 3})
 
-    assert found == AskAnswer(act="ask", response=["amount=5"], time=3)
+    assert found == AskAnswer(act="ask", response=("amount=5",), time=3)
 
 
 def test_a_file_is_asked_for_by_its_name():

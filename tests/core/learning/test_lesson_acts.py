@@ -19,7 +19,7 @@ def test_an_answer_has_its_place_its_response_and_how_sure_it_is():
 
     found = read_lesson_act(said)
 
-    assert found == GiveAnswer(act="answer", at="twins/many", response=["x"], sure=Sure.CERTAIN)
+    assert found == GiveAnswer(act="answer", at="twins/many", response=("x",), sure=Sure.CERTAIN)
     assert found.place == "twins/many"
 
 
@@ -51,7 +51,7 @@ def test_an_act_stands_at_one_place_or_is_for_the_whole_lesson(said, kind, place
 def test_what_the_head_of_a_lesson_offers_is_not_on_offer_in_a_step():
     assert isinstance(read_head_act({"act": "erase"}), EraseAnswers)
     assert read_head_act({"act": "open", "response": ["{}"]}) == OpenAnswers(
-        act="open", response=["{}"]
+        act="open", response=("{}",)
     )
     with pytest.raises(NoSuchAct):
         read_lesson_act({"act": "erase"})

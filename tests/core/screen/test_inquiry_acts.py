@@ -9,7 +9,7 @@ def test_an_act_is_read_with_its_article_or_its_response():
         act="open", cite="new-act/47.3"
     )
     assert read_inquiry_act({"act": "find", "response": ["sought=x"]}) == FindArticles(
-        act="find", response=["sought=x"]
+        act="find", response=("sought=x",)
     )
 
 

@@ -43,6 +43,5 @@ class SaveAnswer(LearnerAct):
     what: str
 
 
-FormAct = AskAnswer | FillExample | TryVariation | ClearForm
-CalculatorAct = FormAct | SaveAnswer
+CalculatorAct = AskAnswer | FillExample | TryVariation | ClearForm | SaveAnswer
 read_calculator_act = reader(TypeAdapter[CalculatorAct](Annotated[CalculatorAct, BY_NAME]))

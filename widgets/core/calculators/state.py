@@ -12,9 +12,10 @@ from widgets.core.calculators.answer import Answer, Variation
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.form_acts import (
     AskAnswer,
+    CalculatorAct,
     ClearForm,
     FillExample,
-    FormAct,
+    SaveAnswer,
     TryVariation,
 )
 from widgets.core.learning.journal import time_in
@@ -74,10 +75,10 @@ class CalculatorState:
 
 
 def done(
-    desk: CalculatorState, calculators: Mapping[str, Calculator], act: FormAct
+    desk: CalculatorState, calculators: Mapping[str, Calculator], act: CalculatorAct
 ) -> CalculatorState:
     """The desk after one act; what is not on offer changes nothing that is typed."""
-    if desk.open not in calculators:
+    if desk.open not in calculators or isinstance(act, SaveAnswer):
         return desk
     before = desk.sheet(desk.open)
     if isinstance(act, TryVariation):
