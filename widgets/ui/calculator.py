@@ -28,7 +28,7 @@ from widgets.core.screen.calculator import file, present, telling
 from widgets.core.screen.formatter import Teller, plain
 from widgets.core.text import Lang
 from widgets.ui.page import BrowserPage
-from widgets.ui.stage import Said, Stage, offered
+from widgets.ui.stage import SentAct, Stage, offered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,7 +142,7 @@ class CalculatorPiece(Stage):
             self._desk = from_text(stored, self._desk, self._context.calculators)
         self._draw()
 
-    def _take(self, said: Said) -> None:
+    def _take(self, said: SentAct) -> None:
         act = offered(read_calculator_act, said)
         if isinstance(act, SaveAnswer):
             asked = file(self._context, self._desk, self._lang, act.what)

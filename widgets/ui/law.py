@@ -23,7 +23,7 @@ from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.page import BrowserPage
-from widgets.ui.stage import Said, Stage, offered
+from widgets.ui.stage import SentAct, Stage, offered
 from widgets.ui.table import ArticleTable
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class LawPiece(Stage):
         self._inquiry = arrived(self._law, self._inquiry, query)
         self._draw()
 
-    def _take(self, said: Said) -> None:
+    def _take(self, said: SentAct) -> None:
         if act := offered(read_inquiry_act, said):
             self._inquiry = asked(self._law, self._inquiry, act)
         self._draw()

@@ -34,7 +34,7 @@ from widgets.core.text import Lang
 from widgets.ui.law import law_table
 from widgets.ui.page import BrowserPage
 from widgets.ui.piece import Piece
-from widgets.ui.stage import SAVED, Said, Stage, offered
+from widgets.ui.stage import SAVED, SentAct, Stage, offered
 from widgets.ui.table import ArticleTable
 
 REST = 0.15
@@ -164,7 +164,7 @@ class LessonSession:
             self._page.save(to_text(self.journal, self._materials.lesson.id))
         return unread
 
-    def _take(self, said: Said) -> None:
+    def _take(self, said: SentAct) -> None:
         """An act at the head of the lesson: erase everything, save it to a file, or open one."""
         self._heed()
         match offered(read_head_act, said):
@@ -187,7 +187,7 @@ class LessonSession:
         told = found.problem or OPENED
         self._keeping = replace(self._keeping, unread=found.unread, file=told)
 
-    def _take_at(self, piece: Piece, said: Said) -> None:
+    def _take_at(self, piece: Piece, said: SentAct) -> None:
         """An act in one step. It is shown there first, and what else it changes soon after."""
         before, taken = self.journal, offered(read_lesson_act, said)
         done = self._act(piece, taken) if taken else ActResult(before)

@@ -29,7 +29,7 @@ SAVED = ContextVar("SAVED", default=True)
 MOST_WANTED = 20
 """How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
 
-Said = dict[str, Any]
+SentAct = dict[str, Any]
 """An act as a browser sends it, before it is read."""
 
 log = logging.getLogger(__name__)
@@ -67,8 +67,8 @@ class Stage(anywidget.AnyWidget):
         self._fresh = fresh
         self._serial = self._wanted = 0
         self._met = False
-        self._heard: Said = {}
-        self._handlers: list[Callable[[Said], None]] = []
+        self._heard: SentAct = {}
+        self._handlers: list[Callable[[SentAct], None]] = []
         self.on_msg(self._hear)
 
     def show(self, view: View) -> None:
@@ -118,7 +118,7 @@ class Stage(anywidget.AnyWidget):
             words = still(self._fresh(), self._plain, self.still)
             _published({"text/html": words}, {STILL: True})
 
-    def on_act(self, handler: Callable[[Said], None]) -> None:
+    def on_act(self, handler: Callable[[SentAct], None]) -> None:
         """Calls `handler` with every act from now on, in the order in which handlers came."""
         self._handlers.append(handler)
 
@@ -143,7 +143,7 @@ class Stage(anywidget.AnyWidget):
             handler(dict(act))
 
 
-def offered(read: Callable[[Said], A], said: Said) -> A | None:
+def offered(read: Callable[[SentAct], A], said: SentAct) -> A | None:
     """The act of those on offer that a browser sent; what is none is logged and left alone."""
     try:
         return read(said)
@@ -157,7 +157,7 @@ def _published(data: dict[str, Any], marks: dict[str, Any]) -> None:
     publish_display_data(data, marks)  # type: ignore[no-untyped-call]  # it has no types
 
 
-def _act_in(content: object) -> Said | None:
+def _act_in(content: object) -> SentAct | None:
     """The act that a message carries, if it has the form of one."""
     act = content.get("act") if isinstance(content, dict) else None
     return act if isinstance(act, dict) else None
