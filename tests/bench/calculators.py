@@ -25,8 +25,8 @@ from tests.machine import FLAGS, ROOT, chromium, high
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
 from widgets.core.calculators.annual_cost.schedule import Payment
-from widgets.core.calculators.annual_cost.whole_months import months_after
 from widgets.core.calculators.annual_cost.working import annual_cost
+from widgets.core.calculators.calendar_days import after_months
 
 AGREE = 1e-9
 ENTRIES = (1_000, 100_000, 1_000_000)
@@ -62,7 +62,7 @@ def _rates(n: int) -> list[Figure]:
     flows = [Flow(Decimal(i), amount) for i, amount in enumerate(amounts)]
     floats = [float(amount) for amount in amounts]
     start = date(2000, 1, 1)
-    days = [months_after(start, i) for i in range(n + 1)]
+    days = [after_months(start, i) for i in range(n + 1)]
     payments = [Payment(day, amount) for day, amount in zip(days, amounts, strict=True)]
     runs = 9 if n < 1000 else 3
     pairs: tuple[tuple[str, Rate, Rate], ...] = (

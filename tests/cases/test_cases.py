@@ -106,7 +106,7 @@ def test_the_answer_can_be_told_and_saved_in_both_languages(name, case):
         kept = keep(telling, calculator, case["given"], answer)
 
         assert len(answer_parts(telling, answer)) >= 1
-        for what in ("page", "csv", *(button.act["what"] for button in kept.files)):
+        for what in ("page", "csv", *(str(button.act["what"]) for button in kept.files)):
             assert saved(telling, calculator, case["given"], answer, what) is not None
         for turn in answer.turns:
             assert telling.teller.named(f"turn-{turn.key}", turn.given)

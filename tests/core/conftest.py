@@ -1,7 +1,8 @@
-"""A calculator of its own for the tests of reading, asking and showing."""
+"""A calculator of its own for the tests of reading, asking and showing; acts as they arrive."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,14 @@ import pytest
 
 from widgets.core.calculators.calculator import Calculator, Wording
 from widgets.core.law.tables import LawTables
+from widgets.core.learning.acts import ActResult
+from widgets.core.learning.acts import act as learning_act
+from widgets.core.learning.journal import Journal
+from widgets.core.learning.lesson_acts import read_lesson_act
+from widgets.core.learning.materials import Materials
+from widgets.core.screen.inquiry import Inquiry, Law
+from widgets.core.screen.inquiry import asked as inquiry_asked
+from widgets.core.screen.inquiry_acts import read_inquiry_act
 
 TODAY = date(2026, 11, 25)
 
@@ -97,3 +106,13 @@ def tables() -> LawTables:
 
 
 AMOUNT = Decimal(5)
+
+
+def act(materials: Materials, journal: Journal, said: Mapping[str, object]) -> ActResult:
+    """What an act makes of a journal, as a browser sends it."""
+    return learning_act(materials, journal, read_lesson_act(said))
+
+
+def asked(law: Law, inquiry: Inquiry, said: Mapping[str, object]) -> Inquiry:
+    """The inquiry after an act, as a browser sends it."""
+    return inquiry_asked(law, inquiry, read_inquiry_act(said))

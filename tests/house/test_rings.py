@@ -9,8 +9,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 STANDARD = {
     "__future__", "collections", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum",
-    "fractions", "functools", "hashlib", "itertools", "json", "math", "re", "typing", "unicodedata",
-    "urllib.parse", "xml.parsers",
+    "fractions", "functools", "hashlib", "html", "io", "itertools", "json", "math", "re",
+    "typing", "unicodedata", "urllib.parse", "xml.parsers",
 }  # fmt: skip
 MAY_IMPORT = {
     "core": {*STANDARD, "pydantic", "widgets.core"},
@@ -19,12 +19,12 @@ MAY_IMPORT = {
         "pydantic", "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {
-        *STANDARD, "asyncio", "html", "logging", "pandas", "pathlib", "secrets", "urllib",
+        *STANDARD, "asyncio", "logging", "pandas", "pathlib", "secrets", "urllib",
         "IPython", "anywidget", "ipywidgets", "traitlets",
         "widgets.core", "widgets.content", "widgets.ui",
     },
     "serve": {
-        *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip", "html",
+        *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip",
         "http", "ipaddress", "logging", "os", "pathlib", "queue", "secrets", "socket", "sys",
         "time", "types", "jinja2", "jupyter_client", "jupyter_core", "jupyter_server", "nbconvert",
         "prometheus_client", "psutil", "segno", "tornado", "traitlets", "voila",

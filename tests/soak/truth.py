@@ -13,14 +13,17 @@ from widgets.content.today import today_in_china
 from widgets.core.calculators import state as calculator_state
 from widgets.core.calculators.answering import tried
 from widgets.core.calculators.context import CalculatorContext
+from widgets.core.calculators.form_acts import read_calculator_act
 from widgets.core.calculators.state import CalculatorState
-from widgets.core.errors import NoSuchBranch, NoSuchChoice
+from widgets.core.errors import NoSuchAct, NoSuchBranch, NoSuchChoice
 from widgets.core.learning import acts
 from widgets.core.learning.journal import Journal, to_text
 from widgets.core.learning.lesson import FormStep, FormVariant
+from widgets.core.learning.lesson_acts import read_lesson_act
 from widgets.core.screen.calculator import present as present_desk
 from widgets.core.screen.explorer import present as present_law
 from widgets.core.screen.inquiry import Inquiry, Law, Tab, asked
+from widgets.core.screen.inquiry_acts import read_inquiry_act
 from widgets.core.screen.lesson import Keeping, present, present_head
 from widgets.core.text import Lang
 
@@ -66,10 +69,11 @@ class LessonTruth:
         """The journal after one more act; an act that is not on offer leaves it alone."""
         materials, before = library().materials(self.lesson), self.done.journal
         asks = isinstance(materials.lesson.step(screen), FormStep)
-        journal = acts.begun(before, self.drawn, said.get("time")) if asks else before
         try:
-            done = acts.act(materials, journal, said)
-        except (NoSuchChoice, NoSuchBranch):
+            act = read_lesson_act(said)
+            journal = acts.begun(before, self.drawn, act.time) if asks else before
+            done = acts.act(materials, journal, act)
+        except (NoSuchAct, NoSuchChoice, NoSuchBranch):
             done = acts.ActResult(before)
         kept = self.kept if done.journal == before else to_text(done.journal, self.lesson)
         return replace(self, kept=kept, done=done, acted=screen)
@@ -119,7 +123,8 @@ class DeskTruth:
         """The desk after one more act."""
         if said.get("act") == "save":
             return self
-        now = calculator_state.done(self.desk, context().calculators, said)
+        act = read_calculator_act(said)
+        now = calculator_state.done(self.desk, context().calculators, act)
         return DeskTruth(now, calculator_state.to_text(now))
 
     def opened(self, lang: Lang, seen: Data) -> DeskTruth:
@@ -152,7 +157,7 @@ class LawTruth:
 
     def after(self, screen: str, said: Data) -> LawTruth:
         """The inquiry after one more act."""
-        return LawTruth(asked(law(), self.inquiry, said))
+        return LawTruth(asked(law(), self.inquiry, read_inquiry_act(said)))
 
     def opened(self, lang: Lang, seen: Data) -> LawTruth:
         """Nothing is asked yet."""

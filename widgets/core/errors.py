@@ -79,6 +79,10 @@ class UnknownCitation(LabError):
     """A citation that does not resolve to the register."""
 
 
+class NoSuchAct(LabError):
+    """An act that the screen does not offer, or that lacks something it needs."""
+
+
 class NoSuchBranch(LabError):
     """A choice that the scenario does not offer at that node."""
 

@@ -12,9 +12,9 @@ import traitlets
 from widgets.core.calculators.answer import Answer
 from widgets.core.calculators.answering import tried
 from widgets.core.calculators.context import CalculatorContext
+from widgets.core.calculators.form_acts import SaveAnswer, read_calculator_act
 from widgets.core.calculators.form_values import is_asked
 from widgets.core.calculators.state import (
-    FILLING,
     CalculatorState,
     FormState,
     arrived,
@@ -25,16 +25,13 @@ from widgets.core.calculators.state import (
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import NoSuchPart
 from widgets.core.screen.calculator import file, present, telling
-from widgets.core.screen.controls import Act
 from widgets.core.screen.formatter import Teller, plain
 from widgets.core.text import Lang
 from widgets.ui.page import BrowserPage
-from widgets.ui.stage import Stage
+from widgets.ui.stage import SentAct, Stage, offered
 
 if TYPE_CHECKING:
     import pandas as pd
-
-ACTS = (*FILLING, "turn")
 
 
 def _cell(value: Value | None, teller: Teller) -> object:
@@ -145,13 +142,14 @@ class CalculatorPiece(Stage):
             self._desk = from_text(stored, self._desk, self._context.calculators)
         self._draw()
 
-    def _take(self, said: Act) -> None:
-        if said.get("act") == "save":
-            asked = file(self._context, self._desk, self._lang, str(said.get("what")))
+    def _take(self, said: SentAct) -> None:
+        act = offered(read_calculator_act, said)
+        if isinstance(act, SaveAnswer):
+            asked = file(self._context, self._desk, self._lang, act.what)
             if asked:
                 self.hand(asked)
-        elif said.get("act") in ACTS:
-            self._desk = done(self._desk, self._context.calculators, said)
+        elif act:
+            self._desk = done(self._desk, self._context.calculators, act)
             if self._page is not None:
                 self._page.save(to_text(self._desk))
         self._draw()

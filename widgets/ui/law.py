@@ -15,15 +15,15 @@ from widgets.content.today import today_in_china
 from widgets.core.errors import NoSuchPart
 from widgets.core.law.provision import Confidence, Instrument, LenderType, Provision
 from widgets.core.law.register import select
-from widgets.core.screen.controls import Act
 from widgets.core.screen.explorer import present
 from widgets.core.screen.inquiry import Inquiry, Tab, arrived, asked
+from widgets.core.screen.inquiry_acts import read_inquiry_act
 from widgets.core.screen.law import label
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.page import BrowserPage
-from widgets.ui.stage import Stage
+from widgets.ui.stage import SentAct, Stage, offered
 from widgets.ui.table import ArticleTable
 
 if TYPE_CHECKING:
@@ -55,8 +55,9 @@ class LawPiece(Stage):
         self._inquiry = arrived(self._law, self._inquiry, query)
         self._draw()
 
-    def _take(self, said: Act) -> None:
-        self._inquiry = asked(self._law, self._inquiry, said)
+    def _take(self, said: SentAct) -> None:
+        if act := offered(read_inquiry_act, said):
+            self._inquiry = asked(self._law, self._inquiry, act)
         self._draw()
 
     def _draw(self) -> None:

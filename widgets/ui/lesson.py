@@ -17,17 +17,24 @@ from widgets.core.learning.acts import ActResult, act, begun
 from widgets.core.learning.handing import handed, joined
 from widgets.core.learning.journal import Journal, from_text, to_text
 from widgets.core.learning.lesson import FormStep, FormVariant
+from widgets.core.learning.lesson_acts import (
+    EraseAnswers,
+    LessonAct,
+    OpenAnswers,
+    SaveAnswers,
+    read_head_act,
+    read_lesson_act,
+)
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.merging import merged, same
 from widgets.core.learning.progress import earned, is_done
 from widgets.core.screen.by_day import by_day
-from widgets.core.screen.controls import Act
 from widgets.core.screen.lesson import OPENED, Keeping, present, present_head
 from widgets.core.text import Lang
 from widgets.ui.law import law_table
 from widgets.ui.page import BrowserPage
 from widgets.ui.piece import Piece
-from widgets.ui.stage import SAVED, Stage
+from widgets.ui.stage import SAVED, SentAct, Stage, offered
 from widgets.ui.table import ArticleTable
 
 REST = 0.15
@@ -141,7 +148,7 @@ class LessonSession:
         """Another window of the same browser has gone on, or has erased everything."""
         before = self.journal
         if stored is None:
-            self._forget()
+            self.journal = Journal()
         else:
             self._take_in(stored)
         if not same(before, self.journal):
@@ -152,29 +159,25 @@ class LessonSession:
     def _take_in(self, stored: str) -> int:
         """Makes one journal of this one and a stored one; returns what could not be read of it."""
         theirs, unread = from_text(stored, self._materials.lesson.id)
-        both = merged(self.journal, theirs)
-        self.journal = both
-        if not same(both, theirs):
-            self._page.save(to_text(both, self._materials.lesson.id))
+        self.journal = merged(self.journal, theirs)
+        if not same(self.journal, theirs):
+            self._page.save(to_text(self.journal, self._materials.lesson.id))
         return unread
 
-    def _forget(self) -> None:
-        self.journal = Journal()
-
-    def _take(self, said: Act) -> None:
+    def _take(self, said: SentAct) -> None:
         """An act at the head of the lesson: erase everything, save it to a file, or open one."""
         self._heed()
-        match said.get("act"):
-            case "erase":
-                self._forget()
+        match offered(read_head_act, said):
+            case EraseAnswers():
+                self.journal = Journal()
                 self._page.erase()
-            case "save":
+            case SaveAnswers():
                 self.head.hand(handed(self.journal, self._materials.lesson.id))
-            case "open":
-                self._open(said.get("response"))
+            case OpenAnswers(response=file):
+                self._open(file)
         self._show()
 
-    def _open(self, file: object) -> None:
+    def _open(self, file: tuple[str, ...]) -> None:
         """Makes one journal of this one and that of a file; one that is no use changes nothing."""
         before = self.journal
         found = joined(before, file, self._materials.lesson.id)
@@ -184,28 +187,27 @@ class LessonSession:
         told = found.problem or OPENED
         self._keeping = replace(self._keeping, unread=found.unread, file=told)
 
-    def _take_at(self, piece: Piece, said: Act) -> None:
+    def _take_at(self, piece: Piece, said: SentAct) -> None:
         """An act in one step. It is shown there first, and what else it changes soon after."""
-        before, done = self.journal, ActResult(self.journal)
-        if piece.holds(said):
-            done = self._act(piece, said)
-        else:
-            log.warning("an act that the step does not offer was left alone")
+        before, taken = self.journal, offered(read_lesson_act, said)
+        done = self._act(piece, taken) if taken else ActResult(before)
         self.journal = done.journal
         self._heed()
         self._save(before)  # first: what is seen to be answered is kept
         self._show_piece(piece, done)
         self._show_rest(piece)
 
-    def _act(self, piece: Piece, said: Act) -> ActResult:
-        """What an act makes of the journal; what is not on offer changes nothing."""
+    def _act(self, piece: Piece, done: LessonAct) -> ActResult:
+        """What an act makes of the journal; what is not on offer there changes nothing."""
         journal = self.journal
         if isinstance(piece.step, FormStep):
-            journal = begun(journal, self._drawn, said.get("time"))
+            journal = begun(journal, self._drawn, done.time)
         try:
-            return act(self._materials, journal, said)
+            if not piece.holds(done):
+                raise NoSuchChoice(f"{piece.step.id} does not hold {done.place!r}")
+            return act(self._materials, journal, done)
         except (NoSuchChoice, NoSuchBranch) as error:
-            log.warning("an act that the lesson does not offer was left alone: %s", error)
+            log.warning("an act that the step does not offer was left alone: %s", error)
             return ActResult(self.journal)
 
     def _save(self, before: Journal) -> None:

@@ -8,7 +8,7 @@ import traitlets
 
 from widgets.core.learning.journal import step_of
 from widgets.core.learning.lesson import Step
-from widgets.core.screen.controls import Act
+from widgets.core.learning.lesson_acts import LessonAct
 from widgets.core.screen.view import View
 from widgets.ui.page import BrowserPage
 from widgets.ui.stage import Stage
@@ -39,13 +39,9 @@ class Piece(Stage):
         """Whether it was closed: nobody sees it any more."""
         return self.comm is None
 
-    def holds(self, said: Act) -> bool:
-        """Whether an act belongs to this step: every place that it names stands here."""
-        names = ("at",) if said.get("act") == "rewind" else ("at", "to")
-        named = [said[name] for name in names if name in said]  # a case is rewound to a node
-        return said.get("act") != "erase" and all(
-            isinstance(each, str) and step_of(each) == self.step.id for each in named
-        )
+    def holds(self, act: LessonAct) -> bool:
+        """Whether an act belongs to this step: its place stands here, if it has one."""
+        return act.place is None or step_of(act.place) == self.step.id
 
     def show(self, view: View) -> None:
         """Puts a view on the screen. One that is there already is sent only to answer an act."""

@@ -13,8 +13,9 @@ import anywidget
 import traitlets
 from IPython.display import publish_display_data
 
+from widgets.core.acts import A
 from widgets.core.calculators.answer import Saved
-from widgets.core.screen.controls import Act
+from widgets.core.errors import NoSuchAct
 from widgets.core.screen.view import View, to_data
 from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
@@ -27,6 +28,9 @@ SAVED = ContextVar("SAVED", default=True)
 """Whether what cells show may be saved in a notebook."""
 MOST_WANTED = 20
 """How often a screen is sent what draws plots, 217 KB: once for each time that it is opened."""
+
+SentAct = dict[str, Any]
+"""An act as a browser sends it, before it is read."""
 
 log = logging.getLogger(__name__)
 
@@ -63,8 +67,8 @@ class Stage(anywidget.AnyWidget):
         self._fresh = fresh
         self._serial = self._wanted = 0
         self._met = False
-        self._heard: Act = {}
-        self._handlers: list[Callable[[Act], None]] = []
+        self._heard: SentAct = {}
+        self._handlers: list[Callable[[SentAct], None]] = []
         self.on_msg(self._hear)
 
     def show(self, view: View) -> None:
@@ -114,7 +118,7 @@ class Stage(anywidget.AnyWidget):
             words = still(self._fresh(), self._plain, self.still)
             _published({"text/html": words}, {STILL: True})
 
-    def on_act(self, handler: Callable[[Act], None]) -> None:
+    def on_act(self, handler: Callable[[SentAct], None]) -> None:
         """Calls `handler` with every act from now on, in the order in which handlers came."""
         self._handlers.append(handler)
 
@@ -139,12 +143,21 @@ class Stage(anywidget.AnyWidget):
             handler(dict(act))
 
 
+def offered(read: Callable[[SentAct], A], said: SentAct) -> A | None:
+    """The act of those on offer that a browser sent; what is none is logged and left alone."""
+    try:
+        return read(said)
+    except NoSuchAct as error:
+        log.warning("an act was left alone: %s", error)
+        return None
+
+
 def _published(data: dict[str, Any], marks: dict[str, Any]) -> None:
     """Puts an output into the cell that runs."""
     publish_display_data(data, marks)  # type: ignore[no-untyped-call]  # it has no types
 
 
-def _act_in(content: object) -> dict[str, Any] | None:
+def _act_in(content: object) -> SentAct | None:
     """The act that a message carries, if it has the form of one."""
     act = content.get("act") if isinstance(content, dict) else None
     return act if isinstance(act, dict) else None

@@ -26,6 +26,7 @@ def test_what_is_typed_is_read_by_its_kind(adding):
         (date(2026, 1, 5), Decimal(1500)),
         (date(2026, 2, 5), Decimal(200)),
     )
+    assert read.amounts("paid") == read.rows("paid")
 
 
 def test_what_was_left_empty_has_no_value_and_another_can_stand_in(adding):

@@ -5,6 +5,7 @@ import pytest
 
 from tests.core.conftest import TODAY, made, text
 from widgets.core.calculators.answer import Answer, Say, Variation
+from widgets.core.calculators.form_acts import read_calculator_act
 from widgets.core.calculators.state import (
     MOST_KEPT,
     CalculatorState,
@@ -21,7 +22,7 @@ OPEN = CalculatorState(TODAY, "court-costs")
 
 def after(*acts, desk=OPEN):
     for act in acts:
-        desk = done(desk, EVERY, act)
+        desk = done(desk, EVERY, read_calculator_act(act))
     return desk
 
 
@@ -52,7 +53,7 @@ def test_an_example_takes_the_place_of_what_was_typed_and_is_worked_out():
 def test_an_example_is_filled_in_in_the_language_of_the_page():
     example = {"id": "plain", "title": text("Plain"), "fill": {"amount": "5万"}}
     every = {"court-costs": made(examples=[{**example, "en": {"amount": "50000"}}])}
-    act = {"act": "example", "of": "plain"}
+    act = read_calculator_act({"act": "example", "of": "plain"})
 
     chinese, english = (
         done(CalculatorState(TODAY, "court-costs", lang=x), every, act) for x in ("zh", "en")
@@ -92,15 +93,8 @@ def test_clearing_empties_one():
 @pytest.mark.parametrize(
     "act",
     [
-        {},
-        {"act": None},
         {"act": "example", "of": "nothing"},
-        {"act": "example", "of": {"a": 1}},
-        {"act": "turn", "to": 5},
-        {"act": "ask", "response": "amount=5"},
-        {"act": "ask", "response": [5]},
-        {"act": "ask"},
-        {"act": "no-such"},
+        {"act": "ask", "response": ["no-such=5"]},
     ],
 )
 def test_an_act_that_is_not_on_offer_changes_nothing_typed(act):

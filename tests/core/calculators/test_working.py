@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from widgets.core.calculators.working import to_fen
+from widgets.core.calculators.working import cny, in_cny, to_fen
 
 
 @pytest.mark.parametrize(
@@ -11,3 +11,10 @@ from widgets.core.calculators.working import to_fen
 )
 def test_money_is_rounded_half_up_to_the_fen(exact, fen):
     assert to_fen(Decimal(exact)) == Decimal(fen)
+
+
+def test_amounts_fill_the_places_of_their_names():
+    assert in_cny(owed=Decimal(5), owed_interest=Decimal(1)) == {
+        "owed": cny(5),
+        "owed-interest": cny(1),
+    }

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.errors import LabError, NoSuchBranch, NoSuchChoice
-from widgets.core.learning.acts import LONGEST, act
+from tests.core.conftest import act
+from widgets.core.errors import LabError, NoSuchAct, NoSuchBranch, NoSuchChoice
+from widgets.core.learning.acts import LONGEST
 from widgets.core.learning.acts import begun as begun_with
 from widgets.core.learning.journal import Choice, Journal, Sure
 from widgets.core.learning.scenario import SKIP
@@ -199,7 +200,7 @@ def test_a_choice_at_a_node_already_left_is_refused(does):
     ],
 )
 def test_an_act_that_is_not_on_offer_is_refused(does, said):
-    with pytest.raises((NoSuchChoice, NoSuchBranch)):
+    with pytest.raises((NoSuchAct, NoSuchChoice, NoSuchBranch)):
         does(said)
 
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.conftest import act
 from widgets.core.errors import LabError
-from widgets.core.learning.acts import act
 from widgets.core.learning.journal import Choice, Journal
 from widgets.core.learning.merging import merged, same, stamped
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.core.conftest import act
 from widgets.core.errors import NoSuchChoice
-from widgets.core.learning.acts import act
 from widgets.core.learning.journal import Choice, Journal
 from widgets.core.learning.progress import (
     answered,

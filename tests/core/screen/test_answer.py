@@ -71,6 +71,18 @@ def test_a_line_of_the_working_shows_what_its_words_rest_on():
     assert [each.cite for each in found.lines[0].sources] == [CITE]
 
 
+def test_a_line_of_a_day_shows_only_the_articles_of_its_words_in_force_that_day():
+    words = {**WORDS, "step-sum": {"zh": "{value}", "en": "{value}", "cite": ["civil-code/561"]}}
+    own = Telling(
+        Teller(CONTEXT.words("en", made(words=words))), CONTEXT.cited, CONTEXT.tables.today
+    )
+    steps = tuple(Line("sum", on=day) for day in (date(2020, 12, 31), date(2021, 1, 1)))
+
+    [found] = parts(own, Working, steps=steps)
+
+    assert [len(line.sources) for line in found.lines] == [0, 1]
+
+
 def test_without_a_standing_nothing_is_said_of_the_law(telling):
     [found] = parts(telling, Outcome)
 

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from tests.core.conftest import asked
 from widgets.content.library import Library
 from widgets.core.screen.controls import Form
 from widgets.core.screen.explorer import present
-from widgets.core.screen.inquiry import Inquiry, Tab, asked
+from widgets.core.screen.inquiry import Inquiry, Tab
 from widgets.core.screen.lines import Table
 from widgets.core.screen.view import Notice, Scale, Sources, to_data
 

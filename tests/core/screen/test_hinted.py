@@ -3,9 +3,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from tests.core.conftest import asked
 from widgets.content.library import Library
 from widgets.core.screen.hinted import hinted
-from widgets.core.screen.inquiry import Inquiry, arrived, asked, found
+from widgets.core.screen.inquiry import Inquiry, arrived, found
 from widgets.core.screen.view import Actions, Links, Notice
 
 TODAY = date(2026, 11, 24)

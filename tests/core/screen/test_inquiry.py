@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
+from tests.core.conftest import asked
 from widgets.content.library import Library
 from widgets.core.law.provision import LenderType
-from widgets.core.screen.inquiry import PAGE, Inquiry, Tab, arrived, asked, found
+from widgets.core.screen.inquiry import PAGE, Inquiry, Tab, arrived, found
 
 TODAY = date(2026, 11, 24)
 ASKED = {"lender": "", "collector": "", "topic": "", "day": "2026-11-24", "sought": ""}
@@ -96,8 +97,8 @@ def test_more_shows_another_page_and_a_new_search_the_first(law):
 @pytest.mark.parametrize(
     "act",
     [
-        {}, {"act": "fly"}, {"act": "open", "cite": 7},
-        {"act": "find", "response": "x"}, {"act": "find", "response": [1]}, {"act": ["find"]},
+        {"act": "find", "response": "x"}, {"act": "find", "response": [1]},
+        {"act": "ladder", "of": "no-such"},
     ],
 )  # fmt: skip
 def test_an_act_that_is_not_offered_changes_nothing_that_is_asked(law, act):
@@ -123,3 +124,8 @@ def test_an_address_asks(law, query, expected):
     arrival = arrived(law, Inquiry(day=TODAY), query)
 
     assert {name: getattr(arrival, name) for name in expected} == expected
+
+
+def test_changes_are_first_shown_for_the_turn_of_the_days_year():
+    assert Inquiry(day=date(2026, 11, 25)).span == (date(2025, 12, 31), date(2026, 1, 1))
+    assert Inquiry(day=TODAY, since=date(2020, 1, 1)).span[0] == date(2020, 1, 1)

@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.core.conftest import act
 from widgets.content.library import Library
-from widgets.core.learning.acts import ActResult, act
+from widgets.core.learning.acts import ActResult
 from widgets.core.learning.progress import answered
 from widgets.core.screen.judged import judged
 from widgets.core.screen.showing import Showing

@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.core.conftest import act
 from widgets.content.library import Library
-from widgets.core.learning.acts import ActResult, act
+from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Choice, Journal, step_of
 from widgets.core.learning.lesson import FormStep, ItemsStep, SceneStep
 from widgets.core.learning.progress import items_of, walk

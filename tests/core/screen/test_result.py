@@ -2,7 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from widgets.core.learning.acts import ActResult, act
+from tests.core.conftest import act
+from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Sure
 from widgets.core.screen.result import Gain, calibration, gain, marked, pairs, result
 from widgets.core.screen.showing import Showing

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from tests.core.conftest import made
+from tests.core.conftest import WORDS, made
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Answer, Figure, Reminder, ResultTable, Saved, Say
 from widgets.core.calculators.working import Line, cny
@@ -51,6 +51,17 @@ def test_the_text_to_copy_says_what_was_typed_what_was_found_and_how(telling):
     assert "In all CNY 5" in lines
     assert any(line.startswith("1. 1 and 2 make CNY 3 (") for line in lines)
     assert "not legal advice" in lines[-1]
+
+
+def test_an_article_of_a_lines_words_is_copied_with_it():
+    words = {**WORDS, "step-sum": {"zh": "{value}", "en": "{value}", "cite": ["civil-code/561"]}}
+    calculator = made(words=words)
+    own = Telling(Teller(CONTEXT.words("en", calculator)), CONTEXT.cited, CONTEXT.tables.today)
+    answer = replace(ANSWER, steps=(Line("sum", Decimal(3), Unit.CNY),))
+
+    lines = keep(own, calculator, TYPED, answer).copy.splitlines()
+
+    assert "1. CNY 3 (Civil Code, art. 561)" in lines
 
 
 def test_of_a_long_text_the_beginning_is_kept(telling):

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.conftest import act
 from widgets.content.library import Library
-from widgets.core.learning.acts import ActResult, act
+from widgets.core.learning.acts import ActResult
 from widgets.core.learning.progress import walk
 from widgets.core.learning.scenario import Node
 from widgets.core.learning.spoken import How, Who

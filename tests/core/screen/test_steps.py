@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from widgets.core.learning.acts import ActResult, act
+from tests.core.conftest import act
+from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Journal
 from widgets.core.learning.lesson import Ring
 from widgets.core.learning.progress import verdicts_open

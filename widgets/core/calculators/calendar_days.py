@@ -43,10 +43,11 @@ def after_days(day: date, number: int) -> date:
     return day + timedelta(days=number)
 
 
-def after_months(day: date, number: int) -> date:
+def after_months(day: date, number: int, due: int | None = None) -> date:
     """The last day of a period of months: the corresponding day, else the last of that month.
 
-    A negative number counts back by the same rule.
+    A negative number counts back by the same rule. `due` is the day of the month to be met, where
+    it is another than that of the day.
 
     Raises:
         OverflowError: no calendar reaches that far.
@@ -57,7 +58,7 @@ def after_months(day: date, number: int) -> date:
     year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + number, MONTHS_A_YEAR)
     if not 1 <= year < MAXYEAR:
         raise OverflowError(f"{number} months from {day} is beyond the calendar")
-    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+    return date(year, month + 1, min(due or day.day, _days_in(year, month + 1)))
 
 
 def after_years(day: date, number: int) -> date:

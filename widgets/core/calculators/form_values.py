@@ -95,6 +95,14 @@ class FormValues:
         value = self.values.get(name, ())
         return value if isinstance(value, tuple) else ()
 
+    def amounts(self, name: str) -> tuple[tuple[date, Decimal], ...]:
+        """The rows typed, where each is a day and an amount."""
+        return tuple(
+            (on, amount)
+            for on, amount in self.rows(name)
+            if isinstance(on, date) and isinstance(amount, Decimal)
+        )
+
     def _of(self, name: str, kind: type[T]) -> T:
         value = self.values.get(name)
         if not isinstance(value, kind):

@@ -6,18 +6,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
+from widgets.core.acts import named_words
 from widgets.core.calculators.answer import Answer, Variation
 from widgets.core.calculators.calculator import Calculator
+from widgets.core.calculators.form_acts import (
+    AskAnswer,
+    CalculatorAct,
+    ClearForm,
+    FillExample,
+    SaveAnswer,
+    TryVariation,
+)
 from widgets.core.learning.journal import time_in
 from widgets.core.text import LANGS, Lang
 
 VERSION = 1
 MOST_TEXT = 2_000_000
 MOST_KEPT = 200_000
-FILLING = ("ask", "example", "clear")
-"""The acts that fill a calculator's fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +75,34 @@ class CalculatorState:
 
 
 def done(
-    desk: CalculatorState, calculators: Mapping[str, Calculator], act: Mapping[str, Any]
+    desk: CalculatorState, calculators: Mapping[str, Calculator], act: CalculatorAct
 ) -> CalculatorState:
-    """The desk after one act; an act that is not on offer changes nothing.
-
-    Acts: `ask` with the response of its form; `example`; `turn` to a change or back; `clear`.
-    `time` is when, in milliseconds of the browser's clock.
-    """
-    if desk.open not in calculators:
+    """The desk after one act; what is not on offer changes nothing that is typed."""
+    if desk.open not in calculators or isinstance(act, SaveAnswer):
         return desk
     before = desk.sheet(desk.open)
-    sheet = _done(calculators[desk.open], before, act, desk.lang)
-    if act.get("act") in FILLING:
+    if isinstance(act, TryVariation):
+        sheet = replace(before, turned="" if before.turned == act.to else act.to)
+    else:
         newest = max((each.time for each in desk.kept.values()), default=0)
-        sheet = replace(sheet, time=max(time_in(act.get("time")), newest + 1))
+        filled = _filled(calculators[desk.open], before, act, desk.lang)
+        sheet = replace(filled, time=max(act.time, newest + 1))
     return replace(desk, sheets={**desk.sheets, desk.open: sheet})
 
 
-def _done(
-    calculator: Calculator, sheet: FormState, act: Mapping[str, Any], lang: Lang
+def _filled(
+    calculator: Calculator, sheet: FormState, act: AskAnswer | FillExample | ClearForm, lang: Lang
 ) -> FormState:
-    """The open calculator's sheet after an act of its own."""
-    match act.get("act"):
-        case "ask":
-            return _typed(calculator, sheet, act.get("response"))
-        case "example" if example := calculator.example(str(act.get("of"))):
-            return FormState(example.filled(lang), asked=True)
-        case "turn" if isinstance(act.get("to"), str):
-            return replace(sheet, turned="" if sheet.turned == act["to"] else act["to"])
-        case "clear":
+    """A calculator's sheet after an act that fills its fields."""
+    match act:
+        case AskAnswer():
+            typed = _fitting(calculator, named_words(act.response))
+            return FormState({**sheet.typed, **typed}, asked=True)
+        case FillExample():
+            example = calculator.example(act.of)
+            return FormState(example.filled(lang), asked=True) if example else sheet
+        case ClearForm():
             return FormState()
-    return sheet
 
 
 def arrived(
@@ -111,7 +114,7 @@ def arrived(
         return desk
     desk = replace(desk, open=calculator.id)
     if query.get("example"):
-        return done(desk, calculators, {"act": "example", "of": query["example"]})
+        return done(desk, calculators, FillExample(act="example", of=query["example"]))
     fill = {name: text for name, text in query.items() if name in calculator.fields}
     if not fill:
         return desk
@@ -162,7 +165,7 @@ def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, FormSta
     }
 
 
-def _sheet(calculator: Calculator, kept: Mapping[str, Any]) -> FormState:
+def _sheet(calculator: Calculator, kept: Mapping[str, object]) -> FormState:
     typed = _fitting(calculator, kept.get("typed"))
     return FormState(typed, kept.get("asked") is True, time=time_in(kept.get("time")))
 
@@ -171,14 +174,6 @@ def _later(mine: Mapping[str, FormState], theirs: Mapping[str, FormState]) -> di
     """Of each calculator the sheet filled later; of two filled at once, mine."""
     newer = {n: s for n, s in theirs.items() if n not in mine or s.time > mine[n].time}
     return {**mine, **newer}
-
-
-def _typed(calculator: Calculator, sheet: FormState, response: object) -> FormState:
-    """The sheet with a form's response, `name=value` each; what is no response changes nothing."""
-    if not isinstance(response, list) or not all(isinstance(word, str) for word in response):
-        return sheet
-    typed = _fitting(calculator, dict(word.partition("=")[::2] for word in response))
-    return FormState({**sheet.typed, **typed}, asked=True)
 
 
 def _fitting(calculator: Calculator, typed: object) -> dict[str, str]:

@@ -36,7 +36,8 @@ class Line:
     """One line of a working: what was found, in which unit, and under which article.
 
     `key` names the line; its words are `step-<key>` of the calculator, whose places are filled
-    from `given`, and `{value}` by the value itself. Text in `given` is the learner's own.
+    from `given`, and `{value}` by the value itself. Text in `given` is the learner's own. Of a line
+    `on` a day, the words' articles are shown where they were in force that day.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Line:
     unit: Unit | None = None
     cite: str = ""
     given: Mapping[str, Value] = field(default_factory=dict)
+    on: date | None = None
 
 
 def to_fen(amount: Decimal) -> Decimal:
@@ -54,6 +56,11 @@ def to_fen(amount: Decimal) -> Decimal:
 def cny(amount: Decimal | int) -> Measure:
     """An amount of money in CNY."""
     return Measure(Decimal(amount), Unit.CNY)
+
+
+def in_cny(**amounts: Decimal) -> dict[str, Value]:
+    """Amounts in CNY by the places they fill; a `_` in a name stands for `-`."""
+    return {name.replace("_", "-"): cny(amount) for name, amount in amounts.items()}
 
 
 def a_year(percent: Decimal | int) -> Measure:

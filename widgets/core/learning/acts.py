@@ -1,15 +1,26 @@
-"""What each act of a learner does to the journal. Acts come from a browser: none is trusted."""
+"""What each act of a learner does to the journal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.learning.item import Item
-from widgets.core.learning.journal import Choice, Journal, Sure, step_of, time_in
+from widgets.core.learning.journal import Choice, Journal, step_of
 from widgets.core.learning.lesson import FormStep, FormVariant, WorkedStep
+from widgets.core.learning.lesson_acts import (
+    AnswerAgain,
+    ChooseBranch,
+    GiveAnswer,
+    GoTo,
+    LessonAct,
+    RedoMissed,
+    RestartCase,
+    RewindCase,
+    SkipQuestion,
+    TakeHint,
+    UndoBranch,
+)
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.merging import stamped
 from widgets.core.learning.progress import (
@@ -44,22 +55,32 @@ class ActResult:
     leads: str = ""
 
 
-def act(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+def act(materials: Materials, journal: Journal, done: LessonAct) -> ActResult:
     """The journal after what a learner did.
 
     Raises:
         NoSuchChoice: the lesson offers nothing of the kind; nothing has changed.
         NoSuchBranch: the case does not offer that branch here; nothing has changed.
     """
-    taken = _ACTS.get(str(said.get("act")))
-    if taken is None:
-        raise NoSuchChoice(f"no act is called {said.get('act')!r}")
-    done = taken(materials, journal, said)
-    time = time_in(said.get("time"))
-    return replace(done, journal=stamped(journal, done.journal, time))
+    match done:
+        case GoTo():
+            result = _go(materials, journal, done)
+        case GiveAnswer():
+            result = _answer(materials, journal, done)
+        case SkipQuestion():
+            result = _skip(materials, journal, done.at)
+        case AnswerAgain():
+            result = _again(materials, journal, done.at)
+        case RedoMissed():
+            result = _redo(materials, journal)
+        case TakeHint():
+            result = _hint(materials, journal, done.at)
+        case ChooseBranch() | UndoBranch() | RewindCase() | RestartCase():
+            result = _walk_on(materials, journal, done)
+    return replace(result, journal=stamped(journal, result.journal, done.time))
 
 
-def begun(journal: Journal, form: FormVariant, time: object) -> Journal:
+def begun(journal: Journal, form: FormVariant, time: int) -> Journal:
     """The journal with the form that is met first, unless one was met before.
 
     Args:
@@ -69,12 +90,12 @@ def begun(journal: Journal, form: FormVariant, time: object) -> Journal:
     """
     if journal.form:
         return journal
-    return stamped(journal, replace(journal, form=form), time_in(time))
+    return stamped(journal, replace(journal, form=form), time)
 
 
-def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
+def _go(materials: Materials, journal: Journal, done: GoTo) -> ActResult:
     """To another place of a step; a step that only shows may be left as read."""
-    to = _word(said, "to")
+    to = done.to
     step = materials.lesson.step(step_of(to))
     if step is None:
         raise NoSuchChoice(f"{materials.lesson.id} has no step {step_of(to)!r}")
@@ -84,7 +105,7 @@ def _go(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResu
         scenario_of(materials, to)
     elif "/" in to:
         _item(materials, journal, to)
-    if said.get("read") is True:
+    if done.read:
         journal = _passed(journal, f"{step.id}/{READ}")
     return ActResult(journal.moved(to))
 
@@ -99,12 +120,12 @@ def _passed(journal: Journal, mark: str) -> Journal:
     return journal if journal.last_at(mark) else journal.chosen(Choice(mark, (READ,)))
 
 
-def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    place = _word(said, "at")
+def _answer(materials: Materials, journal: Journal, done: GiveAnswer) -> ActResult:
+    place = done.at
     item = _item(materials, journal, place)
     if journal.last_at(place):
         return ActResult(journal)
-    response = _response(said)
+    response = tuple(word[:LONGEST] for word in done.response[:MOST])
     if (
         response == (SKIP,)
         or not response
@@ -118,27 +139,25 @@ def _answer(materials: Materials, journal: Journal, said: dict[str, Any]) -> Act
     except NoSuchChoice:
         return ActResult(journal, "choose-first")
     return ActResult(
-        journal.moved(place).chosen(Choice(place, response, _sure(said), item.fingerprint()))
+        journal.moved(place).chosen(Choice(place, response, done.sure, item.fingerprint()))
     )
 
 
-def _skip(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    place = _word(said, "at")
+def _skip(materials: Materials, journal: Journal, place: str) -> ActResult:
     item = _item(materials, journal, place)
     if item.care is None or journal.last_at(place):
         raise NoSuchChoice(f"{place} is not for skipping")
     return ActResult(journal.moved(place).chosen(Choice(place, (SKIP,), of=item.fingerprint())))
 
 
-def _again(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    place = _word(said, "at")
+def _again(materials: Materials, journal: Journal, place: str) -> ActResult:
     found = answered(materials, journal, place)
     if found is None or not (found.changed or found.skipped):
         raise NoSuchChoice(f"the answer at {place!r} stands")
     return ActResult(journal.without(found.choice))
 
 
-def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:  # noqa: ARG001
+def _redo(materials: Materials, journal: Journal) -> ActResult:
     """Every question that was missed is asked again, but for those of the forms: they compare."""
     gone = [each.choice for each in missed(materials, journal)]
     first = step_of(gone[0].at) if gone else ""
@@ -147,36 +166,34 @@ def _redo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActRe
     return ActResult(replace(journal.without(*gone), places=places), leads=first)
 
 
-def _hint(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    place = _word(said, "at")
+def _hint(materials: Materials, journal: Journal, place: str) -> ActResult:
     _item(materials, journal, place)
     if journal.hints.count(place) >= HINTS:
         return ActResult(journal)
     return ActResult(replace(journal, hints=(*journal.hints, place)))
 
 
-def _choose(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    here = walk(materials, journal, _word(said, "at"))
-    node, branch = _word(said, "node"), _word(said, "branch")
-    if node != here.position.node.id:
-        raise NoSuchBranch(f"{here.place} stands at {here.position.node.id!r}, not {node!r}")
-    return ActResult(_rewalked(journal, here.place, choose(here.scenario, here.run, branch)))
-
-
-def _undo(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    here = walk(materials, journal, _word(said, "at"))
-    return ActResult(_rewalked(journal, here.place, undo(here.run)))
-
-
-def _rewind(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    here = walk(materials, journal, _word(said, "at"))
-    return ActResult(_rewalked(journal, here.place, rewind(here.run, _word(said, "to"))))
-
-
-def _restart(materials: Materials, journal: Journal, said: dict[str, Any]) -> ActResult:
-    place = _word(said, "at")
-    scenario_of(materials, place)
-    return ActResult(_rewalked(journal, place, Run()))
+def _walk_on(
+    materials: Materials,
+    journal: Journal,
+    done: ChooseBranch | UndoBranch | RewindCase | RestartCase,
+) -> ActResult:
+    """A case walked on or back, also one whose kept walk no longer fits, which begins again."""
+    if isinstance(done, RestartCase):
+        scenario_of(materials, done.at)
+        return ActResult(_rewalked(journal, done.at, Run()))
+    here = walk(materials, journal, done.at)
+    match done:
+        case ChooseBranch():
+            stands = here.position.node.id
+            if done.node != stands:
+                raise NoSuchBranch(f"{here.place} stands at {stands!r}, not {done.node!r}")
+            run = choose(here.scenario, here.run, done.branch)
+        case UndoBranch():
+            run = undo(here.run)
+        case RewindCase():
+            run = rewind(here.run, done.to)
+    return ActResult(_rewalked(journal, here.place, run))
 
 
 def _rewalked(journal: Journal, place: str, run: Run) -> Journal:
@@ -204,36 +221,3 @@ def _unreadable_field(item: Item, response: tuple[str, ...]) -> str:
             except Unreadable:
                 return field.id
     return item.id
-
-
-def _word(said: dict[str, Any], name: str) -> str:
-    value = said.get(name)
-    if not isinstance(value, str):
-        raise NoSuchChoice(f"the act {said.get('act')!r} needs {name!r}")
-    return value
-
-
-def _response(said: dict[str, Any]) -> tuple[str, ...]:
-    words = said.get("response")
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        return ()
-    return tuple(word[:LONGEST] for word in words[:MOST])
-
-
-def _sure(said: dict[str, Any]) -> Sure | None:
-    value = said.get("sure")
-    return Sure(value) if value in list(Sure) else None
-
-
-_ACTS: dict[str, Callable[[Materials, Journal, dict[str, Any]], ActResult]] = {
-    "go": _go,
-    "answer": _answer,
-    "skip": _skip,
-    "again": _again,
-    "redo": _redo,
-    "hint": _hint,
-    "choose": _choose,
-    "undo": _undo,
-    "rewind": _rewind,
-    "restart": _restart,
-}

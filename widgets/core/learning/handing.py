@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from widgets.core.acts import FormResponse
 from widgets.core.calculators.answer import Saved
 from widgets.core.learning.journal import VERSION, Journal, from_text, to_text
 from widgets.core.learning.merging import merged
@@ -31,7 +32,7 @@ def handed(journal: Journal, lesson: str) -> Saved:
     return Saved(f"law-at-the-door-{lesson}.json", MEDIA, to_text(journal, lesson))
 
 
-def joined(mine: Journal, said: object, lesson: str) -> OpenedFile:
+def joined(mine: Journal, said: FormResponse, lesson: str) -> OpenedFile:
     """A journal and that in a file made one, which is no longer than a file may be."""
     found = taken(said, lesson)
     if found.problem:
@@ -42,10 +43,10 @@ def joined(mine: Journal, said: object, lesson: str) -> OpenedFile:
     return OpenedFile(both, found.unread)
 
 
-def taken(said: object, lesson: str) -> OpenedFile:
-    """The journal in a file, as a browser sends it: a list of the one text. Nothing is trusted."""
-    text = said[0] if isinstance(said, list) and len(said) == 1 else None
-    if not isinstance(text, str):
+def taken(said: FormResponse, lesson: str) -> OpenedFile:
+    """The journal in a file, as a browser sends it: the one text. Nothing is trusted."""
+    text, *more = said or ("", "")
+    if more:
         return OpenedFile(Journal(), problem="file-unread")
     if _is_long(text):
         return OpenedFile(Journal(), problem="file-too-large")

@@ -34,9 +34,14 @@ class Telling:
         words = self.teller.words
         return tuple(source(*self.cited(cite), words) for cite in dict.fromkeys(cites) if cite)
 
-    def under(self, key: str, found: Iterable[str]) -> tuple[Source, ...]:
-        """The articles of a sentence: those that the answer found, then those of its words."""
-        return self.sources((*found, *cites_of(self.teller.words.texts.get(key))))
+    def under(self, key: str, found: Iterable[str], on: date | None = None) -> tuple[Source, ...]:
+        """The articles of a sentence: those that the answer found, then those of its words.
+
+        Of the words' own, only those in force on a day, where one is given.
+        """
+        own = cites_of(self.teller.words.texts.get(key))
+        held = (cite for cite in own if on is None or self.cited(cite)[0].in_force(on))
+        return self.sources((*found, *held))
 
     def point(self, say: Say) -> Point:
         """A sentence with the articles it rests on."""
@@ -44,7 +49,9 @@ class Telling:
 
     def line(self, step: Line) -> Point:
         """A line of the working with its article."""
-        return Point(self.teller.step(step), sources=self.under(f"step-{step.key}", (step.cite,)))
+        return Point(
+            self.teller.step(step), sources=self.under(f"step-{step.key}", (step.cite,), step.on)
+        )
 
 
 def answer_parts(telling: Telling, answer: Answer) -> tuple[Part, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-Act = dict[str, Any]
+ActData = Mapping[str, str | bool | list[str]]
+"""An act as a browser sends it back: its name under `act`, and what it is done with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Button:
     """
 
     label: str
-    act: Act
+    act: ActData
     style: Literal["main", "plain", "quiet", "danger", "choice"] = "plain"
     confirm: str = ""
     current: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from widgets.core.law.provision import Binding, LenderType, Provision
 from widgets.core.law.reference import Ladder, LadderRung
 from widgets.core.law.register import Change, by_force, changes
@@ -94,7 +96,7 @@ def _question(law: Law, inquiry: Inquiry, words: Words) -> Form:
         _pick("lender", [(w, words(f"lender-{w}")) for w in _LENT], lender, words),
         _pick("collector", [(w, words(f"lender-{w}")) for w in _COLLECTS], collector, words),
         _pick("topic", [(topic, name) for name, topic in topics], inquiry.topic, words),
-        _day("day", inquiry, words),
+        _day("day", inquiry.day, inquiry, words),
     )
     used = bool(lender or collector or inquiry.topic or inquiry.problems)
     narrow = Fields(words("law-narrow"), fields, named=True, folded=not used)
@@ -107,15 +109,14 @@ def _pick(name: str, offered: list[tuple[str, str]], value: str, words: Words) -
     return Field(name, words(f"ask-{name}"), options, value=value, folded=True)
 
 
-def _day(name: str, inquiry: Inquiry, words: Words) -> Field:
-    told: str = getattr(inquiry, name).isoformat()
+def _day(name: str, day: date, inquiry: Inquiry, words: Words) -> Field:
     problem = inquiry.problems.get(name)
     return Field(
         id=name,
         label=words(f"ask-{name}"),
         example=words("example-date"),
         problem=words(problem) if problem else "",
-        value=inquiry.typed.get(name, told),
+        value=inquiry.typed.get(name, day.isoformat()),
     )
 
 
@@ -143,11 +144,12 @@ def _article(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
 
 
 def _changes(law: Law, inquiry: Inquiry, words: Words) -> tuple[Part, ...]:
-    days = (_day("since", inquiry, words), _day("until", inquiry, words))
+    since, until = inquiry.span
+    days = (_day("since", since, inquiry, words), _day("until", until, inquiry, words))
     button = Button(words("law-compare"), {"act": "compare"}, "main")
     form = Form("compare", (Fields(words("law-between"), days, named=True),), "", (button,))
-    every = changes(law.provisions, inquiry.since, inquiry.until)
-    span = {"first": words.day(inquiry.since), "last": words.day(inquiry.until)}
+    every = changes(law.provisions, since, until)
+    span = {"first": words.day(since), "last": words.day(until)}
     if not every:
         return form, Prose((words("law-no-changes", **span),))
     rows = tuple(_row(law, change, words) for change in every[: inquiry.shown])

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
+from widgets.core.acts import named_words
 from widgets.core.errors import Unreadable
 from widgets.core.law.finding import find
 from widgets.core.law.provision import Instrument, LenderType, Provision
 from widgets.core.law.reference import GlossaryTerm, Ladder, Synonym
 from widgets.core.law.register import select
 from widgets.core.reading.reading import read_day
+from widgets.core.screen.inquiry_acts import (
+    ClimbLadder,
+    CloseArticle,
+    CompareDays,
+    FindArticles,
+    InquiryAct,
+    OpenArticle,
+    ShowMore,
+)
 from widgets.core.text import Text
 
 PAGE = 20
@@ -52,7 +61,10 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What is asked: the law of a `day`; what changed after `since` and by `until`."""
+    """What is asked: the law of a `day`; what changed after `since` and by `until`.
+
+    Until others are asked for, those two are the days at the turn of the day's year.
+    """
 
     day: date
     tab: Tab = Tab.FIND
@@ -60,12 +72,18 @@ class Inquiry:
     topic: str = ""
     sought: str = ""
     cite: str = ""
-    since: date = date(2025, 12, 31)
-    until: date = date(2026, 1, 1)
+    since: date | None = None
+    until: date | None = None
     ladder: str = ""
     shown: int = PAGE
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The two days between which changes are shown."""
+        turn = date(self.day.year, 1, 1)
+        return self.since or turn - timedelta(1), self.until or turn
 
 
 def found(law: Law, inquiry: Inquiry) -> tuple[Provision, ...]:
@@ -78,30 +96,27 @@ def found(law: Law, inquiry: Inquiry) -> tuple[Provision, ...]:
     return find(held, law.instruments, law.synonyms, inquiry.sought)
 
 
-def asked(law: Law, inquiry: Inquiry, act: Mapping[str, Any]) -> Inquiry:
-    """The inquiry after one act; an act that the explorer does not offer changes nothing.
-
-    Acts: `find` and `compare` with the response of their form, `open` an article and `close` it,
-    `ladder`, `more`. What the response of `find` leaves out stays as it was asked.
-    """
+def asked(law: Law, inquiry: Inquiry, act: InquiryAct) -> Inquiry:
+    """The inquiry after one act; what the explorer does not have changes nothing."""
     plain = replace(inquiry, typed={}, problems={})
-    response = _words(act.get("response"))
-    match act.get("act"):
-        case "find":
-            return _find(law, plain, {**_now(plain), **response})
-        case "compare":
-            return _compare(plain, response)
-        case "open" if isinstance(act.get("cite"), str):
-            return replace(plain, cite=act["cite"])
-        case "close":
+    match act:
+        case FindArticles():
+            return _find(law, plain, {**_now(plain), **named_words(act.response)})
+        case CompareDays():
+            return _compare(plain, named_words(act.response))
+        case OpenArticle():
+            return replace(plain, cite=act.cite)
+        case CloseArticle():
             return replace(plain, cite="", shown=PAGE)
-        case "ladder":
-            of = response.get("ladder") or str(act.get("of", ""))
-            known = {ladder.id for ladder in law.ladders}
-            plain = replace(plain, ladder=of) if of in known else plain
-        case "more":
-            plain = replace(plain, shown=inquiry.shown + PAGE)
-    return plain
+        case ClimbLadder():
+            return _climb(law, plain, named_words(act.response).get("ladder") or act.of)
+        case ShowMore():
+            return replace(plain, shown=inquiry.shown + PAGE)
+
+
+def _climb(law: Law, inquiry: Inquiry, ladder_id: str) -> Inquiry:
+    known = any(ladder.id == ladder_id for ladder in law.ladders)
+    return replace(inquiry, ladder=ladder_id) if known else inquiry
 
 
 def arrived(law: Law, inquiry: Inquiry, query: Mapping[str, str]) -> Inquiry:
@@ -111,7 +126,7 @@ def arrived(law: Law, inquiry: Inquiry, query: Mapping[str, str]) -> Inquiry:
     if query.get("q"):
         inquiry = replace(inquiry, sought=query["q"])
     if query.get("act"):
-        inquiry = asked(law, inquiry, {"act": "ladder", "of": query["act"]})
+        inquiry = _climb(law, inquiry, query["act"])
     return replace(inquiry, cite=query.get("cite", ""))
 
 
@@ -132,7 +147,8 @@ def _find(law: Law, inquiry: Inquiry, response: Mapping[str, str]) -> Inquiry:
 def _compare(inquiry: Inquiry, response: Mapping[str, str]) -> Inquiry:
     days = {name: response.get(name, "") for name in ("since", "until")}
     compared = replace(_dated(inquiry, days), shown=PAGE)
-    if not compared.problems and compared.until <= compared.since:
+    since, until = compared.span
+    if not compared.problems and until <= since:
         return replace(inquiry, typed=days, problems={"until": "day-order"})
     return compared
 
@@ -160,10 +176,3 @@ def _now(inquiry: Inquiry) -> dict[str, str]:
         "sought": inquiry.sought,
         "day": inquiry.day.isoformat(),
     }
-
-
-def _words(response: object) -> dict[str, str]:
-    """A form's response, `name=value` each, as a mapping."""
-    if not isinstance(response, list) or not all(isinstance(word, str) for word in response):
-        return {}
-    return dict(word.partition("=")[::2] for word in response)

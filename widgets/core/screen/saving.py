@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
+from html import escape
+from io import StringIO
 
 from widgets.core.calculators.answer import Answer, ResultTable, Saved
 from widgets.core.calculators.calculator import Calculator, FormField
 from widgets.core.calculators.calendar_days import CalendarEvent, ics
 from widgets.core.calculators.form_values import is_asked
-from widgets.core.screen.answer import Telling
+from widgets.core.screen.answer import Telling, table
 from widgets.core.screen.controls import Button
 from widgets.core.screen.findings import Keep
 from widgets.core.screen.formatter import plain
+from widgets.core.screen.lines import Point
 
 CALENDAR = "days.ics"
 MOST_TYPED = 2000
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -75,7 +78,7 @@ def _lines(
         for each in answer.figures
     ]
     steps = [
-        f"{n}. {teller.step(step)} {_article(telling, step.cite)}".rstrip()
+        f"{n}. {_with_article(telling.line(step), telling)}"
         for n, step in enumerate(answer.steps, start=1)
     ]
     standing = [words(f"standing-{answer.standing}")] if answer.standing else []
@@ -94,10 +97,11 @@ def _picked(entry: FormField, typed: Mapping[str, str], telling: Telling) -> str
     return options.get(text, text)
 
 
-def _article(telling: Telling, cite: str) -> str:
-    """The article a line rests on, in brackets."""
-    cited = telling.sources((cite,))
-    return telling.teller.words("in-brackets", text=cited[0].label) if cited else ""
+def _with_article(point: Point, telling: Telling) -> str:
+    """A line of the working, with the first article it rests on in brackets."""
+    if not point.sources:
+        return point.text
+    return f"{point.text} {telling.teller.words('in-brackets', text=point.sources[0].label)}"
 
 
 def _page(
@@ -105,9 +109,9 @@ def _page(
 ) -> str:
     """A page that stands by itself: no script, no style from elsewhere, every text escaped."""
     words = telling.teller.words
-    title = _escaped(words.of(calculator.title))
+    title = escape(words.of(calculator.title))
     lines = "\n".join(
-        f"<p>{_escaped(line)}</p>" for line in _lines(telling, calculator, typed, answer) if line
+        f"<p>{escape(line)}</p>" for line in _lines(telling, calculator, typed, answer) if line
     )
     tables = "\n".join(_html_table(telling, sheet) for sheet in _sheets(answer))
     return (
@@ -122,14 +126,13 @@ def _page(
 
 
 def _html_table(telling: Telling, sheet: ResultTable) -> str:
-    teller = telling.teller
-    head = "".join(f"<th>{_escaped(teller.words(f'column-{c}'))}</th>" for c in sheet.columns)
+    shown = table(telling, sheet)
+    head = "".join(f"<th>{escape(name)}</th>" for name in shown.columns)
     body = "".join(
-        "<tr>" + "".join(f"<td>{_escaped(teller.told(cell))}</td>" for cell in row) + "</tr>"
-        for row in sheet.rows
+        "<tr>" + "".join(f"<td>{escape(cell.text)}</td>" for cell in row) + "</tr>"
+        for row in shown.rows
     )
-    caption = _escaped(teller.words(f"sheet-{sheet.key}"))
-    return f"<table><caption>{caption}</caption><tr>{head}</tr>{body}</table>"
+    return f"<table><caption>{escape(shown.caption)}</caption><tr>{head}</tr>{body}</table>"
 
 
 def _csv(telling: Telling, answer: Answer) -> str:
@@ -139,7 +142,9 @@ def _csv(telling: Telling, answer: Answer) -> str:
     for sheet in _sheets(answer):
         rows += [[], [words(f"column-{c}") for c in sheet.columns]]
         rows += [[plain(cell, teller) for cell in row] for row in sheet.rows]
-    return "\ufeff" + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+    file = StringIO()
+    csv.writer(file).writerows([_no_formula(cell) for cell in row] for row in rows)
+    return f"\ufeff{file.getvalue()}"
 
 
 def _sheets(answer: Answer) -> list[ResultTable]:
@@ -147,12 +152,7 @@ def _sheets(answer: Answer) -> list[ResultTable]:
     return [*answer.sheets, *(chart.sheet for chart in answer.charts)]
 
 
-def _cell(text: str) -> str:
+def _no_formula(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     number = text.replace(".", "", 1).removeprefix("-").isdigit()
-    safe = text if number or not text.startswith(_FORMULA) else f"'{text}"
-    return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in ',"\r\n') else safe
-
-
-def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(c, c) for c in text)
+    return text if number or not text.startswith(_FORMULA) else f"'{text}"

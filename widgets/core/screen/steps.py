@@ -24,7 +24,7 @@ from widgets.core.learning.progress import (
     walk,
 )
 from widgets.core.screen.asked import asked
-from widgets.core.screen.controls import Button
+from widgets.core.screen.controls import ActData, Button
 from widgets.core.screen.judged import judged
 from widgets.core.screen.law import card_address
 from widgets.core.screen.lines import Link, Point
@@ -70,7 +70,7 @@ def _read(showing: Showing, step: Step) -> Actions:
     """What only shows is marked as read."""
     if is_done(showing.materials, showing.journal, step):
         return Actions(())
-    read = {"act": "go", "to": step.id, "read": True}
+    read: ActData = {"act": "go", "to": step.id, "read": True}
     return Actions((Button(showing.words("mark-read"), read, "main"),))
 
 
@@ -86,8 +86,8 @@ def _worked(showing: Showing, step: WorkedStep, told: int) -> tuple[Part, ...]:
     if told == size:
         return (*parts, Heading(words("conclusion")), Prose((words.of(step.conclusion),), "case"))
     last = told + 1 == size
-    on = {"act": "go", "to": f"{step.id}/{told + 1}"} | ({"read": True} if last else {})
-    every = {"act": "go", "to": f"{step.id}/{size}", "read": True}
+    on: ActData = {"act": "go", "to": f"{step.id}/{told + 1}", **({"read": True} if last else {})}
+    every: ActData = {"act": "go", "to": f"{step.id}/{size}", "read": True}
     buttons = [Button(words("finding-show"), on, "main")]
     if not last:
         buttons.append(Button(words("finding-all"), every, "quiet"))

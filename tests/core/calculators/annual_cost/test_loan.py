@@ -5,7 +5,7 @@ import pytest
 
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.schedule import Payment
-from widgets.core.calculators.annual_cost.whole_months import months_after
+from widgets.core.calculators.calendar_days import after_months
 
 START = date(2026, 1, 10)
 
@@ -17,7 +17,7 @@ def taken(contract: str, kept: str, *paid: tuple[date, str]) -> LoanAsTold:
 
 
 def monthly(contract: str, kept: str, each: str, number: int) -> LoanAsTold:
-    return taken(contract, kept, *((months_after(START, n), each) for n in range(1, number + 1)))
+    return taken(contract, kept, *((after_months(START, n), each) for n in range(1, number + 1)))
 
 
 CORE = monthly("10000", "300", "893.33", 12)

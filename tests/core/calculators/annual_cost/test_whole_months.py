@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_after, months_between
+from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
+from widgets.core.calculators.calendar_days import after_months
 
 
 @pytest.mark.parametrize(
@@ -36,4 +37,4 @@ def test_days_at_the_ends_of_months_stand_for_one_due_day():
 
 @given(st.dates(max_value=date(2100, 1, 1)), st.integers(min_value=0, max_value=600))
 def test_so_many_months_after_a_day_are_so_many_months(day, months):
-    assert months_between(day, months_after(day, months)) == (months, 0)
+    assert months_between(day, after_months(day, months)) == (months, 0)

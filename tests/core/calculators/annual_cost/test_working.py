@@ -13,8 +13,8 @@ from widgets.core.calculators.annual_cost.schedule import (
     Payment,
     planned,
 )
-from widgets.core.calculators.annual_cost.whole_months import months_after
 from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
+from widgets.core.calculators.calendar_days import after_months
 
 
 def loan(received: str, instalment: str, months: int, fee: str = "0") -> list[Payment]:
@@ -124,7 +124,7 @@ def test_a_month_and_three_odd_days_are_a_twelfth_and_three_parts_of_the_year():
 
 
 def test_the_last_days_of_months_are_a_month_apart():
-    ends = [months_after(date(2026, 1, 31), n) for n in range(13)]
+    ends = [after_months(date(2026, 1, 31), n) for n in range(13)]
     paid = [Payment(day, Decimal("-888.49")) for day in ends[1:]]
 
     cost = annual_cost([Payment(ends[0], Decimal(10_000)), *paid])
@@ -133,7 +133,7 @@ def test_the_last_days_of_months_are_a_month_apart():
 
 
 def test_a_first_payment_of_three_odd_days_moves_every_instalment_by_three_days():
-    paid = [Payment(months_after(date(2027, 2, 15), n), Decimal("-888.49")) for n in range(12)]
+    paid = [Payment(after_months(date(2027, 2, 15), n), Decimal("-888.49")) for n in range(12)]
 
     cost = annual_cost([Payment(date(2027, 1, 12), Decimal(10_000)), *paid])
 

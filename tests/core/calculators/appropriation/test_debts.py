@@ -145,17 +145,3 @@ def test_two_payments_of_a_day_are_one(loans, payments):
     ]
 
     assert spread(loans, halves, UNTIL, {}) == spread(loans, payments, UNTIL, {})
-
-
-@pytest.mark.parametrize(
-    ("loans", "payments", "named", "told"),
-    [
-        ([loan("a"), loan("a")], [], {}, "'a' stands twice"),
-        ([loan("a")], [paid("5")], {ON: "b"}, "'b', which is no loan"),
-        ([loan("a")], [paid("0")], {}, "must be above 0"),
-        ([loan("a")], [paid("5", START - timedelta(1))], {}, "before the first loan of 2026-01-01"),
-    ],
-)
-def test_what_cannot_be_is_refused_by_name(loans, payments, named, told):
-    with pytest.raises(ValueError, match=told):
-        spread(loans, payments, ON, named)

@@ -5,9 +5,12 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.working import KeyTerm
+from widgets.core.screen.answer import Telling
+from widgets.core.screen.formatter import Teller
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 CALCULATOR = CONTEXT.calculators["appropriation"]
+TELLING = Telling(Teller(CONTEXT.words("en", CALCULATOR)), CONTEXT.cited, CONTEXT.tables.today)
 TYPED = {
     "how-many": "several",
     "loans": "car 10000 2026-01-01 2026-02-01 18% yes\nfees 10000 2026-01-01 2026-02-01 10% no",
@@ -89,4 +92,5 @@ def test_the_order_of_the_code_is_cited_for_payments_since_it_only():
     loans = "car 10000 2020-01-01 2020-02-01 0 no\nfees 10000 2020-01-01 2020-02-01 0 yes"
     found = outcome(loans=loans, payments="2020-12-31 10\n2021-01-01 10").answer
 
-    assert [step.cite for step in found.steps if step.key == "share"] == ["", "civil-code/560"]
+    lines = [TELLING.line(step) for step in found.steps if step.key == "share"]
+    assert [[each.cite for each in line.sources] for line in lines] == [[], ["civil-code/560"]]

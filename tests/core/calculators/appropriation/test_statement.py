@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.calculators.appropriation.statement import (
+    Booked,
     Meaning,
-    Stated,
     StatementItem,
     compared,
     compared_balances,
@@ -21,11 +21,11 @@ DEBT = OneDebt(Decimal(10_000), START, Decimal(12), Decimal(100))
 LINES = ledger(DEBT, [Paid(ON, Decimal(1000))], NEXT)
 
 
-def stated(costs: str, interest: str, principal: str, on: date = ON) -> Stated:
-    return Stated(on, Decimal(costs), Decimal(interest), Decimal(principal))
+def stated(costs: str, interest: str, principal: str, on: date = ON) -> Booked:
+    return Booked(on, Decimal(costs), Decimal(interest), Decimal(principal))
 
 
-def found(*lines: Stated) -> list:
+def found(*lines: Booked) -> list:
     return [(each.item, each.gap, each.meaning) for each in compared(LINES, lines)]
 
 
@@ -118,7 +118,7 @@ def test_balances_are_compared_on_any_day_also_before_the_first_payment():
 def test_a_statement_made_from_the_ledger_itself_has_no_difference(payments):
     lines = ledger(DEBT, payments, date(2027, 12, 31))
     own = [
-        Stated(line.on, line.to_costs, line.to_interest, line.to_principal + line.excess)
+        Booked(line.on, line.to_costs, line.to_interest, line.to_principal + line.excess)
         for line in lines
         if line.paid
     ]

@@ -149,18 +149,3 @@ def test_the_order_in_which_payments_are_typed_does_not_matter(payments):
     until = date(2027, 12, 31)
 
     assert ledger(DEBT, payments, until)[-1] == ledger(DEBT, payments[::-1], until)[-1]
-
-
-@pytest.mark.parametrize(
-    ("debt", "payments", "until", "told"),
-    [
-        (OneDebt(Decimal(0), START, Decimal(1)), [], START, "the principal is 0"),
-        (OneDebt(Decimal(1), START, Decimal(-1)), [], START, "cannot be below 0"),
-        (DEBT, [], START - timedelta(1), "before the loan of 2026-01-01"),
-        (DEBT, [Paid(START, Decimal(0))], START, "the payment of 2026-01-01 is 0"),
-        (DEBT, [Paid(START - timedelta(1), Decimal(5))], START, "2025-12-31 is before the loan"),
-    ],
-)
-def test_what_cannot_be_is_refused_by_name(debt, payments, until, told):
-    with pytest.raises(ValueError, match=told):
-        ledger(debt, payments, until)

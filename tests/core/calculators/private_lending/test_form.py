@@ -6,7 +6,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import Unfit, read_form
-from widgets.core.calculators.private_lending.form import law, read_case
+from widgets.core.calculators.private_lending.form import read_case
 from widgets.core.calculators.private_lending.run import Renewed
 
 TODAY = date(2026, 11, 25)
@@ -72,13 +72,6 @@ def test_a_new_note_after_the_day_of_repayment_is_asked_again():
     assert (unfit.value.field, unfit.value.problem.key) == ("notes", "problem-outside")
 
 
-def test_an_lpr_is_typed_in_place_of_the_record():
-    found = law(read(**{"lpr": "3%", "late-lpr": "3.1%"}), CONTEXT.tables)
-
-    assert (found.typed, found.typed_late) == (3, Decimal("3.1"))
-    assert law(read(), CONTEXT.tables).typed is None
-
-
 def test_the_day_on_the_paper_and_the_lpr_typed_are_kept_beside_the_loan():
     typed = {"made": "2023-08-01", "received": "2023-09-01", "lpr": "3%"}
     case = read_case(read(**typed), CONTEXT.tables)
@@ -86,3 +79,10 @@ def test_the_day_on_the_paper_and_the_lpr_typed_are_kept_beside_the_loan():
     assert (case.lender, case.agreed) == ("person", "rate")
     assert (case.written, case.loan.made) == (date(2023, 8, 1), date(2023, 9, 1))
     assert (case.lpr, case.late_lpr) == (3, None)
+
+
+def test_an_lpr_is_typed_in_place_of_the_record():
+    found = read_case(read(**{"lpr": "3%", "late-lpr": "3.1%"}), CONTEXT.tables)
+
+    assert (found.lpr, found.late_lpr) == (3, Decimal("3.1"))
+    assert read_case(read(), CONTEXT.tables).lpr is None

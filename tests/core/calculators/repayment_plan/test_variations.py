@@ -1,16 +1,23 @@
 from decimal import Decimal
 
-from widgets.core.calculators.repayment_plan.budget import Budget
-from widgets.core.calculators.repayment_plan.variations import turns
-from widgets.core.calculators.repayment_plan.working import PayoffOrder, PlannedDebt
+from widgets.core.calculators.repayment_plan.form import RepaymentCase
+from widgets.core.calculators.repayment_plan.law import RepaymentLaw
+from widgets.core.calculators.repayment_plan.result import RepaymentResult
+from widgets.core.calculators.repayment_plan.variations import variations
+from widgets.core.calculators.repayment_plan.working import PayoffOrder, PlannedDebt, required
+from widgets.core.calculators.working import a_year, months
 
 A = PlannedDebt("a", Decimal(1000), Decimal(12), Decimal(50))
 B = PlannedDebt("b", Decimal(500), Decimal(0), Decimal(50))
+LAW = RepaymentLaw(months(60), a_year(24))
 
 
 def found(left, *, owing=(A, B), old=(), order=PayoffOrder.HIGHEST, needed="60"):
-    budget = Budget(Decimal(3000) + Decimal(left), Decimal(3000))
-    return {turn.key: turn for turn in turns(budget, owing, old, order, Decimal(needed))}
+    living = Decimal(3000)
+    case = RepaymentCase(living + Decimal(left), living, owing, old, order, 36)
+    interest = Decimal(0)
+    result = RepaymentResult(case, LAW, {}, Decimal(needed), required(owing), interest, ())
+    return {each.key: each for each in variations(result)}
 
 
 def test_more_is_a_little_or_what_the_goal_or_the_minimums_or_the_living_costs_lack():

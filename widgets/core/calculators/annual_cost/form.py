@@ -19,7 +19,7 @@ from widgets.core.calculators.annual_cost.schedule import (
     planned,
     settled,
 )
-from widgets.core.calculators.annual_cost.whole_months import months_after
+from widgets.core.calculators.calendar_days import after_months
 from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
 from widgets.core.calculators.working import count, to_fen
 from widgets.core.law.provision import LenderType
@@ -164,7 +164,7 @@ def _days(given: FormValues, start: date, number: int) -> list[date]:
         begin, ahead = _after(given, "first", start), 0
     if gap:
         return [begin + timedelta(gap * (ahead + n)) for n in range(number)]
-    return [months_after(begin, ahead + n) for n in range(number)]
+    return [after_months(begin, ahead + n) for n in range(number)]
 
 
 def _gap(given: FormValues) -> int:

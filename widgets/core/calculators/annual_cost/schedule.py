@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
-from widgets.core.calculators.annual_cost.whole_months import months_after
+from widgets.core.calculators.calendar_days import after_months
 from widgets.core.calculators.working import to_fen
 
 MONTHS, PERCENT = 12, 100
@@ -178,4 +178,4 @@ def _day(terms: ContractTerms, number: int) -> date | None:
     if terms.start is None:
         return None
     begin, ahead = (terms.first, number - 1) if terms.first else (terms.start, number)
-    return begin + timedelta(terms.days * ahead) if terms.days else months_after(begin, ahead)
+    return begin + timedelta(terms.days * ahead) if terms.days else after_months(begin, ahead)

@@ -1,9 +1,8 @@
-"""What is still owed after every payment, for what was typed: one debt, or several."""
+"""What is still owed after every payment on one debt; `several` answers for several."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
 from decimal import Decimal
 
 from widgets.core.calculators.answer import (
@@ -16,234 +15,162 @@ from widgets.core.calculators.answer import (
     Strand,
     Variation,
 )
-from widgets.core.calculators.appropriation import several as appropriation_several
-from widgets.core.calculators.appropriation.statement_shown import CheckedSums, checked
-from widgets.core.calculators.appropriation.steps import CODE_STARTS, steps
+from widgets.core.calculators.appropriation import several
+from widgets.core.calculators.appropriation.form import (
+    Creditor,
+    OneDebtCase,
+    SeveralDebtsCase,
+    read,
+)
+from widgets.core.calculators.appropriation.law import AppropriationLaw, law_on
+from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
+from widgets.core.calculators.appropriation.statement_check import StatementCheck, check
+from widgets.core.calculators.appropriation.steps import steps
 from widgets.core.calculators.appropriation.working import (
+    NOTHING,
     OneDebt,
-    Paid,
     PaymentLine,
     PayOrder,
     ledger,
 )
-from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.private_lending.form import law
-from widgets.core.calculators.private_lending.law import Ceiling, ceilings
-from widgets.core.calculators.working import KeyTerm, Line, Value, a_year, cny, count, to_fen
-from widgets.core.errors import NotInForce, NotPublished
-from widgets.core.law.rule import Unit
+from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.working import KeyTerm, a_year, cny, count, in_cny
 from widgets.core.law.tables import LawTables
 
 MOST_BARS = 40
-LATER = timedelta(30)
-_CAPPED = ("private-lending-2020b/1", "private-lending-2020b/25")
-_LICENSED = ("private-lending-2020b/1", "lending-scope-2020/1", "finance-trial-2017/2")
-_TODO = (
-    Say("todo-write", cites=("civil-code/560", "civil-code/561")),
-    Say("todo-ask", cites=("civil-code/561",)),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """All that an answer on one debt is made of; `excess` is what was paid too much, in CNY."""
+
+    case: OneDebtCase
+    law: AppropriationLaw
+    lines: tuple[PaymentLine, ...]
+    statement: StatementCheck
+    excess: Decimal
+
+    @property
+    def above(self) -> Decimal | None:
+        """The ceiling of the rate in percent a year, where the rate is above it."""
+        ceiling = self.law.ceiling
+        return ceiling.rate if ceiling and ceiling.rate < self.case.debt.rate else None
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """The ledger of every payment, what is owed on a day, and the lender's statement beside it."""
-    payments, until = _payments(given), given.day_or("until", tables.today)
-    if given.text("how-many") == "several":
-        return appropriation_several.answer(given, payments, until)
-    debt, order = _debt(given, payments, until), PayOrder(given.text("order") or PayOrder.LAW)
-    lines = ledger(debt, payments, until, order)
-    found = checked(given, lines, debt.principal)
-    most = _most(given, tables, debt.start)
+    case = read(given, tables.today)
+    if isinstance(case, SeveralDebtsCase):
+        return several.answer(case, tables)
+    lines = ledger(case.debt, case.payments, case.until, case.order)
+    excess = sum((line.excess for line in lines), NOTHING)
+    statement = check(case, lines)
+    result = _Result(case, law_on(case, tables), lines, statement, excess)
     return Answer(
-        says=_says(lines, order, found),
-        standing=_standing(lines, found),
-        figures=_figures(lines, found),
-        steps=(*_deducted(given), *steps(debt, lines, order)),
-        decides=(*found.decides, *_decides(given, lines)),
-        todo=(*found.todo, *_TODO),
-        cautions=(*_cautions(given, payments, until, most), *found.cautions),
-        turns=_turns(given, order, until, most),
-        charts=(_chart(debt, lines),),
-        sheets=(*found.sheets, _sheet(lines)),
+        says=_says(result),
+        standing=Standing.DEPENDS if statement.differs or excess else None,
+        figures=(*_figures(result), *statement.figures),
+        steps=tuple(steps(case, lines)),
+        decides=(*statement.decides, *_decides(result)),
+        todo=(*statement.todo, Say("todo-write"), Say("todo-ask")),
+        cautions=(*_cautions(result), *statement.cautions),
+        turns=_variations(result),
+        charts=(_chart(result),),
+        sheets=(*statement.tables, _table(lines)),
     )
 
 
-def _payments(given: FormValues) -> tuple[Paid, ...]:
-    """What was paid, by its rows."""
-    paid = []
-    for on, amount in given.rows("payments"):
-        if isinstance(on, date) and isinstance(amount, Decimal):
-            if to_fen(amount) <= 0:
-                raise Unfit("payments", "problem-nothing-paid", on=on)
-            paid.append(Paid(on, to_fen(amount)))
-    return tuple(paid)
-
-
-def _debt(given: FormValues, payments: Sequence[Paid], until: date) -> OneDebt:
-    """The loan as it was really paid out, and what else is owed on it."""
-    start, deducted = given.day("day"), to_fen(given.number_or("deducted", 0))
-    principal = to_fen(given.number("principal")) - deducted
-    if principal <= 0:
-        raise Unfit("deducted", "problem-all-deducted")
-    if until < start:
-        raise Unfit("until", "problem-until", on=start)
-    early = min((paid.on for paid in payments), default=start)
-    if early < start:
-        raise Unfit("payments", "problem-early", on=early, start=start)
-    costs, interest = given.number_or("costs", 0), given.number_or("interest", 0)
-    return OneDebt(principal, start, given.number("rate"), to_fen(costs), to_fen(interest))
-
-
-def _says(lines: Sequence[PaymentLine], order: PayOrder, found: CheckedSums) -> Say:
-    last, excess = lines[-1], sum((line.excess for line in lines), Decimal(0))
-    told: dict[str, Value] = {
-        "until": last.on,
-        "owed": cny(last.owed),
-        "principal": cny(last.principal),
-    }
-    told |= {"interest": cny(last.interest), "costs": cny(last.costs), "excess": cny(excess)}
-    if found.differs:
-        told |= {"n": count(found.differs), "short": cny(abs(found.short))}
-        told |= {"order": KeyTerm("by-law" if order is PayOrder.LAW else "by-agreement")}
-        key = "less" if found.short > 0 else "more" if found.short < 0 else "even"
-        return Say(f"says-differs-{key}", told, ("civil-code/561",))
-    if excess:
-        return Say("says-excess", told, ("civil-code/985",))
+def _says(result: _Result) -> Say:
+    last, statement = result.lines[-1], result.statement
+    told = in_cny(owed=last.owed, principal=last.principal, interest=last.interest)
+    told |= in_cny(costs=last.costs, excess=result.excess) | {"until": last.on}
+    if statement.differs:
+        by_law = result.case.order is PayOrder.LAW
+        told |= {"order": KeyTerm("by-law" if by_law else "by-agreement")}
+        told |= {"n": count(statement.differs), "short": cny(abs(statement.short))}
+        key = "less" if statement.short > 0 else "more" if statement.short < 0 else "even"
+        return Say(f"says-differs-{key}", told)
+    if result.excess:
+        return Say("says-excess", told)
     key = "owed-costs" if last.costs else "owed" if last.owed else "clear"
-    return Say(f"says-{key}", told, ("civil-code/561",))
+    return Say(f"says-{key}", told)
 
 
-def _standing(lines: Sequence[PaymentLine], found: CheckedSums) -> Standing | None:
-    """It depends where the lender counts otherwise, or where too much was paid."""
-    return Standing.DEPENDS if found.differs or any(line.excess for line in lines) else None
+def _figures(result: _Result) -> tuple[Figure, ...]:
+    last, lines = result.lines[-1], result.lines
+    sums = {"owed": last.owed, "principal": last.principal, "interest": last.interest}
+    if result.case.debt.costs:
+        sums["costs"] = last.costs
+    sums["paid"] = sum((line.paid for line in lines), NOTHING)
+    sums["paid-interest"] = sum((line.to_interest for line in lines), NOTHING)
+    if result.excess:
+        sums["excess"] = result.excess
+    return tuple(Figure(key, cny(amount)) for key, amount in sums.items())
 
 
-def _figures(lines: Sequence[PaymentLine], found: CheckedSums) -> tuple[Figure, ...]:
-    last, paid = lines[-1], sum((line.paid for line in lines), Decimal(0))
-    excess = sum((line.excess for line in lines), Decimal(0))
-    shown = [("owed", last.owed), ("principal", last.principal), ("interest", last.interest)]
-    shown += [("costs", last.costs)] if any(line.costs + line.to_costs for line in lines) else []
-    shown += [("paid", paid)]
-    shown += [("paid-interest", sum((line.to_interest for line in lines), Decimal(0)))]
-    shown += [("excess", excess)] if excess else []
-    return (*(Figure(key, cny(value)) for key, value in shown), *found.figures)
-
-
-def _deducted(given: FormValues) -> tuple[Line, ...]:
-    deducted = given.number_or("deducted", 0)
-    if not deducted:
-        return ()
-    stated = given.number("principal")
-    told = {"stated": cny(stated), "deducted": cny(deducted)}
-    cite = next(iter(_in_advance(given)), "")
-    return (Line("deducted", stated - deducted, Unit.CNY, cite, told),)
-
-
-def _in_advance(given: FormValues) -> tuple[str, ...]:
-    """The articles on interest taken off in advance, for that lender and that day."""
-    private = ("private-lending-2020b/26",) if given.text("lender") == "private" else ()
-    return (*private, *(("civil-code/670",) if given.day("day") >= CODE_STARTS else ()))
-
-
-def _decides(given: FormValues, lines: Sequence[PaymentLine]) -> tuple[Say, ...]:
+def _decides(result: _Result) -> tuple[Say, ...]:
     """The facts on which the order turns."""
-    says = [Say("decides-agreed", cites=("civil-code/561",))]
-    if any(line.excess for line in lines):
-        says.append(Say("decides-excess", cites=("civil-code/985",)))
-    if not given.has("deducted"):
-        cites = _in_advance(given)
-        says.append(Say("decides-deducted" if cites else "decides-deducted-old", cites=cites))
-    if given.number_or("costs", 0):
-        says.append(Say("decides-costs", cites=("civil-code/561",)))
-    if given.text("lender") == "licensed":
-        says.append(Say("decides-licensed", cites=_LICENSED))
-    if given.text("lender") == "card":
-        says.append(Say("decides-card", cites=("card-2011/57",)))
-    if given.text("lender") == "unknown":
-        says.append(Say("decides-who", cites=_CAPPED))
-    return (*says, Say("decides-judgment", cites=("default-interest-2014/4",)))
+    case, keys = result.case, ["decides-agreed"]
+    if result.excess:
+        keys.append("decides-excess")
+    if case.deducted is None:
+        private = "-private" if case.creditor is Creditor.PRIVATE else ""
+        old = "-old" if case.debt.start < result.law.code else ""
+        keys.append(f"decides-deducted{private}{old}")
+    if case.debt.costs:
+        keys.append("decides-costs")
+    match case.creditor:
+        case Creditor.LICENSED | Creditor.CARD:
+            keys.append(f"decides-{case.creditor}")
+        case Creditor.UNKNOWN:
+            keys.append("decides-who")
+    return tuple(map(Say, [*keys, "decides-judgment"]))
 
 
-def _cautions(
-    given: FormValues, payments: Sequence[Paid], until: date, most: Ceiling | None
-) -> list[Say]:
+def _cautions(result: _Result) -> tuple[Say, ...]:
     """The limits of this very answer."""
-    says = list[Say]()
-    after = sum(paid.on > until for paid in payments)
-    if after:
-        says.append(Say("caution-after", {"n": count(after), "until": until}))
-    if any(paid.on < CODE_STARTS for paid in payments):
-        says.append(Say("caution-before-code", cites=("civil-temporal-2020/1",)))
-    if given.text("lender") == "card":
-        says.append(Say("caution-card", cites=("bank-card-2021/2",)))
-    if most and most.rate < given.number("rate"):
-        told = {"rate": a_year(given.number("rate")), "most": a_year(most.rate)}
-        sure = "-unsure" if most.lpr and not most.lpr.sure else ""
-        says.append(Say(f"caution-over-{given.text('lender')}{sure}", told, (most.cite,)))
-    if most is None and given.text("lender") == "private" and given.number("rate"):
+    case, ceiling = result.case, result.law.ceiling
+    says = [*left_out(case), *before_the_code(case, result.law.code)]
+    if case.creditor is Creditor.CARD:
+        says.append(Say("caution-card"))
+    if ceiling and result.above is not None:
+        told = {"rate": a_year(case.debt.rate), "most": a_year(ceiling.rate)}
+        unsure = "-unsure" if ceiling.lpr and not ceiling.lpr.sure else ""
+        says.append(Say(f"caution-over-{case.creditor}{unsure}", told, (ceiling.cite,)))
+    if ceiling is None and case.creditor is Creditor.PRIVATE and case.debt.rate:
         says.append(Say("caution-cap-elsewhere"))
-    return says
+    return tuple(says)
 
 
-def _most(given: FormValues, tables: LawTables, start: date) -> Ceiling | None:
-    """The cap of a private loan since it is counted by the LPR, or the line of a licensed one.
-
-    There is none where the record does not reach the day, and for other lenders.
-    """
-    try:
-        if given.text("lender") == "licensed":
-            line = tables.version("financial-loan-total-line", tables.today)
-            return Ceiling(start, line.value, line.cite) if line.value is not None else None
-        made = law(given, tables)
-        if given.text("lender") != "private" or start < made.turned:
-            return None
-        return ceilings(start, max(start, tables.today), made)[-1]
-    except (NotInForce, NotPublished):
-        return None
+def _variations(result: _Result) -> tuple[Variation, ...]:
+    case, most = result.case, result.above
+    other = PayOrder.PRINCIPAL_FIRST if case.order is PayOrder.LAW else PayOrder.LAW
+    found = [Variation(other, {"order": other})]
+    if most is not None:
+        found.append(Variation("at-cap", {"rate": f"{most:f}%"}, {"most": a_year(most)}))
+    if case.debt.costs:
+        found.append(Variation("no-costs", {"costs": "0"}))
+    return (*found, *later(case.until))
 
 
-def _turns(
-    given: FormValues, order: PayOrder, until: date, most: Ceiling | None
-) -> tuple[Variation, ...]:
-    other = PayOrder.PRINCIPAL_FIRST if order is PayOrder.LAW else PayOrder.LAW
-    turns = [Variation(other, {"order": other})]
-    if most and most.rate < given.number("rate"):
-        turns.append(Variation("at-cap", {"rate": f"{most.rate:f}%"}, {"most": a_year(most.rate)}))
-    if given.number_or("costs", 0):
-        turns.append(Variation("no-costs", {"costs": "0"}))
-    if until <= date.max - LATER:
-        later = until + LATER
-        turns.append(Variation("later", {"until": later.isoformat()}, {"later": later}))
-    return tuple(turns)
-
-
-def _chart(debt: OneDebt, lines: Sequence[PaymentLine]) -> Chart:
+def _chart(result: _Result) -> Chart:
     """What was owed at the start and after each payment; every so many where there are more."""
+    debt, lines = result.case.debt, result.lines
     some = [*lines[:-1][:: 1 + len(lines) // MOST_BARS], lines[-1]]
-    return Chart(
-        "owed",
-        "stack",
-        "day",
-        (debt.start, *(line.on for line in some)),
-        (
-            Strand("principal", (cny(debt.principal), *(cny(line.principal) for line in some))),
-            Strand("interest", (cny(debt.interest), *(cny(line.interest) for line in some))),
-            Strand("costs", (cny(debt.costs), *(cny(line.costs) for line in some))),
-        ),
+    owed: list[OneDebt | PaymentLine] = [debt, *some]
+    strands = (
+        Strand("principal", tuple(cny(each.principal) for each in owed)),
+        Strand("interest", tuple(cny(each.interest) for each in owed)),
+        Strand("costs", tuple(cny(each.costs) for each in owed)),
     )
+    return Chart("owed", "stack", "day", (debt.start, *(line.on for line in some)), strands)
 
 
-def _sheet(lines: Sequence[PaymentLine]) -> ResultTable:
+def _table(lines: tuple[PaymentLine, ...]) -> ResultTable:
     columns = ("day", "paid", "accrued", "to-costs", "to-interest", "to-principal", "principal")
     rows = tuple(
-        (
-            line.on,
-            cny(line.paid),
-            cny(line.accrued),
-            cny(line.to_costs),
-            cny(line.to_interest),
-            cny(line.to_principal),
-            cny(line.principal),
-        )
+        (line.on, cny(line.paid), cny(line.accrued), cny(line.to_costs), cny(line.to_interest),
+         cny(line.to_principal), cny(line.principal))
         for line in lines
-    )
+    )  # fmt: skip
     return ResultTable("ledger", columns, rows)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.appropriation.working import (
-    NOTHING,
-    DebtPart,
-    Paid,
-    PayOrder,
-    accrued,
-    put,
-)
+from widgets.core.calculators.appropriation.working import NOTHING, Paid, accrued
 from widgets.core.calculators.working import FEN
 
 
@@ -93,7 +86,13 @@ class Spread:
         return sum((each.owed for each in self.accounts), NOTHING)
 
 
-_RANKS = (PayReason.DUE, PayReason.UNSECURED, PayReason.BURDEN, PayReason.EARLIEST)
+_RANKS: Mapping[PayReason, Callable[[OwedLoan, date], Decimal | int]] = {
+    PayReason.DUE: lambda loan, on: loan.due > on,
+    PayReason.UNSECURED: lambda loan, _on: loan.secured,
+    PayReason.BURDEN: lambda loan, _on: -loan.rate,
+    PayReason.EARLIEST: lambda loan, _on: loan.due.toordinal(),
+}
+"""For what a loan comes before another, in this order: the lowest number first."""
 
 
 def spread(
@@ -114,26 +113,20 @@ def spread(
     Returns:
         The shares by day, an account a loan in the order of their names, and the excess.
 
-    Raises:
-        ValueError: a name stands twice or is unknown; a payment is not above 0, or no loan had
-            been made by its day.
-
     Source:
         Civil Code, arts. 560 and 561 (civil-code/560, /561). A higher rate stands for the heavier
         burden, which the Code does not define.
     """
-    _checked(loans, payments, named)
-    accounts = {loan.name: _opened(loan) for loan in sorted(loans, key=lambda each: each.name)}
+    accounts = {
+        loan.name: Account(loan, loan.start, loan.principal, NOTHING, loan.start, NOTHING)
+        for loan in sorted(loans, key=lambda each: each.name)
+    }
     shares, excess = list[Share](), NOTHING
     for on, amount in _by_day(payments, until).items():
         paid = _pay(accounts, on, amount, named.get(on))
         shares += paid
         excess += amount - sum((share.amount for share in paid), NOTHING)
     return Spread(tuple(shares), tuple(_to(each, until) for each in accounts.values()), excess)
-
-
-def _opened(loan: OwedLoan) -> Account:
-    return Account(loan, loan.start, loan.principal, NOTHING, loan.start, NOTHING)
 
 
 def _by_day(payments: Sequence[Paid], until: date) -> dict[date, Decimal]:
@@ -176,24 +169,11 @@ def _chosen(
     if meant:
         return PayReason.DESIGNATED, meant
     why, rest = PayReason.ONLY, open_ones
-    for reason in _RANKS:
-        best = min(_rank(reason, account.loan, on) for account in rest)
-        first = [account for account in rest if _rank(reason, account.loan, on) == best]
+    for reason, rank in _RANKS.items():
+        best = min(rank(account.loan, on) for account in rest)
+        first = [account for account in rest if rank(account.loan, on) == best]
         why, rest = (reason if len(first) < len(rest) else why), first
     return (why if len(rest) == 1 else PayReason.SHARE), rest
-
-
-def _rank(why: PayReason, loan: OwedLoan, on: date) -> Decimal:
-    """Where a loan stands for a reason; the lowest comes first."""
-    match why:
-        case PayReason.DUE:
-            return Decimal(loan.due > on)
-        case PayReason.UNSECURED:
-            return Decimal(loan.secured)
-        case PayReason.BURDEN:
-            return -loan.rate
-        case _:
-            return Decimal(loan.due.toordinal())
 
 
 def _parts(chosen: list[Account], amount: Decimal) -> list[tuple[Account, Decimal]]:
@@ -212,33 +192,12 @@ def _parts(chosen: list[Account], amount: Decimal) -> list[tuple[Account, Decima
 
 
 def _share(account: Account, on: date, why: PayReason, amount: Decimal) -> Share:
-    owed = {
-        DebtPart.COSTS: NOTHING,
-        DebtPart.INTEREST: account.interest,
-        DebtPart.PRINCIPAL: account.principal,
-    }
-    gone = put(amount, owed, PayOrder.LAW)
+    """An amount put to one loan: its interest first, then its principal."""
+    to_interest = min(amount, account.interest)
+    to_principal = amount - to_interest
     left = replace(
         account,
-        principal=account.principal - gone[DebtPart.PRINCIPAL],
-        interest=account.interest - gone[DebtPart.INTEREST],
+        principal=account.principal - to_principal,
+        interest=account.interest - to_interest,
     )
-    return Share(on, why, gone[DebtPart.INTEREST], gone[DebtPart.PRINCIPAL], left)
-
-
-def _checked(
-    loans: Sequence[OwedLoan], payments: Sequence[Paid], named: Mapping[date, str]
-) -> None:
-    names = [loan.name for loan in loans]
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(f"the name {name!r} stands twice")
-    for on, name in named.items():
-        if name not in names:
-            raise ValueError(f"the payment of {on} is for {name!r}, which is no loan here")
-    first = min(loan.start for loan in loans)
-    for paid in payments:
-        if paid.amount <= 0:
-            raise ValueError(f"the payment of {paid.on} is {paid.amount}: it must be above 0")
-        if paid.on < first:
-            raise ValueError(f"the payment of {paid.on} is before the first loan of {first}")
+    return Share(on, why, to_interest, to_principal, left)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.appropriation.working import NOTHING, DebtPart, PaymentLine
+from widgets.core.calculators.appropriation.working import NOTHING, PaymentLine
 
 SMALL = Decimal(1)
-"""Up to this many CNY a difference is taken to come from rounding or from how days are counted."""
+"""Below this many CNY a difference is taken to come from rounding or from how days are counted."""
 
 
 class StatementItem(StrEnum):
@@ -22,6 +22,9 @@ class StatementItem(StrEnum):
     INTEREST = "interest"
     PRINCIPAL = "principal"
     LEFT = "left"
+
+
+OF_A_PAYMENT = tuple(item for item in StatementItem if item is not StatementItem.LEFT)
 
 
 class Meaning(StrEnum):
@@ -43,18 +46,19 @@ class Meaning(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """What the lender says a day's payment went to, in CNY."""
+class Booked:
+    """What a day's payment went to, in CNY; `excess` is what was too much."""
 
     on: date
     costs: Decimal
     interest: Decimal
     principal: Decimal
+    excess: Decimal = NOTHING
 
     @property
     def paid(self) -> Decimal:
-        """What the lender booked that day, in CNY."""
-        return self.costs + self.interest + self.principal
+        """What was paid that day, in CNY."""
+        return self.costs + self.interest + self.principal + self.excess
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Difference:
         return self.meaning not in (Meaning.SAME, Meaning.SMALL)
 
 
-def compared(lines: Sequence[PaymentLine], stated: Sequence[Stated]) -> tuple[Difference, ...]:
+def compared(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> tuple[Difference, ...]:
     """Every day of either list, with what differs; one line for a day on which nothing does.
 
     Args:
@@ -88,18 +92,24 @@ def compared(lines: Sequence[PaymentLine], stated: Sequence[Stated]) -> tuple[Di
     Returns:
         The differences by day. The amounts of a day are added up on both sides.
     """
-    ours = {on: _ours(on, lines) for on in {line.on for line in lines if line.paid}}
-    theirs = {on: _theirs(on, stated) for on in {each.on for each in stated}}
+    paid = (line for line in lines if line.paid)
+    ours = _by_day(
+        Booked(line.on, line.to_costs, line.to_interest, line.to_principal, line.excess)
+        for line in paid
+    )
+    theirs, nothing = _by_day(stated), dict.fromkeys(StatementItem, NOTHING)
     found = list[Difference]()
     for on in sorted({*ours, *theirs}):
-        nothing = dict.fromkeys(StatementItem, NOTHING)
         mine, other = ours.get(on, nothing), theirs.get(on, nothing)
+        alone = None
         if on not in theirs:
-            found.append(_paid(on, mine, other, Meaning.NOT_BOOKED))
+            alone = Meaning.NOT_BOOKED
         elif on not in ours:
-            found.append(_paid(on, mine, other, Meaning.NOT_RECORDED))
-        else:
-            found += _of_day(on, mine, other)
+            alone = Meaning.NOT_RECORDED
+        unlike = [item for item in OF_A_PAYMENT if mine[item] != other[item]]
+        for item in (StatementItem.PAID,) if alone or not unlike else unlike:
+            meaning = alone or _meaning(item, other[item] - mine[item])
+            found.append(Difference(on, item, other[item], mine[item], meaning))
     return tuple(found)
 
 
@@ -113,65 +123,30 @@ def compared_balances(
         principal: what was owed before the first line, in CNY.
         stated: days with the principal left, in CNY, in any order.
     """
-    found = []
+    item, found = StatementItem.LEFT, list[Difference]()
     for on, left in sorted(stated):
-        before = [line for line in lines if line.on <= on]
-        ours = before[-1].principal if before else principal
-        found.append(
-            Difference(
-                on, StatementItem.LEFT, left, ours, _meaning(StatementItem.LEFT, left - ours)
-            )
-        )
+        before = [line.principal for line in lines if line.on <= on]
+        ours = before[-1] if before else principal
+        found.append(Difference(on, item, left, ours, _meaning(item, left - ours)))
     return tuple(found)
 
 
-def principal_short(lines: Sequence[PaymentLine], stated: Sequence[Stated]) -> Decimal:
+def principal_short(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> Decimal:
     """How much less principal the lender has taken off than our ledger, in CNY; below 0: more."""
     ours = sum((line.to_principal for line in lines), NOTHING)
     return ours - sum((each.principal for each in stated), NOTHING)
 
 
-def _ours(on: date, lines: Sequence[PaymentLine]) -> dict[StatementItem, Decimal]:
-    of_day = [line for line in lines if line.on == on]
-    return {
-        StatementItem.PAID: sum((line.paid for line in of_day), NOTHING),
-        StatementItem.COSTS: sum((line.to_costs for line in of_day), NOTHING),
-        StatementItem.INTEREST: sum((line.to_interest for line in of_day), NOTHING),
-        StatementItem.PRINCIPAL: sum((line.to_principal for line in of_day), NOTHING),
-    }
-
-
-def _theirs(on: date, stated: Sequence[Stated]) -> dict[StatementItem, Decimal]:
-    of_day = [each for each in stated if each.on == on]
-    return {
-        StatementItem.PAID: sum((each.paid for each in of_day), NOTHING),
-        StatementItem.COSTS: sum((each.costs for each in of_day), NOTHING),
-        StatementItem.INTEREST: sum((each.interest for each in of_day), NOTHING),
-        StatementItem.PRINCIPAL: sum((each.principal for each in of_day), NOTHING),
-    }
-
-
-def _paid(
-    on: date,
-    ours: dict[StatementItem, Decimal],
-    theirs: dict[StatementItem, Decimal],
-    meaning: Meaning,
-) -> Difference:
-    return Difference(
-        on, StatementItem.PAID, theirs[StatementItem.PAID], ours[StatementItem.PAID], meaning
-    )
-
-
-def _of_day(
-    on: date, ours: dict[StatementItem, Decimal], theirs: dict[StatementItem, Decimal]
-) -> list[Difference]:
-    """What differs on a day that both know."""
-    found = [
-        Difference(on, item, theirs[item], ours[item], _meaning(item, theirs[item] - ours[item]))
-        for item in (StatementItem.PAID, *(StatementItem(part) for part in DebtPart))
-        if theirs[item] != ours[item]
-    ]
-    return found or [_paid(on, ours, theirs, Meaning.SAME)]
+def _by_day(booked: Iterable[Booked]) -> dict[date, dict[StatementItem, Decimal]]:
+    """What the payments of each day come to, item by item."""
+    days = dict[date, dict[StatementItem, Decimal]]()
+    for each in booked:
+        sums = days.setdefault(each.on, dict.fromkeys(StatementItem, NOTHING))
+        sums[StatementItem.PAID] += each.paid
+        sums[StatementItem.COSTS] += each.costs
+        sums[StatementItem.INTEREST] += each.interest
+        sums[StatementItem.PRINCIPAL] += each.principal
+    return days
 
 
 def _meaning(item: StatementItem, gap: Decimal) -> Meaning:

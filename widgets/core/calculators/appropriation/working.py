@@ -113,21 +113,16 @@ def ledger(
 
     Args:
         debt: the loan; its rate in percent a year.
-        payments: in any order; those after `until` are left out.
-        until: the day of the balance. The last line is that day, with nothing paid.
+        payments: in any order, none before the loan; those after `until` are left out.
+        until: the day of the balance.
         order: what comes first; the law's order unless the parties agreed on another.
 
     Returns:
-        One line a payment, in the order of their days, and one for `until`.
-
-    Raises:
-        ValueError: a payment is not above 0 or before the loan; the principal is not above 0; the
-            rate, the costs or the interest are negative; `until` is before the loan.
+        One line a payment, in the order of their days, and one for `until` with nothing paid.
 
     Source:
         Civil Code, art. 561 (civil-code/561). The parties may agree on another order.
     """
-    _checked(debt, payments, until)
     due = sorted((p for p in payments if p.on <= until), key=lambda paid: paid.on)
     lines: list[PaymentLine] = []
     for paid in (*due, Paid(until, NOTHING)):
@@ -137,13 +132,12 @@ def ledger(
 
 def _line(debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder) -> PaymentLine:
     """The ledger's next line: interest to the day, then the payment put where it goes."""
-    principal = before.principal if before else debt.principal
-    last = before.on if before else debt.start
-    fresh = accrued(principal, debt.rate, (paid.on - last).days)
+    left, last = (before, before.on) if before else (debt, debt.start)
+    fresh = accrued(left.principal, debt.rate, (paid.on - last).days)
     owed = {
-        DebtPart.COSTS: before.costs if before else debt.costs,
-        DebtPart.INTEREST: (before.interest if before else debt.interest) + fresh,
-        DebtPart.PRINCIPAL: principal,
+        DebtPart.COSTS: left.costs,
+        DebtPart.INTEREST: left.interest + fresh,
+        DebtPart.PRINCIPAL: left.principal,
     }
     gone = put(paid.amount, owed, order)
     return PaymentLine(
@@ -153,23 +147,8 @@ def _line(debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder
         to_costs=gone[DebtPart.COSTS],
         to_interest=gone[DebtPart.INTEREST],
         to_principal=gone[DebtPart.PRINCIPAL],
-        principal=principal - gone[DebtPart.PRINCIPAL],
+        principal=left.principal - gone[DebtPart.PRINCIPAL],
         interest=owed[DebtPart.INTEREST] - gone[DebtPart.INTEREST],
-        costs=owed[DebtPart.COSTS] - gone[DebtPart.COSTS],
+        costs=left.costs - gone[DebtPart.COSTS],
         excess=paid.amount - sum(gone.values()),
     )
-
-
-def _checked(debt: OneDebt, payments: Sequence[Paid], until: date) -> None:
-    if debt.principal <= 0:
-        raise ValueError(f"the principal is {debt.principal}: it must be above 0")
-    if min(debt.rate, debt.costs, debt.interest) < 0:
-        told = f"rate {debt.rate}, costs {debt.costs} and interest {debt.interest}"
-        raise ValueError(f"{told} cannot be below 0")
-    if until < debt.start:
-        raise ValueError(f"the balance is wanted on {until}, before the loan of {debt.start}")
-    for paid in payments:
-        if paid.amount <= 0:
-            raise ValueError(f"the payment of {paid.on} is {paid.amount}: it must be above 0")
-        if paid.on < debt.start:
-            raise ValueError(f"the payment of {paid.on} is before the loan of {debt.start}")

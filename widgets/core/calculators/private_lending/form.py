@@ -9,16 +9,10 @@ from decimal import Decimal
 
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.private_lending.law import LendingLaw, lending_law
+from widgets.core.calculators.private_lending.law import lending_law
 from widgets.core.calculators.private_lending.rates import PrivateLoan
 from widgets.core.calculators.private_lending.run import Renewed
 from widgets.core.law.tables import LawTables
-
-
-def law(given: FormValues, tables: LawTables) -> LendingLaw:
-    """The records to work from, with the LPR typed where the record does not reach."""
-    typed = [given.number(name) if given.has(name) else None for name in ("lpr", "late-lpr")]
-    return lending_law(tables, *typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +42,9 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
     Source:
         private-lending-2020a/9; since 2021 civil-code/679.
     """
-    written, lender, found = given.day("made"), given.text("lender"), law(given, tables)
+    written, lender = given.day("made"), given.text("lender")
     start, until = given.day_or("received", written), given.day_or("until", tables.today)
-    handed = lender == "person" and start >= found.turned
+    handed = lender == "person" and start >= lending_law(tables).turned
     made = start if handed else min(written, start)
     loan = PrivateLoan(
         principal=given.number("principal"),
@@ -67,7 +61,8 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         order=PayOrder(given.text("order") or PayOrder.LAW),
     )
     _fits(loan)
-    return LoanCase(lender, given.text("agreed"), written, loan, found.typed, found.typed_late)
+    lpr, late_lpr = (given.number(n) if given.has(n) else None for n in ("lpr", "late-lpr"))
+    return LoanCase(lender, given.text("agreed"), written, loan, lpr, late_lpr)
 
 
 def _payments(given: FormValues, start: date, until: date) -> Iterator[Paid]:

@@ -1,109 +1,131 @@
-"""What was typed for a repayment plan: the budget, the debts, those perhaps too old, the card."""
+"""What was typed for a repayment plan, read once: the budget, the debts, the card."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import cast
 
-from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
-from widgets.core.calculators.repayment_plan.budget import Budget
-from widgets.core.calculators.repayment_plan.working import NOTHING, PlannedDebt, total
-from widgets.core.calculators.working import count, months, to_fen
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.repayment_plan.law import RepaymentLaw
+from widgets.core.calculators.repayment_plan.working import (
+    NOTHING,
+    PayoffOrder,
+    PlannedDebt,
+    total,
+)
+from widgets.core.calculators.working import count, to_fen
 
 MOST_DEBTS = 20
 MOST_OWED = Decimal(10) ** 9
 MOST_RATE = Decimal(2000)
 MOST_NAME = 20
+GOAL = 36
+_DebtRow = tuple[str, Decimal, Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
 class CreditCard:
-    """A credit card to be paid in instalments: CNY, percent a year, number of months.
-
-    `most` is the longest that the rule allows.
-    """
+    """A credit card to be paid in instalments: CNY, percent a year, number of months."""
 
     owed: Decimal
     rate: Decimal
     months: int
-    most: Decimal
 
 
-def budget(given: FormValues) -> Budget:
-    """Income and living costs, as one sum or added up."""
-    if given.text("living-as") == "one":
-        living = given.number("living")
-    else:
-        costs = (cost for _, cost in given.rows("living-rows"))
-        living = sum((cost for cost in costs if isinstance(cost, Decimal)), NOTHING)
-    return Budget(to_fen(given.number("income")), to_fen(living))
+@dataclass(frozen=True, slots=True)
+class RepaymentCase:
+    """A household's budget and debts; amounts in CNY, income and living costs a month.
+
+    `owing` are the debts to plan for, `old` those that may be past limitation and are left out.
+    All are to be clear within `goal` months.
+    """
+
+    income: Decimal
+    living: Decimal
+    owing: tuple[PlannedDebt, ...]
+    old: tuple[PlannedDebt, ...]
+    order: PayoffOrder
+    goal: int
+    card: CreditCard | None = None
+
+    @property
+    def left(self) -> Decimal:
+        """What is left for debts, in CNY a month; below 0 where living costs are not covered."""
+        return self.income - self.living
 
 
-def debts(given: FormValues) -> tuple[tuple[PlannedDebt, ...], tuple[PlannedDebt, ...]]:
-    """The debts to plan for, and those that may be past limitation.
-
-    Unpaid interest of those named under `simple` bears none.
+def read(given: FormValues, law: RepaymentLaw) -> RepaymentCase:
+    """The case that was typed; unpaid interest of debts named under `simple` bears none.
 
     Raises:
-        Unfit: there are too many, a name stands twice or is unknown, a number does not fit, or
-            no debt is left to plan for.
+        Unfit: there are too many debts, a name stands twice or is unknown, a number does not fit,
+            or no debt is left to plan for.
     """
-    rows = given.rows("debts")
+    debts = _debts(given)
+    old, simple = (_named(given, field, debts) for field in ("old", "simple"))
+    debts = tuple(replace(debt, compounds=debt.name not in simple) for debt in debts)
+    owing = tuple(debt for debt in debts if debt.name not in old)
+    if not owing:
+        raise Unfit("old", "problem-all-old")
+    return RepaymentCase(
+        income=to_fen(given.number("income")),
+        living=_living(given),
+        owing=owing,
+        old=tuple(debt for debt in debts if debt.name in old),
+        order=PayoffOrder(given.text("plan")),
+        goal=int(given.number_or("goal", GOAL)),
+        card=_card(given, total(debts), law) if given.text("card") == "yes" else None,
+    )
+
+
+def _living(given: FormValues) -> Decimal:
+    """Living costs, as one sum or added up."""
+    if given.text("living-as") == "one":
+        return to_fen(given.number("living"))
+    costs = cast("tuple[tuple[str, Decimal], ...]", given.rows("living-rows"))
+    return to_fen(sum((cost for _, cost in costs), NOTHING))
+
+
+def _debts(given: FormValues) -> tuple[PlannedDebt, ...]:
+    rows = cast("tuple[_DebtRow, ...]", given.rows("debts"))
     if len(rows) > MOST_DEBTS:
         raise Unfit("debts", "problem-rows-many", most=count(MOST_DEBTS))
-    every = tuple(map(_debt, rows))
-    names = [debt.name for debt in every]
+    debts = tuple(_debt(*row) for row in rows)
+    names = [debt.name for debt in debts]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise Unfit("debts", "problem-twice", named=twice[:MOST_NAME])
-    old, simple = (_named(given, field, names) for field in ("old", "simple"))
-    every = tuple(replace(debt, compounds=debt.name not in simple) for debt in every)
-    kept = tuple(debt for debt in every if debt.name not in old)
-    if not kept:
-        raise Unfit("old", "problem-all-old")
-    return kept, tuple(debt for debt in every if debt.name in old)
+    return debts
 
 
-def _named(given: FormValues, field: str, names: Sequence[str]) -> set[str]:
-    """The debts named in a field, each of which must be among those typed."""
-    found = {str(name) for (name,) in given.rows(field)}
-    strange = next(iter(sorted(found - set(names))), None)
-    if strange is not None:
-        raise Unfit(field, "problem-unknown", named=strange[:MOST_NAME])
-    return found
-
-
-def _debt(row: RowOfValues) -> PlannedDebt:
-    name, owed, rate, minimum = row
-    told = str(name)[:MOST_NAME]
-    if not (isinstance(owed, Decimal) and isinstance(rate, Decimal)) or not to_fen(owed):
-        raise Unfit("debts", "problem-nothing-owed", named=told)
+def _debt(name: str, owed: Decimal, rate: Decimal, minimum: Decimal) -> PlannedDebt:
+    if not to_fen(owed):
+        raise Unfit("debts", "problem-nothing-owed", named=name[:MOST_NAME])
     if owed > MOST_OWED:
         raise Unfit("debts", "problem-huge")
     if rate > MOST_RATE:
-        raise Unfit("debts", "problem-rate-high", named=told)
-    least = to_fen(minimum) if isinstance(minimum, Decimal) else NOTHING
-    return PlannedDebt(str(name), to_fen(owed), rate, least)
+        raise Unfit("debts", "problem-rate-high", named=name[:MOST_NAME])
+    return PlannedDebt(name, to_fen(owed), rate, to_fen(minimum))
 
 
-def card(given: FormValues, every: Sequence[PlannedDebt], most: Decimal) -> CreditCard | None:
-    """The card to be paid in instalments, if there is one.
+def _named(given: FormValues, field: str, debts: Sequence[PlannedDebt]) -> set[str]:
+    """The debts named in a field, each of which must be among those typed."""
+    found = {str(name) for (name,) in given.rows(field)}
+    for name in sorted(found - {debt.name for debt in debts}):
+        raise Unfit(field, "problem-unknown", named=name[:MOST_NAME])
+    return found
 
-    Args:
-        given: what was typed.
-        every: all debts typed.
-        most: the longest plan that the rule allows, in months.
 
-    Raises:
-        Unfit: more is owed on it than in all, or the plan is longer than the rule allows.
-    """
-    if given.text("card") != "yes":
-        return None
-    owed, n = to_fen(given.number("card-owed")), given.number_or("card-months", most)
-    if owed > total(every):
+def _card(given: FormValues, every: Decimal, law: RepaymentLaw) -> CreditCard:
+    """The card; no more is owed on it than on `every` debt together, in CNY."""
+    months = given.number_or("card-months", law.card.value)
+    card = CreditCard(
+        to_fen(given.number("card-owed")), given.number_or("card-rate", 0), int(months)
+    )
+    if card.owed > every:
         raise Unfit("card-owed", "problem-card-more")
-    if n > most:
-        raise Unfit("card-months", "problem-card-months", most=months(most))
-    rate = given.number_or("card-rate", 0)
-    return CreditCard(owed, rate, int(n), most)
+    if months > law.card.value:
+        raise Unfit("card-months", "problem-card-months", most=law.card)
+    return card

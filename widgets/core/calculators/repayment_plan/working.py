@@ -79,6 +79,12 @@ class RepaymentPlan:
         """What is owed on all debts, in CNY: at the start, then after every month."""
         return (total(self.debts), *(sum(month.owed, NOTHING) for month in self.months))
 
+    @property
+    def compounds(self) -> bool:
+        """Whether some interest that bears interest is left unpaid for a month or more."""
+        at = [i for i, debt in enumerate(self.debts) if debt.compounds]
+        return any(month.paid[i] < month.interest[i] for month in self.months for i in at)
+
     def cleared(self, at: int) -> int | None:
         """The month, from 1, in which the debt at a place is paid off, if it ever is."""
         done = (n for n, month in enumerate(self.months, start=1) if not month.owed[at])
@@ -168,6 +174,11 @@ def required(debts: Sequence[PlannedDebt]) -> Decimal:
     """What the minimums come to in the first month, in CNY: none is more than is owed."""
     dues = (debt.owed + a_month(debt.owed, debt.rate) for debt in debts)
     return sum((min(debt.minimum, due) for debt, due in zip(debts, dues, strict=True)), NOTHING)
+
+
+def first_interest(debts: Sequence[PlannedDebt]) -> Decimal:
+    """The interest of the first month, in CNY."""
+    return sum((a_month(debt.owed, debt.rate) for debt in debts), NOTHING)
 
 
 def _ranked(debts: Sequence[PlannedDebt], order: PayoffOrder) -> list[int]:

@@ -12,13 +12,13 @@ from widgets.core.calculators.annual_cost.conventions.regulation_z import (
     regulation_z,
 )
 from widgets.core.calculators.annual_cost.schedule import Payment
-from widgets.core.calculators.annual_cost.whole_months import months_after
+from widgets.core.calculators.calendar_days import after_months
 
 MONTH = UnitPeriod(UnitPeriodKind.MONTHS, 1)
 
 
 def by_months(first: date, number: int, amount: str, every: int = 1) -> list[Payment]:
-    return [Payment(months_after(first, every * n), -Decimal(amount)) for n in range(number)]
+    return [Payment(after_months(first, every * n), -Decimal(amount)) for n in range(number)]
 
 
 def by_days(first: date, number: int, amount: str, every: int) -> list[Payment]:
@@ -27,7 +27,7 @@ def by_days(first: date, number: int, amount: str, every: int) -> list[Payment]:
 
 def half_months(first: date, number: int, amount: str) -> list[Payment]:
     """On the first and the sixteenth of each month."""
-    days = [months_after(first, n // 2) + timedelta(15 * (n % 2)) for n in range(number)]
+    days = [after_months(first, n // 2) + timedelta(15 * (n % 2)) for n in range(number)]
     return [Payment(day, -Decimal(amount)) for day in days]
 
 
@@ -198,7 +198,7 @@ def test_february_does_not_make_weeks_of_months_nor_months_of_weeks():
 
 
 def test_payments_on_the_last_of_each_month_are_whole_months():
-    ends = [months_after(date(2026, 1, 31), n) for n in range(1, 13)]
+    ends = [after_months(date(2026, 1, 31), n) for n in range(1, 13)]
 
     found = regulation_z(
         [

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
 from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
-from widgets.core.calculators.annual_cost.whole_months import months_after, months_between
+from widgets.core.calculators.annual_cost.whole_months import months_between
+from widgets.core.calculators.calendar_days import after_months
 
 PARTS = 267_180
 """Equal parts of a year into which a twelfth, a 365th and a 366th of it divide."""
@@ -42,4 +43,4 @@ def year_parts(start: date, end: date, due: int | None = None) -> tuple[int, int
     """
     full, odd = months_between(start, end, due)
     ends = start + timedelta(odd)
-    return full, odd, (ends - months_after(ends, -MONTHS)).days
+    return full, odd, (ends - after_months(ends, -MONTHS)).days

@@ -16,9 +16,9 @@ from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
 from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
 from widgets.core.calculators.annual_cost.whole_months import (
     due_day,
-    months_after,
     months_between,
 )
+from widgets.core.calculators.calendar_days import after_months
 
 DAYS, WEEKS, SEMIMONTHS = 365, 52, 24
 DAYS_IN_MONTH = 30
@@ -175,5 +175,5 @@ def _years(start: date, months: int, rest: int, day: date) -> tuple[int, Decimal
     years, odd_months = divmod(months, MONTHS)
     if not rest:
         return years, Decimal(odd_months) / MONTHS
-    begin = months_after(day, -years * MONTHS)
+    begin = after_months(day, -years * MONTHS)
     return years, Decimal((begin - start).days) / DAYS

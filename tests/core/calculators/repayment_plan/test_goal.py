@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calculators.repayment_plan.budget import Budget, clears_within, least_monthly
+from widgets.core.calculators.repayment_plan.goal import clears_within, least_monthly
 from widgets.core.calculators.repayment_plan.working import (
     PayoffOrder,
     PlannedDebt,
@@ -27,11 +27,6 @@ DEBTS = st.lists(
 
 def debt(owed, rate=0, minimum=0):
     return PlannedDebt("x", Decimal(owed), Decimal(rate), Decimal(minimum))
-
-
-def test_what_is_left_is_income_less_living_costs_and_may_be_below_zero():
-    assert Budget(Decimal(6500), Decimal(4200)).left == 2300
-    assert Budget(Decimal(3200), Decimal(3500)).left == -300
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,21 @@
-"""What a household can pay on its debts a month, and what it would have to."""
+"""The least that must be paid a month to be clear of all debts in time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
 from widgets.core.calculators.repayment_plan.working import (
     NOTHING,
     PayoffOrder,
     PlannedDebt,
-    a_month,
+    first_interest,
     required,
     run,
     total,
 )
 
 YUAN = Decimal(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """Income and necessary living costs, in CNY a month."""
-
-    income: Decimal
-    living: Decimal
-
-    @property
-    def left(self) -> Decimal:
-        """What is left for debts, in CNY a month; below 0 where living costs are not covered."""
-        return self.income - self.living
 
 
 def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
@@ -50,8 +36,7 @@ def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
     low = required(debts).quantize(YUAN, ROUND_UP)
     if clears_within(debts, low, within):
         return low
-    interest = sum((a_month(debt.owed, debt.rate) for debt in debts), NOTHING)
-    high = (total(debts) + interest).quantize(YUAN, ROUND_UP)
+    high = (total(debts) + first_interest(debts)).quantize(YUAN, ROUND_UP)
     while high - low > YUAN:
         middle = ((low + high) / 2).quantize(YUAN, ROUND_UP)
         if clears_within(debts, middle, within):

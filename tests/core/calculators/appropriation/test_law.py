@@ -1,0 +1,39 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from widgets.content.library import Library
+from widgets.core.calculators.appropriation.form import Creditor, OneDebtCase
+from widgets.core.calculators.appropriation.law import law_on
+from widgets.core.calculators.appropriation.working import OneDebt, PayOrder
+
+TABLES = Library.open().calculator_context(date(2026, 11, 25)).tables
+
+
+def ceiling(creditor: Creditor, start: date):
+    debt = OneDebt(Decimal(1000), start, Decimal(30))
+    case = OneDebtCase(creditor, (), TABLES.today, debt, None, PayOrder.LAW, (), ())
+    return law_on(case, TABLES).ceiling
+
+
+def test_a_private_loan_has_the_cap_of_its_day_and_a_licensed_one_the_line_of_today():
+    private = ceiling(Creditor.PRIVATE, date(2025, 11, 20))
+    licensed = ceiling(Creditor.LICENSED, date(2025, 11, 20))
+
+    # four times the LPR of 3.00%
+    assert (private.rate, private.cite) == (12, "private-lending-2020b/25")
+    assert (licensed.rate, licensed.cite) == (24, "finance-trial-2017/2")
+
+
+@pytest.mark.parametrize(
+    ("creditor", "start"),
+    [
+        (Creditor.CARD, date(2025, 11, 20)),
+        (Creditor.UNKNOWN, date(2025, 11, 20)),
+        (Creditor.PRIVATE, date(2020, 8, 19)),
+        (Creditor.PRIVATE, date(2026, 11, 24)),
+    ],
+)
+def test_without_a_cap_on_record_there_is_none(creditor, start):
+    assert ceiling(creditor, start) is None

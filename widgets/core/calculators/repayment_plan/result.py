@@ -1,0 +1,87 @@
+"""All that an answer on a repayment plan is made of, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method, planned
+from widgets.core.calculators.repayment_plan.form import RepaymentCase
+from widgets.core.calculators.repayment_plan.goal import least_monthly
+from widgets.core.calculators.repayment_plan.law import RepaymentLaw
+from widgets.core.calculators.repayment_plan.working import (
+    MONTHS_A_YEAR,
+    NOTHING,
+    PayoffOrder,
+    RepaymentPlan,
+    first_interest,
+    repay,
+    required,
+)
+
+
+class PlanReach(StrEnum):
+    """How far the money reaches: not at all, not to the minimums, never to the end, or there."""
+
+    NONE = "none"
+    SHORT = "short"
+    NEVER = "never"
+    CLEARS = "clears"
+
+
+@dataclass(frozen=True, slots=True)
+class RepaymentResult:
+    """A case with a plan for every order; without money to pay there are no plans.
+
+    All in CNY: `needed` a month clears the debts in time, `least` are the minimums and `interest`
+    the interest of the first month. `instalments` are those of the card, if one is asked about.
+    """
+
+    case: RepaymentCase
+    law: RepaymentLaw
+    plans: Mapping[PayoffOrder, RepaymentPlan]
+    needed: Decimal
+    least: Decimal
+    interest: Decimal
+    instalments: tuple[Decimal, ...]
+
+    @property
+    def picked(self) -> RepaymentPlan | None:
+        """The plan in the order that was picked."""
+        return self.plans.get(self.case.order)
+
+    @property
+    def reach(self) -> PlanReach:
+        """How far the money reaches."""
+        if self.picked is None:
+            return PlanReach.NONE
+        if self.case.left < self.least:
+            return PlanReach.SHORT
+        return PlanReach.CLEARS if self.picked.clears else PlanReach.NEVER
+
+
+def work_out(case: RepaymentCase, law: RepaymentLaw) -> RepaymentResult:
+    """Every plan of a case; minimums count only where the money reaches them."""
+    least, paying = required(case.owing), case.owing
+    if case.left < least:
+        paying = tuple(replace(debt, minimum=NOTHING) for debt in case.owing)
+    orders = PayoffOrder if case.left > 0 else ()
+    return RepaymentResult(
+        case=case,
+        law=law,
+        plans={order: repay(paying, case.left, order) for order in orders},
+        needed=least_monthly(case.owing, case.goal),
+        least=least,
+        interest=first_interest(case.owing),
+        instalments=_instalments(case),
+    )
+
+
+def _instalments(case: RepaymentCase) -> tuple[Decimal, ...]:
+    card = case.card
+    if card is None:
+        return ()
+    terms = ContractTerms(card.owed, card.rate / MONTHS_A_YEAR, card.months)
+    return tuple(row.paid for row in planned(terms, Method.EQUAL_INSTALMENTS).rows)
