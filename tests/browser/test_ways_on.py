@@ -26,7 +26,9 @@ def miss(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ["01-at-the-door", "06-what-do-i-owe", "11-myths-and-scams"])
+@pytest.mark.parametrize(
+    "name", ["01-at-the-door", "02-on-the-phone", "06-what-do-i-owe", "11-myths-and-scams"]
+)
 def test_a_phone_shows_the_way_into_a_lesson_at_once(page, server, lang, name):
     page.goto(f"{server.address}/voila/render/{lang}/{name}.ipynb")
 
@@ -117,7 +119,7 @@ def test_from_the_end_of_a_lesson_the_next_lesson_the_card_and_paper_are_reached
     assert pdf.startswith(b"%PDF")
     Learner(page, "zh").onward()
     page.locator(f"{SECTION} .door-onward .door-button").click()
-    page.wait_for_url("**/06-what-do-i-owe.ipynb")
+    page.wait_for_url("**/02-on-the-phone.ipynb")
     back_to(page, server.address + LESSON.format(lang="zh") + "#result")
     page.locator(".door-now").click()
     page.wait_for_url("**/card/zh")
