@@ -197,6 +197,11 @@ class TestWhatIsNotServed(Served):
             "comm_open",
         ]
 
+    def test_a_line_that_says_nothing_for_twenty_seconds_is_given_up(self):
+        settings = self._app.settings
+
+        assert (settings["ws_ping_interval"], settings["ws_ping_timeout"]) == (10_000, 20_000)
+
     def test_a_kernel_left_alone_is_ended(self):
         manager = self.door.kernel_manager
 

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from widgets.content.library import Library
+from widgets.core.law.provision import LenderType
 from widgets.core.screen.controls import Form
 from widgets.core.screen.explorer import present
 from widgets.core.screen.inquiry import Inquiry, Tab, asked
@@ -35,6 +36,29 @@ def test_what_applies_is_grouped_by_force_on_a_visible_scale(law):
     shown = [source.cite for group in parts(view, Sources) for source in group.sources]
     assert shown[0] == "new-act/47.3"
     assert "old-act/40.3" not in shown
+
+
+def test_lender_and_collector_chosen_stand_each_in_its_own_field_and_in_sight(law):
+    chosen = (LenderType.BANK, LenderType.AGENCY)
+    (form,) = parts(present(law, Inquiry(day=TODAY, lenders=chosen), "en"), Form)
+
+    narrow = form.parts[1]
+    fields = {field.id: field for field in narrow.fields}
+    assert (fields["lender"].value, fields["collector"].value) == ("bank", "agency")
+    assert [each.id for each in fields["collector"].options] == ["", "agency", "assignee"]
+    assert not narrow.folded
+
+
+def test_nothing_is_chosen_and_in_sight_before_it_is_asked_for(law):
+    (form,) = parts(present(law, Inquiry(day=TODAY), "en"), Form)
+
+    assert {field.id: field.value for field in form.parts[1].fields} == {
+        "lender": "",
+        "collector": "",
+        "topic": "",
+        "day": "2026-11-24",
+    }
+    assert form.parts[1].folded
 
 
 def test_how_many_are_found_is_announced(law):
