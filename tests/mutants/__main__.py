@@ -38,6 +38,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 EQUIVALENT = Path(__file__).with_name("equivalent.yaml")
 FOLDERS = {"core": ("tests/core", "tests/cases")}
 NEEDED = 95
+# Without nbval, which takes seconds to load and is for notebooks.
+QUICKLY = ("-qx", "-pno:nbval", "-pno:cacheprovider", "-oaddopts=--import-mode=importlib")
 
 
 def every(under: list[str]) -> list[Mutant]:
@@ -109,7 +111,7 @@ def copied() -> Path:
 def red(copy: Path, tests: tuple[str, ...], bound: int) -> str:
     """What the tests say of a copy where one fails or stands still; nothing where all pass."""
     run = subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
+        [sys.executable, "-m", "pytest", *QUICKLY, *tests],
         cwd=copy,
         env={**os.environ, "PYTHONPATH": str(copy)},
         stdout=subprocess.PIPE,

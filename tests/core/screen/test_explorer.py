@@ -8,7 +8,7 @@ from widgets.core.screen.controls import Form
 from widgets.core.screen.explorer import present
 from widgets.core.screen.inquiry import Inquiry, Tab, asked
 from widgets.core.screen.lines import Table
-from widgets.core.screen.view import Notice, Scale, Sources, to_data
+from widgets.core.screen.view import Heading, Notice, Scale, Sources, to_data
 
 TODAY = date(2026, 11, 24)
 
@@ -36,6 +36,7 @@ def test_what_applies_is_grouped_by_force_on_a_visible_scale(law):
     shown = [source.cite for group in parts(view, Sources) for source in group.sources]
     assert shown[0] == "new-act/47.3"
     assert "old-act/40.3" not in shown
+    assert [each.level for each in parts(view, Heading)] == [3, 4, 4]
 
 
 def test_lender_and_collector_chosen_stand_each_in_its_own_field_and_in_sight(law):

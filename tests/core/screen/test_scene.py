@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,20 @@ def test_a_bad_ending_leads_back_to_the_deciding_moment(walked):
     assert "Hit him" in only(parts, Notice).text
     way = [p.label for p in parts if isinstance(p, Points) and p.ordered for p in p.points]
     assert way == ["✓ Ask who it is", "✗ Hit him"]
+
+
+def test_where_a_case_has_another_seat_there_is_a_way_to_it(small, walked):
+    parts, showing = walked()
+    step = small.lesson.step("visit")
+    borrower = {"borrower": step.seats["borrower"]}
+    lone = small.lesson.model_copy(update={"steps": (step.model_copy(update={"seats": borrower}),)})
+    alone = replace(showing, materials=replace(small, lesson=lone))
+
+    shown = scene(alone, walk(alone.materials, showing.journal, "visit.borrower"))
+
+    (way,) = parts[-1].buttons
+    assert way.act == {"act": "go", "to": "visit"}
+    assert way.label not in labels(shown)
 
 
 def test_seats_say_how_far_each_has_come(small, walked):
