@@ -14,6 +14,7 @@ from widgets.core.learning.progress import (
     lost,
     next_item,
     scenario_of,
+    verdicts_open,
     walk,
 )
 
@@ -121,6 +122,13 @@ def test_a_case_is_done_when_one_seat_has_reached_an_ending(small, did):
 
     assert not is_done(small, did(ask), case)
     assert is_done(small, did(ask, call), case)
+
+
+def test_verdicts_are_open_but_for_those_of_a_form_while_another_form_waits(small, did):
+    before, twins = small.lesson.step("before"), small.lesson.step("twins")
+
+    assert verdicts_open(small, did(), twins) is True
+    assert verdicts_open(small, did(), before) is False
 
 
 def test_a_walk_goes_as_far_as_the_case_still_offers(small, begun):
