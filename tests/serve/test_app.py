@@ -20,6 +20,7 @@ from widgets.serve import framing, pages
 from widgets.serve.app import Server
 from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, Machine
 from widgets.serve.handlers import FOR_GOOD
+from widgets.serve.lessons import ONLY_IF_ROOM
 from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.provisioner import ForkProvisioner
 
@@ -293,6 +294,16 @@ class TestRoom(Served):
             assert [self.seats(cap, few) for cap in (0, 4, 90)] == [5, 4, 5]
 
         assert f"5 seats and not 90: only {few.files} files may be open" in told.output[-1]
+
+    def test_when_it_is_full_one_waits_on_a_page_and_who_asks_for_room_alone_is_told_at_once(self):
+        lesson = "/voila/render/zh/01-at-the-door.ipynb"
+        self.door.keeper.seats.cap = 0
+
+        asked, waits = self.got(lesson, **{ONLY_IF_ROOM: "1"}), self.got(lesson)
+
+        assert (asked.code, asked.body) == (503, b"")
+        assert (waits.code, "Retry-After" in waits.headers) == (503, True)
+        assert '<html lang="zh">' in waits.body.decode()
 
     def test_a_server_that_has_not_come_up_leaves_no_folder_and_no_process(self):
         folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
