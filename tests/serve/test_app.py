@@ -305,6 +305,14 @@ class TestRoom(Served):
         assert (waits.code, "Retry-After" in waits.headers) == (503, True)
         assert '<html lang="zh">' in waits.body.decode()
 
+    def test_a_server_without_a_seat_is_well_and_not_ready(self):
+        told = [(answer.code, answer.body) for answer in map(self.got, ("/healthz", "/readyz"))]
+        self.door.keeper.seats.cap = 0
+        full = [(answer.code, answer.body) for answer in map(self.got, ("/healthz", "/readyz"))]
+
+        assert told == [(200, b"ok\n"), (200, b"ok\n")]
+        assert full == [(200, b"ok\n"), (503, b"full\n")]
+
     def test_a_server_that_has_not_come_up_leaves_no_folder_and_no_process(self):
         folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
         self.door.connection_dir_root = str(folder)
