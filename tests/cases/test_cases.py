@@ -100,6 +100,7 @@ def test_the_answer_can_be_told_and_saved_in_both_languages(name, case):
     calculator = CONTEXT.calculators[name]
     answer = found_by(name, case).answer
 
+    assert answer is not None
     for lang in LANGS:
         telling = Telling(
             Teller(CONTEXT.words(lang, calculator)), CONTEXT.cited, CONTEXT.tables.today
@@ -120,6 +121,7 @@ def test_the_answer_can_be_told_and_saved_in_both_languages(name, case):
 def test_an_answer_rests_on_articles_that_were_read_or_quoted_twice(name, case):
     answer = found_by(name, case).answer
 
+    assert answer is not None
     cited = [LIBRARY.cite(cite) for cite in answer.says.cites]
 
     assert cited or answer.standing is None

@@ -3,7 +3,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import NoSuchBranch
 from widgets.core.learning.run import Run, choose, deciding_stride, replay, rewind, undo
-from widgets.core.learning.scenario import SKIP
+from widgets.core.learning.scenario import SKIP, Scenario
 
 
 @pytest.fixture
@@ -66,6 +66,17 @@ def test_the_deciding_moment_is_the_choice_that_put_the_better_ending_out_of_rea
     assert deciding_stride(case, lost_twice) == lost_twice.trail[1]
     assert deciding_stride(case, lost_last) == lost_last.trail[1]
     assert deciding_stride(case, replay(case, walked(case, "ask", "call"))) is None
+
+
+def test_what_put_the_better_ending_out_of_reach_decides_though_another_choice_cost_more(case):
+    whole = case.model_dump(by_alias=True)
+    for branch in (branch for node in whole["nodes"] for branch in node["branches"]):
+        branch["points"] = {"ask": 3, "call": 1}.get(branch["id"], 0)
+    dear = Scenario.model_validate(whole)
+
+    position = replay(dear, walked(dear, "open", "hit"))
+
+    assert deciding_stride(dear, position) == position.trail[1]
 
 
 def test_on_the_way_to_the_best_ending_it_is_the_choice_that_cost_points(case):
