@@ -154,6 +154,13 @@ def test_what_is_longer_than_any_number_is_none_however_often_it_says_so(sign):
         numeral((sign * length)[:LONGEST])
 
 
+@pytest.mark.parametrize(("most", "sign"), [("1." + "5" * 58, "5"), ("9" * 400, "9")])
+def test_sixty_signs_are_looked_at_or_four_hundred_of_figures_alone(most, sign):
+    assert plain(most) == most
+    with pytest.raises(Unreadable):
+        plain(most + sign)
+
+
 @given(st.text("零一二两三五十百千万亿0125.,点", max_size=12))
 def test_a_numeral_is_below_what_its_signs_can_say(told):
     number = numeral(told)
