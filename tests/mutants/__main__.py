@@ -1,6 +1,6 @@
 """Plant faults in `widgets/`, one at a time, and see whether the tests turn red.
 
-    python -m tests.mutants [--of 100] [--seed WORD] [--jobs 2] [--bound 600] [--alone] [PATH ...]
+    python -m tests.mutants [--of 100] [--seed WORD] [--jobs 2] [--bound 200] [--alone] [PATH ...]
 
 Faults are drawn at random; the seed is the day and the last commit unless given. It all happens in
 copies of the working tree. For a fault those tests run that import its module, directly or through
@@ -160,7 +160,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--seed", default=f"{today_in_china()} {last.strip()}")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--alone", action="store_true", help="run a module's own test only")
-    parser.add_argument("--bound", type=int, default=600, help="seconds for the tests of a fault")
+    parser.add_argument("--bound", type=int, default=200, help="seconds for the tests of a fault")
     return parser.parse_args()
 
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.law.reference import Channel, GlossaryTerm, Ladder
+from widgets.core.law.reference import Channel, GlossaryTerm, Ladder, Synonym
 
 TEXT = {"zh": "文", "en": "text"}
 
@@ -34,3 +34,11 @@ def test_a_rung_of_a_ladder_rests_on_one_article_or_more_and_a_ladder_has_a_rung
     for spoiled, where in (({"rungs": [rung | {"cite": []}]}, "cite"), ({"rungs": []}, "rungs")):
         with pytest.raises(ValidationError, match=where):
             Ladder.model_validate(ladder | spoiled)
+
+
+def test_what_people_look_for_leads_to_one_article_or_more():
+    words = {"id": "x", "words": {"zh": ["文"], "en": ["text"]}}
+
+    assert Synonym.model_validate(words | {"cite": ["a/1"]}).cite == ("a/1",)
+    with pytest.raises(ValidationError, match="cite"):
+        Synonym.model_validate(words | {"cite": []})
