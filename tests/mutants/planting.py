@@ -120,7 +120,7 @@ def _negated(test: ast.expr) -> Iterator[tuple[ast.expr, str]]:
 
 def _another(default: ast.expr | None) -> Iterator[tuple[ast.expr, str]]:
     if isinstance(default, ast.Constant) and isinstance(default.value, str):
-        yield default, repr(f"{default.value}~")
+        yield default, repr(f"~{default.value}")
 
 
 def _is_nothing(value: ast.expr) -> bool:

@@ -128,6 +128,10 @@ def test_words_stay_in_a_notebook_s_file_and_nowhere_else(stage, monkeypatch, vi
     assert [told for told, *_ in published[1:]] == [{"text/html": ANY}] * (put - 1)
 
 
+def test_the_browser_is_told_under_what_name_a_screen_is_kept_and_what_it_shares(stage):
+    assert {"store_key", "shared"} <= stage.get_state().keys()
+
+
 def test_a_screen_that_keeps_nothing_names_no_page(stage):
     assert set(stage._repr_mimebundle_()[0][SCREEN]) == {"stage", "view"}
 
