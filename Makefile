@@ -88,10 +88,10 @@ stale: $(READY) ## list what was last compared with its source over a year ago; 
 	$(PY) -m widgets.content.stale
 
 bench: $(READY) ## time pages, register and calculators beside others; writes build/bench.json
-	$(PY) .ci/bench.py $(if $(ONLY),--only $(ONLY))
+	$(PY) -m tests.bench $(if $(ONLY),--only $(ONLY))
 
-soak: $(READY) ## forty learners while things break; MINUTES=10
-	$(PY) .ci/soak.py --minutes $(or $(MINUTES),10)
+soak: $(READY) ## forty learners, two in a browser, while things break; MINUTES=10
+	$(PY) -m tests.soak --minutes $(or $(MINUTES),10)
 
 notebooks: $(READY) ## put the notebooks into the form in which they are committed
 	$(PY) .ci/notebooks.py

@@ -12,7 +12,8 @@ from urllib.request import Request, urlopen
 
 import websocket
 
-from tests.browser.conftest import PATIENCE, Server, free_port
+from tests.browser.conftest import PATIENCE, Server
+from tests.machine import free_port
 
 WIDE, HIGH = 390, 844
 MINI_BROWSER = Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from tests.browser.conftest import ROOT
+from tests.machine import ROOT
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from widgets.serve.assets import FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINES = ROOT / ".ci" / "engines"
-OURS = sorted((ROOT / "widgets").glob("*/static/*"))
+OURS = sorted(
+    each for each in (ROOT / "widgets").glob("*/static/**/*") if each.suffix in {".css", ".js"}
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

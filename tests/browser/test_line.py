@@ -23,6 +23,8 @@ KBPS_50 = 6250
 AWAY = 17_000
 """Longer than a page once tried for a connection, in milliseconds."""
 HOLE = 40_000
+SLEPT = 15 * 60_000
+"""Shorter than a page may be unused."""
 LONG, SOON = 90_000, 10_000
 READY = "() => document.querySelector('#door-status')?.dataset.state === 'ready'"
 NOTED = """addEventListener("DOMContentLoaded", () => {
@@ -35,10 +37,10 @@ NOTED = """addEventListener("DOMContentLoaded", () => {
 
 
 class Held:
-    """A line on which what the kernel says can be held back, as a slow one does."""
+    """A line on which what the kernel says can be held back, and that can be cut."""
 
     def __init__(self) -> None:
-        self.holding = self.mute = False
+        self.holding = self.mute = self.refusing = False
         self.held: list[str | bytes] = []
         self.page: WebSocketRoute | None = None
         self.opened = 0
@@ -47,6 +49,9 @@ class Held:
         self.page, server = page, page.connect_to_server()
         self.opened += 1
         self.mute = False
+        if self.refusing:
+            self.refusing = False
+            self.cut()
         server.on_message(self.hear)
 
     def hear(self, message: str | bytes) -> None:
@@ -58,6 +63,13 @@ class Held:
             self.held.append(message)
         else:
             self.page.send(message)
+
+    def cut(self) -> None:
+        """Ends the line; what was held back on it is lost."""
+        assert self.page is not None
+        self.holding = False
+        self.held.clear()
+        self.page.close()
 
     def release(self) -> None:
         assert self.page is not None
@@ -114,6 +126,47 @@ def test_a_line_that_went_silent_is_opened_anew_and_the_learner_goes_on(started,
     page.wait_for_function("() => !document.querySelector('.lad [aria-busy]')")
     assert line.opened == opened + 1
     expect(page.locator(".lad-lost")).to_have_count(0)
+
+
+def test_a_line_cut_while_an_act_is_under_way_is_opened_anew_and_the_act_counts_once(started, line):
+    page, opened = started.page, line.opened
+    started.fill(started.item)
+    line.holding = True
+    started.button(started.words("sure-certain")).click()
+    page.wait_for_function("() => document.querySelector('.lad [aria-busy]')")
+
+    line.cut()
+
+    answered_once(started)
+    assert line.opened == opened + 1
+
+
+def test_a_line_that_breaks_as_the_learner_arrives_is_opened_anew(page, line, server):
+    line.refusing = True
+    page.goto(server.address + ZH)
+    learner = Learner(page, "zh")
+    learner.take("twins")
+
+    press(learner)
+
+    answered_once(learner)
+    assert line.opened == 2
+
+
+def test_a_line_that_died_while_the_machine_slept_is_opened_anew_before_anything_is_pressed(
+    started, line
+):
+    page, opened = started.page, line.opened
+    line.mute = True
+    page.clock.fast_forward(SLEPT)
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.clock.run_for(SILENT)
+
+    page.wait_for_function(READY)
+    assert line.opened > opened
+    press(started)
+    answered_once(started)
 
 
 @pytest.fixture
@@ -204,6 +257,21 @@ def test_an_act_that_was_lost_with_its_line_or_whose_answer_was_counts_once(lear
     road.cut()
     setattr(road, way, False)
 
+    answered_once(learner)
+
+
+def test_a_page_that_was_frozen_while_its_line_broke_goes_on(learner, road):
+    page = learner.page
+    learner.fill(learner.item)
+    state = "Page.setWebLifecycleState"
+    browser = page.context.new_cdp_session(page)
+    browser.send(state, {"state": "frozen"})
+    road.cut()
+    page.wait_for_timeout(AWAY)
+
+    browser.send(state, {"state": "active"})
+
+    learner.button(learner.words("sure-certain")).click()
     answered_once(learner)
 
 

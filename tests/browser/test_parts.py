@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import ROOT, Server, free_port
+from tests.browser.conftest import Server
 from tests.browser.learner import Learner
 from tests.browser.test_journey import LESSONS, SHELF, faults
+from tests.machine import ROOT, free_port
 from widgets.serve.notebook_index import NotebookPath
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"

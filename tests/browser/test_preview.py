@@ -7,7 +7,8 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Server, free_port
+from tests.browser.conftest import Server
+from tests.machine import free_port
 
 ITEM = "quizzes/bank/form-a.yaml"
 

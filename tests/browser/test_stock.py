@@ -17,10 +17,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, Server, free_port
+from tests.browser.conftest import Server
 from tests.browser.learner import SECTION
 from tests.browser.test_journey import RULES
 from tests.browser.test_keeping import kernels
+from tests.machine import ROOT, free_port
 
 NAME = "我的 课 1.ipynb"
 PNG = """

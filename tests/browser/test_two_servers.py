@@ -8,7 +8,8 @@ import sys
 from playwright.sync_api import Page, expect
 
 from tests.browser.learner import Learner
-from tests.deploy.front import ROOT, standing
+from tests.deploy.front import standing
+from tests.machine import ROOT
 
 LESSON = "/voila/render/en/01-at-the-door.ipynb#twins"
 OWN = "JSON.parse(document.getElementById('jupyter-config-data').textContent).baseUrl"

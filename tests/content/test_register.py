@@ -142,6 +142,7 @@ def test_every_kind_of_list_is_read(library):
     assert [s.id for s in library.every_series()] == ["rate"]
     assert [w.id for w in library.withheld] == ["unread"]
     assert [ladder.id for ladder in library.ladders] == ["forcing"]
+    assert [paper.id for paper in library.papers] == ["summons"]
     assert [str(o.since) for o in library.outdated] == ["2026-01-01"]
 
 

@@ -125,3 +125,10 @@ def test_a_calculator_that_looks_up_what_is_not_there(planted, with_calculator, 
     assert len(found) == 1
     assert found[0].startswith("calculators/court-costs.yaml:")
     assert found[0].endswith(told)
+
+
+def test_a_paper_whose_time_no_rule_sets_is_told_where_it_stands(planted):
+    (fault,) = planted("law/papers.yaml", "period: entry-fine", "period: entry-fin")
+
+    assert fault.startswith("law/papers.yaml:3: 0.period: 'entry-fin' is no rule here")
+    assert "entry-fine" in fault

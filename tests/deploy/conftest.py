@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.front import ROOT
+from tests.machine import ROOT
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -17,7 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.machine import ROOT, free_port
+
 DEPLOY = ROOT / "docs" / "deploy"
 PATIENCE = 60
 MAIN = """
@@ -39,12 +39,6 @@ http {{
     include {folder}/law/{site};
 }}
 """
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 class Program:

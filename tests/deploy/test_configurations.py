@@ -15,7 +15,8 @@ import pytest
 import yaml
 from traitlets.config import Config
 
-from tests.deploy.front import DEPLOY, ROOT, Front, free_port
+from tests.deploy.front import DEPLOY, Front
+from tests.machine import ROOT, free_port
 from widgets.serve.app import Server
 
 UNIT = DEPLOY / "systemd" / "law-at-the-door@.service"

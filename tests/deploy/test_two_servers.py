@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,12 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 
-from tests.deploy.front import ROOT, Program, Standing, standing
+from tests.deploy.front import Program, Standing, standing
+from tests.kernel_line import Refused
+from tests.wire import Wire
 from widgets.content.library import Library
-
-sys.path.append(str(ROOT / ".ci"))
-
-from wire import Refused, Wire
 
 LESSON = "/voila/render/en/01-at-the-door.ipynb"
 CARE = (

@@ -12,12 +12,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.deploy.front import ROOT, Program, free_port
+from tests.deploy.front import Program
+from tests.machine import ROOT, free_port
+from tests.wire import Wire
 from widgets.content.library import Library
-
-sys.path.append(str(ROOT / ".ci"))
-
-from wire import Wire
 
 SITES = "import site; print(site.getsitepackages()[0])"
 

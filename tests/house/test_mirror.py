@@ -3,7 +3,7 @@
 from pathlib import Path, PurePath
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ELSEWHERE = {"browser", "cases", "deploy", "house", "notebooks", "small", "soak"}
+ELSEWHERE = {"bench", "browser", "cases", "deploy", "house", "notebooks", "small", "soak"}
 WHOLE = {PurePath("serve/test_wire.py")}  # the server as a whole, over the wire: no one module's
 
 

@@ -43,6 +43,7 @@ ALSO = {
     "widgets/serve/provisioner.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/capacity.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
+    "widgets/serve/private.py": {"nbformat", "zmq"},
     "widgets/serve/greeting.py": {"zmq"},
     "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
     "widgets/ui/cells.py": {"comm", "traceback"},

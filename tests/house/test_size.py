@@ -6,6 +6,12 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODULES = sorted((ROOT / "widgets").rglob("*.py"))
+PROGRAMS = sorted(
+    path for part in (".ci", "tests/bench", "tests/soak") for path in (ROOT / part).glob("*.py")
+)
+"""What is run by itself, and not by pytest."""
+VENDORED = {"chart.umd.js", "lit-html.js"}
+STATIC = [each for each in (ROOT / "widgets").glob("*/static/**/*") if each.name not in VENDORED]
 
 
 def lengths(source: str, name: str) -> dict[str, int]:
@@ -18,8 +24,16 @@ def lengths(source: str, name: str) -> dict[str, int]:
 
 
 def test_no_module_is_longer_than_250_lines():
-    lines = {str(p.relative_to(ROOT)): len(p.read_text().splitlines()) for p in MODULES}
+    lines = {str(p.relative_to(ROOT)): len(p.read_text().splitlines()) for p in MODULES + PROGRAMS}
 
+    assert [name for name, count in lines.items() if count > 250] == []
+
+
+def test_no_script_or_style_sheet_is_longer_than_250_lines():
+    browser = [each for each in STATIC if each.suffix in {".css", ".js"}]
+    lines = {str(p.relative_to(ROOT)): len(p.read_text().splitlines()) for p in browser}
+
+    assert lines
     assert [name for name, count in lines.items() if count > 250] == []
 
 
@@ -30,7 +44,7 @@ def test_half_of_all_functions_have_ten_lines_or_fewer():
 
 
 def test_no_function_is_longer_than_40_lines():
-    functions = [lengths(p.read_text(), str(p.relative_to(ROOT))) for p in MODULES]
+    functions = [lengths(p.read_text(), str(p.relative_to(ROOT))) for p in MODULES + PROGRAMS]
 
     assert [place for found in functions for place, n in found.items() if n > 40] == []
 

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -23,9 +22,11 @@ from urllib.request import urlopen
 import psutil
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
-from wire import Refused, Wire
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.kernel_line import Refused
+from tests.machine import ROOT, free_port
+from tests.wire import Wire
+
 ZH, EN = (f"voila/render/{lang}/01-at-the-door.ipynb" for lang in ("zh", "en"))
 CALCULATORS = "voila/render/en/calculators.ipynb"
 PATIENCE = 30
@@ -59,7 +60,7 @@ class Served:
     """`python -m widgets.serve` with a home and a folder for passing files that are its own."""
 
     def __init__(self, folder: Path, *given: str, program: tuple[str, ...] = PLAIN) -> None:
-        self.folder, self.passing, port = folder, Path(mkdtemp()), _free_port()
+        self.folder, self.passing, port = folder, Path(mkdtemp()), free_port()
         self.base = f"http://127.0.0.1:{port}/"
         own = {"HOME": str(folder), "TMPDIR": str(self.passing)}  # a socket's path must be short
         with (folder / "log").open("wb") as log:
@@ -169,9 +170,3 @@ def _zombie(pid: int) -> bool:
     with suppress(psutil.NoSuchProcess):
         return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
     return True
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])

@@ -16,14 +16,15 @@ from uuid import uuid4
 
 import pytest
 from tornado.websocket import WebSocketClosedError, websocket_connect
-from wire import HEAD, PATIENCE, Ended, Refused
 
+from tests.kernel_line import PATIENCE, Ended, Refused
+from tests.machine import ROOT
+from tests.open_page import HEAD
 from tests.serve.served import (
     CALCULATORS,
     EN,
     HASTY,
     NARROW,
-    ROOT,
     STERN,
     ZH,
     Learner,
@@ -774,7 +775,7 @@ async def stock_page(server):
     """A page with Voilà's own front end: its text, and a learner at it without screens of ours."""
     html = (await server.got("voila/render/zh/own.ipynb")).body.decode()
     kernel = json.loads(unescape(_config(html)))["kernelId"]
-    return html, Learner(server.base, kernel, {}, HEAD)
+    return html, Learner(base=server.base, kernel=kernel, screens={}, here=HEAD)
 
 
 def _config(html):
@@ -845,7 +846,7 @@ async def test_the_page_of_a_lesson_beside_it_may_say_no_more_than_before(own, e
 async def test_a_stock_page_runs_no_code_of_its_own_and_asks_no_other_host(own):
     answer = await own.got("voila/render/zh/own.ipynb")
     kernel = json.loads(unescape(_config(answer.body.decode())))["kernelId"]
-    await Learner(own.base, kernel, {}, HEAD).leave()
+    await Learner(base=own.base, kernel=kernel, screens={}, here=HEAD).leave()
 
     html, policy = answer.body.decode(), answer.headers["Content-Security-Policy"]
     assert "script-src 'self' blob:;" in policy

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SHORT = ("--minutes=0.5", "--learners=12", "--alone=5", "--pages=12")
+from tests.machine import ROOT
+
+SHORT = ("--minutes=0.5", "--learners=12", "--browsers=2", "--alone=5", "--pages=12")
 
 
 @pytest.fixture(scope="module")
 def soak(tmp_path_factory):
     out = tmp_path_factory.mktemp("soak") / "soak.json"
-    command = [sys.executable, ".ci/soak.py", *SHORT, f"--out={out}"]
+    command = [sys.executable, "-m", "tests.soak", *SHORT, f"--out={out}"]
     ran = subprocess.run(command, cwd=ROOT, check=False)
     return {"code": ran.returncode, **json.loads(out.read_text(encoding="utf-8"))}
 
@@ -36,6 +36,10 @@ def test_every_trouble_struck_and_every_learner_went_on(soak):
     assert (soak["planted"]["server restarts"], soak["planted"]["server crashes"]) == (1, 1)
     assert [why for why in seen if why not in soak["recoveries"]] == []
     assert soak["act to view"]["slow"]["n"] > 0
+
+
+def test_learners_with_a_real_browser_are_answered_among_the_others(soak):
+    assert soak["act to view"]["browser"]["n"] > 0
 
 
 def test_a_full_disk_stops_the_log_and_nothing_else(soak):

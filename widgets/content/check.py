@@ -21,17 +21,22 @@ from widgets.content.faults import (
     text_faults,
 )
 from widgets.content.files import SourceFile, data_root
+from widgets.content.law_tables import TABLES, table_faults
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
+from widgets.content.norms import norm_faults
 from widgets.content.notebook_faults import notebook_faults
 from widgets.content.today import today_in_china
 from widgets.content.uncited import uncited_faults
-from widgets.content.uses import unused_faults
+from widgets.content.uses import missing_faults, periods_of, unused_faults
 from widgets.core.errors import ContentError, Fault
 
 _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
+    "contact_norms",
+    "lending_texts", "limitation_events", "limitation_obstacles",
+    "papers",
 )  # fmt: skip
 
 RecordReader = Callable[[str], CheckedRecord]
@@ -105,10 +110,15 @@ def _law(library: Library) -> Iterator[Fault]:
     for path in sorted((law / "provisions").glob("*.yaml")):
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
+    for name in TABLES:
+        path = law / f"{name}.yaml"
+        yield from _tried(lambda path=path: table_faults(library, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
+    yield from _tried(lambda: norm_faults(library, library.source(law / "contact-norms.yaml")))
     yield from _tried(
         lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml"))
     )
+    yield from _tried(lambda: _papers(library, library.source(law / "papers.yaml")))
     yield from _tried(lambda: _terms(library, library.source(library.root / "glossary.yaml")))
 
 
@@ -138,6 +148,11 @@ def _ladders(library: Library, source: SourceFile) -> Iterator[Fault]:
     yield from text_faults(source)
     for i, ladder in enumerate(library.ladders):
         yield from ladder_faults(library, ladder, source, i)
+
+
+def _papers(library: Library, source: SourceFile) -> Iterator[Fault]:
+    yield from ended_faults(library, library.papers, source)
+    yield from missing_faults(library, periods_of(library.papers), source)
 
 
 def _terms(library: Library, source: SourceFile) -> Iterator[Fault]:

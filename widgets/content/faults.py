@@ -14,6 +14,7 @@ from widgets.content.uses import looked_up, missing_faults, use_faults
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.figures import numbers_in
+from widgets.core.law.papers import Paper
 from widgets.core.law.provision import Provision
 from widgets.core.law.reference import GlossaryTerm, Ladder, Synonym
 from widgets.core.law.rule import Rule
@@ -66,9 +67,9 @@ def synonym_faults(library: Library, source: SourceFile) -> Iterator[Fault]:
 
 
 def ended_faults(
-    library: Library, entries: Iterable[Synonym | GlossaryTerm], source: SourceFile
+    library: Library, entries: Iterable[Synonym | GlossaryTerm | Paper], source: SourceFile
 ) -> Iterator[Fault]:
-    """Articles of people's words or of legal terms that are not there, or that have ended."""
+    """Articles of people's words, of terms or of papers that are not there, or have ended."""
     for i, entry in enumerate(entries):
         for n, cite in enumerate(entry.cite):
             try:

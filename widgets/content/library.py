@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
@@ -11,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
 from widgets.content.frames import frame
+from widgets.content.law_tables import LawTableReader
 from widgets.content.layout import BANKS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
-from widgets.content.register import Register
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.errors import ContentError, Fault
-from widgets.core.law.citations import Citations
 from widgets.core.law.provision import Instrument, Provision
 from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
-from widgets.core.law.tables import LawTables
 from widgets.core.learning.graph import graph_faults
 from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import CalculatorStep, Card, CardStep, Lesson
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Library(Register):
+class Library(LawTableReader):
     """All content under one folder."""
 
     @classmethod
@@ -179,13 +176,6 @@ class Library(Register):
         every_one = [self.calculator(i) for i in ids]
         return {each.id: each for each in sorted(every_one, key=lambda each: (each.place, each.id))}
 
-    def law_tables(self, calculators: Iterable[Calculator], today: date) -> LawTables:
-        """The dated values and histories that some calculators may look up."""
-        named = list(calculators)
-        rules = {i: self.rule(i) for each in named for i in each.rules}
-        series = {i: self.series(i) for each in named for i in each.series}
-        return LawTables(rules, series, today, self.citations)
-
     def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.
 
@@ -195,11 +185,6 @@ class Library(Register):
         calculators = self.calculators()
         tables = self.law_tables(calculators.values(), today)
         return CalculatorContext(calculators, tables, self.texts, self.citations)
-
-    @cached_property
-    def citations(self) -> Citations:
-        """The whole register, for who does not know before what will be cited."""
-        return Citations({each.cite: each for each in self.register}, self.instruments)
 
     def cited(self, cite: str) -> tuple[Provision, Instrument]:
         """What a citation resolves to, with its instrument.

@@ -11,6 +11,7 @@ from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place
+from widgets.core.law.papers import Paper
 from widgets.core.learning.lesson import (
     CalculatorStep,
     CardStep,
@@ -48,6 +49,11 @@ def looked_up(calculator: Calculator) -> Iterator[Named]:
     """Everything that a calculator looks up: the place, the folder it stands in, its id."""
     yield from ((("rules", i), RULES, rule) for i, rule in enumerate(calculator.rules))
     yield from ((("series", i), "series", name) for i, name in enumerate(calculator.series))
+
+
+def periods_of(papers: Iterable[Paper]) -> Iterator[Named]:
+    """Every rule that sets the time of a paper."""
+    yield from (((i, "period"), RULES, p.period) for i, p in enumerate(papers) if p.period)
 
 
 def missing_faults(library: Library, names: Iterable[Named], source: SourceFile) -> Iterator[Fault]:

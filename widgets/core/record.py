@@ -68,7 +68,7 @@ def _collect(value: object, found: dict[str, None]) -> None:
     if isinstance(value, Record):
         for name in type(value).model_fields:
             held = getattr(value, name)
-            if name == "cite":
+            if name == "cite" and held:
                 found.update(dict.fromkeys((held,) if isinstance(held, str) else held))
             else:
                 _collect(held, found)

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import blake2s
 from pathlib import Path
 
-from widgets.content.bundle import bundle
+from widgets.content.bundle import joined_script, joined_style
 
 MEDIA = {
     ".css": "text/css; charset=utf-8",
@@ -35,9 +35,8 @@ FILES = (
     _WIDGETS / "serve" / "static" / "stock.css",
     _WIDGETS / "serve" / "static" / "stock.js",
 )
-BUNDLED = {"stage.js": _WIDGETS / "ui" / "static" / "lit-html.js"}
-"""Joined with the library that they import, which is one request less."""
 OURS = {path.name: path for path in FILES}
+"""Each is joined with what it imports and is not here itself, which is so many requests less."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +83,8 @@ class Assets:
 
 
 def _read(path: Path) -> File:
-    library = BUNDLED.get(path.name)
-    plain = bundle(library, path).encode() if library else path.read_bytes()
-    return File(MEDIA[path.suffix], plain)
+    media = MEDIA[path.suffix]
+    if path not in FILES:
+        return File(media, path.read_bytes())
+    text = joined_style(path) if path.suffix == ".css" else joined_script(path, OURS)
+    return File(media, text.encode())

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from jupyter_client.jsonutil import json_default
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
-
 from widgets.serve.limits import MOST_UNANSWERED, MOST_WAITING
+from widgets.serve.private import KernelConnection
 
 CHANNELS = ("iopub", "shell")
 
 
-class Channels(ZMQChannelsWebsocketConnection):
+class Channels(KernelConnection):
     """Jupyter's connection without the channels that no page of ours uses."""
 
     def __init__(self, **given: Any) -> None:
@@ -38,15 +35,7 @@ class Channels(ZMQChannelsWebsocketConnection):
         waiting = self._unanswered.values()
         return len(waiting) <= MOST_WAITING and sum(waiting) <= MOST_UNANSWERED
 
-    def _on_zmq_reply(self, stream: Any, msg_list: Any) -> None:
-        """Passes on what the kernel says. It is idle once it has done what a message asked for."""
-        if msg_list["content"].get("execution_state") == "idle":
-            self._unanswered.pop(msg_list["parent_header"].get("msg_id", ""), None)
-        super()._on_zmq_reply(stream, msg_list)  # type: ignore[no-untyped-call]
-
-    def _reserialize_reply(self, msg_or_list: Any, channel: str | None = None) -> Any:
-        """A message as text, each character as it is: escaped, Chinese would be twice as long."""
-        if msg_or_list["buffers"]:
-            return super()._reserialize_reply(msg_or_list, channel)  # type: ignore[no-untyped-call]
-        said = {**msg_or_list, "channel": channel}
-        return json.dumps(said, default=json_default, ensure_ascii=False)
+    def replied(self, message: dict[str, Any]) -> None:
+        """The kernel is idle once it has done what a message asked for."""
+        if message["content"].get("execution_state") == "idle":
+            self._unanswered.pop(message["parent_header"].get("msg_id", ""), None)

@@ -8,9 +8,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from html import escape
 from typing import Any
 
-import voila.handler
-import voila.notebook_renderer
-import voila.voila_kernel_manager
 from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
@@ -19,6 +16,7 @@ from nbconvert.filters.markdown_mistune import InvalidNotebook
 from voila.exporter import VoilaExporter
 
 from widgets.core.screen.law import law_address
+from widgets.serve.private import draw_with
 from widgets.serve.running import Renderer
 
 log = logging.getLogger(__name__)
@@ -98,8 +96,10 @@ class Exporter(VoilaExporter):
     Voilà sends each of a template's hundred snippets by itself, compressed by itself.
     """
 
-    def _create_environment(self) -> Environment:
-        environment: Environment = super()._create_environment()
+    @property
+    def environment(self) -> Environment:
+        """Jinja's, with what our template asks for."""
+        environment: Environment = super().environment
         environment.bytecode_cache = COMPILED
         environment.filters["linked"] = linked
         environment.filters["drawn"] = drawn
@@ -140,7 +140,5 @@ class Exporter(VoilaExporter):
 
 
 def install() -> None:
-    """Has Voilà draw with this exporter and renderer. It offers no setting for that."""
-    voila.notebook_renderer.VoilaExporter = Exporter
-    voila.handler.NotebookRenderer = Renderer
-    voila.voila_kernel_manager.NotebookRenderer = Renderer
+    """Has Voilà draw with this exporter and renderer."""
+    draw_with(Exporter, Renderer)

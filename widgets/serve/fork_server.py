@@ -40,8 +40,8 @@ KERNEL = (
     "zmq.utils.garbage",
 )
 """What a kernel imports as it starts: loaded here, it halves the time that each takes."""
-QUIET = ("--HistoryManager.enabled=False", "--IPythonKernel._execute_sleep=0")
-"""No history; and no rest after each cell, for a line that is not read in order: ours is."""
+QUIET = "--HistoryManager.enabled=False"
+"""No page has a use for a history."""
 STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD)
 
 
@@ -146,7 +146,7 @@ def _kernel(order: dict[str, Any], life: int) -> None:
         gc.enable()
         from ipykernel.kernelapp import IPKernelApp
 
-        IPKernelApp.launch_instance(argv=[*order["argv"], *QUIET])
+        IPKernelApp.launch_instance(argv=[*order["argv"], QUIET])
     finally:
         os._exit(0)
 

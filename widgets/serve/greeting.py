@@ -8,9 +8,10 @@ from time import monotonic
 from typing import Any
 
 import zmq
-from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.channels import AsyncZMQSocketChannel
 from traitlets import Type
+
+from widgets.serve.private import KernelClient
 
 STEP = 0.1
 TOPICS = (b"kernel.", b"display_data", b"update_display_data", b"clear_output", b"stream.")
@@ -25,7 +26,7 @@ def only(line: zmq.Socket[bytes], *topics: bytes) -> zmq.Socket[bytes]:
     return line
 
 
-class Greeter(AsyncKernelClient):
+class Greeter(KernelClient):
     """Waits for a kernel no longer than the kernel takes, and hears what pages of ours need.
 
     Jupyter's own client listens on for a fifth of a second, for what was said before; whoever
@@ -64,7 +65,7 @@ class Greeter(AsyncKernelClient):
             return False
         if reply["msg_type"] != "kernel_info_reply":
             return False
-        self._handle_kernel_info_reply(reply)
+        self.adapt(reply)
         return True
 
 

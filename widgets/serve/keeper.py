@@ -14,6 +14,7 @@ from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve.kernels import BEGUN
+from widgets.serve.private import pools
 from widgets.serve.seats import Admission, Seats, Toil, Watch
 
 LOOK_SECONDS = 10
@@ -53,7 +54,7 @@ class Keeper:
 
     @property
     def pooled(self) -> set[str]:
-        """The kernels that Voilà has started ahead. It tells of them nowhere but here."""
+        """The kernels that Voilà has started ahead."""
         return {seat["kernel_id"] for seat in self._waiting()}
 
     @property
@@ -62,8 +63,7 @@ class Keeper:
         return sum(seat["task"].done() for seat in self._waiting())
 
     def _waiting(self) -> Iterator[dict[str, Any]]:
-        pools = getattr(self._kernels, "_pools", {}).values()
-        for task in (task for pool in pools for task in pool):
+        for task in (task for pool in pools(self._kernels).values() for task in pool):
             if task.done() and not task.cancelled() and task.exception() is None:
                 yield task.result()
 

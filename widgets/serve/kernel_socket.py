@@ -20,6 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.serve.heard import NAME, heard
 from widgets.serve.kernels import is_wide
 from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.private import cut
 from widgets.serve.quiet import Quiet
 
 _LINES = Counter[str]()
@@ -101,8 +102,7 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
     def _cut(self, why: str) -> None:
         """Closes the line at once. What it was still to be sent goes with it."""
         self._warn(why)
-        if self.ws_connection is not None:
-            self.ws_connection.stream.close()
+        cut(self)
 
     def _warn(self, what: str) -> None:
         if not self._warned:

@@ -14,12 +14,12 @@ from typing import Any
 import psutil
 import zmq
 import zmq.asyncio
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.web import HTTPError
-from traitlets import TraitError, default
+from traitlets import TraitError
 
 from widgets.serve.greeting import WideGreeter, only
 from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
+from widgets.serve.private import KernelMap
 
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
 """The ids of the kernels that are begun for one lesson, for whoever keeps count."""
@@ -43,7 +43,7 @@ class Kept(deque[tuple[str, Sequence[bytes]]]):
             self.size -= _size(self.popleft()[1])
 
 
-class Kernels(AsyncMappingKernelManager):
+class Kernels(KernelMap):
     """A kernel that has died is not started anew, since nothing would be in it: it is put away.
 
     Its page is told by Jupyter, and opens again with what the browser has stored.
@@ -53,11 +53,9 @@ class Kernels(AsyncMappingKernelManager):
         super().__init__(**given)  # type: ignore[no-untyped-call]
         self._leaving = set[asyncio.Task[None]]()
 
-    @default("context")
-    def _context_default(self) -> zmq.asyncio.Context:
+    def new_context(self) -> zmq.asyncio.Context:
         """Where sockets come from: as many as there may be, where by itself it has 1,023."""
-        self._created_context = True
-        context = zmq.asyncio.Context()
+        context = super().new_context()
         context.set(zmq.MAX_SOCKETS, context.get(zmq.SOCKET_LIMIT))
         context.setsockopt(zmq.RECONNECT_IVL, AGAIN)
         return context
@@ -65,24 +63,22 @@ class Kernels(AsyncMappingKernelManager):
     def start_watching_activity(self, kernel_id: str) -> None:
         """Looks when a kernel is at work, and not at all that its widgets say meanwhile."""
         super().start_watching_activity(kernel_id)  # type: ignore[no-untyped-call]
-        watching = self._kernels[kernel_id]._activity_stream  # noqa: SLF001  # Jupyter names it so
-        only(watching.socket, b"kernel.")
+        only(self.watching(kernel_id), b"kernel.")
 
     def start_buffering(self, kernel_id: str, session_key: str, channels: dict[str, Any]) -> None:
         """Keeps for a page that is away what its kernel says, but no more than so much."""
         super().start_buffering(kernel_id, session_key, channels)  # type: ignore[no-untyped-call]
-        kept = self._kernel_buffers[kernel_id]["buffer"] = Kept()
+        kept = Kept()
+        self.buffer_in(kernel_id, kept)
         for channel, stream in channels.items():
             stream.on_recv(partial(kept.keep, channel))
 
     async def shutdown_kernel(self, kernel_id: str, **how: bool) -> None:  # type: ignore[override]
         """Ends a kernel. What a page that closed meanwhile has left to be replayed goes with it."""
         await super().shutdown_kernel(kernel_id, **how)  # type: ignore[no-untyped-call]
-        with suppress(KeyError):
-            await self._pending_kernels[kernel_id]  # which Jupyter would leave to itself
-        if kernel_id not in self and kernel_id in self._kernel_buffers:
-            for stream in self._kernel_buffers.pop(kernel_id)["channels"].values():
-                stream.close()
+        await self.pending(kernel_id)
+        if kernel_id not in self:
+            self.drop_buffer(kernel_id)
 
     async def shutdown_all(self, now: bool = False) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002
         """Ends every kernel there is. Jupyter would stop at one that never came up."""
@@ -92,7 +88,8 @@ class Kernels(AsyncMappingKernelManager):
     def work(self) -> dict[str, tuple[object, float]]:
         """When each kernel last said something, and the processor time it has taken, in seconds."""
         done = {}
-        for kernel, manager in self._kernels.items():
+        for kernel in self.list_kernel_ids():
+            manager: Any = self.get_kernel(kernel)
             pid = getattr(manager.provisioner, "pid", None)  # none while it starts
             with suppress(psutil.NoSuchProcess, TraitError):
                 if pid:
@@ -107,7 +104,7 @@ class Kernels(AsyncMappingKernelManager):
 
     async def kill(self, kernel_id: str) -> None:
         """Kills a kernel, which is then found dead and put away, and its page is told."""
-        provisioner = self._kernels[kernel_id].provisioner if kernel_id in self else None
+        provisioner = self.get_kernel(kernel_id).provisioner if kernel_id in self else None
         if provisioner is not None:
             await provisioner.kill()
 
@@ -119,8 +116,8 @@ class Kernels(AsyncMappingKernelManager):
             begun.append(kernel)
         return kernel
 
-    def _handle_kernel_died(self, kernel_id: str) -> None:
-        """Puts a kernel away with all that was kept for it, which Jupyter alone does not."""
+    def kernel_died(self, kernel_id: str) -> None:
+        """Puts a kernel away with all that was kept for it."""
         task = asyncio.get_running_loop().create_task(self._put_away(kernel_id))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)

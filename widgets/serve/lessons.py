@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from tornado.web import HTTPError
-from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -17,6 +16,7 @@ from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.private import forget_queries
 from widgets.serve.quiet import Quiet
 from widgets.serve.seats import Admission
 from widgets.serve.site import Site
@@ -114,8 +114,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
             if FAILED in html:
                 self.write(pages.broken(self.site, place))
             self.flush()
-        # Voilà would keep what a visitor to a warmed seat asked with for as long as it runs.
-        RequestInfoSocketHandler._cache.clear()  # noqa: SLF001
+        forget_queries()
 
     def write_error(self, status_code: int, **_why: Any) -> None:
         """A page that says so in both languages; the address can be tried again."""

@@ -8,6 +8,7 @@ from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
 
 from widgets.serve.limits import BODY_SECONDS, HEAD_SECONDS, MOST_BODY, MOST_MESSAGE
+from widgets.serve.private import connections
 
 
 class Listener(HTTPServer):
@@ -29,7 +30,7 @@ class Listener(HTTPServer):
 
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         """Lets a connection in, or closes it."""
-        if len(self._connections) < self._guests:
+        if connections(self) < self._guests:
             super().handle_stream(stream, address)
         else:
             stream.close()

@@ -21,6 +21,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from widgets.serve.limits import KERNEL_MEMORY
+from widgets.serve.private import UNRESTED
 
 PATIENCE = 5
 LOADING = 30
@@ -146,7 +147,8 @@ class ForkProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **given)
         folder, fork_server = given.get("cwd") or str(Path.cwd()), ForkProvisioner.fork_server
         try:
-            pid = await fork_server.kernel(cmd[cmd.index("-f") :], given["env"], folder)
+            argv = [*cmd[cmd.index("-f") :], UNRESTED]
+            pid = await fork_server.kernel(argv, given["env"], folder)
         except (OSError, ValueError):
             log.exception("the fork server has ended; this kernel is started without it")
             if ForkProvisioner.fork_server is fork_server:

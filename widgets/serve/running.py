@@ -17,11 +17,11 @@ from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_notebook
 from tornado.web import HTTPError
 from voila.execute import VoilaExecutor
-from voila.notebook_renderer import NotebookRenderer
 
 from widgets.serve.kernels import widen
 from widgets.serve.limits import MOST_SHOWN
 from widgets.serve.notebook_index import LAB
+from widgets.serve.private import PageRenderer, is_hooked
 
 PICTURES = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PREPARED = "from widgets.ui.cells import prepare; prepare()"
@@ -79,8 +79,7 @@ class Executor(VoilaExecutor):
         """
         if not self._has_room(msg):
             return None
-        hooked = self.output_hook_stack[msg["parent_header"].get("msg_id")]
-        if display_id or hooked or self.clear_before_next_output or msg["msg_type"] not in SHOWN:
+        if display_id or is_hooked(self, msg) or msg["msg_type"] not in SHOWN:
             shown: NotebookNode | None = super().output(outs, msg, display_id, cell_index)
             return shown
         content = msg["content"]
@@ -96,7 +95,7 @@ class Executor(VoilaExecutor):
         return self._shown <= MOST_SHOWN
 
 
-class Renderer(NotebookRenderer):
+class Renderer(PageRenderer):
     """Leaves out what is for JupyterLab alone: no visitor waits for it."""
 
     @property
@@ -120,14 +119,14 @@ class Renderer(NotebookRenderer):
             READ[mark] = notebook
         return deepcopy(READ[mark])
 
-    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[NotebookNode]:
+    async def cells(self, nb: Any, kernel_id: str) -> AsyncIterator[NotebookNode]:
         """The cells with what they show, all run by one request where the page is of ours alone."""
         if self._is_stock:
-            async for cell in super()._jinja_cell_generator(nb, kernel_id):
+            async for cell in super().cells(nb, kernel_id):
                 yield cell
             return
         shown = iter(await self._shown([c.source for c in nb.cells if c.cell_type == "code"]))
-        await self._cleanup_resources()
+        await ensure_async(self.executor.kc.stop_channels())
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs = [from_dict(output) for output in next(shown, ())]
@@ -148,9 +147,8 @@ class Renderer(NotebookRenderer):
                 self.log.error("a cell failed:\n%s", each["failed"])
         return [each["outputs"] for each in told]
 
-    async def _jinja_kernel_start(self, nb: Any, kernel_id: str, kernel_future: Any) -> str:
-        """Speaks with the kernel; Voilà would also run a cell of its own in it."""
-        kernel = await ensure_async(kernel_future)
+    async def begin(self, nb: Any, kernel: Any) -> None:
+        """Speaks with the kernel."""
         await kernel.ready
         if self._is_stock:
             widen(kernel)
@@ -163,8 +161,6 @@ class Renderer(NotebookRenderer):
         await self.executor.async_start_new_kernel_client()
         if self._is_stock:
             self.executor.kc.execute(PREPARED, silent=True, store_history=False)
-        self.kernel_started = True
-        return kernel_id
 
 
 def _mark(path: Path) -> tuple[Path, int, int]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from tornado.web import HTTPError
 
+from widgets.serve.private import pools
+
 NOTHING = {"default": {"pool_size": 0}}
 
 
@@ -76,8 +78,7 @@ class WarmPool:
 
     @property
     def _pool(self) -> list[Task[Any]]:
-        pools: dict[str, list[Task[Any]]] = getattr(self._kernels, "_pools", {})
-        return pools.get(self._notebook, [])
+        return pools(self._kernels).get(self._notebook, [])
 
     def _waiting(self) -> Iterator[str]:
         """The kernels of the seats that wait, in the order in which they are taken."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
 import traitlets
 
-from widgets.content.bundle import bundle
+from widgets.content.bundle import joined_script, joined_style
 
 STATIC = Path(__file__).parent / "static"
 
@@ -25,7 +25,7 @@ _made: list[Shared] = []
 def shared() -> Shared:
     """The one of this kernel, made when the first screen is, and anew where it was closed."""
     if not _made or _made[-1].comm is None:
-        source = bundle(STATIC / "lit-html.js", STATIC / "stage.js")
-        style = (STATIC / "stage.css").read_text(encoding="utf-8")
+        source = joined_script(STATIC / "stage.js")
+        style = joined_style(STATIC / "stage.css")
         _made[:] = [Shared(source=source, style=style)]
     return _made[-1]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from widgets.core.calculators.answer import Chart, ResultTable, Strand
+from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, said
 from widgets.core.calculators.working import cny
 
 
@@ -23,3 +23,11 @@ def test_a_chart_whose_strands_differ_in_length_has_no_table():
 
     with pytest.raises(ValueError, match="shorter"):
         _ = chart.sheet
+
+
+def test_of_the_sentences_those_that_are_there_are_said_in_order():
+    given = {"total": cny(5)}
+
+    found = said({"b": True, "c": (), "a": "there"}, given, ("x/1",))
+
+    assert found == (Say("b", given, ("x/1",)), Say("a", given, ("x/1",)))

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.core.contact_log.columns import find_header, find_strange_header
+from widgets.core.contact_log.columns import find_header, find_unknown_header
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_bill_tells_the_calling_side_from_the_called():
 
 
 def test_columns_under_a_strange_name_are_kept_in_mind():
-    assert find_header(["序号,时间,号码,x,"]).strange == (3,)
+    assert find_header(["序号,时间,号码,x,"]).unknown == (3,)
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_columns_under_a_strange_name_are_kept_in_mind():
     ],
 )
 def test_a_line_of_short_cells_without_figures_looks_like_a_header(lines, row):
-    assert find_strange_header(lines) == row
+    assert find_unknown_header(lines) == row

@@ -3,6 +3,7 @@ from widgets.core.contact_log.entry import (
     Doubled,
     Log,
     LogShape,
+    Passed,
     UnreadReason,
     unread,
 )
@@ -17,6 +18,6 @@ def test_of_a_line_not_read_only_the_beginning_is_kept_as_given():
 
 def test_a_log_counts_every_kind_of_line():
     lost = unread(1, "?", UnreadReason.NO_DAY)
-    log = Log(LogShape.TABLE, (), (Doubled(2, 1),), (lost,), blank=3, headings=4, joined=5)
+    log = Log(LogShape.TABLE, (), (Doubled(2, 1),), (lost,), {Passed.BLANK: 3, Passed.JOINED: 9})
 
     assert log.lines == 14

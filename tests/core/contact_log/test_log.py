@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.contact_log.entry import ContactMeans, Doubled, LogShape, Purpose, UnreadReason
+from widgets.core.contact_log.entry import (
+    ContactMeans,
+    Doubled,
+    LogShape,
+    Passed,
+    Purpose,
+    UnreadReason,
+)
 from widgets.core.contact_log.lines import lines_of
 from widgets.core.contact_log.log import read_log
 
@@ -33,7 +40,7 @@ def test_typed_lines_become_contacts():
 
     assert log.shape is LogShape.LINES
     assert [contact.kind for contact in log.contacts] == [ContactMeans.CALL, ContactMeans.MESSAGE]
-    assert (log.blank, log.unread, log.duplicates) == (1, (), ())
+    assert (log.passed, log.unread, log.duplicates) == ({Passed.BLANK: 1}, (), ())
 
 
 def test_a_mark_of_the_byte_order_is_no_part_of_the_log():
@@ -93,7 +100,8 @@ def test_a_table_whose_header_is_not_known_is_not_read_as_typed_lines(head):
 
     log = read_log(f"{head}\n\n{row}\n{row}")
 
-    assert (log.shape, log.contacts, log.headings, log.blank) == (LogShape.TABLE, (), 1, 1)
+    assert (log.shape, log.contacts) == (LogShape.TABLE, ())
+    assert log.passed == {Passed.HEADING: 1, Passed.BLANK: 1}
     assert [each.reason for each in log.unread] == [UnreadReason.UNKNOWN_HEADER] * 2
 
 

@@ -8,7 +8,7 @@ from widgets.core.contact_log.moment import (
     find_seconds,
     from_epoch,
     read_seconds,
-    spread,
+    with_colons,
 )
 
 NIGHT = datetime.fromisoformat("2026-11-20T22:30")
@@ -149,4 +149,4 @@ def test_a_typed_duration_is_taken_out_of_the_line():
 
 
 def test_six_digits_are_a_time():
-    assert spread("214951") == "21:49:51"
+    assert with_colons("214951") == "21:49:51"

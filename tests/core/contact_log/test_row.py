@@ -13,19 +13,19 @@ def row(*cells: str) -> LogRow:
 def test_cells_are_found_by_what_their_columns_tell():
     found = row(*CELLS)
 
-    assert found.given("date", "time") == "2026-11-20 22：30"
+    assert found.text("date", "time") == "2026-11-20 22：30"
     assert found.plain("time") == "22:30"
-    assert found.told("note") == []
-    assert found.strange() == ["a"]
+    assert found.filled("note") == []
+    assert found.unknown() == ["a"]
 
 
 def test_a_column_is_there_though_a_cell_is_empty_or_missing():
     assert row("2026-11-20").has("note")
     assert not row(*CELLS).has("said")
-    assert row("2026-11-20").given("time", "note") == ""
+    assert row("2026-11-20").text("time", "note") == ""
 
 
 def test_a_column_says_yes_or_names_what_it_is_about():
-    assert row(*CELLS).says("third")
-    assert row("", "", "是").says("third")
-    assert not row("", "", "本人").says("third")
+    assert row(*CELLS).is_marked("third")
+    assert row("", "", "是").is_marked("third")
+    assert not row("", "", "本人").is_marked("third")

@@ -1,7 +1,7 @@
 import pytest
 
 from widgets.core.contact_log.entry import ContactMeans, Direction, Purpose
-from widgets.core.contact_log.words import Marks, before_said, is_yes, marks_in, plain
+from widgets.core.contact_log.words import Marks, before_quotation, is_yes, marks_in, plain
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_words_are_recognised_in_both_languages(said, marks):
     ],
 )
 def test_what_was_said_to_the_learner_is_no_mark_of_theirs(line, kept):
-    assert before_said(line) == kept
+    assert before_quotation(line) == kept
 
 
 @pytest.mark.parametrize(("cell", "yes"), [("是", True), ("no", False), ("家人", None), ("", None)])

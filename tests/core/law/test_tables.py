@@ -29,6 +29,16 @@ def test_a_measure_carries_the_unit_of_its_version():
     assert TABLES.measure("private-lending-cap", date(2020, 8, 20)).unit is Unit.TIMES_LPR_1Y
 
 
+def test_a_cited_value_carries_the_article_of_its_version():
+    before, after = (TABLES.cited("private-lending-cap", date(2020, 8, day)) for day in (19, 20))
+
+    assert (before.measure, before.cite) == (
+        Measure(Decimal(24), Unit.PERCENT_A_YEAR),
+        "private-lending-2015/26",
+    )
+    assert after.cite == "private-lending-2020a/26"
+
+
 def test_a_rule_that_ended_or_has_bands_has_no_one_value():
     with pytest.raises(NotInForce):
         TABLES.value("private-lending-void-line", date(2020, 8, 20))

@@ -181,7 +181,7 @@ def test_the_mother_and_the_son_of_a_case_are_two_voices():
 
 def test_every_voice_has_a_figure():
     drawn = (
-        Path("widgets/ui/static/stage.js")
+        Path("widgets/ui/static/stage/scene.js")
         .read_text()
         .partition("const FIGURES")[2]
         .partition("};")[0]

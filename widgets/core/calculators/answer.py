@@ -32,6 +32,15 @@ class Say:
     cites: tuple[str, ...] = ()
 
 
+def said(
+    there: Mapping[str, object],
+    given: Mapping[str, Value] | None = None,
+    cites: tuple[str, ...] = (),
+) -> tuple[Say, ...]:
+    """The sentences that are there, in order: by key, whether each is. All share what is given."""
+    return tuple(Say(key, given or {}, cites) for key, is_there in there.items() if is_there)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of the result under the label `figure-<key>`."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from xml.parsers import expat
 
+from widgets.core.contact_log.direction import ANSWERED, CALLS, MESSAGES, MISSED
 from widgets.core.contact_log.entry import (
     Contact,
     ContactMeans,
-    Direction,
     Found,
     UnreadReason,
     unread,
@@ -22,9 +22,6 @@ SLICE = 65_536
 OPENINGS = ("<?xml", "<smses", "<calls", "<!doctype", "<!--")
 _RECORDS = {"sms", "mms", "call"}
 _REFERENCE = re.compile(r"&#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));(?:&#(\d{5});)?")
-_INCOMING, _OUTGOING = {"1", "3", "4", "5", "6", "7"}, "2"
-_MISSED, _ANSWERED = {"3", "5", "6"}, {"1", "7"}
-_RECEIVED, _WRITTEN = "1", {"2", "3", "4", "5", "6"}
 
 
 class _Refused(Exception):
@@ -42,7 +39,7 @@ def read_backup(text: str) -> Iterator[Found]:
     Where the file breaks off, what came before stands, and the break is told by its line.
     """
     reader = _Reader()
-    text = _REFERENCE.sub(_mended, text) if "&#" in text else text
+    text = _REFERENCE.sub(_repaired, text) if "&#" in text else text
     for start in range(0, len(text) + SLICE, SLICE):
         part = text[start : start + SLICE].encode("utf-8", "replace")
         try:
@@ -90,43 +87,37 @@ class _Reader:
 
 
 def _record(number: int, name: str, told: dict[str, str]) -> Found:
-    shown = " ".join(f'{key}="{value}"' for key, value in told.items())
+    attributes = " ".join(f'{key}="{value}"' for key, value in told.items())
+    whole = f"<{name} {attributes}>"
     if name not in _RECORDS:
-        return unread(number, f"<{name} {shown}>", UnreadReason.NOT_A_CONTACT)
+        return unread(number, whole, UnreadReason.NOT_A_CONTACT)
     when = from_epoch(told.get("date", "").strip())
     if isinstance(when, UnreadReason):
-        return unread(number, f"<{name} {shown}>", when)
-    coded = told.get("msg_box" if name == "mms" else "type", "").strip()
-    direction = _direction(name, coded)
+        return unread(number, whole, when)
+    is_call = name == "call"
+    code = told.get("msg_box" if name == "mms" else "type", "").strip()
+    direction = (CALLS if is_call else MESSAGES).get(code)
     if direction is None:
-        return unread(number, f"<{name} {shown}>", UnreadReason.NO_DIRECTION)
-    seconds = _seconds(told) if name == "call" else None
+        return unread(number, whole, UnreadReason.NO_DIRECTION)
+    seconds = _seconds(told) if is_call else None
     return Contact(
         line=number,
         when=when,
-        kind=ContactMeans.CALL if name == "call" else ContactMeans.MESSAGE,
+        kind=ContactMeans.CALL if is_call else ContactMeans.MESSAGE,
         direction=direction,
-        connected=_connected(coded, seconds) if name == "call" else None,
+        connected=_connected(code, seconds) if is_call else None,
         seconds=seconds,
-        other=_given(told, "number" if name == "call" else "address"),
+        other=_given(told, "number" if is_call else "address"),
         mine=_given(told, "subscription_id") or _given(told, "sub_id"),
         text=_given(told, "body"),
     )
 
 
-def _direction(name: str, coded: str) -> Direction | None:
-    incoming = _INCOMING if name == "call" else {_RECEIVED}
-    outgoing = {_OUTGOING} if name == "call" else _WRITTEN
-    if coded in incoming:
-        return Direction.INCOMING
-    return Direction.OUTGOING if coded in outgoing else None
-
-
-def _connected(coded: str, seconds: int | None) -> bool | None:
+def _connected(code: str, seconds: int | None) -> bool | None:
     """Missed, refused and blocked calls were not; one that came in and lasted was."""
-    if coded in _MISSED:
+    if code in MISSED:
         return False
-    return True if coded in _ANSWERED and (seconds or coded == "7") else None
+    return True if code in ANSWERED or (code == "1" and seconds) else None
 
 
 def _seconds(told: dict[str, str]) -> int | None:
@@ -139,7 +130,7 @@ def _given(told: dict[str, str], name: str) -> str:
     return "" if value == "null" else value
 
 
-def _mended(found: re.Match[str]) -> str:
+def _repaired(found: re.Match[str]) -> str:
     """A reference that XML forbids, as older versions wrote them: emoji in two halves."""
     decimal, hexadecimal, second = found.groups()
     code = int(decimal) if decimal else int(hexadecimal, 16)

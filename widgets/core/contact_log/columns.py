@@ -69,7 +69,7 @@ _ASIDE = re.compile(r"[\s()\[\]【】*_:#'\"]+")
 class Header:
     """Where a table's header stands, what parts its cells, and which columns tell what.
 
-    `strange` are the places of columns under a name that we do not know. It is `coded` as Android
+    `unknown` are the places of columns under a name that we do not know. It is `coded` as Android
     does, from 1 on, unless a row below tells its type by 0.
     """
 
@@ -77,7 +77,7 @@ class Header:
     delimiter: str
     width: int
     columns: Mapping[str, tuple[int, ...]]
-    strange: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
     coded: bool = True
 
     @property
@@ -97,20 +97,14 @@ def find_header(lines: list[str]) -> Header | None:
             cells = line.split(delimiter)
             columns = _columns(cells)
             if _MOMENT & columns.keys() and columns.keys() - _MOMENT:
-                known = {place for places in columns.values() for place in places}
-                strange = (
-                    n for n, cell in enumerate(cells) if n not in known and _is_strange(cell)
-                )
-                types = (*columns.get("type", ()), *columns.get("way", ()))
-                below = (line.split(delimiter) for line in lines[row + 1 :])
-                coded = not any(
-                    "0" in (cells[n].strip() for n in types if n < len(cells)) for cells in below
-                )
-                return Header(row, delimiter, len(cells), columns, tuple(strange), coded)
+                unknown = tuple(n for n, cell in enumerate(cells) if _is_unknown(cell))
+                below = [each.split(delimiter) for each in lines[row + 1 :]]
+                coded = _is_coded(below, (*columns.get("type", ()), *columns.get("way", ())))
+                return Header(row, delimiter, len(cells), columns, unknown, coded)
     return None
 
 
-def find_strange_header(lines: list[str]) -> int | None:
+def find_unknown_header(lines: list[str]) -> int | None:
     """Where a line stands that looks like a table's header, though none that we know.
 
     Several short cells without any figure, and as many cells in the line below.
@@ -127,8 +121,14 @@ def find_strange_header(lines: list[str]) -> int | None:
     return None
 
 
-def _is_strange(cell: str) -> bool:
-    return (name := _name(cell)) != "" and name not in _NOT_ASKED
+def _is_coded(rows: list[list[str]], types: tuple[int, ...]) -> bool:
+    return not any(
+        cells[place].strip() == "0" for cells in rows for place in types if place < len(cells)
+    )
+
+
+def _is_unknown(cell: str) -> bool:
+    return (name := _name(cell)) != "" and name not in _ROLES and name not in _NOT_ASKED
 
 
 def _name(cell: str) -> str:
@@ -138,7 +138,6 @@ def _name(cell: str) -> str:
 def _columns(cells: list[str]) -> dict[str, tuple[int, ...]]:
     columns: dict[str, tuple[int, ...]] = {}
     for place, cell in enumerate(cells):
-        role = _ROLES.get(_name(cell))
-        if role:
+        if role := _ROLES.get(_name(cell)):
             columns[role] = (*columns.get(role, ()), place)
     return columns

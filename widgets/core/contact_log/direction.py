@@ -12,8 +12,8 @@ from widgets.core.contact_log.words import marks_in, plain
 
 IN, OUT = Direction.INCOMING, Direction.OUTGOING
 MISSED, ANSWERED = frozenset("356"), frozenset("7")
-_CALLS = {code: OUT if code == "2" else IN for code in "1234567"}
-_MESSAGES = {code: IN if code == "1" else OUT for code in "123456"}
+CALLS = {code: OUT if code == "2" else IN for code in "1234567"}
+MESSAGES = {code: IN if code == "1" else OUT for code in "123456"}
 _YES, _NO = {"是", "yes", "y", "true", "t", "1"}, {"否", "不是", "no", "n", "false", "f", "0"}
 _ME = {"我", "自己", "本人", "me", "myself", "self", "i"}
 _EITHER = {"客户", "用户", "借款人", "债务人", "customer", "client", "debtor", "borrower"}
@@ -31,7 +31,7 @@ _SHORT = re.compile("[a-z0-9]|true|false|yes|no|in|out|是|否")
 
 def code_of(row: LogRow) -> str:
     """The figure by which a phone's export tells what a call or a message was, if it has one."""
-    cells = [cell for cell in row.told("type", "way") if cell.isascii() and cell.isdigit()]
+    cells = [cell for cell in row.filled("type", "way") if cell.isascii() and cell.isdigit()]
     return cells[0] if len(cells) == 1 and not row.has("own", "theirs") else ""
 
 
@@ -40,28 +40,28 @@ def direction_of(row: LogRow) -> Direction | None:
 
     Only in a table without any column for it is a row taken as the collector's, as a typed line is.
     """
-    told = set(_told(row))
+    told = set(_directions(row))
     if told:
         return told.pop() if len(told) == 1 else None
-    return None if _may_tell(row) else IN
+    return None if _could_tell(row) else IN
 
 
-def _told(row: LogRow) -> Iterator[Direction | None]:
+def _directions(row: LogRow) -> Iterator[Direction | None]:
     """What each column tells; None for one that tells of a direction, and not surely of one."""
-    for cell in map(plain, row.told("began", "way", "type")):
-        yield from _worded(row, cell)
-    for marks in map(marks_in, map(plain, row.told("words"))):
+    for cell in map(plain, row.filled("began", "way", "type")):
+        yield from _by_words(row, cell)
+    for marks in map(marks_in, map(plain, row.filled("words"))):
         if marks.direction or marks.unclear:
             yield marks.direction
     if code := code_of(row):
         yield _by_code(row, code)
     for role, yes, no in (("own", OUT, IN), ("theirs", IN, OUT)):
-        for cell in map(plain, row.told(role)):
+        for cell in map(plain, row.filled(role)):
             yield yes if cell in _YES else no if cell in _NO else None
     yield from _by_sides(row)
 
 
-def _worded(row: LogRow, cell: str) -> Iterator[Direction | None]:
+def _by_words(row: LogRow, cell: str) -> Iterator[Direction | None]:
     """What a cell says by its words. In the table of both numbers, whose own `呼出` is not told."""
     marks = marks_in(cell)
     both = row.has("calling") and row.has("called") and not row.has("mine")
@@ -78,9 +78,9 @@ def _by_code(row: LogRow, code: str) -> Direction | None:
 
     A chat has figures of its own; a column of them that we do not know may tell the other side.
     """
-    if not row.header.coded or any(map(_SHORT.fullmatch, row.strange())):
+    if not row.header.coded or any(map(_SHORT.fullmatch, row.unknown())):
         return None
-    call, message = _CALLS.get(code), _MESSAGES.get(code)
+    call, message = CALLS.get(code), MESSAGES.get(code)
     if row.has("said"):
         return message
     return call if row.has("lasted", "minutes", "connected") or call == message else None
@@ -88,14 +88,14 @@ def _by_code(row: LogRow, code: str) -> Direction | None:
 
 def _by_sides(row: LogRow) -> Iterator[Direction]:
     """Who began it, where the row names one side as the borrower."""
-    mine = row.given("mine")
+    mine = row.text("mine")
     for roles, direction in ((("calling", "caller", "sender"), OUT), (("called", "to"), IN)):
-        for cell in row.told(*roles):
+        for cell in row.filled(*roles):
             if plain(cell) in _ME or (mine and cell == mine):
                 yield direction
 
 
-def _may_tell(row: LogRow) -> bool:
+def _could_tell(row: LogRow) -> bool:
     """Whether a column may tell who began it, though not in words that we know."""
     if row.has(*_TELLING) or (row.has("calling") and row.has("called")):
         return True
@@ -106,10 +106,12 @@ def _may_tell(row: LogRow) -> bool:
         return True
     if row.plain("caller") in _EITHER:
         return True
-    noted = map(plain, row.told("note", "purpose"))
-    return any(map(_SHORT.fullmatch, row.strange())) or any(map(_speaks, (*row.strange(), *noted)))
+    noted = map(plain, row.filled("note", "purpose"))
+    return any(map(_SHORT.fullmatch, row.unknown())) or any(
+        map(_may_be_own, (*row.unknown(), *noted))
+    )
 
 
-def _speaks(cell: str) -> bool:
+def _may_be_own(cell: str) -> bool:
     marks = marks_in(cell)
     return marks.direction is OUT or marks.unclear

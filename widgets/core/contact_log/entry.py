@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum
 
@@ -115,21 +116,19 @@ Found = Contact | Unread | Passed
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A log as read. Every line is a contact, doubled, unread, blank, a heading or joined."""
+    """A log as read. Every line is a contact, doubled, unread or passed."""
 
     shape: LogShape
     contacts: tuple[Contact, ...] = ()
     duplicates: tuple[Doubled, ...] = ()
     unread: tuple[Unread, ...] = ()
-    blank: int = 0
-    headings: int = 0
-    joined: int = 0
+    passed: Mapping[Passed, int] = field(default_factory=dict)
 
     @property
     def lines(self) -> int:
         """How many lines, or records of a backup, the log has."""
-        told = len(self.contacts) + len(self.duplicates) + len(self.unread)
-        return told + self.blank + self.headings + self.joined
+        read = len(self.contacts) + len(self.duplicates) + len(self.unread)
+        return read + sum(self.passed.values())
 
 
 def unread(line: int, text: str, reason: UnreadReason) -> Unread:

@@ -126,7 +126,7 @@ def hour_of(clock: ClockTime) -> int | UnreadReason:
     晚上4点 is said of no time, and 上午12:30 with its colon is how a phone writes half past
     midnight, while 上午12点 may be noon.
     """
-    told, before = _told_before(clock.before[-MOST_BESIDE:])
+    told, before = _parts_before(clock.before[-MOST_BESIDE:])
     behind = _BEHIND.match(clock.behind)
     told += [behind["part"]] if behind else []
     if _OTHER_DAY.search(before) or (told and _OTHER_NIGHT.search(before)):
@@ -149,7 +149,7 @@ def _figures(found: re.Match[str]) -> str:
     return f"{found['part']}{hour}点{numeral(minute) or '' if minute else ''}"
 
 
-def _told_before(text: str) -> tuple[list[str], str]:
+def _parts_before(text: str) -> tuple[list[str], str]:
     """The parts of the day right before a clock, and what stands before them."""
     told: list[str] = []
     while found := _BEFORE.search(text):

@@ -15,7 +15,7 @@ from widgets.core.contact_log.entry import (
     unread,
 )
 from widgets.core.contact_log.moment import find_moment, find_seconds
-from widgets.core.contact_log.words import before_said, marks_in, plain
+from widgets.core.contact_log.words import before_quotation, marks_in, plain
 
 LONGEST_LOOKED_AT = 400
 _NUMBER = re.compile(r"(?<![\d.])\+?\d[\d*-]{3,19}(?!\d)")
@@ -46,7 +46,7 @@ def _read(number: int, line: str, year: int | None) -> Found:
     when, rest = find_moment(plain(line[:LONGEST_LOOKED_AT]), year)
     if isinstance(when, UnreadReason):
         return unread(number, line, when)
-    seconds, rest = find_seconds(before_said(rest))
+    seconds, rest = find_seconds(before_quotation(rest))
     other = _NUMBER.search(rest)
     marks = marks_in(_NUMBER.sub(" ", rest).strip())
     if marks.unclear:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
 from widgets.core.contact_log.backup import is_backup, read_backup
-from widgets.core.contact_log.columns import MOST_ABOVE, find_header, find_strange_header
+from widgets.core.contact_log.columns import MOST_ABOVE, find_header, find_unknown_header
 from widgets.core.contact_log.entry import (
     Contact,
     Doubled,
@@ -26,7 +27,6 @@ BOM = "\ufeff"
 SHORTEST_NUMBER = 5
 _WEIGHT = {None: 0, Purpose.NOTICE: 1, Purpose.TWO_WAY: 2}
 _SURE = (None, False, True)
-_Same = tuple[datetime, str, str, str, str]
 
 
 def read_log(text: str, *, year: int | None = None) -> Log:
@@ -42,12 +42,12 @@ def read_log(text: str, *, year: int | None = None) -> Log:
     """
     text = text.removeprefix(BOM)
     shape, found = _found(text, year)
-    contacts: dict[_Same, Contact] = {}
+    contacts: dict[tuple[datetime, str, str, str, str], Contact] = {}
     duplicates, unread = list[Doubled](), list[Unread]()
-    passed = dict.fromkeys(Passed, 0)
+    passed = Counter[Passed]()
     for each in found:
         if isinstance(each, Contact):
-            same = _same(each)
+            same = (each.when, each.kind, each.direction, _number(each.other), each.mine)
             first = contacts.get(same)
             contacts[same] = _merged(first, each) if first else each
             if first:
@@ -56,33 +56,20 @@ def read_log(text: str, *, year: int | None = None) -> Log:
             unread.append(each)
         else:
             passed[each] += 1
-    return Log(
-        shape=shape,
-        contacts=tuple(contacts.values()),
-        duplicates=tuple(duplicates),
-        unread=tuple(unread),
-        blank=passed[Passed.BLANK],
-        headings=passed[Passed.HEADING],
-        joined=passed[Passed.JOINED],
-    )
+    return Log(shape, tuple(contacts.values()), tuple(duplicates), tuple(unread), passed)
 
 
 def _found(text: str, year: int | None) -> tuple[LogShape, Iterator[Found]]:
     if is_backup(text):
         return LogShape.BACKUP, read_backup(text)
     first = list(islice(lines_of(text), MOST_ABOVE))
-    header = find_header(first)
-    if header is None:
-        strange = find_strange_header(first)
-        if strange is not None:
-            return LogShape.TABLE, refuse_table(lines_of(text), strange)
-        return LogShape.LINES, read_lines(lines_of(text), year)
-    shape = LogShape.BILL if header.is_bill else LogShape.TABLE
-    return shape, read_table(lines_of(text), header, year)
-
-
-def _same(contact: Contact) -> _Same:
-    return contact.when, contact.kind, contact.direction, _number(contact.other), contact.mine
+    if header := find_header(first):
+        shape = LogShape.BILL if header.is_bill else LogShape.TABLE
+        return shape, read_table(lines_of(text), header, year)
+    unknown = find_unknown_header(first)
+    if unknown is not None:
+        return LogShape.TABLE, refuse_table(lines_of(text), unknown)
+    return LogShape.LINES, read_lines(lines_of(text), year)
 
 
 def _number(other: str) -> str:
@@ -90,10 +77,8 @@ def _number(other: str) -> str:
     digits = "".join(c for c in other if c.isdigit() or c == "*")
     if len(digits) < SHORTEST_NUMBER:
         return other
-    return digits.removeprefix("0086") if other.startswith("00") else _home(digits, other)
-
-
-def _home(digits: str, other: str) -> str:
+    if other.startswith("00"):
+        return digits.removeprefix("0086")
     return digits.removeprefix("86") if other.startswith("+") or len(digits) == 13 else digits
 
 

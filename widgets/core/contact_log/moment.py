@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from widgets.core.contact_log.entry import UnreadReason
 from widgets.core.contact_log.hours import NOON, ClockTime, hour_of, in_figures
-from widgets.core.contact_log.words import before_said
+from widgets.core.contact_log.words import before_quotation
 
 BEIJING = timezone(timedelta(hours=8))
 EPOCH = datetime.combine(date(1970, 1, 1), time(8))
@@ -47,6 +47,7 @@ _LASTED = re.compile(
 )
 _HALF_SAID = re.compile(r"(\d分)(\d{1,2})(?![\d分秒])")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
+_MINUTES = {"一": 15, "半": 30, "三": 45}
 _UNITS = {"小": 3600, "时": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
 
 
@@ -70,12 +71,11 @@ def find_moment(text: str, year: int | None) -> tuple[datetime | UnreadReason, s
     if clock is None:
         return UnreadReason.NO_TIME, rest
     at = _time(clock)
-    return (at if isinstance(at, UnreadReason) else datetime.combine(day, at)), _without(
-        rest, clock
-    )
+    when = at if isinstance(at, UnreadReason) else datetime.combine(day, at)
+    return when, _without(rest, clock)
 
 
-def spread(cell: str) -> str:
+def with_colons(cell: str) -> str:
     """A time written in six digits, with its colons: `214951` is 21:49:51."""
     return _PACKED.sub(r"\1:\2:\3", cell)
 
@@ -128,19 +128,16 @@ def _with_offset(iso: str) -> datetime | UnreadReason:
 
 
 def _day(found: re.Match[str], year: int | None) -> date | UnreadReason:
-    part = {name: value for name, value in found.groupdict().items() if value}
-    which = next(iter(part))[-1]
-    which = "" if which in "ymd" else which
-    if which == "5":
-        first, second = int(part["a5"]), int(part["b5"])
-        if first <= NOON and second <= NOON and first != second:
+    part = {name[0]: value for name, value in found.groupdict().items() if value}
+    if "a" in part:
+        month, day = int(part["a"]), int(part["b"])
+        if month <= NOON and day <= NOON and month != day:
             return UnreadReason.WHICH_MONTH
-        month, day = (second, first) if first > NOON else (first, second)
-    elif name := part.get(f"n{which}"):
-        month, day = _MONTHS.index(name) + 1, int(part[f"d{which}"])
+        month, day = (day, month) if month > NOON else (month, day)
     else:
-        month, day = int(part[f"m{which}"]), int(part[f"d{which}"])
-    told = part.get(f"y{which}") or year
+        month = _MONTHS.index(part["n"]) + 1 if "n" in part else int(part["m"])
+        day = int(part["d"])
+    told = part.get("y", year)
     if told is None:
         return UnreadReason.NO_YEAR
     try:
@@ -164,7 +161,7 @@ def _is_long(hour: str, until: re.Match[str] | None) -> bool:
 
 def _time(found: re.Match[str]) -> time | UnreadReason:
     text = found.string
-    behind = text[found.end() : max(found.end(), len(before_said(text)))]
+    behind = text[found.end() : max(found.end(), len(before_quotation(text)))]
     if _SECOND.match(behind) or _is_long(found["h"], _UNTIL.match(behind)):
         return UnreadReason.SEVERAL_TIMES
     half = found["half_before"] or found["half_day"] or ""
@@ -172,11 +169,8 @@ def _time(found: re.Match[str]) -> time | UnreadReason:
     hour = hour_of(ClockTime(int(found["h"]), found["mark"] or ":", half, before, behind))
     if isinstance(hour, UnreadReason):
         return hour
-    minute = int(found["m"] or found["m2"] or 0)
-    if found["half"]:
-        minute = 30
-    elif found["quarter"]:
-        minute = 15 if found["quarter"] == "一" else 45
+    said = found["half"] or found["quarter"]
+    minute = _MINUTES[said] if said else int(found["m"] or found["m2"] or 0)
     try:
         return time(hour, minute, int(found["s"] or found["s2"] or 0))
     except ValueError:

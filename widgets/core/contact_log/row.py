@@ -16,28 +16,28 @@ class LogRow:
     header: Header
     cells: list[str]
 
-    def told(self, *roles: str) -> list[str]:
+    def filled(self, *roles: str) -> list[str]:
         """Each cell of some columns that holds anything, as given."""
         places = [place for role in roles for place in self.header.columns.get(role, ())]
         return self._at(places)
 
-    def strange(self) -> list[str]:
+    def unknown(self) -> list[str]:
         """Each cell under a name that we do not know, for recognising."""
-        return list(map(plain, self._at(self.header.strange)))
+        return list(map(plain, self._at(self.header.unknown)))
 
-    def given(self, *roles: str) -> str:
+    def text(self, *roles: str) -> str:
         """The cells of some columns as given, one after another."""
-        return " ".join(self.told(*roles))
+        return " ".join(self.filled(*roles))
 
     def plain(self, *roles: str) -> str:
         """The same for recognising: plain digits, lower case."""
-        return plain(self.given(*roles))
+        return plain(self.text(*roles))
 
     def has(self, *roles: str) -> bool:
         """Whether the table has any of some columns, filled in this row or not."""
         return any(role in self.header.columns for role in roles)
 
-    def says(self, role: str) -> bool:
+    def is_marked(self, role: str) -> bool:
         """Whether a column says yes, or names what it is about: `家人` under `对象`."""
         cell = self.plain(role)
         return bool(cell) and (is_yes(cell) or (is_yes(cell) is None and _marked(role, cell)))

@@ -20,7 +20,7 @@ from widgets.core.contact_log.entry import (
     UnreadReason,
     unread,
 )
-from widgets.core.contact_log.moment import find_moment, from_epoch, read_seconds, spread
+from widgets.core.contact_log.moment import find_moment, from_epoch, read_seconds, with_colons
 from widgets.core.contact_log.row import LogRow
 from widgets.core.contact_log.words import Marks, is_yes, marks_in, plain
 
@@ -108,7 +108,7 @@ def _cells(lines: list[str], header: Header) -> list[str]:
 def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
     if not any(cell.strip() for cell in row.cells):
         return Passed.BLANK
-    if row.has("own") and _NOTICES.intersection(row.told("type", "words")):
+    if row.has("own") and _NOTICES.intersection(row.filled("type", "words")):
         return unread(number, first, UnreadReason.NOT_A_CONTACT)
     when = _when(row, year)
     if isinstance(when, UnreadReason):
@@ -126,22 +126,22 @@ def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
         connected=_connected(row, marks, seconds),
         seconds=seconds,
         other=_other(row, direction),
-        mine=row.given("mine"),
-        to_third=noted.to_third or row.says("third"),
-        after_refusal=noted.after_refusal or row.says("refused"),
+        mine=row.text("mine"),
+        to_third=noted.to_third or row.is_marked("third"),
+        after_refusal=noted.after_refusal or row.is_marked("refused"),
         purpose=noted.purpose or marks.purpose,
-        text=row.given("said", "note"),
+        text=row.text("said", "note"),
     )
 
 
 def _when(row: LogRow, year: int | None) -> datetime | UnreadReason:
     """The moment of a row. Where it is told twice, as figures and in words, both must agree."""
-    cells = [plain(each[:LONGEST_LOOKED_AT]) for each in row.told("when", "date", "part", "time")]
+    cells = [plain(each[:LONGEST_LOOKED_AT]) for each in row.filled("when", "date", "part", "time")]
     counted = [found for each in cells if (found := _EPOCH.fullmatch(each))]
     moments = [from_epoch(each[1]) for each in counted]
     worded = [each for each in cells if not _EPOCH.fullmatch(each)]
     if worded or not moments:
-        moments.append(find_moment(spread(" ".join(worded)), year)[0])
+        moments.append(find_moment(with_colons(" ".join(worded)), year)[0])
     known = [each for each in moments if not isinstance(each, UnreadReason)]
     if len(known) < len(moments):
         return moments[-1] if isinstance(moments[-1], UnreadReason) else UnreadReason.NO_SUCH_TIME
@@ -156,13 +156,13 @@ def _seconds(row: LogRow) -> int | None:
 
 def _kind(row: LogRow, marks: Marks, seconds: int | None) -> ContactMeans:
     """The kind that a row names, else what its table is: bills and durations are of calls."""
-    if row.has("own") and VOICE_OF_WECHAT in row.told("type"):
+    if row.has("own") and VOICE_OF_WECHAT in row.filled("type"):
         return ContactMeans.CALL
     if marks.kind is not None:
         return marks.kind
-    if row.header.is_bill or seconds is not None or row.given("connected"):
+    if row.header.is_bill or seconds is not None or row.text("connected"):
         return ContactMeans.CALL
-    return ContactMeans.MESSAGE if row.given("said") else ContactMeans.OTHER
+    return ContactMeans.MESSAGE if row.text("said") else ContactMeans.OTHER
 
 
 def _connected(row: LogRow, marks: Marks, seconds: int | None) -> bool | None:
@@ -179,4 +179,4 @@ def _connected(row: LogRow, marks: Marks, seconds: int | None) -> bool | None:
 
 def _other(row: LogRow, direction: Direction) -> str:
     sides = ("calling", "caller", "sender") if direction is Direction.INCOMING else ("called", "to")
-    return row.given("number") or row.given(*sides) or row.given("name", "caller")
+    return row.text("number") or row.text(*sides) or row.text("name", "caller")

@@ -40,11 +40,14 @@ _MARKS = re.compile(
 _KINDS = {
     "message": ContactMeans.MESSAGE,
     "visit": ContactMeans.VISIT,
-    "call": ContactMeans.CALL,
-    "in_call": ContactMeans.CALL,
-    "out_call": ContactMeans.CALL,
-    "back_call": ContactMeans.CALL,
+    **dict.fromkeys(("call", "in_call", "out_call", "back_call"), ContactMeans.CALL),
 }
+_HINTS = {
+    "missed": ContactMeans.CALL,
+    "connected": ContactMeans.CALL,
+    "other": ContactMeans.OTHER,
+}
+_PURPOSES = {"two_way": Purpose.TWO_WAY, "notice": Purpose.NOTICE}
 _SIDES = {
     **dict.fromkeys(("out", "out_call", "back_call"), Direction.OUTGOING),
     **dict.fromkeys(("in", "in_call"), Direction.INCOMING),
@@ -81,7 +84,7 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
 
 
-def before_said(text: str) -> str:
+def before_quotation(text: str) -> str:
     """A typed line up to the words that were said or sent: those are no marks of the learner's."""
     said = _SAID.search(text)
     return text[: said.start()] if said else text
@@ -90,16 +93,21 @@ def before_said(text: str) -> str:
 @lru_cache(maxsize=4096)
 def marks_in(text: str) -> Marks:
     """What a text in lower case says of a contact."""
-    heard = dict.fromkeys(found.lastgroup or "" for found in _MARKS.finditer(text))
-    sides = tuple(_sides(heard))
+    names = dict.fromkeys(found.lastgroup or "" for found in _MARKS.finditer(text))
+    sides = {_SIDES[name] for name in names if name in _SIDES}
+    if names.keys() >= {"missed", "back_call"}:  # a call missed and returned is one of either side
+        sides.add(Direction.INCOMING)
+    connected, missed = "connected" in names, "missed" in names
+    kinds = [_KINDS[name] for name in names if name in _KINDS]
+    kinds += [kind for name, kind in _HINTS.items() if name in names]
     return Marks(
-        kind=_kind(heard),
-        direction=sides[0] if len(sides) == 1 else None,
-        connected=_connected(heard),
-        to_third="third" in heard,
-        after_refusal="refused" in heard,
-        purpose=_purpose(heard),
-        unclear="unclear" in heard or len(sides) > 1,
+        kind=kinds[0] if kinds else None,
+        direction=next(iter(sides)) if len(sides) == 1 else None,
+        connected=connected if connected != missed else None,
+        to_third="third" in names,
+        after_refusal="refused" in names,
+        purpose=next((purpose for name, purpose in _PURPOSES.items() if name in names), None),
+        unclear="unclear" in names or len(sides) > 1,
     )
 
 
@@ -107,30 +115,3 @@ def is_yes(cell: str) -> bool | None:
     """Whether a cell says yes or no; None where it says neither."""
     word = cell.strip()
     return True if word in _YES else False if word in _NO else None
-
-
-def _kind(heard: dict[str, None]) -> ContactMeans | None:
-    for name in heard:
-        if name in _KINDS:
-            return _KINDS[name]
-    if heard.keys() & {"missed", "connected"}:
-        return ContactMeans.CALL
-    return ContactMeans.OTHER if "other" in heard else None
-
-
-def _sides(heard: dict[str, None]) -> set[Direction]:
-    """Who began it, as the words say; both where the line tells of both."""
-    told = {_SIDES[name] for name in heard if name in _SIDES}
-    # A call missed and returned is two, one of either side.
-    return told | {Direction.INCOMING} if heard.keys() >= {"missed", "back_call"} else told
-
-
-def _connected(heard: dict[str, None]) -> bool | None:
-    yes, no = "connected" in heard, "missed" in heard
-    return yes if yes != no else None
-
-
-def _purpose(heard: dict[str, None]) -> Purpose | None:
-    if "two_way" in heard:
-        return Purpose.TWO_WAY
-    return Purpose.NOTICE if "notice" in heard else None

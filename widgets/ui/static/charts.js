@@ -19,7 +19,8 @@ export function draw(canvas, part, lang) {
   return new Chart(canvas, settings(part, lang, colour));
 }
 
-function settings(part, lang, colour) {
+/** What the chart library is told to draw. */
+export function settings(part, lang, colour) {
   const spans = part.kind === "spans";
   const stacked = part.kind === "stack";
   const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeZone: "UTC" });

@@ -9,12 +9,20 @@ from widgets.core.calculators.annual_cost.cash_flow import (
     NoRate,
     NoRateWhy,
     RateProof,
-    balancing_rate,
-    present_value,
     solve,
 )
 
 RATES = st.decimals(min_value="0.0001", max_value="0.5", places=4)
+
+
+def balancing_rate(flows) -> Decimal:
+    return solve(flows).rate
+
+
+def present_value(flows, rate) -> Decimal:
+    return sum(
+        (flow.amount / (1 + flow.odd * rate) / (1 + rate) ** flow.at for flow in flows), Decimal(0)
+    )
 
 
 def periods(*amounts: float | str) -> list[Flow]:

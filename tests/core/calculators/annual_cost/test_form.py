@@ -4,10 +4,11 @@ from decimal import Decimal
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calculators.annual_cost.form import taken
+from widgets.core.calculators.annual_cost.form import cost_case
 from widgets.core.calculators.form_values import Unfit, read_form
 
 CALCULATOR = Library.open().calculator("annual-cost")
+TODAY = date(2026, 11, 25)
 CORE = {"day": "2026-01-31", "contract": "10000", "instalment": "900", "number": "12"}
 
 
@@ -15,7 +16,7 @@ def loan(**typed: str):
     typed = {name.replace("_", "-"): text for name, text in {**CORE, **typed}.items()}
     given, problems = read_form(CALCULATOR, typed)
     assert not problems
-    return taken(given)
+    return cost_case(given, TODAY).loan
 
 
 def test_instalments_fall_on_the_last_of_each_month_for_money_of_the_31st():
@@ -99,6 +100,7 @@ def test_money_received_later_is_received():
         ({"instalment": "0"}, "instalment", "problem-nothing-paid"),
         ({"first": "2026-01-31"}, "first", "problem-before"),
         ({"once": "5", "once_day": "2026-01-30"}, "once-day", "problem-fee-early"),
+        ({"signed": "2026-02-01"}, "signed", "problem-signed"),
         ({"settled": "12"}, "settled", "problem-settled"),
         ({"day": "1969-12-31"}, "day", "problem-far"),
         ({"method": "rows", "rows": "2200-01-01 5"}, "rows", "problem-far"),

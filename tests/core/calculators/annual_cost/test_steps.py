@@ -6,6 +6,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.steps import exact
 from widgets.core.calculators.answering import calculate
+from widgets.core.calculators.working import days
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 CALCULATOR = CONTEXT.calculators["annual-cost"]
@@ -100,4 +101,29 @@ def test_the_lenders_plan_shows_its_first_and_last_instalment():
 
 def test_a_rate_is_exact_to_four_places():
     assert exact(Decimal("1.57272")) == "1.5727%"
-    assert exact(date(2026, 1, 1)) == ""
+
+
+def numbers(step, *keys):
+    """The numbers that a step gives, by key."""
+    return [step.given[key].value for key in keys]
+
+
+def test_each_rate_lies_between_the_ends_that_it_shows():
+    found = steps("point-six-a-month")
+
+    assert found["by-days"].given["days"] == days(365)
+    for key in ("by-days", "by-months", "monthly", "unit-rate"):
+        low, high, at_low, at_high = numbers(found[key], "low", "high", "at_low", "at_high")
+        assert low < found[key].value < high
+        assert at_low < 0 < at_high
+
+
+def test_the_monthly_rate_put_in_by_hand_gives_the_yearly_ones():
+    found = steps("point-six-a-month")
+
+    monthly, months = numbers(found["nominal"], "monthly", "months")
+    (growth,) = numbers(found["effective"], "growth")
+    rate, a_year = numbers(found["actuarial"], "rate", "per_year")
+    assert found["nominal"].value == monthly * months
+    assert found["effective"].value == (growth - 1) * 100
+    assert found["actuarial"].value == rate * a_year

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from widgets.content.files import read_source
 from widgets.content.library import Library
 from widgets.core.calculators import contact_times
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.answering import calculate as trying
-from widgets.core.calculators.contact_times.answer import MOST_TOLD
 from widgets.core.calculators.contact_times.answer import answer as answer_of
-from widgets.core.calculators.contact_times.day import NormFinding
-from widgets.core.calculators.contact_times.law import CITES, NORMS, RULES, Counts
+from widgets.core.calculators.contact_times.steps import MOST_TOLD
 from widgets.core.calculators.form_values import read_form
 from widgets.core.calculators.working import Measure
 from widgets.core.contact_log.entry import UnreadReason
 from widgets.core.contact_log.log import read_log
+from widgets.core.law.contact_norms import Counts
 from widgets.core.words import Words
 
 ROOT = Path(contact_times.__file__).parent
@@ -30,8 +30,11 @@ LIBRARY = Library.open()
 CALCULATOR = LIBRARY.calculator("contact-times")
 TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
 WORDS = CALCULATOR.words
+NORMS = TABLES.contact_norms
+RULES = {name for norm in NORMS for name in norm.rules}
 NIGHT = "2026-11-20 22:30 电话 未接"
 CARD = {"lender": "bank", "loan": "credit-card"}
+FOUR = "\n".join(f"2026-11-20 {hour}:00 电话 接通" for hour in range(10, 14))
 LENDERS = [option.id for option in CALCULATOR.fields["lender"].options]
 ORDINARY = st.sampled_from(["unknown", "none", "consented", "agreed"])
 BACKUP = ["<calls>", "<!DOCTYPE x>", '<call date="1795185600000" type="3"/>', "</calls>"]
@@ -62,10 +65,15 @@ def under(prefix: str) -> set[str]:
     return {key.removeprefix(prefix) for key in WORDS if key.startswith(prefix)}
 
 
+def cites_of(norms) -> set[str]:
+    """The articles of some norms, in every version of their rules."""
+    versions = [v for norm in norms for name in norm.rules for v in LIBRARY.rule(name).versions]
+    return {*(norm.cite for norm in norms if norm.cite), *(each.cite for each in versions)}
+
+
 def instruments() -> dict[str, str]:
     """Every instrument that a norm rests on, with how binding it is in the interface's words."""
-    versions = [version for name in RULES for version in LIBRARY.rule(name).versions]
-    names = {cite.partition("/")[0] for cite in (*CITES, *(each.cite for each in versions))}
+    names = {cite.partition("/")[0] for cite in cites_of(NORMS)}
     return {name: f"binding-{LIBRARY.instruments[name].binding}" for name in names}
 
 
@@ -75,12 +83,12 @@ def figures(found) -> dict[str, int]:
 
 
 def test_every_norm_has_words_and_no_words_are_left_over():
-    assert under("norm-") == {norm.key for norm in NORMS}
+    assert under("norm-") == {norm.id for norm in NORMS}
 
 
 def test_every_fact_on_which_a_norm_turns_has_words_and_no_words_are_left_over():
     facts = {fact for norm in NORMS for fact in norm.turns_on}
-    facts |= set(keys_in("day.py", "binding.py"))
+    facts |= set(keys_in("flags.py", "law.py"))
 
     assert under("decides-") == facts
 
@@ -92,24 +100,25 @@ def test_every_reason_why_a_line_was_not_read_has_words():
 def test_every_finding_and_everything_counted_has_words():
     counted = {f"flag-{each}" for each in Counts if each is not Counts.MENTION}
 
-    assert under("finding-") == set(NormFinding)
-    assert counted | set(RULES) <= under("step-")
+    findings = {key.removeprefix("finding-") for key in keys_in("tables.py") if "finding" in key}
+    assert under("finding-") == findings
+    assert counted | RULES <= under("step-")
 
 
 def test_every_caution_and_step_that_the_check_names_has_words():
     log = f"{NIGHT} 1\n{NIGHT} 1\n{NIGHT} 2\n2026-11-20 12:00 我打电话\n2099-01-01 1:00 电话\n?"
     found = answer(f"{log}\n2026-11-20 9:00 电话 同事", **CARD)
 
-    named = set(keys_in("working.py"))
-    assert named <= under("caution-") | under("step-")
+    assert set(keys_in("working.py")) <= under("step-")
     assert {step.key for step in found.steps} <= under("step-")
+    assert {key for key in keys_in("answer.py") if key.startswith("caution-")} < WORDS.keys()
 
 
 def test_how_binding_each_instrument_is_is_told_as_the_register_has_it():
     bindings = instruments()
     told = {name for name in bindings if name in under("force-")}
 
-    only_mentioned = {norm.cite.partition("/")[0] for norm in NORMS if norm.counts == "mention"}
+    only_mentioned = {n.cite.partition("/")[0] for n in NORMS if n.cite and n.counts == "mention"}
     assert bindings.keys() - told <= only_mentioned
     for name in told:
         own, word = WORDS[f"force-{name}"], LIBRARY.texts[bindings[name]]
@@ -117,9 +126,7 @@ def test_how_binding_each_instrument_is_is_told_as_the_register_has_it():
 
 
 def test_the_sentence_can_name_every_mix_of_limits_that_a_log_can_cross():
-    cites = [norm.cite for norm in NORMS if norm.settles and norm.cite]
-    rules = [rule for norm in NORMS if norm.settles for rule in norm.rules]
-    cites += [version.cite for rule in rules for version in LIBRARY.rule(rule).versions]
+    cites = cites_of([norm for norm in NORMS if norm.settles])
     names = sorted({cite.partition("/")[0] for cite in cites})
     mixes = [mix for n in range(1, len(names) + 1) for mix in combinations(names, n)]
 
@@ -138,7 +145,7 @@ def test_none_of_the_limits_that_a_log_alone_can_cross_is_a_law_and_the_words_sa
 
 
 def test_every_problem_that_is_raised_has_words():
-    raised = keys_in("answer.py", "form.py")
+    raised = keys_in("form.py")
 
     problems = {key for key in raised if key.startswith("problem-")}
 
@@ -190,16 +197,6 @@ def test_the_readers_of_logs_are_loaded_only_when_a_log_is_read():
     assert {"widgets.core.contact_log.log", "pyexpat"} & set(run.stdout.split()) == set()
 
 
-def test_a_flag_names_its_day_its_moment_its_line_its_limit_and_what_was_counted():
-    found = answer(f"2026-11-20 12:00 电话\n{NIGHT}", **CARD)
-
-    step = next(step for step in found.steps if step.key == "flag-hours")
-    assert step.given["on"] == date(2026, 11, 20)
-    assert step.given["entries"] == "22:30 #2"
-    assert [step.given[name].value for name in ("latest", "earliest", "found")] == [22, 8, 1]
-    assert step.cite == "cba-2026/hours"
-
-
 def test_it_never_says_that_a_log_is_lawful():
     quiet = answer("2026-11-20 12:00 电话 未接", **CARD)
 
@@ -218,16 +215,6 @@ def test_the_law_on_public_order_of_each_day_is_told_for_that_day():
     assert new.says.cites == ("civil-code/1033.1", "psapl-2025/50.1.5")
 
 
-def test_agreed_hours_stand_in_the_working_in_place_of_those_of_the_standard():
-    found = answer(
-        lender="small-loan", loan="online-consumer", consent="agreed", earliest="9", latest="23"
-    )
-
-    steps = {step.key: step.value for step in found.steps}
-    assert (steps["agreed-latest"], steps["agreed-earliest"]) == (23, 9)
-    assert "contact-latest-hour-standard" not in steps
-
-
 def test_for_whom_a_text_is_and_for_which_loans_rests_on_its_own_article():
     found = answer(lender="consumer-finance")
 
@@ -243,30 +230,13 @@ def test_how_binding_the_limits_are_is_told_with_their_articles():
     assert told["caution-force"] == ("cba-2026/hours",)
 
 
-def test_the_edges_are_told_in_words():
-    steps = [step for step in answer(**CARD).steps if step.key == "boundary"]
-
-    assert [step.given["latest"].value for step in steps] == [22]
-
-
-def test_what_is_there_none_of_is_left_out_of_the_working():
-    assert [step.key for step in answer(**CARD).steps if step.value == 0] == []
-
-
 def test_days_without_a_limit_are_listed_and_told():
     found = answer(f"2025-01-01 22:30 电话\n{NIGHT}", lender="small-loan", loan="online-consumer")
 
     sheet = next(each for each in found.sheets if each.key == "no-limit")
     assert sheet.rows == ((date(2025, 1, 1),),)
     assert "caution-no-limit" in [say.key for say in found.cautions]
-
-
-def test_articles_that_may_only_be_mentioned_decide_nothing():
-    found = answer(lender="small-loan", loan="online-consumer")
-
-    mentioned = [step.cite for step in found.steps if step.key == "mentioned"]
-    assert "nifa-2018/17" in mentioned
-    assert not set(mentioned) & set(found.says.cites)
+    assert WORDS["caution-no-limit"].cite == ("civil-code/1033.1",)
 
 
 def test_a_long_log_is_cut_where_it_is_shown_and_whole_where_it_is_kept():
@@ -310,3 +280,68 @@ def test_every_number_of_the_answer_is_whole():
     found = answer(**CARD)
 
     assert all(isinstance(each.value, Measure) for each in found.figures)
+
+
+def cautions(*lines: str, **typed: str) -> set[str]:
+    """The keys of what to bear in mind, of an answer to a log."""
+    return {say.key.removeprefix("caution-") for say in answer("\n".join(lines), **typed).cautions}
+
+
+def test_what_to_bear_in_mind_is_told():
+    bill = ("起始时间,呼叫类型,对方号码", "2026-11-20 12:00,被叫,1", "2026-11-20 13:00,被叫,2")
+
+    assert cautions(*bill, **CARD) == {"bill-has-no-missed", "one-lender"}
+    assert cautions("2026-11-20 12:00 电话", lender="assignee") == {
+        "no-limit",
+        "assignee-not-checked",
+        "loan-kind-not-told",
+    }
+
+
+@pytest.mark.parametrize("lender", LENDERS)
+def test_every_lender_has_its_own_way_to_complain(lender):
+    says = [say.key for say in answer(f"{NIGHT}\n{FOUR}", lender=lender).todo]
+
+    assert says == ["todo-keep", "todo-stop", f"todo-complain-{lender}", "todo-police"]
+    assert set(says) <= CALCULATOR.words.keys()
+
+
+def test_where_nothing_was_found_the_log_is_kept_all_the_same():
+    found = answer("2026-11-20 12:00 电话", lender="bank", loan="credit-card")
+
+    assert [say.key for say in found.todo] == ["todo-keep"]
+
+
+def test_one_contact_is_no_matter_for_the_police():
+    assert "todo-police" not in [say.key for say in answer(NIGHT, loan="credit-card").todo]
+
+
+def test_every_article_of_what_to_do_was_read_or_quoted_twice_and_is_in_force():
+    cites = {cite for key in WORDS if key.startswith("todo-") for cite in WORDS[key].cite}
+
+    found = [LIBRARY.cite(cite) for cite in cites]
+
+    assert len(found) == 13
+    assert all(each.confidence.carries_a_key and each.in_force(TABLES.today) for each in found)
+
+
+def test_a_private_lender_s_way_rests_on_the_police_law_and_on_the_court_s_order():
+    told = {say.key: WORDS[say.key].cite for say in answer(FOUR, lender="private-lender").todo}
+
+    assert told == {
+        "todo-keep": ("evidence-2019/14", "evidence-2019/15"),
+        "todo-stop": ("civil-code/1033.1", "civil-code/995", "limitation-2020/19"),
+        "todo-complain-private-lender": ("psapl-2025/50.1.5", "civil-code/997"),
+        "todo-police": ("psapl-2025/50.1.5", "psapl-2025/25", "psapl-2025/90"),
+    }
+
+
+def test_only_channels_of_the_record_are_named():
+    path = LIBRARY.root / "channels.yaml"
+    known = {channel["id"] for channel in read_source(path, LIBRARY.root).data}
+    words = " ".join(text.zh for key, text in CALCULATOR.words.items() if key.startswith("todo-"))
+
+    named = {number for number in ("12378", "12345", "12363", "12315", "12321") if number in words}
+
+    assert named == {"12378", "12345"}
+    assert named <= known

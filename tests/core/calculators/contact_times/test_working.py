@@ -6,17 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.content.library import Library
-from widgets.core.calculators.contact_times.binding import Collector
-from widgets.core.calculators.contact_times.day import NormFinding
-from widgets.core.calculators.contact_times.law import LoanKind
+from widgets.core.calculators.contact_times.law import Collector
 from widgets.core.calculators.contact_times.working import CheckedLog, check
 from widgets.core.contact_log.entry import Contact, ContactMeans, Log, LogShape
 from widgets.core.contact_log.log import read_log
+from widgets.core.law.contact_norms import LoanKind
 from widgets.core.law.provision import LenderType
 
 LIBRARY = Library.open()
-RULES = {rule.id: rule for rule in LIBRARY.rules()}
-PROVISIONS = {provision.cite: provision for provision in LIBRARY.provisions()}
+CALCULATOR = LIBRARY.calculator("contact-times")
+TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
 BANK = Collector(LenderType.BANK, loan=LoanKind.ONLINE_CONSUMER)
 LENDERS = [lender for lender in LenderType if lender not in {"anyone", "police", "court"}]
 TYPED = st.lists(
@@ -33,14 +32,14 @@ TYPED = st.lists(
 )
 
 
-def checked(text: str, collector: Collector = BANK, until: date | None = None) -> CheckedLog:
+def checked(text: str, collector: Collector = BANK) -> CheckedLog:
     """A typed log beside the register."""
-    return check(read_log(text), collector, RULES, PROVISIONS, until)
+    return check(read_log(text), collector, TABLES)
 
 
 def keys(found: CheckedLog) -> list[str]:
     """The keys of the flags."""
-    return [each.key for each in found.flags]
+    return [each.held.norm.id for each in found.flags]
 
 
 def unplaced(found: CheckedLog) -> list:
@@ -56,7 +55,7 @@ def test_a_call_at_night_is_beyond_both_hours_and_names_its_line():
 
     assert keys(found)[:2] == ["hours-standard", "hours-bankers"]
     assert [[c.line for c in each.entries] for each in found.flags[:2]] == [[2], [2]]
-    assert [each.cite for each in found.flags[:2]] == [
+    assert [each.held.cite for each in found.flags[:2]] == [
         "gbt-45251-2025/5.3-hours",
         "cba-2026/hours",
     ]
@@ -78,7 +77,7 @@ def test_the_day_of_the_contact_picks_the_norms(day, found):
 def test_after_midnight_the_new_day_counts():
     found = checked("2026-01-29 23:59 电话\n2026-01-30 00:00 电话")
 
-    bankers = [each for each in found.flags if each.key == "hours-bankers"]
+    bankers = [each for each in found.flags if each.held.norm.id == "hours-bankers"]
     assert [each.on for each in bankers] == [date(2026, 1, 30)]
 
 
@@ -89,7 +88,7 @@ def test_no_number_is_recorded_for_those_whom_only_the_general_law_binds(lender)
     found = checked("2026-11-20 23:00 电话\n" * 9, Collector(lender))
 
     assert found.no_limit == (date(2026, 11, 20),)
-    assert [each for each in found.flags if each.limits] == []
+    assert [each for each in found.flags if each.held.limits] == []
 
 
 def test_days_before_the_first_number_are_listed_as_without():
@@ -104,10 +103,8 @@ def test_contact_again_and_again_depends_for_everyone_and_has_no_number():
     found = checked(text, Collector(LenderType.PRIVATE_LENDER))
 
     assert keys(found) == ["repeated-peace", "repeated-police"]
-    assert {(each.finding, each.limits, each.on) for each in found.flags} == {
-        (NormFinding.DEPENDS, (), None)
-    }
-    assert [each.found.value for each in found.flags] == [2, 2]
+    assert {(each.beyond, each.held.limits, each.on) for each in found.flags} == {(False, (), None)}
+    assert [len(each.entries) for each in found.flags] == [2, 2]
 
 
 def test_once_is_not_again_and_again():
@@ -129,15 +126,15 @@ def test_the_borrowers_own_calls_are_left_out_and_told():
     found = checked("2026-11-20 22:30 我打电话\n2026-11-20 22:40 我打电话")
 
     assert found.flags == ()
-    assert (found.tally.contacts, found.tally.outgoing) == (0, 2)
+    assert (found.tally["contacts"], found.tally["outgoing"]) == (0, 2)
     assert sum(found.by_hour) == 0
 
 
 def test_a_day_that_cannot_have_been_is_left_out_and_told():
-    found = checked("2026-11-24 22:30 电话\n2099-11-25 22:30 电话", until=date(2026, 11, 24))
+    found = checked("2026-11-25 22:30 电话\n2026-11-26 22:30 电话")
 
-    assert (found.tally.contacts, found.tally.ahead) == (1, 1)
-    assert found.by_day == ((date(2026, 11, 24), 1),)
+    assert (found.tally["contacts"], found.tally["ahead"]) == (1, 1)
+    assert list(found.days) == [date(2026, 11, 25)]
 
 
 def test_contacts_are_counted_by_hour_and_by_day():
@@ -145,47 +142,35 @@ def test_contacts_are_counted_by_hour_and_by_day():
 
     assert (found.by_hour[0], found.by_hour[23], sum(found.by_hour)) == (1, 2, 3)
     assert len(found.by_hour) == 24
-    assert found.by_day == ((date(2026, 11, 20), 2), (date(2026, 11, 21), 1))
+    assert [(on, len(found.days[on])) for on in found.days] == [
+        (date(2026, 11, 20), 2),
+        (date(2026, 11, 21), 1),
+    ]
 
 
-def test_the_working_tells_each_number_with_its_article_and_its_days():
-    steps = {step.key: step for step in checked("2026-11-20 12:00 电话").steps}
+def test_several_texts_on_the_same_contacts_are_one_spot_and_what_is_beyond_comes_first():
+    found = checked("2026-11-20 12:00 电话 同事\n2026-11-20 22:30 电话 接通")
 
-    assert steps["contacts"].value == 1
-    assert steps["contact-latest-hour-bankers"].value == 22
-    assert steps["contact-latest-hour-bankers"].cite == "cba-2026/hours"
-    assert steps["unanswered-attempts-a-day-bankers"].value == 6
-    assert steps["boundary"].given["latest"].value == 22
+    assert len([each for each in found.flags if each.counts == "hours" and each.beyond]) == 2
+    assert (found.beyond, found.depends) == (1, 1)
+    assert [each.beyond for each in found.flags] == sorted(
+        (each.beyond for each in found.flags), reverse=True
+    )
 
 
 def test_what_may_be_told_and_decides_nothing_stands_apart():
     found = checked("2026-11-20 22:30 电话", Collector(LenderType.SMALL_LOAN))
 
-    assert "nifa-2018/17" in found.mentions
-    assert not {each.cite for each in found.flags} & set(found.mentions)
-
-
-def test_what_to_bear_in_mind_is_told():
-    bill = "起始时间,呼叫类型,对方号码\n2026-11-20 12:00,被叫,1\n2026-11-20 13:00,被叫,2"
-
-    assert checked(bill).cautions == ("bill-has-no-missed", "one-lender")
-    assert checked("", Collector(LenderType.ASSIGNEE)).cautions == (
-        "assignee-not-checked",
-        "loan-kind-not-told",
-    )
+    mentioned = {each.cite for each in found.mentions}
+    assert "nifa-2018/17" in mentioned
+    assert not {each.held.cite for each in found.flags} & mentioned
 
 
 @pytest.mark.parametrize("text", ["", "时间,方式", "<calls/>", "\x00\x01", "2026-02-30 25:00"])
 def test_a_log_without_contacts_says_nothing(text):
     found = checked(text)
 
-    assert (found.flags, found.by_day, found.no_limit, found.tally.contacts) == ((), (), (), 0)
-
-
-@pytest.mark.parametrize("lender", ["anyone", "police", "court"])
-def test_who_lends_nothing_is_refused(lender):
-    with pytest.raises(ValueError, match="name the lender"):
-        checked("", Collector(LenderType(lender)))
+    assert (found.flags, found.days, found.no_limit, found.tally["contacts"]) == ((), {}, (), 0)
 
 
 @given(TYPED, st.sampled_from(LENDERS), st.booleans())
@@ -207,7 +192,7 @@ def test_the_order_of_the_lines_never_changes_a_flag(orders):
 @given(TYPED, st.sampled_from(LENDERS))
 def test_every_flag_rests_on_articles_in_force_that_bind_the_lender(lines, lender):
     for each in checked("\n".join(lines), Collector(lender)).flags:
-        provision = PROVISIONS[each.cite]
+        provision = TABLES.provision(each.held.cite)
         assert provision.confidence.carries_a_key
         assert {lender, LenderType.ANYONE} & set(provision.binds)
         assert all(provision.in_force(c.when.date()) for c in each.entries)
@@ -220,4 +205,4 @@ def test_a_contact_of_the_first_and_of_the_last_year_is_no_trouble():
         (Contact(1, first, ContactMeans.CALL, seconds=99), Contact(2, last, ContactMeans.CALL)),
     )
 
-    assert check(log, BANK, RULES, PROVISIONS).tally.contacts == 2
+    assert check(log, BANK, replace(TABLES, today=date.max)).tally["contacts"] == 2

@@ -6,35 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.content.library import Library
-from widgets.core.calculators.court_costs.working import (
-    THIRD,
-    Halved,
-    by_bands,
-    filing_fee,
-    payment_order_fee,
-    preservation_fee,
-)
+from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind, Halved
+from widgets.core.calculators.court_costs.law import court_fee_law
+from widgets.core.calculators.court_costs.working import THIRD, court_fee
 from widgets.core.calculators.working import cny, percent
-from widgets.core.errors import NotInForce
 
 ON = date(2026, 11, 24)
 LIBRARY = Library.open()
-FEE, ENFORCEMENT, PRESERVATION, MOST, HALF, SHARE = (
-    LIBRARY.rule(name)
-    for name in (
-        "court-fee",
-        "enforcement-fee",
-        "preservation-fee",
-        "preservation-fee-max",
-        "court-fee-half",
-        "payment-order-fee-share",
-    )
-)
+TABLES = LIBRARY.law_tables([LIBRARY.calculator("court-costs")], ON)
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
 
 
+def fee(kind, amount, halved=None):
+    matter = CourtMatter(kind, Decimal(amount), ON, halved)
+    return court_fee(matter, court_fee_law(matter, TABLES))
+
+
 @pytest.mark.parametrize(
-    ("claimed", "fee"),
+    ("claimed", "costs"),
     [
         ("0", "50"),
         ("10000", "50"),
@@ -51,12 +40,12 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
         ("30000000", "191800"),
     ],
 )
-def test_the_filing_fee_adds_up_by_bands(claimed, fee):
-    assert filing_fee(Decimal(claimed), FEE, HALF, ON).amount == Decimal(fee)
+def test_the_filing_fee_adds_up_by_bands(claimed, costs):
+    assert fee(FeeKind.FILING, claimed).amount == Decimal(costs)
 
 
 def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article():
-    steps = filing_fee(Decimal(150_000), FEE, HALF, ON).steps
+    steps = fee(FeeKind.FILING, 150_000).steps
 
     # 90,000 x 2.5% = 2,250; 50,000 x 2% = 1,000; 50 + 2,250 + 1,000 = 3,300
     assert [step.value for step in steps] == [50, 2250, 1000, 3300]
@@ -71,7 +60,7 @@ def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article(
 
 @pytest.mark.parametrize("why", Halved)
 def test_a_halved_fee_is_half_and_says_why(why):
-    halved = filing_fee(Decimal(20_000), FEE, HALF, ON, why)
+    halved = fee(FeeKind.FILING, 20_000, why)
 
     assert halved.amount == 150
     assert halved.steps[-1].key == f"halved-{why}"
@@ -81,48 +70,41 @@ def test_a_halved_fee_is_half_and_says_why(why):
 
 def test_a_halved_fee_is_rounded_once_from_what_its_line_shows():
     # 50 + 0.20 x 2.5% = 50.005, and half of that is 25.0025
-    halved = filing_fee(Decimal("10000.20"), FEE, HALF, ON, Halved.SIMPLIFIED)
+    halved = fee(FeeKind.FILING, "10000.20", Halved.SIMPLIFIED)
 
     assert halved.steps[-1].given["whole"] == cny(Decimal("50.005"))
     assert halved.amount == Decimal("25.00")
 
 
 @pytest.mark.parametrize(
-    ("enforced", "fee"), [("10000", "50"), ("500000", "7400"), ("5000000", "52400")]
+    ("enforced", "costs"), [("10000", "50"), ("500000", "7400"), ("5000000", "52400")]
 )
-def test_enforcement_has_bands_of_its_own(enforced, fee):
-    assert by_bands(Decimal(enforced), ENFORCEMENT, ON).amount == Decimal(fee)
+def test_enforcement_has_bands_of_its_own(enforced, costs):
+    assert fee(FeeKind.ENFORCEMENT, enforced).amount == Decimal(costs)
 
 
 @pytest.mark.parametrize(
-    ("preserved", "fee"),
+    ("preserved", "costs"),
     [("1000", "30"), ("100000", "1020"), ("896000", "5000"), ("900000", "5000")],
 )
-def test_preservation_costs_no_more_than_its_ceiling(preserved, fee):
-    assert preservation_fee(Decimal(preserved), PRESERVATION, MOST, ON).amount == Decimal(fee)
+def test_preservation_costs_no_more_than_its_ceiling(preserved, costs):
+    assert fee(FeeKind.PRESERVATION, preserved).amount == Decimal(costs)
 
 
 def test_a_payment_order_costs_a_third_and_is_rounded_once():
-    assert payment_order_fee(Decimal(5_000), FEE, SHARE, ON).amount == Decimal("16.67")
-    assert payment_order_fee(Decimal(30_000_000), FEE, SHARE, ON).amount == Decimal("63933.33")
-
-
-def test_a_negative_amount_and_an_unknown_day_are_refused():
-    with pytest.raises(ValueError, match="cannot be below 0"):
-        filing_fee(Decimal(-1), FEE, HALF, ON)
-    with pytest.raises(NotInForce, match="from 2007-04-01"):
-        filing_fee(Decimal(1), FEE, HALF, date(2007, 3, 31))
+    assert fee(FeeKind.PAYMENT_ORDER, 5_000).amount == Decimal("16.67")
+    assert fee(FeeKind.PAYMENT_ORDER, 30_000_000).amount == Decimal("63933.33")
 
 
 def test_the_third_is_the_share_on_record_which_no_decimal_holds():
-    share = SHARE.at(ON)
+    share = TABLES.cited("payment-order-fee-share", ON)
 
     assert round(Decimal(100) / THIRD, 2) == share.value
-    assert payment_order_fee(Decimal(5_000), FEE, SHARE, ON).steps[-1].cite == share.cite
+    assert fee(FeeKind.PAYMENT_ORDER, 5_000).steps[-1].cite == share.cite
 
 
 @given(AMOUNTS, AMOUNTS)
 def test_more_never_costs_less(one, other):
     less, more = sorted((one, other))
 
-    assert filing_fee(less, FEE, HALF, ON).amount <= filing_fee(more, FEE, HALF, ON).amount
+    assert fee(FeeKind.FILING, less).amount <= fee(FeeKind.FILING, more).amount

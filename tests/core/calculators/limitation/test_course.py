@@ -1,12 +1,13 @@
 from datetime import date
 
+from tests.core.calculators.limitation.kinds import KIND
 from widgets.core.calculators.limitation.course import CourtReading, Effect, Moment, PeriodCourse
-from widgets.core.calculators.limitation.events import ClaimEvent, EventKind
+from widgets.core.calculators.limitation.rows import ClaimEvent
 
 DAY = date(2024, 1, 5)
 
 
-def moment(effect, kind=EventKind.PLAN):
+def moment(effect, kind=KIND["plan"]):
     return Moment(ClaimEvent(DAY, kind), effect, None, DAY, DAY)
 
 
@@ -17,7 +18,7 @@ def test_an_event_too_late_that_gives_the_plea_up_rests_on_another_article():
 
 def test_the_last_event_that_moved_the_period_decides():
     moments = tuple(map(moment, Effect))
-    courses = (PeriodCourse(CourtReading.STRICT, moments[:n], DAY, DAY, DAY) for n in range(9))
+    courses = (PeriodCourse(CourtReading.STRICT, moments[:n], DAY, DAY) for n in range(9))
 
     deciding = [course.deciding and course.deciding.effect for course in courses]
 
@@ -27,8 +28,8 @@ def test_the_last_event_that_moved_the_period_decides():
 
 
 def test_a_claim_is_alive_on_its_last_day_and_not_where_the_last_day_is_unknown():
-    known = PeriodCourse(CourtReading.STRICT, (), DAY, DAY, DAY)
-    unknown = PeriodCourse(CourtReading.STRICT, (), DAY, None, None)
+    known = PeriodCourse(CourtReading.STRICT, (), DAY, DAY)
+    unknown = PeriodCourse(CourtReading.STRICT, (), DAY, None)
 
     assert known.alive(DAY)
     assert not known.alive(date(2024, 1, 6))

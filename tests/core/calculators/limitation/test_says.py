@@ -2,9 +2,13 @@ from datetime import date
 
 import pytest
 
+from tests.cited import cited
+from tests.core.calculators.limitation.kinds import EVENT_KINDS, KIND
 from widgets.content.library import Library
-from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodDoubt, Periods
-from widgets.core.calculators.limitation.events import ClaimEvent, EventKind
+from widgets.core.calculators.limitation.course import Claim, CourtReading
+from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.law import Periods
+from widgets.core.calculators.limitation.rows import ClaimEvent
 from widgets.core.calculators.limitation.says import (
     cautions,
     decides,
@@ -12,15 +16,16 @@ from widgets.core.calculators.limitation.says import (
     sentence,
     standing,
     todo,
-    turns,
 )
-from widgets.core.calculators.limitation.steps import Begun, ClaimWorking
+from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.calculators.limitation.working import doubts, follow
+from widgets.core.law.limitation import PeriodDoubt
 
 LIBRARY = Library.open()
 PERIODS = Periods(3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"))
-WORDS = LIBRARY.calculator("limitation").words
-DEMAND = ClaimEvent(date(2024, 1, 5), EventKind.DEMAND)
+CALCULATOR = LIBRARY.calculator("limitation")
+WORDS = CALCULATOR.words
+DEMAND = ClaimEvent(date(2024, 1, 5), KIND["demand"])
 
 
 def working(*events, start=date(2022, 9, 1), asked=date(2026, 11, 25), begun=Begun.DUE):
@@ -64,19 +69,19 @@ def test_the_event_that_decides_is_named_and_its_proof_asked_for():
 def test_who_must_prove_a_demand_is_said_with_its_article():
     proof = next(say for say in decides(working(DEMAND)) if say.key == "decides-proof")
 
-    assert "cpl-2023/67" in proof.cites
+    assert cited(CALCULATOR, proof) == ("limitation-2020/8", "cpl-2023/67")
 
 
 @pytest.mark.parametrize(
     ("event", "keys"),
     [
-        (ClaimEvent(date(2024, 1, 5), EventKind.DEDUCTION), ["decides-event", "decides-deduction"]),
+        (ClaimEvent(date(2024, 1, 5), KIND["deduction"]), ["decides-event", "decides-deduction"]),
         (
-            ClaimEvent(date(2024, 1, 5), EventKind.MEDIATION, date(2024, 2, 5)),
+            ClaimEvent(date(2024, 1, 5), KIND["mediation"], date(2024, 2, 5)),
             ["decides-event", "decides-mediation", "decides-judgment"],
         ),
         (
-            ClaimEvent(date(2024, 1, 5), EventKind.PLAN, date(2024, 12, 5)),
+            ClaimEvent(date(2024, 1, 5), KIND["plan"], date(2024, 12, 5)),
             ["decides-event", "decides-agreed-day"],
         ),
     ],
@@ -89,13 +94,13 @@ def test_what_must_be_true_of_an_event_is_said(event, keys):
 
 
 @pytest.mark.parametrize("doubt", PeriodDoubt)
-def test_every_doubt_has_its_words(doubt):
-    assert f"decides-{doubt}" in WORDS
+def test_every_doubt_has_its_words_and_its_article(doubt):
+    assert WORDS[f"decides-{doubt}"].cite
 
 
-@pytest.mark.parametrize("kind", [kind for kind in EventKind if kind is not EventKind.JUDGMENT])
+@pytest.mark.parametrize("kind", [kind for kind in EVENT_KINDS if kind.id != "judgment"])
 def test_every_kind_of_event_has_its_word(kind):
-    assert f"kind-{kind}" in WORDS
+    assert f"kind-{kind.id}" in WORDS
 
 
 @pytest.mark.parametrize("asked", [date(2025, 9, 1), date(2025, 9, 2), date(2025, 9, 3)])
@@ -108,33 +113,8 @@ def test_whoever_asks_is_warned_before_paying_or_signing(asked):
     assert "todo-before-signing" in keys
 
 
-def test_without_a_demand_that_cannot_be_proved_its_row_alone_is_gone():
-    rows = ("2024-01-05 催款 我在家", "2024-01-05 还款", "2023-01-05 催款")
-    events = (DEMAND, ClaimEvent(date(2023, 1, 5), EventKind.DEMAND))
-    found = working(*events)
-
-    first = turns(found, standing(found), rows)[0]
-
-    assert first.key == "unproved"
-    assert first.fill["events"].split("\n") == list(rows[1:])
-
-
-def test_no_change_is_on_offer_that_the_record_does_not_reach():
-    old = date(2020, 9, 1)
-    alone, with_more = (
-        working(DEMAND, start=old),
-        working(DEMAND, ClaimEvent(date(2023, 1, 5), EventKind.DEMAND), start=old),
-    )
-
-    def keys(found):
-        return [turn.key for turn in turns(found, standing(found), ())]
-
-    assert "unproved" not in keys(alone)
-    assert "unproved" in keys(with_more)
-
-
 def test_a_last_day_to_come_on_a_weekend_and_one_past_beyond_the_calendar_are_pointed_out():
-    weekend = working(ClaimEvent(date(2023, 12, 26), EventKind.DEMAND), asked=date(2026, 12, 26))
+    weekend = working(ClaimEvent(date(2023, 12, 26), KIND["demand"]), asked=date(2026, 12, 26))
     unknown = working(DEMAND, asked=date(2027, 1, 7))
 
     assert [say.key for say in cautions(weekend, 0)] == ["caution-weekend"]

@@ -1,11 +1,14 @@
 from datetime import date
 
+from tests.core.calculators.limitation.kinds import KIND
 from widgets.content.library import Library
-from widgets.core.calculators.limitation.course import Claim, CourtReading, Periods
-from widgets.core.calculators.limitation.events import ClaimEvent, EventKind
-from widgets.core.calculators.limitation.guarantee import Guarantor, Pursuit, guarantee_of
-from widgets.core.calculators.limitation.steps import Begun, ClaimWorking
-from widgets.core.calculators.limitation.timeline import MOST_SPANS, chart, events_sheet
+from widgets.core.calculators.limitation.course import Claim, CourtReading
+from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.guarantee import Fate, Guarantee
+from widgets.core.calculators.limitation.law import Periods
+from widgets.core.calculators.limitation.rows import ClaimEvent
+from widgets.core.calculators.limitation.steps import ClaimWorking
+from widgets.core.calculators.limitation.timeline import MOST_SPANS, chart, events_table
 from widgets.core.calculators.limitation.working import doubts, follow
 
 DAYS_OFF = Library.open().series("court-days-off")
@@ -27,8 +30,8 @@ def spans(*events, guarantee=None, **more):
 
 
 def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day():
-    demand = ClaimEvent(date(2023, 5, 6), EventKind.DEMAND)
-    suit = ClaimEvent(date(2024, 1, 10), EventKind.SUIT, date(2024, 8, 9))
+    demand = ClaimEvent(date(2023, 5, 6), KIND["demand"])
+    suit = ClaimEvent(date(2024, 1, 10), KIND["suit"], date(2024, 8, 9))
 
     assert spans(demand, suit) == [
         ("span-start", START, demand.day),
@@ -39,7 +42,7 @@ def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day
 
 
 def test_a_period_that_was_over_ends_on_its_last_day():
-    promise = ClaimEvent(date(2026, 1, 5), EventKind.PROMISE)
+    promise = ClaimEvent(date(2026, 1, 5), KIND["promise"])
 
     assert spans(promise) == [
         ("span-start", START, date(2025, 9, 1)),
@@ -48,7 +51,7 @@ def test_a_period_that_was_over_ends_on_its_last_day():
 
 
 def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
-    plan = ClaimEvent(date(2023, 1, 5), EventKind.PLAN, date(2024, 1, 5))
+    plan = ClaimEvent(date(2023, 1, 5), KIND["plan"], date(2024, 1, 5))
 
     assert spans(plan)[1:] == [
         ("span-agreed", plan.day, date(2024, 1, 5)),
@@ -57,8 +60,8 @@ def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
 
 
 def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
-    call = ClaimEvent(date(2024, 1, 5), EventKind.CALL)
-    kept = guarantee_of(START, 0, 6, Pursuit(Guarantor.JOINT), ASKED, DAYS_OFF)
+    call = ClaimEvent(date(2024, 1, 5), KIND["call"])
+    kept = Guarantee(date(2023, 3, 1), date(2023, 3, 2), Fate.LAPSED, (), ())
 
     assert spans(call, guarantee=kept)[1:] == [
         ("span-other", call.day, date(2027, 1, 5)),
@@ -67,7 +70,7 @@ def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
 
 
 def test_a_start_before_the_record_has_no_bar():
-    demand = ClaimEvent(date(2024, 1, 5), EventKind.DEMAND)
+    demand = ClaimEvent(date(2024, 1, 5), KIND["demand"])
 
     assert spans(demand, start=date(2019, 1, 1)) == [
         ("kind-demand", demand.day, date(2027, 1, 5)),
@@ -75,18 +78,18 @@ def test_a_start_before_the_record_has_no_bar():
 
 
 def test_a_long_history_shows_its_latest_bars():
-    demands = [ClaimEvent(date(2023, 1, 1 + n), EventKind.DEMAND) for n in range(30)]
+    demands = [ClaimEvent(date(2023, 1, 1 + n), KIND["demand"]) for n in range(30)]
 
     assert len(spans(*demands)) == MOST_SPANS
 
 
 def test_an_event_that_the_readings_take_differently_is_in_doubt():
     events = (
-        ClaimEvent(date(2024, 1, 5), EventKind.CALL, note="<b>"),
-        ClaimEvent(date(2024, 2, 5), EventKind.DEMAND),
+        ClaimEvent(date(2024, 1, 5), KIND["call"], note="<b>"),
+        ClaimEvent(date(2024, 2, 5), KIND["demand"]),
     )
 
-    rows = events_sheet(working(*events)).rows
+    rows = events_table(working(*events)).rows
 
     assert [(row[2].key, row[3]) for row in rows] == [
         ("effect-unsure", "<b>"),

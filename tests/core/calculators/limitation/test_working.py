@@ -4,22 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.core.calculators.limitation.kinds import (
+    DATED,
+    EVENT_KINDS,
+    KIND,
+    OBSTACLE,
+    OBSTACLE_KINDS,
+)
 from widgets.content.library import Library
 from widgets.core.calculators.calendar_days import after_years
-from widgets.core.calculators.limitation.course import (
-    Claim,
-    CourtReading,
-    Effect,
-    PeriodDoubt,
-    Periods,
-)
-from widgets.core.calculators.limitation.events import (
-    DATED,
-    Barrier,
-    ClaimEvent,
-    EventKind,
-    Obstacle,
-)
+from widgets.core.calculators.limitation.course import Claim, CourtReading, Effect
+from widgets.core.calculators.limitation.law import Periods
+from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle
 from widgets.core.calculators.limitation.working import (
     doubts,
     follow,
@@ -27,13 +23,14 @@ from widgets.core.calculators.limitation.working import (
     longest_day,
     past_days_off,
 )
+from widgets.core.law.limitation import PeriodDoubt
 
 DAYS_OFF = Library.open().series("court-days-off")
 PERIODS = Periods(3, 20, 6, date(2021, 1, 1), DAYS_OFF)
 START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
 
 DAYS = st.dates(date(2021, 1, 1), date(2040, 1, 1))
-KINDS = st.sampled_from([kind for kind in EventKind if kind is not EventKind.JUDGMENT])
+KINDS = st.sampled_from([kind for kind in EVENT_KINDS if kind.id != "judgment"])
 EVENTS = st.builds(
     lambda day, kind, length: ClaimEvent(day, kind, None if length is None else day + length),
     DAYS,
@@ -44,7 +41,7 @@ OBSTACLES = st.builds(
     lambda first, length, kind: Obstacle(first, first + length, kind),
     DAYS,
     st.timedeltas(timedelta(0), timedelta(900)),
-    st.sampled_from(Barrier),
+    st.sampled_from(OBSTACLE_KINDS),
 )
 CLAIMS = st.builds(
     lambda start, events, obstacles: Claim(
@@ -75,7 +72,7 @@ def test_three_years_end_on_the_corresponding_day_and_a_day_later_for_the_other_
 
 
 def test_a_demand_on_the_last_day_restarts_and_the_day_after_it_does_not():
-    in_time, late = (ClaimEvent(date(2025, 9, day), EventKind.DEMAND) for day in (1, 2))
+    in_time, late = (ClaimEvent(date(2025, 9, day), KIND["demand"]) for day in (1, 2))
 
     assert last(in_time) == date(2028, 9, 1)
     assert last(late) == date(2025, 9, 1)
@@ -83,15 +80,15 @@ def test_a_demand_on_the_last_day_restarts_and_the_day_after_it_does_not():
 
 
 def test_nothing_that_happens_before_the_due_day_counts():
-    early = ClaimEvent(date(2022, 8, 31), EventKind.PAYMENT)
+    early = ClaimEvent(date(2022, 8, 31), KIND["payment"])
 
     assert effects(early) == [Effect.EARLY]
     assert last(early) == last()
 
 
 def test_proceedings_begun_before_the_due_day_that_end_after_it_are_counted_both_ways():
-    suit = ClaimEvent(date(2022, 3, 1), EventKind.SUIT, date(2023, 6, 1))
-    over = ClaimEvent(date(2022, 3, 1), EventKind.SUIT, date(2022, 6, 1))
+    suit = ClaimEvent(date(2022, 3, 1), KIND["suit"], date(2023, 6, 1))
+    over = ClaimEvent(date(2022, 3, 1), KIND["suit"], date(2022, 6, 1))
 
     assert effects(suit) == [Effect.EARLY]
     assert last(suit) == last()
@@ -100,15 +97,15 @@ def test_proceedings_begun_before_the_due_day_that_end_after_it_are_counted_both
 
 
 def test_proceedings_restart_the_period_when_they_end_and_cover_what_happens_within():
-    suit = ClaimEvent(date(2024, 1, 10), EventKind.SUIT, date(2025, 3, 5))
-    within = ClaimEvent(date(2024, 6, 1), EventKind.DEMAND)
+    suit = ClaimEvent(date(2024, 1, 10), KIND["suit"], date(2025, 3, 5))
+    within = ClaimEvent(date(2024, 6, 1), KIND["demand"])
 
     assert last(suit, within) == last(suit) == date(2028, 3, 5)
     assert course(suit, within).since == date(2025, 3, 5)
 
 
 def test_an_event_on_a_leap_day_does_not_shorten_the_other_reading():
-    start, leap = date(2028, 2, 28), ClaimEvent(date(2028, 2, 29), EventKind.DEMAND)
+    start, leap = date(2028, 2, 28), ClaimEvent(date(2028, 2, 29), KIND["demand"])
 
     # 1 March 2031 is a Saturday; three years from 29 February end on Friday, 28 February
     assert last(start=start, reading=CourtReading.GENEROUS) == date(2031, 3, 3)
@@ -116,7 +113,7 @@ def test_an_event_on_a_leap_day_does_not_shorten_the_other_reading():
 
 
 @pytest.mark.parametrize(
-    "kind", [EventKind.PROMISE, EventKind.PLAN, EventKind.SECURITY, EventKind.AGREEMENT]
+    "kind", [KIND["promise"], KIND["plan"], KIND["security"], KIND["agreement"]]
 )
 def test_agreeing_to_pay_too_late_gives_the_plea_up(kind):
     event = ClaimEvent(date(2026, 1, 5), kind)
@@ -125,7 +122,7 @@ def test_agreeing_to_pay_too_late_gives_the_plea_up(kind):
     assert last(event) == date(2029, 1, 5)
 
 
-@pytest.mark.parametrize("kind", [EventKind.PAYMENT, EventKind.SIGNED, EventKind.EXTENSION])
+@pytest.mark.parametrize("kind", [KIND["payment"], KIND["signed"], KIND["extension"]])
 def test_paying_signing_or_asking_for_time_too_late_is_in_doubt(kind):
     event = ClaimEvent(date(2026, 1, 5), kind)
 
@@ -133,9 +130,7 @@ def test_paying_signing_or_asking_for_time_too_late_is_in_doubt(kind):
     assert effects(event, reading=CourtReading.GENEROUS) == [Effect.REVIVES]
 
 
-@pytest.mark.parametrize(
-    "kind", [EventKind.CALL, EventKind.NOTICE, EventKind.POLICE, EventKind.WITHDRAWN]
-)
+@pytest.mark.parametrize("kind", [KIND["call"], KIND["notice"], KIND["police"], KIND["withdrawn"]])
 def test_what_interrupts_under_unknown_conditions_counts_for_the_generous_reading_only(kind):
     event = ClaimEvent(date(2024, 1, 5), kind, date(2024, 1, 5))
 
@@ -145,7 +140,7 @@ def test_what_interrupts_under_unknown_conditions_counts_for_the_generous_readin
 
 
 def test_proceedings_without_an_end_are_over_at_once_or_still_going_on():
-    suit = ClaimEvent(date(2024, 1, 10), EventKind.SUIT)
+    suit = ClaimEvent(date(2024, 1, 10), KIND["suit"])
 
     assert last(suit) == date(2027, 1, 10)
     assert last(suit, reading=CourtReading.GENEROUS) == date(
@@ -175,7 +170,7 @@ def test_without_the_new_due_day_an_agreement_counts_from_its_signing_or_is_stil
 
 
 def test_an_agreement_that_puts_the_due_day_no_later_changes_nothing_before_it():
-    assert effects(ClaimEvent(date(2022, 8, 1), EventKind.PLAN, START)) == [Effect.EARLY]
+    assert effects(ClaimEvent(date(2022, 8, 1), KIND["plan"], START)) == [Effect.EARLY]
 
 
 @pytest.mark.parametrize(
@@ -189,28 +184,28 @@ def test_an_agreement_that_puts_the_due_day_no_later_changes_nothing_before_it()
     ],
 )
 def test_an_obstacle_suspends_only_within_the_last_six_months(first, until, ends):
-    obstacle = Obstacle(first, until, Barrier.FORCE_MAJEURE)
+    obstacle = Obstacle(first, until, OBSTACLE["force-majeure"])
 
     assert last(obstacles=(obstacle,)) == ends
 
 
 def test_a_second_obstacle_within_the_six_months_added_suspends_again():
-    one = Obstacle(date(2025, 8, 1), date(2025, 8, 20), Barrier.NO_HEIR)
-    two = Obstacle(date(2026, 2, 1), date(2026, 5, 6), Barrier.CONTROLLED)
+    one = Obstacle(date(2025, 8, 1), date(2025, 8, 20), OBSTACLE["no-heir"])
+    two = Obstacle(date(2026, 2, 1), date(2026, 5, 6), OBSTACLE["controlled"])
 
     assert last(obstacles=(two, one)) == date(2026, 11, 6)
 
 
 def test_another_obstacle_counts_for_the_generous_reading_only():
-    other = Obstacle(date(2025, 8, 1), date(2025, 12, 31), Barrier.OTHER)
+    other = Obstacle(date(2025, 8, 1), date(2025, 12, 31), OBSTACLE["other"])
 
     assert last(obstacles=(other,)) == date(2025, 9, 1)
     assert last(obstacles=(other,), reading=CourtReading.GENEROUS) == date(2026, 6, 30)
 
 
 def test_nothing_but_agreeing_after_them_prolongs_the_twenty_years():
-    demands = [ClaimEvent(date(2022 + 3 * n, 8, 1), EventKind.DEMAND) for n in range(7)]
-    plan = ClaimEvent(date(2042, 10, 1), EventKind.PLAN)
+    demands = [ClaimEvent(date(2022 + 3 * n, 8, 1), KIND["demand"]) for n in range(7)]
+    plan = ClaimEvent(date(2042, 10, 1), KIND["plan"])
 
     assert longest_day(Claim(START, ASKED), PERIODS) == date(2042, 9, 1)
     assert last(*demands) == date(2042, 9, 1)
@@ -219,16 +214,14 @@ def test_nothing_but_agreeing_after_them_prolongs_the_twenty_years():
 
 
 def test_before_the_record_only_agreeing_to_pay_is_certain():
-    demand, plan = (
-        ClaimEvent(date(2022, 3, 1), kind) for kind in (EventKind.DEMAND, EventKind.PLAN)
-    )
+    demand, plan = (ClaimEvent(date(2022, 3, 1), kind) for kind in (KIND["demand"], KIND["plan"]))
     start = date(2020, 12, 31)
 
     assert last(start=start) is None
     assert last(demand, start=start) is None
     assert last(demand, start=start, reading=CourtReading.GENEROUS) == date(2025, 3, 3)
     assert last(plan, start=start) == date(2025, 3, 1)
-    assert effects(ClaimEvent(date(2020, 12, 31), EventKind.PLAN), start=start) == [
+    assert effects(ClaimEvent(date(2020, 12, 31), KIND["plan"]), start=start) == [
         Effect.BEFORE_RECORD
     ]
 
@@ -244,24 +237,24 @@ def test_the_reasons_for_doubt_are_named():
         claim = Claim(start, ASKED, events, obstacles)
         return doubts(claim, *(follow(claim, PERIODS, reading) for reading in CourtReading))
 
-    demand = ClaimEvent(date(2024, 1, 5), EventKind.DEMAND)
-    other = Obstacle(date(2026, 12, 1), date(2027, 1, 31), Barrier.OTHER)
+    demand = ClaimEvent(date(2024, 1, 5), KIND["demand"])
+    other = Obstacle(date(2026, 12, 1), date(2027, 1, 31), OBSTACLE["other"])
 
     assert reasons() == (PeriodDoubt.ONE_DAY,)
     assert reasons(demand) == ()
-    assert reasons(ClaimEvent(date(2024, 1, 6), EventKind.DEMAND)) == ()
-    assert reasons(ClaimEvent(date(2023, 10, 1), EventKind.DEMAND)) == (PeriodDoubt.DAYS_OFF,)
-    assert reasons(ClaimEvent(date(2025, 9, 2), EventKind.DEMAND)) == (PeriodDoubt.EDGE,)
-    assert reasons(ClaimEvent(date(2024, 1, 5), EventKind.CALL)) == (PeriodDoubt.CALL,)
-    assert reasons(ClaimEvent(date(2024, 1, 5), EventKind.NOTICE)) == (PeriodDoubt.NOTICE,)
-    assert reasons(ClaimEvent(date(2024, 1, 5), EventKind.POLICE)) == (PeriodDoubt.POLICE,)
-    assert reasons(ClaimEvent(date(2024, 1, 5), EventKind.PLAN)) == (PeriodDoubt.NEW_DUE,)
-    assert reasons(ClaimEvent(ASKED, EventKind.PLAN)) == (PeriodDoubt.DAYS_OFF,)
-    assert reasons(ClaimEvent(date(2024, 1, 5), EventKind.PLAN, date(2024, 6, 5))) == (
+    assert reasons(ClaimEvent(date(2024, 1, 6), KIND["demand"])) == ()
+    assert reasons(ClaimEvent(date(2023, 10, 1), KIND["demand"])) == (PeriodDoubt.DAYS_OFF,)
+    assert reasons(ClaimEvent(date(2025, 9, 2), KIND["demand"])) == (PeriodDoubt.EDGE,)
+    assert reasons(ClaimEvent(date(2024, 1, 5), KIND["call"])) == (PeriodDoubt.CALL,)
+    assert reasons(ClaimEvent(date(2024, 1, 5), KIND["notice"])) == (PeriodDoubt.NOTICE,)
+    assert reasons(ClaimEvent(date(2024, 1, 5), KIND["police"])) == (PeriodDoubt.POLICE,)
+    assert reasons(ClaimEvent(date(2024, 1, 5), KIND["plan"])) == (PeriodDoubt.NEW_DUE,)
+    assert reasons(ClaimEvent(ASKED, KIND["plan"])) == (PeriodDoubt.DAYS_OFF,)
+    assert reasons(ClaimEvent(date(2024, 1, 5), KIND["plan"], date(2024, 6, 5))) == (
         PeriodDoubt.DAYS_OFF,
     )
-    assert reasons(ClaimEvent(date(2026, 1, 5), EventKind.EXTENSION)) == (PeriodDoubt.ASKS_LATE,)
-    assert reasons(ClaimEvent(date(2024, 1, 5), EventKind.SUIT)) == (PeriodDoubt.OPEN,)
+    assert reasons(ClaimEvent(date(2026, 1, 5), KIND["extension"])) == (PeriodDoubt.ASKS_LATE,)
+    assert reasons(ClaimEvent(date(2024, 1, 5), KIND["suit"])) == (PeriodDoubt.OPEN,)
     assert reasons(demand, obstacles=(other,)) == (PeriodDoubt.OBSTACLE,)
     assert reasons(demand, start=date(2020, 1, 1)) == (PeriodDoubt.BEFORE_RECORD,)
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tests.cited import cited
 from tests.doubtful import tables_seen_once
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Answer, Standing
@@ -62,7 +63,7 @@ def test_bad_faith_is_told_and_changes_no_number():
 
 
 def test_whoever_denies_the_breach_is_told_to_ask_for_a_cut_as_well():
-    told = {say.key: say.cites for say in answer().todo}
+    told = {say.key: cited(CALCULATOR, say) for say in answer().todo}
 
     assert told["todo-even-if"] == ("contract-general-2023/66",)
 
@@ -104,8 +105,9 @@ def test_an_early_case_is_cautioned_and_rests_on_no_later_interpretation():
     found = answer(on="2022-05-01", made="2021-05-01")
 
     assert "caution-early" in keys(found.cautions)
-    assert found.says.cites == ("civil-code/585",)
-    told = [cite for say in (*found.decides, *found.todo) for cite in say.cites]
+    assert cited(CALCULATOR, found.says) == ("civil-code/585",)
+    told = [cite for say in (*found.decides, *found.todo) for cite in cited(CALCULATOR, say)]
+    assert "civil-code/584" in told
     assert not any(cite.startswith("contract-general-2023/") for cite in told)
     assert not any(turn.key.startswith("loss") for turn in found.turns)
 
@@ -142,3 +144,38 @@ def test_the_chart_sets_the_charges_beside_every_line_there_is():
         "bar-line",
     ]
     assert len(answer(lender="licensed", loss="1000").charts[0].labels) == 4
+
+
+@pytest.mark.parametrize(
+    ("lender", "key", "cite"),
+    [
+        ("private", "cap", "private-lending-2020b/29"),
+        ("licensed", "line", "finance-trial-2017/2"),
+        ("small", "line", "finance-trial-2017/2"),
+    ],
+)
+def test_the_working_names_the_line_what_it_allows_and_what_is_above_it(lender, key, cite):
+    line, allowed, above = answer(lender=lender, made="2025-11-20", penalty="20000").steps[-3:]
+
+    assert [line.key, allowed.key, above.key] == [key, "allowed", "above"]
+    assert [allowed.cite, above.cite] == [cite, cite]
+
+
+def test_the_line_by_the_loss_is_worked_out_under_its_article():
+    line, over = answer(loss="1000").steps[-2:]
+
+    # 1,000 x 1.3 = 1,300; 3,000 - 1,300 = 1,700
+    assert [(line.key, line.value), (over.key, over.value)] == [
+        ("loss-line", 1300),
+        ("over-line", 1700),
+    ]
+    assert cited(CALCULATOR, line) == cited(CALCULATOR, over) == ("contract-general-2023/65",)
+    assert answer(loss="3000").steps[-1].key == "under-line"
+
+
+def test_a_verdict_near_a_doubtful_cap_is_for_nobody():
+    near = {"lender": "private", "made": "2026-02-24", "days": "365", "penalty": "8800"}
+
+    # 80,000 x 10% and x 14% are 8,000 and 11,200
+    assert answer(**near, loss="9000").standing is Standing.DEPENDS
+    assert answer(**near, lpr="3%", loss="9000").standing is Standing.PROTECTED

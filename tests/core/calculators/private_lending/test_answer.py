@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tests.cited import cited
 from tests.doubtful import tables_seen_once
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Standing
@@ -177,9 +178,9 @@ def test_the_old_rule_is_for_the_asking_even_where_no_day_falls_after_the_change
     ],
 )
 def test_only_between_individuals_the_day_of_the_money_has_its_article(typed, cites):
-    told = {say.key: say.cites for say in answered(**typed).decides}
+    told = {say.key: cited(CALCULATOR, say) for say in answered(**typed).decides}
 
-    assert told["decides-formed"] == cites
+    assert [told[key] for key in told if key.startswith("decides-formed")] == [cites]
 
 
 @pytest.mark.parametrize(
@@ -212,5 +213,50 @@ def test_a_late_loan_without_a_rate_has_a_span_until_its_lpr_is_typed():
 def test_what_is_cut_rests_on_the_articles_on_being_late_and_on_fees_too():
     late = {"due": "2024-03-01", "fees": "3000"}
 
-    assert [cite.rpartition("/")[2] for cite in answered(**late).says.cites] == ["25", "28", "29"]
-    assert [cite.rpartition("/")[2] for cite in answered().says.cites] == ["25"]
+    assert [cite.rpartition("/")[2] for cite in cited(CALCULATOR, answered(**late).says)] == [
+        "25",
+        "28",
+        "29",
+    ]
+    assert [cite.rpartition("/")[2] for cite in cited(CALCULATOR, answered().says)] == ["25"]
+
+
+@pytest.mark.parametrize(
+    ("made", "code"), [("2020-12-31", ()), ("2021-01-01", ("civil-code/677",))]
+)
+def test_repaying_early_rests_on_the_code_too_for_a_contract_of_its_time(made, code):
+    found = answered(made=made, due="2026-01-01", until="2024-09-01")
+    early = next(say for say in found.todo if say.key == "todo-early")
+
+    assert cited(CALCULATOR, early) == ("private-lending-2020b/30", *code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "cites"),
+    [
+        (
+            {"made": "2019-09-01", "until": "2020-09-01", "accepted": "2020-09-01"},
+            "decides-between",
+            ["private-lending-2020a/26", "private-lending-2020a/32", "private-lending-2020b/31"],
+        ),
+        (
+            {**OLD, "rate": "36%", "paid": "2020-08-19 9000"},
+            "decides-old-paid",
+            ["private-lending-2015/26", "private-lending-2015/31"],
+        ),
+        (
+            {**OLD, "notes": "2020-09-01 11万"},
+            "decides-old-notes",
+            ["private-lending-2015/28", "private-lending-2020b/27", "private-lending-2020b/31"],
+        ),
+        (
+            {"due": "2024-03-01", "notes": "2024-02-01 11万"},
+            "decides-renewed-late",
+            ["private-lending-2020b/27", "private-lending-2020b/28"],
+        ),
+    ],
+)
+def test_what_is_in_doubt_rests_on_the_articles_of_its_own_text(typed, key, cites):
+    doubt = next(say for say in answered(**typed).decides if say.key == key)
+
+    assert sorted(cited(CALCULATOR, doubt)) == cites

@@ -6,7 +6,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import Unfit, read_form
-from widgets.core.calculators.private_lending.form import law, loan
+from widgets.core.calculators.private_lending.form import law, read_case
 from widgets.core.calculators.private_lending.run import Renewed
 
 TODAY = date(2026, 11, 25)
@@ -18,6 +18,10 @@ def read(**more):
     given, problems = read_form(CONTEXT.calculators["private-lending"], {**TYPED, **more})
     assert not problems
     return given
+
+
+def loan(given, tables):
+    return read_case(given, tables).loan
 
 
 def test_what_is_left_empty_is_counted_to_today_and_accepted_today():
@@ -73,3 +77,12 @@ def test_an_lpr_is_typed_in_place_of_the_record():
 
     assert (found.typed, found.typed_late) == (3, Decimal("3.1"))
     assert law(read(), CONTEXT.tables).typed is None
+
+
+def test_the_day_on_the_paper_and_the_lpr_typed_are_kept_beside_the_loan():
+    typed = {"made": "2023-08-01", "received": "2023-09-01", "lpr": "3%"}
+    case = read_case(read(**typed), CONTEXT.tables)
+
+    assert (case.lender, case.agreed) == ("person", "rate")
+    assert (case.written, case.loan.made) == (date(2023, 8, 1), date(2023, 9, 1))
+    assert (case.lpr, case.late_lpr) == (3, None)

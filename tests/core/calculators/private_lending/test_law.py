@@ -1,4 +1,4 @@
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,22 +7,16 @@ import pytest
 from tests.doubtful import seen_once
 from widgets.content.library import Library
 from widgets.core.calculators.private_lending.law import (
-    TEXTS,
     Era,
     Lean,
-    LendingLaw,
     ceilings,
     late_without_rate,
+    lending_law,
 )
 from widgets.core.errors import NotInForce, NotPublished
 
 LIBRARY = Library.open()
-LAW = LendingLaw(
-    LIBRARY.rule("private-lending-cap"),
-    LIBRARY.rule("private-lending-transition"),
-    LIBRARY.rule("late-interest-no-rate"),
-    LIBRARY.series("lpr-1y"),
-)
+LAW = lending_law(LIBRARY.law_tables([LIBRARY.calculator("private-lending")], date.max))
 DOUBTFUL = replace(LAW, lpr=seen_once(LAW.lpr, date(2025, 2, 20)))
 LATER = date(2023, 6, 30)
 
@@ -137,8 +131,8 @@ def test_the_first_revision_names_no_rate_for_being_late_without_any():
 def test_every_article_of_the_texts_was_in_force_in_its_time():
     days = {Era.OLD: date(2020, 8, 19), Era.BETWEEN: date(2020, 12, 31), Era.NOW: LATER}
 
-    for era, text in TEXTS.items():
-        for cite in filter(None, astuple(text)):
+    for era, day in days.items():
+        for cite in LAW.texts[era].articles.values():
             provision = LIBRARY.cite(cite)
-            assert provision.in_force(days[era]), cite
+            assert provision.in_force(day), cite
             assert provision.confidence.carries_a_key, cite

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tests.cited import cited
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.working import cny
@@ -27,7 +28,7 @@ def keys(says):
 def test_a_licensed_lender_is_outside_by_its_own_article(lender, scope):
     answer = outcome(lender=lender).answer
 
-    assert answer.says.cites == (scope, "finance-trial-2017/2")
+    assert cited(CALCULATOR, answer.says) == (scope, "finance-trial-2017/2")
     assert answer.says.given["above"] == cny(0) or answer.says.key == f"says-{lender}-above"
     assert f"decides-{lender}" in keys(answer.decides)
 
@@ -37,8 +38,8 @@ def test_before_2021_the_text_of_that_time_leaves_out_banks_and_is_silent_on_sma
     bank = outcome(lender="bank", **typed).answer
     small = outcome(lender="small-loan", **typed).answer
 
-    assert bank.says.cites == ("private-lending-2020a/1", "finance-trial-2017/2")
-    assert small.says.cites == ("finance-trial-2017/2",)
+    assert cited(CALCULATOR, bank.says) == ("private-lending-2020a/1", "finance-trial-2017/2")
+    assert cited(CALCULATOR, small.says) == ("finance-trial-2017/2",)
     assert small.says.key == "says-small-loan-early"
     assert "decides-small-early" in [say.key for say in small.decides]
 
@@ -92,3 +93,18 @@ def test_the_line_in_the_working_is_what_its_own_lines_come_to():
     # 100,000 x 24% x 366 / 365; the 6,016.44 asked is below it
     assert str(told["line-within"]) == "24065.75"
     assert str(told["licensed-claimed"]) == "6016.44"
+
+
+def test_a_void_loan_rests_on_the_articles_on_the_lender_and_on_what_is_void():
+    answer = outcome(lender="professional").answer
+    void = ("private-lending-2020b/13", "civil-code/157")
+
+    assert cited(CALCULATOR, answer.says) == void
+    assert [cited(CALCULATOR, step) for step in answer.steps[-2:]] == [void[:1], void[1:]]
+
+
+def test_what_was_kept_back_rests_on_the_code_since_its_first_day_only():
+    days = {"until": "2022-01-01", "upfront": "10000", "lender": "bank"}
+    steps = [outcome(**days, made=made).answer.steps[0] for made in ("2020-12-31", "2021-01-01")]
+
+    assert [cited(CALCULATOR, step) for step in steps] == [(), ("civil-code/670",)]

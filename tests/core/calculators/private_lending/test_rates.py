@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import Paid
-from widgets.core.calculators.private_lending.law import TEXTS, Ceiling, Era
+from widgets.core.calculators.private_lending.law import Ceiling
 from widgets.core.calculators.private_lending.rates import (
     PrivateLoan,
     asked_rates,
@@ -15,9 +16,10 @@ from widgets.core.calculators.private_lending.rates import (
 )
 from widgets.core.calculators.private_lending.run import Rate, Renewed
 
+TEXTS = {text.id: text for text in Library.open().lending_texts}
 MADE, DUE, END = date(2019, 3, 1), date(2021, 3, 1), date(2022, 3, 1)
 OLD = Ceiling(MADE, Decimal(24), "x/1")
-NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", text=TEXTS[Era.NOW])
+NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", text=TEXTS["now"])
 LOAN = PrivateLoan(Decimal(1000), MADE, MADE, END, END, Decimal(20), due=DUE)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import Paid
-from widgets.core.calculators.private_lending.law import LendingLaw
+from widgets.core.calculators.private_lending.law import lending_law
 from widgets.core.calculators.private_lending.rates import PrivateLoan
 from widgets.core.calculators.private_lending.run import Renewed
 from widgets.core.calculators.private_lending.steps import MOST_LINES, steps
@@ -12,18 +12,13 @@ from widgets.core.calculators.private_lending.working import protected
 from widgets.core.calculators.working import count, percent
 
 LIBRARY = Library.open()
-LAW = LendingLaw(
-    LIBRARY.rule("private-lending-cap"),
-    LIBRARY.rule("private-lending-transition"),
-    LIBRARY.rule("late-interest-no-rate"),
-    LIBRARY.series("lpr-1y"),
-)
+LAW = lending_law(LIBRARY.law_tables([LIBRARY.calculator("private-lending")], date.max))
 MADE, DUE, END = date(2023, 9, 1), date(2024, 3, 1), date(2024, 9, 1)
 LOAN = PrivateLoan(Decimal(100_000), MADE, MADE, END, date(2024, 10, 10), Decimal(24), due=DUE)
 
 
 def worked(**change):
-    return steps(protected(replace(LOAN, **change), LAW))
+    return tuple(steps(protected(replace(LOAN, **change), LAW)))
 
 
 def test_the_working_goes_from_the_principal_to_what_is_owed_with_its_articles():

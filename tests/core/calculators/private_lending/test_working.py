@@ -10,19 +10,14 @@ from tests.doubtful import seen_once
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import Paid
-from widgets.core.calculators.private_lending.law import LendingLaw
+from widgets.core.calculators.private_lending.law import lending_law
 from widgets.core.calculators.private_lending.rates import PrivateLoan
 from widgets.core.calculators.private_lending.run import Renewed
 from widgets.core.calculators.private_lending.working import LendingDoubt, protected
 from widgets.core.errors import NotPublished
 
 LIBRARY = Library.open()
-LAW = LendingLaw(
-    LIBRARY.rule("private-lending-cap"),
-    LIBRARY.rule("private-lending-transition"),
-    LIBRARY.rule("late-interest-no-rate"),
-    LIBRARY.series("lpr-1y"),
-)
+LAW = lending_law(LIBRARY.law_tables([LIBRARY.calculator("private-lending")], date.max))
 DOUBTFUL = replace(LAW, lpr=seen_once(LAW.lpr, date(2025, 2, 20)))
 MADE, END, CASE = date(2023, 9, 1), date(2024, 9, 1), date(2024, 10, 10)
 LOAN = PrivateLoan(Decimal(100_000), MADE, MADE, END, CASE, Decimal(24))

@@ -1,37 +1,48 @@
+from datetime import date
+
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calculators.summons_clock.law import CHECKED, PAPERS, SERVED
+from widgets.core.calculators.summons_clock.form import PaperCase, Signs
+from widgets.core.calculators.summons_clock.law import paper_law
+from widgets.core.calculators.working import days
+from widgets.core.errors import NotInForce
 
 LIBRARY = Library.open()
 CALCULATOR = LIBRARY.calculator("summons-clock")
+TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
 
 
-def cited():
-    for paper in PAPERS.values():
-        yield from (*paper.cites, *paper.ignored)
-        for _, cites in (*paper.todo, *paper.decides):
-            yield from cites
-    for cites in (*SERVED.values(), *CHECKED.values()):
-        yield from cites
+def law(kind, received=date(2026, 11, 17)):
+    signs = Signs("unknown", "unknown", "unknown", "unknown")
+    return paper_law(PaperCase(TABLES.papers[kind], received, TABLES.today, signs), TABLES)
 
 
-@pytest.mark.parametrize("cite", sorted(set(cited())))
-def test_every_article_named_was_read_or_quoted_twice(cite):
-    assert LIBRARY.cite(cite).confidence.carries_a_key
+def test_a_period_comes_with_its_article_and_with_that_of_counting():
+    found = law("ruling-preservation")
+
+    assert (found.period.measure, found.period.cite) == (days(5), "cpl-interp-2022/171")
+    assert (found.counting.measure, found.counting.cite) == (days(1), "cpl-2023/85")
+    assert (found.notice, found.served) == (None, date(2026, 11, 17))
 
 
-@pytest.mark.parametrize(("kind", "paper"), PAPERS.items())
-def test_every_paper_has_its_words_and_a_rule_that_the_calculator_names(kind, paper):
-    keys = {f"todo-ignored-{kind}", f"todo-check-{paper.check}"}
-    keys |= {key for key, _ in (*paper.todo, *paper.decides)}
-    keys |= {f"what-{kind}"} if kind not in {"lawyer-letter", "sms"} else {f"says-none-{kind}"}
+def test_a_public_notice_is_served_once_its_days_are_over():
+    found = law("notice-judgment", date(2026, 10, 1))
 
-    assert keys <= set(CALCULATOR.words)
-    assert paper.rule in {"", *CALCULATOR.rules}
+    assert (found.notice.measure, found.notice.cite) == (days(30), "cpl-2023/95")
+    assert found.served == date(2026, 10, 31)
 
 
-def test_only_papers_of_a_court_get_more_time_from_a_court():
-    others = {kind for kind, paper in PAPERS.items() if not paper.in_court}
+def test_a_paper_without_a_period_of_the_law_has_none():
+    assert law("lawyer-letter").period is None
 
-    assert others == {"mediation", "arbitration", "lawyer-letter"}
+
+def test_the_youngest_article_of_a_paper_says_since_when_it_is_told_rightly():
+    assert law("arbitration").since == date(2026, 3, 1)
+    assert law("summons").since == date(2024, 1, 1)
+
+
+def test_a_day_before_the_record_has_no_answer():
+    assert law("sms", date(2024, 1, 1)).recorded == date(2024, 1, 1)
+    with pytest.raises(NotInForce, match="from 2024-01-01"):
+        law("sms", date(2023, 12, 31))

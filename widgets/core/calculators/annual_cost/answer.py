@@ -4,99 +4,78 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost import says as told
-from widgets.core.calculators.annual_cost import steps as working
-from widgets.core.calculators.annual_cost import tables as sheets
+from widgets.core.calculators.annual_cost.advice import cautions, decides, todo
 from widgets.core.calculators.annual_cost.cash_flow import NoRate, NoRateWhy
-from widgets.core.calculators.annual_cost.form import LoanAsTold, taken
-from widgets.core.calculators.annual_cost.law import Costed, CostLaw
-from widgets.core.calculators.annual_cost.simple_cost import simple_rate
-from widgets.core.calculators.annual_cost.tables import Rated
-from widgets.core.calculators.annual_cost.verdict import verdict
-from widgets.core.calculators.annual_cost.working import annual_cost
+from widgets.core.calculators.annual_cost.form import CostCase, cost_case
+from widgets.core.calculators.annual_cost.law import cost_law
+from widgets.core.calculators.annual_cost.ledger import ledger
+from widgets.core.calculators.annual_cost.lines import CostSpan
+from widgets.core.calculators.annual_cost.loan import DAYS, PERCENT, LoanAsTold
+from widgets.core.calculators.annual_cost.steps import steps
+from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
+from widgets.core.calculators.annual_cost.tables import tables as tables_of
+from widgets.core.calculators.annual_cost.variations import variations
+from widgets.core.calculators.annual_cost.verdict import CostedLoan, CostVerdict, verdict
+from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
 from widgets.core.calculators.answer import Answer, ResultTable, Say
-from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.working import Line, Value, cny, count
-from widgets.core.law.provision import LenderType
+from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.working import Line, Value, cny, count, percent
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
-
-DAYS, PERCENT = 365, 100
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """The yearly cost of the loan typed in, its working, and the lines of its lender and day."""
-    loan = taken(given)
+    case = cost_case(given, tables.today)
+    loan = case.loan
     try:
         cost = annual_cost(loan.payments)
     except NoRate as no:
         if no.why is not NoRateWhy.SEVERAL:
             raise
         return _several(loan, no)
-    rated = Rated(cost, simple_rate(loan.payments), len(loan.repaid) == 1)
-    return _answer(given, tables, loan, rated)
-
-
-def _answer(given: FormValues, tables: LawTables, loan: LoanAsTold, rated: Rated) -> Answer:
-    held = _held(given, tables, loan, rated)
-    found = verdict(_lender(given), held, _law(given, tables))
-    said = given.number("advertised") if given.has("advertised") else None
-    entries = sheets.ledger(loan, rated.cost)
+    law, span = cost_law(case.days, tables, case.lpr), CostSpan.of(cost.held)
+    found = verdict(case.lender, CostedLoan(span, case.days, bool(loan.kept)), law)
+    entries = ledger(loan, cost)
     return Answer(
-        says=told.says(loan, rated, found),
+        says=_says(case, cost, found),
         standing=found.standing,
-        figures=sheets.figures(loan, rated, said),
-        steps=working.steps(loan, rated, entries, found, held),
-        decides=told.decides(given, loan, found),
-        todo=told.todo(given, loan, found),
-        cautions=told.cautions(given, loan, rated, found),
-        turns=told.turns(given, loan, found),
-        charts=sheets.charts(loan, rated, said, found.lines, entries),
-        sheets=sheets.sheets(loan, entries),
+        figures=figures(loan, cost, case.advertised),
+        steps=steps(loan, cost, entries, found.lines, span),
+        decides=tuple(decides(case, found, law)),
+        todo=tuple(todo(case, found, law)),
+        cautions=tuple(cautions(case, cost, found)),
+        turns=variations(case, found),
+        charts=charts(loan, cost, case.advertised, found.lines, entries),
+        sheets=tables_of(loan, entries),
     )
 
 
-def _lender(given: FormValues) -> LenderType | None:
-    lender = given.text("lender")
-    return None if lender == "unknown" else LenderType(lender)
-
-
-def _held(given: FormValues, tables: LawTables, loan: LoanAsTold, rated: Rated) -> Costed:
-    """The rates that are held against the lines, and the days that count for these."""
-    made = given.day_or("signed", loan.start)
-    if made > loan.start:
-        raise Unfit("signed", "problem-signed", on=made, start=loan.start)
-    asked = max(tables.today, loan.start)
-    return Costed(rated.held, made, loan.start, loan.until, asked, bool(loan.kept))
-
-
-def _law(given: FormValues, tables: LawTables) -> CostLaw:
-    rules = tables.rules
-    return CostLaw(
-        cap=rules["private-lending-cap"],
-        void=rules["private-lending-void-line"],
-        total=rules["financial-loan-total-line"],
-        small=rules["small-loan-cost-line"],
-        crime=rules["illegal-lending-line"],
-        lpr=tables.series["lpr-1y"],
-        typed=given.number("lpr") if given.has("lpr") else None,
-    )
+def _says(case: CostCase, cost: AnnualCost, found: CostVerdict) -> Say:
+    """The verdict in one sentence, with the rates in both of their conventions."""
+    simple, compound = (shown_rate(cost.rates[key]) for key in cost.pair)
+    given = {"simple": simple, "compound": compound, "kept": cny(case.loan.kept)}
+    if found.lines:
+        first, *_, last = (*found.lines, found.lines[-1])
+        given |= {"line": percent(first.rate), "second": percent(last.rate), "times": first.times}
+    return Say(f"says-{found.key}", given, found.cites)
 
 
 def _several(loan: LoanAsTold, no: NoRate) -> Answer:
     """More than one rate balances the payments: all are told, and none is taken."""
     rates = [((1 + rate) ** DAYS - 1) * PERCENT for rate in no.rates]
-    turns: dict[str, Value] = {"turns": count(no.turns), "n": count(len(rates))}
-    steps = [Line("candidate", rate, Unit.PERCENT, given={"n": count(n)})
-             for n, rate in enumerate(rates, 1)]  # fmt: skip
-    moved = sorted(loan.payments, key=lambda one: one.on)
+    given: dict[str, Value] = {"turns": count(no.turns), "n": count(len(rates))}
     rows = tuple(
         (one.on, cny(max(one.amount, Decimal(0))), cny(max(-one.amount, Decimal(0))))
-        for one in moved
+        for one in sorted(loan.payments, key=lambda one: one.on)
+    )
+    candidates = (
+        Line("candidate", rate, Unit.PERCENT, given={"n": count(n)})
+        for n, rate in enumerate(rates, 1)
     )
     return Answer(
-        says=Say("says-several", turns),
-        steps=(Line("turned", given=turns), *steps),
+        says=Say("says-several", given),
+        steps=(Line("turned", given=given), *candidates),
         todo=(Say("todo-apart"),),
         sheets=(ResultTable("moved", ("day", "got", "paid"), rows),),
     )

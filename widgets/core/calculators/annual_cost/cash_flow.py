@@ -89,11 +89,6 @@ class Root:
     proof: RateProof
 
 
-def balancing_rate(flows: Sequence[Flow]) -> Decimal:
-    """The rate for one period at which what was paid is worth what was received, as `solve`."""
-    return solve(flows).rate
-
-
 def solve(flows: Sequence[Flow], per: int = 1) -> Root:
     """The rate that balances the flows, with its bracket and the proof that it is the only one.
 
@@ -119,12 +114,6 @@ def solve(flows: Sequence[Flow], per: int = 1) -> Root:
         fenced = _fenced(ordered, (1 + rate) ** per - 1, per)
     rate, low, high, at_low, at_high = (+number for number in fenced)
     return Root(rate, low, high, at_low, at_high, turns, proof)
-
-
-def present_value(flows: Sequence[Flow], rate: Decimal) -> Decimal:
-    """What flows are worth in CNY at time 0, at a rate for one period as a fraction."""
-    ordered = _merged(flows)
-    return _worth(ordered, rate)[0] / (1 + rate) ** ordered[0].at if ordered else NOTHING
 
 
 def _merged(flows: Sequence[Flow]) -> list[Flow]:

@@ -1,4 +1,4 @@
-"""The loan that was typed into a form, as dated money received and paid."""
+"""The loan that was typed into a form, as dated money received and paid, and who lent it when."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from widgets.core.calculators.annual_cost.law import LoanDays
+from widgets.core.calculators.annual_cost.loan import DAYS, LoanAsTold
 from widgets.core.calculators.annual_cost.schedule import (
+    MONTHS,
     ContractTerms,
     Method,
     Payment,
     Schedule,
     listed,
-    months_after,
     planned,
     settled,
 )
+from widgets.core.calculators.annual_cost.whole_months import months_after
 from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
 from widgets.core.calculators.working import count, to_fen
+from widgets.core.law.provision import LenderType
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
-DAYS, MONTHS = 365, 12
+SLIGHT = 2
 NOTHING = Decimal(0)
 GAPS = {"month": 0, "two-weeks": 14, "week": 7}
 
@@ -29,56 +33,57 @@ DatedAmounts = tuple[tuple[date, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class LoanAsTold:
-    """A loan as it was told: CNY, and what is received and paid by day.
+class CostCase:
+    """A loan with who lent it, None where that is not known, and the days that count.
 
-    `contract` is the sum on paper, `kept` what the lender kept back of it. `plan` is the
-    lender's own plan, where the rate was told; `number` the instalments, 0 for typed days.
+    `advertised` is the rate told beside it, `rate` the one its plan was made from, both in
+    percent a year; `lpr` a one-year LPR typed in. `settled` is whether it was settled early;
+    `remainder` whether the sum for that was told, and `fee_once` whether a fee was paid once.
     """
 
-    contract: Decimal
-    kept: Decimal
-    start: date
-    payments: tuple[Payment, ...]
-    number: int = 0
-    plan: Schedule | None = None
+    loan: LoanAsTold
+    lender: LenderType | None
+    days: LoanDays
+    method: str
+    advertised: Decimal | None = None
+    rate: Decimal | None = None
+    lpr: Decimal | None = None
+    settled: bool = False
+    remainder: bool = False
+    fee_once: bool = False
 
     @property
-    def received(self) -> Decimal:
-        """What arrived on the first day, in CNY."""
-        return self.contract - self.kept
-
-    @property
-    def repaid(self) -> DatedAmounts:
-        """What is paid, by day, oldest first."""
-        return tuple(
-            (one.on, -one.amount)
-            for one in sorted(self.payments, key=lambda one: one.on)
-            if one.amount < 0
-        )
-
-    @property
-    def total(self) -> Decimal:
-        """All that is paid, in CNY."""
-        return sum((amount for _, amount in self.repaid), NOTHING)
-
-    @property
-    def cost(self) -> Decimal:
-        """What is paid beyond what was received, in CNY."""
-        return -sum((one.amount for one in self.payments), NOTHING)
-
-    @property
-    def until(self) -> date:
-        """The day of the last payment."""
-        return self.repaid[-1][0]
+    def slight(self) -> Decimal | None:
+        """A rate of so little a year that it is more likely one a month, in percent."""
+        return self.rate if self.rate and 0 < self.rate < SLIGHT else None
 
 
-def taken(given: FormValues) -> LoanAsTold:
-    """The loan of a form.
+def cost_case(given: FormValues, today: date) -> CostCase:
+    """The case of a form; a court is asked today, or on the day of the money if that is later.
 
     Raises:
         Unfit: days or amounts that do not fit together, by field.
     """
+    loan, lender = _loan(given), given.text("lender")
+    made = given.day_or("signed", loan.start)
+    if made > loan.start:
+        raise Unfit("signed", "problem-signed", on=made, start=loan.start)
+    return CostCase(
+        loan,
+        None if lender == "unknown" else LenderType(lender),
+        LoanDays(made, loan.start, loan.until, max(today, loan.start)),
+        given.text("method"),
+        advertised=given.number("advertised") if given.has("advertised") else None,
+        rate=given.number("rate") if given.has("rate") else None,
+        lpr=given.number("lpr") if given.has("lpr") else None,
+        settled=given.has("settled"),
+        remainder=given.has("settle-sum"),
+        fee_once=given.has("once"),
+    )
+
+
+def _loan(given: FormValues) -> LoanAsTold:
+    """The loan of a form."""
     start, contract = _near("day", given.day("day")), to_fen(given.number("contract"))
     kept = to_fen(given.number_or("upfront", 0))
     if contract <= 0:
@@ -89,8 +94,7 @@ def taken(given: FormValues) -> LoanAsTold:
     draws = [Payment(on, amount) for on, amount in _dated(given, "draws", start)]
     once = to_fen(given.number_or("once", 0))
     fees = [Payment(_fee_day(given, start), -once)] if once else []
-    paid = (*loan.payments, *fees)
-    return replace(loan, payments=(Payment(start, loan.received), *draws, *paid))
+    return replace(loan, payments=(Payment(start, loan.received), *draws, *loan.payments, *fees))
 
 
 def _repaid(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
@@ -123,7 +127,7 @@ def _known(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
         return replace(loan, payments=payments, number=number)
     split = listed(loan.contract, loan.start, asked)
     plan = replace(split, rows=tuple(replace(row, fee=fee) for row in split.rows))
-    return replace(loan, payments=_closed(given, plan).payments()[1:], number=number)
+    return replace(loan, payments=_closed(given, plan).payments, number=number)
 
 
 def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
@@ -137,7 +141,7 @@ def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     plan = planned(terms, method)
     if given.has("settled"):
         plan = _closed(given, plan)
-    return replace(loan, payments=plan.payments()[1:], number=number, plan=plan)
+    return replace(loan, payments=plan.payments, number=number, plan=plan)
 
 
 def _closed(given: FormValues, plan: Schedule) -> Schedule:

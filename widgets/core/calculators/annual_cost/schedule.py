@@ -9,10 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
+from widgets.core.calculators.annual_cost.whole_months import months_after
 from widgets.core.calculators.working import to_fen
 
-MONTHS = 12
-PERCENT = 100
+MONTHS, PERCENT = 12, 100
 NOTHING = Decimal(0)
 
 
@@ -76,39 +76,15 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A plan of instalments.
-
-    `kept` is what the lender keeps back from the principal; `once` are other fees, in CNY, each
-    on its day.
-    """
+    """A plan of instalments for a principal in CNY."""
 
     principal: Decimal
     rows: tuple[Instalment, ...]
-    start: date | None = None
-    kept: Decimal = NOTHING
-    once: tuple[tuple[date, Decimal], ...] = ()
 
     @property
-    def received(self) -> Decimal:
-        """What reaches the borrower, in CNY."""
-        return self.principal - self.kept
-
-    def flows(self) -> tuple[Flow, ...]:
-        """What is received and paid, by period number; fees of another day are left out."""
-        paid = (Flow(Decimal(row.number), -row.paid) for row in self.rows)
-        return (Flow(NOTHING, self.received), *paid)
-
     def payments(self) -> tuple[Payment, ...]:
-        """What is received and paid, by day.
-
-        Raises:
-            ValueError: the plan has no days.
-        """
-        if self.start is None or any(row.on is None for row in self.rows):
-            raise ValueError("the plan has no days: give the day the money was received")
-        paid = [Payment(row.on, -row.paid) for row in self.rows if row.on]
-        fees = [Payment(on, -fee) for on, fee in self.once]
-        return (Payment(self.start, self.received), *sorted(paid + fees, key=lambda one: one.on))
+        """What is paid, by day; nothing of instalments without a day."""
+        return tuple(Payment(row.on, -row.paid) for row in self.rows if row.on)
 
 
 def planned(terms: ContractTerms, method: Method) -> Schedule:
@@ -123,12 +99,10 @@ def planned(terms: ContractTerms, method: Method) -> Schedule:
         raise ValueError(f"principal {terms.principal} and periods {terms.periods} must be above 0")
     if terms.rate < 0:
         raise ValueError(f"rate {terms.rate} must not be below 0")
-    return Schedule(terms.principal, tuple(_rows(terms, method)), terms.start)
+    return Schedule(terms.principal, tuple(_rows(terms, method)))
 
 
-def listed(
-    principal: Decimal, start: date, asked: Sequence[tuple[date, Decimal]], kept: Decimal = NOTHING
-) -> Schedule:
+def listed(principal: Decimal, start: date, asked: Sequence[tuple[date, Decimal]]) -> Schedule:
     """A plan typed in as days and amounts in CNY, split at the daily rate that balances it.
 
     Raises:
@@ -144,7 +118,7 @@ def listed(
         part = balance if number == len(paid) else amount - interest
         balance -= part
         rows.append(Instalment(number, on, amount - part, part, NOTHING, balance))
-    return Schedule(principal, tuple(rows), start, kept)
+    return Schedule(principal, tuple(rows))
 
 
 def settled(plan: Schedule, after: int, extra: Decimal = NOTHING) -> Schedule:
@@ -159,41 +133,7 @@ def settled(plan: Schedule, after: int, extra: Decimal = NOTHING) -> Schedule:
     closing = replace(
         last, principal=last.principal + last.balance, fee=last.fee + extra, balance=NOTHING
     )
-    once = tuple((on, fee) for on, fee in plan.once if last.on is None or on <= last.on)
-    return replace(plan, rows=(*plan.rows[: after - 1], closing), once=once)
-
-
-def due_day(start: date, days: Sequence[date]) -> int | None:
-    """The day of the month that all days stand for: 31 for 31 Jan, 28 Feb, 31 Mar; else None."""
-    for due in (start.day, max((day.day for day in days), default=start.day)):
-        if all(day == months_after(day, 0, due) for day in days):
-            return due
-    return None
-
-
-def months_after(day: date, months: int, due: int | None = None) -> date:
-    """The day so many months later, on the `due` day of the month or the last that it has."""
-    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
-    into_next = date(year, month + 1, 28) + timedelta(4)
-    return date(year, month + 1, min(due or day.day, 32 - into_next.day))
-
-
-def months_between(start: date, end: date, due: int | None = None) -> tuple[int, int]:
-    """Whole months from one day back to another, and the odd days before them.
-
-    Months are counted back from the later day, to the `due` day of each month; the last of a
-    month stands for a day that it does not have. A later day that is not `due` counts by itself.
-    """
-    months = (end.year - start.year) * MONTHS + end.month - start.month
-    if due and months_after(end, 0, due) != end:
-        due = None
-    if due is None and months_after(start, months) == end:
-        return months, 0
-    back = months_after(end, -months, due)
-    if back < start:
-        months -= 1
-        back = months_after(end, -months, due)
-    return months, (back - start).days
+    return replace(plan, rows=(*plan.rows[: after - 1], closing))
 
 
 def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost.form import LoanAsTold
-from widgets.core.calculators.annual_cost.law import Costed, placed
-from widgets.core.calculators.annual_cost.schedule import due_day, months_between
-from widgets.core.calculators.annual_cost.tables import TOO_HIGH, LedgerEntry, Rated, flat
-from widgets.core.calculators.annual_cost.verdict import CostVerdict
+from widgets.core.calculators.annual_cost.cash_flow import Root
+from widgets.core.calculators.annual_cost.conventions.european import year_parts
+from widgets.core.calculators.annual_cost.ledger import LedgerEntry
+from widgets.core.calculators.annual_cost.lines import CostLine, CostSpan
+from widgets.core.calculators.annual_cost.loan import DAYS, PERCENT, LoanAsTold
+from widgets.core.calculators.annual_cost.schedule import MONTHS
+from widgets.core.calculators.annual_cost.tables import TOO_HIGH, fen, shown_rate
+from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
+from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.working import (
     KeyTerm,
     Line,
@@ -19,163 +22,174 @@ from widgets.core.calculators.working import (
     cny,
     count,
     days,
+    months,
     percent,
     to_fen,
 )
 from widgets.core.law.rule import Unit
 
-NOTHING = Decimal(0)
-SUMS = ("received", "paid", "cost")
-IN_MONTHS = ("monthly", "nominal", "effective", "unit-rate", "actuarial", "by-days", "by-months")
-IN_DAYS = ("by-days", "unit-rate", "actuarial", "by-months")
-RATES = frozenset(IN_MONTHS)
-_BY = {"nominal": "monthly", "effective": "monthly", "actuarial": "unit-rate"}
 HALF_A_FEN = Decimal("0.005")
 
 
 def steps(
     loan: LoanAsTold,
-    rated: Rated,
+    cost: AnnualCost,
     entries: Sequence[LedgerEntry],
-    found: CostVerdict,
-    held: Costed,
+    lines: Sequence[CostLine],
+    span: CostSpan,
 ) -> tuple[Line, ...]:
     """What arrived, what is paid, the rate that balances them, and the lines beside it."""
-    by_key = {step.key: step for step in rated.cost.steps}
-    order = (*SUMS, *(IN_MONTHS if "monthly" in by_key else IN_DAYS))
-    worked = [_told(by_key[key], by_key) for key in order if key in by_key]
+    by_days, by_months = _compounded(loan, cost)
+    units = tuple(_of_unit_periods(cost))
+    first, *rest = (
+        (*_of_months(cost.monthly), *units, by_days, by_months)
+        if cost.monthly
+        else (by_days, *units, by_months)
+    )
     return (
-        *_arrived(loan),
         *_plan(loan),
-        *worked[:4],
-        *_checked(loan, entries, by_key),
-        *worked[4:],
-        *_simple(rated),
-        *_flat(loan),
-        *_against(found, held),
+        *_sums(loan),
+        first,
+        *_checked(loan, entries, cost),
+        *rest,
+        *_without_compounding(loan, cost),
+        *_against(lines, span),
     )
 
 
-def _told(step: Line, by_key: Mapping[str, Line]) -> Line:
-    """A step with its rate exact enough to be put in by hand; in words where it is beyond sense."""
-    numbers = [step.value, *(m.value for m in step.given.values() if isinstance(m, Measure))]
-    if any(isinstance(n, Decimal) and abs(n) >= TOO_HIGH for n in numbers) and step.key in RATES:
-        return Line("too-high", given={"way": KeyTerm(f"name-{step.key}")})
-    rate = by_key[_BY.get(step.key, step.key)]
-    given: dict[str, Value] = {**step.given, "exact": exact(rate.value)}
-    unit = Unit.PERCENT if step.key in RATES else step.unit
-    told = {k: _plain(v) for k, v in given.items()}
-    return replace(step, key=_key(step), given=told, unit=unit)
-
-
-def _key(step: Line) -> str:
-    """The step's key; another where the ends of its bracket differ by less than half a fen."""
-    ends = [step.given.get(name) for name in ("at_low", "at_high")]
-    close = [each for each in ends if isinstance(each, Measure) and abs(each.value) < HALF_A_FEN]
-    return f"{step.key}-close" if close else step.key
-
-
-def _plain(value: Value) -> Value:
-    """A rate without the words of its period, which the sentence says itself."""
-    rate = isinstance(value, Measure) and value.unit in {
-        Unit.PERCENT_A_YEAR, Unit.PERCENT_A_MONTH,
-    }  # fmt: skip
-    return percent(value.value) if rate and isinstance(value, Measure) else value
-
-
-def exact(rate: object) -> str:
+def exact(rate: Decimal) -> str:
     """A rate in percent to four places: twelve times it is right to the hundredth."""
-    return f"{rate:.4f}%" if isinstance(rate, Decimal) else ""
+    return f"{rate:.4f}%"
 
 
-def _arrived(loan: LoanAsTold) -> tuple[Line, ...]:
-    if not loan.kept:
-        return ()
-    given: dict[str, Value] = {"contract": cny(loan.contract), "kept": cny(loan.kept)}
-    return (Line("arrived", loan.received, Unit.CNY, given=given),)
+def _rate(key: str, rate: Decimal, of: Decimal, given: Mapping[str, Value]) -> Line:
+    """A rate in percent found from another, in words where a number is beyond sense."""
+    numbers = [rate, *(each.value for each in given.values() if isinstance(each, Measure))]
+    if any(abs(number) >= TOO_HIGH for number in numbers):
+        return Line("too-high", given={"way": KeyTerm(f"name-{key.removesuffix('-close')}")})
+    return Line(key, rate, Unit.PERCENT, given={**given, "exact": exact(of)})
 
 
-def _plan(loan: LoanAsTold) -> tuple[Line, ...]:
-    """The lender's first instalment, and the last where another."""
-    if loan.plan is None:
-        return ()
-    rows = loan.plan.rows
-    chosen = rows[:1] if len(rows) == 1 else (rows[0], rows[-1])
-    return tuple(
-        Line(
-            "instalment",
-            row.paid,
-            Unit.CNY,
-            given={
-                "number": count(row.number),
-                "interest": cny(row.interest),
-                "fee": cny(row.fee),
-                "principal": cny(row.principal),
-            },
-        )
-        for row in chosen
+def _balanced(key: str, root: Root, given: Mapping[str, Value]) -> Line:
+    """A rate between two ends, what all payments are worth at each, and why there is no other.
+
+    Where the worth differs by less than half a fen, the sums are left out of the words.
+    """
+    close = min(abs(root.at_low), abs(root.at_high)) < HALF_A_FEN
+    ends: dict[str, Value] = {
+        "low": percent(root.low * PERCENT),
+        "high": percent(root.high * PERCENT),
+        "at_low": cny(root.at_low),
+        "at_high": cny(root.at_high),
+        "proof": KeyTerm(f"proof-{root.proof}"),
+    }
+    rate = root.rate * PERCENT
+    return _rate(f"{key}-close" if close else key, rate, rate, {**given, **ends})
+
+
+def _plan(loan: LoanAsTold) -> Iterator[Line]:
+    """What arrived where something was kept back; the lender's first instalment and the last."""
+    if loan.kept:
+        given: dict[str, Value] = {"contract": cny(loan.contract), "kept": cny(loan.kept)}
+        yield Line("arrived", loan.received, Unit.CNY, given=given)
+    rows = loan.plan.rows if loan.plan else ()
+    for row in rows[:1] if len(rows) == 1 else (*rows[:1], *rows[-1:]):
+        given = {"number": count(row.number), "interest": cny(row.interest)}
+        given |= {"fee": cny(row.fee), "principal": cny(row.principal)}
+        yield Line("instalment", row.paid, Unit.CNY, given=given)
+
+
+def _sums(loan: LoanAsTold) -> tuple[Line, ...]:
+    received = loan.total - loan.cost
+    span: dict[str, Value] = {"first": loan.start, "last": loan.last}
+    given: dict[str, Value] = {"received": cny(received), "paid": cny(loan.total)}
+    return (
+        Line("received", received, Unit.CNY, given=span),
+        Line("paid", loan.total, Unit.CNY, given=span),
+        Line("cost", loan.cost, Unit.CNY, given=given),
+    )
+
+
+def _of_months(monthly: Root) -> tuple[Line, ...]:
+    """The rate of a month, 12 times it, and the same compounded."""
+    rate, growth = monthly.rate * PERCENT, (1 + monthly.rate) ** MONTHS
+    given: dict[str, Value] = {"monthly": percent(rate), "months": months(MONTHS)}
+    return (
+        _balanced("monthly", monthly, {}),
+        _rate("nominal", rate * MONTHS, rate, given),
+        _rate("effective", (growth - 1) * PERCENT, rate, {**given, "growth": count(growth)}),
+    )
+
+
+def _of_unit_periods(cost: AnnualCost) -> Iterator[Line]:
+    """The rate of Regulation Z: that of a unit-period, and of as many as a year has."""
+    found = cost.actuarial
+    if found:
+        rate = found.root.rate * PERCENT
+        unit: dict[str, Value] = {
+            "number": count(found.unit.number),
+            "unit": KeyTerm(f"period-{found.unit.kind}"),
+        }
+        first: dict[str, Value] = {"full": count(found.full), "odd": count(found.odd)}
+        a_year: dict[str, Value] = {"rate": percent(rate), "per_year": count(found.per_year)}
+        yield _balanced("unit-rate", found.root, {**unit, **first})
+        yield _rate("actuarial", found.rate, rate, {**unit, **a_year})
+
+
+def _compounded(loan: LoanAsTold, cost: AnnualCost) -> tuple[Line, Line]:
+    """The rates compounded by days, and by the months of the European directives."""
+    first, last = loan.start, loan.last
+    due = due_day(first, [one.on for one in loan.payments if one.amount and one.on > first])
+    full, odd, year = year_parts(first, last, due)
+    span: dict[str, Value] = {"first": first, "last": last}
+    by_days: dict[str, Value] = {"days": days((last - first).days), "year": days(DAYS)}
+    by_months: dict[str, Value] = {"months": months(full), "days": days(odd), "year": days(year)}
+    return (
+        _balanced("by-days", cost.by_days, {**span, **by_days}),
+        _balanced("by-months", cost.by_months, {**span, **by_months}),
     )
 
 
 def _checked(
-    loan: LoanAsTold, entries: Sequence[LedgerEntry], by_key: Mapping[str, Line]
-) -> list[Line]:
+    loan: LoanAsTold, entries: Sequence[LedgerEntry], cost: AnnualCost
+) -> tuple[Line, ...]:
     """The rate put in: the first instalment by hand, and what the last one leaves."""
     first, last = entries[0], entries[-1]
-    rate = by_key.get("monthly", by_key["by-days"])
-    if not isinstance(rate.value, Decimal) or abs(rate.value) >= TOO_HIGH:
-        return []
+    rate = (cost.monthly or cost.by_days).rate * PERCENT
+    if abs(rate) >= TOO_HIGH:
+        return ()
     gone = months_between(loan.start, first.on, due_day(loan.start, [first.on]))[0]
-    key = "days" if rate.key != "monthly" else "first" if gone == 1 else "months"
-    given: dict[str, Value] = {"left": _fen(first.left + first.back - first.got)}
-    given |= {
-        "exact": exact(rate.value),
+    key = "days" if not cost.monthly else "first" if gone == 1 else "months"
+    given: dict[str, Value] = {
+        "left": fen(first.left + first.back - first.got),
+        "exact": exact(rate),
         "on": first.on,
         "days": days((first.on - loan.start).days),
-    }
-    given |= {
         "months": count(gone),
-        "cost": _fen(first.cost),
-        "paid": _fen(first.paid),
-        "back": _fen(first.back),
+        "cost": fen(first.cost),
+        "paid": fen(first.paid),
+        "back": fen(first.back),
     }
     end: dict[str, Value] = {"number": count(len(entries)), "on": last.on}
-    return [
-        Line(f"check-{key}", to_fen(first.left) + NOTHING, Unit.CNY, given=given),
-        Line("check-last", to_fen(last.left) + NOTHING, Unit.CNY, given=end),
-    ]
+    return (
+        Line(f"check-{key}", to_fen(first.left) + 0, Unit.CNY, given=given),
+        Line("check-last", to_fen(last.left) + 0, Unit.CNY, given=end),
+    )
 
 
-def _simple(rated: Rated) -> tuple[Line, ...]:
-    """The rate without compounding, put in for the first days."""
-    if rated.simple is None or rated.simple >= TOO_HIGH:
-        return ()
-    return (Line("simple", rated.simple, Unit.PERCENT, given={"exact": exact(rated.simple)}),)
+def _without_compounding(loan: LoanAsTold, cost: AnnualCost) -> Iterator[Line]:
+    """The rate without compounding, and the one that looks at the first sum alone."""
+    if cost.simple is not None and cost.simple < TOO_HIGH:
+        yield Line("simple", cost.simple, Unit.PERCENT, given={"exact": exact(cost.simple)})
+    if loan.flat is not None and abs(loan.flat) < TOO_HIGH:
+        given: dict[str, Value] = {"paid": cny(loan.total), "contract": cny(loan.contract)}
+        yield Line("flat", loan.flat, Unit.PERCENT, given=given)
 
 
-def _flat(loan: LoanAsTold) -> tuple[Line, ...]:
-    rate = flat(loan)
-    if rate is None or abs(rate) >= TOO_HIGH:
-        return ()
-    extra = loan.total - loan.contract
-    given: dict[str, Value] = {"paid": cny(loan.total), "contract": cny(loan.contract)}
-    given |= {"extra": cny(extra), "first": loan.start, "last": loan.until}
-    return (Line("flat", rate, Unit.PERCENT, given=given),)
-
-
-def _against(found: CostVerdict, held: Costed) -> list[Line]:
+def _against(lines: Sequence[CostLine], span: CostSpan) -> Iterator[Line]:
     """The lines with their articles, and on which side of each the costs are."""
-    lines = []
-    for line in found.lines:
-        given: dict[str, Value] = {"line": percent(line.rate), "low": _rate(held.low)}
-        given |= {"high": _rate(held.high)}
-        lines += [line.step, Line(f"compare-{placed(held, (line,))}", given=given)]
-    return lines
-
-
-def _rate(rate: Decimal) -> Value:
-    return percent(rate) if abs(rate) < TOO_HIGH else KeyTerm("too-high")
-
-
-def _fen(amount: Decimal) -> Value:
-    return cny(to_fen(amount) + NOTHING)
+    for line in lines:
+        given = {"line": percent(line.rate), "low": shown_rate(span.low)}
+        given |= {"high": shown_rate(span.high)}
+        yield line.step
+        yield Line(f"compare-{span.placed((line,))}", given=given)

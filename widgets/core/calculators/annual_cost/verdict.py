@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-from widgets.core.calculators.annual_cost.law import (
+from widgets.core.calculators.annual_cost.law import CostLaw, LoanDays
+from widgets.core.calculators.annual_cost.lines import (
     CostDoubt,
-    Costed,
-    CostLaw,
     CostLine,
+    CostSpan,
     RateStanding,
     fixed,
-    line_of,
     of_lpr,
-    placed,
     possible_lines,
-    version_on,
 )
 from widgets.core.calculators.answer import Standing
 from widgets.core.law.provision import LenderType
-from widgets.core.law.rule import Unit, Version
-
-CODE = date(2021, 1, 1)
-TOTAL = "finance-trial-2017/2"
-SCOPE = "lending-scope-2020/1"
-OUTSIDE = "private-lending-2020b/1"
-SPLIT = "private-lending-2020b/31"
-VOID = ("private-lending-2020b/13", "civil-code/157")
-KEPT = "civil-code/670"
+from widgets.core.law.rule import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +30,19 @@ class CostVerdict:
     doubts: tuple[CostDoubt, ...] = ()
 
 
-def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> CostVerdict:
+@dataclass(frozen=True, slots=True)
+class CostedLoan:
+    """A loan's costs, its days, and whether something was kept back when it was paid out."""
+
+    span: CostSpan
+    days: LoanDays
+    kept: bool = False
+
+
+NO_LINE = CostVerdict("no-line", None)
+
+
+def verdict(lender: LenderType | None, loan: CostedLoan, law: CostLaw) -> CostVerdict:
     """The verdict for a kind of lender; None where it is not known who lent.
 
     No text says in which convention the yearly cost of a loan with fees is taken. So a cost is
@@ -63,110 +63,98 @@ def verdict(lender: LenderType | None, loan: Costed, law: CostLaw) -> CostVerdic
             found = _unlicensed(loan, law)
         case _:
             found = _unknown(loan, law)
-    return _with_kept(found, loan, lender) if loan.kept else found
+    return _with_kept(found, loan, law) if loan.kept else found
 
 
-def _financial(loan: Costed, law: CostLaw) -> CostVerdict:
-    line = fixed("total", law.total, loan.asked)
-    if line is None:
-        return CostVerdict("no-line", None)
-    place = placed(loan, (line,))
-    standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.DEPENDS
-    return CostVerdict(f"financial-{place}", standing, (line.cite,), (line,))
-
-
-def _small(loan: Costed, law: CostLaw) -> CostVerdict:
-    """The supervisory line of the day it was granted; before there was one, that of courts."""
-    version = version_on(law.small, loan.granted)
-    lines: tuple[CostLine, ...]
-    doubts: tuple[CostDoubt, ...] = ()
-    if version is None:
-        line = fixed("total", law.total, loan.asked)
-        lines = (line,) if line else ()
-    elif version.unit is Unit.TIMES_LPR_1Y:
-        lines, doubts = of_lpr("small", version, loan.granted, law)
-    else:
-        lines = (line_of("small", law.small, version),)
-    cites = (SCOPE, *(line.cite for line in lines[:1]))
+def _financial(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+    lines = fixed("total", law.total)
     if not lines:
-        key = "small-no-lpr" if doubts else "no-line"
-        return CostVerdict(key, Standing.DEPENDS if doubts else None, (SCOPE,), (), doubts)
-    place = placed(loan, lines)
+        return NO_LINE
+    place = loan.span.placed(lines)
+    standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.DEPENDS
+    return CostVerdict(f"financial-{place}", standing, (lines[0].cite,), lines)
+
+
+def _small(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+    """The supervisory line of the day it was granted; before there was one, that of courts."""
+    doubts: tuple[CostDoubt, ...] = ()
+    if law.small and law.small.unit is Unit.TIMES_LPR_1Y:
+        lines, doubts = of_lpr("small", law.small, loan.days.granted, law)
+    else:
+        lines = fixed("small", law.small) or fixed("total", law.total)
+    if not lines:
+        return CostVerdict("small-no-lpr", Standing.DEPENDS, doubts=doubts) if doubts else NO_LINE
+    place = loan.span.placed(lines)
     unsure = place is not RateStanding.WITHIN or CostDoubt.LPR_UNSURE in doubts
-    key = f"small-{place}" if version else f"small-old-{place}"
+    key = f"small-{place}" if law.small else f"small-old-{place}"
     standing = Standing.DEPENDS if unsure else Standing.PROTECTED
-    return CostVerdict(key, standing, cites, lines, doubts)
+    return CostVerdict(key, standing, (lines[0].cite,), lines, doubts)
 
 
-def _private(loan: Costed, law: CostLaw) -> CostVerdict:
-    version = version_on(law.cap, loan.made)
-    if version is None or version.unit is Unit.TIMES_BENCHMARK:
-        return CostVerdict("no-line", None)
-    if version.unit is not Unit.TIMES_LPR_1Y:
-        return _two_lines(loan, version, law)
-    lines, doubts = of_lpr("cap", version, loan.made, law)
+def _private(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+    if law.cap is None or law.cap.unit is Unit.TIMES_BENCHMARK:
+        return NO_LINE
+    if law.cap.unit is not Unit.TIMES_LPR_1Y:
+        return _two_lines(loan, law)
+    lines, doubts = of_lpr("cap", law.cap, loan.days.made, law)
     if not lines or CostDoubt.LPR_UNSURE in doubts:
         key = "private-unsure" if lines else "private-no-lpr"
-        return CostVerdict(key, Standing.DEPENDS, (version.cite,), lines, doubts)
+        return CostVerdict(key, Standing.DEPENDS, (law.cap.cite,), lines, doubts)
     standings = {RateStanding.WITHIN: Standing.PROTECTED, RateStanding.ABOVE: Standing.PARTLY}
-    place = placed(loan, lines)
+    place = loan.span.placed(lines)
     standing = standings.get(place, Standing.DEPENDS)
-    return CostVerdict(f"private-{place}", standing, (version.cite,), lines, doubts)
+    return CostVerdict(f"private-{place}", standing, (law.cap.cite,), lines, doubts)
 
 
-def _whatever_the_lpr(found: CostVerdict, loan: Costed, law: CostLaw) -> CostVerdict:
+def _whatever_the_lpr(found: CostVerdict, loan: CostedLoan, law: CostLaw) -> CostVerdict:
     """A verdict that an LPR in doubt leaves open, settled where every possible one agrees."""
-    if CostDoubt.LPR_UNSURE not in found.doubts and CostDoubt.LPR_MISSING not in found.doubts:
+    open_ = {CostDoubt.LPR_UNSURE, CostDoubt.LPR_MISSING} & set(found.doubts)
+    if law.cap is None or not open_:
         return found
-    lines = possible_lines("cap", law.cap.at(loan.made), loan.made, law)
-    place = placed(loan, lines)
+    lines = possible_lines("cap", law.cap, loan.days.made, law)
+    place = loan.span.placed(lines)
     if place is RateStanding.ACROSS:
         return found
     standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.PARTLY
     if found.lines:
         doubts = (*(d for d in found.doubts if d is not CostDoubt.LPR_UNSURE), CostDoubt.LPR_SPAN)
-        return CostVerdict(f"private-{place}", standing, found.cites, found.lines, doubts)
-    return CostVerdict(f"private-{place}-unrecorded", standing, found.cites, lines, found.doubts)
+        return replace(found, key=f"private-{place}", standing=standing, doubts=doubts)
+    return replace(found, key=f"private-{place}-unrecorded", standing=standing, lines=lines)
 
 
-def _two_lines(loan: Costed, version: Version, law: CostLaw) -> CostVerdict:
+def _two_lines(loan: CostedLoan, law: CostLaw) -> CostVerdict:
     """Before 20 August 2020: protected up to the first line, void above the second."""
-    low, high = line_of("old", law.cap, version), fixed("void", law.void, loan.made)
-    turned = next(each.starts for each in law.cap.versions if each.unit is Unit.TIMES_LPR_1Y)
-    lines, cites = (low, high) if high else (low,), (low.cite,)
-    if high and placed(loan, (high,)) is RateStanding.ABOVE:
-        return CostVerdict("old-above", Standing.PARTLY, cites, lines)
-    if placed(loan, (low,)) is not RateStanding.WITHIN:
-        return CostVerdict("old-between", Standing.DEPENDS, cites, lines)
-    if loan.until >= turned:
+    low, high = fixed("old", law.cap), fixed("void", law.void)
+    found = CostVerdict("old-within", Standing.PROTECTED, (low[0].cite,), (*low, *high))
+    if high and loan.span.placed(high) is RateStanding.ABOVE:
+        return replace(found, key="old-above", standing=Standing.PARTLY)
+    if loan.span.placed(low) is not RateStanding.WITHIN:
+        return replace(found, key="old-between", standing=Standing.DEPENDS)
+    if loan.days.until >= law.one_line:
         doubts = (CostDoubt.TRANSITION,)
-        return CostVerdict("old-split", Standing.DEPENDS, (*cites, SPLIT), lines, doubts)
-    return CostVerdict("old-within", Standing.PROTECTED, cites, lines)
+        return replace(found, key="old-split", standing=Standing.DEPENDS, doubts=doubts)
+    return found
 
 
-def _unlicensed(loan: Costed, law: CostLaw) -> CostVerdict:
-    crime = fixed("crime", law.crime, loan.granted)
-    above = crime is not None and placed(loan, (crime,)) is RateStanding.ABOVE
-    as_private = _private(loan, law)
-    lines = (*as_private.lines, *((crime,) if crime and above else ()))
-    doubts = (*as_private.doubts, *((CostDoubt.CRIME,) if above else ()))
-    return CostVerdict("unlicensed", Standing.DEPENDS, VOID, lines, doubts)
+def _unlicensed(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+    crime, found = fixed("crime", law.crime), _private(loan, law)
+    lines, doubts = found.lines, found.doubts
+    if crime and loan.span.placed(crime) is RateStanding.ABOVE:
+        lines, doubts = (*lines, *crime), (*doubts, CostDoubt.CRIME)
+    return CostVerdict("unlicensed", Standing.DEPENDS, (), lines, doubts)
 
 
-def _unknown(loan: Costed, law: CostLaw) -> CostVerdict:
+def _unknown(loan: CostedLoan, law: CostLaw) -> CostVerdict:
     """The two lines that may hold, side by side."""
-    private, total = _private(loan, law), fixed("total", law.total, loan.asked)
-    lines = (*private.lines, *((total,) if total else ()))
-    return CostVerdict("unknown", Standing.DEPENDS, (OUTSIDE, TOTAL), lines, private.doubts)
+    found = _private(loan, law)
+    lines = (*found.lines, *fixed("total", law.total))
+    return CostVerdict("unknown", Standing.DEPENDS, (), lines, found.doubts)
 
 
-def _with_kept(found: CostVerdict, loan: Costed, lender: LenderType | None) -> CostVerdict:
+def _with_kept(found: CostVerdict, loan: CostedLoan, law: CostLaw) -> CostVerdict:
     """What was kept back may be interest taken in advance; then less was lent."""
-    cites: tuple[str, ...] = (KEPT,) if loan.made >= CODE else ()
-    if cites and lender is LenderType.PRIVATE_LENDER:
-        cites = (KEPT, "private-lending-2020b/26")
-    doubts = (*found.doubts, CostDoubt.KEPT)
+    found = replace(found, doubts=(*found.doubts, CostDoubt.KEPT))
     if found.standing is not Standing.PROTECTED:
-        return replace(found, doubts=doubts)
-    cites = (*found.cites, *cites)
-    return CostVerdict(f"{found.key}-kept", Standing.DEPENDS, cites, found.lines, doubts)
+        return found
+    key = f"{found.key}-kept" if loan.days.made >= law.code else f"{found.key}-kept-old"
+    return replace(found, key=key, standing=Standing.DEPENDS)

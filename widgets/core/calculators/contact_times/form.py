@@ -1,98 +1,103 @@
-"""What the borrower tells beside the log: who collects, what lines were, what was agreed."""
+"""The form read once: who collects, what was agreed, and the log with its marks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
-from widgets.core.calculators.contact_times.binding import Collector
-from widgets.core.calculators.contact_times.day import Flag, NormFinding
-from widgets.core.calculators.contact_times.law import Counts, LoanKind
+from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Collector, Consent, limits_on
 from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.state import MOST_TEXT
+from widgets.core.calculators.working import KeyTerm, count
 from widgets.core.contact_log.entry import Contact, Log, Purpose
+from widgets.core.law.contact_norms import Counts, LoanKind
 from widgets.core.law.provision import LenderType
-from widgets.core.law.rule import Rule
+from widgets.core.law.tables import LawTables
 
-LATEST, EARLIEST = "contact-latest-hour-standard", "contact-earliest-hour-standard"
-HOURS: Mapping[str, str] = {LATEST: "latest", EARLIEST: "earliest"}
-MOST_SHOWN, MOST_NAMED = 3, 100
-_AGREED, _CONSENTED = "agreed-otherwise", "consented"
-EXCEPTIONS = frozenset({_AGREED, _CONSENTED})
+MOST_SHOWN, MOST_NAMED, LONGEST_SIGN = 3, 100, 4
 _RANGE = re.compile(r"(\d{1,6})(?:\s*[-–—~～到至]\s*(\d{1,6}))?")
 _BETWEEN = re.compile(r"[\s,，;；、#]+")
 _MARKS: Mapping[str, Purpose] = {"notices": Purpose.NOTICE, "talks": Purpose.TWO_WAY}
 
 
-def collector(given: FormValues) -> Collector:
-    """Who collects, for whom, and what was lent."""
+@dataclass(frozen=True, slots=True)
+class ContactCase:
+    """What was told of the contacts.
+
+    `log` has the marks that were put to its lines; `notices` are the lines typed as notices.
+    `is_cut` tells that the form may have taken the beginning of the file only.
+    """
+
+    collector: Collector
+    log: Log
+    notices: str
+    is_cut: bool
+
+
+def read_case(given: FormValues, tables: LawTables) -> ContactCase:
+    """The form's fields as a case.
+
+    Raises:
+        Unfit: no line of the log can be read; lines are named that are no numbers, that the log
+            does not have, or twice; the latest hour agreed is not after the earliest.
+    """
+    log = _marked(_read_log(given), given)
+    collector = _collector(given)
+    _check_hours(collector, tables)
+    size = len(given.text("log").encode("utf-8", "replace"))
+    return ContactCase(collector, log, given.text("notices"), size >= MOST_TEXT - LONGEST_SIGN)
+
+
+def _collector(given: FormValues) -> Collector:
     loan = given.text("loan")
     return Collector(
         lender=LenderType(given.text("lender")),
         agency=given.text("who") == "agency",
         loan=None if loan == "unknown" else LoanKind(loan),
+        consent=Consent(given.text("consent")),
+        hours={name: given.number(name) for name in HOUR_FIELDS if given.has(name)},
     )
 
 
-def marked(log: Log, given: FormValues) -> Log:
-    """The log with what was told of its lines: notices, talks, and what came after a refusal.
+def _check_hours(collector: Collector, tables: LawTables) -> None:
+    """Agreed hours that end before they begin, whichever of the two is the law's own today."""
+    for norm in tables.contact_norms if collector.hours else ():
+        hours = [limit.measure.value for limit in limits_on(tables.today, norm, collector, tables)]
+        if norm.counts is Counts.HOURS and hours and hours[0] <= hours[1]:
+            raise Unfit(next(iter(collector.hours)), "problem-hours")
 
-    Raises:
-        Unfit: lines are named that are no numbers, that the log does not have, or twice.
-    """
+
+def _read_log(given: FormValues) -> Log:
+    from widgets.core.contact_log.log import read_log  # slow to load, and few need it
+
+    year = int(given.number("year")) if given.has("year") else None
+    log = read_log(given.text("log"), year=year)
+    if log.contacts:
+        return log
+    if not log.unread:
+        raise Unfit("log", "problem-nothing")
+    first, lines = log.unread[0], count(log.lines)
+    reason, typed = KeyTerm(f"reason-{first.reason}"), first.text[:40]
+    raise Unfit(
+        "log", "problem-unread", lines=lines, line=count(first.line), typed=typed, reason=reason
+    )
+
+
+def _marked(log: Log, given: FormValues) -> Log:
+    """The log with what was told of its lines: notices, talks, and what came after a refusal."""
     purposes: dict[int, Purpose] = {}
     for name, purpose in _MARKS.items():
         lines = _lines(log, name, given.text(name))
         if twice := sorted(lines & purposes.keys()):
             raise Unfit(name, "problem-line-twice", lines=_shown(twice))
         purposes |= dict.fromkeys(lines, purpose)
-    refused = given.day("refused") if given.has("refused") else date.max
-    return replace(log, contacts=tuple(_marked(each, purposes, refused) for each in log.contacts))
+    refused = given.day_or("refused", date.max)
+    return replace(log, contacts=tuple(_mark(each, purposes, refused) for each in log.contacts))
 
 
-def has_hours(given: FormValues) -> bool:
-    """Whether hours were agreed and typed."""
-    agreed = given.text("consent") == "agreed"
-    return agreed and any(given.has(name) for name in HOURS.values())
-
-
-def agreed_rules(given: FormValues, rules: Mapping[str, Rule], on: date) -> Mapping[str, Rule]:
-    """The rules, with agreed hours in place of those that the standard sets for want of any.
-
-    Raises:
-        Unfit: the latest hour is not after the earliest.
-    """
-    if not has_hours(given):
-        return rules
-    hours = {name: given.number_or(field, _hour(rules[name], on)) for name, field in HOURS.items()}
-    if hours[EARLIEST] >= hours[LATEST]:
-        field = next(field for field in HOURS.values() if given.has(field))
-        raise Unfit(field, "problem-hours")
-    return {**rules, **{name: _with(rules[name], hour) for name, hour in hours.items()}}
-
-
-def settled(flag: Flag, given: FormValues) -> Flag:
-    """A flag in the light of what was agreed: an exception ruled out, or one that may hold."""
-    open_facts = EXCEPTIONS & set(flag.turns_on)
-    told = given.text("consent")
-    if not open_facts or told == "unknown":
-        return flag
-    if told == "none":
-        return _without(flag, open_facts)
-    if flag.counts is not Counts.HOURS:
-        return replace(flag, finding=NormFinding.DEPENDS) if told == "agreed" else flag
-    if has_hours(given) and _AGREED in open_facts:
-        return _without(flag, {_AGREED})
-    return replace(flag, finding=NormFinding.DEPENDS)
-
-
-def _without(flag: Flag, facts: Collection[str]) -> Flag:
-    return replace(flag, turns_on=tuple(fact for fact in flag.turns_on if fact not in facts))
-
-
-def _marked(contact: Contact, purposes: Mapping[int, Purpose], refused: date) -> Contact:
+def _mark(contact: Contact, purposes: Mapping[int, Purpose], refused: date) -> Contact:
     """A contact with its marks; the borrower's own refusal says nothing of other persons."""
     after = contact.when.date() > refused and not contact.to_third
     return replace(
@@ -120,19 +125,10 @@ def _range(field: str, part: str) -> range:
     found = _RANGE.fullmatch(part)
     if found is None:
         raise Unfit(field, "problem-lines", typed=part[:40])
-    first, last = int(found[1]), int(found[2] or found[1])
-    return range(min(first, last), max(first, last) + 1)
+    first, last = sorted((int(found[1]), int(found[2] or found[1])))
+    return range(first, last + 1)
 
 
 def _shown(lines: list[int]) -> str:
-    told = ", ".join(str(line) for line in lines[:MOST_SHOWN])
-    return told + ("…" if len(lines) > MOST_SHOWN else "")
-
-
-def _hour(rule: Rule, on: date) -> Decimal:
-    return rule.at(on).value or Decimal(0)
-
-
-def _with(rule: Rule, hour: Decimal) -> Rule:
-    versions = tuple(each.model_copy(update={"value": hour}) for each in rule.versions)
-    return rule.model_copy(update={"versions": versions})
+    shown = ", ".join(map(str, lines[:MOST_SHOWN]))
+    return shown + ("…" if len(lines) > MOST_SHOWN else "")

@@ -1,196 +1,135 @@
-"""What the register sets for contacts: which norm, what it counts, and whom it binds on a day.
-
-Whom an article binds, from which day, and how sure we are of it stand in the register itself and
-nowhere else. Numbers are rules; a norm without rules sets no number.
-"""
+"""Which norms on contacts hold for a collector on a day, as the register has them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from widgets.core.calculators.working import Measure
+from widgets.core.errors import NotInForce
+from widgets.core.law.contact_norms import ContactNorm, Counts, LoanKind
+from widgets.core.law.provision import LenderType, Provision
+from widgets.core.law.tables import LawTables
 
-class Counts(StrEnum):
-    """What a norm looks at."""
-
-    HOURS = "hours"
-    NOTICE_CALLS = "notice-calls"
-    TWO_WAY_CALLS = "two-way-calls"
-    UNANSWERED = "unanswered"
-    THIRD = "third"
-    REFUSED = "refused"
-    REPEATED = "repeated"
-    MENTION = "mention"
+HOUR_FIELDS = ("latest", "earliest")
+AGREED_OTHERWISE, CONSENTED, MEMBER = "agreed-otherwise", "consented", "member"
 
 
-class LoanKind(StrEnum):
-    """What was lent, as far as the instruments tell loans apart."""
+class Consent(StrEnum):
+    """What was agreed, as the borrower tells it."""
 
-    ONLINE_CONSUMER = "online-consumer"
-    CREDIT_CARD = "credit-card"
-    OTHER_CONSUMER = "other-consumer"
-    OTHER = "other"
-
-
-_ONLINE = frozenset({LoanKind.ONLINE_CONSUMER})
-_CARD = frozenset({LoanKind.CREDIT_CARD})
-_CONSUMER = frozenset(LoanKind) - {LoanKind.OTHER}
+    UNKNOWN = "unknown"
+    NONE = "none"
+    CONSENTED = "consented"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, slots=True)
-class Norm:
-    """One norm: its article, or the rules that carry its numbers, and what it turns on.
+class Collector:
+    """Who collects: the lender's type, whether an agency acts for it, what was lent and agreed.
 
-    `loans` are the kinds it is for, all where empty. `turns_on` are keys of facts that the log
-    cannot tell; `settles` says whether a contact that meets it is beyond it, those facts apart.
+    An agency whose principal is not known is itself the lender type `agency`. `hours` are the
+    agreed ones, by `HOUR_FIELDS`; one that was not agreed is left out.
     """
 
+    lender: LenderType
+    agency: bool = False
+    loan: LoanKind | None = None
+    consent: Consent = Consent.UNKNOWN
+    hours: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One number that held and its article; `key` is its rule, or `agreed-…` for an agreed hour."""
+
     key: str
-    counts: Counts
-    cite: str = ""
-    rules: tuple[str, ...] = ()
-    loans: frozenset[LoanKind] = frozenset()
-    turns_on: tuple[str, ...] = ()
-    settles: bool = False
-    third_only: bool = False
-    messages_only: bool = False
+    measure: Measure
+    cite: str
 
 
-NORMS: tuple[Norm, ...] = (
-    Norm(
-        "hours-standard",
-        Counts.HOURS,
-        rules=("contact-latest-hour-standard", "contact-earliest-hour-standard"),
-        loans=_ONLINE,
-        turns_on=("agreed-otherwise",),
-        settles=True,
-    ),
-    Norm(
-        "hours-bankers",
-        Counts.HOURS,
-        rules=("contact-latest-hour-bankers", "contact-earliest-hour-bankers"),
-        loans=_CONSUMER,
-        turns_on=("consented", "member"),
-        settles=True,
-    ),
-    Norm(
-        "notice-calls-standard",
-        Counts.NOTICE_CALLS,
-        rules=("notice-calls-a-day-standard",),
-        loans=_ONLINE,
-        turns_on=("agreed-otherwise",),
-        settles=True,
-    ),
-    Norm(
-        "two-way-calls-standard",
-        Counts.TWO_WAY_CALLS,
-        rules=("two-way-calls-a-day-standard",),
-        loans=_ONLINE,
-        turns_on=("effective-call", "counted-together"),
-    ),
-    Norm(
-        "unanswered-bankers",
-        Counts.UNANSWERED,
-        rules=("unanswered-attempts-a-day-bankers",),
-        loans=_CONSUMER,
-        turns_on=("agreed-otherwise", "member"),
-        settles=True,
-    ),
-    Norm(
-        "third-standard",
-        Counts.THIRD,
-        "gbt-45251-2025/5.3-debtor-only",
-        loans=_ONLINE,
-        turns_on=("asked-to-pay", "who-they-are"),
-    ),
-    Norm(
-        "third-bankers",
-        Counts.THIRD,
-        "cba-2026/third-parties",
-        loans=_CONSUMER,
-        turns_on=("asked-to-pay", "who-they-are", "member"),
-    ),
-    Norm(
-        "third-consumer-finance",
-        Counts.THIRD,
-        "cfc-2024/collection",
-        turns_on=("asked-to-pay", "who-they-are"),
-    ),
-    Norm(
-        "third-small-loan",
-        Counts.THIRD,
-        "small-loan-2024/37.5",
-        turns_on=("asked-to-pay", "who-they-are"),
-    ),
-    Norm(
-        "third-card",
-        Counts.THIRD,
-        "card-2011/68",
-        loans=_CARD,
-        turns_on=("asked-to-pay", "who-they-are"),
-    ),
-    Norm(
-        "third-convention",
-        Counts.THIRD,
-        "nifa-2018/14",
-        turns_on=("joined", "could-not-be-reached", "agreed-contact"),
-    ),
-    Norm("third-private", Counts.THIRD, "civil-code/1033.5", turns_on=("what-was-said",)),
-    Norm(
-        "refused-standard",
-        Counts.REFUSED,
-        "gbt-45251-2025/5.3-contact-refusal",
-        loans=_ONLINE,
-        turns_on=("who-they-are",),
-        settles=True,
-        third_only=True,
-    ),
-    Norm(
-        "refused-bankers",
-        Counts.REFUSED,
-        "cba-2026/third-parties",
-        loans=_CONSUMER,
-        turns_on=("who-they-are", "member"),
-        third_only=True,
-    ),
-    Norm("refused-peace", Counts.REFUSED, "civil-code/1033.1", turns_on=("daily-life",)),
-    Norm(
-        "repeated-small-loan",
-        Counts.REPEATED,
-        "small-loan-2024/37.2",
-        turns_on=("how-often", "what-was-said"),
-    ),
-    Norm(
-        "repeated-consumer-finance",
-        Counts.REPEATED,
-        "cfc-2024/collection",
-        turns_on=("how-often", "what-was-said"),
-    ),
-    Norm(
-        "repeated-peace",
-        Counts.REPEATED,
-        "civil-code/1033.1",
-        turns_on=("how-often", "what-was-said", "daily-life"),
-    ),
-    Norm(
-        "repeated-police",
-        Counts.REPEATED,
-        "psapl-2025/50.1.5",
-        turns_on=("how-often", "what-was-said", "daily-life"),
-    ),
-    Norm(
-        "repeated-police-before",
-        Counts.REPEATED,
-        "psapl-2012/42.1.5",
-        turns_on=("how-often", "what-was-said", "daily-life"),
-        messages_only=True,
-    ),
-    Norm("suitable-times", Counts.MENTION, "nifa-2018/17"),
-    Norm("hours-of-rest", Counts.MENTION, "call-centres-2020/call-centre"),
-    Norm("guide-of-2024", Counts.MENTION, "nifa-2024/guide-replaced"),
-    Norm("when-contacts", Counts.MENTION, "gbt-45251-2025/5.3-contacts-when", loans=_ONLINE),
-    Norm("lost-contact", Counts.MENTION, "cba-2026/lost-contact-triggers", loans=_CONSUMER),
-)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A norm that held for the collector on a day; `doubts` are why it may not bind them."""
 
-RULES = tuple(dict.fromkeys(rule for norm in NORMS for rule in norm.rules))
-CITES = tuple(dict.fromkeys(norm.cite for norm in NORMS if norm.cite))
+    norm: ContactNorm
+    cite: str
+    limits: tuple[Limit, ...]
+    doubts: tuple[str, ...]
+    decides: bool
+
+    @property
+    def turns_on(self) -> tuple[str, ...]:
+        """Every fact it turns on that no log can tell."""
+        return tuple(dict.fromkeys((*self.doubts, *self.norm.turns_on)))
+
+    @property
+    def settles(self) -> bool:
+        """Whether a contact that meets it is beyond it, exceptions apart."""
+        return self.norm.settles and not self.doubts
+
+
+def held_on(on: date, collector: Collector, tables: LawTables) -> Iterator[Held]:
+    """The norms that hold for a collector on a day.
+
+    Raises:
+        UnknownCitation: an article that a norm rests on is not in the register.
+    """
+    for norm in tables.contact_norms:
+        limits = limits_on(on, norm, collector, tables)
+        cite = limits[0].cite if limits else norm.cite
+        if cite is None:
+            continue
+        provision = tables.provision(cite)
+        doubts = _doubts(norm, provision, collector)
+        if provision.in_force(on) and doubts is not None:
+            decides = provision.confidence.carries_a_key and norm.counts is not Counts.MENTION
+            yield Held(norm, cite, limits, doubts, decides)
+
+
+def limits_on(
+    on: date, norm: ContactNorm, collector: Collector, tables: LawTables
+) -> tuple[Limit, ...]:
+    """A norm's numbers on a day; none before its first day and after its last.
+
+    Where a norm on hours gives way to an agreement, agreed hours stand in place of its own.
+    """
+    try:
+        limits = [
+            Limit(name, tables.measure(name, on), tables.version(name, on).cite)
+            for name in norm.rules
+        ]
+    except NotInForce:
+        return ()
+    if norm.counts is Counts.HOURS and AGREED_OTHERWISE in norm.turns_on:
+        for place, name in enumerate(HOUR_FIELDS):
+            if (hour := collector.hours.get(name)) is not None:
+                unit, cite = limits[place].measure.unit, limits[place].cite
+                limits[place] = Limit(f"agreed-{name}", Measure(hour, unit), cite)
+    return tuple(limits)
+
+
+def _doubts(
+    norm: ContactNorm, provision: Provision, collector: Collector
+) -> tuple[str, ...] | None:
+    """Why a provision may not bind a collector; None where it does not.
+
+    A bank is taken to be a member of its association; a consumer-finance company may be none.
+    """
+    lender, loan = collector.lender, collector.loan
+    if norm.loans and loan and loan not in norm.loans:
+        return None
+    doubts = ["loan-kind"] if norm.loans and loan is None else []
+    if MEMBER in norm.turns_on and lender is LenderType.CONSUMER_FINANCE:
+        doubts.append(MEMBER)
+    if LenderType.ANYONE not in provision.binds:
+        if lender not in provision.binds:
+            return None
+        if lender is LenderType.AGENCY:
+            doubts.append("for-whom")
+        elif collector.agency and LenderType.AGENCY not in provision.binds:
+            doubts.append("lender-answers")
+    return tuple(doubts)

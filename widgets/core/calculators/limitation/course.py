@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from widgets.core.calculators.limitation.events import CITES, ClaimEvent, Obstacle
-from widgets.core.law.series import Series
-
-WAIVES = "limitation-2020/19"
+from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle
+from widgets.core.law.limitation import PeriodDoubt
 
 
 class CourtReading(StrEnum):
@@ -17,6 +15,11 @@ class CourtReading(StrEnum):
 
     STRICT = "strict"
     GENEROUS = "generous"
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether whatever is in doubt is taken against the creditor."""
+        return self is CourtReading.STRICT
 
 
 class Effect(StrEnum):
@@ -32,39 +35,8 @@ class Effect(StrEnum):
     BEFORE_RECORD = "before-record"
 
 
-MOVING = frozenset({Effect.RESTARTS, Effect.PROCEEDINGS, Effect.REVIVES, Effect.EITHER_WAY})
-
-
-class PeriodDoubt(StrEnum):
-    """Why the two readings part."""
-
-    ONE_DAY = "one-day"
-    DAYS_OFF = "days-off"
-    CALL = "call"
-    NOTICE = "notice"
-    POLICE = "police"
-    WITHDRAWN = "withdrawn"
-    OPEN = "open"
-    PAYS_LATE = "pays-late"
-    SIGNS_LATE = "signs-late"
-    ASKS_LATE = "asks-late"
-    NEW_DUE = "new-due"
-    BEGUN_EARLY = "begun-early"
-    OBSTACLE = "obstacle"
-    EDGE = "edge"
-    LONGEST = "longest"
-    BEFORE_RECORD = "before-record"
-
-
-@dataclass(frozen=True, slots=True)
-class Periods:
-    """What the law sets, the first day on which the record knows it, and announced days off."""
-
-    years: int
-    longest: int
-    suspension: int
-    recorded: date
-    days_off: Series
+WAIVING = frozenset({Effect.REVIVES, Effect.EITHER_WAY})
+MOVING = WAIVING | {Effect.RESTARTS, Effect.PROCEEDINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +71,20 @@ class Moment:
     @property
     def cite(self) -> str:
         """The article that it rests on."""
-        waives = self.effect in {Effect.REVIVES, Effect.EITHER_WAY}
-        return WAIVES if waives else CITES[self.event.kind]
+        waives = self.event.kind.gives_up if self.effect in WAIVING else None
+        return waives or self.event.kind.cite
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodCourse:
     """The way a claim's period went under one reading.
 
-    `last` is its last day; there is none where the record does not say that it still ran. `plain`
-    is that day without suspension and without the longest period.
+    `last` is its last day; there is none where the record does not say that it still ran.
     """
 
     reading: CourtReading
     moments: tuple[Moment, ...]
     since: date
-    plain: date | None
     last: date | None
     suspended_by: tuple[Obstacle, ...] = ()
 

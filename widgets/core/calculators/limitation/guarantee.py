@@ -6,25 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from widgets.core.calculators.answer import Say
 from widgets.core.calculators.calendar_days import after_days, after_months
+from widgets.core.calculators.form_values import Unfit
+from widgets.core.calculators.limitation.course import Claim
+from widgets.core.calculators.limitation.form import Guarantor, LimitationCase
+from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.working import past_days_off
 from widgets.core.calculators.working import KeyTerm, Line, Value, months
-from widgets.core.law.series import Series
-
-
-class Guarantor(StrEnum):
-    """How a guarantor answers: after the debtor only, or side by side with the debtor."""
-
-    GENERAL = "general"
-    JOINT = "joint"
-
-
-@dataclass(frozen=True, slots=True)
-class Pursuit:
-    """What keeps a guarantee: the debtor is sued, or the guarantor asked to pay; and its day."""
-
-    by: Guarantor
-    day: date | None = None
 
 
 class Fate(StrEnum):
@@ -44,43 +33,45 @@ class Guarantee:
     latest: date
     fate: Fate
     steps: tuple[Line, ...]
+    decides: tuple[Say, ...]
 
 
-def guarantee_of(
-    due: date, agreed: int, statutory: int, act: Pursuit, asked: date, days_off: Series
-) -> Guarantee:
-    """What has become of a guarantee on the day `asked`.
-
-    Args:
-        due: the day the time for the main debt ended.
-        agreed: months agreed from that day; 0 where none were agreed, or unclearly.
-        statutory: months where none are agreed.
-        act: what the creditor had to do, and the day it was done, if it was.
-        asked: the day asked about.
-        days_off: days off as they were announced.
+def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee | None:
+    """What has become of a guarantee, if there is one and the record reaches the due day.
 
     Raises:
+        Unfit: what keeps the guarantee was done before the debt fell due.
         OverflowError: a day is beyond the calendar.
 
     Source:
         Civil Code, arts. 692 and 693 (civil-code/692, /693); counting: arts. 201 to 203.
     """
-    last = after_months(due, agreed or statutory)
-    latest = past_days_off(after_days(last, 1), days_off)
-    done = act.day if act.day is not None and act.day <= asked else None
-    fate = _fate(last, latest, done, asked)
-    term = "agreed" if agreed else "statutory"
-    told: dict[str, Value] = {"due": due, "months": months(agreed or statutory)}
-    steps = [Line(f"guarantee-{term}", last, cite="civil-code/692", given=told)]
+    if case.guarantor is None or law.guarantee is None:
+        return None
+    acted = case.acted or _sued(claim, case.guarantor)
+    if acted is not None and acted < claim.start:
+        raise Unfit(case.act_field, "problem-before-due", due=claim.start)
+    span = case.agreed or law.guarantee
+    last = after_months(claim.start, span)
+    latest = past_days_off(after_days(last, 1), law.days_off)
+    done = acted if acted is not None and acted <= claim.asked else None
+    fate = _fate(last, latest, done, claim.asked)
+    told: dict[str, Value] = {"due": claim.start, "months": months(span), "last": last}
+    told |= {"latest": latest, "act": KeyTerm(f"act-{case.guarantor}")}
+    told |= {"who": KeyTerm(f"who-{case.guarantor}")}
+    steps = [Line(f"guarantee-{'agreed' if case.agreed else 'statutory'}", last, given=told)]
     if done is not None:
-        given: dict[str, Value] = {
-            "day": done,
-            "who": KeyTerm(f"who-{act.by}"),
-            "last": last,
-            "latest": latest,
-        }
-        steps.append(Line(f"guarantee-act-{fate}", done, cite="civil-code/693", given=given))
-    return Guarantee(last, latest, fate, tuple(steps))
+        steps.append(Line(f"guarantee-act-{fate}", done, given=told))
+    decides = [Say(f"decides-guarantee-{fate}", told)]
+    if any(event.kind.new_due for event in claim.events):
+        decides.append(Say("decides-guarantee-plan"))
+    return Guarantee(last, latest, fate, tuple(steps), tuple(decides))
+
+
+def _sued(claim: Claim, guarantor: Guarantor) -> date | None:
+    """The day the debtor was sued, as the events tell it: it counts for a general guarantee."""
+    days = [e.day for e in claim.events if e.kind.sues and e.day >= claim.start]
+    return min(days, default=None) if guarantor is Guarantor.GENERAL else None
 
 
 def _fate(last: date, latest: date, acted: date | None, asked: date) -> Fate:

@@ -6,40 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from widgets.core.calculators.calendar_days import after_months, after_years
-from widgets.core.calculators.limitation.course import (
-    Claim,
-    Effect,
-    Moment,
-    PeriodCourse,
-    PeriodDoubt,
-    Periods,
-)
-from widgets.core.calculators.limitation.events import DATED, EventKind, Obstacle
+from widgets.core.calculators.limitation.course import Claim, Effect, Moment, PeriodCourse
+from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.law import Periods
+from widgets.core.calculators.limitation.rows import Obstacle
 from widgets.core.calculators.limitation.working import last_day, longest_day
 from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, months
+from widgets.core.law.limitation import PeriodDoubt
 from widgets.core.law.rule import Unit
 
-COUNTS = "civil-code/202"
-
-
-class Begun(StrEnum):
-    """What the period starts from."""
-
-    DUE = "due"
-    INSTALMENTS = "instalments"
-    GRACE = "grace"
-    REFUSED = "refused"
-
-
-STARTS = {
-    Begun.DUE: "civil-code/188",
-    Begun.INSTALMENTS: "civil-code/189",
-    Begun.GRACE: "limitation-2020/4",
-    Begun.REFUSED: "limitation-2020/4",
-}
+_COUNTING = frozenset({PeriodDoubt.ONE_DAY, PeriodDoubt.DAYS_OFF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +39,7 @@ class ClaimWorking:
     @property
     def parts(self) -> bool:
         """Whether the readings part by more than the way the last days are counted."""
-        return bool(set(self.doubts) - {PeriodDoubt.ONE_DAY, PeriodDoubt.DAYS_OFF})
+        return bool(set(self.doubts) - _COUNTING)
 
     def steps(self) -> tuple[Line, ...]:
         """From the start to the last day, and then the other reading, where there is one."""
@@ -72,23 +50,19 @@ class ClaimWorking:
             found += self._path(self.generous, _first_difference(self.strict, self.generous))
             found.append(Line("other-last", self.generous.last))
         elif self.doubts and self.generous.last:
-            found += [
-                Line(doubt, self.generous.last, cite=_COUNTING[doubt])
-                for doubt in self.doubts
-                if doubt in _COUNTING
-            ]
+            counting = (doubt for doubt in self.doubts if doubt in _COUNTING)
+            found += [Line(doubt, self.generous.last) for doubt in counting]
         return (*found, *self._longest())
 
     def _opening(self) -> Iterator[Line]:
         start, span = self.claim.start, _years(self.periods.years)
+        told: dict[str, Value] = {"start": start, "years": span, "recorded": self.periods.recorded}
         if start < self.periods.recorded:
-            told: dict[str, Value] = {"recorded": self.periods.recorded}
-            yield Line("start-before", start, cite="civil-temporal-2020/1", given=told)
+            yield Line("start-before", start, given=told)
             return
-        yield Line(f"start-{self.begun}", start, cite=STARTS[self.begun])
-        told = {"start": start, "years": span}
-        yield Line("years", span.value, span.unit, "civil-code/188", told)
-        yield Line("counted", after_years(start, self.periods.years), cite=COUNTS, given=told)
+        yield Line(f"start-{self.begun}", start)
+        yield Line("years", span.value, span.unit, given=told)
+        yield Line("counted", after_years(start, self.periods.years), given=told)
 
     def _path(self, course: PeriodCourse, place: int) -> Iterator[Line]:
         """What each event did, from that place in the course on."""
@@ -108,47 +82,37 @@ class ClaimWorking:
 
     def _moved(self, moment: Moment) -> Line:
         event = moment.event
-        told: dict[str, Value] = {"day": event.day, "kind": KeyTerm(f"kind-{event.kind}")}
+        told: dict[str, Value] = {"day": event.day, "kind": KeyTerm(f"kind-{event.kind.id}")}
         told |= {"since": moment.since, "years": _years(self.periods.years)}
         told |= {} if moment.until is None else {"until": moment.until}
         if moment.effect is Effect.NOT_COUNTED:
             told["doubt"] = KeyTerm(f"doubt-{moment.doubt}")
         if not moment.moves:
-            cite = "civil-code/192" if moment.effect is Effect.TOO_LATE else ""
-            return Line(moment.effect, moment.until, cite=cite, given=told)
+            return Line(moment.effect, moment.until, given=told)
         value = after_years(moment.since, self.periods.years)
         line = _line(moment, self.claim.asked)
-        cite = _new_due_cite(event.kind) if line in _NEW_DUE else moment.cite
-        return Line(line, value, cite=cite, given=told)
+        due = event.kind.new_due if line in _NEW_DUE else None
+        return Line(line, value, cite=due or moment.cite, given=told)
 
     def _suspended(self, obstacle: Obstacle) -> Line:
         span = months(self.periods.suspension)
         told: dict[str, Value] = {"first": obstacle.first, "until": obstacle.last, "months": span}
-        told["kind"] = KeyTerm(f"barrier-{obstacle.kind}")
-        value = after_months(obstacle.last, self.periods.suspension)
-        return Line("suspended", value, cite="civil-code/194", given=told)
+        told["kind"] = KeyTerm(f"barrier-{obstacle.kind.id}")
+        return Line("suspended", after_months(obstacle.last, int(span.value)), given=told)
 
     def _longest(self) -> Iterator[Line]:
         day = longest_day(self.claim, self.periods)
-        if day is None:
-            return
-        caps = self.shown.last == day
         told: dict[str, Value] = {"start": self.claim.start, "years": _years(self.periods.longest)}
-        yield Line("longest-caps" if caps else "longest", day, cite="civil-code/188", given=told)
+        if day is not None:
+            yield Line("longest-caps" if self.shown.last == day else "longest", day, given=told)
 
 
 _NEW_DUE = ("new-due", "new-due-open")
-_COUNTING = {PeriodDoubt.ONE_DAY: "civil-code/201", PeriodDoubt.DAYS_OFF: "civil-code/203"}
-
-
-def _new_due_cite(kind: EventKind) -> str:
-    """The article under which the period runs from a day for paying that was newly agreed."""
-    return STARTS[Begun.INSTALMENTS] if kind is EventKind.PLAN else STARTS[Begun.DUE]
 
 
 def _line(moment: Moment, asked: date) -> str:
     """The key of the line that says how an event began the period afresh."""
-    if moment.effect is Effect.RESTARTS and moment.event.kind in DATED:
+    if moment.effect is Effect.RESTARTS and moment.event.kind.new_due:
         since, ends = moment.since, moment.event.ends
         if since > moment.event.day and since == (ends or asked):
             return "new-due" if ends else "new-due-open"

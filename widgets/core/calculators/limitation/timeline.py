@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from widgets.core.calculators.answer import Chart, ResultTable, Strand
-from widgets.core.calculators.limitation.course import PeriodCourse
-from widgets.core.calculators.limitation.events import PROCEEDINGS
 from widgets.core.calculators.limitation.guarantee import Guarantee
 from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.calculators.working import KeyTerm, Value
@@ -33,14 +31,14 @@ def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
     )
 
 
-def events_sheet(working: ClaimWorking) -> ResultTable:
+def events_table(working: ClaimWorking) -> ResultTable:
     """Every event with what it did; where the two readings differ, it says so."""
     rows: list[tuple[Value, ...]] = []
     pairs = zip(working.strict.moments, working.generous.moments, strict=True)
     for one, other in pairs:
         same = one.effect is other.effect
         effect = KeyTerm(f"effect-{one.effect}" if same else "effect-unsure")
-        rows.append((one.event.day, KeyTerm(f"kind-{one.event.kind}"), effect, one.event.note))
+        rows.append((one.event.day, KeyTerm(f"kind-{one.event.kind.id}"), effect, one.event.note))
     return ResultTable("events", ("day", "event", "effect", "note"), tuple(rows))
 
 
@@ -53,24 +51,19 @@ def _spans(working: ClaimWorking) -> Iterator[_Span]:
             continue
         if since is not None and moment.until is not None:
             yield from _span(label, since, min(moment.event.day, moment.until))
-        label, since = KeyTerm(f"kind-{moment.event.kind}"), moment.since
+        label, since = KeyTerm(f"kind-{moment.event.kind.id}"), moment.since
         if moment.event.day < moment.since:
-            lasting = "proceedings" if moment.event.kind in PROCEEDINGS else "agreed"
+            lasting = "proceedings" if moment.event.kind.lasts else "agreed"
             yield from _span(KeyTerm(f"span-{lasting}"), moment.event.day, moment.since)
-    if course.last is not None:
-        yield from _span(label, course.since, course.last)
+    yield from _span(label, course.since, course.last)
     for obstacle in course.suspended_by:
-        yield from _span(KeyTerm(f"barrier-{obstacle.kind}"), obstacle.first, obstacle.last)
+        yield from _span(KeyTerm(f"barrier-{obstacle.kind.id}"), obstacle.first, obstacle.last)
     if working.parts and course is not working.generous:
-        yield from _other(working.generous)
+        other = working.generous
+        yield from _span(KeyTerm("span-other"), other.since, other.last)
 
 
-def _other(generous: PeriodCourse) -> Iterator[_Span]:
-    if generous.last is not None:
-        yield from _span(KeyTerm("span-other"), generous.since, generous.last)
-
-
-def _span(label: KeyTerm, first: date, last: date) -> Iterator[_Span]:
-    """A span, unless it is empty because another one already covers it."""
-    if first <= last:
+def _span(label: KeyTerm, first: date, last: date | None) -> Iterator[_Span]:
+    """A span, unless it is empty because another one already covers it, or its end unknown."""
+    if last is not None and first <= last:
         yield label, first, last

@@ -18,37 +18,16 @@ from widgets.core.calculators.limitation.course import (
     Effect,
     Moment,
     PeriodCourse,
-    PeriodDoubt,
-    Periods,
 )
-from widgets.core.calculators.limitation.events import (
-    AGREEING,
-    DATED,
-    PROCEEDINGS,
-    Barrier,
-    ClaimEvent,
-    EventKind,
-    Obstacle,
-)
+from widgets.core.calculators.limitation.law import Periods
+from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle
 from widgets.core.calculators.working_days import Moved
 from widgets.core.calculators.working_days import last_day as moved
+from widgets.core.law.limitation import PeriodDoubt
 from widgets.core.law.series import Series
 
 _UNDATED = {PeriodDoubt.OPEN, PeriodDoubt.NEW_DUE}
-_UNSURE = {
-    EventKind.CALL: PeriodDoubt.CALL,
-    EventKind.NOTICE: PeriodDoubt.NOTICE,
-    EventKind.POLICE: PeriodDoubt.POLICE,
-    EventKind.WITHDRAWN: PeriodDoubt.WITHDRAWN,
-}
-"""What interrupts only under conditions that a row does not tell, or by some opinions."""
-
-_LATE = {
-    EventKind.PAYMENT: PeriodDoubt.PAYS_LATE,
-    EventKind.SIGNED: PeriodDoubt.SIGNS_LATE,
-    EventKind.EXTENSION: PeriodDoubt.ASKS_LATE,
-}
-"""What gives the plea up only by some opinions, once the period has ended."""
+_Outcome = tuple[Effect, PeriodDoubt | None]
 
 
 def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCourse:
@@ -70,14 +49,13 @@ def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCours
     """
     recorded = claim.start >= periods.recorded
     first = last_day(claim, periods, reading, claim.start)[0] if recorded else None
-    course = PeriodCourse(reading, (), claim.start, first, first)
+    course = PeriodCourse(reading, (), claim.start, first)
     for event in sorted(claim.events, key=_order):
         course = _after(course, event, claim, periods)
     if course.last is None:
         return course
-    plain = after_years(course.since, periods.years)
     last, obstacles = last_day(claim, periods, reading, course.since)
-    return replace(course, plain=plain, last=max(course.last, last), suspended_by=obstacles)
+    return replace(course, last=max(course.last, last), suspended_by=obstacles)
 
 
 def doubts(claim: Claim, strict: PeriodCourse, generous: PeriodCourse) -> tuple[PeriodDoubt, ...]:
@@ -91,7 +69,7 @@ def doubts(claim: Claim, strict: PeriodCourse, generous: PeriodCourse) -> tuple[
             found.append(other.doubt)
         elif one.effect is not other.effect and not found:
             found.append(PeriodDoubt.EDGE)
-    if any(each.kind is Barrier.OTHER for each in generous.suspended_by):
+    if any(each.kind.doubtful for each in generous.suspended_by):
         found.append(PeriodDoubt.OBSTACLE)
     if generous.since == claim.start:
         found.append(PeriodDoubt.ONE_DAY)
@@ -125,8 +103,8 @@ def last_day(
     last = after_years(since, periods.years)
     last = after_days(last, 1) if generous and since == claim.start else last
     by: list[Obstacle] = []
-    for obstacle in sorted(claim.obstacles, key=lambda each: (each.first, each.last, each.kind)):
-        counts = generous or obstacle.kind is not Barrier.OTHER
+    for obstacle in sorted(claim.obstacles, key=lambda each: (each.first, each.last, each.kind.id)):
+        counts = generous or not obstacle.kind.doubtful
         later = after_months(obstacle.last, periods.suspension)
         # One that was gone before the last months began leads to no later day.
         if counts and obstacle.first <= last < later:
@@ -149,7 +127,7 @@ def past_days_off(day: date, calendar: Series) -> date:
 
 def _order(event: ClaimEvent) -> tuple[date, date, str, str]:
     """The order of events, whatever the order of rows."""
-    return event.day, event.ends or event.day, event.kind, event.note
+    return event.day, event.ends or event.day, event.kind.id, event.note
 
 
 def _after(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> PeriodCourse:
@@ -169,16 +147,13 @@ def _restarts(event: ClaimEvent, reading: CourtReading, claim: Claim) -> date:
     Source:
         Civil Code, arts. 188, 189 and 195 (civil-code/188, /189, /195).
     """
-    if event.kind not in PROCEEDINGS | DATED:
+    if not (event.kind.lasts or event.kind.new_due):
         return event.day
-    if event.ends is None:
-        return max(claim.asked, event.day) if reading is CourtReading.GENEROUS else event.day
-    return event.ends
+    open_until = max(claim.asked, event.day) if reading is CourtReading.GENEROUS else event.day
+    return event.ends or open_until
 
 
-def _effect(
-    course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods
-) -> tuple[Effect, PeriodDoubt | None]:
+def _effect(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> _Outcome:
     """What an event does, and why that may be in doubt."""
     if event.day < periods.recorded:
         return Effect.BEFORE_RECORD, None
@@ -192,55 +167,48 @@ def _effect(
     longest = longest_day(claim, periods)
     if effect is not Effect.REVIVES or longest is None or event.day <= longest:
         return effect, doubt
-    strict = course.reading is CourtReading.STRICT
-    return (Effect.TOO_LATE if strict else effect), PeriodDoubt.LONGEST
+    return (Effect.TOO_LATE if course.reading.is_strict else effect), PeriodDoubt.LONGEST
 
 
-def _early(
-    event: ClaimEvent, claim: Claim, reading: CourtReading
-) -> tuple[Effect, PeriodDoubt | None]:
+def _early(event: ClaimEvent, claim: Claim, reading: CourtReading) -> _Outcome:
     """An event before the debt fell due: it matters where it put the due day off.
 
     Proceedings that end after that day may matter too: the law says from when they count, and not
     what they do to a period that had not begun.
     """
-    strict = reading is CourtReading.STRICT
-    if event.kind in PROCEEDINGS and (event.ends is None or event.ends > claim.start):
-        return (Effect.EARLY if strict else Effect.PROCEEDINGS), PeriodDoubt.BEGUN_EARLY
-    if event.kind not in DATED:
-        return Effect.EARLY, None
-    if event.ends is not None:
-        return (Effect.RESTARTS if event.ends > claim.start else Effect.EARLY), None
-    return (Effect.EARLY if strict else Effect.RESTARTS), PeriodDoubt.NEW_DUE
+    kind, later = event.kind, event.ends is not None and event.ends > claim.start
+    if kind.lasts and (later or event.ends is None):
+        return (Effect.EARLY if reading.is_strict else Effect.PROCEEDINGS), PeriodDoubt.BEGUN_EARLY
+    if kind.new_due and event.ends is None:
+        return (Effect.EARLY if reading.is_strict else Effect.RESTARTS), PeriodDoubt.NEW_DUE
+    return (Effect.RESTARTS if kind.new_due and later else Effect.EARLY), None
 
 
 def _undated(event: ClaimEvent) -> PeriodDoubt | None:
     """That an agreement may have set a new due day, which was not given."""
-    return PeriodDoubt.NEW_DUE if event.kind in DATED and event.ends is None else None
+    return PeriodDoubt.NEW_DUE if event.kind.new_due and event.ends is None else None
 
 
-def _in_the_dark(event: ClaimEvent, reading: CourtReading) -> tuple[Effect, PeriodDoubt | None]:
+def _in_the_dark(event: ClaimEvent, reading: CourtReading) -> _Outcome:
     """An event of which the record does not say whether the period still ran."""
-    if event.kind in AGREEING and event.kind not in _LATE:
+    if event.kind.gives_up and not event.kind.late_doubt:
         return Effect.EITHER_WAY, _undated(event)
-    if reading is CourtReading.STRICT:
-        return Effect.NOT_COUNTED, PeriodDoubt.BEFORE_RECORD
-    return _in_time(event, reading)[0], PeriodDoubt.BEFORE_RECORD
+    effect = Effect.NOT_COUNTED if reading.is_strict else _in_time(event, reading)[0]
+    return effect, PeriodDoubt.BEFORE_RECORD
 
 
-def _in_time(event: ClaimEvent, reading: CourtReading) -> tuple[Effect, PeriodDoubt | None]:
+def _in_time(event: ClaimEvent, reading: CourtReading) -> _Outcome:
     """An event while the period runs."""
-    doubt = _UNSURE.get(event.kind)
-    if doubt and reading is CourtReading.STRICT:
+    doubt = event.kind.doubt
+    if doubt and reading.is_strict:
         return Effect.NOT_COUNTED, doubt
-    if event.kind not in PROCEEDINGS:
+    if not event.kind.lasts:
         return Effect.RESTARTS, doubt or _undated(event)
     return Effect.PROCEEDINGS, doubt or (None if event.ends else PeriodDoubt.OPEN)
 
 
-def _too_late(event: ClaimEvent, reading: CourtReading) -> tuple[Effect, PeriodDoubt | None]:
+def _too_late(event: ClaimEvent, reading: CourtReading) -> _Outcome:
     """An event after the period has ended."""
-    doubt = _LATE.get(event.kind)
-    sure = event.kind in AGREEING and doubt is None
-    revives = sure or (doubt and reading is CourtReading.GENEROUS)
+    doubt = event.kind.late_doubt
+    revives = event.kind.gives_up and not (doubt and reading.is_strict)
     return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt or _undated(event)

@@ -1,23 +1,24 @@
-"""Penalty, late interest and fees together, for what was typed: too high, and what to ask for."""
+"""Whether a penalty, late interest and fees together are too high, and what to ask for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from widgets.core.calculators.answer import Answer, Chart, Figure, Say, Standing, Strand, Variation
-from widgets.core.calculators.form_values import MOST_NUMBER, FormValues, Unfit
-from widgets.core.calculators.penalty.limits import (
-    LimitKind,
-    PenaltyLimit,
-    above_step,
-    charges_of,
-    limit_of,
-    private_can_be_told,
+from widgets.core.calculators.answer import (
+    Answer,
+    Chart,
+    Figure,
+    Say,
+    Standing,
+    Strand,
+    Variation,
+    said,
 )
-from widgets.core.calculators.penalty.working import Against, Charges, Late, against, loss_line
+from widgets.core.calculators.form_values import MOST_NUMBER, FormValues
+from widgets.core.calculators.penalty.form import PenaltyCase, read_case
+from widgets.core.calculators.penalty.law import LimitKind, PenaltyLaw, cap_is_known, penalty_law
+from widgets.core.calculators.penalty.working import NOTHING, Against, against, loss_line
 from widgets.core.calculators.working import (
     KeyTerm,
     Line,
@@ -31,229 +32,166 @@ from widgets.core.calculators.working import (
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
-CODE_STARTS = date(2021, 1, 1)
-REDUCED = "civil-code/585"
-SHOWN = "contract-general-2023/64"
-WEIGHED = "contract-general-2023/65"
-ASKED = "contract-general-2023/66"
-PENDING = "contract-general-2023/69"
-SHARE = "excessive-penalty-share"
-
-
-@dataclass(frozen=True, slots=True)
-class PenaltyCase:
-    """What was typed and what it comes to; `loss` and `share` are there where a loss was typed.
-
-    `early` where the day is before the interpretation on penalties.
-    """
-
-    given: FormValues
-    late: Late
-    charges: Charges
-    limit: PenaltyLimit | None
-    loss: Decimal | None
-    share: Decimal
-    early: bool
-
-    @property
-    def above(self) -> Decimal:
-        """By how much the charges exceed the line for that lender, in CNY."""
-        return self.charges.above(self.limit.allowed) if self.limit else Decimal(0)
-
-    @property
-    def stands(self) -> Against:
-        """How the charges stand to the loss."""
-        return against(self.charges, self.loss, self.share)
-
-    @property
-    def told(self) -> dict[str, Value]:
-        """The numbers that sentences need."""
-        rate = self.late.rate_of(self.charges.total)
-        told: dict[str, Value] = {"total": cny(self.charges.total), "rate": a_year(rate)}
-        if self.limit:
-            told |= {"limit": a_year(self.limit.rate), "allowed": cny(to_fen(self.limit.allowed))}
-            told |= {"above": cny(self.above)}
-        if self.loss is not None:
-            told |= {"loss": cny(self.loss), "line": cny(loss_line(self.loss, self.share))}
-            told |= {"share": percent(self.share)}
-        return told
+_FIGURES = ("total", "rate", "limit", "allowed", "above", "loss", "line")
+_BARS = {"total": "total", "limit": "allowed", "loss": "loss", "line": "line"}
+_YEAR = Unit.PERCENT_A_YEAR
+Numbers = Mapping[str, Value]
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
-    """The charges together, the line for that lender, the loss, and what to ask the court for."""
-    on = given.day_or("on", tables.today)
-    _fits(given, on)
-    late = Late(given.number("late"), int(given.number("days")))
-    charges = charges_of(given, late)
-    if not charges.total:
-        raise Unfit("penalty-kind", "problem-nothing")
-    loss = to_fen(given.number("loss")) if given.has("loss") else None
-    share = tables.value(SHARE, on) if loss is not None else Decimal(0)
-    early = on < tables.rules[SHARE].versions[0].starts
-    limit = limit_of(given, tables, late, on)
-    limit = limit.for_charges(charges) if limit else None
-    case = PenaltyCase(given, late, charges, limit, loss, share, early)
+    """The charges together, the line for that lender, the loss, and what to ask the court for.
+
+    Raises:
+        Unfit, NotInForce, NotPublished: as `read_case` and `penalty_law`.
+    """
+    case = read_case(given, tables)
+    law = penalty_law(case, tables)
+    stands, numbers = against(case.charges, case.loss, law.share), _numbers(case, law)
+    bars = {key: numbers[name] for key, name in _BARS.items() if name in numbers}
     return Answer(
-        says=_says(case),
-        standing=_standing(case),
-        figures=_figures(case),
-        steps=tuple(_steps(case)),
-        decides=tuple(_decides(case)),
-        todo=tuple(_todo(case)),
-        cautions=tuple(_cautions(case)),
-        turns=tuple(_turns(case, tables, on)),
-        charts=(_chart(case),),
+        says=_says(case, law, stands, numbers),
+        standing=_standing(case, law, stands),
+        figures=tuple(Figure(key, numbers[key]) for key in _FIGURES if key in numbers),
+        steps=tuple(_steps(case, law, numbers)),
+        decides=_decides(case, law, numbers),
+        todo=_todo(case, law, stands, numbers),
+        cautions=_cautions(case, law),
+        turns=tuple(_variations(case, law, stands, tables)),
+        charts=(
+            Chart(
+                key="lines",
+                kind="bars",
+                axis="what",
+                labels=tuple(KeyTerm(f"bar-{key}") for key in bars),
+                strands=(Strand("amount", tuple(bars.values())),),
+            ),
+        ),
     )
 
 
-def _fits(given: FormValues, on: date) -> None:
-    if on < CODE_STARTS:
-        raise Unfit("on", "problem-old", starts=CODE_STARTS)
-    if given.day("made") > on:
-        raise Unfit("made", "problem-made", on=on)
-
-
-def _says(case: PenaltyCase) -> Say:
-    if case.given.text("lender") == "card":
-        return Say("says-card", case.told, ("bank-card-2021/2",))
-    if case.limit and case.above:
-        cites = case.limit.cites
-        if case.limit.kind is LimitKind.CAP_OLD:
-            cites = ("private-lending-2020b/31", *cites)
-        return Say(f"says-{case.limit.kind}", case.told, tuple(dict.fromkeys(cites)))
-    cites = (REDUCED,) if case.loss is None else (REDUCED, WEIGHED)
-    return Say(f"says-{case.stands}", case.told, cites)
-
-
-def _standing(case: PenaltyCase) -> Standing:
-    """Sure above the cap of a private loan, and where the loss is as large; else it depends."""
-    kind = case.limit.kind if case.limit else None
-    if case.above and kind is LimitKind.CAP:
-        return Standing.PARTLY
-    settled = case.given.text("lender") != "card" and case.given.day("made") >= CODE_STARTS
-    if (
-        case.stands is Against.COVERED
-        and settled
-        and not case.above
-        and kind is not LimitKind.CAP_UNSURE
-    ):
-        return Standing.PROTECTED
-    return Standing.DEPENDS
-
-
-def _figures(case: PenaltyCase) -> tuple[Figure, ...]:
-    told = case.told
-    keys = ["total", "rate", "limit", "allowed", "above", "loss", "line"]
-    return tuple(Figure(key, told[key]) for key in keys if key in told)
-
-
-def _steps(case: PenaltyCase) -> Iterator[Line]:
-    late, charges, given = case.late, case.charges, case.given
-    told: dict[str, Value] = {"late": cny(late.amount), "n": count(late.days)}
-    if charges.interest:
-        rate = a_year(given.number("rate"))
-        yield Line("interest", charges.interest, Unit.CNY, "", {**told, "rate": rate})
-    if charges.penalty:
-        kind = given.text("penalty-kind")
-        if kind == "rate":
-            told |= {"rate": a_year(given.number("penalty-rate"))}
-        if kind == "share":
-            told |= {"share": percent(given.number("penalty-share"))}
-        yield Line(f"penalty-{kind}", charges.penalty, Unit.CNY, "", told)
-    parts = {"interest": cny(charges.interest), "penalty": cny(charges.penalty)}
-    yield Line("total", charges.total, Unit.CNY, "", {**parts, "fees": cny(charges.fees)})
-    rate_told = {**told, "total": cny(charges.total)}
-    yield Line("rate", late.rate_of(charges.total), Unit.PERCENT_A_YEAR, "", rate_told)
-    if case.limit:
-        yield from case.limit.steps
-        yield above_step(case.limit, charges)
+def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:
+    """The numbers that sentences need."""
+    charges, rate = case.charges, case.late.rate_of(case.charges.total)
+    numbers: dict[str, Value] = {"late": cny(case.late.amount), "n": count(case.late.days)}
+    numbers |= {"interest": cny(charges.interest), "penalty": cny(charges.penalty)}
+    numbers |= {"fees": cny(charges.fees), "total": cny(charges.total), "rate": a_year(rate)}
+    if law.limit:
+        numbers |= {"limit": a_year(law.limit.line.rate), "above": cny(law.limit.above)}
+        numbers |= {"allowed": cny(to_fen(law.limit.allowed))}
     if case.loss is not None:
-        line = loss_line(case.loss, case.share)
-        yield Line("loss-line", line, Unit.CNY, WEIGHED, case.told)
-        key = "over-line" if charges.above(line) else "under-line"
-        yield Line(key, charges.above(line), Unit.CNY, WEIGHED, case.told)
+        numbers |= {"loss": cny(case.loss), "line": cny(loss_line(case.loss, law.share))}
+        numbers |= {"share": percent(law.share)}
+    return numbers
 
 
-def _decides(case: PenaltyCase) -> Iterator[Say]:
-    lender, told = case.given.text("lender"), case.told
-    if case.limit and not case.above:
-        yield Say(f"decides-within-{case.limit.kind}", told, (*case.limit.cites, REDUCED))
-    if case.limit and case.limit.kind in (LimitKind.CAP_OLD, LimitKind.LINE_SMALL):
-        scope = "private-lending-2020b/31" if lender == "private" else "lending-scope-2020/1"
-        yield Say(f"decides-{case.limit.kind}", told, (scope, *case.limit.cites))
-    if case.limit and case.above and case.limit.kind is LimitKind.CAP:
-        yield Say("decides-over-cap", cites=case.limit.cites)
-    if case.charges.fees and lender == "private":
-        yield Say("decides-fees", cites=("private-lending-2020b/29",))
-    yield Say("decides-ask", cites=(REDUCED,))
-    loss_known = "loss" if case.loss is not None else "no-loss"
-    yield Say(
-        f"decides-{loss_known}", told, (*(() if case.early else (WEIGHED,)), "civil-code/584")
+def _says(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers) -> Say:
+    if case.lender == "card":
+        return Say("says-card", numbers)
+    if law.limit and law.over:
+        return Say(f"says-{law.over}", numbers, law.limit.cites)
+    return Say(f"says-{stands}", numbers)
+
+
+def _standing(case: PenaltyCase, law: PenaltyLaw, stands: Against) -> Standing:
+    """Sure above the cap of a private loan, and where the loss is as large; else it depends."""
+    if law.over:
+        return Standing.PARTLY if law.over is LimitKind.CAP else Standing.DEPENDS
+    unsure = case.lender == "card" or bool(law.limit and law.limit.kind is LimitKind.CAP_UNSURE)
+    covered = stands is Against.COVERED and law.coded and not unsure
+    return Standing.PROTECTED if covered else Standing.DEPENDS
+
+
+def _steps(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> Iterator[Line]:
+    """What the charges come to, then the lender's line, then the line drawn by the loss."""
+    charges, limit = case.charges, law.limit
+    if charges.interest:
+        given = {**numbers, "rate": a_year(case.rate)}
+        yield Line("interest", charges.interest, Unit.CNY, given=given)
+    if charges.penalty:
+        given = {**numbers, "rate": a_year(case.agreed), "share": percent(case.agreed)}
+        yield Line(f"penalty-{case.penalty_kind}", charges.penalty, Unit.CNY, given=given)
+    yield Line("total", charges.total, Unit.CNY, given=numbers)
+    yield Line("rate", case.late.rate_of(charges.total), _YEAR, given=numbers)
+    if limit:
+        line, cite, given = limit.line, limit.cites[0], {**numbers, "rate": a_year(limit.line.rate)}
+        if line.lpr and line.times:
+            given |= {"on": line.lpr.on, "lpr": a_year(line.lpr.percent)}
+            given |= {"times": count(line.times)}
+        yield Line("cap" if line.lpr else "line", line.rate, _YEAR, line.cite, given)
+        yield Line("allowed", limit.allowed, Unit.CNY, cite, given)
+        yield Line("above" if limit.above else "within", limit.above, Unit.CNY, cite, given)
+    if case.loss is not None:
+        line_by_loss = loss_line(case.loss, law.share)
+        above = charges.above(line_by_loss)
+        yield Line("loss-line", line_by_loss, Unit.CNY, given=numbers)
+        yield Line("over-line" if above else "under-line", above, Unit.CNY, given=numbers)
+
+
+def _decides(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> tuple[Say, ...]:
+    limit, weighed = law.limit, law.weighed
+    kind = limit.kind if limit else None
+    by_line = {
+        f"decides-within-{kind}": limit and not law.over,
+        f"decides-{kind}": kind in (LimitKind.CAP_OLD, LimitKind.LINE_SMALL),
+        "decides-over-cap": law.over is LimitKind.CAP,
+    }
+    loss = "no-loss" if case.loss is None else "loss"
+    fees, proof = case.fees and case.lender == "private", f"decides-faith-{case.faith}"
+    return (
+        *said(by_line, numbers, limit.cites if limit else ()),
+        *said({"decides-fees": fees, "decides-ask": True}),
+        Say(f"decides-{loss}", numbers, (weighed,)),
+        *said({"decides-proof": weighed, proof: weighed, "decides-clause": weighed}),
+        Say("decides-stays"),
     )
-    if not case.early:
-        yield Say("decides-proof", cites=(SHOWN,))
-        yield Say(f"decides-faith-{case.given.text('faith')}", cites=(WEIGHED,))
-        yield Say("decides-clause", cites=(SHOWN,))
-    yield Say("decides-stays", cites=(REDUCED,))
 
 
-def _todo(case: PenaltyCase) -> Iterator[Say]:
+def _todo(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers) -> tuple[Say, ...]:
     """The sentences to put to the court, and how."""
-    lender, told = case.given.text("lender"), case.told
-    if lender == "card":
-        yield Say("todo-card", told, ("bank-card-2021/2",))
-    elif case.limit and case.above:
-        yield Say(f"todo-{case.limit.kind}", told, case.limit.cites)
-    if case.stands is Against.COVERED:
-        yield Say("todo-doubt-loss", told, (SHOWN,))
-    elif case.loss is not None:
-        yield Say("todo-loss", told, (REDUCED, WEIGHED))
-    elif lender != "card":
-        yield Say("todo-no-loss", told, (REDUCED,) if case.early else (REDUCED, SHOWN))
-    yield Say("todo-how", cites=() if case.early else (SHOWN,))
-    if not case.early:
-        yield Say("todo-even-if", cites=(ASKED,))
-    if case.given.text("who") == "guarantor":
-        yield Say("todo-guarantor", cites=("security-2020/3",))
+    early, card = "" if law.weighed else "-early", case.lender == "card"
+    covered, known = stands is Against.COVERED, stands is not Against.UNKNOWN
+    by_loss = {
+        "todo-doubt-loss": covered,
+        "todo-loss": known and not covered,
+        f"todo-no-loss{early}": not known and not card,
+        f"todo-how{early}": True,
+        "todo-even-if": law.weighed,
+        "todo-guarantor": case.guarantor,
+    }
+    by_line = {"todo-card": card, f"todo-{law.over}": law.over}
+    return (
+        *said(by_line, numbers, law.limit.cites if law.limit else ()),
+        *said(by_loss, numbers),
+    )
 
 
-def _cautions(case: PenaltyCase) -> Iterator[Say]:
-    if case.early:
-        yield Say("caution-early", cites=(PENDING,))
-    if case.given.day("made") < CODE_STARTS:
-        yield Say("caution-before-code", cites=("civil-temporal-2020/1",))
-    if case.given.text("faith") == "bad":
-        yield Say("caution-faith", cites=() if case.early else (WEIGHED,))
-    if case.limit and not case.limit.sure:
-        yield Say("caution-lpr-span" if case.limit.kind is LimitKind.CAP else "caution-lpr")
+def _cautions(case: PenaltyCase, law: PenaltyLaw) -> tuple[Say, ...]:
+    limit = law.limit
+    doubtful = limit and limit.line.lpr and not limit.line.lpr.sure
+    settled = limit and limit.kind is LimitKind.CAP
+    return (
+        *said({"caution-early": not law.weighed, "caution-before-code": not law.coded}),
+        *said({"caution-faith": case.faith == "bad"}, cites=(law.weighed,)),
+        *said({"caution-lpr-span" if settled else "caution-lpr": doubtful}),
+    )
 
 
-def _turns(case: PenaltyCase, tables: LawTables, on: date) -> Iterator[Variation]:
-    lender, total = case.given.text("lender"), case.charges.total
-    if lender == "private":
+def _variations(
+    case: PenaltyCase, law: PenaltyLaw, stands: Against, tables: LawTables
+) -> Iterator[Variation]:
+    total = case.charges.total
+    if case.lender == "private":
         yield Variation("licensed", {"lender": "licensed"})
-    elif lender != "other" and private_can_be_told(case.given, tables, case.late, on):
+    elif case.lender != "other" and cap_is_known(case, tables):
         yield Variation("private", {"lender": "private", "lpr": ""})
-    if case.charges.fees and replace(case.charges, fees=Decimal(0)).total:
+    if case.fees and replace(case.charges, fees=NOTHING).total:
         yield Variation("no-fees", {"fees": "0"})
-    if case.above or total > MOST_NUMBER or case.early:
+    if law.over or total > MOST_NUMBER or not law.weighed:
         return
     half = to_fen(total / 2)
-    if case.stands in (Against.UNKNOWN, Against.COVERED):
+    if stands in (Against.UNKNOWN, Against.COVERED):
         yield Variation("loss-half", {"loss": str(half)}, {"loss": cny(half)})
-    if case.stands is not Against.COVERED:
+    if stands is not Against.COVERED:
         yield Variation("loss-all", {"loss": str(total)}, {"loss": cny(total)})
     if case.loss is not None:
         yield Variation("loss-unknown", {"loss": ""})
-
-
-def _chart(case: PenaltyCase) -> Chart:
-    """The charges beside the lines they are measured by."""
-    bars = [(KeyTerm("bar-total"), case.charges.total)]
-    if case.limit:
-        bars.append((KeyTerm("bar-limit"), to_fen(case.limit.allowed)))
-    if case.loss is not None:
-        bars.append((KeyTerm("bar-loss"), case.loss))
-        bars.append((KeyTerm("bar-line"), loss_line(case.loss, case.share)))
-    amounts = Strand("amount", tuple(cny(amount) for _, amount in bars))
-    return Chart("lines", "bars", "what", tuple(label for label, _ in bars), (amounts,))

@@ -1,4 +1,4 @@
-"""Late charges together: what they come to, as a yearly rate, and against a line."""
+"""Late charges together: what they come to, as a yearly rate, and against a loss."""
 
 from __future__ import annotations
 
@@ -64,11 +64,7 @@ class Charges:
 
 
 def loss_line(loss: Decimal, share: Decimal) -> Decimal:
-    """Above which sum in CNY a penalty is generally excessive: the loss and a share of it.
-
-    Args:
-        loss: what was lost by the breach, in CNY.
-        share: the rule `excessive-penalty-share`, in percent of the loss.
+    """Above which sum in CNY a penalty is generally excessive: the loss and a percentage of it.
 
     Raises:
         ValueError: the loss is negative.
@@ -83,12 +79,9 @@ def loss_line(loss: Decimal, share: Decimal) -> Decimal:
 
 
 def against(charges: Charges, loss: Decimal | None, share: Decimal) -> Against:
-    """How late charges stand to a loss, if it is known.
+    """How late charges stand to a loss in CNY, if it is known, and to a percentage of it more.
 
-    Args:
-        charges: in CNY. All of them are measured, since what is called a fee may be a penalty.
-        loss: what was lost by the breach, in CNY; nothing where nobody has shown it.
-        share: the rule `excessive-penalty-share`, in percent of the loss.
+    All of them are measured, since what is called a fee may be a penalty.
 
     Source:
         Civil Code, art. 585 (civil-code/585); Contract interpretation, art. 65

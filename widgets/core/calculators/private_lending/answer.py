@@ -5,194 +5,179 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from widgets.core.calculators.answer import Answer, Figure, Say, Variation
+from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.private_lending import outside as lending_outside
+from widgets.core.calculators.private_lending import outside
 from widgets.core.calculators.private_lending.bounds import bounds, settled
-from widgets.core.calculators.private_lending.form import law as typed_law
-from widgets.core.calculators.private_lending.form import loan as typed_loan
-from widgets.core.calculators.private_lending.law import TEXTS, Era, LendingLaw
-from widgets.core.calculators.private_lending.steps import CODE_STARTS, most_cite, steps
-from widgets.core.calculators.private_lending.tables import sheets
-from widgets.core.calculators.private_lending.unrecorded import between_told, unrecorded
+from widgets.core.calculators.private_lending.form import LoanCase, read_case
+from widgets.core.calculators.private_lending.law import Era, lending_law
+from widgets.core.calculators.private_lending.steps import steps
+from widgets.core.calculators.private_lending.tables import tables_of
+from widgets.core.calculators.private_lending.unrecorded import possible, unrecorded
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
 from widgets.core.calculators.working import Value, a_year, cny, percent
 from widgets.core.errors import NotPublished
+from widgets.core.law.lending import LendingMatter
 from widgets.core.law.tables import LawTables
 
-MOST_TURNS = 4
-_OLD, _NOW = TEXTS[Era.OLD], TEXTS[Era.NOW]
-_SPLIT = "private-lending-2020b/31"
-_DOUBT_CITES = {
-    LendingDoubt.BETWEEN: ("private-lending-2020a/26", "private-lending-2020a/32", _SPLIT),
-    LendingDoubt.AT_SUING: (_SPLIT,),
-    LendingDoubt.OLD_PAID: ("private-lending-2015/26", "private-lending-2015/31"),
-    LendingDoubt.OLD_NOTES: (_OLD.renewed, _NOW.renewed, _SPLIT),
-    LendingDoubt.RENEWED_LATE: (),
-    LendingDoubt.NO_FIGURE: (TEXTS[Era.BETWEEN].late,),
-    LendingDoubt.OLD_BARE: (_NOW.late, _SPLIT),
-    LendingDoubt.LPR: ("private-lending-2020b/25",),
+MOST_VARIATIONS = 4
+_RESTS_ON: dict[LendingDoubt, tuple[LendingMatter, ...]] = {
+    LendingDoubt.BETWEEN: ("ceiling", "old-loans"),
+    LendingDoubt.OLD_PAID: ("ceiling", "voluntary"),
+    LendingDoubt.OLD_NOTES: ("renewed",),
+    LendingDoubt.RENEWED_LATE: ("renewed", "late"),
+    LendingDoubt.NO_FIGURE: ("late",),
 }
+_BY_THE_OLD_TEXT = {LendingDoubt.OLD_PAID, LendingDoubt.OLD_NOTES}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """What is protected, by the kind of lender and the days of the contract and the case.
 
     Raises:
+        Unfit: days or sums do not fit together.
         NotInForce: the record does not reach a day that counts.
         NotPublished: the LPR of a day that counts is not on record, and what it may have been
             leaves the verdict open.
     """
-    loan, law, lender = typed_loan(given, tables), typed_law(given, tables), given.text("lender")
-    if lender in {"bank", "small-loan"}:
-        return lending_outside.licensed(lender, loan, tables, law)
-    if lender == "professional":
-        return lending_outside.void(loan, tables, law)
-    if given.text("agreed") == "unclear" and lender == "company":
-        return lending_outside.unclear(loan, law)
+    case = read_case(given, tables)
+    loan, law = case.loan, lending_law(tables, case.lpr, case.late_lpr)
+    if case.lender in {"bank", "small-loan"}:
+        return outside.licensed(case.lender, loan, tables, law)
+    if case.lender == "professional":
+        return outside.void(loan, tables, law)
+    if case.agreed == "unclear" and case.lender == "company":
+        return outside.unclear(loan, law)
     try:
-        return _answer(settled(loan, law), given, tables)
+        return _answer(settled(loan, law), case, tables)
     except NotPublished:
         between = bounds(loan, law)
         if not between.agree:
             raise
-        return unrecorded(_answer(between.shown, given, tables), between, law)
+        return unrecorded(_answer(between.shown, case, tables), between)
 
 
-def _answer(found: Protected, given: FormValues, tables: LawTables) -> Answer:
-    loan, law = found.loan, typed_law(given, tables)
+def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
+    sums = found.sums
     return Answer(
         says=_says(found),
         standing=found.standing,
-        figures=_figures(found),
-        steps=steps(found),
-        decides=tuple(_decides(given, tables, found)),
+        figures=tuple(_figures(found)),
+        steps=tuple(steps(found)),
+        decides=tuple(_decides(found, case, tables)),
         todo=tuple(_todo(found)),
-        cautions=tuple(_cautions(found, law)),
-        turns=tuple(_turns(found, law))[:MOST_TURNS],
-        charts=(
-            lending_outside.split(loan.received, found.sums.protected, found.sums.unprotected),
-        ),
-        sheets=tuple(sheets(found)),
+        cautions=tuple(_cautions(found)),
+        turns=tuple(_variations(found))[:MOST_VARIATIONS],
+        charts=(outside.split(case.loan.received, sums.protected, sums.unprotected),),
+        sheets=tuple(tables_of(found)),
     )
 
 
 def _says(found: Protected) -> Say:
-    loan, cap = found.loan, found.ceilings[-1]
-    given: dict[str, Value] = {
-        "claimed": cny(found.sums.claimed),
-        "protected": cny(found.sums.protected),
-    }
-    given |= {"unprotected": cny(found.sums.unprotected), "ceiling": a_year(cap.rate)}
-    given |= {"received": cny(loan.received), "owed": cny(found.sums.owed), "until": loan.until}
-    cites = tuple(each.cite for each in found.ceilings) if loan.bounded else (most_cite(found),)
+    loan, sums, cap, text = found.loan, found.sums, found.ceilings[-1], found.text
+    given: dict[str, Value] = {"claimed": cny(sums.claimed), "protected": cny(sums.protected)}
+    given |= {"unprotected": cny(sums.unprotected), "ceiling": a_year(cap.rate)}
+    given |= {"received": cny(loan.received), "owed": cny(sums.owed), "until": loan.until}
+    cites = tuple(each.cite for each in found.ceilings) if loan.bounded else (found.most_cite,)
     if found.doubts:
-        within = "depends-within" if found.sums.claimed else "depends-none"
-        key = "depends" if found.sums.unprotected else within
-        return Say(f"says-{key}", given, cites)
-    if loan.rate is None and not found.sums.unprotected:
-        key = "late-only" if found.sums.protected else "none"
-        coded = ("civil-code/680",) if found.coded else ()
-        more = (found.text.late,) if loan.overdue else coded
-        return Say(f"says-{key}", given, (found.text.none, *more))
-    if not found.sums.claimed:
+        within = "depends-within" if sums.claimed else "depends-none"
+        return Say(f"says-{'depends' if sums.unprotected else within}", given, cites)
+    if loan.rate is None and not sums.unprotected:
+        key = "late-only" if sums.protected else "none"
+        bare = text.cites("none", "late") if loan.overdue else found.cites("none")
+        return Say(f"says-{key}", given, bare)
+    if not sums.claimed:
         return Say("says-zero", given)
-    if not found.sums.unprotected:
+    if not sums.unprotected:
         return Say("says-within", given, cites)
-    cites += (found.text.late,) if loan.overdue else ()
-    cites += (found.text.fees,) if loan.fees else ()
-    key = "part-cut" if loan.upfront else "part"
-    return Say(f"says-{key}", given, (*cites, *_upfront(found)) if loan.upfront else cites)
+    cites += text.cites("late") if loan.overdue else ()
+    cites += text.cites("fees") if loan.fees else ()
+    cites += found.cites("upfront") if loan.upfront else ()
+    return Say("says-part-cut" if loan.upfront else "says-part", given, cites)
 
 
-def _upfront(found: Protected) -> tuple[str, ...]:
-    return (found.text.upfront, *(("civil-code/670",) if found.coded else ()))
+def _figures(found: Protected) -> Iterator[Figure]:
+    sums, caps = found.sums, found.ceilings if found.loan.bounded else ()
+    yield Figure("protected", cny(sums.protected))
+    yield Figure("unprotected", cny(sums.unprotected))
+    yield Figure("claimed", cny(sums.claimed))
+    keys = ("ceiling-old", "ceiling")[-len(caps) :] if caps else ()
+    for key, cap in zip(keys, caps, strict=True):
+        yield Figure(key, a_year(cap.rate))
+    yield Figure("principal", cny(found.loan.received))
+    yield Figure("owed", cny(sums.owed))
+    if sums.excess:
+        yield Figure("excess", cny(sums.excess))
 
 
-def _figures(found: Protected) -> tuple[Figure, ...]:
-    caps = found.ceilings if found.loan.bounded else ()
-    return (
-        Figure("protected", cny(found.sums.protected)),
-        Figure("unprotected", cny(found.sums.unprotected)),
-        Figure("claimed", cny(found.sums.claimed)),
-        *((Figure("ceiling-old", a_year(caps[0].rate)),) if len(caps) > 1 else ()),
-        *(Figure("ceiling", a_year(cap.rate)) for cap in caps[-1:]),
-        Figure("principal", cny(found.loan.received)),
-        Figure("owed", cny(found.sums.owed)),
-        *((Figure("excess", cny(found.sums.excess)),) if found.sums.excess else ()),
-    )
-
-
-def _decides(given: FormValues, tables: LawTables, found: Protected) -> Iterator[Say]:
+def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Say]:
+    loan, law, text, sums = found.loan, found.law, found.text, found.sums
     for doubt in found.doubts:
         told: dict[str, Value] = {}
         if doubt is LendingDoubt.OLD_PAID:
-            told = {"void": tables.measure("private-lending-void-line", found.loan.made)}
-        cites = _DOUBT_CITES[doubt] or (found.text.renewed, found.text.late)
-        yield Say(f"decides-{doubt}", told, cites)
-    yield from _days(given, tables, found)
-    paid = [each.on >= CODE_STARTS for each in found.allowed.payments()]
-    turning = {
-        "late-lpr": (any(each.lpr for each in found.bare), found.text.late),
-        "notes": (found.loan.notes, found.text.renewed),
-        "kept": (found.loan.upfront, found.text.upfront),
-        "fees": (found.loan.fees, found.text.fees),
-        "paid": (any(paid), "civil-code/561"),
-        "paid-before": (not all(paid), "civil-temporal-2020/1"),
-        "excess": (found.sums.excess, "civil-code/985"),
-        "no-due": (found.loan.due is None, "civil-code/675"),
+            told = {"void": tables.measure("private-lending-void-line", loan.made)}
+        rests = law.texts[Era.OLD] if doubt in _BY_THE_OLD_TEXT else text
+        yield Say(f"decides-{doubt}", told, rests.cites(*_RESTS_ON.get(doubt, ())))
+    yield from _days(found, case)
+    paid = [bool(law.code("order", each.on)) for each in found.allowed.payments()]
+    late_by_lpr = any(each.lpr for each in found.bare)
+    turning: dict[str, tuple[LendingMatter, object]] = {
+        "late-lpr": ("late", late_by_lpr),
+        "notes": ("renewed", loan.notes),
+        "kept": ("upfront", loan.upfront),
+        "fees": ("fees", loan.fees),
     }
-    for key, (there, cite) in turning.items():
-        if there:
-            yield Say(f"decides-{key}", cites=(cite,))
-    lender = "lender" if found.text.void else "lender-old"
-    small = lending_outside.SMALL if found.era is Era.NOW else ""
-    cites = tuple(filter(None, (found.text.scope, small, found.text.void)))
-    yield Say(f"decides-{lender}", cites=cites)
+    for key, (matter, is_there) in turning.items():
+        yield from said({f"decides-{key}": is_there}, cites=text.cites(matter))
+    there = {
+        "decides-paid": any(paid),
+        "decides-paid-before": not all(paid),
+        "decides-excess": sums.excess,
+        "decides-no-due": loan.due is None,
+    }
+    yield from said(there)
+    lender = "lender" if text.cite("void") else "lender-old"
+    yield Say(f"decides-{lender}", cites=text.cites("scope", "small-loans", "void"))
 
 
-def _days(given: FormValues, tables: LawTables, found: Protected) -> Iterator[Say]:
+def _days(found: Protected, case: LoanCase) -> Iterator[Say]:
     """The days on which the ceiling turns."""
-    loan, cap = found.loan, found.ceilings[-1]
-    turned = typed_law(given, tables).turned
-    if found.era is Era.NOW and loan.made < turned:
-        yield Say("decides-old-asked", {"turned": turned}, (_SPLIT,))
-    if loan.made != given.day("made"):
-        handed = given.text("lender") == "person" and loan.made == loan.start
-        cite = "civil-code/679" if found.coded else "private-lending-2020a/9"
-        yield Say("decides-formed", {"made": loan.made}, (cite,) if handed else ("cpl-2023/67",))
+    loan, law, cap = found.loan, found.law, found.ceilings[-1]
+    if found.era is Era.NOW and loan.made < law.turned:
+        yield Say("decides-old-asked", {"turned": law.turned})
+    if loan.made != case.written:
+        if case.lender == "person" and loan.made == loan.start:
+            cite = law.code("formed", loan.made) or law.texts[Era.BETWEEN].cite("formed")
+            yield Say("decides-formed", {"made": loan.made}, (cite,))
+        else:
+            yield Say("decides-formed-shown", {"made": loan.made})
     for lpr in found.lprs:
         if lpr.changed:
             yield Say("decides-published", {"on": lpr.on}, (cap.cite,))
 
 
 def _todo(found: Protected) -> Iterator[Say]:
-    loan = found.loan
-    if found.sums.unprotected:
-        yield Say("todo-object", cites=(most_cite(found),))
-    if loan.upfront:
-        yield Say("todo-upfront", cites=_upfront(found))
-    if found.sums.excess:
-        yield Say("todo-excess", cites=("civil-code/985",))
-    if loan.dealings:
-        yield Say("todo-receipts", cites=(found.text.receipts,))
-    if loan.due and not loan.overdue and found.era is Era.NOW:
-        cites = ("civil-code/677",) if found.coded else ()
-        yield Say("todo-early", cites=("private-lending-2020b/30", *cites))
-    yield Say("todo-appear", cites=("cpl-2023/147",))
+    loan, sums = found.loan, found.sums
+    early = loan.due and not loan.overdue and found.era is Era.NOW
+    yield from said({"todo-object": sums.unprotected}, cites=(found.most_cite,))
+    yield from said({"todo-upfront": loan.upfront}, cites=found.cites("upfront"))
+    yield from said({"todo-excess": sums.excess})
+    yield from said({"todo-receipts": loan.dealings}, cites=found.text.cites("receipts"))
+    yield from said({"todo-early": early}, cites=found.cites("early"))
+    yield Say("todo-appear")
 
 
-def _cautions(found: Protected, law: LendingLaw) -> Iterator[Say]:
+def _cautions(found: Protected) -> Iterator[Say]:
     """Each LPR in doubt; where no possible one would change the verdict, that is said."""
     firm = LendingDoubt.LPR not in found.doubts
     for lpr in found.lprs:
         if not lpr.sure:
             told: dict[str, Value] = {"on": lpr.on, "lpr": percent(lpr.percent)}
-            told |= between_told(law, lpr.on) if firm else {}
+            told |= possible(found, lpr.on) if firm else {}
             yield Say("caution-lpr-firm" if firm else "caution-lpr", told)
 
 
-def _turns(found: Protected, law: LendingLaw) -> Iterator[Variation]:
+def _variations(found: Protected) -> Iterator[Variation]:
     """What would change the answer; each fills fields so that an answer comes out."""
     loan, cap = found.loan, found.ceilings[-1]
     unsure = [lpr for lpr in found.lprs if not lpr.sure]
@@ -206,16 +191,16 @@ def _turns(found: Protected, law: LendingLaw) -> Iterator[Variation]:
         yield Variation("no-upfront", {"upfront": ""})
     if loan.rate and loan.rate > cap.rate:
         yield Variation("at-cap", {"rate": f"{cap.rate:f}%"}, {"ceiling": a_year(cap.rate)})
-    yield from _around_the_line(found, law)
+    yield from _around_the_line(found)
     if loan.overdue and loan.due and not loan.fees and not loan.dealings:
         yield Variation("on-time", {"until": loan.due.isoformat()}, {"due": loan.due})
     if found.era is Era.NOW and not loan.notes:
         yield Variation("bank", {"lender": "bank"})
 
 
-def _around_the_line(found: Protected, law: LendingLaw) -> Iterator[Variation]:
+def _around_the_line(found: Protected) -> Iterator[Variation]:
     """A contract of the year in which the ceiling changed, on the other side of that day."""
-    loan, line = found.loan, law.turned
+    loan, law, line = found.loan, found.law, found.law.turned
     old = loan.made < line
     day = line if old else line - timedelta(1)
     reaches = loan.accepted <= law.lpr.ends

@@ -19,16 +19,23 @@ class Bounds:
     So what holds at all four corners holds for every value between them.
     """
 
-    lowest: Protected
-    highest: Protected
-    others: tuple[Protected, Protected]
+    corners: tuple[Protected, ...]
+
+    @property
+    def lowest(self) -> Protected:
+        """The outcome where every LPR was the lowest that it may have been."""
+        return self.corners[0]
+
+    @property
+    def highest(self) -> Protected:
+        """The outcome where every LPR was the highest that it may have been."""
+        return self.corners[-1]
 
     @property
     def agree(self) -> bool:
         """Whether all corners stand alike, and nothing else is in doubt at any of them."""
-        corners = (self.lowest, self.highest, *self.others)
-        alike = len({corner.standing for corner in corners}) == 1
-        return alike and not any(corner.doubts for corner in corners)
+        alike = len({corner.standing for corner in self.corners}) == 1
+        return alike and not any(corner.doubts for corner in self.corners)
 
     @property
     def exact(self) -> bool:
@@ -50,28 +57,20 @@ def bounds(loan: PrivateLoan, law: LendingLaw) -> Bounds:
 
     Raises:
         NotInForce: the record does not reach a day that counts.
-        ValueError: the days or the amounts do not fit together.
     """
-    found = {
-        (lean, late): protected(loan, replace(law, lean=lean, lean_late=late))
-        for lean, late in product(Lean, Lean)
-    }
-    return Bounds(
-        lowest=found[Lean.LOW, Lean.LOW],
-        highest=found[Lean.HIGH, Lean.HIGH],
-        others=(found[Lean.LOW, Lean.HIGH], found[Lean.HIGH, Lean.LOW]),
-    )
+    leans = product(Lean, Lean)
+    laws = (replace(law, lean=lean, lean_late=late) for lean, late in leans)
+    return Bounds(tuple(protected(loan, each) for each in laws))
 
 
 def settled(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """What is protected, without the doubt of an LPR that no possible value of it would change.
 
     Raises:
-        NotInForce, NotPublished, ValueError: as `protected`.
+        NotInForce, NotPublished: as `protected`.
     """
     found = protected(loan, law)
     if LendingDoubt.LPR not in found.doubts or not bounds(loan, law).agree:
         return found
-    return replace(
-        found, doubts=tuple(each for each in found.doubts if each is not LendingDoubt.LPR)
-    )
+    rest = tuple(each for each in found.doubts if each is not LendingDoubt.LPR)
+    return replace(found, doubts=rest)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.private_lending.law import LendingLaw
+from widgets.core.calculators.private_lending.law import LendingLaw, lending_law
 from widgets.core.calculators.private_lending.rates import PrivateLoan
 from widgets.core.calculators.private_lending.run import Renewed
 from widgets.core.law.tables import LawTables
@@ -15,17 +17,26 @@ from widgets.core.law.tables import LawTables
 
 def law(given: FormValues, tables: LawTables) -> LendingLaw:
     """The records to work from, with the LPR typed where the record does not reach."""
-    return LendingLaw(
-        cap=tables.rules["private-lending-cap"],
-        transition=tables.rules["private-lending-transition"],
-        late=tables.rules["late-interest-no-rate"],
-        lpr=tables.series["lpr-1y"],
-        typed=given.number("lpr") if given.has("lpr") else None,
-        typed_late=given.number("late-lpr") if given.has("late-lpr") else None,
-    )
+    typed = [given.number(name) if given.has(name) else None for name in ("lpr", "late-lpr")]
+    return lending_law(tables, *typed)
 
 
-def loan(given: FormValues, tables: LawTables) -> PrivateLoan:
+@dataclass(frozen=True, slots=True)
+class LoanCase:
+    """What was typed: who lent, how interest was agreed, and the loan as it counts.
+
+    `written` is the day on the paper, `lpr` and `late_lpr` are there where they were typed.
+    """
+
+    lender: str
+    agreed: str
+    written: date
+    loan: PrivateLoan
+    lpr: Decimal | None
+    late_lpr: Decimal | None
+
+
+def read_case(given: FormValues, tables: LawTables) -> LoanCase:
     """The loan that was typed.
 
     Between individuals a contract comes about when the money is handed over, since the day on
@@ -37,12 +48,11 @@ def loan(given: FormValues, tables: LawTables) -> PrivateLoan:
     Source:
         private-lending-2020a/9; since 2021 civil-code/679.
     """
-    typed = given.day("made")
-    start = given.day_or("received", typed)
-    turned = law(given, tables).turned
-    made = start if given.text("lender") == "person" and start >= turned else min(typed, start)
-    until = given.day_or("until", tables.today)
-    found = PrivateLoan(
+    written, lender, found = given.day("made"), given.text("lender"), law(given, tables)
+    start, until = given.day_or("received", written), given.day_or("until", tables.today)
+    handed = lender == "person" and start >= found.turned
+    made = start if handed else min(written, start)
+    loan = PrivateLoan(
         principal=given.number("principal"),
         made=made,
         start=start,
@@ -56,30 +66,31 @@ def loan(given: FormValues, tables: LawTables) -> PrivateLoan:
         dealings=(*_payments(given, start, until), *_notes(given, start, until)),
         order=PayOrder(given.text("order") or PayOrder.LAW),
     )
-    _fits(found)
-    return found
+    _fits(loan)
+    return LoanCase(lender, given.text("agreed"), written, loan, found.typed, found.typed_late)
 
 
-def _payments(given: FormValues, start: date, until: date) -> list[Paid]:
-    paid = [Paid(on, amount) for on, amount in _rows(given, "paid")]
-    for each in paid:
-        if each.amount <= 0:
-            raise Unfit("paid", "problem-nothing", on=each.on)
-        if not start <= each.on <= until:
-            raise Unfit("paid", "problem-outside", on=each.on, start=start, until=until)
-    return paid
+def _payments(given: FormValues, start: date, until: date) -> Iterator[Paid]:
+    for on, amount in _rows(given, "paid"):
+        _check_row("paid", on, amount, start, until)
+        yield Paid(on, amount)
 
 
-def _notes(given: FormValues, start: date, until: date) -> list[Renewed]:
-    notes = [Renewed(on, amount) for on, amount in _rows(given, "notes")]
-    last = given.day_or("due", until)
-    for each in notes:
-        if each.note <= 0:
-            raise Unfit("notes", "problem-nothing", on=each.on)
-        if not start < each.on <= min(last, until):
-            last_day = min(last, until)
-            raise Unfit("notes", "problem-outside", on=each.on, start=start, until=last_day)
-    return notes
+def _notes(given: FormValues, start: date, until: date) -> Iterator[Renewed]:
+    last = min(given.day_or("due", until), until)
+    for on, amount in _rows(given, "notes"):
+        _check_row("notes", on, amount, start, last)
+        if on == start:
+            raise Unfit("notes", "problem-outside", on=on, start=start, until=last)
+        yield Renewed(on, amount)
+
+
+def _check_row(name: str, on: date, amount: Decimal, start: date, last: date) -> None:
+    """Whether a row has an amount, on a day of the loan."""
+    if amount <= 0:
+        raise Unfit(name, "problem-nothing", on=on)
+    if not start <= on <= last:
+        raise Unfit(name, "problem-outside", on=on, start=start, until=last)
 
 
 def _rows(given: FormValues, name: str) -> list[tuple[date, Decimal]]:

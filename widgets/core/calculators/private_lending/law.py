@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.errors import NotInForce
+from widgets.core.law.lending import LendingMatter, LendingText
 from widgets.core.law.rule import Rule, Unit, Version
 from widgets.core.law.series import Series
-
-REFERRED = "private-lending-2020a/32"
+from widgets.core.law.tables import LawTables
 
 
 class Era(StrEnum):
@@ -27,56 +28,6 @@ class Lean(StrEnum):
 
     LOW = "low"
     HIGH = "high"
-
-
-@dataclass(frozen=True, slots=True)
-class ProvisionsText:
-    """The articles that a text of the provisions has on a private loan, beside its ceiling.
-
-    `void` is the one that names unlicensed professional lenders, empty where none does.
-    """
-
-    scope: str
-    receipts: str
-    none: str
-    upfront: str
-    renewed: str
-    late: str
-    fees: str
-    void: str = ""
-
-
-TEXTS = {
-    Era.OLD: ProvisionsText(
-        scope="private-lending-2015/1",
-        receipts="private-lending-2015/16",
-        none="private-lending-2015/25",
-        upfront="private-lending-2015/27",
-        renewed="private-lending-2015/28",
-        late="private-lending-2015/29",
-        fees="private-lending-2015/30",
-    ),
-    Era.BETWEEN: ProvisionsText(
-        scope="private-lending-2020a/1",
-        receipts="private-lending-2020a/16",
-        none="private-lending-2020a/25",
-        upfront="private-lending-2020a/27",
-        renewed="private-lending-2020a/28",
-        late="private-lending-2020a/29",
-        fees="private-lending-2020a/30",
-        void="private-lending-2020a/14",
-    ),
-    Era.NOW: ProvisionsText(
-        scope="private-lending-2020b/1",
-        receipts="private-lending-2020b/15",
-        none="private-lending-2020b/24",
-        upfront="private-lending-2020b/26",
-        renewed="private-lending-2020b/27",
-        late="private-lending-2020b/28",
-        fees="private-lending-2020b/29",
-        void="private-lending-2020b/13",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +57,23 @@ class Ceiling:
     cite: str
     times: Decimal | None = None
     lpr: Lpr | None = None
-    text: ProvisionsText | None = None
+    text: LendingText | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LendingLaw:
     """The records that private lending is worked out from, and an LPR typed in their place.
 
-    With `lean` the LPR of the ceiling is taken at that end of what is possible, with `lean_late`
-    that of the default: where one is sure, both its ends are that one.
+    `texts` are those of the provisions by era, and the Civil Code's as `code`. With `lean` the LPR
+    of the ceiling is taken at that end of what is possible, with `lean_late` that of the default:
+    where one is sure, both its ends are that one.
     """
 
     cap: Rule
     transition: Rule
     late: Rule
     lpr: Series
+    texts: Mapping[str, LendingText]
     typed: Decimal | None = None
     typed_late: Decimal | None = None
     lean: Lean | None = None
@@ -141,6 +94,30 @@ class LendingLaw:
         if accepted < self.turned:
             return Era.OLD
         return Era.BETWEEN if accepted < self.split else Era.NOW
+
+    def text(self, accepted: date) -> LendingText:
+        """The articles that a case accepted on a day follows."""
+        return self.texts[self.era(accepted)]
+
+    def code(self, matter: LendingMatter, on: date) -> str:
+        """The Civil Code's article on a matter; nothing before its first day."""
+        code = self.texts["code"]
+        return code.cite(matter) if on >= code.starts else ""
+
+
+def lending_law(
+    tables: LawTables, typed: Decimal | None = None, typed_late: Decimal | None = None
+) -> LendingLaw:
+    """The records to work from, with the LPR typed where the record does not reach."""
+    return LendingLaw(
+        cap=tables.rules["private-lending-cap"],
+        transition=tables.rules["private-lending-transition"],
+        late=tables.rules["late-interest-no-rate"],
+        lpr=tables.series["lpr-1y"],
+        texts=tables.lending,
+        typed=typed,
+        typed_late=typed_late,
+    )
 
 
 def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
@@ -164,21 +141,19 @@ def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]
     if old.unit is Unit.TIMES_BENCHMARK:
         first = next(v.starts for v in law.cap.versions if v.unit is Unit.PERCENT_A_YEAR)
         raise NotInForce(law.cap.id, made, first)
-    era = law.era(accepted)
+    era, text = law.era(accepted), law.text(accepted)
     if made >= law.turned:
         version = law.cap.at(max(made, law.split)) if era is Era.NOW else old
-        return (replace(_times(version, version.cite, made, made, law), text=TEXTS[era]),)
+        return (_times(version, made, made, law, text),)
     if era is Era.OLD:
-        return (_fixed(old, law.cap.id, made),)
+        return (_fixed(old, made, law),)
     if era is Era.BETWEEN:
         recorded = made >= law.lpr.fixings[0].day
         on = made if recorded else accepted
-        version = law.cap.at(accepted)
-        cite = version.cite if recorded else REFERRED
-        return (replace(_times(version, cite, made, on, law), text=TEXTS[era]),)
-    version = law.transition.at(accepted)
-    new = _times(version, version.cite, law.turned, accepted, law)
-    return (_fixed(old, law.cap.id, made), replace(new, text=TEXTS[era]))
+        found = _times(law.cap.at(accepted), made, on, law, text)
+        return (found if recorded else replace(found, cite=text.cite("old-loans")),)
+    new = _times(law.transition.at(accepted), law.turned, accepted, law, text)
+    return (_fixed(old, made, law), new)
 
 
 def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
@@ -197,7 +172,7 @@ def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[C
     if era is Era.BETWEEN:
         return ()
     before = default < law.turned
-    fixed = (_fixed(law.late.at(default), law.late.id, default),) if before else ()
+    fixed = (_fixed(law.late.at(default), default, law),) if before else ()
     if era is Era.OLD:
         return fixed
     version, starts = law.late.at(accepted), max(default, law.turned)
@@ -206,15 +181,15 @@ def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[C
     return (*fixed, Ceiling(starts, times * lpr.percent, version.cite, times, lpr))
 
 
-def _fixed(version: Version, rule_id: str, starts: date) -> Ceiling:
-    rate = _value(version, rule_id, starts)
-    return Ceiling(starts, rate, version.cite, text=TEXTS[Era.OLD])
+def _fixed(version: Version, starts: date, law: LendingLaw) -> Ceiling:
+    rate = _value(version, law.cap.id, starts)
+    return Ceiling(starts, rate, version.cite, text=law.texts[Era.OLD])
 
 
-def _times(version: Version, cite: str, starts: date, on: date, law: LendingLaw) -> Ceiling:
+def _times(version: Version, starts: date, on: date, law: LendingLaw, text: LendingText) -> Ceiling:
     lpr = _lpr(on, law.typed, law.lean, law.lpr)
     times = _value(version, law.cap.id, on)
-    return Ceiling(starts, times * lpr.percent, cite, times, lpr)
+    return Ceiling(starts, times * lpr.percent, version.cite, times, lpr, text)
 
 
 def _lpr(on: date, typed: Decimal | None, lean: Lean | None, record: Series) -> Lpr:

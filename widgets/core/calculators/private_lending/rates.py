@@ -76,9 +76,9 @@ def asked_rates(
 
 def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
     cap = cap_on(caps, day)
-    late = cap.text.late if cap.text else cap.cite
+    late = cap.text.cite("late") if cap.text else cap.cite
     if not (loan.overdue and loan.due is not None and day >= loan.due):
-        none = cap.text.none if cap.text else ""
+        none = cap.text.cite("none") if cap.text else ""
         return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
     agreed = loan.rate if loan.late is None else loan.late
     if agreed is not None:

@@ -158,26 +158,16 @@ def _dealt(before: LoanCourse, each: Paid | Renewed, terms: AccrualTerms) -> Loa
 
 
 def _paid(before: LoanCourse, paid: Paid, order: PayOrder) -> LoanCourse:
-    owed = {
-        DebtPart.COSTS: NOTHING,
-        DebtPart.INTEREST: before.interest,
-        DebtPart.PRINCIPAL: before.principal,
-    }
-    went = put(paid.amount, owed, order)
-    used = went[DebtPart.INTEREST] + went[DebtPart.PRINCIPAL]
-    gone = Gone(
-        on=paid.on,
-        paid=paid.amount,
-        to_interest=went[DebtPart.INTEREST],
-        to_principal=went[DebtPart.PRINCIPAL],
-        excess=paid.amount - used,
-        principal=before.principal - went[DebtPart.PRINCIPAL],
-        interest=before.interest - went[DebtPart.INTEREST],
+    owed = {DebtPart.INTEREST: before.interest, DebtPart.PRINCIPAL: before.principal}
+    went = put(paid.amount, {DebtPart.COSTS: NOTHING, **owed}, order)
+    interest, principal = went[DebtPart.INTEREST], went[DebtPart.PRINCIPAL]
+    left = replace(
+        before,
+        principal=before.principal - principal,
+        interest=before.interest - interest,
+        used=before.used + interest + principal,
+        excess=before.excess + paid.amount - interest - principal,
     )
-    return LoanCourse(
-        principal=gone.principal,
-        interest=gone.interest,
-        used=before.used + used,
-        excess=before.excess + gone.excess,
-        events=(*before.events, gone),
-    )
+    excess = left.excess - before.excess
+    gone = Gone(paid.on, paid.amount, interest, principal, excess, left.principal, left.interest)
+    return replace(left, events=(*before.events, gone))

@@ -8,14 +8,14 @@ from datetime import date
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calculators.private_lending.bounds import Bounds
-from widgets.core.calculators.private_lending.law import LendingLaw
+from widgets.core.calculators.private_lending.working import Protected
 from widgets.core.calculators.working import Line, Value, a_year, cny, percent
 
 _OF_THE_LPR = {"cap", "cap-new", "bare"}
 _NOT_EXACT = {"at-cap", "lpr-sure"}
 
 
-def unrecorded(answer: Answer, between: Bounds, law: LendingLaw) -> Answer:
+def unrecorded(answer: Answer, between: Bounds) -> Answer:
     """The answer at the corner shown, told as what holds at every corner.
 
     Where something is cut, the sums are the most that can be protected and the least that is not.
@@ -23,15 +23,15 @@ def unrecorded(answer: Answer, between: Bounds, law: LendingLaw) -> Answer:
     """
     if between.exact and not between.shown.loan.bounded:
         return answer
-    cut = between.shown.standing is not Standing.PROTECTED
+    law, cut = between.shown.law, between.shown.standing is not Standing.PROTECTED
     last = percent(law.lpr.fixings[-1].value)
     sure = {"lpr": f"{law.lpr.fixings[-1].value:f}%"}
     return replace(
         answer,
-        says=_says(answer, between, law),
+        says=_says(answer, between),
         figures=tuple(_figures(between)),
         steps=tuple(_step(step, "most" if cut else "least") for step in answer.steps),
-        cautions=tuple(_cautions(between, law)),
+        cautions=tuple(_cautions(between)),
         turns=(
             Variation("lpr-last", sure | ({"late-lpr": sure["lpr"]} if between.shown.bare else {}),
                  {"lpr": last, "on": law.lpr.ends}),
@@ -42,15 +42,15 @@ def unrecorded(answer: Answer, between: Bounds, law: LendingLaw) -> Answer:
     )  # fmt: skip
 
 
-def between_told(law: LendingLaw, on: date) -> dict[str, Value]:
+def possible(found: Protected, on: date) -> dict[str, Value]:
     """The lowest and the highest LPR that may have held on a day."""
-    low, high = law.lpr.possible(on)
+    low, high = found.law.lpr.possible(on)
     return {"low": percent(low), "high": percent(high)}
 
 
-def _says(answer: Answer, between: Bounds, law: LendingLaw) -> Say:
+def _says(answer: Answer, between: Bounds) -> Say:
     low, high, shown = between.lowest, between.highest, between.shown
-    given: dict[str, Value] = {**between_told(law, shown.lprs[0].on), "on": shown.lprs[0].on}
+    given: dict[str, Value] = {**possible(shown, shown.lprs[0].on), "on": shown.lprs[0].on}
     given |= {"claimed": cny(shown.sums.claimed), "protected": cny(shown.sums.protected)}
     given |= {"unprotected": cny(shown.sums.unprotected)}
     given |= {"least": cny(low.sums.protected), "most": cny(high.sums.protected)}
@@ -87,9 +87,10 @@ def _step(step: Line, end: str) -> Line:
     return replace(step, key=f"{step.key}-{end}") if step.key in _OF_THE_LPR else step
 
 
-def _cautions(between: Bounds, law: LendingLaw) -> Iterator[Say]:
+def _cautions(between: Bounds) -> Iterator[Say]:
     for on in dict.fromkeys(lpr.on for lpr in between.shown.lprs):
-        low, high = law.lpr.possible(on)
-        if low != high:
-            told: dict[str, Value] = {"on": on, "last": law.lpr.ends}
-            yield Say("caution-lpr-unrecorded", told | between_told(law, on))
+        told = possible(between.shown, on)
+        if told["low"] != told["high"]:
+            yield Say(
+                "caution-lpr-unrecorded", {"on": on, "last": between.shown.law.lpr.ends} | told
+            )

@@ -10,12 +10,10 @@ from enum import StrEnum
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import DAYS_IN_YEAR, NOTHING, Paid
 from widgets.core.calculators.private_lending.law import (
-    TEXTS,
     Ceiling,
     Era,
     LendingLaw,
     Lpr,
-    ProvisionsText,
     ceilings,
 )
 from widgets.core.calculators.private_lending.rates import (
@@ -29,6 +27,7 @@ from widgets.core.calculators.private_lending.rates import (
 from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
 from widgets.core.calculators.working import to_fen
 from widgets.core.errors import NotPublished
+from widgets.core.law.lending import LendingMatter, LendingText
 
 EXACT = 10
 """Places kept before rounding to the fen, so that 1/3 + 2/3 is 1 and not a hair below."""
@@ -74,29 +73,45 @@ class Sums:
 class Protected:
     """What is asked of a borrower, what of it is protected, and how both came about.
 
-    `asked` is the lender's side, `allowed` the court's. `coded` where the contract is of the time
-    of the Civil Code, which came into force on the day from which old loans are split.
+    `asked` is the lender's side, `allowed` the court's.
     """
 
     loan: PrivateLoan
-    era: Era
+    law: LendingLaw
     ceilings: tuple[Ceiling, ...]
     bare: tuple[Ceiling, ...]
     asked: LoanCourse
     allowed: LoanCourse
     sums: Sums
-    doubts: tuple[LendingDoubt, ...]
-    coded: bool
+    doubts: tuple[LendingDoubt, ...] = ()
+
+    @property
+    def era(self) -> Era:
+        """Whose text the case follows."""
+        return self.law.era(self.loan.accepted)
+
+    @property
+    def text(self) -> LendingText:
+        """The articles that the case follows."""
+        return self.law.text(self.loan.accepted)
+
+    def cites(self, *matters: LendingMatter) -> tuple[str, ...]:
+        """The text's articles on some matters, and the Civil Code's if it covers the contract."""
+        code = (self.law.code(matter, self.loan.made) for matter in matters)
+        return (*self.text.cites(*matters), *filter(None, code))
+
+    @property
+    def most_cite(self) -> str:
+        """What bounds what is asked: the last ceiling's article, or that on no rate agreed."""
+        if self.loan.bounded or self.loan.rate is not None:
+            return self.ceilings[-1].cite
+        return self.text.cite("late" if self.loan.bare else "none")
 
     @property
     def lprs(self) -> tuple[Lpr, ...]:
         """Every LPR that the result rests on."""
-        return _lprs(self.loan, self.ceilings, self.bare)
-
-    @property
-    def text(self) -> ProvisionsText:
-        """The articles that the case follows."""
-        return TEXTS[self.era]
+        used = (*(self.ceilings if self.loan.bounded else ()), *self.bare)
+        return tuple(each.lpr for each in used if each.lpr)
 
     @property
     def standing(self) -> Standing | None:
@@ -129,18 +144,8 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
     theirs, ours = _sides(loan, caps, asked)
-    sums = _sums(loan, caps, theirs, ours)
-    return Protected(
-        loan=loan,
-        era=law.era(loan.accepted),
-        ceilings=caps,
-        bare=bare,
-        asked=theirs,
-        allowed=ours,
-        sums=sums,
-        doubts=tuple(_doubts(loan, law, caps, bare, asked)),
-        coded=loan.made >= law.split,
-    )
+    found = Protected(loan, law, caps, bare, theirs, ours, _sums(loan, caps, theirs, ours))
+    return replace(found, doubts=tuple(_doubts(found, asked)))
 
 
 def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
@@ -151,13 +156,8 @@ def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
     except NotPublished:
         if loan.bounded or loan.bare:
             raise
-        text = TEXTS[law.era(loan.accepted)]
-        return (Ceiling(loan.made, NOTHING, text.none, text=text),)
-
-
-def _lprs(loan: PrivateLoan, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> tuple[Lpr, ...]:
-    used = (*(caps if loan.bounded else ()), *bare)
-    return tuple(each.lpr for each in used if each.lpr)
+        text = law.text(loan.accepted)
+        return (Ceiling(loan.made, NOTHING, text.cite("none"), text=text),)
 
 
 def _sides(
@@ -188,18 +188,12 @@ def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: 
 
 def _room(ours: LoanCourse, caps: Sequence[Ceiling]) -> Decimal:
     """What overdue interest leaves for fees below the ceiling, exact, in CNY."""
-    return sum(
-        (
-            each.principal
-            * (cap_on(caps, each.starts).rate - each.rate.percent)
-            * each.days
-            / 100
-            / DAYS_IN_YEAR
-            for each in ours.runs()
-            if each.rate.overdue
-        ),
-        NOTHING,
-    )
+    left = NOTHING
+    for each in ours.runs():
+        if each.rate.overdue:
+            room = cap_on(caps, each.starts).rate - each.rate.percent
+            left += each.principal * room * each.days / 100 / DAYS_IN_YEAR
+    return left
 
 
 def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
@@ -209,21 +203,16 @@ def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
     return loan.received + course(loan.received, rates, AccrualTerms(loan.until)).interest
 
 
-def _doubts(
-    loan: PrivateLoan,
-    law: LendingLaw,
-    caps: Sequence[Ceiling],
-    bare: Sequence[Ceiling],
-    asked: Sequence[Rate],
-) -> list[LendingDoubt]:
+def _doubts(found: Protected, asked: Sequence[Rate]) -> list[LendingDoubt]:
     """Why the result is not settled by the articles, if it is not."""
-    era, old = law.era(loan.accepted), loan.made < law.turned
+    loan, law, caps, era = found.loan, found.law, found.ceilings, found.era
+    old = loan.made < law.turned
     split = era is Era.NOW and old and loan.until > law.turned
     cut = [rate for rate in asked if rate.percent > cap_on(caps, rate.starts).rate]
     then = any(isinstance(each, Paid) and each.on < law.turned for each in loan.dealings)
     free = loan.rate is None or any(rate.starts < law.turned for rate in cut)
     after = any(rate.starts >= law.turned for rate in cut)
-    found = {
+    there = {
         LendingDoubt.BETWEEN: era is Era.BETWEEN and old,
         LendingDoubt.AT_SUING: split and (after or bool(loan.fees)),
         LendingDoubt.OLD_PAID: old and then and free,
@@ -231,9 +220,9 @@ def _doubts(
         LendingDoubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
         LendingDoubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
         LendingDoubt.OLD_BARE: split and loan.bare,
-        LendingDoubt.LPR: not all(lpr.sure for lpr in _lprs(loan, caps, bare)),
+        LendingDoubt.LPR: not all(lpr.sure for lpr in found.lprs),
     }
-    return [doubt for doubt, there in found.items() if there]
+    return [doubt for doubt, is_there in there.items() if is_there]
 
 
 def _as_written(note: Decimal, owed: Decimal) -> Decimal:  # noqa: ARG001 - the paper alone counts

@@ -1,4 +1,4 @@
-"""A paper that arrived: how long there is to act on it, and whether it looks like what it says."""
+"""How long there is to act on a paper, and whether it looks like what it says it is."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.calendar_days import after_days, after_months
-from widgets.core.calculators.working import Line, Measure, Value, days
-from widgets.core.calculators.working_days import Moved, last_day
-from widgets.core.errors import NotInForce
-from widgets.core.law.rule import Rule, Unit
-from widgets.core.law.series import Series
+from widgets.core.calculators.summons_clock.form import PaperCase, Signs
+from widgets.core.calculators.summons_clock.law import PaperLaw
+from widgets.core.calculators.working import Line, Value
+from widgets.core.calculators.working_days import LastDay, Moved, last_day
+from widgets.core.law.papers import Paper
+from widgets.core.law.rule import Unit
+from widgets.core.law.tables import CitedMeasure
 
-COUNTING = "cpl-2023/85"
-_ISSUERS = {
-    "mediation": ("court", "mediation"),
-    "arbitration": ("arbitration",),
-    "lawyer-letter": ("law-firm",),
-}
-_SURE_WAYS = ("staff", "post", "platform")
+SURE_WAYS = ("staff", "post", "platform")
+"""The ways in which a court serves a paper on someone it can reach."""
 
 
 class Fit(StrEnum):
@@ -29,19 +26,6 @@ class Fit(StrEnum):
     FITS = "fits"
     DOUBTFUL = "doubtful"
     UNFIT = "unfit"
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What is seen on a paper: who issued it, its case number, how it came, whom to pay.
-
-    Each is a word of the form, `unknown` where it was not looked at.
-    """
-
-    issuer: str
-    number: str
-    way: str
-    private_account: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +38,18 @@ class PaperJudgement:
 
 @dataclass(frozen=True, slots=True)
 class ProcedurePeriod:
-    """A period: from the day of receipt to its last day, with its working."""
+    """Where a period ends, with its working; `in_court` where the Civil Procedure Law counts."""
 
-    received: date
-    last: date
-    moved: Moved
+    end: LastDay
     steps: tuple[Line, ...]
-
-    @property
-    def runs_in_court(self) -> bool:
-        """Whether it is counted as the Civil Procedure Law counts."""
-        return any(step.cite == COUNTING for step in self.steps)
+    in_court: bool = False
 
     def left(self, on: date) -> int:
         """The days from a day until the last day; below 0 once it is over."""
-        return (self.last - on).days
+        return (self.end.day - on).days
 
 
-def judged(paper: str, signs: Signs) -> PaperJudgement:
+def judged(paper: Paper, signs: Signs) -> PaperJudgement:
     """Whether the signs on a paper fit what it says it is.
 
     A wrong issuer or a private account does not fit. Anything not looked at leaves it doubtful;
@@ -81,107 +59,71 @@ def judged(paper: str, signs: Signs) -> PaperJudgement:
     Source:
         Civil Procedure Law, arts. 87 to 91 (how a court serves papers).
     """
-    issuers = _ISSUERS.get(paper, ("court",))
-    wrong = [] if signs.issuer in (*issuers, "unknown") else ["issuer"]
+    wrong = [] if signs.issuer in (*paper.issued_by, "unknown") else ["issuer"]
     wrong += ["money"] if signs.private_account == "yes" else []
     unsure, seen = list[str](), [signs.issuer, signs.private_account]
-    if paper not in _ISSUERS:
+    if paper.is_of_court:
         unsure += ["number"] if signs.number == "no" else []
-        unsure += [] if signs.way in (*_SURE_WAYS, "unknown") else [f"way-{signs.way}"]
+        unsure += [] if signs.way in (*SURE_WAYS, "unknown") else [f"way-{signs.way}"]
         seen += [signs.number, signs.way]
     fit = Fit.UNFIT if wrong else Fit.DOUBTFUL if unsure or "unknown" in seen else Fit.FITS
     return PaperJudgement(fit, (*wrong, *unsure))
 
 
-def by_rule(received: date, rule: Rule, calendar: Series) -> ProcedurePeriod:
-    """A period that the law sets in days or months.
-
-    Args:
-        received: the day the paper was received, or counts as served.
-        rule: the period, such as `data/law/rules/answer-days.yaml`.
-        calendar: the days off, for `last_day`.
-
-    Raises:
-        NotInForce: the rule does not reach the day of receipt.
-        OverflowError: no calendar reaches that far.
-
-    Source:
-        Civil Procedure Law, art. 85 (cpl-2023/85), and the article that the rule cites.
-    """
-    version = rule.at(received)
-    if version.value is None or version.unit is None:
-        raise NotInForce(rule.id, received, rule.versions[0].starts)
-    return _clock(received, Measure(version.value, version.unit), calendar, version.cite)
+def sets_longer(case: PaperCase, law: PaperLaw) -> bool:
+    """Whether the paper gives more days than the law does."""
+    return bool(case.set_days and law.period and case.set_days > law.period.value)
 
 
-def by_number(received: date, number: int, calendar: Series) -> ProcedurePeriod:
-    """A period of days that a court set in the paper itself.
+def procedure_period(case: PaperCase, law: PaperLaw) -> ProcedurePeriod | None:
+    """The period that runs, or nothing where neither law nor paper fixes one.
+
+    A day that the paper names is taken as it is. The shorter of its own days and those of the law
+    counts. After a public notice the period begins once the notice counts as served. Only what a
+    court set is moved past days off: the rules of an arbitration body say whether its is.
 
     Raises:
         OverflowError: no calendar reaches that far.
 
     Source:
-        Civil Procedure Law, art. 85 (cpl-2023/85): it counts like one that the law sets.
+        Civil Procedure Law, arts. 85 and 95, and the article that sets the period.
     """
-    return _clock(received, days(number), calendar, COUNTING)
-
-
-def by_body(received: date, number: int) -> ProcedurePeriod:
-    """A period of days that an arbitration body set; its own rules say whether it is moved.
-
-    Raises:
-        OverflowError: no calendar reaches that far.
-    """
-    counted, first = after_days(received, number), after_days(received, 1)
+    if case.named_day:
+        named = LastDay(case.named_day, case.named_day, Moved.NOT)
+        return ProcedurePeriod(named, (Line("named", named.day),))
+    in_court, length = case.paper.is_of_court, law.period
+    cite = law.counting.cite if in_court else ""
+    if case.set_days and not sets_longer(case, law):
+        length = CitedMeasure(Decimal(case.set_days), Unit.DAYS, cite)
+    if length is None:
+        return None
+    first = after_days(law.served, int(law.counting.value))
+    after = after_months if length.unit is Unit.MONTHS else after_days
+    counted = after(law.served, int(length.value))
     steps = (
-        Line("first", first, given={"received": received}),
-        Line("counted", counted, given={"first": first, "period": days(number)}),
-        Line("unmoved", counted),
+        *_served(case, law),
+        Line("first", first, cite=cite, given={"received": law.served}),
+        Line("counted", counted, None, length.cite, {"first": first, "period": length.measure}),
     )
-    return ProcedurePeriod(received, counted, Moved.NOT, steps)
+    if not in_court:
+        unmoved = LastDay(counted, counted, Moved.NOT)
+        return ProcedurePeriod(unmoved, (*steps, Line("unmoved", counted)))
+    end = last_day(counted, law.calendar)
+    moved = Line(f"moved-{end.moved}", end.day, cite=cite, given={"counted": counted})
+    return ProcedurePeriod(end, (*steps, moved), in_court)
 
 
-def by_notice(issued: date, notice: Rule, rule: Rule, calendar: Series) -> ProcedurePeriod:
-    """A period that runs from a public notice: first until it counts as served, then its own.
-
-    Raises:
-        NotInForce, OverflowError: as `by_rule`.
-
-    Source:
-        Civil Procedure Law, arts. 85 and 95 (cpl-2023/85, /95).
-    """
-    version = notice.at(issued)
-    if version.value is None:
-        raise NotInForce(notice.id, issued, notice.versions[0].starts)
-    served = after_days(issued, int(version.value))
-    given: dict[str, Value] = {"issued": issued, "period": days(version.value)}
-    step = Line("notice", served, cite=version.cite, given=given)
-    clock = by_rule(served, rule, calendar)
-    return ProcedurePeriod(issued, clock.last, clock.moved, (step, *clock.steps))
+def _served(case: PaperCase, law: PaperLaw) -> tuple[Line, ...]:
+    """The line that says when a public notice counts as served."""
+    if law.notice is None:
+        return ()
+    given: dict[str, Value] = {"issued": case.received, "period": law.notice.measure}
+    return (Line("notice", law.served, cite=law.notice.cite, given=given),)
 
 
-def named(received: date, day: date) -> ProcedurePeriod:
-    """A day that the paper names itself, such as that of a hearing."""
-    return ProcedurePeriod(received, day, Moved.NOT, (Line("named", day),))
-
-
-def _clock(received: date, period: Measure, calendar: Series, cite: str) -> ProcedurePeriod:
-    number = int(period.value)
-    monthly = period.unit is Unit.MONTHS
-    counted = (after_months if monthly else after_days)(received, number)
-    end = last_day(counted, calendar)
-    first = after_days(received, 1)
-    steps = (
-        Line("first", first, cite=COUNTING, given={"received": received}),
-        Line("counted", counted, cite=cite, given={"first": first, "period": period}),
-        Line(f"moved-{end.moved}", end.day, cite=COUNTING, given={"counted": counted}),
-    )
-    return ProcedurePeriod(received, end.day, end.moved, steps)
-
-
-def left_step(clock: ProcedurePeriod, on: date) -> Line:
+def left_step(period: ProcedurePeriod, on: date) -> Line:
     """The line that says how long is left on a day, or for how long it is over."""
-    left = clock.left(on)
+    left = period.left(on)
     key = "left" if left > 0 else "over" if left < 0 else "today"
-    given: dict[str, Value] = {"on": on, "last": clock.last}
+    given: dict[str, Value] = {"on": on, "last": period.end.day}
     return Line(key, Decimal(abs(left)), Unit.DAYS, given=given)

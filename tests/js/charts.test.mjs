@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { settings } from "../../widgets/ui/static/charts.js";
+
+const colour = (name) => name;
+const part = (given) => ({ kind: "bars", across: false, days: false, labels: ["a", "b"], strands: [["n", [1, 2.5]]], ...given });
+const made = (given, lang = "en") => settings(part(given), lang, colour);
+
+test("each strand is a row of numbers with its name, told apart by shade and by dashes", () => {
+  const { type, data } = made({ kind: "line", strands: [["x", [1, 2]], ["y", [3, 4]]] });
+
+  assert.equal(type, "line");
+  assert.deepEqual(data.datasets.map(({ label, data: values }) => [label, values]), [["x", [1, 2]], ["y", [3, 4]]]);
+  const [first, second] = data.datasets;
+  assert.notEqual(first.borderColor, second.borderColor);
+  assert.notDeepEqual(first.borderDash, second.borderDash);
+});
+
+test("more strands than there are shades begin again", () => {
+  const strands = Array.from({ length: 7 }, (_, n) => [`s${n}`, [n]]);
+
+  const { datasets } = made({ strands }).data;
+
+  assert.equal(datasets[6].backgroundColor, datasets[0].backgroundColor);
+});
+
+test("numbers begin at zero, whole ones without a fraction", () => {
+  const { y } = made().options.scales;
+  assert.equal(y.beginAtZero, true);
+  assert.equal(y.ticks.precision, undefined);
+  assert.equal(y.ticks.callback(1234.567), "1,234.57");
+  assert.equal(made({ strands: [["n", [1, 2]]] }).options.scales.y.ticks.precision, 0);
+});
+
+test("a plot across has its numbers along the foot", () => {
+  const { indexAxis, scales } = made({ across: true, kind: "stack" }).options;
+
+  assert.equal(indexAxis, "y");
+  assert.deepEqual([scales.x.stacked, scales.y.stacked, scales.x.beginAtZero], [true, true, true]);
+});
+
+test("days are written in the page's language, and not from zero on", () => {
+  const day = Date.UTC(2026, 0, 5) / 86400000;
+  const given = { kind: "spans", across: true, days: true, strands: [["from", [day]], ["to", [day + 30]]] };
+
+  const { x } = made(given).options.scales;
+
+  assert.equal(x.beginAtZero, false);
+  assert.equal(x.ticks.callback(day), "5 Jan 2026");
+  assert.match(made(given, "zh").options.scales.x.ticks.callback(day), /2026年1月5日/);
+});
+
+test("a span is one bar from day to day, a single day a little wide, with a margin at the ends", () => {
+  const given = { kind: "spans", across: true, days: true, strands: [["from", [0, 60]], ["to", [0, 160]]] };
+
+  const { data, options } = made(given);
+
+  assert.deepEqual(data.datasets[0].data, [[0, 2], [60, 160]]); // 160 / 80 = 2
+  assert.deepEqual([options.scales.x.min, options.scales.x.max], [-8, 168]); // 160 / 20 = 8
+});
+
+test("what is pointed at is told by its name and number, a span by its days", () => {
+  const label = (given, at) => made(given).options.plugins.tooltip.callbacks.label(at);
+  const spans = { kind: "spans", across: true, days: true, strands: [["from", [0, 0]], ["to", [0, 31]]] };
+
+  assert.equal(label({}, { dataset: { label: "n" }, parsed: { x: 0, y: 2.5 } }), "n: 2.5");
+  assert.equal(label(spans, { dataIndex: 0 }), "1 Jan 1970");
+  assert.equal(label(spans, { dataIndex: 1 }), "1 Jan 1970 – 1 Feb 1970");
+});

@@ -1,0 +1,179 @@
+"""The actuarial rate of Regulation Z, appendix J: unit-periods, odd days, the general equation.
+
+Source: 12 CFR part 1026, appendix J, paragraphs (b)(3) to (b)(5) and (b)(8).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
+from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
+from widgets.core.calculators.annual_cost.whole_months import (
+    due_day,
+    months_after,
+    months_between,
+)
+
+DAYS, WEEKS, SEMIMONTHS = 365, 52, 24
+DAYS_IN_MONTH = 30
+PERCENT = 100
+
+
+class UnitPeriodKind(StrEnum):
+    """What a unit-period is counted in, the first preferred where an interval can be two."""
+
+    MONTHS = "months"
+    SEMIMONTH = "semimonth"
+    DAYS = "days"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPeriod:
+    """So many of a kind, and how many of it make a year; a term is counted in days."""
+
+    kind: UnitPeriodKind
+    number: int
+
+    @property
+    def length(self) -> int:
+        """About how many days it has: a month counts 30."""
+        return self.number * {
+            UnitPeriodKind.MONTHS: DAYS_IN_MONTH,
+            UnitPeriodKind.SEMIMONTH: 15,
+        }.get(self.kind, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Actuarial:
+    """The rate in percent a year: `per_year` times the root for one unit-period.
+
+    `full` and `odd` are the full unit-periods, and the part of one, to the first payment.
+    """
+
+    rate: Decimal
+    unit: UnitPeriod
+    per_year: Decimal
+    full: int
+    odd: Decimal
+    root: Root
+
+
+def regulation_z(payments: Sequence[Payment]) -> Actuarial:
+    """The nominal yearly rate: that of one unit-period times the unit-periods in a year.
+
+    The term begins on the first day on which money moves. An interval that is no whole week or
+    month, but occurs most often, is a unit-period of its days, of which 365 make a year; the
+    regulation gives the number in a year for days, weeks, semimonths and months only.
+
+    Args:
+        payments: dated amounts in CNY, at least one not 0; any order.
+
+    Raises:
+        NoRate: no single rate balances the payments.
+
+    Source:
+        12 CFR part 1026, appendix J, (b)(1), (b)(4), (b)(5), (b)(8).
+    """
+    moved = sorted((one for one in payments if one.amount), key=lambda one: one.on)
+    start = moved[0].on
+    later = sorted({one.on for one in moved} - {start})
+    unit, per_year = _unit(moved, start, later)
+    due = due_day(start, later)
+    at = {day: _measured(unit, start, day, due) for day in later}
+    at[start] = (0, Decimal(0))
+    flows = [Flow(Decimal(at[one.on][0]), one.amount, at[one.on][1]) for one in moved]
+    root = solve(flows)
+    full, odd = at[later[0]]
+    return Actuarial(root.rate * per_year * PERCENT, unit, per_year, full, odd, root)
+
+
+def _unit(
+    payments: Sequence[Payment], start: date, later: Sequence[date]
+) -> tuple[UnitPeriod, Decimal]:
+    if len(later) <= 1:
+        return _single(start, later[0] if later else start)
+    unit = _common(payments, start, due_day(start, later)) or _average(start, later)
+    if unit.kind == UnitPeriodKind.MONTHS:
+        return unit, Decimal(MONTHS) / unit.number
+    if unit.kind == UnitPeriodKind.SEMIMONTH:
+        return unit, Decimal(SEMIMONTHS)
+    weeks, rest = divmod(unit.number, 7)
+    return unit, Decimal(DAYS) / unit.number if rest else Decimal(WEEKS) / weeks
+
+
+def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
+    """One advance, one payment: the term is the unit-period, but no more than a year."""
+    months, odd = months_between(start, end, due_day(start, [end]))
+    if months >= MONTHS:
+        return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS), Decimal(1)
+    length = max((end - start).days, 1)
+    unit = UnitPeriod(UnitPeriodKind.TERM, length)
+    return unit, Decimal(DAYS) / length if odd or not months else Decimal(MONTHS) / months
+
+
+def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPeriod | None:
+    """The period, between advances or between payments, that occurs most often, the smaller first.
+
+    A day that is both a month and four weeks after another is read as what most others are.
+    """
+    readings = []
+    for sign in (1, -1):
+        days = sorted({start} | {one.on for one in payments if one.amount * sign > 0})
+        readings += [tuple(_readings(days, place, due)) for place in range(len(days) - 1)]
+    often = Counter(unit for one in readings for unit in one)
+    chosen = Counter(max(one, key=lambda unit: often[unit]) for one in readings)
+    common = [unit for unit in chosen if chosen[unit] > 1 and unit.length <= DAYS]
+    return min(common, key=lambda unit: (-chosen[unit], unit.length), default=None)
+
+
+def _readings(days: Sequence[date], place: int, due: int | None) -> Iterator[UnitPeriod]:
+    """What the interval that begins at a place can be, in the order of `UnitPeriodKind`."""
+    day, after = days[place], days[place + 1]
+    months, odd = months_between(day, after, due)
+    if months and not odd:
+        yield UnitPeriod(UnitPeriodKind.MONTHS, months)
+    pairs = [days[begin : begin + 3 : 2] for begin in (place - 1, place) if begin >= 0]
+    half = any(months_between(two[0], two[-1]) == (1, 0) for two in pairs)
+    if half and 12 < (after - day).days < 18:
+        yield UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)
+    yield UnitPeriod(UnitPeriodKind.DAYS, (after - day).days)
+
+
+def _average(start: date, later: Sequence[date]) -> UnitPeriod:
+    """The standard interval nearest to the average period; the shorter of two as near."""
+    average = Decimal((later[-1] - start).days) / len(later)
+    units = [UnitPeriod(UnitPeriodKind.DAYS, 1), UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)]
+    units += [UnitPeriod(UnitPeriodKind.MONTHS, number) for number in range(1, MONTHS + 1)]
+    units += [UnitPeriod(UnitPeriodKind.DAYS, 7 * number) for number in range(1, WEEKS + 1)]
+    return min(units, key=lambda unit: (abs(unit.length - average), unit.length))
+
+
+def _measured(unit: UnitPeriod, start: date, day: date, due: int | None) -> tuple[int, Decimal]:
+    """The full unit-periods to a day, counted back from it, and the part of one before them."""
+    if unit.kind == UnitPeriodKind.TERM:
+        return 1, Decimal(0)
+    if unit.kind == UnitPeriodKind.DAYS:
+        full, rest = divmod((day - start).days, unit.number)
+        return full, Decimal(rest) / unit.number
+    months, rest = months_between(start, day, due)
+    if unit == UnitPeriod(UnitPeriodKind.MONTHS, MONTHS):
+        return _years(start, months, rest, day)
+    if unit == UnitPeriod(UnitPeriodKind.MONTHS, 1):
+        return months, Decimal(rest) / DAYS_IN_MONTH
+    full, rest = divmod(months * DAYS_IN_MONTH + rest, unit.length)
+    return full, Decimal(rest) / unit.length
+
+
+def _years(start: date, months: int, rest: int, day: date) -> tuple[int, Decimal]:
+    years, odd_months = divmod(months, MONTHS)
+    if not rest:
+        return years, Decimal(odd_months) / MONTHS
+    begin = months_after(day, -years * MONTHS)
+    return years, Decimal((begin - start).days) / DAYS

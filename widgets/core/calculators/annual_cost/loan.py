@@ -1,0 +1,78 @@
+"""A loan as it was told: what is received and paid by day, and the rate that is advertised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment, Schedule
+from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
+
+DAYS, PERCENT = 365, 100
+
+
+@dataclass(frozen=True, slots=True)
+class LoanAsTold:
+    """A loan as it was told: CNY, and what is received and paid by day.
+
+    `contract` is the sum on paper, `kept` what the lender kept back of it. `plan` is the
+    lender's own plan, where the rate was told; `number` the instalments, 0 for typed days.
+    """
+
+    contract: Decimal
+    kept: Decimal
+    start: date
+    payments: tuple[Payment, ...]
+    number: int = 0
+    plan: Schedule | None = None
+
+    @property
+    def received(self) -> Decimal:
+        """What arrived on the first day, in CNY."""
+        return self.contract - self.kept
+
+    @property
+    def repaid(self) -> tuple[tuple[date, Decimal], ...]:
+        """What is paid, by day, oldest first."""
+        return tuple(
+            (one.on, -one.amount)
+            for one in sorted(self.payments, key=lambda one: one.on)
+            if one.amount < 0
+        )
+
+    @property
+    def total(self) -> Decimal:
+        """All that is paid, in CNY."""
+        return sum((amount for _, amount in self.repaid), Decimal(0))
+
+    @property
+    def cost(self) -> Decimal:
+        """What is paid beyond what was received, in CNY."""
+        return -sum((one.amount for one in self.payments), Decimal(0))
+
+    @property
+    def until(self) -> date:
+        """The day of the last payment."""
+        return self.repaid[-1][0]
+
+    @property
+    def last(self) -> date:
+        """The last day on which money moved."""
+        return max(one.on for one in self.payments if one.amount)
+
+    @property
+    def flat(self) -> Decimal | None:
+        """The rate that lenders advertise, in percent a year; None where more came later.
+
+        It is what is paid beyond the contract's sum, over that sum. It takes no notice of what
+        has been repaid meanwhile, and so says about half of the cost.
+        """
+        if any(one.amount > 0 and one.on > self.start for one in self.payments):
+            return None
+        extra = (self.total - self.contract) / self.contract
+        due = due_day(self.start, [self.until])
+        months, odd = months_between(self.start, self.until, due)
+        if months and not odd:
+            return extra / months * MONTHS * PERCENT
+        return extra * DAYS / max((self.until - self.start).days, 1) * PERCENT

@@ -1,0 +1,48 @@
+"""What the law sets for limitation: the periods, and from when the record knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from widgets.core.calculators.limitation.form import LimitationCase
+from widgets.core.law.series import Series
+from widgets.core.law.tables import LawTables
+
+YEARS, LONGEST = "limitation-years", "limitation-longest-years"
+SUSPENSION, GUARANTEE = "limitation-suspension-months", "guarantee-period-months"
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """What the law sets, the first day on which the record knows it, and announced days off.
+
+    `guarantee` is the months of a guarantee period; none where the debt is older than the record.
+    """
+
+    years: int
+    longest: int
+    suspension: int
+    recorded: date
+    days_off: Series
+    guarantee: int | None = None
+
+
+def periods(case: LimitationCase, start: date, tables: LawTables) -> Periods:
+    """The periods of a claim whose time for paying ended on `start`.
+
+    Raises:
+        NotInForce: the record reaches neither the start nor any event after it.
+    """
+    recorded = tables.rules[YEARS].versions[0].starts
+    later = [event.day for event in case.events if event.day >= recorded]
+    on = start if start >= recorded else min(later, default=start)
+    guaranteed = start >= tables.rules[GUARANTEE].versions[0].starts
+    return Periods(
+        years=int(tables.value(YEARS, on)),
+        longest=int(tables.value(LONGEST, on)),
+        suspension=int(tables.value(SUSPENSION, on)),
+        recorded=recorded,
+        days_off=tables.series["court-days-off"],
+        guarantee=int(tables.value(GUARANTEE, start)) if guaranteed else None,
+    )
