@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview
+.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 	@$(PY) -m widgets.content.cues --gate >/dev/null || { $(PY) -m widgets.content.cues; exit 1; }
 	$(PY) .ci/notebooks.py --check
 	$(PY) -m pytest
+
+mutants: $(READY) ## plant faults at random and see which the tests miss; N=100 SEED=x UNDER=<folders>
+	@$(PY) -m tests.mutants --of "$(or $(N),100)" $(if $(SEED),--seed "$(SEED)") $(UNDER)
 
 content: $(READY) ## check every file in data/ and name what is wrong, by file and line
 	$(PY) -m widgets.content.check

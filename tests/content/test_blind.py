@@ -134,6 +134,8 @@ def test_the_command_prints_a_paper_or_marks_a_file_of_answers(
 
     assert main(["bank", "5"]) == 0
     assert capsys.readouterr().out.startswith("# seed 5\n")
+    assert main(["bank"]) == 0
+    assert capsys.readouterr().out.startswith("# seed 1\n")
     assert main(["bank", "5", str(path)]) == 0
     assert capsys.readouterr().out == "months: said 7; the key is 6\n1 of 2 right\n"
     assert main(["bnak"]) == 1

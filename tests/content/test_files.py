@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.content.files import SourceFile, data_root, read_source
+from widgets.content.files import Entries, SourceFile, data_root, read_source
 from widgets.core.errors import ContentError
 
 
@@ -119,6 +119,20 @@ def test_a_character_that_cannot_be_seen_is_named_with_its_line(file):
         file("a: 请走\nb: He\x08\n")
 
 
+def test_an_entry_of_a_list_knows_its_line_and_its_place_in_the_file(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("\nall:\n- id: a\n  b: 1\n- id: 'c'\n  b: 2\n", encoding="utf-8")
+
+    entries = Entries(path, tmp_path, "id", ("all",))
+    source, place = entries.source("c")
+
+    assert [*entries] == ["a", "c"]
+    assert ("c" in entries, "b" in entries) == (True, False)
+    assert place == ("all", 1)
+    assert source.data == {"id": "c", "b": "2"}
+    assert [source.line((*place, key)) for key in ("id", "b")] == [5, 6]
+
+
 def test_every_mapping_is_found_with_its_place(file):
     source = file("a:\n  - b: {c: d}\n")
 
@@ -142,6 +156,6 @@ def test_the_folder_named_in_the_environment_comes_first(small_root, monkeypatch
 def test_a_named_folder_without_content_is_said_and_not_passed_over(tmp_path, monkeypatch):
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(tmp_path))
 
-    with pytest.raises(ContentError, match="no content here: set LAW_AT_THE_DOOR_DATA") as told:
+    with pytest.raises(ContentError, match=r"^\$LAW_AT_THE_DOOR_DATA:1: no content") as told:
         data_root()
     assert str(tmp_path) not in str(told.value)

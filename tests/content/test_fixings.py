@@ -17,6 +17,7 @@ def test_rows_are_read_as_plain_text(tmp_path):
     table = read_fixings(path, tmp_path)
     assert table.data == [row | {"confidence": "corroborated", "source": "two tables"}]
     assert table.line((0, "value")) == 2
+    assert table.line(()) == 1
 
 
 @pytest.mark.parametrize("mark", ["\ufeff", ""])

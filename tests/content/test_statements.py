@@ -152,13 +152,17 @@ def test_a_seed_draws_the_same_again_and_never_more_than_there_are():
 def test_the_command_tells_the_seed_and_numbers_what_it_draws(small_root, monkeypatch, capsys):
     monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
     path = small_root / "glossary.yaml"
-    path.write_text(f'- {{id: a, term: {{zh: "{LONG_ZH}", en: "{LONG_EN}"}}}}\n')
+    term = f'term: {{zh: "{LONG_ZH}", en: "{LONG_EN}"}}'
+    path.write_text(f"- {{id: a, {term}}}\n")
 
     assert main(["5", "7", "glossary.yaml"]) == 0
     assert capsys.readouterr().out == (
         "# seed 7: 1 of 1 statement\n\n"
         f"1. glossary.yaml.a.term\n   zh: {LONG_ZH}\n   en: {LONG_EN}\n   cites: -\n\n"
     )
+    path.write_text(f"- {{id: a, {term}}}\n- {{id: b, {term}}}\n")
+    assert main(["1", "glossary.yaml"]) == 0
+    assert ": 1 of 2 statements\n\n1. glossary.yaml." in capsys.readouterr().out
     assert main(["glosary.yaml"]) == 1
     assert main([]) == 0
     assert "# seed " in capsys.readouterr().out

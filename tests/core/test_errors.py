@@ -1,14 +1,35 @@
+import re
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 
 from widgets.core import errors
 from widgets.core.errors import Amiss, ContentError, Fault, LabError, NotInForce
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 
-def test_every_error_of_ours_derives_from_one_root():
-    ours = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)]
 
-    assert len(ours) == 12
-    assert all(issubclass(e, LabError) for e in ours)
+def below(error):
+    """An error's name, and those of all that derive from it."""
+    return {error.__name__}.union(*map(below, error.__subclasses__()))
+
+
+def test_every_error_of_ours_derives_from_one_root_and_stands_in_the_tree():
+    found = set()
+    for path in sorted((ROOT / "widgets/core").rglob("*.py")):
+        module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        found |= {
+            name
+            for name, thing in vars(module).items()
+            if isinstance(thing, type)
+            and issubclass(thing, Exception)
+            and thing.__module__.startswith("widgets.")
+            and not name.startswith("_")
+        }
+
+    told = re.findall(r"^[ │├└─]*([A-Z]\w+)(?=  |$)", errors.__doc__, re.MULTILINE)
+    assert found == below(LabError)
+    assert sorted(told) == sorted(found)
 
 
 def test_a_content_error_lists_every_fault_in_file_order():

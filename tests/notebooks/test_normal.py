@@ -114,6 +114,9 @@ def test_tags_are_kept_on_prose_and_on_code_and_nothing_else_is(script, kind, ta
 
 
 def test_the_ids_of_cells_are_words(script):
-    for path in script.ROOT.rglob("*.ipynb"):
+    notebooks = [*script.ROOT.rglob("*.ipynb")]
+
+    assert {path.parent.name for path in notebooks} >= {"zh", "en"}
+    for path in notebooks:
         ids = [cell["id"] for cell in json.loads(path.read_text())["cells"]]
         assert [i for i in ids if not re.fullmatch(r"[a-z]+(-[a-z]+)*", i)] == []

@@ -20,6 +20,7 @@ from widgets.serve import framing, pages
 from widgets.serve.app import Server
 from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, Machine
 from widgets.serve.handlers import FOR_GOOD
+from widgets.serve.lessons import ONLY_IF_ROOM
 from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.provisioner import ForkProvisioner
 
@@ -197,6 +198,11 @@ class TestWhatIsNotServed(Served):
             "comm_open",
         ]
 
+    def test_a_line_that_says_nothing_for_twenty_seconds_is_given_up(self):
+        settings = self._app.settings
+
+        assert (settings["ws_ping_interval"], settings["ws_ping_timeout"]) == (10_000, 20_000)
+
     def test_a_kernel_left_alone_is_ended(self):
         manager = self.door.kernel_manager
 
@@ -288,6 +294,24 @@ class TestRoom(Served):
             assert [self.seats(cap, few) for cap in (0, 4, 90)] == [5, 4, 5]
 
         assert f"5 seats and not 90: only {few.files} files may be open" in told.output[-1]
+
+    def test_when_it_is_full_one_waits_on_a_page_and_who_asks_for_room_alone_is_told_at_once(self):
+        lesson = "/voila/render/zh/01-at-the-door.ipynb"
+        self.door.keeper.seats.cap = 0
+
+        asked, waits = self.got(lesson, **{ONLY_IF_ROOM: "1"}), self.got(lesson)
+
+        assert (asked.code, asked.body) == (503, b"")
+        assert (waits.code, "Retry-After" in waits.headers) == (503, True)
+        assert '<html lang="zh">' in waits.body.decode()
+
+    def test_a_server_without_a_seat_is_well_and_not_ready(self):
+        told = [(answer.code, answer.body) for answer in map(self.got, ("/healthz", "/readyz"))]
+        self.door.keeper.seats.cap = 0
+        full = [(answer.code, answer.body) for answer in map(self.got, ("/healthz", "/readyz"))]
+
+        assert told == [(200, b"ok\n"), (200, b"ok\n")]
+        assert full == [(200, b"ok\n"), (503, b"full\n")]
 
     def test_a_server_that_has_not_come_up_leaves_no_folder_and_no_process(self):
         folder = Path(self.enterContext(tempfile.TemporaryDirectory()))

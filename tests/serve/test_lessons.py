@@ -23,8 +23,8 @@ class Drawn:
     """A lesson's page whose snippets are given, and which keeps what it sends."""
 
     def __init__(self, *snippets: str) -> None:
-        self.snippets, self.sent = snippets, list[str]()
-        self.log = SimpleNamespace(error=lambda *_: None)
+        self.snippets, self.sent, self.logged = snippets, list[str](), list[str]()
+        self.log = SimpleNamespace(error=lambda told, *of: self.logged.append(told % of))
         self.site = Site(Library.open(), NotebookIndex(Path()))
 
     async def get_generator(self, path: str) -> AsyncIterator[str]:
@@ -70,7 +70,9 @@ def test_a_page_that_fails_later_ends_in_words():
 def test_a_kernel_that_gives_no_sign_for_long_ends_the_page():
     beats = [BEAT] * (MOST_HEARTBEATS + 5)
 
-    assert Drawn("a", *beats, "b").draw() == ["a", *[" "] * MOST_HEARTBEATS]
+    drawn = Drawn("a", *beats, "b")
+    assert drawn.draw() == ["a", *[" "] * MOST_HEARTBEATS]
+    assert drawn.logged == ["no kernel came up for zh/01-x.ipynb"]
 
 
 def test_a_slow_cell_that_gives_a_sign_at_last_is_waited_for():

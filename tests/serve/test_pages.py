@@ -296,6 +296,8 @@ def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explore
 
     outline = Outline(found)
     assert outline.open == []
+    again = {"http-equiv": "refresh", "content": "5; url=/again?x=1&y=2"}
+    assert ("meta", again) in outline.elements
     assert words("full-title") in found
     for _, text, *_ in NOTEBOOK[lang][1:]:
         assert text[3:].partition("\n")[0] in unescape(found)

@@ -141,3 +141,8 @@ def test_a_topic_is_narrowed_to_whom_its_articles_bind():
     for topic, binds in (("hom", ""), ("home", "small-lone")):
         with pytest.raises(NoSuchPart, match="home" if topic == "hom" else "small-loan"):
             law_table(library, "zh", topic, DAY, binds)
+
+
+@pytest.mark.parametrize("piece", [law.find, law.changes, law.ladder, law.fresh])
+def test_a_piece_is_in_chinese_unless_told_otherwise(piece):
+    assert (piece().view["lang"], piece("en").view["lang"]) == ("zh", "en")

@@ -136,7 +136,9 @@ def test_the_form_is_drawn_by_chance_and_begun_by_the_first_answer_in_it(library
         {"act": "choose", "at": "visit.borrower", "node": "knock", "branch": "fly"},
     ],
 )
-def test_an_act_that_is_not_on_offer_changes_nothing_and_is_answered_all_the_same(opened, act):
+def test_an_act_that_is_not_on_offer_changes_nothing_and_is_answered_all_the_same(
+    opened, act, caplog
+):
     lesson, sent = opened()
     tell(lesson, MANY)
     before, serial = lesson.journal, at_step(lesson, "twins").view["serial"]
@@ -146,6 +148,7 @@ def test_an_act_that_is_not_on_offer_changes_nothing_and_is_answered_all_the_sam
     assert lesson.journal == before
     assert len(sent) == 1
     assert at_step(lesson, "twins").view["serial"] == serial + 1
+    assert "does not offer was left alone" in caplog.text
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -196,3 +196,7 @@ def test_what_another_window_has_erased_does_not_come_back_on_the_next_line(page
     hear(page, {"arrived": {**arrived()["arrived"], "again": True}})
 
     assert sent == [{"save": "the latest"}]
+
+
+def test_the_browser_is_told_under_what_name_a_page_keeps(page):
+    assert "store_key" in page.get_state()

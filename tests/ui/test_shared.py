@@ -2,7 +2,7 @@ from widgets.ui.shared import STATIC, shared
 
 
 def test_all_screens_share_one_module_that_imports_nothing_and_one_stylesheet():
-    state = shared().get_state(["source", "style"])
+    state = shared().get_state()
 
     assert shared() is shared()
     assert "import {" not in state["source"]

@@ -1,6 +1,8 @@
 import json
 import logging
+from contextvars import copy_context
 from typing import get_args
+from unittest.mock import ANY
 
 import pytest
 
@@ -8,7 +10,7 @@ from widgets.core.calculators.answer import Saved
 from widgets.core.screen.view import Heading, Part, View
 from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
-from widgets.ui.stage import MOST_WANTED, SCREEN, Stage
+from widgets.ui.stage import MOST_WANTED, SAVED, SCREEN, Stage
 
 
 @pytest.fixture
@@ -103,6 +105,31 @@ def test_a_page_of_ours_finds_in_the_notebook_all_that_it_draws_the_screen_from(
     assert told["application/vnd.jupyter.widget-view+json"]["model_id"] == stage.model_id
     stage.close()
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("views", "saved", "put"),
+    [((), True, 1), ((view(),), True, 2), ((view(),), False, 1)],
+    ids=["nothing to tell", "a notebook's file", "a page of ours"],
+)
+def test_words_stay_in_a_notebook_s_file_and_nowhere_else(stage, monkeypatch, views, saved, put):
+    published = []
+    monkeypatch.setattr("widgets.ui.stage._published", lambda *told: published.append(told))
+    for each in views:
+        stage.show(each)
+
+    def shown():
+        SAVED.set(saved)
+        stage._ipython_display_()
+
+    copy_context().run(shown)
+
+    assert len(published) == put
+    assert [told for told, *_ in published[1:]] == [{"text/html": ANY}] * (put - 1)
+
+
+def test_the_browser_is_told_under_what_name_a_screen_is_kept_and_what_it_shares(stage):
+    assert {"store_key", "shared"} <= stage.get_state().keys()
 
 
 def test_a_screen_that_keeps_nothing_names_no_page(stage):

@@ -6,6 +6,7 @@ LabError
 ├── NotInForce        the record does not reach the day asked about
 ├── NotPublished      a published history does not reach the day asked about
 ├── UnknownCitation   nothing in the register has this address
+├── NoSuchAct         an act that the screen does not offer
 ├── NoSuchBranch      a choice that the scenario does not offer
 ├── NoSuchChoice      a choice that the lesson does not offer
 ├── NoSuchPart        a step, a field or a table that is not there; names those that are

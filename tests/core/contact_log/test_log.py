@@ -68,7 +68,9 @@ def test_what_either_line_says_is_kept_whichever_comes_first():
     assert (turned.connected, turned.seconds, turned.purpose) == (True, 180, Purpose.TWO_WAY)
 
 
-@pytest.mark.parametrize("again", ["+86 13800138000", "13800138000", "0086-138-0013-8000"])
+@pytest.mark.parametrize(
+    "again", ["+86 13800138000", "13800138000", "0086-138-0013-8000", "8613800138000"]
+)
 def test_a_number_is_the_same_with_and_without_its_prefix(again):
     head = "时间,方式,号码"
     rows = f"2026-11-20 22:30,电话,138-0013-8000\n2026-11-20 22:30,电话,{again}"

@@ -137,6 +137,22 @@ def test_a_quoted_cell_may_hold_commas_quotes_and_line_ends():
     assert found[2:] == [Passed.JOINED, Passed.JOINED]
 
 
+@pytest.mark.parametrize(("more", "joined"), [(20, True), (21, False)])
+def test_a_quoted_cell_goes_on_for_twenty_lines_and_no_further(more, joined):
+    inside = "\n".join("催" for _ in range(more - 1))
+
+    found = rows(f'时间,内容,号码\n2026-11-20 22:30:15,"还钱\n{inside}\n否则",9\n')
+
+    assert found[2:] == [Passed.JOINED] * more if joined else Passed.JOINED not in found
+
+
+@pytest.mark.parametrize(("ahead", "found"), [(381, True), (382, False)])
+def test_no_more_than_400_signs_of_a_cell_are_looked_through_for_its_moment(ahead, found):
+    row = rows(f"时间,方式\n{'x' * ahead}2026-11-20 22:30:15,电话")[1]
+
+    assert (row.when == NIGHT) == found
+
+
 def test_a_quote_that_is_never_closed_swallows_no_row():
     body = "".join(f'2026-11-20 22:{n:02d},"还钱,9\n' for n in range(50))
 

@@ -62,18 +62,30 @@ def test_only_what_was_read_or_is_corroborated_carries_a_key():
     assert carrying == ["text-checked", "corroborated"]
 
 
+INSTRUMENT = {
+    "id": "x",
+    "title": {"zh": "法", "en": "Act"},
+    "short": {"zh": "法", "en": "Act"},
+    "number": {"zh": "无", "en": "none"},
+    "issuer": {"zh": "无", "en": "none"},
+    "binding": "statute",
+    "from": "2026-01-01",
+    "source": "a text",
+}
+
+
 def test_an_instrument_that_ends_before_it_starts_is_refused():
     with pytest.raises(ValidationError, match="before from"):
-        Instrument.model_validate(
-            {
-                "id": "x",
-                "title": {"zh": "法", "en": "Act"},
-                "short": {"zh": "法", "en": "Act"},
-                "number": {"zh": "无", "en": "none"},
-                "issuer": {"zh": "无", "en": "none"},
-                "binding": "statute",
-                "from": "2026-01-01",
-                "until": "2025-01-01",
-                "source": "a text",
-            }
-        )
+        Instrument.model_validate(INSTRUMENT | {"until": "2025-12-31"})
+
+
+def test_an_instrument_may_hold_for_one_day():
+    day = date(2026, 1, 1)
+
+    found = Instrument.model_validate(INSTRUMENT | {"until": "2026-01-01"})
+
+    assert found.at(day) is found
+    with pytest.raises(NotInForce):
+        found.at(date(2026, 1, 2))
+    with pytest.raises(NotInForce):
+        found.at(date(2025, 12, 31))

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.law.reference import Channel, GlossaryTerm
+from widgets.core.law.reference import Channel, GlossaryTerm, Ladder, Synonym
 
 TEXT = {"zh": "文", "en": "text"}
 
@@ -24,3 +24,21 @@ def test_a_channel_says_for_which_lenders_it_is():
 def test_a_term_has_a_meaning_in_both_languages():
     with pytest.raises(ValidationError, match="en"):
         GlossaryTerm.model_validate({"id": "x", "term": TEXT, "meaning": {"zh": "文"}})
+
+
+def test_a_rung_of_a_ladder_rests_on_one_article_or_more_and_a_ladder_has_a_rung():
+    rung = {"rung": "civil", "costs": TEXT, "cite": ["a/1"]}
+    ladder = {"id": "x", "act": TEXT, "as_of": "2026-01-01", "rungs": [rung]}
+
+    assert Ladder.model_validate(ladder).rungs[0].cite == ("a/1",)
+    for spoiled, where in (({"rungs": [rung | {"cite": []}]}, "cite"), ({"rungs": []}, "rungs")):
+        with pytest.raises(ValidationError, match=where):
+            Ladder.model_validate(ladder | spoiled)
+
+
+def test_what_people_look_for_leads_to_one_article_or_more():
+    words = {"id": "x", "words": {"zh": ["文"], "en": ["text"]}}
+
+    assert Synonym.model_validate(words | {"cite": ["a/1"]}).cite == ("a/1",)
+    with pytest.raises(ValidationError, match="cite"):
+        Synonym.model_validate(words | {"cite": []})

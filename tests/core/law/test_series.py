@@ -100,3 +100,10 @@ def test_fixings_that_do_not_run_forward_are_refused(rate):
 
     with pytest.raises(ValidationError, match="oldest first, but 2019-09-20 follows 2020-04-20"):
         Series.model_validate(backward)
+
+
+def test_two_fixings_of_one_day_are_refused(rate):
+    twice = rate.model_dump() | {"fixings": (*rate.fixings, rate.fixings[-1])}
+
+    with pytest.raises(ValidationError, match=r"oldest first, but (.+) follows \1"):
+        Series.model_validate(twice)

@@ -5,6 +5,7 @@ import pytest
 from tests.core.conftest import act
 from widgets.core.errors import NoSuchChoice
 from widgets.core.learning.journal import Choice, Journal
+from widgets.core.learning.lesson import WorkedStep
 from widgets.core.learning.progress import (
     answered,
     answers_of,
@@ -13,7 +14,9 @@ from widgets.core.learning.progress import (
     items_of,
     lost,
     next_item,
+    opened,
     scenario_of,
+    verdicts_open,
     walk,
 )
 
@@ -121,6 +124,24 @@ def test_a_case_is_done_when_one_seat_has_reached_an_ending(small, did):
 
     assert not is_done(small, did(ask), case)
     assert is_done(small, did(ask, call), case)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("", 0), ("/0", 0), ("/1", 1), ("/2", 2), ("/3", None), ("/x", None), ("/１", None)],
+)
+def test_a_worked_case_opens_finding_by_finding_and_no_further(small, told, found):
+    step = next(each for each in small.lesson.steps if isinstance(each, WorkedStep))
+
+    assert opened(step, f"{step.id}{told}") == found
+    assert opened(step, f"other{told}") is None
+
+
+def test_verdicts_are_open_but_for_those_of_a_form_while_another_form_waits(small, did):
+    before, twins = small.lesson.step("before"), small.lesson.step("twins")
+
+    assert verdicts_open(small, did(), twins) is True
+    assert verdicts_open(small, did(), before) is False
 
 
 def test_a_walk_goes_as_far_as_the_case_still_offers(small, begun):

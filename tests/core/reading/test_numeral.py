@@ -76,6 +76,8 @@ def test_after_nought_the_last_digit_is_of_ones(mark, head, tail):
         ("一万五百", 10_500),
         ("两万三百五", 20_350),
         ("一千五十", 1050),
+        ("一千十", 1010),
+        ("三万一百", 30_100),
         ("一百十五", 115),
         ("百二", 120),
         ("千五", 1500),
@@ -116,7 +118,7 @@ def test_mixed_and_spoken_numerals_are_read(told, number):
 @pytest.mark.parametrize(
     "told",
     "三百千 五万三亿 二十三十 十百 十两 万两 三万两 两十 百八十 百万 百十万 百 千 万 亿 万五 "
-    "三百万五 一亿五千 1亿500 2.5万3 1.5万5千 2.0万5 1万50 1万25 1万05 1万050 1万零5000 "
+    "三百一百 三百万五 一亿五千 1亿500 2.5万3 1.5万5千 2.0万5 1万50 1万25 1万05 1万050 1万零5000 "
     "一万零五千 一百零五十 5千50 5百05 15千 12百 12十 1kw 1w5k 三五 三四百 十五六 一二三 零五 "
     "一百零 一百零零五 五5 5五 一万半 半 点五 1,50 1,5 12,34 1,50,000 1.500,00 0,500 0500 007 "
     "000 1.5.0 5. -5 +5 1e5 1_000 0x10 1'500".split(),
@@ -150,6 +152,13 @@ def test_what_is_longer_than_any_number_is_none_however_often_it_says_so(sign):
         plain("1" + sign * 1500)
     for length in range(1, LONGEST):
         numeral((sign * length)[:LONGEST])
+
+
+@pytest.mark.parametrize(("most", "sign"), [("1." + "5" * 58, "5"), ("9" * 400, "9")])
+def test_sixty_signs_are_looked_at_or_four_hundred_of_figures_alone(most, sign):
+    assert plain(most) == most
+    with pytest.raises(Unreadable):
+        plain(most + sign)
 
 
 @given(st.text("零一二两三五十百千万亿0125.,点", max_size=12))

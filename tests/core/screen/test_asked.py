@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -7,9 +8,10 @@ from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Journal
 from widgets.core.screen.asked import asked
 from widgets.core.screen.controls import Choices, Fields, Form
+from widgets.core.screen.law import law_search
 from widgets.core.screen.showing import Showing
-from widgets.core.screen.view import Notice, Points, to_data
-from widgets.core.text import LANGS
+from widgets.core.screen.view import Links, Notice, Points, to_data
+from widgets.core.text import LANGS, Text
 
 
 def show(materials, item_id, done=None, lang="zh"):
@@ -48,6 +50,17 @@ def test_a_number_and_an_entry_are_typed_with_an_example(small):
     assert number.fields[0].keyboard == "numeric"
     assert "2026-11-17" in entry.fields[0].example
     assert [o.id for o in entry.fields[2].options] == ["phone", "chat"]
+
+
+def test_what_can_be_found_in_the_law_has_a_way_there_before_it_is_answered(small):
+    item = small.items["form-a"].model_copy(update={"explore": Text(zh="夜里", en="at night")})
+
+    parts = show(replace(small, items={"form-a": item}), "form-a", lang="en")
+
+    (link,) = part(parts, Links).links
+    assert "at night" in link.label
+    assert link.href == law_search("at night")
+    assert parts.index(part(parts, Links)) < parts.index(part(parts, Form))
 
 
 def test_confidence_is_asked_before_the_verdict(small):

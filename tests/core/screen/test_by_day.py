@@ -33,8 +33,11 @@ def test_a_day_that_the_record_does_not_reach_has_no_answer(told):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_value_of_this_projects_rules_can_be_told(lang):
     library = Library.open()
-    words = library.words(lang)
+    words, rules = library.words(lang), library.rules()
 
-    for rule in library.rules():
+    assert "private-lending-cap" in {rule.id for rule in rules}
+    for rule in rules:
         days = [v.starts for v in rule.versions if not v.ended]
-        assert len(by_day(library.cited, words, rule, days)[2]) == len(days)
+        _, _, rows = by_day(library.cited, words, rule, days)
+        assert [row[0] for row in rows] == [words.day(day) for day in days]
+        assert all(value for _, value, _ in rows)

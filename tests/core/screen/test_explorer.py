@@ -4,11 +4,12 @@ import pytest
 
 from tests.core.conftest import asked
 from widgets.content.library import Library
+from widgets.core.law.provision import LenderType
 from widgets.core.screen.controls import Form
 from widgets.core.screen.explorer import present
 from widgets.core.screen.inquiry import Inquiry, Tab
 from widgets.core.screen.lines import Table
-from widgets.core.screen.view import Notice, Scale, Sources, to_data
+from widgets.core.screen.view import Heading, Notice, Scale, Sources, to_data
 
 TODAY = date(2026, 11, 24)
 
@@ -36,6 +37,30 @@ def test_what_applies_is_grouped_by_force_on_a_visible_scale(law):
     shown = [source.cite for group in parts(view, Sources) for source in group.sources]
     assert shown[0] == "new-act/47.3"
     assert "old-act/40.3" not in shown
+    assert [each.level for each in parts(view, Heading)] == [3, 4, 4]
+
+
+def test_lender_and_collector_chosen_stand_each_in_its_own_field_and_in_sight(law):
+    chosen = (LenderType.BANK, LenderType.AGENCY)
+    (form,) = parts(present(law, Inquiry(day=TODAY, lenders=chosen), "en"), Form)
+
+    narrow = form.parts[1]
+    fields = {field.id: field for field in narrow.fields}
+    assert (fields["lender"].value, fields["collector"].value) == ("bank", "agency")
+    assert [each.id for each in fields["collector"].options] == ["", "agency", "assignee"]
+    assert not narrow.folded
+
+
+def test_nothing_is_chosen_and_in_sight_before_it_is_asked_for(law):
+    (form,) = parts(present(law, Inquiry(day=TODAY), "en"), Form)
+
+    assert {field.id: field.value for field in form.parts[1].fields} == {
+        "lender": "",
+        "collector": "",
+        "topic": "",
+        "day": "2026-11-24",
+    }
+    assert form.parts[1].folded
 
 
 def test_how_many_are_found_is_announced(law):
@@ -120,5 +145,12 @@ def test_what_was_typed_and_could_not_be_read_stands_in_its_field(law):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("tab", Tab)
 def test_every_ladder_and_tab_of_this_project_can_be_shown(whole, lang, tab):
-    for ladder in whole.ladders:
-        assert present(whole, Inquiry(day=TODAY, tab=tab, ladder=ladder.id), lang).parts
+    shown = {
+        ladder.id: present(whole, Inquiry(day=TODAY, tab=tab, ladder=ladder.id), lang)
+        for ladder in whole.ladders
+    }
+
+    assert len(shown) > 1
+    for view in shown.values():
+        assert len(view.parts) > 1  # what each ends with stands below something
+        assert view.lang == lang

@@ -1,12 +1,18 @@
-from typing import get_args
-
 from widgets.core.screen.findings import Keep, Outcome, Plot, Working
 from widgets.core.screen.lines import Point, Table
-from widgets.core.screen.view import Part, to_data
+from widgets.core.screen.view import to_data
 
 
-def test_what_a_calculator_found_is_among_the_parts_of_a_view():
-    assert {Outcome, Working, Plot, Keep} <= set(get_args(Part))
+def test_an_outcome_of_which_nothing_more_is_said_has_neither_numbers_nor_articles():
+    assert to_data(Outcome("Result", "partly", "In part", "So much")) == {
+        "part": "outcome",
+        "title": "Result",
+        "standing": "partly",
+        "label": "In part",
+        "text": "So much",
+        "figures": [],
+        "sources": [],
+    }
 
 
 def test_a_plot_is_sent_with_its_numbers_and_the_table_that_says_the_same():
@@ -14,12 +20,37 @@ def test_a_plot_is_sent_with_its_numbers_and_the_table_that_says_the_same():
 
     sent = to_data(Plot("line", ("x", "y"), (("b", (1.0, 2.5)),), table, "as a table"))
 
-    assert sent["part"] == "plot"
-    assert sent["strands"] == [["b", [1.0, 2.5]]]
-    assert sent["table"]["part"] == "table"
+    assert sent.pop("table") == to_data(table)
+    assert sent == {
+        "part": "plot",
+        "kind": "line",
+        "labels": ["x", "y"],
+        "strands": [["b", [1.0, 2.5]]],
+        "table_label": "as a table",
+        "days": False,
+        "across": False,
+    }
 
 
-def test_a_working_is_a_list_of_lines():
-    sent = to_data(Working("how", (Point("1 + 1 = 2"),)))
+def test_a_short_working_has_all_its_lines_in_sight():
+    line = Point("1 + 1 = 2")
 
-    assert [line["text"] for line in sent["lines"]] == ["1 + 1 = 2"]
+    assert to_data(Working("how", (line,))) == {
+        "part": "working",
+        "title": "how",
+        "lines": [to_data(line)],
+        "rest": [],
+        "more": "",
+    }
+
+
+def test_what_is_shown_can_be_copied_and_printed_where_there_is_no_file():
+    assert to_data(Keep("Keep", "text", "Copy", "Copied", "Print")) == {
+        "part": "keep",
+        "label": "Keep",
+        "copy": "text",
+        "copy_label": "Copy",
+        "copied": "Copied",
+        "print_label": "Print",
+        "files": [],
+    }

@@ -95,6 +95,19 @@ def test_where_one_answer_is_right_nothing_is_called_left_out(verdict):
     assert "Missed" not in labels
 
 
+def test_an_article_of_an_answer_is_shown_where_it_was_neither_given_nor_right(small, verdict):
+    item = small.items["twin-a"]
+    cited = tuple(o.model_copy(update={"cite": ("new-act/47.3",)}) for o in item.options)
+    own = replace(
+        small, items={**small.items, "twin-a": item.model_copy(update={"options": cited})}
+    )
+
+    found = only(verdict("twins/twin-a", "unlawful", "y", materials=own), Verdict)
+
+    shown = {(each.state, bool(each.sources)) for each in found.others if each.text != "Lawful"}
+    assert {("missed", False), ("passed", True)} <= shown
+
+
 def test_a_misconception_is_named_once(small, verdict):
     item = small.items["twin-a"]
     named = item.verdicts[0].misconception or item.verdicts[1].misconception

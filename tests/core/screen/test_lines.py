@@ -2,20 +2,49 @@ from widgets.core.screen.lines import Cell, Link, Point, Source, Table
 from widgets.core.screen.view import to_data
 
 
-def test_a_line_carries_its_articles_whole_to_the_browser():
-    source = Source(
-        "a/1", "Art. 1", "says", (("Force", "statute"),), link=Link("Open", "law.ipynb")
+def test_an_article_reaches_the_browser_whole_with_the_way_to_it():
+    link = Link("Open", "law.ipynb")
+
+    sent = to_data(
+        Point(
+            "text", "label", (Source("a/1", "Art. 1", "says", (("Force", "statute"),), link=link),)
+        )
     )
 
-    sent = to_data(Point("text", "label", (source,)))
+    assert sent["sources"] == [
+        {
+            "part": "source",
+            "cite": "a/1",
+            "label": "Art. 1",
+            "says": "says",
+            "facts": [["Force", "statute"]],
+            "note": "",
+            "sure": True,
+            "link": {"part": "link", "label": "Open", "href": "law.ipynb"},
+        }
+    ]
 
-    assert sent["part"] == "point"
-    assert sent["sources"][0]["facts"] == [["Force", "statute"]]
-    assert sent["sources"][0]["link"]["href"] == "law.ipynb"
+
+def test_a_line_of_which_nothing_more_is_said_rests_on_nothing_and_leads_nowhere():
+    assert to_data(Point("text")) == {
+        "part": "point",
+        "text": "text",
+        "label": "",
+        "sources": [],
+        "to": None,
+    }
 
 
-def test_a_table_is_sent_row_by_row_as_text():
-    sent = to_data(Table("caption", ("a", "b"), ((Cell("<b>"), Cell("2")),)))
-
-    assert sent["columns"] == ["a", "b"]
-    assert [cell["text"] for cell in sent["rows"][0]] == ["<b>", "2"]
+def test_a_table_is_sent_row_by_row_as_text_and_open():
+    assert to_data(Table("caption", ("a", "b"), ((Cell("<b>"), Cell("2")),))) == {
+        "part": "table",
+        "caption": "caption",
+        "columns": ["a", "b"],
+        "rows": [
+            [
+                {"part": "cell", "text": "<b>", "sources": []},
+                {"part": "cell", "text": "2", "sources": []},
+            ]
+        ],
+        "folded": False,
+    }

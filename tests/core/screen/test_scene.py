@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from widgets.core.learning.acts import ActResult
 from widgets.core.learning.progress import walk
 from widgets.core.learning.scenario import Node
 from widgets.core.learning.spoken import How, Who
-from widgets.core.screen.scene import _told, scene, seats
+from widgets.core.screen.lines import Source
+from widgets.core.screen.scene import _told, _verdict, scene, seats
 from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import (
     Actions,
@@ -95,6 +97,27 @@ def test_a_bad_ending_leads_back_to_the_deciding_moment(walked):
     assert "Hit him" in only(parts, Notice).text
     way = [p.label for p in parts if isinstance(p, Points) and p.ordered for p in p.points]
     assert way == ["✓ Ask who it is", "✗ Hit him"]
+
+
+def test_where_a_case_has_another_seat_there_is_a_way_to_it(small, walked):
+    parts, showing = walked()
+    step = small.lesson.step("visit")
+    borrower = {"borrower": step.seats["borrower"]}
+    lone = small.lesson.model_copy(update={"steps": (step.model_copy(update={"seats": borrower}),)})
+    alone = replace(showing, materials=replace(small, lesson=lone))
+
+    shown = scene(alone, walk(alone.materials, showing.journal, "visit.borrower"))
+
+    (way,) = parts[-1].buttons
+    assert way.act == {"act": "go", "to": "visit"}
+    assert way.label not in labels(shown)
+
+
+@pytest.mark.parametrize(("articles", "folded"), [(0, False), (1, False), (2, True)])
+def test_one_article_is_shown_above_the_next_decision_and_more_are_folded(small, articles, folded):
+    rests = (Source("a/1", "Art. 1", "says", ()),) * articles
+
+    assert _verdict(small.words("en"), "title", "right", (), rests).folded is folded
 
 
 def test_seats_say_how_far_each_has_come(small, walked):
