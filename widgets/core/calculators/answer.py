@@ -5,13 +5,14 @@ Nothing here is in a language: every key leads to words in `data/calculators/<id
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from widgets.core.calculators.working import Line, Value
+from widgets.core.calculators.working import Line, Value, cny
 
 
 class Standing(StrEnum):
@@ -49,6 +50,11 @@ class Figure:
     value: Value
 
 
+def cny_figures(amounts: Mapping[str, Decimal]) -> tuple[Figure, ...]:
+    """Amounts in CNY as figures, by their keys."""
+    return tuple(Figure(key, cny(amount)) for key, amount in amounts.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Variation:
     """Something that would change the answer: what would be typed in place of what was.
@@ -76,6 +82,11 @@ class Strand:
 
     key: str
     values: tuple[Value, ...]
+
+
+def cny_strands(amounts: Mapping[str, Iterable[Decimal]]) -> tuple[Strand, ...]:
+    """Amounts in CNY as strands of a chart, by their keys."""
+    return tuple(Strand(key, tuple(map(cny, values))) for key, values in amounts.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class FormValues:
         """
         return self._of(name, Decimal)
 
+    def number_if(self, name: str) -> Decimal | None:
+        """The number typed, if one was."""
+        return self.number(name) if self.has(name) else None
+
     def number_or(self, name: str, otherwise: Decimal | int) -> Decimal:
         """The number typed, or another where the field was left empty."""
         return self.number(name) if self.has(name) else Decimal(otherwise)
@@ -81,6 +85,10 @@ class FormValues:
             Unfit: the field was left empty.
         """
         return self._of(name, date)
+
+    def day_if(self, name: str) -> date | None:
+        """The day typed, if one was."""
+        return self.day(name) if self.has(name) else None
 
     def day_or(self, name: str, otherwise: date) -> date:
         """The day typed, or another where the field was left empty."""

@@ -10,6 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from widgets.core.law.rule import Unit
 
 FEN = Decimal("0.01")
+NOTHING = Decimal(0)
+DAYS_IN_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)

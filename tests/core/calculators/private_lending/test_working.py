@@ -11,8 +11,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.private_lending.law import lending_law
-from widgets.core.calculators.private_lending.rates import PrivateLoan
-from widgets.core.calculators.private_lending.run import Renewed
+from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
 from widgets.core.calculators.private_lending.working import LendingDoubt, protected
 from widgets.core.errors import NotPublished
 
@@ -260,8 +259,3 @@ def test_how_the_law_stands_follows_from_what_is_asked_and_what_of_it_is_protect
     change, standing
 ):
     assert protected(replace(LOAN, **change), LAW).standing is standing
-
-
-def test_days_out_of_order_are_refused():
-    with pytest.raises(ValueError, match="out of order"):
-        protected(replace(LOAN, until=date(2023, 8, 31)), LAW)

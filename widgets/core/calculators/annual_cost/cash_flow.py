@@ -9,9 +9,9 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 from math import exp, expm1
 
+from widgets.core.calculators.working import NOTHING
 from widgets.core.errors import LabError
 
-NOTHING = Decimal(0)
 HUNDREDTH = Decimal("0.0001")  # of a percent: how far apart the ends are that are shown
 LEAST, REACH = 1e-9, 690.0  # forces of interest: over the whole term, and the most a float holds
 CLOSE, DIGITS, POLISH = 1e-9, 50, 40

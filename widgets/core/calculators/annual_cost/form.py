@@ -21,12 +21,11 @@ from widgets.core.calculators.annual_cost.schedule import (
 )
 from widgets.core.calculators.calendar_days import after_months
 from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
-from widgets.core.calculators.working import count, to_fen
+from widgets.core.calculators.working import NOTHING, count, to_fen
 from widgets.core.law.provision import LenderType
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 SLIGHT = 2
-NOTHING = Decimal(0)
 GAPS = {"month": 0, "two-weeks": 14, "week": 7}
 
 DatedAmounts = tuple[tuple[date, Decimal], ...]

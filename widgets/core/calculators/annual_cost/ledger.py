@@ -11,8 +11,7 @@ from itertools import pairwise
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
 from widgets.core.calculators.annual_cost.working import DAYS, AnnualCost
-
-NOTHING = Decimal(0)
+from widgets.core.calculators.working import NOTHING
 
 
 @dataclass(frozen=True, slots=True)

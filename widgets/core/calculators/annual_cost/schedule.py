@@ -10,10 +10,9 @@ from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
 from widgets.core.calculators.calendar_days import after_months
-from widgets.core.calculators.working import to_fen
+from widgets.core.calculators.working import NOTHING, to_fen
 
 MONTHS, PERCENT = 12, 100
-NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

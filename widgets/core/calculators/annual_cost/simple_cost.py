@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.working import NOTHING
 
 DAYS, PERCENT = 365, 100
-NOTHING = Decimal(0)
 NIL = Decimal("1e-14")
 HIGHEST = Decimal(10) ** 14
 TRIES = 200

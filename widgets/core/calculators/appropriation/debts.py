@@ -8,8 +8,8 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.appropriation.working import NOTHING, Paid, accrued
-from widgets.core.calculators.working import FEN
+from widgets.core.calculators.appropriation.working import Paid, accrued
+from widgets.core.calculators.working import FEN, NOTHING
 
 
 class PayReason(StrEnum):

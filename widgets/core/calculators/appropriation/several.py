@@ -18,8 +18,7 @@ from widgets.core.calculators.answer import (
 from widgets.core.calculators.appropriation.debts import Account, Share, Spread, spread
 from widgets.core.calculators.appropriation.form import Creditor, SeveralDebtsCase
 from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
-from widgets.core.calculators.appropriation.working import NOTHING
-from widgets.core.calculators.working import KeyTerm, Line, a_year, cny, count, in_cny
+from widgets.core.calculators.working import NOTHING, KeyTerm, Line, a_year, cny, count, in_cny
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 

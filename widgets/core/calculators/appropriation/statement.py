@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.appropriation.working import NOTHING, PaymentLine
+from widgets.core.calculators.appropriation.working import PaymentLine
+from widgets.core.calculators.working import NOTHING
 
 SMALL = Decimal(1)
 """Below this many CNY a difference is taken to come from rounding or from how days are counted."""

@@ -15,8 +15,8 @@ from widgets.core.calculators.appropriation.statement import (
     compared_balances,
     principal_short,
 )
-from widgets.core.calculators.appropriation.working import NOTHING, PaymentLine
-from widgets.core.calculators.working import KeyTerm, cny, count
+from widgets.core.calculators.appropriation.working import PaymentLine
+from widgets.core.calculators.working import NOTHING, KeyTerm, cny, count
 
 _AGAINST_THE_DEBTOR = (
     Meaning.NOT_BOOKED, Meaning.NOT_RECORDED, Meaning.SUM, Meaning.COSTS_MORE,

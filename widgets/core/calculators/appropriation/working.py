@@ -8,10 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.working import to_fen
-
-NOTHING = Decimal(0)
-DAYS_IN_YEAR = 365
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, to_fen
 
 
 class DebtPart(StrEnum):

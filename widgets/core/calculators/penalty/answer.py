@@ -18,8 +18,9 @@ from widgets.core.calculators.answer import (
 from widgets.core.calculators.form_values import MOST_NUMBER, FormValues
 from widgets.core.calculators.penalty.form import PenaltyCase, read_case
 from widgets.core.calculators.penalty.law import LimitKind, PenaltyLaw, cap_is_known, penalty_law
-from widgets.core.calculators.penalty.working import NOTHING, Against, against, loss_line
+from widgets.core.calculators.penalty.working import Against, against, loss_line
 from widgets.core.calculators.working import (
+    NOTHING,
     KeyTerm,
     Line,
     Value,

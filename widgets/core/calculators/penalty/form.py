@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.penalty.working import NOTHING, Charges, Late
-from widgets.core.calculators.working import to_fen
+from widgets.core.calculators.penalty.working import Charges, Late
+from widgets.core.calculators.working import NOTHING, to_fen
 from widgets.core.law.tables import LawTables
 
 CODE = "civil-code"

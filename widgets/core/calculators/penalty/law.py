@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.penalty.form import CODE, PenaltyCase
-from widgets.core.calculators.penalty.working import NOTHING
 from widgets.core.calculators.private_lending.law import Ceiling, Lean, ceilings, lending_law
+from widgets.core.calculators.working import NOTHING
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
 

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.working import to_fen
-
-DAYS_IN_YEAR = 365
-NOTHING = Decimal(0)
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, to_fen
 
 
 class Against(StrEnum):

@@ -8,14 +8,13 @@ from datetime import timedelta
 from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending import outside
-from widgets.core.calculators.private_lending.bounds import bounds, settled
+from widgets.core.calculators.private_lending.bounds import bounds, possible, settled, unrecorded
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
 from widgets.core.calculators.private_lending.steps import steps
 from widgets.core.calculators.private_lending.tables import tables_of
-from widgets.core.calculators.private_lending.unrecorded import possible, unrecorded
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
-from widgets.core.calculators.working import Value, a_year, cny, percent
+from widgets.core.calculators.working import Value, a_year, cny, in_cny, percent
 from widgets.core.errors import NotPublished
 from widgets.core.law.lending import LendingMatter
 from widgets.core.law.tables import LawTables
@@ -75,9 +74,9 @@ def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
 
 def _says(found: Protected) -> Say:
     loan, sums, cap, text = found.loan, found.sums, found.ceilings[-1], found.text
-    given: dict[str, Value] = {"claimed": cny(sums.claimed), "protected": cny(sums.protected)}
-    given |= {"unprotected": cny(sums.unprotected), "ceiling": a_year(cap.rate)}
-    given |= {"received": cny(loan.received), "owed": cny(sums.owed), "until": loan.until}
+    given = in_cny(claimed=sums.claimed, protected=sums.protected, unprotected=sums.unprotected)
+    given |= in_cny(received=loan.received, owed=sums.owed)
+    given |= {"ceiling": a_year(cap.rate), "until": loan.until}
     cites = tuple(each.cite for each in found.ceilings) if loan.bounded else (found.most_cite,)
     if found.doubts:
         within = "depends-within" if sums.claimed else "depends-none"

@@ -10,8 +10,7 @@ from decimal import Decimal
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.private_lending.law import lending_law
-from widgets.core.calculators.private_lending.rates import PrivateLoan
-from widgets.core.calculators.private_lending.run import Renewed
+from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
 from widgets.core.law.tables import LawTables
 
 
@@ -54,26 +53,26 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         accepted=given.day_or("accepted", max(tables.today, made)),
         rate=given.number("rate") if given.text("agreed") == "rate" else None,
         upfront=given.number_or("upfront", 0),
-        due=given.day("due") if given.has("due") else None,
-        late=given.number("late") if given.has("late") else None,
+        due=given.day_if("due"),
+        late=given.number_if("late"),
         fees=given.number_or("fees", 0),
         dealings=(*_payments(given, start, until), *_notes(given, start, until)),
         order=PayOrder(given.text("order") or PayOrder.LAW),
     )
     _fits(loan)
-    lpr, late_lpr = (given.number(n) if given.has(n) else None for n in ("lpr", "late-lpr"))
+    lpr, late_lpr = given.number_if("lpr"), given.number_if("late-lpr")
     return LoanCase(lender, given.text("agreed"), written, loan, lpr, late_lpr)
 
 
 def _payments(given: FormValues, start: date, until: date) -> Iterator[Paid]:
-    for on, amount in _rows(given, "paid"):
+    for on, amount in given.amounts("paid"):
         _check_row("paid", on, amount, start, until)
         yield Paid(on, amount)
 
 
 def _notes(given: FormValues, start: date, until: date) -> Iterator[Renewed]:
     last = min(given.day_or("due", until), until)
-    for on, amount in _rows(given, "notes"):
+    for on, amount in given.amounts("notes"):
         _check_row("notes", on, amount, start, last)
         if on == start:
             raise Unfit("notes", "problem-outside", on=on, start=start, until=last)
@@ -86,15 +85,6 @@ def _check_row(name: str, on: date, amount: Decimal, start: date, last: date) ->
         raise Unfit(name, "problem-nothing", on=on)
     if not start <= on <= last:
         raise Unfit(name, "problem-outside", on=on, start=start, until=last)
-
-
-def _rows(given: FormValues, name: str) -> list[tuple[date, Decimal]]:
-    """Rows of a day and an amount."""
-    return [
-        (on, amount)
-        for on, amount in given.rows(name)
-        if isinstance(on, date) and isinstance(amount, Decimal)
-    ]
 
 
 def _fits(found: PrivateLoan) -> None:

@@ -11,17 +11,31 @@ from widgets.core.calculators.answer import (
     Figure,
     Say,
     Standing,
-    Strand,
     Variation,
+    cny_figures,
+    cny_strands,
     said,
 )
-from widgets.core.calculators.appropriation.working import NOTHING
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, ceilings
-from widgets.core.calculators.private_lending.rates import PrivateLoan, asked_rates
-from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
+from widgets.core.calculators.private_lending.run import (
+    LoanCourse,
+    PrivateLoan,
+    Rate,
+    asked_rates,
+    course,
+)
 from widgets.core.calculators.private_lending.steps import lines, principal, steps
 from widgets.core.calculators.private_lending.working import protected
-from widgets.core.calculators.working import KeyTerm, Line, Value, a_year, cny, to_fen
+from widgets.core.calculators.working import (
+    NOTHING,
+    KeyTerm,
+    Line,
+    Value,
+    a_year,
+    cny,
+    in_cny,
+    to_fen,
+)
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
@@ -39,7 +53,7 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
     cite = tables.version(LINE, loan.accepted).cite
     scope = law.text(loan.accepted).cite("scope" if lender == "bank" else "small-loans")
     asked, claimed = _asked(loan, Ceiling(loan.made, line, cite))
-    at_line = _course(loan, Rate(loan.start, line, cite=cite))
+    at_line = course(loan, loan.received, [Rate(loan.start, line, cite=cite)])
     most = to_fen(at_line.total - loan.received)
     within = min(claimed, most)
     figures = {"claimed": cny(claimed), "line": a_year(line), "within-line": cny(within)}
@@ -77,21 +91,21 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
     if loan.accepted < law.split:
         raise NotInForce(law.transition.id, loan.accepted, law.split)
     text = law.text(loan.accepted)
-    firm, returned = loan.made >= law.split, _course(loan, Rate(loan.start, NOTHING))
+    firm, returned = (
+        loan.made >= law.split,
+        course(loan, loan.received, [Rate(loan.start, NOTHING)]),
+    )
     asked, claimed = _asked(loan, Ceiling(loan.made, NOTHING, ""))
     paid = sum((each.paid for each in returned.payments()), NOTHING)
     figures = {"principal": loan.received, "unprotected": claimed, "returned": paid}
     figures |= {"owed": returned.owed, "excess": returned.excess}
     always = {"principal", "unprotected", "owed"}
-    given: dict[str, Value] = {key: cny(value) for key, value in figures.items()}
-    given |= {"received": cny(loan.received), "claimed": cny(claimed), "paid": cny(paid)}
+    given = in_cny(**figures, received=loan.received, claimed=claimed, paid=paid)
     over = "-over" if returned.excess else ""
     return Answer(
         says=Say(f"says-void{over if firm else '-old'}", given),
         standing=Standing.NOT_PROTECTED if firm else Standing.DEPENDS,
-        figures=tuple(
-            Figure(key, cny(value)) for key, value in figures.items() if value or key in always
-        ),
+        figures=cny_figures({k: v for k, v in figures.items() if v or k in always}),
         steps=(
             principal(loan, law.code("upfront", loan.made) if loan.upfront else ""),
             *lines(loan, asked, law, "asked-"),
@@ -124,26 +138,15 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
 
 def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
     """What is asked beside what is protected, in CNY, as stacks."""
-    strands = {"received": (received, received), "protected": (within, within)}
-    strands |= {"unprotected": (beyond, NOTHING)}
-    return Chart(
-        "split",
-        "stack",
-        "side",
-        (KeyTerm("term-asked"), KeyTerm("term-protected")),
-        tuple(Strand(key, tuple(map(cny, values))) for key, values in strands.items()),
-    )
-
-
-def _course(loan: PrivateLoan, rate: Rate) -> LoanCourse:
-    """What was received, at one rate, less what was paid."""
-    return course(loan.received, [rate], AccrualTerms(loan.until, loan.dealings, loan.order))
+    sides = (KeyTerm("term-asked"), KeyTerm("term-protected"))
+    sums = {"received": (received, received), "protected": (within, within)}
+    sums |= {"unprotected": (beyond, NOTHING)}
+    return Chart("split", "stack", "side", sides, cny_strands(sums))
 
 
 def _asked(loan: PrivateLoan, cap: Ceiling) -> tuple[LoanCourse, Decimal]:
     """The lender's side, and what it asks on top of what was received, in CNY to the fen."""
-    terms = AccrualTerms(loan.until, loan.dealings, loan.order)
-    asked = course(loan.principal, asked_rates(loan, (cap,)), terms)
+    asked = course(loan, loan.principal, asked_rates(loan, (cap,)))
     return asked, to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
 
 

@@ -1,4 +1,4 @@
-"""A loan from day to day: interest on the principal left, payments, notes written anew."""
+"""A private loan and how it runs: its rates, interest, payments, notes written anew."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calculators.appropriation.working import (
-    DAYS_IN_YEAR,
-    NOTHING,
-    DebtPart,
-    Paid,
-    PayOrder,
-    put,
-)
+from widgets.core.calculators.appropriation.working import DebtPart, Paid, PayOrder, put
+from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, late_without_rate
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING
 
 Settle = Callable[[Decimal, Decimal], Decimal]
 """The new principal, from the sum on a new note and what is owed by then."""
@@ -69,6 +64,54 @@ class Renewed:
     principal: Decimal = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class PrivateLoan:
+    """A private loan as its paper and its lender tell it: CNY, and percent a year.
+
+    `made` is the day the contract came about, `start` the day the money came, `accepted` the day
+    the court accepts the case. `rate` is None where no rate was agreed, `late` where no overdue
+    rate was; `fees` are penalties and other fees for being late.
+    """
+
+    principal: Decimal
+    made: date
+    start: date
+    until: date
+    accepted: date
+    rate: Decimal | None = None
+    upfront: Decimal = NOTHING
+    due: date | None = None
+    late: Decimal | None = None
+    fees: Decimal = NOTHING
+    dealings: tuple[Paid | Renewed, ...] = ()
+    order: PayOrder = PayOrder.LAW
+
+    @property
+    def received(self) -> Decimal:
+        """The principal that counts: what was handed over, in CNY."""
+        return self.principal - self.upfront
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it runs beyond the day on which it was to be repaid."""
+        return self.due is not None and self.due < self.until
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is overdue and no rate at all was agreed."""
+        return self.overdue and self.rate is None and self.late is None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything is asked that a ceiling could cut."""
+        return bool(self.rate or self.late or self.fees)
+
+    @property
+    def notes(self) -> tuple[Renewed, ...]:
+        """The notes written anew."""
+        return tuple(each for each in self.dealings if isinstance(each, Renewed))
+
+
 LoanEvent = Accrued | Gone | Renewed
 
 
@@ -101,36 +144,71 @@ class LoanCourse:
         return tuple(event for event in self.events if isinstance(event, Gone))
 
 
-@dataclass(frozen=True, slots=True)
-class AccrualTerms:
-    """How a loan is found to a day, with what was paid and written on the way.
-
-    `dealings` are payments, and new notes whose `note` is their sum; `order` says what a payment
-    goes to first, and `settle` what a new note counts for: by default no more than is owed.
-    """
-
-    until: date
-    dealings: tuple[Paid | Renewed, ...] = ()
-    order: PayOrder = PayOrder.LAW
-    settle: Settle = min
+def cap_on(caps: Sequence[Ceiling], day: date) -> Ceiling:
+    """The ceiling of the interest of a day."""
+    return next((cap for cap in reversed(caps) if cap.starts <= day), caps[0])
 
 
-def course(principal: Decimal, rates: Sequence[Rate], terms: AccrualTerms) -> LoanCourse:
-    """A loan from the first rate's day on, its rates oldest first and its principal in CNY.
+def asked_rates(
+    loan: PrivateLoan, caps: Sequence[Ceiling], bare: Sequence[Ceiling] = ()
+) -> list[Rate]:
+    """The rates a lender asks, from every day on which a rate or a ceiling may change."""
+    breaks = {loan.start, *(cap.starts for cap in (*caps, *bare)), loan.due or loan.start}
+    inside = sorted(day for day in breaks if loan.start <= day < loan.until)
+    return [_asked(loan, day, caps, bare) for day in inside or [loan.start]]
+
+
+def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
+    cap = cap_on(caps, day)
+    late = cap.text.cite("late") if cap.text else cap.cite
+    if not (loan.overdue and loan.due is not None and day >= loan.due):
+        none = cap.text.cite("none") if cap.text else ""
+        return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
+    agreed = loan.rate if loan.late is None else loan.late
+    if agreed is not None:
+        return Rate(day, agreed, overdue=True, cite=late)
+    if not bare:
+        return Rate(day, NOTHING, overdue=True, cite=late)
+    known = cap_on(bare, day)
+    return Rate(day, known.rate, overdue=True, cite=known.cite)
+
+
+def capped(rate: Rate, caps: Sequence[Ceiling]) -> Rate:
+    """A rate cut to the ceiling of its first day."""
+    most = cap_on(caps, rate.starts).rate
+    return Rate(rate.starts, min(rate.percent, most), rate.overdue, rate.cite)
+
+
+def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """Overdue interest where no rate at all was agreed, as far as the texts name it."""
+    if loan.due is None or not loan.bare:
+        return ()
+    found = late_without_rate(loan.due, loan.accepted, law)
+    return tuple(each for each in found if each.starts < loan.until)
+
+
+def course(
+    loan: PrivateLoan, principal: Decimal, rates: Sequence[Rate], settle: Settle = min
+) -> LoanCourse:
+    """A loan's dealings on a principal in CNY, from the first of its rates on, oldest first.
 
     Interest is simple, by days of a 365-day year; the day of lending counts and the day of
-    payment does not. Nothing is rounded on the way. On one day payments come before a new note.
+    payment does not. Nothing is rounded on the way. On one day payments come before a new note,
+    which counts for no more than is owed unless `settle` says otherwise.
 
     Source:
         Civil Code, art. 561 (civil-code/561): interest before principal, unless agreed otherwise.
     """
-    dealt = sorted(terms.dealings, key=lambda each: (each.on, isinstance(each, Renewed)))
-    marks = {rate.starts for rate in rates} | {each.on for each in dealt} | {terms.until}
+    dealt = sorted(loan.dealings, key=lambda each: (each.on, isinstance(each, Renewed)))
+    marks = {rate.starts for rate in rates} | {each.on for each in dealt} | {loan.until}
     so_far, last = LoanCourse(principal), rates[0].starts
-    for day in sorted(mark for mark in marks if mark <= terms.until):
+    for day in sorted(mark for mark in marks if mark <= loan.until):
         so_far = _grown(so_far, last, day, _rate(rates, last))
         for each in (each for each in dealt if each.on == day):
-            so_far = _dealt(so_far, each, terms)
+            if isinstance(each, Paid):
+                so_far = _paid(so_far, each, loan.order)
+            else:
+                so_far = _renewed(so_far, each, settle)
         last = day
     return so_far
 
@@ -148,11 +226,9 @@ def _grown(before: LoanCourse, starts: date, ends: date, rate: Rate) -> LoanCour
     return replace(before, interest=before.interest + grown, events=(*before.events, line))
 
 
-def _dealt(before: LoanCourse, each: Paid | Renewed, terms: AccrualTerms) -> LoanCourse:
-    """The loan after a payment, or after its note was written anew."""
-    if isinstance(each, Paid):
-        return _paid(before, each, terms.order)
-    principal = terms.settle(each.note, before.owed)
+def _renewed(before: LoanCourse, each: Renewed, settle: Settle) -> LoanCourse:
+    """The loan after its note was written anew."""
+    principal = settle(each.note, before.owed)
     renewed = Renewed(each.on, each.note, before.owed, principal)
     return replace(before, principal=principal, interest=NOTHING, events=(*before.events, renewed))
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from widgets.core.calculators.appropriation.working import NOTHING
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw
-from widgets.core.calculators.private_lending.rates import PrivateLoan
-from widgets.core.calculators.private_lending.run import Accrued, Gone, LoanCourse, Renewed
+from widgets.core.calculators.private_lending.run import (
+    Accrued,
+    Gone,
+    LoanCourse,
+    PrivateLoan,
+    Renewed,
+)
 from widgets.core.calculators.private_lending.working import Protected
-from widgets.core.calculators.working import Line, Value, cny, count, percent, to_fen
+from widgets.core.calculators.working import (
+    NOTHING,
+    Line,
+    Value,
+    cny,
+    count,
+    in_cny,
+    percent,
+    to_fen,
+)
 from widgets.core.law.rule import Unit
 
 MOST_LINES = 24
@@ -30,36 +43,32 @@ def steps(found: Protected) -> Iterator[Line]:
         yield Line(key, bare.rate, _YEAR, bare.cite, {"from": bare.starts, **_times(bare)})
     yield from lines(loan, found.allowed, found.law)
     if loan.fees:
-        given: dict[str, Value] = {"fees": cny(loan.fees), "room": cny(sums.room)}
+        given = in_cny(fees=loan.fees, room=sums.room)
         yield Line("fees", min(loan.fees, sums.room), Unit.CNY, text.cite("fees"), given)
     if sums.whole is not None:
-        given = {"received": cny(loan.received), "from": loan.start, "to": loan.until}
-        given |= {"n": count((loan.until - loan.start).days)}
-        given |= {"rate": percent(found.ceilings[-1].rate)}
+        given = in_cny(received=loan.received) | {"from": loan.start, "to": loan.until}
+        given["n"] = count((loan.until - loan.start).days)
+        given["rate"] = percent(found.ceilings[-1].rate)
         key = "whole" if len(found.ceilings) == 1 else "whole-split"
         yield Line(key, sums.whole, Unit.CNY, text.cite("renewed"), given)
     yield Line("protected", sums.protected, Unit.CNY, found.most_cite)
     yield from _asked(found)
     paid = sum((each.paid for each in found.allowed.payments()), NOTHING)
-    given = {"received": cny(loan.received), "paid": cny(paid)}
-    given |= {"protected": cny(sums.protected), "excess": cny(sums.excess)}
+    given = in_cny(received=loan.received, paid=paid, protected=sums.protected, excess=sums.excess)
     yield Line("owed-over" if sums.excess else "owed", sums.owed, Unit.CNY, given=given)
 
 
 def principal(loan: PrivateLoan, cite: str) -> Line:
     """The principal that counts."""
-    given = {"paper": cny(loan.principal), "upfront": cny(loan.upfront)}
-    return Line(
-        "principal-cut" if loan.upfront else "principal", loan.received, Unit.CNY, cite, given
-    )
+    given = in_cny(paper=loan.principal, upfront=loan.upfront)
+    key = "principal-cut" if loan.upfront else "principal"
+    return Line(key, loan.received, Unit.CNY, cite, given)
 
 
 def _ceiling(cap: Ceiling, found: Protected) -> Line:
-    split = len(found.ceilings) > 1
     given = {"from": cap.starts, "turned": found.ceilings[-1].starts, **_times(cap)}
-    if cap.lpr is None:
-        return Line("cap-old" if split else "cap-fixed", cap.rate, _YEAR, cap.cite, given)
-    return Line("cap-new" if split else "cap", cap.rate, _YEAR, cap.cite, given)
+    keys = ("cap", "cap-new") if cap.lpr else ("cap-fixed", "cap-old")
+    return Line(keys[len(found.ceilings) > 1], cap.rate, _YEAR, cap.cite, given)
 
 
 def _times(cap: Ceiling) -> dict[str, Value]:
@@ -99,9 +108,8 @@ def _interest(each: Accrued) -> dict[str, Value]:
 
 
 def _gone(each: Gone) -> dict[str, Value]:
-    given: dict[str, Value] = {"on": each.on, "paid": cny(each.paid)}
-    given |= {"interest": cny(each.to_interest), "principal": cny(each.to_principal)}
-    return given | {"unpaid": cny(each.interest), "excess": cny(each.excess)}
+    sums = in_cny(paid=each.paid, interest=each.to_interest, principal=each.to_principal)
+    return sums | in_cny(unpaid=each.interest, excess=each.excess) | {"on": each.on}
 
 
 def _asked(found: Protected) -> Iterator[Line]:
@@ -109,9 +117,7 @@ def _asked(found: Protected) -> Iterator[Line]:
     loan, sums = found.loan, found.sums
     if sums.unprotected:
         yield from lines(loan, found.asked, found.law, "asked-")
-        total = to_fen(found.asked.total + loan.fees)
-        given: dict[str, Value] = {"total": cny(total), "received": cny(loan.received)}
-        given |= {"fees": cny(loan.fees), "claimed": cny(sums.claimed)}
-        given |= {"protected": cny(sums.protected)}
+        given = in_cny(total=to_fen(found.asked.total + loan.fees), received=loan.received)
+        given |= in_cny(fees=loan.fees, claimed=sums.claimed, protected=sums.protected)
         yield Line("claimed-fees" if loan.fees else "claimed", sums.claimed, Unit.CNY, given=given)
         yield Line("unprotected", sums.unprotected, Unit.CNY, found.most_cite, given)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.answer import Standing
-from widgets.core.calculators.appropriation.working import DAYS_IN_YEAR, NOTHING, Paid
+from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.private_lending.law import (
     Ceiling,
     Era,
@@ -16,16 +16,17 @@ from widgets.core.calculators.private_lending.law import (
     Lpr,
     ceilings,
 )
-from widgets.core.calculators.private_lending.rates import (
+from widgets.core.calculators.private_lending.run import (
+    LoanCourse,
     PrivateLoan,
+    Rate,
     asked_rates,
     bare_rates,
     cap_on,
     capped,
-    check,
+    course,
 )
-from widgets.core.calculators.private_lending.run import AccrualTerms, LoanCourse, Rate, course
-from widgets.core.calculators.working import to_fen
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, to_fen
 from widgets.core.errors import NotPublished
 from widgets.core.law.lending import LendingMatter, LendingText
 
@@ -134,16 +135,15 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     interest on it at the ceiling, all the time.
 
     Raises:
-        ValueError: the days or the amounts do not fit together.
         NotInForce, NotPublished: the record does not reach a day that counts.
 
     Source:
         private-lending-2020b/24 to /31 and what they replaced; civil-code/561, /670, /680.
     """
-    check(loan)
     caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
-    theirs, ours = _sides(loan, caps, asked)
+    theirs = course(loan, loan.principal, asked, _as_written)
+    ours = course(loan, loan.received, [capped(rate, caps) for rate in asked])
     found = Protected(loan, law, caps, bare, theirs, ours, _sums(loan, caps, theirs, ours))
     return replace(found, doubts=tuple(_doubts(found, asked)))
 
@@ -158,15 +158,6 @@ def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
             raise
         text = law.text(loan.accepted)
         return (Ceiling(loan.made, NOTHING, text.cite("none"), text=text),)
-
-
-def _sides(
-    loan: PrivateLoan, caps: Sequence[Ceiling], asked: Sequence[Rate]
-) -> tuple[LoanCourse, LoanCourse]:
-    """How the loan goes as the lender reckons it, and as the ceilings allow."""
-    terms = AccrualTerms(loan.until, loan.dealings, loan.order)
-    theirs = course(loan.principal, asked, replace(terms, settle=_as_written))
-    return theirs, course(loan.received, [capped(rate, caps) for rate in asked], terms)
 
 
 def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: LoanCourse) -> Sums:
@@ -200,7 +191,7 @@ def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
     """The first principal with interest on it at the ceiling, all the time, exact, in CNY."""
     days = sorted({loan.start, *(c.starts for c in caps if loan.start < c.starts < loan.until)})
     rates = [Rate(day, cap_on(caps, day).rate) for day in days]
-    return loan.received + course(loan.received, rates, AccrualTerms(loan.until)).interest
+    return loan.received + course(replace(loan, dealings=()), loan.received, rates).interest
 
 
 def _doubts(found: Protected, asked: Sequence[Rate]) -> list[LendingDoubt]:

@@ -11,8 +11,9 @@ from widgets.core.calculators.repayment_plan.law import law_today
 from widgets.core.calculators.repayment_plan.plans import charts, steps, tables_of
 from widgets.core.calculators.repayment_plan.result import PlanReach, RepaymentResult, work_out
 from widgets.core.calculators.repayment_plan.variations import variations
-from widgets.core.calculators.repayment_plan.working import CAP, NOTHING, PayoffOrder
+from widgets.core.calculators.repayment_plan.working import CAP, PayoffOrder
 from widgets.core.calculators.working import (
+    NOTHING,
     KeyTerm,
     Measure,
     a_year,

@@ -10,12 +10,11 @@ from typing import cast
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
 from widgets.core.calculators.repayment_plan.working import (
-    NOTHING,
     PayoffOrder,
     PlannedDebt,
     total,
 )
-from widgets.core.calculators.working import count, to_fen
+from widgets.core.calculators.working import NOTHING, count, to_fen
 
 MOST_DEBTS = 20
 MOST_OWED = Decimal(10) ** 9

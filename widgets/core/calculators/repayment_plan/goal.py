@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import ROUND_UP, Decimal
 
 from widgets.core.calculators.repayment_plan.working import (
-    NOTHING,
     PayoffOrder,
     PlannedDebt,
     first_interest,
@@ -14,6 +13,7 @@ from widgets.core.calculators.repayment_plan.working import (
     run,
     total,
 )
+from widgets.core.calculators.working import NOTHING
 
 YUAN = Decimal(1)
 

@@ -11,12 +11,12 @@ from widgets.core.calculators.repayment_plan.result import RepaymentResult
 from widgets.core.calculators.repayment_plan.working import (
     AT_LEAST,
     CAP,
-    NOTHING,
     PayoffOrder,
     RepaymentPlan,
     required,
 )
 from widgets.core.calculators.working import (
+    NOTHING,
     KeyTerm,
     Line,
     Value,

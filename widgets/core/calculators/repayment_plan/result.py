@@ -13,13 +13,13 @@ from widgets.core.calculators.repayment_plan.goal import least_monthly
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
 from widgets.core.calculators.repayment_plan.working import (
     MONTHS_A_YEAR,
-    NOTHING,
     PayoffOrder,
     RepaymentPlan,
     first_interest,
     repay,
     required,
 )
+from widgets.core.calculators.working import NOTHING
 
 
 class PlanReach(StrEnum):

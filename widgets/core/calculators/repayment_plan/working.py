@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.working import FEN, to_fen
+from widgets.core.calculators.working import FEN, NOTHING, to_fen
 
 CAP = 1200
 AT_LEAST = 24
 MONTHS_A_YEAR = 12
 PERCENT = 100
-NOTHING = Decimal(0)
 
 
 class PayoffOrder(StrEnum):
