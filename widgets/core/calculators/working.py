@@ -11,7 +11,7 @@ from widgets.core.law.rule import Unit
 
 FEN = Decimal("0.01")
 NOTHING = Decimal(0)
-DAYS_IN_YEAR = 365
+DAYS_IN_YEAR, PERCENT = 365, 100
 
 
 @dataclass(frozen=True, slots=True)

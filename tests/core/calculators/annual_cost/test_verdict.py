@@ -9,7 +9,7 @@ from tests.core.calculators.annual_cost.test_lines import DOUBTFUL, TABLES
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.law import LoanDays, cost_law
 from widgets.core.calculators.annual_cost.lines import CostDoubt, CostSpan
-from widgets.core.calculators.annual_cost.verdict import CostedLoan, CostVerdict
+from widgets.core.calculators.annual_cost.verdict import CostVerdict
 from widgets.core.calculators.annual_cost.verdict import verdict as verdict_of
 from widgets.core.calculators.answer import Standing
 from widgets.core.law.provision import LenderType
@@ -27,15 +27,15 @@ LENDERS = (
 )
 
 
-def costed(
-    made: date, *rates: str | Decimal, until: date | None = None, kept: bool = False
-) -> CostedLoan:
+def costed(made: date, *rates: str | Decimal, until: date | None = None, kept: bool = False):
+    """A loan's days, the span of its costs, and whether something was kept back."""
     days = LoanDays(made, made, until or made, TODAY)
-    return CostedLoan(CostSpan.of(tuple(map(Decimal, rates))), days, kept)
+    return days, CostSpan.of(tuple(map(Decimal, rates))), kept
 
 
 def verdict(lender, loan, tables=TABLES, lpr=None) -> CostVerdict:
-    return verdict_of(lender, loan, cost_law(loan.days, tables, lpr))
+    days, span, kept = loan
+    return verdict_of(lender, span, cost_law(days, tables, lpr), kept=kept)
 
 
 def articles(found: CostVerdict) -> set[str]:

@@ -11,7 +11,7 @@ from widgets.core.calculators.annual_cost.lines import CostDoubt
 from widgets.core.calculators.annual_cost.verdict import CostVerdict
 from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.answer import Say
-from widgets.core.calculators.working import Value, cny, percent
+from widgets.core.calculators.working import cny, in_cny, percent
 from widgets.core.law.provision import LenderType
 
 SHORT = timedelta(60)
@@ -27,7 +27,7 @@ def decides(case: CostCase, found: CostVerdict, law: CostLaw) -> Iterator[Say]:
         if doubt not in (CostDoubt.KEPT, CostDoubt.CRIME):
             yield Say(f"decides-{doubt}", cites=(line.cite,) if line else ())
     if CostDoubt.KEPT in found.doubts:
-        given: dict[str, Value] = {"kept": cny(loan.kept), "received": cny(loan.received)}
+        given = in_cny(kept=loan.kept, received=loan.received)
         whose = "" if lender in LICENSED else "-private"
         yield Say("decides-kept-old" if loan.start < law.code else f"decides-kept{whose}", given)
     if found.key.endswith("across"):
@@ -84,7 +84,7 @@ def cautions(case: CostCase, cost: AnnualCost, found: CostVerdict) -> Iterator[S
     if cost.monthly is None:
         yield Say("caution-odd-days")
     if loan.until - loan.start < SHORT:
-        yield Say("caution-short", {"cost": cny(loan.cost), "received": cny(loan.received)})
+        yield Say("caution-short", in_cny(cost=loan.cost, received=loan.received))
     if loan.cost < 0:
         yield Say("caution-less", {"short": cny(-loan.cost)})
     if case.slight:

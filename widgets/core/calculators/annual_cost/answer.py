@@ -10,16 +10,16 @@ from widgets.core.calculators.annual_cost.form import CostCase, cost_case
 from widgets.core.calculators.annual_cost.law import cost_law
 from widgets.core.calculators.annual_cost.ledger import ledger
 from widgets.core.calculators.annual_cost.lines import CostSpan
-from widgets.core.calculators.annual_cost.loan import DAYS, PERCENT, LoanAsTold
+from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
 from widgets.core.calculators.annual_cost.tables import tables as tables_of
 from widgets.core.calculators.annual_cost.variations import variations
-from widgets.core.calculators.annual_cost.verdict import CostedLoan, CostVerdict, verdict
+from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
 from widgets.core.calculators.answer import Answer, ResultTable, Say
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import Line, Value, cny, count, percent
+from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT, Line, Value, cny, count, percent
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -35,7 +35,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
             raise
         return _several(loan, no)
     law, span = cost_law(case.days, tables, case.lpr), CostSpan.of(cost.held)
-    found = verdict(case.lender, CostedLoan(span, case.days, bool(loan.kept)), law)
+    found = verdict(case.lender, span, law, kept=bool(loan.kept))
     entries = ledger(loan, cost)
     return Answer(
         says=_says(case, cost, found),
@@ -63,7 +63,7 @@ def _says(case: CostCase, cost: AnnualCost, found: CostVerdict) -> Say:
 
 def _several(loan: LoanAsTold, no: NoRate) -> Answer:
     """More than one rate balances the payments: all are told, and none is taken."""
-    rates = [((1 + rate) ** DAYS - 1) * PERCENT for rate in no.rates]
+    rates = [((1 + rate) ** DAYS_IN_YEAR - 1) * PERCENT for rate in no.rates]
     given: dict[str, Value] = {"turns": count(no.turns), "n": count(len(rates))}
     rows = tuple(
         (one.on, cny(max(one.amount, Decimal(0))), cny(max(-one.amount, Decimal(0))))

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.law import LoanDays
-from widgets.core.calculators.annual_cost.loan import DAYS, LoanAsTold
+from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.schedule import (
     MONTHS,
     ContractTerms,
     Method,
     Payment,
     Schedule,
+    due_on,
     listed,
     planned,
     settled,
 )
-from widgets.core.calculators.calendar_days import after_months
-from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
-from widgets.core.calculators.working import NOTHING, count, to_fen
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.working import DAYS_IN_YEAR, count, to_fen
 from widgets.core.law.provision import LenderType
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
@@ -72,9 +72,9 @@ def cost_case(given: FormValues, today: date) -> CostCase:
         None if lender == "unknown" else LenderType(lender),
         LoanDays(made, loan.start, loan.until, max(today, loan.start)),
         given.text("method"),
-        advertised=given.number("advertised") if given.has("advertised") else None,
-        rate=given.number("rate") if given.has("rate") else None,
-        lpr=given.number("lpr") if given.has("lpr") else None,
+        advertised=given.number_if("advertised"),
+        rate=given.number_if("rate"),
+        lpr=given.number_if("lpr"),
         settled=given.has("settled"),
         remainder=given.has("settle-sum"),
         fee_once=given.has("once"),
@@ -133,9 +133,8 @@ def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     """A plan made from the rate that the lender told."""
     number, gap = int(given.number("number")), _gap(given)
     a_year = given.number("rate")
-    rate = a_year * gap / DAYS if gap else a_year / MONTHS
-    first = _after(given, "first", loan.start) if given.has("first") else None
-    fee = to_fen(given.number_or("monthly-fee", 0))
+    rate = a_year * gap / DAYS_IN_YEAR if gap else a_year / MONTHS
+    first, fee = _first(given, loan.start), to_fen(given.number_or("monthly-fee", 0))
     terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap)
     plan = planned(terms, method)
     if given.has("settled"):
@@ -157,13 +156,13 @@ def _closed(given: FormValues, plan: Schedule) -> Schedule:
 
 def _days(given: FormValues, start: date, number: int) -> list[date]:
     """The day of each instalment: by the month, or every so many days."""
-    gap = _gap(given)
-    begin, ahead = start, 1
-    if given.has("first"):
-        begin, ahead = _after(given, "first", start), 0
-    if gap:
-        return [begin + timedelta(gap * (ahead + n)) for n in range(number)]
-    return [after_months(begin, ahead + n) for n in range(number)]
+    gap, first = _gap(given), _first(given, start)
+    return [due_on(start, n, first, gap) for n in range(1, number + 1)]
+
+
+def _first(given: FormValues, start: date) -> date | None:
+    """The day of the first instalment, where it was told."""
+    return _after(given, "first", start) if given.has("first") else None
 
 
 def _gap(given: FormValues) -> int:
@@ -174,21 +173,13 @@ def _gap(given: FormValues) -> int:
 
 def _dated(given: FormValues, name: str, start: date) -> DatedAmounts:
     """Rows of a day and an amount, none before the first day."""
-    dated = [_cells(row) for row in given.rows(name)]
+    dated = tuple((on, to_fen(amount)) for on, amount in given.amounts(name))
     early = min((on for on, _ in dated), default=start)
     if early < start:
         raise Unfit(name, "problem-before", on=early, start=start)
     for on, _ in dated:
         _near(name, on)
-    return tuple(dated)
-
-
-def _cells(row: RowOfValues) -> tuple[date, Decimal]:
-    on, amount = row
-    return (
-        on if isinstance(on, date) else date.min,
-        to_fen(amount) if isinstance(amount, Decimal) else NOTHING,
-    )
+    return dated
 
 
 def _owed(asked: Sequence[tuple[date, Decimal]], name: str) -> tuple[Payment, ...]:

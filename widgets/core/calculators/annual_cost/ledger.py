@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.annual_cost.working import DAYS, AnnualCost
-from widgets.core.calculators.working import NOTHING
+from widgets.core.calculators.annual_cost.working import AnnualCost
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +59,5 @@ def _counted(
         due = due_day(start, later)
         months = {on: months_between(start, on, due)[0] for on in later}
         return cost.monthly.rate, months
-    daily = (1 + cost.by_days.rate) ** (Decimal(1) / DAYS) - 1
+    daily = (1 + cost.by_days.rate) ** (Decimal(1) / DAYS_IN_YEAR) - 1
     return daily, {on: (on - start).days for on in later}

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment, Schedule
 from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-
-DAYS, PERCENT = 365, 100
+from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +74,4 @@ class LoanAsTold:
         months, odd = months_between(self.start, self.until, due)
         if months and not odd:
             return extra / months * MONTHS * PERCENT
-        return extra * DAYS / max((self.until - self.start).days, 1) * PERCENT
+        return extra * DAYS_IN_YEAR / max((self.until - self.start).days, 1) * PERCENT

@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
 from widgets.core.calculators.calendar_days import after_months
-from widgets.core.calculators.working import NOTHING, to_fen
+from widgets.core.calculators.working import NOTHING, PERCENT, to_fen
 
-MONTHS, PERCENT = 12, 100
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,8 @@ def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:
         balance -= principal
         fee = terms.fee + (interest if method == Method.FLAT else NOTHING)
         charged = NOTHING if method == Method.FLAT else interest
-        yield Instalment(number, _day(terms, number), charged, principal, fee, balance)
+        on = due_on(terms.start, number, terms.first, terms.days) if terms.start else None
+        yield Instalment(number, on, charged, principal, fee, balance)
 
 
 def _owed(rate: Decimal, start: date, paid: Sequence[tuple[date, Decimal]]) -> list[Decimal]:
@@ -173,8 +174,7 @@ def _level(terms: ContractTerms) -> Decimal:
     return to_fen(terms.principal * rate / (1 - (1 + rate) ** -terms.periods))
 
 
-def _day(terms: ContractTerms, number: int) -> date | None:
-    if terms.start is None:
-        return None
-    begin, ahead = (terms.first, number - 1) if terms.first else (terms.start, number)
-    return begin + timedelta(terms.days * ahead) if terms.days else after_months(begin, ahead)
+def due_on(start: date, number: int, first: date | None = None, gap: int = 0) -> date:
+    """The day of an instalment, a month or `gap` days apart; the first may have its own day."""
+    begin, ahead = (first, number - 1) if first else (start, number)
+    return begin + timedelta(gap * ahead) if gap else after_months(begin, ahead)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.schedule import Payment
-from widgets.core.calculators.working import NOTHING
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
 
-DAYS, PERCENT = 365, 100
 NIL = Decimal("1e-14")
 HIGHEST = Decimal(10) ** 14
 TRIES = 200
@@ -43,7 +42,7 @@ def left_at(moved: Sequence[Payment], rate: Decimal) -> Decimal:
     """What is owed after the last payment in CNY, at a yearly rate as a fraction."""
     principal, interest, before = NOTHING, NOTHING, moved[0].on
     for one in moved:
-        interest += principal * rate * (one.on - before).days / DAYS
+        interest += principal * rate * (one.on - before).days / DAYS_IN_YEAR
         before = one.on
         to_interest = NOTHING if one.amount > 0 else min(-one.amount, interest)
         interest -= to_interest

@@ -9,12 +9,14 @@ from widgets.core.calculators.annual_cost.cash_flow import Root
 from widgets.core.calculators.annual_cost.conventions.european import year_parts
 from widgets.core.calculators.annual_cost.ledger import LedgerEntry
 from widgets.core.calculators.annual_cost.lines import CostLine, CostSpan
-from widgets.core.calculators.annual_cost.loan import DAYS, PERCENT, LoanAsTold
+from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.schedule import MONTHS
 from widgets.core.calculators.annual_cost.tables import TOO_HIGH, fen, shown_rate
 from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
 from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.working import (
+    DAYS_IN_YEAR,
+    PERCENT,
     KeyTerm,
     Line,
     Measure,
@@ -22,6 +24,7 @@ from widgets.core.calculators.working import (
     cny,
     count,
     days,
+    in_cny,
     months,
     percent,
     to_fen,
@@ -90,23 +93,22 @@ def _balanced(key: str, root: Root, given: Mapping[str, Value]) -> Line:
 def _plan(loan: LoanAsTold) -> Iterator[Line]:
     """What arrived where something was kept back; the lender's first instalment and the last."""
     if loan.kept:
-        given: dict[str, Value] = {"contract": cny(loan.contract), "kept": cny(loan.kept)}
+        given = in_cny(contract=loan.contract, kept=loan.kept)
         yield Line("arrived", loan.received, Unit.CNY, given=given)
     rows = loan.plan.rows if loan.plan else ()
     for row in rows[:1] if len(rows) == 1 else (*rows[:1], *rows[-1:]):
-        given = {"number": count(row.number), "interest": cny(row.interest)}
-        given |= {"fee": cny(row.fee), "principal": cny(row.principal)}
+        given = in_cny(interest=row.interest, fee=row.fee, principal=row.principal)
+        given["number"] = count(row.number)
         yield Line("instalment", row.paid, Unit.CNY, given=given)
 
 
 def _sums(loan: LoanAsTold) -> tuple[Line, ...]:
     received = loan.total - loan.cost
     span: dict[str, Value] = {"first": loan.start, "last": loan.last}
-    given: dict[str, Value] = {"received": cny(received), "paid": cny(loan.total)}
     return (
         Line("received", received, Unit.CNY, given=span),
         Line("paid", loan.total, Unit.CNY, given=span),
-        Line("cost", loan.cost, Unit.CNY, given=given),
+        Line("cost", loan.cost, Unit.CNY, given=in_cny(received=received, paid=loan.total)),
     )
 
 
@@ -142,7 +144,7 @@ def _compounded(loan: LoanAsTold, cost: AnnualCost) -> tuple[Line, Line]:
     due = due_day(first, [one.on for one in loan.payments if one.amount and one.on > first])
     full, odd, year = year_parts(first, last, due)
     span: dict[str, Value] = {"first": first, "last": last}
-    by_days: dict[str, Value] = {"days": days((last - first).days), "year": days(DAYS)}
+    by_days: dict[str, Value] = {"days": days((last - first).days), "year": days(DAYS_IN_YEAR)}
     by_months: dict[str, Value] = {"months": months(full), "days": days(odd), "year": days(year)}
     return (
         _balanced("by-days", cost.by_days, {**span, **by_days}),
@@ -182,7 +184,7 @@ def _without_compounding(loan: LoanAsTold, cost: AnnualCost) -> Iterator[Line]:
     if cost.simple is not None and cost.simple < TOO_HIGH:
         yield Line("simple", cost.simple, Unit.PERCENT, given={"exact": exact(cost.simple)})
     if loan.flat is not None and abs(loan.flat) < TOO_HIGH:
-        given: dict[str, Value] = {"paid": cny(loan.total), "contract": cny(loan.contract)}
+        given = in_cny(paid=loan.total, contract=loan.contract)
         yield Line("flat", loan.flat, Unit.PERCENT, given=given)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from widgets.core.calculators.annual_cost.law import CostLaw, LoanDays
+from widgets.core.calculators.annual_cost.law import CostLaw
 from widgets.core.calculators.annual_cost.lines import (
     CostDoubt,
     CostLine,
@@ -30,20 +30,13 @@ class CostVerdict:
     doubts: tuple[CostDoubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CostedLoan:
-    """A loan's costs, its days, and whether something was kept back when it was paid out."""
-
-    span: CostSpan
-    days: LoanDays
-    kept: bool = False
-
-
 NO_LINE = CostVerdict("no-line", None)
 
 
-def verdict(lender: LenderType | None, loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def verdict(lender: LenderType | None, span: CostSpan, law: CostLaw, *, kept: bool) -> CostVerdict:
     """The verdict for a kind of lender; None where it is not known who lent.
+
+    `kept` says whether something was kept back when the loan was paid out.
 
     No text says in which convention the yearly cost of a loan with fees is taken. So a cost is
     within a line only where every convention is, and above it only where every one is.
@@ -54,65 +47,65 @@ def verdict(lender: LenderType | None, loan: CostedLoan, law: CostLaw) -> CostVe
     """
     match lender:
         case LenderType.PRIVATE_LENDER:
-            found = _whatever_the_lpr(_private(loan, law), loan, law)
+            found = _whatever_the_lpr(_private(span, law), span, law)
         case LenderType.SMALL_LOAN:
-            found = _small(loan, law)
+            found = _small(span, law)
         case LenderType.BANK | LenderType.CONSUMER_FINANCE:
-            found = _financial(loan, law)
+            found = _financial(span, law)
         case LenderType.UNLICENSED:
-            found = _unlicensed(loan, law)
+            found = _unlicensed(span, law)
         case _:
-            found = _unknown(loan, law)
-    return _with_kept(found, loan, law) if loan.kept else found
+            found = _unknown(span, law)
+    return _with_kept(found, law) if kept else found
 
 
-def _financial(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _financial(span: CostSpan, law: CostLaw) -> CostVerdict:
     lines = fixed("total", law.total)
     if not lines:
         return NO_LINE
-    place = loan.span.placed(lines)
+    place = span.placed(lines)
     standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.DEPENDS
     return CostVerdict(f"financial-{place}", standing, (lines[0].cite,), lines)
 
 
-def _small(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _small(span: CostSpan, law: CostLaw) -> CostVerdict:
     """The supervisory line of the day it was granted; before there was one, that of courts."""
     doubts: tuple[CostDoubt, ...] = ()
     if law.small and law.small.unit is Unit.TIMES_LPR_1Y:
-        lines, doubts = of_lpr("small", law.small, loan.days.granted, law)
+        lines, doubts = of_lpr("small", law.small, law.days.granted, law)
     else:
         lines = fixed("small", law.small) or fixed("total", law.total)
     if not lines:
         return CostVerdict("small-no-lpr", Standing.DEPENDS, doubts=doubts) if doubts else NO_LINE
-    place = loan.span.placed(lines)
+    place = span.placed(lines)
     unsure = place is not RateStanding.WITHIN or CostDoubt.LPR_UNSURE in doubts
     key = f"small-{place}" if law.small else f"small-old-{place}"
     standing = Standing.DEPENDS if unsure else Standing.PROTECTED
     return CostVerdict(key, standing, (lines[0].cite,), lines, doubts)
 
 
-def _private(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _private(span: CostSpan, law: CostLaw) -> CostVerdict:
     if law.cap is None or law.cap.unit is Unit.TIMES_BENCHMARK:
         return NO_LINE
     if law.cap.unit is not Unit.TIMES_LPR_1Y:
-        return _two_lines(loan, law)
-    lines, doubts = of_lpr("cap", law.cap, loan.days.made, law)
+        return _two_lines(span, law)
+    lines, doubts = of_lpr("cap", law.cap, law.days.made, law)
     if not lines or CostDoubt.LPR_UNSURE in doubts:
         key = "private-unsure" if lines else "private-no-lpr"
         return CostVerdict(key, Standing.DEPENDS, (law.cap.cite,), lines, doubts)
     standings = {RateStanding.WITHIN: Standing.PROTECTED, RateStanding.ABOVE: Standing.PARTLY}
-    place = loan.span.placed(lines)
+    place = span.placed(lines)
     standing = standings.get(place, Standing.DEPENDS)
     return CostVerdict(f"private-{place}", standing, (law.cap.cite,), lines, doubts)
 
 
-def _whatever_the_lpr(found: CostVerdict, loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _whatever_the_lpr(found: CostVerdict, span: CostSpan, law: CostLaw) -> CostVerdict:
     """A verdict that an LPR in doubt leaves open, settled where every possible one agrees."""
     open_ = {CostDoubt.LPR_UNSURE, CostDoubt.LPR_MISSING} & set(found.doubts)
     if law.cap is None or not open_:
         return found
-    lines = possible_lines("cap", law.cap, loan.days.made, law)
-    place = loan.span.placed(lines)
+    lines = possible_lines("cap", law.cap, law.days.made, law)
+    place = span.placed(lines)
     if place is RateStanding.ACROSS:
         return found
     standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.PARTLY
@@ -122,39 +115,39 @@ def _whatever_the_lpr(found: CostVerdict, loan: CostedLoan, law: CostLaw) -> Cos
     return replace(found, key=f"private-{place}-unrecorded", standing=standing, lines=lines)
 
 
-def _two_lines(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _two_lines(span: CostSpan, law: CostLaw) -> CostVerdict:
     """Before 20 August 2020: protected up to the first line, void above the second."""
     low, high = fixed("old", law.cap), fixed("void", law.void)
     found = CostVerdict("old-within", Standing.PROTECTED, (low[0].cite,), (*low, *high))
-    if high and loan.span.placed(high) is RateStanding.ABOVE:
+    if high and span.placed(high) is RateStanding.ABOVE:
         return replace(found, key="old-above", standing=Standing.PARTLY)
-    if loan.span.placed(low) is not RateStanding.WITHIN:
+    if span.placed(low) is not RateStanding.WITHIN:
         return replace(found, key="old-between", standing=Standing.DEPENDS)
-    if loan.days.until >= law.one_line:
+    if law.days.until >= law.one_line:
         doubts = (CostDoubt.TRANSITION,)
         return replace(found, key="old-split", standing=Standing.DEPENDS, doubts=doubts)
     return found
 
 
-def _unlicensed(loan: CostedLoan, law: CostLaw) -> CostVerdict:
-    crime, found = fixed("crime", law.crime), _private(loan, law)
+def _unlicensed(span: CostSpan, law: CostLaw) -> CostVerdict:
+    crime, found = fixed("crime", law.crime), _private(span, law)
     lines, doubts = found.lines, found.doubts
-    if crime and loan.span.placed(crime) is RateStanding.ABOVE:
+    if crime and span.placed(crime) is RateStanding.ABOVE:
         lines, doubts = (*lines, *crime), (*doubts, CostDoubt.CRIME)
     return CostVerdict("unlicensed", Standing.DEPENDS, (), lines, doubts)
 
 
-def _unknown(loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _unknown(span: CostSpan, law: CostLaw) -> CostVerdict:
     """The two lines that may hold, side by side."""
-    found = _private(loan, law)
+    found = _private(span, law)
     lines = (*found.lines, *fixed("total", law.total))
     return CostVerdict("unknown", Standing.DEPENDS, (), lines, found.doubts)
 
 
-def _with_kept(found: CostVerdict, loan: CostedLoan, law: CostLaw) -> CostVerdict:
+def _with_kept(found: CostVerdict, law: CostLaw) -> CostVerdict:
     """What was kept back may be interest taken in advance; then less was lent."""
     found = replace(found, doubts=(*found.doubts, CostDoubt.KEPT))
     if found.standing is not Standing.PROTECTED:
         return found
-    key = f"{found.key}-kept" if loan.days.made >= law.code else f"{found.key}-kept-old"
+    key = f"{found.key}-kept" if law.days.made >= law.code else f"{found.key}-kept-old"
     return replace(found, key=key, standing=Standing.DEPENDS)

@@ -12,8 +12,7 @@ from widgets.core.calculators.annual_cost.conventions.regulation_z import Actuar
 from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
 from widgets.core.calculators.annual_cost.simple_cost import simple_rate
 from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-
-DAYS, PERCENT = 365, 100
+from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,9 @@ def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
         raise NoRate(NoRateWhy.ONE_WAY)
     start = moved[0].on
     due = due_day(start, [one.on for one in moved if one.on > start])
-    by_days = solve([Flow(Decimal((one.on - start).days), one.amount) for one in moved], DAYS)
+    by_days = solve(
+        [Flow(Decimal((one.on - start).days), one.amount) for one in moved], DAYS_IN_YEAR
+    )
     by_months, monthly = european_rate(moved, due), _monthly(moved, due)
     try:
         actuarial = regulation_z(moved)

@@ -26,12 +26,7 @@ from widgets.core.calculators.appropriation.law import AppropriationLaw, law_on
 from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
 from widgets.core.calculators.appropriation.statement_check import StatementCheck, check
 from widgets.core.calculators.appropriation.steps import steps
-from widgets.core.calculators.appropriation.working import (
-    OneDebt,
-    PaymentLine,
-    PayOrder,
-    ledger,
-)
+from widgets.core.calculators.appropriation.working import OneDebt, PaymentLine, PayOrder, ledger
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.working import NOTHING, KeyTerm, a_year, cny, count, in_cny
 from widgets.core.law.tables import LawTables

@@ -9,13 +9,7 @@ from enum import StrEnum
 
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import Paid
-from widgets.core.calculators.private_lending.law import (
-    Ceiling,
-    Era,
-    LendingLaw,
-    Lpr,
-    ceilings,
-)
+from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, Lpr, ceilings
 from widgets.core.calculators.private_lending.run import (
     LoanCourse,
     PrivateLoan,

@@ -9,11 +9,7 @@ from typing import cast
 
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
-from widgets.core.calculators.repayment_plan.working import (
-    PayoffOrder,
-    PlannedDebt,
-    total,
-)
+from widgets.core.calculators.repayment_plan.working import PayoffOrder, PlannedDebt, total
 from widgets.core.calculators.working import NOTHING, count, to_fen
 
 MOST_DEBTS = 20

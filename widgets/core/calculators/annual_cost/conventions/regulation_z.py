@@ -14,15 +14,12 @@ from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
 from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
-from widgets.core.calculators.annual_cost.whole_months import (
-    due_day,
-    months_between,
-)
+from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
 from widgets.core.calculators.calendar_days import after_months
+from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
 
-DAYS, WEEKS, SEMIMONTHS = 365, 52, 24
+WEEKS, SEMIMONTHS = 52, 24
 DAYS_IN_MONTH = 30
-PERCENT = 100
 
 
 class UnitPeriodKind(StrEnum):
@@ -105,7 +102,7 @@ def _unit(
     if unit.kind == UnitPeriodKind.SEMIMONTH:
         return unit, Decimal(SEMIMONTHS)
     weeks, rest = divmod(unit.number, 7)
-    return unit, Decimal(DAYS) / unit.number if rest else Decimal(WEEKS) / weeks
+    return unit, Decimal(DAYS_IN_YEAR) / unit.number if rest else Decimal(WEEKS) / weeks
 
 
 def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
@@ -115,7 +112,7 @@ def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
         return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS), Decimal(1)
     length = max((end - start).days, 1)
     unit = UnitPeriod(UnitPeriodKind.TERM, length)
-    return unit, Decimal(DAYS) / length if odd or not months else Decimal(MONTHS) / months
+    return unit, Decimal(DAYS_IN_YEAR) / length if odd or not months else Decimal(MONTHS) / months
 
 
 def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPeriod | None:
@@ -129,7 +126,7 @@ def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPe
         readings += [tuple(_readings(days, place, due)) for place in range(len(days) - 1)]
     often = Counter(unit for one in readings for unit in one)
     chosen = Counter(max(one, key=lambda unit: often[unit]) for one in readings)
-    common = [unit for unit in chosen if chosen[unit] > 1 and unit.length <= DAYS]
+    common = [unit for unit in chosen if chosen[unit] > 1 and unit.length <= DAYS_IN_YEAR]
     return min(common, key=lambda unit: (-chosen[unit], unit.length), default=None)
 
 
@@ -176,4 +173,4 @@ def _years(start: date, months: int, rest: int, day: date) -> tuple[int, Decimal
     if not rest:
         return years, Decimal(odd_months) / MONTHS
     begin = after_months(day, -years * MONTHS)
-    return years, Decimal((begin - start).days) / DAYS
+    return years, Decimal((begin - start).days) / DAYS_IN_YEAR
