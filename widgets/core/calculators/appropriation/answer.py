@@ -12,8 +12,9 @@ from widgets.core.calculators.answer import (
     ResultTable,
     Say,
     Standing,
-    Strand,
     Variation,
+    cny_figures,
+    cny_strands,
 )
 from widgets.core.calculators.appropriation import several
 from widgets.core.calculators.appropriation.form import (
@@ -99,7 +100,7 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums["paid-interest"] = sum((line.to_interest for line in lines), NOTHING)
     if result.excess:
         sums["excess"] = result.excess
-    return tuple(Figure(key, cny(amount)) for key, amount in sums.items())
+    return cny_figures(sums)
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
@@ -152,12 +153,10 @@ def _chart(result: _Result) -> Chart:
     debt, lines = result.case.debt, result.lines
     some = [*lines[:-1][:: 1 + len(lines) // MOST_BARS], lines[-1]]
     owed: list[OneDebt | PaymentLine] = [debt, *some]
-    strands = (
-        Strand("principal", tuple(cny(each.principal) for each in owed)),
-        Strand("interest", tuple(cny(each.interest) for each in owed)),
-        Strand("costs", tuple(cny(each.costs) for each in owed)),
-    )
-    return Chart("owed", "stack", "day", (debt.start, *(line.on for line in some)), strands)
+    parts = {"principal": [each.principal for each in owed]}
+    parts |= {"interest": [each.interest for each in owed], "costs": [each.costs for each in owed]}
+    days = (debt.start, *(line.on for line in some))
+    return Chart("owed", "stack", "day", days, cny_strands(parts))
 
 
 def _table(lines: tuple[PaymentLine, ...]) -> ResultTable:

@@ -36,8 +36,8 @@ def law_on(case: OneDebtCase, tables: LawTables) -> AppropriationLaw:
 def _ceiling(case: OneDebtCase, tables: LawTables) -> Ceiling | None:
     start, today = case.debt.start, tables.today
     if case.creditor is Creditor.LICENSED:
-        line = "financial-loan-total-line"
-        return Ceiling(start, tables.value(line, today), tables.version(line, today).cite)
+        line = tables.cited("financial-loan-total-line", today)
+        return Ceiling(start, line.value, line.cite)
     lending = lending_law(tables)
     if case.creditor is not Creditor.PRIVATE or start < lending.turned:
         return None

@@ -12,8 +12,9 @@ from widgets.core.calculators.answer import (
     ResultTable,
     Say,
     Standing,
-    Strand,
     Variation,
+    cny_figures,
+    cny_strands,
 )
 from widgets.core.calculators.appropriation.debts import Account, Share, Spread, spread
 from widgets.core.calculators.appropriation.form import Creditor, SeveralDebtsCase
@@ -52,7 +53,7 @@ def _figures(case: SeveralDebtsCase, found: Spread) -> tuple[Figure, ...]:
     sums["paid"] = sum((each.amount for each in case.payments if each.on <= case.until), NOTHING)
     if found.excess:
         sums["excess"] = found.excess
-    return tuple(Figure(key, cny(amount)) for key, amount in sums.items())
+    return cny_figures(sums)
 
 
 def _steps(found: Spread) -> Iterator[Line]:
@@ -113,11 +114,10 @@ def _variations(case: SeveralDebtsCase, found: Spread) -> tuple[Variation, ...]:
 
 
 def _chart(accounts: Sequence[Account]) -> Chart:
-    strands = (
-        Strand("principal", tuple(cny(each.principal) for each in accounts)),
-        Strand("interest", tuple(cny(each.interest) for each in accounts)),
-    )
-    return Chart("debts", "stack", "loan", tuple(each.loan.name for each in accounts), strands)
+    parts = {"principal": [each.principal for each in accounts]}
+    parts["interest"] = [each.interest for each in accounts]
+    names = tuple(each.loan.name for each in accounts)
+    return Chart("debts", "stack", "loan", names, cny_strands(parts))
 
 
 def _table(shares: Sequence[Share]) -> ResultTable:

@@ -71,7 +71,7 @@ def read_case(given: FormValues, tables: LawTables) -> PenaltyCase:
         agreed=given.number(_AGREED[kind]) if kind in _AGREED else NOTHING,
         fees=given.number_or("fees", 0),
         loss=to_fen(given.number("loss")) if given.has("loss") else None,
-        lpr=given.number("lpr") if given.has("lpr") else None,
+        lpr=given.number_if("lpr"),
         faith=given.text("faith"),
         guarantor=given.text("who") == "guarantor",
     )

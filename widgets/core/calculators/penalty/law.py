@@ -96,8 +96,8 @@ def _limit(case: PenaltyCase, tables: LawTables) -> PenaltyLimit | None:
     kinds = {"licensed": LimitKind.LINE, "small": LimitKind.LINE_SMALL}
     if case.lender not in kinds:
         return None
-    rate, cite = tables.value(LINE, case.on), tables.version(LINE, case.on).cite
-    return _measured(kinds[case.lender], Ceiling(case.on, rate, cite), case)
+    line = tables.cited(LINE, case.on)
+    return _measured(kinds[case.lender], Ceiling(case.on, line.value, line.cite), case)
 
 
 def _cap(case: PenaltyCase, tables: LawTables) -> PenaltyLimit:

@@ -49,8 +49,8 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
     Raises:
         NotInForce: the line is not recorded on the day the case is accepted.
     """
-    line = tables.value(LINE, loan.accepted)
-    cite = tables.version(LINE, loan.accepted).cite
+    held = tables.cited(LINE, loan.accepted)
+    line, cite = held.value, held.cite
     scope = law.text(loan.accepted).cite("scope" if lender == "bank" else "small-loans")
     asked, claimed = _asked(loan, Ceiling(loan.made, line, cite))
     at_line = course(loan, loan.received, [Rate(loan.start, line, cite=cite)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
-from widgets.core.calculators.answer import Chart, ResultTable, Strand
+from widgets.core.calculators.answer import Chart, ResultTable, cny_strands
 from widgets.core.calculators.repayment_plan.result import RepaymentResult
 from widgets.core.calculators.repayment_plan.working import (
     AT_LEAST,
@@ -75,10 +75,10 @@ def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
     found = [_balances(plans)]
     ending = [plan for plan in plans.values() if plan.clears]
     if ending:
-        principal = Strand("principal", tuple(cny(plan.balances[0]) for plan in ending))
-        interest = Strand("interest", tuple(cny(plan.interest) for plan in ending))
+        parts = {"principal": [plan.balances[0] for plan in ending]}
+        parts["interest"] = [plan.interest for plan in ending]
         names = tuple(KeyTerm(f"plan-{plan.order}") for plan in ending)
-        found.append(Chart("cost", "stack", "plan", names, (principal, interest)))
+        found.append(Chart("cost", "stack", "plan", names, cny_strands(parts)))
     return tuple(found)
 
 
@@ -92,12 +92,11 @@ def _balances(plans: Mapping[PayoffOrder, RepaymentPlan]) -> Chart:
     last = min(max(ends, default=AT_LEAST), *endless, CAP)
     apart = -(-last // MOST_POINTS)
     places = range(0, last + (1 if endless else apart), apart)
-    strands = []
+    strands = dict[str, list[Decimal]]()
     for order, plan in plans.items():
         owed = dict(enumerate(plan.balances))
-        values = tuple(cny(owed.get(at, NOTHING)) for at in places)
-        strands.append(Strand(f"plan-{order}", values))
-    return Chart("owed", "line", "month", tuple(map(count, places)), tuple(strands))
+        strands[f"plan-{order}"] = [owed.get(at, NOTHING) for at in places]
+    return Chart("owed", "line", "month", tuple(map(count, places)), cny_strands(strands))
 
 
 def tables_of(result: RepaymentResult) -> tuple[ResultTable, ...]:

@@ -57,7 +57,7 @@ def paper_case(given: FormValues, tables: LawTables) -> PaperCase:
         received,
         today,
         Signs(*(given.text(name) for name in ("issuer", "number", "way", "private"))),
-        given.day("named-day") if given.has("named-day") else None,
+        given.day_if("named-day"),
         int(given.number("set-days")) if given.has("set-days") else None,
     )
 
