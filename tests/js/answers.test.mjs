@@ -32,10 +32,10 @@ test("fields that have names answer by them, and all parts answer one after the 
   assert.deepEqual(response({ parts: [group("one"), part] }, draft({ chosen: { g: ["b"] } })), ["b", "x=a=b"]);
 });
 
-test("a field is asked for when the pick calls for it, and the pick is itself asked for", () => {
+test("a field is asked for when every pick that it hangs on calls for it", () => {
   const kind = field("kind", { value: "loan" });
-  const rate = field("rate", { when: [["kind", ["loan"]]] });
-  const cap = field("cap", { when: [["rate", ["high"]]] });
+  const rate = field("rate");
+  const cap = field("cap", { when: [["rate", ["high"]], ["kind", ["loan"]]] });
   const parts = [fields(kind, rate, cap)];
 
   assert.equal(isAsked(cap, parts, draft({ typed: { rate: "high" } })), true);

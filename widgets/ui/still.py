@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from widgets.core.screen.controls import Button, Choices, Field, Fields, Form
+from widgets.core.screen.controls import Button, Choices, Fields, Form
 from widgets.core.screen.findings import Keep, Outcome, Plot, Working
 from widgets.core.screen.lines import Point, Source, Table
 from widgets.core.screen.view import (
@@ -94,9 +94,10 @@ def _points(part: Points) -> str:
 
 def _form(form: Form) -> str:
     """What is asked; the legend is that of its buttons, and on paper there is none to press."""
-    every = [each for part in form.parts if isinstance(part, Fields) for each in part.fields]
+    groups = [part for part in form.parts if isinstance(part, Fields)]
+    held = {field.id: field.value for part in groups for field in part.fields}
     return "".join(
-        _choices(part) if isinstance(part, Choices) else _fields(part, every) for part in form.parts
+        _choices(part) if isinstance(part, Choices) else _fields(part, held) for part in form.parts
     )
 
 
@@ -104,24 +105,15 @@ def _choices(part: Choices) -> str:
     return _told(part.legend) + _lines(option.text for option in part.options)
 
 
-def _fields(part: Fields, every: Sequence[Field]) -> str:
-    """Each field asked, with what may be picked in it, or what stands in it at first."""
+def _fields(part: Fields, held: Mapping[str, str]) -> str:
+    """Each field that what stands in the form at first calls for, with its options or its value."""
     lines = []
     for field in part.fields:
-        if not _is_asked(field, every):
+        if any(held.get(name) not in values for name, values in field.when):
             continue
         offered = " / ".join(option.text for option in field.options)
         lines.append(_joined(field.label, offered or field.value))
     return _told(part.legend) + _lines(lines) if lines else ""
-
-
-def _is_asked(field: Field, every: Sequence[Field]) -> bool:
-    """Whether what stands in the form at first calls for a field, and for those it hangs on."""
-    held = {each.id: each for each in every}
-    return all(
-        name in held and _is_asked(held[name], every) and held[name].value in values
-        for name, values in field.when
-    )
 
 
 def _actions(part: Actions) -> str:

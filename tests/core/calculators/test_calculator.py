@@ -3,6 +3,8 @@ from pydantic import ValidationError
 
 from tests.core.conftest import made, picks, text
 
+EXAMPLE = {"id": "a", "title": text("A"), "fill": {}}
+
 
 def field(**keys):
     return {"id": "amount", "kind": "money", "label": text("Amount"), **keys}
@@ -41,16 +43,14 @@ def test_an_example_is_found_by_id_and_an_unknown_one_is_none(adding):
 )
 def test_a_form_that_does_not_fit_together_is_refused(fields, what):
     with pytest.raises(ValidationError, match=what):
-        made(groups=groups(*fields), examples=[{"id": "a", "title": text("A"), "fill": {}}])
+        made(groups=groups(*fields), examples=[EXAMPLE])
 
 
 def test_no_two_fields_have_one_id_in_whatever_groups_they_stand_nor_do_examples():
-    example = {"id": "a", "title": text("A"), "fill": {}}
-
     with pytest.raises(ValidationError, match="field 'amount' stands twice"):
-        made(groups=[*groups(field()), *groups(field())], examples=[example])
+        made(groups=[*groups(field()), *groups(field())], examples=[EXAMPLE])
     with pytest.raises(ValidationError, match="'a' stands twice"):
-        made(examples=[example, example])
+        made(examples=[EXAMPLE, EXAMPLE])
 
 
 def test_a_field_may_hang_only_on_what_is_asked_before_it():
@@ -58,6 +58,21 @@ def test_a_field_may_hang_only_on_what_is_asked_before_it():
 
     with pytest.raises(ValidationError, match="no such field before it"):
         made(groups=groups(field(when={"late": ["a"]}), late))
+
+
+def test_a_field_hangs_on_whatever_its_picks_hang_on():
+    kind = field(id="kind", kind="pick", options=picks("a", "b", "c"))
+    more = field(id="more", kind="pick", options=picks("x"), when={"kind": ["a", "b"]})
+    last = field(when={"kind": ["b", "c"], "more": ["x"]})
+    calculator = made(groups=groups(kind, more, last), examples=[EXAMPLE])
+
+    needed = {name: calculator.conditions(each) for name, each in calculator.fields.items()}
+
+    assert needed == {
+        "kind": {},
+        "more": {"kind": ("a", "b")},
+        "amount": {"kind": ("b",), "more": ("x",)},
+    }
 
 
 def test_an_example_fills_only_what_is_asked():

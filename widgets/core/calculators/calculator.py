@@ -134,6 +134,14 @@ class Calculator(Record):
         """Every field by id, in the order asked."""
         return {entry.id: entry for group in self.groups for entry in group.fields}
 
+    def conditions(self, entry: FormField) -> dict[str, tuple[str, ...]]:
+        """The picks that a field hangs on, and those that they hang on, with the values named."""
+        found = dict(entry.when)
+        for name in entry.when:
+            for pick, values in self.conditions(self.fields[name]).items():
+                found[pick] = tuple(each for each in found.get(pick, values) if each in values)
+        return found
+
     def example(self, example_id: str) -> Example | None:
         """The example of an id, if there is one."""
         return next((each for each in self.examples if each.id == example_id), None)

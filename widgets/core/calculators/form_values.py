@@ -141,11 +141,8 @@ def read_form(
 
 def is_asked(calculator: Calculator, entry: FormField, typed: Mapping[str, str]) -> bool:
     """Whether the picks made so far call for a field."""
-    fields = calculator.fields
-    return all(
-        is_asked(calculator, fields[name], typed) and typed.get(name, fields[name].value) in values
-        for name, values in entry.when.items()
-    )
+    fields, needed = calculator.fields, calculator.conditions(entry)
+    return all(typed.get(name, fields[name].value) in values for name, values in needed.items())
 
 
 def _read(entry: FormField, text: str) -> FieldValue | tuple[RowOfValues, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import blake2s
 
 from widgets.core.calculators.answer import Answer, Saved, Variation
 from widgets.core.calculators.answering import Calculated, Tried, tried
 from widgets.core.calculators.calculator import Calculator, FieldKind, FormField, Group
 from widgets.core.calculators.context import CalculatorContext
-from widgets.core.calculators.form_values import Problem
 from widgets.core.calculators.state import CalculatorState, FormState
 from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.screen.answer import Telling, answer_parts
@@ -155,7 +153,7 @@ def _examples(calculator: Calculator, words: Words) -> Actions:
 
 def _form(calculator: Calculator, sheet: FormState, found: Calculated, tells: Telling) -> Form:
     words = tells.teller.words
-    groups = tuple(_group(group, sheet, found.problems, tells) for group in calculator.groups)
+    groups = tuple(_group(calculator, group, sheet, found, tells) for group in calculator.groups)
     buttons = (
         Button(words("reckon"), {"act": "ask"}, "main"),
         Button(words("clear-form"), {"act": "clear"}, "quiet"),
@@ -167,17 +165,19 @@ def _form(calculator: Calculator, sheet: FormState, found: Calculated, tells: Te
 
 
 def _group(
-    group: Group, sheet: FormState, problems: Mapping[str, Problem], tells: Telling
+    calculator: Calculator, group: Group, sheet: FormState, found: Calculated, tells: Telling
 ) -> Fields:
-    fields = tuple(_field(entry, sheet, problems.get(entry.id), tells) for entry in group.fields)
+    fields = tuple(_field(calculator, entry, sheet, found, tells) for entry in group.fields)
     touched = any(sheet.typed.get(entry.id, entry.value) != entry.value for entry in group.fields)
-    wrong = any(entry.id in problems for entry in group.fields)
+    wrong = any(entry.id in found.problems for entry in group.fields)
     title = tells.teller.words.of(group.title)
     return Fields(title, fields, named=True, folded=group.folded and not touched and not wrong)
 
 
-def _field(entry: FormField, sheet: FormState, problem: Problem | None, tells: Telling) -> Field:
-    words = tells.teller.words
+def _field(
+    calculator: Calculator, entry: FormField, sheet: FormState, found: Calculated, tells: Telling
+) -> Field:
+    words, problem = tells.teller.words, found.problems.get(entry.id)
     label = words.of(entry.label)
     example = words.of(entry.help) or _example(entry, words)
     return Field(
@@ -192,7 +192,7 @@ def _field(entry: FormField, sheet: FormState, problem: Problem | None, tells: T
         lines={FieldKind.ROWS: ROWS, FieldKind.LINES: LINES}.get(entry.kind, 0),
         file=words("take-file") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
         foreign=words("file-foreign") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
-        when=tuple(entry.when.items()),
+        when=tuple(calculator.conditions(entry).items()),
     )
 
 

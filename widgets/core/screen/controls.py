@@ -56,8 +56,8 @@ class Field:
 
     `value` stands in it at first; `folded` options are a list to open, however few. A field of
     several `lines` can be filled from a file where `file` says so; `foreign` is said of one that is
-    no text. It is shown only `when` each
-    field named there holds one of the values named.
+    no text. It is shown only `when` each field named there holds one of the values named; what
+    those fields hang on is named there too.
     """
 
     id: str

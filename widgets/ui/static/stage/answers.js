@@ -35,11 +35,11 @@ export function response(part, draft) {
   });
 }
 
-/** Whether the picks made so far call for a field, and for the fields that these hang on. */
+/** Whether each field that a field hangs on holds one of the values named. */
 export function isAsked(field, parts, draft) {
   const every = parts.flatMap((each) => each.fields ?? []);
   return field.when.every(([name, values]) => {
     const other = every.find((each) => each.id === name);
-    return other && isAsked(other, parts, draft) && values.includes(draft.typed.get(name) ?? other.value);
+    return other && values.includes(draft.typed.get(name) ?? other.value);
   });
 }
