@@ -91,10 +91,8 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
     if loan.accepted < law.split:
         raise NotInForce(law.transition.id, loan.accepted, law.split)
     text = law.text(loan.accepted)
-    firm, returned = (
-        loan.made >= law.split,
-        course(loan, loan.received, [Rate(loan.start, NOTHING)]),
-    )
+    firm = loan.made >= law.split
+    returned = course(loan, loan.received, [Rate(loan.start, NOTHING)])
     asked, claimed = _asked(loan, Ceiling(loan.made, NOTHING, ""))
     paid = sum((each.paid for each in returned.payments()), NOTHING)
     figures = {"principal": loan.received, "unprotected": claimed, "returned": paid}

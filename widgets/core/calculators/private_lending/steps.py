@@ -67,8 +67,9 @@ def principal(loan: PrivateLoan, cite: str) -> Line:
 
 def _ceiling(cap: Ceiling, found: Protected) -> Line:
     given = {"from": cap.starts, "turned": found.ceilings[-1].starts, **_times(cap)}
-    keys = ("cap", "cap-new") if cap.lpr else ("cap-fixed", "cap-old")
-    return Line(keys[len(found.ceilings) > 1], cap.rate, _YEAR, cap.cite, given)
+    of_two = "cap-new" if cap.lpr else "cap-old"
+    alone = "cap" if cap.lpr else "cap-fixed"
+    return Line(of_two if len(found.ceilings) > 1 else alone, cap.rate, _YEAR, cap.cite, given)
 
 
 def _times(cap: Ceiling) -> dict[str, Value]:
