@@ -1,8 +1,18 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, said
+from widgets.core.calculators.answer import (
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Strand,
+    cny_figures,
+    cny_strands,
+    said,
+)
 from widgets.core.calculators.working import cny
 
 
@@ -23,6 +33,19 @@ def test_a_chart_whose_strands_differ_in_length_has_no_table():
 
     with pytest.raises(ValueError, match="shorter"):
         _ = chart.sheet
+
+
+def test_amounts_become_figures_and_strands_under_their_keys_in_order():
+    one, two = Decimal("1.50"), Decimal(2)
+
+    assert cny_figures({"owed": two, "paid": one}) == (
+        Figure("owed", cny(two)),
+        Figure("paid", cny(one)),
+    )
+    assert cny_strands({"principal": [one, two], "interest": []}) == (
+        Strand("principal", (cny(one), cny(two))),
+        Strand("interest", ()),
+    )
 
 
 def test_of_the_sentences_those_that_are_there_are_said_in_order():

@@ -35,6 +35,7 @@ def test_what_was_left_empty_has_no_value_and_another_can_stand_in(adding):
     assert not read.has("on")
     assert read.day_or("on", date(2026, 3, 4)) == date(2026, 3, 4)
     assert read.number_or("more", 7) == 7
+    assert (read.day_if("on"), read.number_if("more"), read.number_if("amount")) == (None, None, 5)
     assert read.rows("paid") == ()
     with pytest.raises(Unfit, match="on: problem-empty"):
         read.day("on")
