@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.lab import InLab
 from tests.browser.learner import Learner, kept
 
 ZH = "/voila/render/zh/01-at-the-door.ipynb#practice"
@@ -264,3 +265,23 @@ def test_clearing_a_form_leaves_no_half_filled_field(window):
     expect(field).to_have_value("")
     page.reload()
     expect(field).to_have_value("")
+
+
+def test_jupyterlab_and_a_page_of_plain_voila_on_one_address_share_the_answers(context, lab):
+    in_lab = InLab(context.new_page(), "en")
+    in_lab.run(lab, "en/01-at-the-door.ipynb")
+    step = in_lab.lesson.steps[0]
+    in_lab.take(step.id)
+    first = in_lab.answer()
+
+    page = context.new_page()
+    page.goto(f"{lab.address}/voila/render/en/01-at-the-door.ipynb", timeout=120_000)
+    in_voila = Learner(page, "en")
+    in_voila.at = step.id
+    expect(in_voila.screen).to_be_visible(timeout=60_000)
+    in_voila.go_on()
+    second = in_voila.answer()
+
+    assert {first.id, second.id} == {place.rpartition("/")[2] for place in kept(page, LESSON)}
+    head = in_lab.page.locator('.lad[data-key="head"]').first
+    expect(head).to_contain_text(in_lab.words("elsewhere"))

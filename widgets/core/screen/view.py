@@ -1,7 +1,8 @@
 """What a screen shows, as plain data: a closed set of parts that one widget draws.
 
-A part is added here, in `ui/static/stage/` and in a test, and in no fourth place; what can be
-answered with is in `controls`, what a calculator found in `findings`, what they share in `lines`.
+A part is added here, in `ui/static/stage/`, in `ui/still.py` for where no kernel runs, and in a
+test; what can be answered with is in `controls`, what a calculator found in `findings`, what they
+share in `lines`.
 Every text in a view is text, never markup.
 """
 
