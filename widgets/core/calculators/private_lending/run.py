@@ -165,18 +165,15 @@ def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence
         none = cap.text.cite("none") if cap.text else ""
         return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
     agreed = loan.rate if loan.late is None else loan.late
-    if agreed is not None:
-        return Rate(day, agreed, overdue=True, cite=late)
-    if not bare:
-        return Rate(day, NOTHING, overdue=True, cite=late)
-    known = cap_on(bare, day)
-    return Rate(day, known.rate, overdue=True, cite=known.cite)
+    if agreed is None and bare:
+        known = cap_on(bare, day)
+        return Rate(day, known.rate, overdue=True, cite=known.cite)
+    return Rate(day, agreed or NOTHING, overdue=True, cite=late)
 
 
 def capped(rate: Rate, caps: Sequence[Ceiling]) -> Rate:
     """A rate cut to the ceiling of its first day."""
-    most = cap_on(caps, rate.starts).rate
-    return Rate(rate.starts, min(rate.percent, most), rate.overdue, rate.cite)
+    return replace(rate, percent=min(rate.percent, cap_on(caps, rate.starts).rate))
 
 
 def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
@@ -190,7 +187,7 @@ def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
 def course(
     loan: PrivateLoan, principal: Decimal, rates: Sequence[Rate], settle: Settle = min
 ) -> LoanCourse:
-    """A loan's dealings on a principal in CNY, from the first of its rates on, oldest first.
+    """A loan of a principal in CNY with its dealings; the rates are oldest first.
 
     Interest is simple, by days of a 365-day year; the day of lending counts and the day of
     payment does not. Nothing is rounded on the way. On one day payments come before a new note,
