@@ -592,7 +592,7 @@ def test_no_more_learners_come_in_than_files_may_be_open_for(tmp_path):
         each.end()
 
     assert caps == [(1024 - SERVER_FILES) // FILES_A_SEAT, 90]
-    assert "not 90: only 1024 files may be open" in logs[0]
+    assert "90 asked for: only 1024 files may be open" in logs[0]
     assert "files may be open" not in logs[1]
 
 

@@ -172,16 +172,13 @@ class Server(Voila):
         return [*self._own(), *(_ours(each) for each in super().init_handlers() if _needed(each))]
 
     def _seats(self) -> int:
-        """How many learners there may be: so many as asked for, if the system allows it."""
-        wanted, most = self.cap or self.machine.seats, self.machine.most
-        if most < wanted:
-            self.log.warning(
-                "%d seats and not %d: only %d files may be open, see ulimit -n",
-                most,
-                wanted,
-                self.machine.files,
-            )
-        return min(wanted, most)
+        """How many learners there may be: so many as asked for, if there is room for them."""
+        wanted = self.cap or self.machine.seats
+        seats = min(wanted, self.machine.room)
+        short = self.machine.short(wanted)
+        if short:
+            self.log.warning("%d seats, %d asked for: %s", seats, wanted, short)
+        return seats
 
     def _own(self) -> list[Handler]:
         site = {"site": self.site}
