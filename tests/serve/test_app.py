@@ -23,6 +23,7 @@ from widgets.serve.handlers import FOR_GOOD
 from widgets.serve.lessons import ONLY_IF_ROOM
 from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.page_secret import secret
 from widgets.serve.provisioner import ForkProvisioner
 
 SOURCE = "secret_of_the_author = 6 * 7\nprint(secret_of_the_author)"
@@ -266,7 +267,7 @@ class TestLessons(Served):
         assert manager.list_kernel_ids() == [found[1]]
 
         goodbye = self.get_url(f"/voila/api/shutdown/{found[1]}")
-        answer = await self.http_client.fetch(goodbye, method="POST", body="")
+        answer = await self.http_client.fetch(goodbye, method="POST", body=secret(found[1]))
 
         assert answer.code == 204
         assert manager.list_kernel_ids() == []

@@ -13,6 +13,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.serve.kernel_socket import _LINES, KernelSocket, _held
 from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.page_secret import secret
 
 
 class Stream:
@@ -149,7 +150,10 @@ def test_one_line_cannot_fill_the_log(caplog):
     assert "typed" not in caplog.text
 
 
-def test_no_binary_protocol_is_agreed_on():
-    select: Any = KernelSocket.__new__(KernelSocket).select_subprotocol
+def test_a_page_s_secret_is_agreed_on_and_no_binary_protocol_is():
+    line = KernelSocket.__new__(KernelSocket)
+    line.kernel_id = "one"
+    binary = "v1.kernel.websocket.jupyter.org"
 
-    assert select(["v1.kernel.websocket.jupyter.org"]) is None
+    assert line.select_subprotocol([binary, secret("two")]) is None
+    assert line.select_subprotocol([binary, secret("one")]) == secret("one")

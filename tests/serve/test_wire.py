@@ -259,6 +259,33 @@ async def test_a_kernel_that_is_guessed_is_not_there(seated, server, left):
         assert set(refusals) <= {404, 405}
 
 
+async def test_who_has_read_a_kernel_s_name_and_not_its_page_s_secret_has_no_way_to_it(
+    seated, server, left
+):
+    neighbour = left[0]
+
+    async with seated() as rogue:
+        refusals = []
+        for secret in (rogue.secret, "", "x", neighbour.kernel):
+            with pytest.raises(Refused) as refused:
+                await replace(neighbour, secret=secret, socket=None).connect()
+            path = f"voila/api/shutdown/{neighbour.kernel}"
+            ended = await server.got(path, method="POST", body=secret)
+            refusals += [refused.value.status, ended.code]
+
+        assert refusals == [404] * 8
+
+
+async def test_no_kernel_s_name_and_no_secret_of_a_page_stands_in_the_log(server, left):
+    lost = await server.got(f"voila/render/zh/{left[0].kernel}.ipynb")
+
+    for learner in left:
+        assert learner.kernel not in server.log
+        assert learner.secret not in server.log
+        assert learner.kernel not in lost.body.decode()
+    assert "Kernel started: …" in server.log
+
+
 async def test_nobody_is_told_of_another_s_kernel(seated, server, left):
     neighbour = left[0]
 
@@ -303,7 +330,9 @@ async def test_what_a_kernel_says_is_packed_for_a_slow_line(seated):
         path = f"api/kernels/{learner.kernel}/channels?session_id=packed"
         address = (learner.base + path).replace("http", "ws", 1)
 
-        line = await websocket_connect(address, compression_options={})
+        line = await websocket_connect(
+            address, compression_options={}, subprotocols=[learner.secret]
+        )
 
         assert line.headers is not None
         assert "permessage-deflate" in line.headers["Sec-WebSocket-Extensions"]
@@ -475,13 +504,15 @@ async def test_binary_messages_are_left_alone(seated, offered):
 
     async with seated() as rogue:
         address = f"{rogue.base}api/kernels/{rogue.kernel}/channels?session_id={uuid4().hex}"
-        line = await websocket_connect(address.replace("http", "ws", 1), subprotocols=offered)
+        line = await websocket_connect(
+            address.replace("http", "ws", 1), subprotocols=[*offered, rogue.secret]
+        )
         with suppress(WebSocketClosedError):
             for count in counts:
                 await line.write_message(count + bytes(range(64)), binary=True)
                 await line.write_message(count, binary=True)
 
-        assert line.selected_subprotocol is None
+        assert line.selected_subprotocol == rogue.secret
         assert await rogue.works()
         line.close()
 
@@ -774,8 +805,13 @@ def own(tmp_path_factory):
 async def stock_page(server):
     """A page with Voilà's own front end: its text, and a learner at it without screens of ours."""
     html = (await server.got("voila/render/zh/own.ipynb")).body.decode()
-    kernel = json.loads(unescape(_config(html)))["kernelId"]
-    return html, Learner(base=server.base, kernel=kernel, screens={}, here=HEAD)
+    return html, stock_learner(server, html)
+
+
+def stock_learner(server, html):
+    told = json.loads(unescape(_config(html)))
+    known = {"kernel": told["kernelId"], "secret": told["secret"]}
+    return Learner(base=server.base, **known, screens={}, here=HEAD)
 
 
 def _config(html):
@@ -845,8 +881,7 @@ async def test_the_page_of_a_lesson_beside_it_may_say_no_more_than_before(own, e
 
 async def test_a_stock_page_runs_no_code_of_its_own_and_asks_no_other_host(own):
     answer = await own.got("voila/render/zh/own.ipynb")
-    kernel = json.loads(unescape(_config(answer.body.decode())))["kernelId"]
-    await Learner(base=own.base, kernel=kernel, screens={}, here=HEAD).leave()
+    await stock_learner(own, answer.body.decode()).leave()
 
     html, policy = answer.body.decode(), answer.headers["Content-Security-Policy"]
     assert "script-src 'self' blob:;" in policy

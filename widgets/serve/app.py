@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from http import HTTPStatus
 from pathlib import Path
 from shutil import rmtree
@@ -40,6 +39,7 @@ from widgets.serve.listener import Listener
 from widgets.serve.lookup import LookupPage
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.provisioner import ForkProvisioner, ForkServer
+from widgets.serve.quiet import blurred
 from widgets.serve.settings import SETTINGS
 from widgets.serve.site import Site
 from widgets.serve.start import check, passing
@@ -232,9 +232,5 @@ def _log(handler: RequestHandler) -> None:
     """A request in the log: what was answered and how fast; no address, and nothing typed."""
     status, took = handler.get_status(), 1000 * handler.request.request_time()
     level = logging.WARNING if status >= HTTPStatus.INTERNAL_SERVER_ERROR else logging.INFO
-    log.log(level, "%d %s %s %.0fms", status, handler.request.method, _blurred(handler), took)
-
-
-def _blurred(handler: RequestHandler) -> str:
-    """A request's path without what tells a learner's kernel, and without its query."""
-    return re.sub(r"[0-9a-f-]{36}", "…", handler.request.path)
+    path = blurred(handler.request.path)
+    log.log(level, "%d %s %s %.0fms", status, handler.request.method, path, took)

@@ -20,6 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.serve.heard import NAME, heard
 from widgets.serve.kernels import is_wide
 from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.page_secret import knows
 from widgets.serve.private import cut
 from widgets.serve.quiet import Quiet
 
@@ -47,10 +48,13 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         await super().open(*given, **named)
 
     async def prepare(self) -> None:
-        """Lets a page in that names its session as ours do."""
+        """Lets a page in that knows its kernel's secret, and names its session as ours do."""
         prepared = super().prepare()
         if prepared is not None:
             await prepared
+        offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
+        if not knows(self.path_kwargs["kernel_id"], map(str.strip, offered)):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
         if not NAME.fullmatch(self.get_query_argument("session_id", "")):
             raise HTTPError(HTTPStatus.BAD_REQUEST)
 
@@ -66,8 +70,12 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         """Nothing to read: a script alone asks here."""
         self.finish()
 
-    def select_subprotocol(self, _offered: list[str]) -> None:
-        """Text alone: lengths that a binary message gives are believed without a look."""
+    def select_subprotocol(self, offered: list[str]) -> str | None:
+        """The page's secret, as a browser will have it, and so text alone.
+
+        Lengths that a binary message gives are believed without a look.
+        """
+        return next((each for each in offered if knows(self.kernel_id, [each])), None)
 
     def on_message(self, message: str | bytes) -> None:
         """Passes on what a page of ours may say, while the kernel keeps up with it."""
