@@ -8,12 +8,15 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partialmethod
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.tcpclient import TCPClient
 
 from tests.deploy.front import Program, Standing, standing
 from tests.kernel_line import Refused
@@ -181,6 +184,28 @@ def test_one_address_asks_for_its_places_in_a_line_so_often_and_no_more(falling)
 
     assert set(codes) == {302, 429}
     assert codes.count(302) > ROOM
+
+
+def test_a_block_of_addresses_is_as_one_and_the_next_block_is_another(falling, monkeypatch):
+    gone, connect = falling.servers[0], TCPClient.connect
+    gone.kill()
+    sources = cycle(f"127.0.0.{n}" for n in range(2, 250))
+
+    async def asked() -> tuple[list[int], int]:
+        address = f"{falling.address}/{gone.port}{LESSON}?wait=ticket"
+        all_told = await asyncio.gather(*map(fetched, [address] * MANY))
+        monkeypatch.setattr(TCPClient, "connect", partialmethod(connect, source_ip="127.0.1.2"))
+        return [answer.code for answer in all_told], (await fetched(address)).code
+
+    async def elsewhere(self, *given, **named):
+        return await connect(self, *given, **{**named, "source_ip": next(sources)})
+
+    monkeypatch.setattr(TCPClient, "connect", elsewhere)
+    codes, other = asyncio.run(asked())
+
+    assert set(codes) == {302, 429}
+    assert codes.count(302) > ROOM
+    assert other == 302
 
 
 @pytest.mark.parametrize("path", ["/", "/?lang=en", "/card/zh", "/card/en"])

@@ -36,7 +36,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.state import MOST_TEXT
 from widgets.serve import keeper, pages, seats
 from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES
-from widgets.serve.limits import MOST_LINES, MOST_MESSAGE
+from widgets.serve.limits import LEAST_COUNTED, MOST_AT_ONCE, MOST_IN_LINE, MOST_LINES, MOST_MESSAGE
 from widgets.serve.stock import Stock
 
 MARK = "typed-by-nobody-else-4711"
@@ -599,6 +599,17 @@ async def test_a_line_that_is_never_read_is_closed(stern_server):
     await rogue.leave()
 
 
+async def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(seated):
+    async with seated() as rogue:
+        with suppress(WebSocketClosedError):
+            for _ in range(2 * MOST_AT_ONCE // LEAST_COUNTED):
+                rogue.socket.ping(b"x" * 125)
+
+        assert await rogue.over()
+        await rogue.connect()
+        assert await rogue.works()
+
+
 async def test_a_kernel_that_finds_no_end_is_killed_and_its_page_is_told(stern_server):
     rogue = await Learner.open(stern_server.base + CALCULATORS)
     neighbour = await Learner.open(stern_server.base + ZH)
@@ -690,6 +701,21 @@ async def test_past_the_cap_a_flood_of_arrivals_gets_a_page_at_once(small_server
     assert await neighbour.works()
     assert small_server.told("waiting") == MANY - CAP + 1
     neighbour.close()
+
+
+async def test_one_block_of_addresses_fills_the_line_so_far_and_leaves_room_for_others(tmp_path):
+    served = Served(tmp_path, "--cap=1", "--front=/")
+    learner = await Learner.fetch(served.base + ZH)
+    many = [{"X-Real-IP": f"192.0.2.{n % 250}"} for n in range(MOST_IN_LINE + 50)]
+
+    answers = await asyncio.gather(*(served.got(ZH, headers=each) for each in many))
+    waiting = served.told("waiting")
+    await served.got(ZH, headers={"X-Real-IP": "198.51.100.1"})
+
+    assert {answer.code for answer in answers} == {503}
+    assert (waiting, served.told("waiting")) == (MOST_IN_LINE, MOST_IN_LINE + 1)
+    await learner.leave()
+    served.end()
 
 
 async def test_a_lesson_that_opens_takes_one_seat_and_no_more(small_server):

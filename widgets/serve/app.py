@@ -134,7 +134,7 @@ class Server(Voila):
         """
         guests = self.machine.guests(self.keeper.seats.cap)
         try:
-            Listener(self.app, guests).listen(self.port, self.ip)
+            Listener(self.app, guests, proxied=bool(self.front)).listen(self.port, self.ip)
         except OSError as error:
             raise LabError(f"nothing can be served at {self.ip}:{self.port}: {error}") from error
         self.ioloop = IOLoop.current()

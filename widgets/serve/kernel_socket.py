@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from time import monotonic
 from types import TracebackType
 from typing import Any
 
@@ -20,6 +21,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.serve.heard import NAME, heard
 from widgets.serve.kernels import is_wide
 from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.pace import Pace
 from widgets.serve.page_secret import knows
 from widgets.serve.private import cut
 from widgets.serve.quiet import Quiet
@@ -36,6 +38,11 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
     _warned = False
     _wide = False
     _owed = 0
+
+    def initialize(self, **given: Any) -> None:
+        """Begins to count what is said."""
+        super().initialize(**given)
+        self._pace = Pace()
 
     async def get(self, kernel_id: str) -> None:
         """Holds one of its kernel's few lines for as long as the page is there."""
@@ -77,7 +84,18 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         """
         return next((each for each in offered if knows(self.kernel_id, [each])), None)
 
-    def on_message(self, message: str | bytes) -> None:
+    def on_message(self, message: str | bytes) -> Awaitable[None] | None:
+        """Passes on what a page of ours may say, and reads on once it is that line's turn again."""
+        self._pass_on(message)
+        wait = self._pace.wait(len(message), monotonic())
+        return asyncio.sleep(wait) if wait else None
+
+    def on_ping(self, data: bytes) -> None:
+        """Closes a line that asks on and on whether it stands. No browser asks at all."""
+        if self._pace.wait(len(data), monotonic()):
+            self._cut("a line that asked too often whether it stands was closed")
+
+    def _pass_on(self, message: str | bytes) -> None:
         """Passes on what a page of ours may say, while the kernel keeps up with it."""
         said = heard(message, wide=self._wide)
         if said is None or self.connection is None:

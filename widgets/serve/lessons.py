@@ -12,7 +12,7 @@ from tornado.web import HTTPError
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from widgets.serve import pages, stock
+from widgets.serve import network, pages, stock
 from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
@@ -73,7 +73,8 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             return
-        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6))
+        block = network.block(self.request.remote_ip or "")
+        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6), block)
         if not turn.seated:
             self._wait(place, turn)
             return
