@@ -64,7 +64,12 @@ SETTINGS = Config(
     },
     KernelProvisionerFactory={"default_provisioner_name": "law-at-the-door"},
     KernelRestarter={"restart_limit": 0, "time_to_dead": DEAD_SECONDS},
-    VoilaExecutor={"timeout": CELL_SECONDS, "startup_timeout": CELL_SECONDS},
+    # On a busy machine what cells show may come late: a page must not fail for that.
+    VoilaExecutor={
+        "timeout": CELL_SECONDS,
+        "startup_timeout": CELL_SECONDS,
+        "iopub_timeout": CELL_SECONDS,
+    },
     MappingKernelManager={
         "use_pending_kernels": True,
         "cull_idle_timeout": pages.IDLE_SECONDS,
