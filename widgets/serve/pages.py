@@ -139,7 +139,7 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
 
 @lru_cache(maxsize=MOST_MADE)
 def _told(text: str) -> str:
-    """A cell's Markdown as HTML: made once, since a crowd may wait, and each asks again and again."""
+    """A cell's Markdown as HTML: made once, since a crowd may wait, and each asks again."""
     return linked(markdown2html(text))
 
 
