@@ -7,9 +7,8 @@ the body of a goodbye.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
-from hmac import compare_digest, new
-from secrets import token_bytes
+from hashlib import blake2b
+from secrets import compare_digest, token_bytes
 
 _KEY = token_bytes()
 """Of this server, for as long as it runs."""
@@ -17,7 +16,7 @@ _KEY = token_bytes()
 
 def secret(kernel: str) -> str:
     """What is told to the page of a kernel, by the kernel's id: letters and digits."""
-    return new(_KEY, kernel.encode(), sha256).hexdigest()
+    return blake2b(kernel.encode(), key=_KEY, digest_size=32).hexdigest()
 
 
 def knows(kernel: str, told: Iterable[str]) -> bool:
