@@ -56,6 +56,7 @@ class KernelLine:
     base: str
     kernel: str
     _: KW_ONLY
+    secret: str = ""
     session: str = field(default_factory=lambda: token_hex(16))
     socket: WebSocketClientConnection | None = None
     _read: Callable[[], Awaitable[str | bytes | None]] = field(init=False, repr=False)
@@ -73,6 +74,7 @@ class KernelLine:
             inbox = asyncio.Queue[str | bytes | None]()
             self.socket = await websocket_connect(
                 request,
+                subprotocols=[self.secret],
                 on_message_callback=inbox.put_nowait if reads else None,
                 max_message_size=50_000_000,
             )
@@ -124,7 +126,9 @@ class KernelLine:
             Refused: the server is away, or knows no such kernel.
         """
         self.close()
-        await fetched(f"{self.base}voila/api/shutdown/{self.kernel}", method="POST", body=b"")
+        await fetched(
+            f"{self.base}voila/api/shutdown/{self.kernel}", method="POST", body=self.secret
+        )
 
     def close(self) -> None:
         """Closes the line, as a phone that is put away does: without a word."""

@@ -45,7 +45,8 @@ class Wire(KernelLine, OpenPage):
         if not told or not found:
             raise Refused(HTTPStatus.OK)
         base = f"{urlsplit(at).scheme}://{urlsplit(at).netloc}{told['baseUrl']}"
-        return cls(base=base, kernel=told["kernelId"], screens=found, here=first(found))
+        known = {"kernel": told["kernelId"], "secret": told["secret"]}
+        return cls(base=base, **known, screens=found, here=first(found))
 
     async def arrive(self, query: str = "", *, again: bool = False) -> None:
         """Tells what only a browser knows, as a page does at first; takes in what that leads to."""

@@ -183,6 +183,26 @@ def test_one_address_asks_for_its_places_in_a_line_so_often_and_no_more(falling)
     assert codes.count(302) > ROOM
 
 
+def test_a_block_of_addresses_is_as_one_and_the_next_block_is_another(falling):
+    gone = falling.servers[0]
+    gone.kill()
+    address = f"{falling.address}/{gone.port}{LESSON}?wait=ticket"
+
+    async def told(source: str) -> int:
+        request = HTTPRequest(address, network_interface=source, follow_redirects=False)
+        return (await AsyncHTTPClient().fetch(request, raise_error=False)).code
+
+    async def ask() -> tuple[list[int], int]:
+        block = [f"127.0.0.{2 + n % 200}" for n in range(MANY)]
+        return [*await asyncio.gather(*map(told, block))], await told("127.0.1.2")
+
+    codes, other = asyncio.run(ask())
+
+    assert set(codes) == {302, 429}
+    assert codes.count(302) > ROOM
+    assert other == 302
+
+
 @pytest.mark.parametrize("path", ["/", "/?lang=en", "/card/zh", "/card/en"])
 def test_what_nginx_sends_itself_is_what_a_server_sends(stood, path):
     ours = got(stood.servers[0].address + path)

@@ -41,8 +41,8 @@ runpy.run_module("widgets.serve", run_name="__main__")
 # The same server, which sooner has enough of whoever takes too much.
 STERN = """
 import runpy, sys
-from widgets.serve import kernel_socket, keeper, seats
-keeper.LOOK_SECONDS, seats.BUSY_SECONDS, kernel_socket.MOST_OWED = 0.2, 0.5, 3_000_000
+from widgets.serve import kernel_socket, keeper, kernels
+keeper.LOOK_SECONDS, kernels.BUSY_SECONDS, kernel_socket.MOST_OWED = 0.2, 0.5, 3_000_000
 sys.argv[0] = "widgets.serve"
 runpy.run_module("widgets.serve", run_name="__main__")
 """

@@ -18,10 +18,12 @@ from widgets.core.screen.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import framing, pages
 from widgets.serve.app import Server
-from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, Machine
+from widgets.serve.capacity import FILES_A_SEAT, SEAT_MIB, SERVER_FILES, SERVER_MIB, Machine
 from widgets.serve.handlers import FOR_GOOD
 from widgets.serve.lessons import ONLY_IF_ROOM
+from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.page_secret import secret
 from widgets.serve.provisioner import ForkProvisioner
 
 SOURCE = "secret_of_the_author = 6 * 7\nprint(secret_of_the_author)"
@@ -265,7 +267,7 @@ class TestLessons(Served):
         assert manager.list_kernel_ids() == [found[1]]
 
         goodbye = self.get_url(f"/voila/api/shutdown/{found[1]}")
-        answer = await self.http_client.fetch(goodbye, method="POST", body="")
+        answer = await self.http_client.fetch(goodbye, method="POST", body=secret(found[1]))
 
         assert answer.code == 204
         assert manager.list_kernel_ids() == []
@@ -282,18 +284,23 @@ class TestRoom(Served):
         self.door.cap, self.door.machine = cap, machine
         return self.door._seats()
 
-    def test_so_many_learners_come_in_as_are_asked_for(self):
-        small = Machine(0, 1)
+    def test_so_many_learners_come_in_as_are_asked_for_and_there_is_room_for(self):
+        small = Machine((SERVER_MIB + 9 * SEAT_MIB) * MIB, 1)
 
-        assert [self.seats(cap, small) for cap in (0, 1, 500)] == [1, 1, 500]
+        assert [self.seats(cap, small) for cap in (0, 1, 500)] == [9, 1, 9]
 
-    def test_but_no_more_than_files_may_be_open_for_and_the_operator_is_told(self):
-        few = Machine(2**40, 64, SERVER_FILES + 5 * FILES_A_SEAT)
+    def test_what_is_too_little_for_what_is_asked_is_told_in_one_line(self):
+        few = Machine(2**40, 1, SERVER_FILES + 5 * FILES_A_SEAT)
 
         with self.assertLogs(self.door.log, "WARNING") as told:
             assert [self.seats(cap, few) for cap in (0, 4, 90)] == [5, 4, 5]
 
-        assert f"5 seats and not 90: only {few.files} files may be open" in told.output[-1]
+        assert len(told.output) == 1
+        assert f"5 seats, 90 asked for: only {few.files} files may be open" in told.output[0]
+        assert "1 cores answer" in told.output[0]
+
+    def test_more_learners_than_are_answered_in_time_come_in_where_it_is_asked_for(self):
+        assert self.seats(90, Machine(2**40, 1)) == 90
 
     def test_when_it_is_full_one_waits_on_a_page_and_who_asks_for_room_alone_is_told_at_once(self):
         lesson = "/voila/render/zh/01-at-the-door.ipynb"

@@ -1,3 +1,4 @@
+import os
 import resource
 
 import pytest
@@ -7,15 +8,19 @@ from widgets.serve.capacity import (
     FILES_A_SEAT,
     MOST_FILES,
     MOST_SOCKETS,
+    MOST_TASKS,
     SEAT_MIB,
     SEATS_A_CORE,
     SERVER_FILES,
     SERVER_MIB,
+    SERVER_TASKS,
     SOCKETS_A_SEAT,
+    TASKS_A_SEAT,
     Machine,
     cost,
     here,
 )
+from widgets.serve.container import Allowance
 from widgets.serve.limits import MIB, MOST_GUESTS, MOST_LINES
 
 MUCH = 1_000_000
@@ -125,11 +130,82 @@ def test_a_system_that_does_not_keep_its_word_is_believed_what_it_allows(limit, 
     assert here().files == 1024
 
 
-def test_a_machine_tells_what_it_has_free(monkeypatch):
+@pytest.fixture
+def big(monkeypatch):
+    """Makes this a machine of 5 GiB and 8 cores, of which a container allows what is told."""
+
     class Free:
-        available = 5 * MIB
+        available = 5120 * MIB
 
     monkeypatch.setattr(capacity, "virtual_memory", Free)
-    monkeypatch.setattr(capacity, "cpu_count", lambda: None)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _own: range(8))
 
-    assert (here().memory, here().cores) == (5 * MIB, 1)
+    def allows(**told):
+        monkeypatch.setattr(capacity, "allowance", lambda: Allowance(**told))
+        return here()
+
+    return allows
+
+
+def test_a_machine_tells_what_it_has_free(big):
+    free = big()
+
+    assert (free.memory, free.cores, free.tasks) == (5120 * MIB, 8, MOST_TASKS)
+
+
+def test_of_a_machine_so_much_is_free_as_a_container_allows(big):
+    free = big(memory=1024 * MIB, cores=2.5, tasks=500)
+
+    assert (free.memory, free.cores, free.tasks) == (1024 * MIB, 2, 500)
+
+
+def test_what_a_container_allows_beyond_its_machine_is_not_there(big):
+    free = big(memory=2**63, cores=64)
+
+    assert (free.memory, free.cores) == (5120 * MIB, 8)
+
+
+def test_a_container_that_has_taken_more_than_it_may_has_nothing_free_and_half_a_core_is_one(big):
+    free = big(memory=-1, cores=0.5, tasks=-3)
+
+    assert (free.memory, free.cores, free.tasks) == (0, 1, 0)
+
+
+def test_a_system_that_does_not_tell_on_which_cores_it_runs_is_asked_for_their_number(
+    big, monkeypatch
+):
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+
+    assert big().cores == 1
+
+
+def test_tasks_limit_the_seats():
+    tasks = SERVER_TASKS + 10 * TASKS_A_SEAT
+    enough, less = (Machine(MUCH * MIB, 64, tasks=n) for n in (tasks, tasks - 1))
+
+    assert (enough.seats, enough.most, less.most) == (10, 10, 9)
+    assert Machine(MUCH * MIB, 64, tasks=0).most == 0
+
+
+def test_cores_limit_no_one_who_is_content_to_wait():
+    assert machine(SERVER_MIB + 90 * SEAT_MIB, 1).room == 90
+    assert machine(0, 1).room == 1
+    assert Machine(0, 1, files=0).room == 0
+
+
+def test_what_is_too_little_is_told_and_nothing_else():
+    files, tasks = SERVER_FILES + 5 * FILES_A_SEAT, SERVER_TASKS + 6 * TASKS_A_SEAT
+    few = Machine((SERVER_MIB + 7 * SEAT_MIB) * MIB, 1, files, tasks)
+
+    told = {seats: few.short(seats).split("; ") for seats in (5, 6, 7, 8, SEATS_A_CORE + 1)}
+
+    assert [len([each for each in why if each]) for why in told.values()] == [0, 1, 2, 3, 4]
+    assert few.short(6) == f"only {files} files may be open, see ulimit -n"
+    assert told[8][1:] == [
+        f"only {tasks} tasks may run, see pids.max or TasksMax",
+        f"only {SERVER_MIB + 7 * SEAT_MIB} MiB of memory are free",
+    ]
+    assert told[SEATS_A_CORE + 1][-1] == f"1 cores answer {SEATS_A_CORE} each in time"
+    assert "sockets" in few.short(MUCH)
+    assert machine(0, 1).short(1) == ""

@@ -127,7 +127,10 @@ def test_a_kernel_that_finds_no_end_is_killed_and_the_others_stay():
 
     for used, word in ((0, 1), (BUSY_SECONDS - 1, 2), (BUSY_SECONDS, 3)):
         assert kernels.killed == []
-        kernels.works = {"endless": (1, 5 + used), "busy": (word, 5 + used)}
+        kernels.works = {
+            "endless": (1, 5 + used, BUSY_SECONDS),
+            "busy": (word, 5 + used, BUSY_SECONDS),
+        }
         asyncio.run(keeper.look())
 
     assert kernels.killed == ["endless"]

@@ -12,7 +12,9 @@ from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.serve.kernel_socket import _LINES, KernelSocket, _held
-from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.limits import LEAST_COUNTED, MOST_AT_ONCE, MOST_LINES, MOST_OWED
+from widgets.serve.pace import Pace
+from widgets.serve.page_secret import secret
 
 
 class Stream:
@@ -29,6 +31,8 @@ def line(monkeypatch):
     """A line whose page reads only what is in `sent` and done; each message is a future there."""
     made: Any = KernelSocket.__new__(KernelSocket)
     made.sent = []
+    made._pace = Pace()
+    made.connection = None
     made.ws_connection = SimpleNamespace(stream=Stream())
 
     def write(self, *_given):
@@ -94,6 +98,27 @@ async def test_a_line_that_says_more_than_its_kernel_hears_is_closed(line, monke
     assert len(heard) == 1
 
 
+async def test_a_line_that_says_much_is_read_on_after_a_while_and_what_it_said_is_left_alone(line):
+    long = "x" * (MOST_AT_ONCE // 10)
+
+    waits = [line.on_message(long) for _ in range(11)]
+
+    assert waits[:10] == [None] * 10
+    assert waits[10] is not None
+    waits[10].close()
+    assert not line.ws_connection.stream.closed
+
+
+def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(line):
+    for _ in range(MOST_AT_ONCE // LEAST_COUNTED):
+        line.on_ping(b"")
+    assert not line.ws_connection.stream.closed
+
+    line.on_ping(b"")
+
+    assert line.ws_connection.stream.closed
+
+
 @pytest.mark.parametrize("wide", [False, True])
 def test_only_the_page_with_voila_s_own_front_end_sets_a_widget_by_itself(line, wide):
     heard = []
@@ -137,10 +162,7 @@ def test_a_failure_on_a_line_is_logged_by_its_kind_alone(caplog):
     assert [record.getMessage() for record in caplog.records] == ["a line failed: ValueError"]
 
 
-def test_one_line_cannot_fill_the_log(caplog):
-    line = KernelSocket.__new__(KernelSocket)
-    line.connection = None
-
+def test_one_line_cannot_fill_the_log(line, caplog):
     with caplog.at_level(logging.DEBUG):
         for n in range(100):
             line.on_message(f"typed {n}")
@@ -149,7 +171,10 @@ def test_one_line_cannot_fill_the_log(caplog):
     assert "typed" not in caplog.text
 
 
-def test_no_binary_protocol_is_agreed_on():
-    select: Any = KernelSocket.__new__(KernelSocket).select_subprotocol
+def test_a_page_s_secret_is_agreed_on_and_no_binary_protocol_is():
+    line = KernelSocket.__new__(KernelSocket)
+    line.kernel_id = "one"
+    binary = "v1.kernel.websocket.jupyter.org"
 
-    assert select(["v1.kernel.websocket.jupyter.org"]) is None
+    assert line.select_subprotocol([binary, secret("two")]) is None
+    assert line.select_subprotocol([binary, secret("one")]) == secret("one")

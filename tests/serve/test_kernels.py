@@ -14,8 +14,8 @@ from jupyter_server.services.kernels.kernelmanager import (
 from tornado.web import HTTPError
 
 from widgets.serve.capacity import MOST_SOCKETS
-from widgets.serve.kernels import BEGUN, Kept, Kernels
-from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
+from widgets.serve.kernels import BEGUN, Kept, Kernels, widen
+from widgets.serve.limits import BUSY_SECONDS, MOST_REPLAYED, MOST_WAITING, WIDE_SECONDS
 
 
 class Stream:
@@ -161,10 +161,15 @@ def test_work_is_told_of_kernels_that_run_and_of_no_others(kernels):
     starts, gone = kernel(None), kernel(2**22 + 1)  # a number beyond those the system gives
     kernels._kernels |= {"a": kernel(os.getpid()), "starts": starts, "gone": gone}
     kernels._kernels["before"] = SimpleNamespace(provisioner=None)
+    kernels._kernels["wide"] = kernel(os.getpid())
+    widen(kernels._kernels["wide"])
 
     found = kernels.work()
 
-    assert [*found] == ["a"]
+    assert {kernel: told[2] for kernel, told in found.items()} == {
+        "a": BUSY_SECONDS,
+        "wide": WIDE_SECONDS,
+    }
     assert found["a"][0] == "then"
     assert found["a"][1] > 0
 

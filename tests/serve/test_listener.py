@@ -5,7 +5,7 @@ import socket
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from tornado.testing import AsyncHTTPTestCase
+from tornado.testing import AsyncHTTPTestCase, bind_unused_port
 from tornado.web import Application, RequestHandler
 
 from widgets.serve import limits
@@ -72,3 +72,27 @@ class TestPatience(Listened):
             assert self.over(second)
 
             assert self.fetch("/").body == b"read"
+
+
+class Where(RequestHandler):
+    def get(self):
+        self.finish(self.request.remote_ip)
+
+
+class TestProxied(AsyncHTTPTestCase):
+    def get_app(self) -> Application:
+        return Application([("/", Where)])
+
+    def told(self, *, proxied: bool) -> str:
+        server = Listener(self._app, GUESTS, proxied=proxied)
+        line, port = bind_unused_port()
+        server.add_socket(line)
+        address = f"http://127.0.0.1:{port}/"
+        asked = self.http_client.fetch(address, headers={"X-Real-IP": "192.0.2.7"})
+        answer = self.io_loop.run_sync(lambda: asked)
+        server.stop()
+        return str(answer.body.decode())
+
+    def test_behind_a_proxy_it_is_believed_where_a_visitor_comes_from_and_else_not(self):
+        assert self.told(proxied=True) == "192.0.2.7"
+        assert self.told(proxied=False) == "127.0.0.1"

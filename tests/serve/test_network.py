@@ -98,3 +98,21 @@ def test_a_coloured_code_is_the_same_in_white_on_black():
     plain, coloured = (network.code("http://10.0.0.7/", coloured=each) for each in (False, True))
 
     assert coloured == [f"\x1b[40;97m{line}\x1b[0m" for line in plain]
+
+
+@pytest.mark.parametrize(
+    ("address", "block"),
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("192.0.3.77", "192.0.3.0/24"),
+        ("::ffff:192.0.2.1", "192.0.2.0/24"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("127.0.0.1", ""),
+        ("::1", ""),
+        ("unknown", ""),
+        ("", ""),
+    ],
+)
+def test_a_visitor_may_have_a_whole_block_of_addresses(address, block):
+    assert network.block(address) == block

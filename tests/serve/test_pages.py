@@ -337,3 +337,11 @@ def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
     times = re.findall(r"\d+\s*(?:分钟|minutes)", pages.home(site, lang))
 
     assert len(times) == len(site.shelf.lessons(site.library.lessons(), lang))
+
+
+def test_what_a_crowd_waits_with_is_made_once(site: Site, monkeypatch: pytest.MonkeyPatch):
+    place = NotebookPath("zh", LESSON)
+    first = pages.full(site, place, "/", 3)
+    monkeypatch.delattr(pages, "markdown2html")
+
+    assert pages.full(site, place, "/", 3) == first

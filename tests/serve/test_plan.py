@@ -8,7 +8,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import app, network, plan
-from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, Machine
+from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES, SERVER_TASKS, TASKS_A_SEAT, Machine
 from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
@@ -51,7 +51,7 @@ def test_a_lesson_is_found_by_its_number_and_by_its_name(planned, name):
 
 @pytest.mark.parametrize("name", ["", "0", "10", "door", "calculators", "../01"])
 def test_an_unknown_lesson_is_answered_with_what_there_is(planned, name):
-    with pytest.raises(LabError, match=re.escape(f"There are: 01 {title(1)}, 06 {title(6)}, ")):
+    with pytest.raises(LabError, match=re.escape(f"There are: 01 {title(1)}, 02 {title(2)}, ")):
         planned(lesson=name)
 
 
@@ -97,7 +97,7 @@ def test_a_port_that_may_not_be_used_is_told_from_one_in_use(planned, monkeypatc
     ("memory", "cores", "told"),
     [
         (64 * 1024, 1, r"61 seats: .* and 2 processor cores \(it has 1\)\. There is room for 60:"),
-        (500, 8, r"take 2\.7 GB of memory \(0\.5 GB is free\).* There is room for 5:"),
+        (500, 8, r"take 2\.4 GB of memory \(0\.5 GB is free\).* There is room for 5:"),
         (310, 8, r"There is no room for even one"),
     ],
 )
@@ -114,6 +114,12 @@ def test_too_few_open_files_are_told_with_the_seats_they_are_enough_for(planned,
         planned(seats="6", machine=Machine(64 * 1024 * MIB, 8, files))
 
 
+@pytest.mark.parametrize(("tasks", "n"), [(SERVER_TASKS + 5 * TASKS_A_SEAT, 5), (1, 0)])
+def test_too_few_tasks_are_told_with_the_seats_they_are_enough_for(planned, tasks, n):
+    with pytest.raises(LabError, match=rf"Only {tasks} tasks may run here, enough for {n} seats"):
+        planned(seats="6", machine=Machine(64 * 1024 * MIB, 8, tasks=tasks))
+
+
 def test_files_are_not_spoken_of_where_memory_is_what_is_lacking(planned):
     few = SERVER_FILES + 5 * FILES_A_SEAT
 
@@ -128,5 +134,5 @@ def test_the_most_that_there_is_room_for_is_not_refused(planned):
 def test_what_it_takes_is_told_before(planned, library):
     told = plan.estimate(planned(seats="40"), library.words("en"), BIG)
 
-    # 300 MiB + 40 × 40 MiB = 1,900 MiB = 1.9 GiB; 40 × 0.2 s / 8 cores + 5 s = 6 s
-    assert "40 seats: about 1.9 GB of memory (64.0 GB is free) and some 6 seconds" in told
+    # 300 MiB + 40 × 36 MiB = 1,740 MiB = 1.7 GiB; 40 × 0.2 s / 8 cores + 5 s = 6 s
+    assert "40 seats: about 1.7 GB of memory (64.0 GB is free) and some 6 seconds" in told

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import logging
 from types import SimpleNamespace
 from typing import Any
 
 from tornado.web import HTTPError
 
-from widgets.serve.quiet import Quiet
+from widgets.serve.quiet import Blurred, Quiet
 
 
 def failed(error):
@@ -27,3 +28,11 @@ def test_what_is_merely_refused_is_not_logged_as_a_failure(caplog):
     failed(HTTPError(404, "nothing at %s", "/x"))
 
     assert caplog.records == []
+
+
+def test_what_a_kernel_is_called_stands_in_no_record():
+    name = "b17b3317-508c-4682-8ed9-9d3f6225e65c"
+    record = logging.LogRecord("x", logging.INFO, "", 1, "at %s: %s", ("/a/" + name, name), None)
+
+    assert Blurred().filter(record)
+    assert record.getMessage() == "at /a/…: …"

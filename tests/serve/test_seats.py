@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.serve.limits import BUSY_SECONDS
+from widgets.serve.limits import MOST_IN_LINE
 from widgets.serve.seats import ALONE, STILL_WAITING, Admission, Seats, Toil, Watch
 
 
@@ -55,6 +55,25 @@ def test_a_ticket_that_is_not_known_is_a_fresh_arrival(seats):
     assert seats.ask("forged", "b", taken=2, now=1) == Admission(seated=False, ticket="b", ahead=1)
 
 
+def test_from_one_block_of_addresses_so_many_wait_and_others_come_in_before_the_rest(seats):
+    for n in range(MOST_IN_LINE):
+        assert seats.ask("", f"t{n}", taken=2, now=0.0, block="192.0.2.0/24").ticket == f"t{n}"
+
+    more = seats.ask("", "more", taken=2, now=1.0, block="192.0.2.0/24")
+    other = seats.ask("", "other", taken=2, now=1.0, block="198.51.100.0/24")
+    again = seats.ask("t3", "fresh", taken=2, now=1.0, block="192.0.2.0/24")
+
+    assert (more.seated, more.ticket) == (False, "")
+    assert (other.ticket, other.ahead) == ("other", MOST_IN_LINE)
+    assert (again.ticket, again.ahead) == ("t3", 3)
+    assert seats.waiting == MOST_IN_LINE + 1
+
+
+def test_where_all_come_from_one_address_nobody_is_counted_by_it(seats):
+    for n in range(MOST_IN_LINE + 1):
+        assert seats.ask("", f"t{n}", taken=2, now=0.0).ticket == f"t{n}"
+
+
 def test_a_kernel_without_a_page_is_ended_after_a_while_and_not_before():
     watch = Watch()
 
@@ -79,26 +98,36 @@ def test_a_kernel_that_waits_for_its_page_stays():
     assert watch.over({"k": 0}, ("k",), now=10 * ALONE) == ()
 
 
+MOST = 10.0
+
+
 def test_a_kernel_that_works_without_a_word_is_ended_after_a_while_and_not_before():
     toil = Toil()
 
-    assert toil.over({"k": (1, 7.0)}) == ()
-    assert toil.over({"k": (1, 6.9 + BUSY_SECONDS)}) == ()
-    assert toil.over({"k": (1, 7.0 + BUSY_SECONDS)}) == ("k",)
+    assert toil.over({"k": (1, 7.0, MOST)}) == ()
+    assert toil.over({"k": (1, 6.9 + MOST, MOST)}) == ()
+    assert toil.over({"k": (1, 7.0 + MOST, MOST)}) == ("k",)
 
 
 def test_a_word_begins_the_count_anew():
     toil = Toil()
-    toil.over({"k": (1, 7.0)})
+    toil.over({"k": (1, 7.0, MOST)})
 
-    assert toil.over({"k": (2, 9.0 + BUSY_SECONDS)}) == ()
-    assert toil.over({"k": (2, 8.0 + 2 * BUSY_SECONDS)}) == ()
-    assert toil.over({"k": (2, 9.0 + 2 * BUSY_SECONDS)}) == ("k",)
+    assert toil.over({"k": (2, 9.0 + MOST, MOST)}) == ()
+    assert toil.over({"k": (2, 8.0 + 2 * MOST, MOST)}) == ()
+    assert toil.over({"k": (2, 9.0 + 2 * MOST, MOST)}) == ("k",)
 
 
 def test_a_kernel_that_has_gone_is_forgotten():
     toil = Toil()
-    toil.over({"k": (1, 0.0)})
+    toil.over({"k": (1, 0.0, MOST)})
     toil.over({})
 
-    assert toil.over({"k": (1, 2.0 * BUSY_SECONDS)}) == ()
+    assert toil.over({"k": (1, 2.0 * MOST, MOST)}) == ()
+
+
+def test_each_kernel_has_its_own_measure():
+    toil = Toil()
+    toil.over({"ours": (1, 0.0, 10.0), "theirs": (1, 0.0, 60.0)})
+
+    assert toil.over({"ours": (1, 30.0, 10.0), "theirs": (1, 30.0, 60.0)}) == ("ours",)

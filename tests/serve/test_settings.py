@@ -18,5 +18,11 @@ def test_the_server_starts_no_kernel_anew_and_looks_every_second_whether_one_has
     assert SETTINGS.KernelRestarter.time_to_dead <= 1
 
 
+def test_what_a_page_shows_may_come_as_late_as_the_page_itself():
+    executor = SETTINGS.VoilaExecutor
+
+    assert executor.iopub_timeout == executor.timeout == executor.startup_timeout
+
+
 def test_a_line_s_channels_are_ours():
     assert SETTINGS.Voila.kernel_websocket_connection_class is Channels

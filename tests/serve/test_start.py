@@ -56,8 +56,13 @@ def test_a_home_that_cannot_be_written_to_is_told_with_what_to_do(site, home):
 
 
 def test_too_few_open_files_for_anybody_are_told(site, home):
-    with pytest.raises(LabError, match=r"only 64 files may be open, .* ulimit -n"):
+    with pytest.raises(LabError, match="one learner: only 64 files may be open, see ulimit -n"):
         check(site, Machine(2**40, 64, 64))
+
+
+def test_too_few_tasks_for_anybody_are_told(site, home):
+    with pytest.raises(LabError, match="no room for one learner: only 20 tasks may run"):
+        check(site, Machine(2**40, 64, tasks=20))
 
 
 def test_a_folder_for_passing_files_is_taken_as_it_is_while_its_path_is_short(tmp_path):

@@ -36,7 +36,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.state import MOST_TEXT
 from widgets.serve import keeper, pages, seats
 from widgets.serve.capacity import FILES_A_SEAT, SERVER_FILES
-from widgets.serve.limits import MOST_LINES, MOST_MESSAGE
+from widgets.serve.limits import LEAST_COUNTED, MOST_AT_ONCE, MOST_IN_LINE, MOST_LINES, MOST_MESSAGE
 from widgets.serve.stock import Stock
 
 MARK = "typed-by-nobody-else-4711"
@@ -259,6 +259,33 @@ async def test_a_kernel_that_is_guessed_is_not_there(seated, server, left):
         assert set(refusals) <= {404, 405}
 
 
+async def test_who_has_read_a_kernel_s_name_and_not_its_page_s_secret_has_no_way_to_it(
+    seated, server, left
+):
+    neighbour = left[0]
+
+    async with seated() as rogue:
+        refusals = []
+        for secret in (rogue.secret, "", "x", neighbour.kernel):
+            with pytest.raises(Refused) as refused:
+                await replace(neighbour, secret=secret, socket=None).connect()
+            path = f"voila/api/shutdown/{neighbour.kernel}"
+            ended = await server.got(path, method="POST", body=secret)
+            refusals += [refused.value.status, ended.code]
+
+        assert refusals == [404] * 8
+
+
+async def test_no_kernel_s_name_and_no_secret_of_a_page_stands_in_the_log(server, left):
+    lost = await server.got(f"voila/render/zh/{left[0].kernel}.ipynb")
+
+    for learner in left:
+        assert learner.kernel not in server.log
+        assert learner.secret not in server.log
+        assert learner.kernel not in lost.body.decode()
+    assert "Kernel started: …" in server.log
+
+
 async def test_nobody_is_told_of_another_s_kernel(seated, server, left):
     neighbour = left[0]
 
@@ -303,7 +330,9 @@ async def test_what_a_kernel_says_is_packed_for_a_slow_line(seated):
         path = f"api/kernels/{learner.kernel}/channels?session_id=packed"
         address = (learner.base + path).replace("http", "ws", 1)
 
-        line = await websocket_connect(address, compression_options={})
+        line = await websocket_connect(
+            address, compression_options={}, subprotocols=[learner.secret]
+        )
 
         assert line.headers is not None
         assert "permessage-deflate" in line.headers["Sec-WebSocket-Extensions"]
@@ -475,13 +504,15 @@ async def test_binary_messages_are_left_alone(seated, offered):
 
     async with seated() as rogue:
         address = f"{rogue.base}api/kernels/{rogue.kernel}/channels?session_id={uuid4().hex}"
-        line = await websocket_connect(address.replace("http", "ws", 1), subprotocols=offered)
+        line = await websocket_connect(
+            address.replace("http", "ws", 1), subprotocols=[*offered, rogue.secret]
+        )
         with suppress(WebSocketClosedError):
             for count in counts:
                 await line.write_message(count + bytes(range(64)), binary=True)
                 await line.write_message(count, binary=True)
 
-        assert line.selected_subprotocol is None
+        assert line.selected_subprotocol == rogue.secret
         assert await rogue.works()
         line.close()
 
@@ -568,6 +599,17 @@ async def test_a_line_that_is_never_read_is_closed(stern_server):
     await rogue.leave()
 
 
+async def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(seated):
+    async with seated() as rogue:
+        with suppress(WebSocketClosedError):
+            for _ in range(2 * MOST_AT_ONCE // LEAST_COUNTED):
+                rogue.socket.ping(b"x" * 125)
+
+        assert await rogue.over()
+        await rogue.connect()
+        assert await rogue.works()
+
+
 async def test_a_kernel_that_finds_no_end_is_killed_and_its_page_is_told(stern_server):
     rogue = await Learner.open(stern_server.base + CALCULATORS)
     neighbour = await Learner.open(stern_server.base + ZH)
@@ -592,7 +634,7 @@ def test_no_more_learners_come_in_than_files_may_be_open_for(tmp_path):
         each.end()
 
     assert caps == [(1024 - SERVER_FILES) // FILES_A_SEAT, 90]
-    assert "not 90: only 1024 files may be open" in logs[0]
+    assert "90 asked for: only 1024 files may be open" in logs[0]
     assert "files may be open" not in logs[1]
 
 
@@ -659,6 +701,21 @@ async def test_past_the_cap_a_flood_of_arrivals_gets_a_page_at_once(small_server
     assert await neighbour.works()
     assert small_server.told("waiting") == MANY - CAP + 1
     neighbour.close()
+
+
+async def test_one_block_of_addresses_fills_the_line_so_far_and_leaves_room_for_others(tmp_path):
+    served = Served(tmp_path, "--cap=1", "--front=/")
+    learner = await Learner.fetch(served.base + ZH)
+    many = [{"X-Real-IP": f"192.0.2.{n % 250}"} for n in range(MOST_IN_LINE + 50)]
+
+    answers = await asyncio.gather(*(served.got(ZH, headers=each) for each in many))
+    waiting = served.told("waiting")
+    await served.got(ZH, headers={"X-Real-IP": "198.51.100.1"})
+
+    assert {answer.code for answer in answers} == {503}
+    assert (waiting, served.told("waiting")) == (MOST_IN_LINE, MOST_IN_LINE + 1)
+    await learner.leave()
+    served.end()
 
 
 async def test_a_lesson_that_opens_takes_one_seat_and_no_more(small_server):
@@ -774,8 +831,13 @@ def own(tmp_path_factory):
 async def stock_page(server):
     """A page with Voilà's own front end: its text, and a learner at it without screens of ours."""
     html = (await server.got("voila/render/zh/own.ipynb")).body.decode()
-    kernel = json.loads(unescape(_config(html)))["kernelId"]
-    return html, Learner(base=server.base, kernel=kernel, screens={}, here=HEAD)
+    return html, stock_learner(server, html)
+
+
+def stock_learner(server, html):
+    told = json.loads(unescape(_config(html)))
+    known = {"kernel": told["kernelId"], "secret": told["secret"]}
+    return Learner(base=server.base, **known, screens={}, here=HEAD)
 
 
 def _config(html):
@@ -845,8 +907,7 @@ async def test_the_page_of_a_lesson_beside_it_may_say_no_more_than_before(own, e
 
 async def test_a_stock_page_runs_no_code_of_its_own_and_asks_no_other_host(own):
     answer = await own.got("voila/render/zh/own.ipynb")
-    kernel = json.loads(unescape(_config(answer.body.decode())))["kernelId"]
-    await Learner(base=own.base, kernel=kernel, screens={}, here=HEAD).leave()
+    await stock_learner(own, answer.body.decode()).leave()
 
     html, policy = answer.body.decode(), answer.headers["Content-Security-Policy"]
     assert "script-src 'self' blob:;" in policy

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from http import HTTPStatus
 from pathlib import Path
 from shutil import rmtree
@@ -40,6 +39,7 @@ from widgets.serve.listener import Listener
 from widgets.serve.lookup import LookupPage
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.provisioner import ForkProvisioner, ForkServer
+from widgets.serve.quiet import blurred
 from widgets.serve.settings import SETTINGS
 from widgets.serve.site import Site
 from widgets.serve.start import check, passing
@@ -134,7 +134,7 @@ class Server(Voila):
         """
         guests = self.machine.guests(self.keeper.seats.cap)
         try:
-            Listener(self.app, guests).listen(self.port, self.ip)
+            Listener(self.app, guests, proxied=bool(self.front)).listen(self.port, self.ip)
         except OSError as error:
             raise LabError(f"nothing can be served at {self.ip}:{self.port}: {error}") from error
         self.ioloop = IOLoop.current()
@@ -172,16 +172,13 @@ class Server(Voila):
         return [*self._own(), *(_ours(each) for each in super().init_handlers() if _needed(each))]
 
     def _seats(self) -> int:
-        """How many learners there may be: so many as asked for, if the system allows it."""
-        wanted, most = self.cap or self.machine.seats, self.machine.most
-        if most < wanted:
-            self.log.warning(
-                "%d seats and not %d: only %d files may be open, see ulimit -n",
-                most,
-                wanted,
-                self.machine.files,
-            )
-        return min(wanted, most)
+        """How many learners there may be: so many as asked for, if there is room for them."""
+        wanted = self.cap or self.machine.seats
+        seats = min(wanted, self.machine.room)
+        short = self.machine.short(wanted)
+        if short:
+            self.log.warning("%d seats, %d asked for: %s", seats, wanted, short)
+        return seats
 
     def _own(self) -> list[Handler]:
         site = {"site": self.site}
@@ -235,9 +232,5 @@ def _log(handler: RequestHandler) -> None:
     """A request in the log: what was answered and how fast; no address, and nothing typed."""
     status, took = handler.get_status(), 1000 * handler.request.request_time()
     level = logging.WARNING if status >= HTTPStatus.INTERNAL_SERVER_ERROR else logging.INFO
-    log.log(level, "%d %s %s %.0fms", status, handler.request.method, _blurred(handler), took)
-
-
-def _blurred(handler: RequestHandler) -> str:
-    """A request's path without what tells a learner's kernel, and without its query."""
-    return re.sub(r"[0-9a-f-]{36}", "…", handler.request.path)
+    path = blurred(handler.request.path)
+    log.log(level, "%d %s %s %.0fms", status, handler.request.method, path, took)

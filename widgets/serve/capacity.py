@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from dataclasses import dataclass
-from os import cpu_count
 
 from psutil import virtual_memory
 
+from widgets.serve.container import allowance
 from widgets.serve.limits import MIB, MOST_GUESTS, MOST_LINES
 
-SEAT_MIB = 40
-"""What a learner adds, with room to spare: 26 MiB were measured, see `make bench`."""
+SEAT_MIB = 36
+"""What a learner adds, with a quarter to spare: 28.4 MiB were measured, see `docs/operating.md`."""
 SERVER_MIB = 300
 """The server, the fork server and what else a machine needs."""
 SEATS_A_CORE = 60
@@ -30,27 +31,64 @@ MOST_FILES = 65_536
 """More open files than this are of no use to one server, and some systems would allow millions."""
 MOST_SOCKETS = 65_535
 """What ZeroMQ allows to one process at the most."""
+TASKS_A_SEAT = 18
+"""Threads of a kernel: 15 were counted; some more while one ends and the next begins."""
+SERVER_TASKS = 32
+"""Those of the server and the fork server: 5 were counted."""
+MOST_TASKS = 1_000_000
+"""Where nothing limits them, more than any machine has memory for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What a machine has free: memory in bytes, processor cores, and files that may be open."""
+    """What is free: memory in bytes, processor cores, files that may be open, tasks that may run.
+
+    A task is a thread of any process.
+    """
 
     memory: int
     cores: int
     files: int = MOST_FILES
+    tasks: int = MOST_TASKS
 
     @property
     def seats(self) -> int:
-        """How many learners there is room for; one at least."""
-        by_memory = (self.memory // MIB - SERVER_MIB) // SEAT_MIB
-        return max(1, min(by_memory, self.cores * SEATS_A_CORE, self.most))
+        """How many learners are answered in time; one at least."""
+        return max(1, min(self.room, self.cores * SEATS_A_CORE))
+
+    @property
+    def room(self) -> int:
+        """How many learners there is room for, however long they wait; perhaps none."""
+        return min(self.most, max(1, self._by_memory))
 
     @property
     def most(self) -> int:
         """How many learners the system allows, whatever else there is; perhaps none."""
-        by_files = (self.files - SERVER_FILES) // FILES_A_SEAT
-        return max(0, min(by_files, MOST_SOCKETS // SOCKETS_A_SEAT))
+        return max(0, min(self._by_files, self.by_tasks, MOST_SOCKETS // SOCKETS_A_SEAT))
+
+    @property
+    def _by_memory(self) -> int:
+        return (self.memory // MIB - SERVER_MIB) // SEAT_MIB
+
+    @property
+    def _by_files(self) -> int:
+        return (self.files - SERVER_FILES) // FILES_A_SEAT
+
+    @property
+    def by_tasks(self) -> int:
+        """How many learners there may be tasks for; less than none where even a server is much."""
+        return (self.tasks - SERVER_TASKS) // TASKS_A_SEAT
+
+    def short(self, seats: int) -> str:
+        """What is too little for so many learners, for the operator."""
+        told = (
+            (self._by_files, f"only {self.files} files may be open, see ulimit -n"),
+            (self.by_tasks, f"only {self.tasks} tasks may run, see pids.max or TasksMax"),
+            (MOST_SOCKETS // SOCKETS_A_SEAT, f"ZeroMQ opens {MOST_SOCKETS} sockets"),
+            (max(1, self._by_memory), f"only {self.memory // MIB} MiB of memory are free"),
+            (self.cores * SEATS_A_CORE, f"{self.cores} cores answer {SEATS_A_CORE} each in time"),
+        )
+        return "; ".join(why for enough, why in told if enough < seats)
 
     def guests(self, seats: int) -> int:
         """How many connections there may be that are no learner's line, beside so many seats."""
@@ -73,8 +111,23 @@ def cost(seats: int, machine: Machine) -> Cost:
 
 
 def here() -> Machine:
-    """This machine, once this process may open as many files as it is of use to open."""
-    return Machine(virtual_memory().available, cpu_count() or 1, _files())
+    """This machine, or as much of it as a container leaves to this process.
+
+    It may then open as many files as it is of use to open.
+    """
+    allowed = allowance()
+    return Machine(
+        int(max(0, min(virtual_memory().available, allowed.memory))),
+        int(max(1, min(_cores(), allowed.cores))),
+        _files(),
+        int(max(0, min(MOST_TASKS, allowed.tasks))),
+    )
+
+
+def _cores() -> int:
+    """The cores that this process may run on, which some systems do not tell."""
+    told = getattr(os, "sched_getaffinity", lambda _own: range(os.cpu_count() or 1))
+    return len(told(0))
 
 
 def _files() -> int:

@@ -16,6 +16,7 @@ from nbconvert.filters.markdown_mistune import InvalidNotebook
 from voila.exporter import VoilaExporter
 
 from widgets.core.screen.law import law_address
+from widgets.serve.page_secret import secret
 from widgets.serve.private import draw_with
 from widgets.serve.running import Renderer
 
@@ -103,6 +104,7 @@ class Exporter(VoilaExporter):
         environment.bytecode_cache = COMPILED
         environment.filters["linked"] = linked
         environment.filters["drawn"] = drawn
+        environment.filters["secret"] = secret
         # Chinese as it is, and not as six letters each; what could end a script is still escaped.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return environment

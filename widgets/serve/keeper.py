@@ -17,7 +17,7 @@ from widgets.serve.kernels import BEGUN
 from widgets.serve.private import pools
 from widgets.serve.seats import Admission, Seats, Toil, Watch
 
-LOOK_SECONDS = 10
+LOOK_SECONDS = 5
 
 log = logging.getLogger(__name__)
 
@@ -67,9 +67,9 @@ class Keeper:
             if task.done() and not task.cancelled() and task.exception() is None:
                 yield task.result()
 
-    def ask(self, ticket: str, fresh: str) -> Admission:
+    def ask(self, ticket: str, fresh: str, block: str = "") -> Admission:
         """A visitor's turn: see `Seats.ask`."""
-        return self.seats.ask(ticket, fresh, self.taken, monotonic())
+        return self.seats.ask(ticket, fresh, self.taken, monotonic(), block)
 
     @property
     def room(self) -> bool:

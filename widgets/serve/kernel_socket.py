@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from time import monotonic
 from types import TracebackType
 from typing import Any
 
@@ -20,6 +21,8 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.serve.heard import NAME, heard
 from widgets.serve.kernels import is_wide
 from widgets.serve.limits import MOST_LINES, MOST_OWED
+from widgets.serve.pace import Pace
+from widgets.serve.page_secret import knows
 from widgets.serve.private import cut
 from widgets.serve.quiet import Quiet
 
@@ -36,6 +39,11 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
     _wide = False
     _owed = 0
 
+    def initialize(self, **given: Any) -> None:
+        """Begins to count what is said."""
+        super().initialize(**given)
+        self._pace = Pace()
+
     async def get(self, kernel_id: str) -> None:
         """Holds one of its kernel's few lines for as long as the page is there."""
         with _held(kernel_id):
@@ -47,10 +55,13 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         await super().open(*given, **named)
 
     async def prepare(self) -> None:
-        """Lets a page in that names its session as ours do."""
+        """Lets a page in that knows its kernel's secret, and names its session as ours do."""
         prepared = super().prepare()
         if prepared is not None:
             await prepared
+        offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
+        if not knows(self.path_kwargs["kernel_id"], map(str.strip, offered)):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
         if not NAME.fullmatch(self.get_query_argument("session_id", "")):
             raise HTTPError(HTTPStatus.BAD_REQUEST)
 
@@ -66,10 +77,25 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         """Nothing to read: a script alone asks here."""
         self.finish()
 
-    def select_subprotocol(self, _offered: list[str]) -> None:
-        """Text alone: lengths that a binary message gives are believed without a look."""
+    def select_subprotocol(self, offered: list[str]) -> str | None:
+        """The page's secret, as a browser will have it, and so text alone.
 
-    def on_message(self, message: str | bytes) -> None:
+        Lengths that a binary message gives are believed without a look.
+        """
+        return next((each for each in offered if knows(self.kernel_id, [each])), None)
+
+    def on_message(self, message: str | bytes) -> Awaitable[None] | None:
+        """Passes on what a page of ours may say, and reads on once it is that line's turn again."""
+        self._pass_on(message)
+        wait = self._pace.wait(len(message), monotonic())
+        return asyncio.sleep(wait) if wait else None
+
+    def on_ping(self, data: bytes) -> None:
+        """Closes a line that asks on and on whether it stands. No browser asks at all."""
+        if self._pace.wait(len(data), monotonic()):
+            self._cut("a line that asked too often whether it stands was closed")
+
+    def _pass_on(self, message: str | bytes) -> None:
         """Passes on what a page of ours may say, while the kernel keeps up with it."""
         said = heard(message, wide=self._wide)
         if said is None or self.connection is None:

@@ -18,7 +18,7 @@ from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve.greeting import WideGreeter, only
-from widgets.serve.limits import MOST_REPLAYED, MOST_WAITING
+from widgets.serve.limits import BUSY_SECONDS, MOST_REPLAYED, MOST_WAITING, WIDE_SECONDS
 from widgets.serve.private import KernelMap
 
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
@@ -85,16 +85,20 @@ class Kernels(KernelMap):
         ends = [self.shutdown_kernel(kernel, now=now) for kernel in self.list_kernel_ids()]
         await asyncio.gather(*ends, return_exceptions=True)
 
-    def work(self) -> dict[str, tuple[object, float]]:
-        """When each kernel last said something, and the processor time it has taken, in seconds."""
-        done = {}
+    def work(self) -> dict[str, tuple[object, float, float]]:
+        """When each kernel last said something, and the processor time it has taken, in seconds.
+
+        With it how much it may take without another word.
+        """
+        done: dict[str, tuple[object, float, float]] = {}
         for kernel in self.list_kernel_ids():
             manager: Any = self.get_kernel(kernel)
             pid = getattr(manager.provisioner, "pid", None)  # none while it starts
             with suppress(psutil.NoSuchProcess, TraitError):
                 if pid:
                     used = psutil.Process(pid).cpu_times()
-                    done[kernel] = (manager.last_activity, used.user + used.system)
+                    most = WIDE_SECONDS if is_wide(manager) else BUSY_SECONDS
+                    done[kernel] = (manager.last_activity, used.user + used.system, most)
         return done
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:

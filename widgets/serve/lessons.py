@@ -7,15 +7,17 @@ from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from jupyter_core.utils import ensure_async
 from tornado.web import HTTPError
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from widgets.serve import pages, stock
+from widgets.serve import network, pages, stock
 from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SAFE, liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.page_secret import knows
 from widgets.serve.private import forget_queries
 from widgets.serve.quiet import Quiet
 from widgets.serve.seats import Admission
@@ -71,7 +73,8 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             return
-        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6))
+        block = network.block(self.request.remote_ip or "")
+        turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6), block)
         if not turn.seated:
             self._wait(place, turn)
             return
@@ -129,7 +132,17 @@ class Leave(Quiet, VoilaShutdownKernelHandler):
     """The word a page sends on being closed, upon which its kernel ends."""
 
     def check_xsrf_cookie(self) -> None:
-        """Asks for no token: only its own page knows a kernel's id.
+        """Asks for no token: only its own page knows a kernel's secret.
 
         Voilà asks for one that a closing page cannot send, so that the kernel would stay.
         """
+
+    async def post(self, kernel_id: str) -> None:
+        """Ends a kernel for whoever knows its secret.
+
+        Raises:
+            HTTPError: 404, there is none of that name with that secret.
+        """
+        if not knows(kernel_id, [self.request.body.decode(errors="replace")]):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        await ensure_async(super().post(kernel_id))

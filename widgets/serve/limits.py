@@ -18,6 +18,12 @@ MOST_UNANSWERED = 2 * MOST_MESSAGE
 """What a line has said and its kernel has not answered: a page waits after each thing it says."""
 MOST_WAITING = 1000
 """The same in messages, each of which costs some memory however short it is."""
+MOST_AT_ONCE = 12 * MIB
+"""What a line may say at once; what follows is read no faster than the next says."""
+BYTES_A_SECOND = 1 * MIB
+"""How fast a line is read from then on: to look through ten megabytes takes half a second."""
+LEAST_COUNTED = 16 * KIB
+"""As so much the shortest message counts: 64 a second, and 768 at once."""
 MOST_OWED = 8 * MIB
 """What a line has not read yet: one view with such a log in it, and what follows upon it."""
 MOST_REPLAYED = 1 * MIB
@@ -26,6 +32,8 @@ MOST_LINES = 4
 """Lines to one kernel: a page has one, and for moments another that has not been given up yet."""
 MOST_BODY = 64 * KIB
 """The body of a request: pages send none, but for an empty goodbye."""
+MOST_IN_LINE = 200
+"""Who wait for a seat from one block of addresses: a school's three largest rooms."""
 MOST_GUESTS = 2000
 """Connections that are no lines: browsers keep six open for a while, and each may cost 128 KiB."""
 HEAD_SECONDS = 60
@@ -34,5 +42,7 @@ BODY_SECONDS = 20
 """Until a request's body has come."""
 KERNEL_MEMORY = 384 * MIB
 """What a kernel may ask for: 170 MiB are asked for at rest, under 300 with the longest log."""
-BUSY_SECONDS = 30
-"""How long a kernel may be at one thing without a word: the longest log takes 6."""
+BUSY_SECONDS = 10
+"""Processor time that a kernel may take for one thing without a word: the longest log takes 6."""
+WIDE_SECONDS = 60
+"""The same on a teacher's page, where code of others works."""

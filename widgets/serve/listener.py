@@ -17,10 +17,14 @@ class Listener(HTTPServer):
     Tornado alone takes everybody, until nothing can be opened any more, not even for a learner.
     """
 
-    def initialize(self, app: Any, guests: int) -> None:  # type: ignore[override]
-        """Takes what answers, and how many connections there may be that are no learner's line."""
+    def initialize(self, app: Any, guests: int, *, proxied: bool = False) -> None:  # type: ignore[override]
+        """Takes what answers, and how many connections there may be that are no learner's line.
+
+        Behind a proxy, `proxied`, it is believed from which address a visitor comes.
+        """
         super().initialize(
             app,
+            xheaders=proxied,
             idle_connection_timeout=HEAD_SECONDS,
             body_timeout=BODY_SECONDS,
             max_body_size=MOST_BODY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 import segno
 from psutil import net_if_addrs, net_if_stats
@@ -16,6 +16,7 @@ ELSEWHERE = ("192.0.2.1", 9)
 """An address that belongs to nobody. Only the way there is looked up; nothing is sent."""
 MOST_PORT = 65_535
 QUIET_ZONE = 2
+V4, V4_BLOCK, V6_BLOCK = 4, 24, 64
 WHITE_ON_BLACK, PLAIN = "\x1b[40;97m", "\x1b[0m"
 
 
@@ -45,6 +46,20 @@ def taken(ip: str, port: int) -> int:
             return 0
     except OSError as error:
         return error.errno or errno.EINVAL
+
+
+def block(address: str) -> str:
+    """The addresses that one visitor may have: a /24, or a /64 of IPv6.
+
+    Nothing for this machine's own and for what is none: a proxy here stands for anybody.
+    """
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return ""
+    found = getattr(found, "ipv4_mapped", None) or found
+    size = V4_BLOCK if found.version == V4 else V6_BLOCK
+    return "" if found.is_loopback else str(ip_network(f"{found}/{size}", strict=False))
 
 
 def code(address: str, *, coloured: bool) -> list[str]:

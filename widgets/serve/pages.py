@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from widgets.core.errors import ContentError
 from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
-from widgets.serve.drawing import linked
+from widgets.serve.drawing import MOST_MADE, linked
 from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath
 from widgets.serve.site import Site, Switch
 
@@ -137,6 +137,12 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
     return _page(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
 
 
+@lru_cache(maxsize=MOST_MADE)
+def _told(text: str) -> str:
+    """A cell's Markdown as HTML: made once, since a crowd may wait, and each asks again."""
+    return linked(markdown2html(text))
+
+
 def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
     """What to read while every seat is taken: the card, the lesson's text, and when it opens."""
     words = site.library.words(place.lang)
@@ -154,7 +160,7 @@ def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
         checked=site.checked(place),
         every=ASK_AGAIN,
         ahead=ahead,
-        texts=[linked(markdown2html(text)) for text in site.shelf.texts(place)],
+        texts=[_told(text) for text in site.shelf.texts(place)],
         card_title=words.of(record.title),
         sections=sections,
     )

@@ -95,6 +95,9 @@ def _number(name: str, text: str, words: Words) -> int:
 
 def _room(seats: int, machine: Machine, words: Words) -> None:
     """Refuses seats for which there is no room."""
+    if machine.by_tasks < seats and machine.by_tasks <= machine.seats:
+        n = max(0, machine.by_tasks)
+        raise LabError(words("workshop-too-few-tasks", tasks=machine.tasks, n=n))
     if machine.most < seats and machine.most <= machine.seats:
         raise LabError(words("workshop-too-few-files", files=machine.files, n=machine.most))
     needed = cost(seats, machine).memory * MIB

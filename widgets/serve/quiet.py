@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 import logging
+import re
 from types import TracebackType
 
 from tornado.web import HTTPError, RequestHandler
 
+NAMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""What a kernel is called."""
+
 log = logging.getLogger(__name__)
+
+
+def blurred(text: str) -> str:
+    """A text without the names of kernels: who has read one can try to reach a learner."""
+    return NAMED.sub("…", text)
+
+
+class Blurred(logging.Filter):
+    """Lets every record through, without the names of kernels."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Writes the record's message anew."""
+        record.msg, record.args = blurred(record.getMessage()), None
+        return True
+
+
+LOGGING = {
+    "filters": {"blurred": {"()": Blurred}},
+    "handlers": {"console": {"filters": ["blurred"]}},
+}
+"""What the log of a program of Jupyter's is told besides its own settings."""
 
 
 class Quiet(RequestHandler):

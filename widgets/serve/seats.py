@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from widgets.serve.limits import BUSY_SECONDS
+from widgets.serve.limits import MOST_IN_LINE
 
 STILL_WAITING = 30.0
 """A waiting page asks again every few seconds; one not heard of for so long has gone."""
@@ -15,7 +15,10 @@ ALONE = 75.0
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Whether a visitor may come in; if not, the ticket to ask again with, and how many before."""
+    """Whether a visitor may come in; if not, the ticket to ask again with, and how many before.
+
+    Without a ticket there is no place in the line either: too many of the same block wait.
+    """
 
     seated: bool
     ticket: str = ""
@@ -27,9 +30,9 @@ class Seats:
     """So many seats, and a line of visitors who wait. A seat is a kernel that lives or starts."""
 
     cap: int
-    _line: dict[str, float] = field(default_factory=dict)
+    _line: dict[str, tuple[float, str]] = field(default_factory=dict)
 
-    def ask(self, ticket: str, fresh: str, taken: int, now: float) -> Admission:
+    def ask(self, ticket: str, fresh: str, taken: int, now: float, block: str = "") -> Admission:
         """A visitor's turn. Whoever waits comes before whoever arrives.
 
         Args:
@@ -37,6 +40,8 @@ class Seats:
             fresh: a new ticket, used where the visitor has none that is known.
             taken: the seats taken.
             now: seconds on any clock that only goes on.
+            block: the block of addresses that the visitor comes from; nothing where all come from
+                one, behind which there may be anybody.
         """
         self._forget(now)
         waiting = ticket if ticket in self._line else fresh
@@ -45,7 +50,9 @@ class Seats:
         if ahead < self.cap - taken:
             self._line.pop(waiting, None)
             return Admission(seated=True)
-        self._line[waiting] = now
+        if block and waiting not in self._line and self._of(block) >= MOST_IN_LINE:
+            return Admission(seated=False, ahead=len(places))
+        self._line[waiting] = (now, block)
         return Admission(seated=False, ticket=waiting, ahead=ahead)
 
     def room(self, taken: int, now: float) -> bool:
@@ -58,8 +65,12 @@ class Seats:
         """How many wait."""
         return len(self._line)
 
+    def _of(self, block: str) -> int:
+        """How many of a block wait."""
+        return sum(each == block for _, each in self._line.values())
+
     def _forget(self, now: float) -> None:
-        self._line = {t: seen for t, seen in self._line.items() if now - seen <= STILL_WAITING}
+        self._line = {t: told for t, told in self._line.items() if now - told[0] <= STILL_WAITING}
 
 
 @dataclass(slots=True)
@@ -86,15 +97,16 @@ class Watch:
 class Toil:
     """Which kernels work on and on without a word."""
 
-    _begun: dict[str, tuple[object, float]] = field(default_factory=dict)
+    _begun: dict[str, tuple[object, float, float]] = field(default_factory=dict)
 
-    def over(self, work: Mapping[str, tuple[object, float]]) -> tuple[str, ...]:
+    def over(self, work: Mapping[str, tuple[object, float, float]]) -> tuple[str, ...]:
         """The kernels to be ended.
 
         Args:
-            work: for each kernel, when it last said something, and the processor time it has taken
-                until now, in seconds. One that only waits for the processor takes none.
+            work: for each kernel, when it last said something, the processor time it has taken
+                until now, and how much it may take without a word, both in seconds. One that only
+                waits for the processor takes none.
         """
         begun = {kernel: self._begun.get(kernel, now) for kernel, now in work.items()}
         self._begun = {k: now if now[0] != begun[k][0] else begun[k] for k, now in work.items()}
-        return tuple(k for k, now in work.items() if now[1] - self._begun[k][1] >= BUSY_SECONDS)
+        return tuple(k for k, now in work.items() if now[1] - self._begun[k][1] >= now[2])

@@ -10,6 +10,7 @@ from traitlets.config import Config
 from widgets.serve import pages
 from widgets.serve.channels import Channels
 from widgets.serve.kernels import Kernels
+from widgets.serve.quiet import LOGGING
 
 TEMPLATE = "law-at-the-door"
 
@@ -42,6 +43,7 @@ SETTINGS = Config(
         "port_retries": 0,
         "identity_provider_class": Anyone,
         "kernel_websocket_connection_class": Channels,
+        "logging_config": LOGGING,
     },
     VoilaConfiguration={
         "template": TEMPLATE,
@@ -62,7 +64,12 @@ SETTINGS = Config(
     },
     KernelProvisionerFactory={"default_provisioner_name": "law-at-the-door"},
     KernelRestarter={"restart_limit": 0, "time_to_dead": DEAD_SECONDS},
-    VoilaExecutor={"timeout": CELL_SECONDS, "startup_timeout": CELL_SECONDS},
+    # On a busy machine what cells show may come late: a page must not fail for that.
+    VoilaExecutor={
+        "timeout": CELL_SECONDS,
+        "startup_timeout": CELL_SECONDS,
+        "iopub_timeout": CELL_SECONDS,
+    },
     MappingKernelManager={
         "use_pending_kernels": True,
         "cull_idle_timeout": pages.IDLE_SECONDS,

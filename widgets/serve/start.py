@@ -28,9 +28,7 @@ def check(site: Site, machine: Machine) -> None:
         pages.lost(site, lang)
     _writable(jupyter_data_dir(), "set HOME to a folder that can")
     if not machine.most:
-        raise LabError(
-            f"only {machine.files} files may be open, too few for one learner: raise ulimit -n"
-        )
+        raise LabError(f"no room for one learner: {machine.short(1)}")
 
 
 def passing(folder: str) -> str:

@@ -9,7 +9,6 @@ import asyncio
 import logging
 import sys
 from argparse import ArgumentParser, Namespace
-from os import cpu_count
 from typing import Any, TextIO
 
 from tornado.ioloop import IOLoop
@@ -63,7 +62,7 @@ class Workshop(Server):
 
     async def _look_after(self) -> None:
         """Warms the seats, says that they are ready, and goes on keeping them."""
-        at_once = 2 * (cpu_count() or 1)
+        at_once = 2 * self.machine.cores
         while self.row.settled < self.plan.seats:
             self.row.more(min(at_once - self.row.warming, self.plan.seats - self.row.begun))
             self._progress()

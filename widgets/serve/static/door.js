@@ -110,7 +110,7 @@ window.WebSocket = class extends WebSocket {
   constructor(...given) {
     const [address] = given;
     if (!toKernel(address)) return void super(...given);
-    super(address); // our server speaks no protocol but the plain one, and a browser would not have that
+    super(address, told().secret); // no address holds it, so no log does: the kernel's name alone opens no line
     watch(this);
   }
 };
@@ -131,8 +131,8 @@ addEventListener("DOMContentLoaded", () => {
 // Voilà says goodbye to the kernel before a page unloads, which phones often do not tell.
 addEventListener("pagehide", () => {
   if (!told()) return;
-  const { baseUrl, kernelId } = told();
-  navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`);
+  const { baseUrl, kernelId, secret } = told();
+  navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, secret);
 });
 
 // A page brought back by the back button has lost its kernel.

@@ -1,0 +1,74 @@
+"""Visitors who mean harm, each a program of its own: `python -m tests.bench.attacks KIND ADDRESS`.
+
+None of them stops by itself, and whatever the server refuses is tried again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from secrets import token_hex
+
+from tornado.websocket import WebSocketClosedError
+
+from tests.kernel_line import Refused, fetched
+from tests.wire import Wire
+
+LINES = 260
+ARRIVALS = 100
+LONG = 3_200_000
+REFUSED = (Refused, WebSocketClosedError, OSError, TimeoutError)
+
+
+async def unread(page: Wire) -> None:
+    """Asks for one view after another, and reads none."""
+    await page.connect(reads=False)
+    while True:
+        await page.begin(act="go", to="before")
+
+
+async def lines(page: Wire) -> None:
+    """Opens line after line to one kernel."""
+    for _ in range(LINES):
+        await replace(page, session=token_hex(16), socket=None).connect()
+
+
+async def long(page: Wire) -> None:
+    """Says ten megabytes at a time: brackets, which are dear to read, and then a text."""
+    await page.connect()
+    while True:
+        await page.say(page.stage, {"act": {"act": "go", "to": [[]] * LONG}})
+        await page.say(page.stage, {"act": {"act": "go", "to": "x" * 2 * LONG}})
+
+
+async def arrivals(page: Wire) -> None:
+    """Opens the lesson as often as it can, as a page and as a picture on another site."""
+    lesson = f"{page.base}voila/render/zh/01-at-the-door.ipynb"
+    kinds = ({}, {"Sec-Fetch-Dest": "image"})
+    asked = (fetched(lesson, headers=kinds[n % 2]) for n in range(ARRIVALS))
+    await asyncio.gather(*asked, return_exceptions=True)
+
+
+ATTACKS: dict[str, Callable[[Wire], Awaitable[None]]] = {
+    "asks and reads nothing": unread,
+    "opens 260 lines": lines,
+    "says 10 MB at a time": long,
+    "arrives 100 times at once": arrivals,
+}
+
+
+async def main(kind: str, address: str) -> None:
+    """Goes on until ended from outside; a page that was lost is opened anew."""
+    page = None
+    while True:
+        with suppress(*REFUSED):
+            page = page or await Wire.fetch(address)
+            await ATTACKS[kind](page)
+        await asyncio.sleep(0.1)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
