@@ -18,5 +18,10 @@ def test_the_server_starts_no_kernel_anew_and_looks_every_second_whether_one_has
     assert SETTINGS.KernelRestarter.time_to_dead <= 1
 
 
+def test_a_reader_sees_no_code_and_no_traceback():
+    assert SETTINGS.VoilaConfiguration.strip_sources
+    assert not SETTINGS.VoilaConfiguration.show_tracebacks
+
+
 def test_a_line_s_channels_are_ours():
     assert SETTINGS.Voila.kernel_websocket_connection_class is Channels

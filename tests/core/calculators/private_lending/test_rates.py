@@ -6,17 +6,20 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import Paid
-from widgets.core.calculators.private_lending.law import Ceiling
+from widgets.core.calculators.private_lending.law import Ceiling, lending_law
 from widgets.core.calculators.private_lending.rates import (
     PrivateLoan,
     asked_rates,
+    bare_rates,
     cap_on,
     capped,
     check,
 )
 from widgets.core.calculators.private_lending.run import Rate, Renewed
 
-TEXTS = {text.id: text for text in Library.open().lending_texts}
+LIBRARY = Library.open()
+TEXTS = {text.id: text for text in LIBRARY.lending_texts}
+LAW = lending_law(LIBRARY.law_tables([LIBRARY.calculator("private-lending")], date.max))
 MADE, DUE, END = date(2019, 3, 1), date(2021, 3, 1), date(2022, 3, 1)
 OLD = Ceiling(MADE, Decimal(24), "x/1")
 NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", text=TEXTS["now"])
@@ -87,3 +90,11 @@ def test_a_loan_that_does_not_fit_together_is_refused(change):
 
 def test_the_principal_is_what_was_handed_over():
     assert replace(LOAN, upfront=Decimal(100)).received == 900
+
+
+def test_overdue_interest_is_looked_up_only_where_no_rate_was_agreed():
+    late, none = replace(LOAN, rate=None, late=Decimal(20)), replace(LOAN, rate=None)
+
+    assert bare_rates(LOAN, LAW) == bare_rates(late, LAW) == ()
+    assert bare_rates(replace(none, due=None), LAW) == ()
+    assert [each.starts for each in bare_rates(none, LAW)][:1] == [DUE]
