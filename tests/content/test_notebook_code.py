@@ -37,7 +37,16 @@ def test_whatever_way_it_is_asked_for_its_name_is_found(asked, call, kind):
 
 
 @pytest.mark.parametrize(
-    "code", ["lesson(name)", "lesson(3)", "frame.item('x')", "other.step('x')", "step('x')", "a b"]
+    "code",
+    [
+        "lesson(name)",
+        "lesson(name, 'en')",
+        "lesson(3)",
+        "frame.item('x')",
+        "other.step('x')",
+        "step('x')",
+        "a b",
+    ],
 )
 def test_what_names_nothing_of_ours_is_passed_over(asked, code):
     assert asked(code) == []

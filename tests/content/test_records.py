@@ -37,6 +37,7 @@ SLIPS = [
     ("{zh: form-a 的题干, en: The stem of form-a}", "{zh: 题干}", "8: stem: no text in en"),
     ("objective: judge-entry\n", "", "1: 'objective' is missing"),
     ("as_of: 2026-11-20", "as_of: 20 Nov", "5: as_of: '20 Nov' is not a day: write 2026-01-31"),
+    ("2026-11-20", "x" * 41, f"5: as_of: '{'x' * 40}…' is not a day"),
     ("lender: small-loan", "lender: bnak", "6: lender: 'bnak' is not one of bank,"),
     ("kind: one", "kind: onee", "2: kind: 'onee' is not one of one, many,"),
     ("objective: judge", "objective: Judge ", "3: objective: 'Judge -entry' is not written"),

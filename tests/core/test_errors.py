@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from widgets.core import errors
-from widgets.core.errors import Amiss, ContentError, Fault, LabError, NotInForce
+from widgets.core.errors import Amiss, ContentError, Fault, LabError, NotInForce, NotPublished
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -51,3 +51,12 @@ def test_not_in_force_says_which_days_the_record_covers():
 
     assert str(open_ended).endswith("the record covers it from 2006-03-01")
     assert str(closed).endswith("from 2006-03-01 to 2025-12-31")
+
+
+def test_not_published_says_how_far_a_history_goes_and_what_to_do():
+    error = NotPublished("the LPR", date(2026, 12, 1), date(2026, 11, 20))
+
+    assert str(error) == (
+        "the LPR is recorded up to 2026-11-20, not on 2026-12-01: "
+        "look up what was published, type it in"
+    )

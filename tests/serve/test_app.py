@@ -12,6 +12,7 @@ import pytest
 from tornado.httpclient import HTTPResponse
 from tornado.testing import AsyncHTTPTestCase, gen_test
 from tornado.web import Application
+from traitlets.config import Config
 
 from widgets.core.errors import LabError
 from widgets.core.screen.law import CALCULATORS_PAGE
@@ -48,6 +49,10 @@ def notebook(lang: str, *codes: str) -> str:
     return json.dumps(
         {"cells": [text, *cells], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     )
+
+
+def test_the_cap_can_be_set_where_a_server_is_configured():
+    assert Server(config=Config({"Server": {"cap": 3}})).cap == 3
 
 
 class Served(AsyncHTTPTestCase):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import pytest
 
 from widgets.content.library import Library
-from widgets.serve.handlers import StaticPage, liked
+from widgets.serve.assets import Assets
+from widgets.serve.handlers import Asset, CardPage, KernelModel, StaticPage, StatusPage, liked
+from widgets.serve.lookup import LookupPage
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
@@ -36,3 +39,61 @@ def test_a_language_that_cannot_be_read_is_asked_for_by_nobody():
         return liked(handler)
 
     assert [answered(), answered(b"zh", b"\xff"), answered(b"zh")] == ["zh", "en", "zh"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"), [(CardPage, ()), (CardPage, ("",)), (LookupPage, ("channels",))]
+)
+def test_a_page_asked_for_in_no_language_is_in_the_browser_s(
+    tmp_path: Path, kind: type[StaticPage], given: tuple[str, ...]
+):
+    written = list[str]()
+    request = SimpleNamespace(headers={"Accept-Language": "en"}, query_arguments={})
+    page: Any = SimpleNamespace(
+        site=Site(Library.open(), NotebookIndex(tmp_path)),
+        request=request,
+        write=written.append,
+    )
+
+    kind.get(page, *given)
+
+    assert '<html lang="en"' in written[0]
+
+
+@pytest.mark.parametrize(("accepted", "coding"), [("br, gzip", "gzip"), ("br", None), (None, None)])
+def test_a_file_is_compressed_for_who_takes_it_so_and_is_said_to_be(accepted, coding):
+    assets, told, sent = Assets(), dict[str, str](), list[bytes]()
+    name = assets.names[0]
+    asset: Any = SimpleNamespace(
+        assets=assets,
+        request=SimpleNamespace(headers={"Accept-Encoding": accepted} if accepted else {}),
+        set_header=told.__setitem__,
+        write=sent.append,
+    )
+
+    Asset.get(asset, assets.mark, name)
+
+    assert told.get("Content-Encoding") == coding
+    assert (gzip.decompress(sent[0]) if coding else sent[0]) == assets.file(name).plain
+
+
+def test_what_is_told_of_the_server_is_never_kept():
+    told, sent = dict[str, str](), list[str]()
+    page: Any = SimpleNamespace(
+        keeper=SimpleNamespace(taken=0, seats=SimpleNamespace(cap=1)),
+        set_header=told.__setitem__,
+        finish=sent.append,
+    )
+
+    StatusPage.get(page, "healthz")
+
+    assert (told["Cache-Control"], sent) == ("no-store", ["ok\n"])
+
+
+def test_who_asks_for_a_kernel_that_is_gone_is_answered_without_a_word():
+    ended = list[bool]()
+    asked: Any = SimpleNamespace(finish=lambda: ended.append(True))
+
+    KernelModel.write_error(asked, 404)
+
+    assert ended == [True]

@@ -121,7 +121,7 @@ def test_a_kernel_that_has_ended_by_itself_meanwhile_is_no_failure(clock):
     assert told(keeper)["door_failures_total"] == "0.0"
 
 
-def test_a_kernel_that_finds_no_end_is_killed_and_the_others_stay():
+def test_a_kernel_that_finds_no_end_is_killed_which_is_logged_and_the_others_stay(caplog):
     kernels = Kernels(endless=1, busy=1)
     keeper = Keeper(kernels, cap=9)
 
@@ -134,6 +134,9 @@ def test_a_kernel_that_finds_no_end_is_killed_and_the_others_stay():
         asyncio.run(keeper.look())
 
     assert kernels.killed == ["endless"]
+    assert [each.getMessage() for each in caplog.records] == [
+        "a kernel that found no end was killed"
+    ]
     assert kernels.ended == []
 
 

@@ -45,6 +45,20 @@ def line(monkeypatch):
     return made
 
 
+async def test_a_line_sends_each_message_at_once(line, monkeypatch):
+    told = []
+
+    async def opened(self):
+        told.append("open")
+
+    line.set_nodelay = told.append
+    monkeypatch.setattr(VoilaKernelWebsocketHandler, "open", opened)
+
+    await line.open()
+
+    assert told == [True, "open"]
+
+
 async def test_a_line_that_is_not_read_is_closed_and_one_that_is_stays(line):
     part = "字" * (MOST_OWED // 6)  # half of what may be owed, at three bytes each
 

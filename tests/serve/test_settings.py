@@ -24,5 +24,10 @@ def test_what_a_page_shows_may_come_as_late_as_the_page_itself():
     assert executor.iopub_timeout == executor.timeout == executor.startup_timeout
 
 
+def test_a_reader_sees_no_code_and_no_traceback():
+    assert SETTINGS.VoilaConfiguration.strip_sources
+    assert not SETTINGS.VoilaConfiguration.show_tracebacks
+
+
 def test_a_line_s_channels_are_ours():
     assert SETTINGS.Voila.kernel_websocket_connection_class is Channels

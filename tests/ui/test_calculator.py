@@ -4,9 +4,13 @@ from datetime import date
 import pytest
 
 from widgets import calculator
+from widgets.content.library import Library
 from widgets.core.errors import NoSuchPart
+from widgets.ui.calculator import CalculatorPiece
 from widgets.ui.faulty import Faulty
 from widgets.ui.stage import SCREEN
+
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 
 
 def act(piece, **said):
@@ -38,6 +42,16 @@ def test_an_example_is_a_start_for_own_figures():
 
     assert shown.answer is not None
     assert shown._desk.sheet("annual-cost").typed == example.filled("zh")
+
+
+def test_a_day_is_a_day_and_a_sum_a_number_in_a_table_of_the_answer():
+    loan = {"principal": 10000, "day": "2025-11-20", "rate": "10%"}
+    paid = {"payments": "2026-02-01 1000", "until": "2026-03-15"}
+    piece = CalculatorPiece(CONTEXT, "appropriation", "en", fields=loan | paid)
+
+    # 73 days: 10,000 x 10% x 73 / 365 = 200, and 800 of the 1,000 go to the principal
+    first = piece.table("ledger").to_numpy()[0]
+    assert [*first] == [date(2026, 2, 1), 1000, 200, 0, 200, 800, 9200]
 
 
 def test_a_table_of_the_answer_is_one_of_pandas_with_as_many_rows():

@@ -40,6 +40,17 @@ def test_versions_out_of_order_are_refused(fine):
         Rule.model_validate(turned)
 
 
+def test_two_versions_or_bands_do_not_begin_at_the_same_place(fine):
+    with pytest.raises(ValidationError, match="2006-03-01 follows 2006-03-01"):
+        rule(fine, version(value=1), version(value=2))
+    with pytest.raises(ValidationError, match="over 0 follows over 0"):
+        rule(fine, version(bands=({"over": 0, "fixed": 50}, {"over": 0, "fixed": 60})))
+
+
+def test_a_band_with_a_fixed_sum_adds_no_percentage():
+    assert Band(over=Decimal(0), fixed=Decimal(50)).percent == 0
+
+
 def version(**more: object) -> dict[str, object]:
     return {"from": date(2006, 3, 1), "unit": "cny", "cite": "old-act/40.3"} | more
 

@@ -45,6 +45,7 @@ def verdicts(*ids, key):
         ("steps", {"options": [OPTION, OTHER]}, "at least three steps"),
         ("months", {"expect": None}, "expect is missing"),
         ("diary", {"fields": []}, "at least two fields"),
+        ("diary", {"fields": [FIELD]}, "at least two fields"),
         ("form-a", {"options": [OPTION, KEY | {"id": "x"}]}, "'x' stands twice"),
         ("many", {"options": [KEY, OPTION, OPTION]}, "'x' stands twice"),
         ("marks", {"options": [KEY, OPTION, OPTION]}, "'x' stands twice"),

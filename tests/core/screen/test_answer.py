@@ -131,6 +131,7 @@ def test_a_long_table_is_folded_and_one_behind_a_picture_is_not(telling):
     [
         ("bars", ("a", "b"), True),
         ("stack", ("a", "b"), True),
+        ("bars", ("a",) * 8, True),
         ("bars", ("a",) * 9, False),
         ("line", ("a", "b"), False),
         ("bars", (date(2026, 1, 1), date(2026, 2, 1)), False),

@@ -39,6 +39,9 @@ def test_before_anything_is_sought_common_words_are_offered_and_each_finds_somet
     offered = buttons(hints("", lang))
 
     assert len(offered) >= 8
+    assert [button.label for button in offered] == [
+        getattr(each.words, lang)[0] for each in law.synonyms if each.common
+    ]
     for button in offered:
         inquiry = asked(law, Inquiry(day=TODAY), button.act)
         assert inquiry.sought == button.label

@@ -70,6 +70,19 @@ def test_above_the_line_there_is_something_to_do_with_each_lender():
     assert "excess" in private
 
 
+@pytest.mark.parametrize(
+    ("lender", "instalment", "told"),
+    [("bank", "1000", True), ("bank", "850", False), ("private-lender", "1000", False)],
+)
+def test_a_cheaper_contract_is_asked_of_a_licensed_lender_above_the_line_alone(
+    lender, instalment, told
+):
+    # 12 x 850 is 2% more than was received in a year, 12 x 1,000 is 20%
+    found = answer(lender=lender, instalment=instalment, lpr="3%")
+
+    assert ("request" in keys(found.todo)) is told
+
+
 def test_what_is_said_of_crime_rests_on_what_it_takes_beside_the_rate():
     found = answer(lender="unlicensed", instalment="1200")
     told = {say.key: articles(say) for say in found.cautions}

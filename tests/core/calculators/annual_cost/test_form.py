@@ -6,6 +6,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.form import cost_case
 from widgets.core.calculators.form_values import Unfit, read_form
+from widgets.core.calculators.working import count
 
 CALCULATOR = Library.open().calculator("annual-cost")
 TODAY = date(2026, 11, 25)
@@ -114,3 +115,10 @@ def test_what_does_not_fit_together_is_named_by_its_field(typed, field, key):
         loan(**typed)
 
     assert (found.value.field, found.value.problem.key) == (field, key)
+
+
+def test_a_loan_is_settled_early_before_its_last_instalment_which_is_told():
+    with pytest.raises(Unfit) as found:
+        loan(settled="12")
+
+    assert found.value.problem.given == {"most": count(11)}

@@ -36,6 +36,14 @@ def test_the_working_shows_the_interest_of_each_debt_and_their_sum():
     assert [step.value for step in steps] == [200, 9200, 360, 10360, 9200, 19560]
 
 
+def test_interest_is_told_on_the_principal_that_bore_it_and_not_on_what_is_left():
+    steps = outcome().answer.steps
+
+    # 800 of the 10,000 of the fees are paid on the day itself
+    borne = [step.given["principal"].value for step in steps if step.key == "interest-of"]
+    assert borne == [10000, 10000]
+
+
 def test_naming_the_dearest_can_be_tried_and_undone():
     turns = {turn.key: turn.fill for turn in outcome().answer.turns}
     named = outcome(**turns["dearest"]).answer

@@ -36,6 +36,15 @@ def test_a_fee_put_first_is_told_with_its_sum():
     assert [found.differs, found.short] == [1, 600]
 
 
+def test_only_a_statement_with_a_difference_for_the_debtor_is_told_to_be_kinder():
+    found = [checked((ON, *parts)) for parts in ((0, 0, 1000), (600, 240, 160))]
+
+    assert ["decides-kinder" in [say.key for say in each.decides] for each in found] == [
+        True,
+        False,
+    ]
+
+
 def test_the_table_has_a_row_a_difference_with_its_meaning():
     rows = checked((ON, 600, 240, 160)).tables[0].rows
 

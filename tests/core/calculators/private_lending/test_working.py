@@ -259,3 +259,15 @@ def test_how_the_law_stands_follows_from_what_is_asked_and_what_of_it_is_protect
     change, standing
 ):
     assert protected(replace(LOAN, **change), LAW).standing is standing
+
+
+@pytest.mark.parametrize(
+    ("rate", "late", "fees"), [(24, None, 0), (0, None, 0), (None, 24, 0), (None, None, 5)]
+)
+def test_what_was_agreed_is_bounded_by_the_last_ceiling(rate, late, fees):
+    agreed = [None if each is None else Decimal(each) for each in (rate, late)]
+    loan = replace(LOAN, due=END, rate=agreed[0], late=agreed[1], fees=Decimal(fees))
+
+    found = protected(loan, LAW)
+
+    assert found.most_cite == found.ceilings[-1].cite
