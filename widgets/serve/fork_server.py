@@ -100,7 +100,9 @@ def _load() -> None:
     import widgets.ui.law
     import widgets.ui.lesson
     import widgets.ui.pieces  # noqa: F401
+    from widgets.serve.bounded_log import bound
 
+    bound([])  # what a page says may end in a line of its kernel's log
     _read()
     gc.collect()
     gc.disable()
