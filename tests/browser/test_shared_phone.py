@@ -162,7 +162,7 @@ def test_a_tab_that_keeps_nothing_keeps_no_answer_no_figure_and_no_place(page, s
     learner.take("practice")
     learner.answer()
     page.goto(server.address + LAW)
-    expect(page.locator(".lad:visible").first).to_be_visible()
+    page.wait_for_function("document.querySelector('#door-status').dataset.state === 'ready'")
 
     assert page.context.storage_state()["origins"] == []
     assert page.get_by_label(WORDS("keep-nothing")).is_checked()

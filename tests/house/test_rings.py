@@ -42,6 +42,7 @@ ALSO = {
     },
     "widgets/serve/provisioner.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/capacity.py": {"resource"},
+    "widgets/serve/start.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
     "widgets/serve/private.py": {"nbformat", "zmq"},
     "widgets/serve/greeting.py": {"zmq"},
