@@ -42,14 +42,13 @@ ALSO = {
     },
     "widgets/serve/provisioner.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/capacity.py": {"resource"},
-    "widgets/serve/start.py": {"resource"},
     "widgets/serve/kernels.py": {"zmq"},
     "widgets/serve/private.py": {"nbformat", "zmq"},
     "widgets/serve/greeting.py": {"zmq"},
     "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
     "widgets/ui/cells.py": {"comm", "traceback"},
     "widgets/ui/stage.py": {"contextvars"},
-    "widgets/serve/start.py": {"tempfile"},
+    "widgets/serve/start.py": {"resource", "tempfile"},
     "widgets/serve/app.py": {"shutil"},
 }  # fmt: skip
 FILES, SCREEN, DAY = "files are for content/", "a view says it", "pass the day in instead"
