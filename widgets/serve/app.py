@@ -20,6 +20,7 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
+from widgets.serve.bounded_log import bound
 from widgets.serve.capacity import here
 from widgets.serve.handlers import (
     Asset,
@@ -29,6 +30,7 @@ from widgets.serve.handlers import (
     KernelModel,
     LostPage,
     StatusPage,
+    TeaPage,
 )
 from widgets.serve.heard import MESSAGES, WIDE
 from widgets.serve.keeper import Keeper
@@ -101,6 +103,7 @@ class Server(Voila):
         self.update_config(SETTINGS)
         drawing.install()
         super().initialize(argv)
+        bound([self.log])
         self.log.setLevel(self.log_level)  # else what nobody reads is written, and then dropped
         base = self.front or self.base_url
         self.assets = Assets()
@@ -192,6 +195,7 @@ class Server(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*))?/?"), CardPage, site),
+            (self._at(r"/tea(?:/([^/]*))?/?"), TeaPage, site),
             (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),

@@ -1,8 +1,8 @@
 """`python -m widgets.serve.export FOLDER`: what needs no kernel, as files another server can send.
 
-Home pages, cards, the page for what failed, and scripts and styles under their marks; each also
-compressed, as `name.gz`. A web server that holds them shows the card even while no server of ours
-runs.
+Home pages, cards, the page to leave to, the page for what failed, and scripts and styles under
+their marks; each also compressed, as `name.gz`. A web server that holds them shows the card even
+while no server of ours runs.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def _files(site: Site, assets: Assets) -> Iterator[tuple[str, bytes]]:
     for lang in LANGS:
         yield f"home/{lang}.html", pages.home(site, lang).encode()
         yield f"card/{lang}.html", pages.card(site, lang).encode()
+        yield f"tea/{lang}.html", pages.tea(site, lang).encode()
 
 
 def _write(path: Path, text: bytes) -> None:

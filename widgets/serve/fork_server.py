@@ -95,12 +95,15 @@ def _load() -> None:
     for name in KERNEL:
         import_module(name)
     import widgets.core.calculators.subjects
+    import widgets.core.contact_log.log
     import widgets.core.screen.guessed
     import widgets.ui.cells
     import widgets.ui.law
     import widgets.ui.lesson
     import widgets.ui.pieces  # noqa: F401
+    from widgets.serve.bounded_log import bound
 
+    bound([])  # what a page says may end in a line of its kernel's log
     _read()
     gc.collect()
     gc.disable()

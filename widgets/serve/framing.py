@@ -16,6 +16,7 @@ _WORDS = (
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
     "line-waiting", "line-offline", "open-again", "no-script", "too-old",
     "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
+    "leave", "keep-nothing",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         **_outlined(site, place),
         "home": site.home_href(place.lang),
         "card": site.card_href(place.lang),
+        "exit": site.tea_href(place.lang),
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",
         "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),

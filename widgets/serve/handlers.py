@@ -36,7 +36,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 class StaticPage(Quiet):
     """A page of our own: no kernel, no request to another host, and all there without JavaScript.
 
-    The one script of the frame erases what the browser keeps.
+    Its scripts lead away from it at once, and erase what the browser keeps.
     """
 
     def initialize(self, site: Site) -> None:
@@ -81,6 +81,18 @@ class CardPage(StaticPage):
             self.write(pages.card(self.site, asked))
         else:
             self.redirect(self.site.card_href(nearest_lang(asked)))
+
+
+class TeaPage(StaticPage):
+    """`/tea/zh` and `/tea/en`; any other language leads to the nearest."""
+
+    def get(self, *given: str) -> None:
+        """The page, or the way to it."""
+        asked = (given[0] if given else None) or liked(self)
+        if asked in LANGS:
+            self.write(pages.tea(self.site, asked))
+        else:
+            self.redirect(self.site.tea_href(nearest_lang(asked)))
 
 
 class CalculatorPage(StaticPage):
@@ -163,16 +175,21 @@ class StatusPage(Quiet):
         self.keeper = keeper
 
     def get(self, what: str) -> None:
-        """`healthz`: it runs. `readyz`: there is a seat. `metrics`: the counts."""
+        """`healthz`: it runs. `readyz`: lessons open, and there is a seat. `metrics`: counts."""
         self.set_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         if what == "metrics":
             self.finish(self.keeper.told())
             return
-        room = self.keeper.taken < self.keeper.seats.cap
-        if what == "readyz" and not room:
+        state = "ok" if what == "healthz" else self._ready()
+        if state != "ok":
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-        self.finish("ok\n" if what == "healthz" or room else "full\n")
+        self.finish(f"{state}\n")
+
+    def _ready(self) -> str:
+        if self.keeper.fails:
+            return "lessons fail"
+        return "ok" if self.keeper.taken < self.keeper.seats.cap else "full"
 
 
 def liked(handler: RequestHandler) -> Lang:

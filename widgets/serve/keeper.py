@@ -18,6 +18,10 @@ from widgets.serve.private import pools
 from widgets.serve.seats import Admission, Seats, Toil, Watch
 
 LOOK_SECONDS = 5
+MOST_FAILURES = 3
+"""So many lessons in a row that could not be opened: then the server is not ready."""
+FAILING_SECONDS = 60
+"""Until it is tried again whether lessons can be opened."""
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +34,7 @@ class Keeper:
         self._starting: list[list[str]] = []
         self._watch = Watch()
         self._toil = Toil()
+        self._failures, self._failed_at = 0, 0.0
         self.seats = Seats(cap)
         self.registry = CollectorRegistry()
         self._started = self._counter("starts", "Lessons opened")
@@ -76,9 +81,23 @@ class Keeper:
         """Whether one who arrives would be seated."""
         return self.seats.room(self.taken, monotonic())
 
+    @property
+    def fails(self) -> bool:
+        """Whether the last few lessons could not be opened, and none was tried for long since."""
+        lately = monotonic() - self._failed_at < FAILING_SECONDS
+        return self._failures >= MOST_FAILURES and lately
+
+    def opened(self, *, whole: bool) -> None:
+        """Counts a lesson that could be opened, or one that could not."""
+        if whole:
+            self._failures = 0
+            return
+        self._failed.inc()
+        self._failures, self._failed_at = self._failures + 1, monotonic()
+
     @contextmanager
     def starting(self) -> Iterator[None]:
-        """Counts a lesson until its kernel is there, and whether it could be opened."""
+        """Counts a lesson until its kernel is there."""
         begun: list[str] = []
         self._starting.append(begun)
         self._started.inc()
@@ -86,7 +105,7 @@ class Keeper:
         try:
             yield
         except Exception:
-            self._failed.inc()
+            self.opened(whole=False)
             raise
         finally:
             BEGUN.reset(told)

@@ -79,7 +79,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
             self._wait(place, turn)
             return
         with self.keeper.starting():
-            await self._draw(place)
+            self.keeper.opened(whole=await self._draw(place))
 
     @property
     def _opened(self) -> bool:
@@ -102,22 +102,28 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         own = f"{self.base_url}voila/render/{quote(place.path)}"  # a ticket is known here alone
         self.finish(pages.full(self.site, place, f"{own}?{again}", turn.ahead))
 
-    async def _draw(self, place: NotebookPath) -> None:
-        """Sends the page as it is made. A kernel that gives no sign for long ends the page."""
-        waited, sent = 0, False
+    async def _draw(self, place: NotebookPath) -> bool:
+        """Sends the page as it is made. A kernel that gives no sign for long ends the page.
+
+        Returns:
+            Whether all of it could be made.
+        """
+        waited, sent, whole = 0, False, True
         async for html in self.get_generator(path=place.path):
             waited = waited + 1 if HEARTBEAT in html else 0
             if waited > MOST_HEARTBEATS:
                 self.log.error("no kernel came up for %s", place.path)
-                return
+                return False
             if FAILED in html and not sent:  # nothing to read: a page that says so
                 raise HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR)
             sent = sent or not waited
             self.write(html if not waited else " ")
             if FAILED in html:
+                whole = False
                 self.write(pages.broken(self.site, place))
             self.flush()
         forget_queries()
+        return whole
 
     def write_error(self, status_code: int, **_why: Any) -> None:
         """A page that says so in both languages; the address can be tried again."""

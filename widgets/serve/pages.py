@@ -25,6 +25,7 @@ from widgets.serve.site import Site, Switch
 CARD = "at-the-door"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
+TEAS = ("green", "oolong", "black", "dark")
 _RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring that the card names
 
 
@@ -120,6 +121,11 @@ def card(site: Site, lang: Lang) -> str:
         sections=sections,
         sources=sources(site.library, record.citations(), lang),
     )
+
+
+def tea(site: Site, lang: Lang) -> str:
+    """How tea is made: for whoever must leave at once. Nothing on it tells whose page it is."""
+    return _page(site, lang, "tea.html", _switches(site, lang, site.tea_href), teas=TEAS)
 
 
 def lookup_page(site: Site, lang: Lang, what: str, **more: Any) -> str:

@@ -19,22 +19,6 @@ def blurred(text: str) -> str:
     return NAMED.sub("…", text)
 
 
-class Blurred(logging.Filter):
-    """Lets every record through, without the names of kernels."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Writes the record's message anew."""
-        record.msg, record.args = blurred(record.getMessage()), None
-        return True
-
-
-LOGGING = {
-    "filters": {"blurred": {"()": Blurred}},
-    "handlers": {"console": {"filters": ["blurred"]}},
-}
-"""What the log of a program of Jupyter's is told besides its own settings."""
-
-
 class Quiet(RequestHandler):
     """Logs a failure without the reader's address and query, which Tornado's own line holds."""
 

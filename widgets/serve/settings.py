@@ -10,7 +10,6 @@ from traitlets.config import Config
 from widgets.serve import pages
 from widgets.serve.channels import Channels
 from widgets.serve.kernels import Kernels
-from widgets.serve.quiet import LOGGING
 
 TEMPLATE = "law-at-the-door"
 
@@ -43,7 +42,6 @@ SETTINGS = Config(
         "port_retries": 0,
         "identity_provider_class": Anyone,
         "kernel_websocket_connection_class": Channels,
-        "logging_config": LOGGING,
     },
     VoilaConfiguration={
         "template": TEMPLATE,

@@ -39,6 +39,10 @@ class Site:
         """The address of the card."""
         return f"{self.base}card/{lang}"
 
+    def tea_href(self, lang: Lang) -> str:
+        """The address of the page shown in place of any other, to whoever must leave at once."""
+        return f"{self.base}tea/{lang}"
+
     def lookup_href(self, what: str, lang: Lang) -> str:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -11,10 +13,16 @@ from widgets.core.errors import LabError
 from widgets.core.text import LANGS
 from widgets.serve import pages
 from widgets.serve.capacity import Machine
+from widgets.serve.limits import KERNEL_MEMORY, MIB
 from widgets.serve.site import Site
 
 LONGEST_FOLDER = 38
 """Of a folder for passing files. The system takes no path of 104 letters or more for a socket."""
+FORKING = ("fork", "pidfd_open")
+"""Of Python's `os`: without these no kernel is begun, or seen to have ended."""
+MOST_MEMORY = {resource.RLIMIT_DATA: ("-d", KERNEL_MEMORY), resource.RLIMIT_AS: ("-v", 1024 * MIB)}
+"""What each process must be allowed to ask for, by limit, with the letter that `ulimit` has for it.
+A kernel's data are bounded; what it maps besides, of files and for threads, is twice as much."""
 SHORT_FOLDER = "/tmp"  # noqa: S108  # what is made in it is open to this user alone
 
 
@@ -22,13 +30,27 @@ def check(site: Site, machine: Machine) -> None:
     """Looks at what every lesson needs.
 
     Raises:
-        LabError: the words of all pages are at fault, or the machine gives too little.
+        LabError: the words of all pages are at fault, or the system gives too little.
     """
     for lang in LANGS:
         pages.lost(site, lang)
     _writable(jupyter_data_dir(), "set HOME to a folder that can")
+    _able()
     if not machine.most:
         raise LabError(f"no room for one learner: {machine.short(1)}")
+
+
+def _able() -> None:
+    lacking = [name for name in FORKING if not hasattr(os, name)]
+    if lacking:
+        raise LabError(f"this system has no {lacking[0]}: serve from Linux 5.3 or newer")
+    for limit, (letter, needed) in MOST_MEMORY.items():
+        allowed = resource.getrlimit(limit)[0]
+        if allowed != resource.RLIM_INFINITY and allowed < needed:
+            raise LabError(
+                f"a process may ask for {allowed // MIB} MiB of memory, and a lesson needs "
+                f"{needed // MIB}: raise ulimit {letter}"
+            )
 
 
 def passing(folder: str) -> str:

@@ -1,14 +1,14 @@
 /**
  * The frame of every page: erases all that pages of ours have kept in this browser, after asking
- * once more. The words stand in the page. Written so that the oldest browsers read it, and loaded
- * by itself, so that it works where nothing else does.
+ * once more, and lets a tab keep nothing. The words stand in the page. Written so that the oldest
+ * browsers read it, and loaded by itself, so that it works where nothing else does.
  */
 (function () {
   "use strict";
-  var OURS = "law-at-the-door/";
+  var shared = window.lawAtTheDoorShared;
   var DONE = "#door-erased";
   var box = document.getElementById("door-erase");
-  if (!box) return;
+  if (!box || !shared) return;
 
   function part(name) {
     return box.querySelector('[data-erase="' + name + '"]');
@@ -22,25 +22,6 @@
     }
   }
 
-  /** Removes every key of ours; says whether none is left. */
-  function erase() {
-    var keys = [];
-    try {
-      for (var i = 0; i < localStorage.length; i += 1) keys.push(localStorage.key(i));
-      keys = keys.filter(function (key) {
-        return key.indexOf(OURS) === 0;
-      });
-      keys.forEach(function (key) {
-        localStorage.removeItem(key);
-      });
-      return keys.every(function (key) {
-        return localStorage.getItem(key) === null;
-      });
-    } catch (error) {
-      return false;
-    }
-  }
-
   part("ask").onclick = function () {
     show("confirm");
     part("no").focus();
@@ -50,15 +31,24 @@
     part("ask").focus();
   };
   part("yes").onclick = function () {
-    if (!erase()) {
+    if (!shared.erase()) {
       show("failed");
       return;
     }
     // The page still shows what it knew: opened anew, it knows nothing.
-    location.hash = DONE;
+    history.replaceState(null, "", DONE);
     location.reload();
   };
 
+  var nothing = part("nothing");
+  nothing.checked = shared.keepsNothing();
+  nothing.onchange = function () {
+    // What was kept before is still there: whether it is to go is asked at once.
+    if (!shared.turn(nothing.checked) || !nothing.checked) return;
+    show("confirm");
+    part("no").focus();
+  };
+  nothing.parentNode.hidden = !shared.able;
   box.hidden = false;
   show(location.hash === DONE ? "done" : "ask");
   if (location.hash === DONE) {

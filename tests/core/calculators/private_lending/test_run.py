@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import OneDebt, Paid, PayOrder, ledger
-from widgets.core.calculators.private_lending.law import Ceiling
+from widgets.core.calculators.private_lending.law import Ceiling, lending_law
 from widgets.core.calculators.private_lending.run import (
     PrivateLoan,
     Rate,
     Renewed,
     asked_rates,
+    bare_rates,
     cap_on,
     capped,
     course,
@@ -25,7 +26,9 @@ PAYMENTS = st.lists(
     st.builds(Paid, DAYS, st.decimals(min_value="0.01", max_value=50_000, places=2)), max_size=5
 )
 RATES = st.decimals(min_value=0, max_value=60, places=2)
-TEXTS = {text.id: text for text in Library.open().lending_texts}
+LIBRARY = Library.open()
+TEXTS = {text.id: text for text in LIBRARY.lending_texts}
+LAW = lending_law(LIBRARY.law_tables([LIBRARY.calculator("private-lending")], date.max))
 MADE, DUE, LAST = date(2019, 3, 1), date(2021, 3, 1), date(2022, 3, 1)
 OLD = Ceiling(MADE, Decimal(24), "x/1")
 NEW = Ceiling(date(2020, 8, 20), Decimal("14.8"), "x/2", text=TEXTS["now"])
@@ -153,3 +156,11 @@ def test_it_is_overdue_only_after_the_day_of_repayment():
 
 def test_the_principal_is_what_was_handed_over():
     assert replace(LOAN, upfront=Decimal(100)).received == 900
+
+
+def test_overdue_interest_is_looked_up_only_where_no_rate_was_agreed():
+    late, none = replace(LOAN, rate=None, late=Decimal(20)), replace(LOAN, rate=None)
+
+    assert bare_rates(LOAN, LAW) == bare_rates(late, LAW) == ()
+    assert bare_rates(replace(none, due=None), LAW) == ()
+    assert [each.starts for each in bare_rates(none, LAW)][:1] == [DUE]
