@@ -34,10 +34,7 @@ def allowance(root: Path = ROOT, own: Path = OWN) -> Allowance:
     return Allowance(
         min((_memory(group) for group in groups), default=inf),
         min((_cores(group) for group in groups), default=inf),
-        min(
-            (_number(each, "pids.max") - _used(each, "pids.current") for each in groups),
-            default=inf,
-        ),
+        min((_tasks(group) for group in groups), default=inf),
     )
 
 
