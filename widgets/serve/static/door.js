@@ -113,6 +113,11 @@ window.WebSocket = class extends WebSocket {
     super(address, told().secret); // no address holds it, so no log does: the kernel's name alone opens no line
     watch(this);
   }
+
+  /** A kernel's line has none by name: its secret was agreed on, which Voilà's front end does not know. */
+  get protocol() {
+    return toKernel(this.url) ? "" : super.protocol;
+  }
 };
 
 // The server calls this while a cell runs long, to keep the connection open.
