@@ -10,7 +10,7 @@ from functools import cached_property
 from widgets.content.files import SourceFile
 from widgets.content.register import Register
 from widgets.core.calculators.calculator import Calculator
-from widgets.core.errors import Fault, UnknownCitation
+from widgets.core.errors import ContentError, Fault, UnknownCitation
 from widgets.core.law.citations import Citations
 from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.lending import LendingText
@@ -80,3 +80,5 @@ def table_faults(register: Register, source: SourceFile) -> Iterator[Fault]:
                     register.cite(value)
                 except UnknownCitation as error:
                     yield source.fault((*place, key), str(error))
+                except ContentError:
+                    continue  # the article's own file is reported by itself
