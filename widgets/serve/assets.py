@@ -24,7 +24,6 @@ FILES = (
     _WIDGETS / "serve" / "static" / "light.js",
     _WIDGETS / "ui" / "static" / "stage.css",
     _WIDGETS / "ui" / "static" / "stage.js",
-    _WIDGETS / "ui" / "static" / "page.js",
     _WIDGETS / "ui" / "static" / "charts.js",
     _WIDGETS / "ui" / "static" / "chart.umd.js",
     _WIDGETS / "serve" / "static" / "plots.js",

@@ -50,7 +50,7 @@ function query() {
   }
 }
 
-export default {
+const page = {
   initialize({ model }) {
     const key = model.get("store_key");
     let seen = null;
@@ -108,3 +108,5 @@ export default {
     };
   },
 };
+
+export { page, page as default };
