@@ -117,7 +117,7 @@ def test_what_could_not_be_kept_or_read_or_placed_is_said_at_the_top(small, begu
     view = shown(small, journal, "now", keeping=Keeping(unread=2, unsaved=True))
 
     assert notices(view) == [
-        "Your answers are not being saved",
+        "Nothing is being saved",
         "Some saved answers could not be read",
         "The lesson has been edited",
     ]
