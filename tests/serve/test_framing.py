@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 
 import pytest
@@ -9,10 +10,12 @@ from tests.serve.test_pages import LESSON, NOTEBOOK, cell
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
+from widgets.serve.app import PACKAGE
 from widgets.serve.framing import frame
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
+TEMPLATE = PACKAGE / "voila/law-at-the-door/index.html.j2"
 AFTER = "06-what-do-i-owe.ipynb"
 
 
@@ -116,3 +119,12 @@ def test_a_lesson_has_the_header_and_the_footer_of_every_page(site: Site, lang: 
     assert found["header"] in page
     assert found["footer"].startswith("<footer")
     assert found["footer"] in page
+
+
+def test_every_word_that_the_template_asks_for_is_sent_and_no_other(site: Site):
+    template = TEMPLATE.read_text("utf-8")
+    named = re.findall(r'door\.words(?:\.(\w+)|\["([\w-]+)"\])', template)
+
+    asked = {bare or quoted for bare, quoted in named}
+
+    assert asked == set(frame(site, NotebookPath("en", LESSON))["words"])
