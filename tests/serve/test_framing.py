@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 import json
+import re
+from html import escape
 
 import pytest
 
 from tests.serve.test_pages import LESSON, NOTEBOOK, cell
 from widgets.content.library import Library
 from widgets.core.text import LANGS
+from widgets.serve import pages
+from widgets.serve.app import PACKAGE
 from widgets.serve.framing import frame
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
+TEMPLATE = PACKAGE / "voila/law-at-the-door/index.html.j2"
 AFTER = "06-what-do-i-owe.ipynb"
 
 
@@ -92,9 +97,9 @@ def test_only_of_our_own_notebooks_it_is_said_that_we_have_checked_them(
     path = site.shelf.root / place.path
     path.write_text((site.shelf.root / lang / LESSON).read_text("utf-8"), encoding="utf-8")
 
-    told = frame(site, place)["words"]["who-checked"]
+    footer = frame(site, place)["footer"]
 
-    assert told == site.library.words(lang)(said)
+    assert f"</strong> {escape(site.library.words(lang)(said))}</p>" in footer
 
 
 def test_a_notebook_in_one_language_has_a_switch_of_one(site: Site):
@@ -104,3 +109,22 @@ def test_a_notebook_in_one_language_has_a_switch_of_one(site: Site):
     assert [each.lang for each in frame(site, NotebookPath("en", "mine.ipynb"))["switches"]] == [
         "en"
     ]
+
+
+def test_a_lesson_has_the_header_and_the_footer_of_every_page(site: Site, lang: str):
+    place = NotebookPath(lang, LESSON)
+    found, page = frame(site, place), pages.full(site, place, again="", ahead=0)
+
+    assert found["header"].startswith('<a class="door-skip"')
+    assert found["header"] in page
+    assert found["footer"].startswith("<footer")
+    assert found["footer"] in page
+
+
+def test_every_word_that_the_template_asks_for_is_sent_and_no_other(site: Site):
+    template = TEMPLATE.read_text("utf-8")
+    named = re.findall(r'door\.words(?:\.(\w+)|\["([\w-]+)"\])', template)
+
+    asked = {bare or quoted for bare, quoted in named}
+
+    assert asked == set(frame(site, NotebookPath("en", LESSON))["words"])

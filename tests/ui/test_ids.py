@@ -38,6 +38,13 @@ def test_every_question_is_listed_and_those_of_one_lesson_by_themselves():
     assert max(len(told) for _, told in every.rows) <= 80
 
 
+def test_the_table_is_named_by_what_it_lists_and_by_what_it_is_of():
+    words = LIBRARY.words("en")("ids-item")
+
+    assert ids("item", lang="en").caption == words
+    assert ids("item", "at-the-door", lang="en").caption == f"{words}, at-the-door"
+
+
 def test_no_key_is_told():
     told = repr(ids("item", lang="en"))
 

@@ -79,26 +79,26 @@ def sheet(item: Item, seed: int) -> BlindItem:
 def bare(given: BlindItem) -> BlindData:
     """What a learner sees of an item before answering it."""
     item = given.item
-    shown: BlindData = {"id": item.id, "kind": str(item.kind), "as_of": str(item.as_of)}
-    shown |= {"lender": str(item.lender), "stem": _both(item.stem)}
+    asked: BlindData = {"id": item.id, "kind": str(item.kind), "as_of": str(item.as_of)}
+    asked |= {"lender": str(item.lender), "stem": _both(item.stem)}
     if item.quote:
-        shown["quote"] = _both(item.quote)
+        asked["quote"] = _both(item.quote)
     if item.verdicts:
-        shown["verdicts"] = [verdict.id for verdict in item.verdicts]
+        asked["verdicts"] = [verdict.id for verdict in item.verdicts]
     if item.options:
-        shown["answers"] = _lettered(given, OWN)
+        asked["answers"] = _lettered(given, OWN)
     if item.expect:
-        shown["asks"] = str(item.expect.quantity)
+        asked["asks"] = str(item.expect.quantity)
     if item.fields:
-        shown["fields"] = {field.id: _field(given, field) for field in item.fields}
-    return shown
+        asked["fields"] = {field.id: _field(given, field) for field in item.fields}
+    return asked
 
 
 def paper(items: Iterable[Item], seed: int) -> str:
     """The items without their keys, as a reader gets them."""
-    shown = [bare(sheet(item, seed)) for item in items]
-    told = yaml.safe_dump(shown, allow_unicode=True, sort_keys=False, width=100)
-    return f"# seed {seed}\n{told}"
+    sheets = [bare(sheet(item, seed)) for item in items]
+    text = yaml.safe_dump(sheets, allow_unicode=True, sort_keys=False, width=100)
+    return f"# seed {seed}\n{text}"
 
 
 def marked(items: Iterable[Item], seed: int, answers: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,6 @@ from widgets.content.blanks import unfilled_faults
 from widgets.content.dates import article_faults, instrument_faults
 from widgets.content.faults import (
     CheckedRecord,
-    ended_faults,
     ladder_faults,
     record_faults,
     synonym_faults,
@@ -25,11 +24,10 @@ from widgets.content.law_tables import TABLES, table_faults
 from widgets.content.layout import BANKS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
-from widgets.content.norms import norm_faults
 from widgets.content.notebook_faults import notebook_faults
 from widgets.content.today import today_in_china
 from widgets.content.uncited import uncited_faults
-from widgets.content.uses import missing_faults, periods_of, unused_faults
+from widgets.content.uses import missing_faults, periods_of, rules_of, unused_faults
 from widgets.core.errors import ContentError, Fault
 
 _WHOLE = (
@@ -111,15 +109,21 @@ def _law(library: Library) -> Iterator[Fault]:
         yield from _tried(lambda path=path: _articles(library, path.stem, library.source(path)))  # type: ignore[misc]
     yield from _tried(lambda: _read(library.every_series))
     for name in TABLES:
-        path = law / f"{name}.yaml"
-        yield from _tried(lambda path=path: table_faults(library, library.source(path)))  # type: ignore[misc]
+        yield from _tried(lambda name=name: _table(library, library.source(library.root / name)))  # type: ignore[misc]
     yield from _tried(lambda: _ladders(library, library.source(law / "ladders.yaml")))
-    yield from _tried(lambda: norm_faults(library, library.source(law / "contact-norms.yaml")))
-    yield from _tried(
-        lambda: synonym_faults(library, library.source(library.root / "synonyms.yaml"))
-    )
-    yield from _tried(lambda: _papers(library, library.source(law / "papers.yaml")))
-    yield from _tried(lambda: _terms(library, library.source(library.root / "glossary.yaml")))
+
+
+def _table(library: Library, source: SourceFile) -> Iterator[Fault]:
+    yield from table_faults(library, source)
+    match source.name:
+        case "glossary.yaml":
+            yield from text_faults(source, but=("term",))
+        case "synonyms.yaml":
+            yield from synonym_faults(library, source)
+        case "law/papers.yaml":
+            yield from missing_faults(library, periods_of(library.papers), source)
+        case "law/contact-norms.yaml":
+            yield from missing_faults(library, rules_of(library.contact_norms), source)
 
 
 def _instruments(library: Library, source: SourceFile) -> Iterator[Fault]:
@@ -148,16 +152,6 @@ def _ladders(library: Library, source: SourceFile) -> Iterator[Fault]:
     yield from text_faults(source)
     for i, ladder in enumerate(library.ladders):
         yield from ladder_faults(library, ladder, source, i)
-
-
-def _papers(library: Library, source: SourceFile) -> Iterator[Fault]:
-    yield from ended_faults(library, library.papers, source)
-    yield from missing_faults(library, periods_of(library.papers), source)
-
-
-def _terms(library: Library, source: SourceFile) -> Iterator[Fault]:
-    yield from text_faults(source, but=("term",))
-    yield from ended_faults(library, library.glossary, source)
 
 
 def _readers(library: Library) -> tuple[tuple[str, RecordReader], ...]:

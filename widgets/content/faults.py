@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
@@ -14,9 +14,8 @@ from widgets.content.uses import looked_up, missing_faults, use_faults
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.figures import numbers_in
-from widgets.core.law.papers import Paper
 from widgets.core.law.provision import Provision
-from widgets.core.law.reference import GlossaryTerm, Ladder, Synonym
+from widgets.core.law.reference import Ladder
 from widgets.core.law.rule import Rule
 from widgets.core.learning.item import AnswerOption, Item, ItemKind, Judgement
 from widgets.core.learning.lesson import Card, Lesson
@@ -58,27 +57,11 @@ def ladder_faults(library: Library, ladder: Ladder, source: SourceFile, i: int) 
 
 
 def synonym_faults(library: Library, source: SourceFile) -> Iterator[Fault]:
-    """Words that lead to no article, to one that has ended, or to an act without a ladder."""
+    """Words that lead to an act without a ladder."""
     ladders = [ladder.id for ladder in library.ladders]
-    yield from ended_faults(library, library.synonyms, source)
     for i, synonym in enumerate(library.synonyms):
         if synonym.ladder and synonym.ladder not in ladders:
             yield source.fault((i, "ladder"), f"{synonym.ladder!r} is not in law/ladders.yaml")
-
-
-def ended_faults(
-    library: Library, entries: Iterable[Synonym | GlossaryTerm | Paper], source: SourceFile
-) -> Iterator[Fault]:
-    """Articles of people's words, of terms or of papers that are not there, or have ended."""
-    for i, entry in enumerate(entries):
-        for n, cite in enumerate(entry.cite):
-            try:
-                ended = library.cite(cite).ends
-            except UnknownCitation as error:
-                yield source.fault((i, "cite", n), str(error))
-            else:
-                if ended:
-                    yield source.fault((i, "cite", n), f"{cite} held only until {ended}")
 
 
 def text_faults(source: SourceFile, *, but: tuple[str, ...] = ()) -> Iterator[Fault]:

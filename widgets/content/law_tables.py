@@ -1,4 +1,4 @@
-"""The tables of law that calculators look things up in, and what can be wrong with them."""
+"""The tables that calculators look law up in, and whether what a table names is in the register."""
 
 from __future__ import annotations
 
@@ -10,15 +10,24 @@ from functools import cached_property
 from widgets.content.files import SourceFile
 from widgets.content.register import Register
 from widgets.core.calculators.calculator import Calculator
-from widgets.core.errors import ContentError, Fault, UnknownCitation
+from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.law.citations import Citations
 from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.lending import LendingText
 from widgets.core.law.limitation import EventKind, ObstacleKind
 from widgets.core.law.papers import Paper
 from widgets.core.law.tables import LawTables
+from widgets.core.text import LANGS
 
-TABLES = ("lending-texts", "limitation-events", "limitation-obstacles")
+OF_TODAY = ("law/papers.yaml", "glossary.yaml", "synonyms.yaml")
+"""What these tell holds today. From the others a day picks what held on it."""
+TABLES = (
+    *OF_TODAY,
+    "law/contact-norms.yaml",
+    "law/lending-texts.yaml",
+    "law/limitation-events.yaml",
+    "law/limitation-obstacles.yaml",
+)
 _CITE = re.compile(r"[a-z0-9-]+/[a-z0-9.-]+")
 
 
@@ -72,13 +81,27 @@ class LawTableReader(Register):
 
 
 def table_faults(register: Register, source: SourceFile) -> Iterator[Fault]:
-    """Every article that a table names and the register has not."""
-    for place, held in source.maps:
+    """Articles that a table names and that are not there, or in one of today have ended."""
+    for place, cite in _cited(source.data):
+        try:
+            ended = register.cite(cite).ends
+        except UnknownCitation as error:
+            yield source.fault(place, str(error))
+        except ContentError:
+            continue  # the article's own file is reported by itself
+        else:
+            if ended and source.name in OF_TODAY:
+                yield source.fault(place, f"{cite} held only until {ended}")
+
+
+def _cited(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Whatever is written as a citation is; the words of a language are not."""
+    if isinstance(held, dict):
         for key, value in held.items():
-            if isinstance(value, str) and _CITE.fullmatch(value):
-                try:
-                    register.cite(value)
-                except UnknownCitation as error:
-                    yield source.fault((*place, key), str(error))
-                except ContentError:
-                    continue  # the article's own file is reported by itself
+            if key not in LANGS:
+                yield from _cited(value, (*place, key))
+    elif isinstance(held, list):
+        for i, value in enumerate(held):
+            yield from _cited(value, (*place, i))
+    elif isinstance(held, str) and _CITE.fullmatch(held):
+        yield place, held

@@ -96,15 +96,15 @@ def edition(title: str) -> str:
 
 def numeral(number: int) -> str:
     """An article's number as Chinese law prints it: 1033 is 一千零三十三."""
-    told, gap = "", False
+    printed, gap = "", False
     for unit, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, unit)
         if digit:
-            told += ("零" if gap and told else "") + _DIGITS[digit] + mark
+            printed += ("零" if gap and printed else "") + _DIGITS[digit] + mark
             gap = False
         else:
             gap = True
-    return told.removeprefix("一") if told.startswith("一十") else told
+    return printed.removeprefix("一") if printed.startswith("一十") else printed
 
 
 def numbers_printed(text: str) -> set[str]:
@@ -117,8 +117,10 @@ def numbers_printed(text: str) -> set[str]:
 
 def _figures(words: str) -> str:
     whole, _, places = words.partition("点")
-    told = str(_number(whole))
-    return f"{told}.{''.join(str(_DIGITS.index(each)) for each in places)}" if places else told
+    integer = str(_number(whole))
+    return (
+        f"{integer}.{''.join(str(_DIGITS.index(each)) for each in places)}" if places else integer
+    )
 
 
 def _number(words: str) -> int:

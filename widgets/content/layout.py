@@ -31,13 +31,13 @@ def record_files(root: Path, folder: str) -> list[Path]:
 
 def mark(folder: Path) -> int:
     """A number that is another once anything below a folder is written, added or taken away."""
-    told = folder.stat().st_mtime_ns
+    total = folder.stat().st_mtime_ns
     with os.scandir(folder) as entries:
         for entry in entries:
             with suppress(FileNotFoundError):  # what an editor made and took away again
                 folded = mark(Path(entry.path)) if entry.is_dir() else entry.stat().st_size
-                told += entry.stat().st_mtime_ns + folded
-    return told
+                total += entry.stat().st_mtime_ns + folded
+    return total
 
 
 def layout_faults(root: Path) -> Iterator[Fault]:

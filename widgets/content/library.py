@@ -128,12 +128,12 @@ class Library(LawTableReader):
             ContentError: with the faults of every file the lesson needs, together.
         """
         faults: list[Fault] = []
-        cards = [step.card for step in lesson.steps if isinstance(step, CardStep)]
         items = every(self.item, lesson.items(), faults)
         scenarios = every(self.scenario, lesson.scenarios(), faults)
-        told = every(self.card, cards, faults)
+        named = (step.card for step in lesson.steps if isinstance(step, CardStep))
+        cards = every(self.card, named, faults)
         rules = every(self.rule, lesson.rules, faults)
-        groups = (items, scenarios, told, rules)
+        groups = (items, scenarios, cards, rules)
         records = (lesson, *(record for group in groups for record in group.values()))
         cites = [cite for record in records for cite in record.citations()]
         provisions = every(self.cite, cites, faults)
@@ -146,7 +146,7 @@ class Library(LawTableReader):
             lesson,
             items,
             scenarios,
-            told,
+            cards,
             rules,
             provisions,
             instruments,

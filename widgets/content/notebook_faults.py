@@ -135,8 +135,8 @@ def _titled(notebook: Notebook, number: int | None) -> Iterator[Fault]:
 
 
 def _numbered(notebook: Notebook, place: str, said: Passage, number: int) -> Iterator[Fault]:
-    told = _NUMBER.match(said.text)
-    if told and (told[1] or told[2]) not in (str(number), numeral(number)):
+    printed = _NUMBER.match(said.text)
+    if printed and (printed[1] or printed[2]) not in (str(number), numeral(number)):
         file = notebook.name.rpartition("/")[2]
         what = f"{place}: it says {said.text!r} and the file is called {file}"
         yield Fault(notebook.name, said.line, what)
@@ -161,14 +161,14 @@ def _told(notebook: Notebook, lesson: Lesson, asked: Sequence[Opened]) -> Iterat
         return
     sections = {cell.id: each.id for each in notebook.sections for cell in each.cells}
     for name in (step.id for step in lesson.steps):
-        shown = [o for o in asked if (o.kind, o.lesson, o.name) == ("step", lesson.id, name)]
-        if not shown:
+        openings = [o for o in asked if (o.kind, o.lesson, o.name) == ("step", lesson.id, name)]
+        if not openings:
             what = f"no section shows the step {name!r}: add one, its first cell called {name!r}"
             yield Fault(notebook.name, opening.line, what)
-        elif sections.get(shown[0].cell) != name:
+        elif sections.get(openings[0].cell) != name:
             what = f"the step {name!r} does not stand in the section whose first cell is {name!r}"
-            yield Fault(notebook.name, shown[0].line, f"{what}: move it, or rename that cell")
-        for again in shown[1:]:
+            yield Fault(notebook.name, openings[0].line, f"{what}: move it, or rename that cell")
+        for again in openings[1:]:
             what = f"the step {name!r} is shown twice: keep one of them"
             yield Fault(notebook.name, again.line, what)
     yield from _ordered(notebook, lesson)

@@ -11,6 +11,7 @@ from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import ContentError, Fault, Place
+from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.papers import Paper
 from widgets.core.learning.lesson import (
     CalculatorStep,
@@ -54,6 +55,12 @@ def looked_up(calculator: Calculator) -> Iterator[Named]:
 def periods_of(papers: Iterable[Paper]) -> Iterator[Named]:
     """Every rule that sets the time of a paper."""
     yield from (((i, "period"), RULES, p.period) for i, p in enumerate(papers) if p.period)
+
+
+def rules_of(norms: Iterable[ContactNorm]) -> Iterator[Named]:
+    """Every rule that sets the numbers of a norm."""
+    for i, norm in enumerate(norms):
+        yield from (((i, "rules", n), RULES, name) for n, name in enumerate(norm.rules))
 
 
 def missing_faults(library: Library, names: Iterable[Named], source: SourceFile) -> Iterator[Fault]:

@@ -126,8 +126,8 @@ def here() -> Machine:
 
 def _cores() -> int:
     """The cores that this process may run on, which some systems do not tell."""
-    told = getattr(os, "sched_getaffinity", lambda _own: range(os.cpu_count() or 1))
-    return len(told(0))
+    affinity = getattr(os, "sched_getaffinity", lambda _own: range(os.cpu_count() or 1))
+    return len(affinity(0))
 
 
 def _files() -> int:

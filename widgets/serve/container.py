@@ -56,8 +56,8 @@ def _memory(group: Path) -> float:
     """What is left, and what of it holds files that can be read again."""
     most = min(_number(group, "memory.max"), _number(group, "memory.limit_in_bytes"))
     used = _used(group, "memory.current") + _used(group, "memory.usage_in_bytes")
-    told = dict(line.split() for line in _read(group, "memory.stat").splitlines())
-    return most - used + int(told.get("total_inactive_file", told.get("inactive_file", 0)))
+    stat = dict(line.split() for line in _read(group, "memory.stat").splitlines())
+    return most - used + int(stat.get("total_inactive_file", stat.get("inactive_file", 0)))
 
 
 def _cores(group: Path) -> float:
@@ -73,13 +73,13 @@ def _tasks(group: Path) -> float:
 
 
 def _number(group: Path, name: str) -> float:
-    told = _read(group, name)
-    return int(told) if told.isdecimal() else inf
+    text = _read(group, name)
+    return int(text) if text.isdecimal() else inf
 
 
 def _used(group: Path, name: str) -> int:
-    told = _read(group, name)
-    return int(told) if told.isdecimal() else 0
+    text = _read(group, name)
+    return int(text) if text.isdecimal() else 0
 
 
 def _read(group: Path, name: str) -> str:

@@ -7,21 +7,19 @@ from typing import Any
 
 from widgets.core.text import LANGS
 from widgets.serve.notebook_index import NotebookPath
-from widgets.serve.pages import IDLE_SECONDS
+from widgets.serve.pages import IDLE_SECONDS, around
 from widgets.serve.site import Site, Switch
 
 _WORDS = (
-    "project", "skip-link", "languages", "now-link", "disclaimer",
+    "project", "now-link",
     "parts", "part-done", "part-back", "part-short",
     "part-loading", "part-slow", "part-failed", "part-fault", "part-idle", "lost-connection",
     "line-waiting", "line-offline", "open-again", "no-script", "too-old",
-    "erase", "erase-confirm", "erase-yes", "erase-no", "erase-done", "erase-failed",
-    "leave", "keep-nothing",
 )  # fmt: skip
 
 
 def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
-    """What the Voilà template puts around a lesson: addresses, languages and words."""
+    """What the Voilà template puts around a lesson: header, footer, addresses and words."""
     words = site.library.words(place.lang)
     own = Switch(place.lang, words("language-name"), site.lesson_href(place), here=True)
     others = [
@@ -33,16 +31,17 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         )
         for each in site.shelf.others(place)
     ]
+    switches = sorted([own, *others], key=lambda switch: LANGS.index(switch.lang))
     return {
         "lang": place.lang,
         **_outlined(site, place),
-        "home": site.home_href(place.lang),
+        **around(site, place, switches),
         "card": site.card_href(place.lang),
         "exit": site.tea_href(place.lang),
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",
-        "switches": sorted([own, *others], key=lambda switch: LANGS.index(switch.lang)),
-        "words": {key: words(key) for key in _WORDS} | {"who-checked": words(site.checked(place))},
+        "switches": switches,
+        "words": {key: words(key) for key in _WORDS},
     }
 
 

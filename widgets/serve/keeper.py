@@ -101,14 +101,14 @@ class Keeper:
         begun: list[str] = []
         self._starting.append(begun)
         self._started.inc()
-        told = BEGUN.set(begun)
+        token = BEGUN.set(begun)
         try:
             yield
         except Exception:
             self.opened(whole=False)
             raise
         finally:
-            BEGUN.reset(told)
+            BEGUN.reset(token)
             self._starting = [each for each in self._starting if each is not begun]
 
     async def look(self) -> None:
@@ -131,8 +131,8 @@ class Keeper:
     def _pages(self, kernel: str) -> int:
         """How many pages a kernel has. One that still starts is as good as seen."""
         try:
-            told = self._kernels.kernel_model(kernel)
-            return 1 if told["execution_state"] == "starting" else int(told["connections"])
+            model = self._kernels.kernel_model(kernel)
+            return 1 if model["execution_state"] == "starting" else int(model["connections"])
         except (TraitError, HTTPError):
             return 1
 

@@ -137,10 +137,10 @@ class NotebookIndex:
 @lru_cache(maxsize=64)
 def _outline(path: Path, _mark: int) -> Outline:
     cells = [cell for cell in _cells(path) if LAB not in cell.tags]
-    told = [cell for cell in cells if cell.kind == "markdown"]
-    first = told[0].text if told else ""
+    markdown = [cell for cell in cells if cell.kind == "markdown"]
+    first = markdown[0].text if markdown else ""
     heading, *rest = first.split("\n\n") if first.startswith(TITLE) else (path.stem,)
-    begun = [cell for cell in told if cell.text.startswith(SECTION)]
+    begun = [cell for cell in markdown if cell.text.startswith(SECTION)]
     sections = tuple(
         SectionHeading(
             cell.id or f"section-{n}",  # older notebooks have no ids
@@ -151,7 +151,7 @@ def _outline(path: Path, _mark: int) -> Outline:
     )
     lead = next((each for each in rest if not each.startswith(URGENT)), "")
     code = [cell.text for cell in cells if cell.kind == "code"]
-    stock = not imports_only_ours(code) or any(_MATH.search(cell.text) for cell in told)
+    stock = not imports_only_ours(code) or any(_MATH.search(cell.text) for cell in markdown)
     return Outline(_plain(heading.removeprefix(TITLE)), _plain(lead), sections, stock)
 
 
@@ -169,21 +169,21 @@ def _cells(path: Path) -> list[_Cell]:
     """The cells of a notebook; none where it is none: its own page tells that."""
     try:
         text = path.read_text(encoding="utf-8")
-        told = json.loads(text.encode("utf-8", "replace"))
+        read = json.loads(text.encode("utf-8", "replace"))
     except (OSError, RecursionError, ValueError):
         return []
-    cells = told.get("cells") if isinstance(told, dict) else None
+    cells = read.get("cells") if isinstance(read, dict) else None
     return [_cell(each) for each in cells if isinstance(each, dict)] if _is_list(cells) else []
 
 
-def _cell(told: dict[str, Any]) -> _Cell:
-    source, metadata = told.get("source"), told.get("metadata")
+def _cell(cell: dict[str, Any]) -> _Cell:
+    source, metadata = cell.get("source"), cell.get("metadata")
     lines = source if _is_list(source) else [source]
     text = "".join(line for line in lines if isinstance(line, str))
     tags = metadata.get("tags") if isinstance(metadata, dict) else ()
     return _Cell(
-        _word(told.get("id")),
-        _word(told.get("cell_type")),
+        _word(cell.get("id")),
+        _word(cell.get("cell_type")),
         text.encode("utf-8", "replace").decode(),  # half a character cannot be sent
         tuple(tag for tag in tags if isinstance(tag, str)) if _is_list(tags) else (),
     )

@@ -19,7 +19,7 @@ def secret(kernel: str) -> str:
     return blake2b(kernel.encode(), key=_KEY, digest_size=32).hexdigest()
 
 
-def knows(kernel: str, told: Iterable[str]) -> bool:
-    """Whether what was told has a kernel's secret in it."""
+def knows(kernel: str, offered: Iterable[str]) -> bool:
+    """Whether what was offered has a kernel's secret in it."""
     own = secret(kernel).encode()
-    return any(compare_digest(own, each.encode()) for each in told)
+    return any(compare_digest(own, each.encode()) for each in offered)

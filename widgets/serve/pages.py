@@ -117,7 +117,7 @@ def card(site: Site, lang: Lang) -> str:
         title=words.of(record.title),
         lead=words.of(record.lead),
         call=record.call,
-        checked=words("checked-on", day=words.day(record.checked)),
+        checked_on=words("checked-on", day=words.day(record.checked)),
         sections=sections,
         sources=sources(site.library, record.citations(), lang),
     )
@@ -163,7 +163,7 @@ def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
         "full.html",
         _switches(site, place.lang, lambda lang: site.lesson_href(place.to(lang))),
         again=again,
-        checked=site.checked(place),
+        who_checked=site.checked(place),
         every=ASK_AGAIN,
         ahead=ahead,
         texts=[_told(text) for text in site.shelf.texts(place)],
@@ -190,6 +190,14 @@ def _switches(site: Site, lang: Lang, href: Callable[[Lang], str]) -> list[Switc
         Switch(each, site.library.words(each)("language-name"), href(each), each == lang)
         for each in LANGS
     ]
+
+
+def around(site: Site, place: NotebookPath, switches: list[Switch]) -> dict[str, str]:
+    """The header and the footer of every page, for one that is not drawn here."""
+    return {
+        part: _page(site, place.lang, f"{part}.html", switches, who_checked=site.checked(place))
+        for part in ("header", "footer")
+    }
 
 
 def _page(site: Site, lang: Lang, template: str, switches: list[Switch], **more: Any) -> str:

@@ -85,11 +85,11 @@ class ForkServer:
             self._socket.settimeout(SILENCE)
         self._line.write(order)
         self._line.flush()
-        told = self._line.readline()
-        if not told:
+        pid = self._line.readline()
+        if not pid:
             raise BrokenPipeError("the fork server has ended")
         self._given = True
-        return int(told)
+        return int(pid)
 
 
 class ForkedProcess:
@@ -138,9 +138,9 @@ class ForkProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
         """Starts the kernel that `cmd` asks for, with so much memory and no more."""
-        told = await self._launch(cmd, **given)
+        connection = await self._launch(cmd, **given)
         _bound(self.pid)
-        return told
+        return connection
 
     async def _launch(self, cmd: list[str], **given: Any) -> KernelConnectionInfo:
         if ForkProvisioner.fork_server is None:

@@ -125,11 +125,11 @@ class Renderer(PageRenderer):
             async for cell in super().cells(nb, kernel_id):
                 yield cell
             return
-        shown = iter(await self._shown([c.source for c in nb.cells if c.cell_type == "code"]))
+        outputs = iter(await self._shown([c.source for c in nb.cells if c.cell_type == "code"]))
         await ensure_async(self.executor.kc.stop_channels())
         for cell in nb.cells:
             if cell.cell_type == "code":
-                cell.outputs = [from_dict(output) for output in next(shown, ())]
+                cell.outputs = [from_dict(output) for output in next(outputs, ())]
             yield cell
 
     async def _shown(self, sources: Sequence[str]) -> list[list[dict[str, Any]]]:
@@ -138,14 +138,14 @@ class Renderer(PageRenderer):
         self.executor.nb = new_notebook(cells=[asked])
         try:
             await self.executor.execute_cell(asked, None, 0, store_history=False)
-            [told] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
+            [results] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
         except (CellExecutionError, DeadKernelError, TimeoutError, ValueError):
             self.log.exception("the cells of a page could not be run")
             return [[{"output_type": "error"}]]
-        for each in told:
+        for each in results:
             if each["failed"]:
                 self.log.error("a cell failed:\n%s", each["failed"])
-        return [each["outputs"] for each in told]
+        return [each["outputs"] for each in results]
 
     async def begin(self, nb: Any, kernel: Any) -> None:
         """Speaks with the kernel."""

@@ -29,11 +29,11 @@ class Article:
         return f"{self.source.label}: {self.source.says}"
 
     def _repr_html_(self) -> str:
-        told, lang = self.source, self._words.lang
-        facts = "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in told.facts)
-        notes = [told.note, "" if lang == "zh" else self._words("reference-translation")]
+        source, lang = self.source, self._words.lang
+        facts = "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in source.facts)
+        notes = [source.note, "" if lang == "zh" else self._words("reference-translation")]
         rest = "".join(f"<p><small>{escape(note)}</small></p>" for note in notes if note)
         return (
-            f'<section lang="{lang}"><h3>{escape(told.label)}</h3>'
-            f"<p>{escape(told.says)}</p><dl>{facts}</dl>{rest}</section>"
+            f'<section lang="{lang}"><h3>{escape(source.label)}</h3>'
+            f"<p>{escape(source.says)}</p><dl>{facts}</dl>{rest}</section>"
         )

@@ -43,12 +43,12 @@ async def run(sources: Sequence[str]) -> None:
     """
     SAVED.set(False)
     shell: Any = get_ipython()
-    shown: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
     for source in sources:
-        shown.append(await _run(shell, source))
-        if shown[-1]["failed"]:
+        results.append(await _run(shell, source))
+        if results[-1]["failed"]:
             break
-    shell.display_pub.publish({CELLS: shown})
+    shell.display_pub.publish({CELLS: results})
 
 
 async def _run(shell: Any, source: str) -> dict[str, Any]:
@@ -66,5 +66,5 @@ async def _run(shell: Any, source: str) -> dict[str, Any]:
     return {"outputs": outputs, "failed": failed}
 
 
-def _output(shown: Any) -> dict[str, Any]:
-    return {"data": shown.data, "metadata": shown.metadata or {}}
+def _output(output: Any) -> dict[str, Any]:
+    return {"data": output.data, "metadata": output.metadata or {}}

@@ -185,8 +185,7 @@ class LessonSession:
         if not found.problem:
             self.journal = found.journal
             self._save(before)
-        told = found.problem or OPENED
-        self._keeping = replace(self._keeping, unread=found.unread, file=told)
+        self._keeping = replace(self._keeping, unread=found.unread, file=found.problem or OPENED)
 
     def _take_at(self, piece: Piece, said: SentAct) -> None:
         """An act in one step. It is shown there first, and what else it changes soon after."""

@@ -98,10 +98,10 @@ class Stage(anywidget.AnyWidget):
         data = {**bundle[0], "text/plain": self._plain or repr(self)}
         if self._met or (self._page and self._page.arrived):
             return data, bundle[1]
-        told = {"stage": self.model_id, "view": self.view}
+        screen = {"stage": self.model_id, "view": self.view}
         if self._page:
-            told |= {"page": self._page.model_id, "store_key": self.store_key}
-        return {**data, SCREEN: told}, bundle[1]
+            screen |= {"page": self._page.model_id, "store_key": self.store_key}
+        return {**data, SCREEN: screen}, bundle[1]
 
     def _ipython_display_(self) -> None:
         """Shows the widget in a cell, and after it words that stay in the notebook's file.

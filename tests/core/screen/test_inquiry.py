@@ -40,6 +40,14 @@ def test_what_is_found_follows_the_day_and_who_lends_and_collects(law):
     assert by_agency.lenders == (LenderType.PRIVATE_LENDER, LenderType.AGENCY)
 
 
+def test_who_lends_and_collects_stays_until_others_are_named(law):
+    searched = {"act": "find", "response": ["sought=进门"]}
+
+    for lenders in ((LenderType.BANK,), (LenderType.BANK, LenderType.AGENCY)):
+        before = Inquiry(day=TODAY, lenders=lenders)
+        assert asked(law, before, searched) == replace(before, sought="进门")
+
+
 def test_what_is_found_follows_the_topic_and_the_words(law):
     start = Inquiry(day=TODAY)
 

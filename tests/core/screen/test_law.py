@@ -1,4 +1,11 @@
-from widgets.core.screen.law import label, source
+from widgets.core.screen.law import (
+    calculator_address,
+    label,
+    ladder_address,
+    law_address,
+    law_search,
+    source,
+)
 
 
 def shown(small, cite, lang):
@@ -39,4 +46,14 @@ def test_an_article_that_has_ended_shows_its_span(small_root):
     assert ("施行时间", "2006年3月1日至2025年12月31日") in found.facts
     assert label(old, library.instruments["old-act"], library.words("zh")) == (
         "《旧法》第40条第（三）项"
+    )
+
+
+def test_the_law_and_the_calculators_are_addressed_with_what_is_asked_and_where_it_stands():
+    assert law_search("进门") == "law.ipynb?q=%E8%BF%9B%E9%97%A8#find"
+    assert law_address("new-act/47.3") == "law.ipynb?cite=new-act/47.3#find"
+    assert ladder_address("entering") == "law.ipynb?act=entering#ladder"
+    assert calculator_address("court-costs") == "calculators.ipynb?calc=court-costs#court-costs"
+    assert calculator_address("court-costs", "small") == (
+        "calculators.ipynb?calc=court-costs&example=small#court-costs"
     )

@@ -103,6 +103,13 @@ def test_a_skipped_item_counts_neither_way(small, begun):
     assert marked(small, journal) == ()
 
 
+def test_nothing_is_told_of_certainty_to_who_never_said_how_sure(small, begun):
+    said = {"act": "answer", "at": "twins/many", "response": ["x", "z"]}
+    showing = Showing(small, act(small, begun, said), small.words("en"))
+
+    assert not any(isinstance(each, Bars) for each in result(showing))
+
+
 def test_what_was_missed_can_be_done_again_but_not_the_questions_that_compare(small, after):
     def ways(journal):
         parts = [each for each in told(small, journal) if isinstance(each, Actions)]

@@ -79,6 +79,16 @@ def test_a_threat_is_announced_and_can_be_skipped(walked):
     assert walked("ask", "skip")[0][0].title == "You skipped this part; your score is not affected"
 
 
+def test_a_threat_that_was_skipped_stands_in_the_way_walked(walked):
+    parts, _ = walked("ask", "skip")
+
+    way = next(p for p in parts if isinstance(p, Points) and p.ordered)
+    assert [(point.label, point.text) for point in way.points] == [
+        ("✓ Ask who it is", "Ask first"),
+        ("", "You skipped this part; your score is not affected"),
+    ]
+
+
 def test_an_ending_tells_both_sides_the_remedy_the_score_and_the_law(walked):
     parts, _ = walked("ask", "call")
 

@@ -49,8 +49,8 @@ def read_day(typed: str) -> date:
     return day
 
 
-def _year(told: str) -> int:
-    figures = (str(DIGIT.find(sign) + 1) if sign in f"{DIGIT}零" else sign for sign in told)
+def _year(written: str) -> int:
+    figures = (str(DIGIT.find(sign) + 1) if sign in f"{DIGIT}零" else sign for sign in written)
     return int("".join(figures))
 
 
@@ -59,6 +59,6 @@ def _month(part: dict[str, str | None]) -> int:
     return _SHORT.index(name[:3]) + 1 if name else _number(part["m"] or "")
 
 
-def _number(told: str) -> int:
+def _number(written: str) -> int:
     """A day or month in figures or Chinese; 0, which no calendar has, where it is neither."""
-    return int(told) if told.isdecimal() else int(numeral(told) or 0)
+    return int(written) if written.isdecimal() else int(numeral(written) or 0)

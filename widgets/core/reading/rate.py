@@ -87,15 +87,15 @@ def read_share(typed: str) -> Decimal:
 def _rate(found: re.Match[str]) -> Decimal | None:
     *before, text = found.groups()[: len(_TIMES) + 1]
     behind = found.groups()[len(_TIMES) + 1 :]
-    told = {
+    named = {
         times
         for words in (before, behind)
         for times, word in zip(_TIMES, words, strict=True)
         if word
     }
-    if len(told) > 1:
+    if len(named) > 1:
         return None
-    return _a_year(text or "", told.pop() if told else 0)
+    return _a_year(text or "", named.pop() if named else 0)
 
 
 def _a_year(text: str, times: int) -> Decimal | None:
@@ -103,10 +103,10 @@ def _a_year(text: str, times: int) -> Decimal | None:
     for pattern, worth, usual in _SHARES:
         share = pattern.fullmatch(text)
         if share:
-            number, told = _number(share), times or usual
+            number, multiple = _number(share), times or usual
             if number and number < 1 and not times and usual == YEAR:
                 raise Untimed(f"{text!r} may be for a year, a month or a day")
-            return number * worth * told if number is not None and told else None
+            return number * worth * multiple if number is not None and multiple else None
     parts = _PARTS.fullmatch(text)
     return _in_parts(parts, times or MONTH) if parts else _bare(text, times or YEAR)
 

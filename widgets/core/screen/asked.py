@@ -119,10 +119,10 @@ def _typed(showing: Showing, name: str, label: str, expect: Typed) -> Field:
 
 def _hints(showing: Showing, item: Item, place: str) -> list[Part]:
     words, opened = showing.words, showing.journal.hints.count(place)
-    shown = [words.of(hint) for hint in item.hints.in_order()[:opened]]
+    hints = [words.of(hint) for hint in item.hints.in_order()[:opened]]
     parts: list[Part] = []
-    if shown:
-        points = tuple(Point(text, words(f"hint-{n}")) for n, text in enumerate(shown, start=1))
+    if hints:
+        points = tuple(Point(text, words(f"hint-{n}")) for n, text in enumerate(hints, start=1))
         parts.append(Points(points, words("hints")))
     if opened < HINTS:
         label = words("hint" if not opened else "next-hint", n=opened + 1, of=HINTS)

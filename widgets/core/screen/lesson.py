@@ -117,8 +117,6 @@ def _item_place(showing: Showing, step: ItemsStep | FormStep, place: str) -> str
     materials, journal = showing.materials, showing.journal
     if answered(materials, journal, place) and verdicts_open(materials, journal, step):
         return place
-    if place == step.id and is_done(materials, journal, step):
-        return step.id
     waiting = next_item(materials, journal, step)
     return f"{step.id}/{waiting}" if waiting else step.id
 

@@ -156,20 +156,20 @@ def _calibration_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part
     if not bars:
         return []
     certain = rows[0]
-    told = (
+    sentences = (
         (words("certain-was", right=certain.right, given=certain.given),) if certain.given else ()
     )
     parts: list[Part] = [
         Heading(words("calibration")),
         Bars(words("calibration-caption"), (words("sureness"), words("right-of")), bars),
     ]
-    return [*parts, Prose(told)] if told else parts
+    return [*parts, Prose(sentences)] if sentences else parts
 
 
 def _pair_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:
     right, of = pairs(answers)
-    told = words("pairs" if right else "pairs-none", right=right, of=of)
-    return [Prose((told,))] if of else []
+    sentence = words("pairs" if right else "pairs-none", right=right, of=of)
+    return [Prose((sentence,))] if of else []
 
 
 def _again_parts(words: Words, answers: tuple[Answered, ...]) -> list[Part]:

@@ -87,12 +87,12 @@ def _told(words: Words, node: Node) -> Prose | Scene:
     return Scene(tuple(_line(words, each) for each in cut(words.of(node.stem), node.heard)))
 
 
-def _line(words: Words, told: SpokenStretch) -> Said:
-    heard = told.heard
+def _line(words: Words, stretch: SpokenStretch) -> Said:
+    heard = stretch.heard
     if heard is None or heard.who is None or heard.how is How.QUOTED:
-        return Said(told.text)
+        return Said(stretch.text)
     name, says = words(f"who-{heard.who}"), words(f"heard-{heard.how}")
-    return Said(told.text, heard.how, heard.who, name, says)
+    return Said(stretch.text, heard.how, heard.who, name, says)
 
 
 def _seat_label(showing: Showing, place: str, seat: Seat) -> str:

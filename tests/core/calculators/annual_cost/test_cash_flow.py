@@ -252,6 +252,13 @@ def test_odd_days_before_full_periods_bear_simple_interest():
     assert balancing_rate(flows) == pytest.approx(Decimal("0.02"))
 
 
+def test_a_high_rate_after_odd_days_is_found_to_the_last_digit():
+    # 100 x (1 + 2) x (1 + 0.9 x 2) = 840
+    paid = Flow(Decimal(1), Decimal(-840), odd=Decimal("0.9"))
+
+    assert solve([Flow(Decimal(0), Decimal(100)), paid]).rate == 2
+
+
 def test_a_loan_of_a_few_yuan_that_is_paid_back_in_part_has_a_rate_below_nothing():
     # 9.99 for 10
     assert solve([Flow(Decimal(0), Decimal(10)), Flow(Decimal(1), Decimal("-9.99"))]).rate == (

@@ -138,6 +138,14 @@ def test_a_debt_that_grows_faster_than_it_is_paid_never_clears_and_the_run_stops
     assert AT_LEAST <= len(plan.months) < CAP
 
 
+def test_two_years_are_worked_out_even_where_the_money_could_never_reach():
+    # 1,200 months of 100 are 120,000
+    plan = repay([debt("a", 120001)], Decimal(100), PayoffOrder.EQUAL)
+
+    assert not plan.clears
+    assert len(plan.months) == 24
+
+
 def test_a_hundred_years_are_the_most():
     assert repay([debt("a", 1200)], Decimal(1), PayoffOrder.EQUAL).clears
     assert not repay([debt("a", "1200.01")], Decimal(1), PayoffOrder.EQUAL).clears
