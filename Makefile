@@ -53,7 +53,7 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 	$(PY) -m widgets.content.check
 	@$(PY) -m widgets.content.cues --gate >/dev/null || { $(PY) -m widgets.content.cues; exit 1; }
 	$(PY) .ci/notebooks.py --check
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses logical --dist worksteal
 
 mutants: $(READY) ## plant faults at random and see which the tests miss; N=100 SEED=x UNDER=<folders>
 	@$(PY) -m tests.mutants --of "$(or $(N),100)" $(if $(SEED),--seed "$(SEED)") $(UNDER)

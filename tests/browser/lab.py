@@ -33,7 +33,7 @@ class InLab(Learner):
 
 
 def run_all(page: Page, lab: Server, path: str, query: str = "") -> None:
-    """Opens a notebook in JupyterLab and runs all its cells, in a kernel that knows of no test before."""
+    """Opens a notebook in JupyterLab and runs all its cells, in a kernel of its own."""
     end_kernels(page, lab)
     page.set_viewport_size({"width": 1280, "height": 900})
     workspace = path.replace("/", "-").removesuffix(".ipynb")
