@@ -117,6 +117,11 @@ def test_what_does_not_fit_together_is_named_by_its_field(typed, field, key):
     assert (found.value.field, found.value.problem.key) == (field, key)
 
 
+def test_days_from_1970_until_2199_are_those_of_a_loan():
+    assert loan(day="1970-01-01").start == date(1970, 1, 1)
+    assert loan(method="rows", rows="2199-12-31 5").repaid == ((date(2199, 12, 31), Decimal(5)),)
+
+
 def test_a_loan_is_settled_early_before_its_last_instalment_which_is_told():
     with pytest.raises(Unfit) as found:
         loan(settled="12")
