@@ -125,6 +125,26 @@ def test_from_the_end_of_a_lesson_the_next_lesson_the_card_and_paper_are_reached
     page.wait_for_url("**/card/zh")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_home_page_leads_on_to_where_a_learner_was(page, server, lang):
+    words = Learner(page, lang).words
+    page.goto(server.address + LESSON.format(lang=lang))
+    expect(page.locator("#door-start")).to_be_visible()
+    page.evaluate("location.hash = 'twins'")
+    expect(page.locator("#twins")).to_be_visible()
+    part = page.evaluate(
+        "[...document.querySelectorAll('#door-parts a')].findIndex(a => a.hash == '#twins') + 1"
+    )
+
+    page.goto(f"{server.address}/?lang={lang}")
+    ways = page.locator(".door-continue:visible a")
+    expect(ways).to_have_count(1)
+    expect(ways).to_have_text(words("home-continue", n=part))
+    ways.click()
+
+    expect(page.locator("#twins")).to_be_visible()
+
+
 def back_to(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("#result")).to_be_visible()

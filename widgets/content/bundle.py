@@ -26,8 +26,9 @@ _STYLE = re.compile(r"^@import \"([\w./-]+)\";$", re.MULTILINE)
 def joined_script(path: Path, apart: Collection[str] = ()) -> str:
     """A module's text after the texts of all modules that it imports, each in a scope of its own.
 
-    Comments that begin with `/**`, or have lines of their own, are left out, and so is what lines are
-    set in by; a licence begins with `/*` and stays. What neither imports nor exports once it is joined is a plain script, in a scope of its own too.
+    Comments that begin with `/**`, or have lines of their own, are left out, and so is what lines
+    are set in by; a licence begins with `/*` and stays. What neither imports nor exports once it is
+    joined is a plain script, in a scope of its own too.
 
     Args:
         path: the module; what it exports stays exported.

@@ -31,6 +31,7 @@ FILES = (
     _WIDGETS / "serve" / "static" / "door.js",
     _WIDGETS / "serve" / "static" / "frame.js",
     _WIDGETS / "serve" / "static" / "shared.js",
+    _WIDGETS / "serve" / "static" / "home.js",
     _WIDGETS / "serve" / "static" / "parts.js",
     _WIDGETS / "serve" / "static" / "stock.css",
     _WIDGETS / "serve" / "static" / "stock.js",
