@@ -50,7 +50,6 @@ def test_what_to_do_now_is_the_card_of_what_the_lesson_is_about(site: Site, lang
     assert found["card"] == f"/card/{lang}/what-do-i-owe"
     assert f'href="{found["card"]}"' in found["header"]
     assert frame(site, NotebookPath(lang, LESSON))["card"] == f"/card/{lang}"
-    assert frame(site, NotebookPath(lang, "calculators.ipynb"))["card"] == f"/card/{lang}"
 
 
 def test_the_frame_of_a_lesson_tells_its_title_and_its_parts_in_order(site: Site, lang: str):
