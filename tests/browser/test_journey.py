@@ -8,22 +8,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server
 from tests.browser.lab import InLab
-from tests.browser.learner import Keys, Learner
+from tests.browser.learner import LESSONS, SHELF, Keys, Learner
 from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import ItemsStep, ResultStep, SceneStep, Step
-from widgets.serve.notebook_index import NotebookIndex, NotebookPath
+from widgets.serve.notebook_index import NotebookPath
 
-LESSONS = {
-    "at-the-door": "01-at-the-door.ipynb",
-    "on-the-phone": "02-on-the-phone.ipynb",
-    "app-and-online": "03-app-and-online.ipynb",
-    "what-do-i-owe": "06-what-do-i-owe.ipynb",
-    "myths-and-scams": "11-myths-and-scams.ipynb",
-}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-SHELF = NotebookIndex(Server.folder)
 
 KINDS = """[...document.querySelectorAll("main .door-section:not([hidden]) *")]
   .flatMap((each) => [each.localName, ...each.classList])"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.learner import SECTION, Learner
+from tests.browser.learner import LESSONS, SECTION, Learner
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
 WITHIN = """each => {
@@ -26,18 +26,9 @@ def miss(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "01-at-the-door",
-        "02-on-the-phone",
-        "03-app-and-online",
-        "06-what-do-i-owe",
-        "11-myths-and-scams",
-    ],
-)
+@pytest.mark.parametrize("name", LESSONS.values(), ids=LESSONS)
 def test_a_phone_shows_the_way_into_a_lesson_at_once(page, server, lang, name):
-    page.goto(f"{server.address}/voila/render/{lang}/{name}.ipynb")
+    page.goto(f"{server.address}/voila/render/{lang}/{name}")
 
     way = page.locator("#door-start .door-onward .door-button")
     expect(way).to_be_visible()
