@@ -157,7 +157,13 @@ def test_with_letters_twice_as_large_nothing_is_cut_and_no_screen_scrolls_sidewa
 ):
     page.set_viewport_size({"width": width, "height": 844})
     wide, cut = [], []
-    lessons = ["01-at-the-door", "02-on-the-phone", "06-what-do-i-owe", "11-myths-and-scams"]
+    lessons = [
+        "01-at-the-door",
+        "02-on-the-phone",
+        "05-who-are-they",
+        "06-what-do-i-owe",
+        "11-myths-and-scams",
+    ]
     names = [*lessons, "calculators", "law"]
     pages = [f"/voila/render/en/{name}.ipynb" for name in names]
     for path in ("/?lang=en", "/card/en", "/channels/en", "/terms/en", *pages):

@@ -18,6 +18,7 @@ from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 LESSONS = {
     "at-the-door": "01-at-the-door.ipynb",
     "on-the-phone": "02-on-the-phone.ipynb",
+    "who-are-they": "05-who-are-they.ipynb",
     "what-do-i-owe": "06-what-do-i-owe.ipynb",
     "myths-and-scams": "11-myths-and-scams.ipynb",
 }

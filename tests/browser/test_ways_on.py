@@ -27,7 +27,14 @@ def miss(learner: Learner) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
-    "name", ["01-at-the-door", "02-on-the-phone", "06-what-do-i-owe", "11-myths-and-scams"]
+    "name",
+    [
+        "01-at-the-door",
+        "02-on-the-phone",
+        "05-who-are-they",
+        "06-what-do-i-owe",
+        "11-myths-and-scams",
+    ],
 )
 def test_a_phone_shows_the_way_into_a_lesson_at_once(page, server, lang, name):
     page.goto(f"{server.address}/voila/render/{lang}/{name}.ipynb")
