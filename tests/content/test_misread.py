@@ -41,6 +41,7 @@ MISREAD = [
     ("stem:\n  zh: @他\n", 2, "a text cannot begin with '@'"),
     ("stem:\n  zh: *他\n", 2, "a text cannot begin with '*'"),
     ("stem:\n  zh: &他 走\n", 2, "a text cannot begin with '&'"),
+    ("stem:\n  zh: !he 走\n", 2, "stem.zh: a text cannot begin with '!'"),
     ("stem:\n  zh: > 5天\n", 2, "a text cannot begin with '>'"),
     ("stem:\n  zh: [注意] 走\n", 2, "a text cannot begin with '['"),
     ("stem:\n  zh: - 走\n", 2, "a text cannot begin with '-'"),

@@ -9,7 +9,15 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.serve.assets import Assets
-from widgets.serve.handlers import Asset, CardPage, KernelModel, StaticPage, StatusPage, liked
+from widgets.serve.handlers import (
+    Asset,
+    CardPage,
+    KernelModel,
+    StaticPage,
+    StatusPage,
+    TeaPage,
+    liked,
+)
 from widgets.serve.lookup import LookupPage
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
@@ -42,10 +50,18 @@ def test_a_language_that_cannot_be_read_is_asked_for_by_nobody():
 
 
 @pytest.mark.parametrize(
-    ("kind", "given"), [(CardPage, ()), (CardPage, ("",)), (LookupPage, ("channels",))]
+    ("kind", "given", "lang"),
+    [
+        (CardPage, (), "en"),
+        (CardPage, ("",), "en"),
+        (CardPage, ("zh",), "zh"),
+        (TeaPage, (), "en"),
+        (TeaPage, ("zh",), "zh"),
+        (LookupPage, ("channels",), "en"),
+    ],
 )
-def test_a_page_asked_for_in_no_language_is_in_the_browser_s(
-    tmp_path: Path, kind: type[StaticPage], given: tuple[str, ...]
+def test_a_page_is_in_the_language_asked_for_or_else_in_the_browser_s(
+    tmp_path: Path, kind: type[StaticPage], given: tuple[str, ...], lang: str
 ):
     written = list[str]()
     request = SimpleNamespace(headers={"Accept-Language": "en"}, query_arguments={})
@@ -57,7 +73,7 @@ def test_a_page_asked_for_in_no_language_is_in_the_browser_s(
 
     kind.get(page, *given)
 
-    assert '<html lang="en"' in written[0]
+    assert f'<html lang="{lang}"' in written[0]
 
 
 @pytest.mark.parametrize(("accepted", "coding"), [("br, gzip", "gzip"), ("br", None), (None, None)])
@@ -75,6 +91,18 @@ def test_a_file_is_compressed_for_who_takes_it_so_and_is_said_to_be(accepted, co
 
     assert told.get("Content-Encoding") == coding
     assert (gzip.decompress(sent[0]) if coding else sent[0]) == assets.file(name).plain
+
+
+def test_a_file_of_an_older_page_is_found_where_it_is_now_however_deep_it_stands(tmp_path: Path):
+    (tmp_path / "a.css").write_text("a { color: red }")
+    assets = Assets(dict.fromkeys(("a.css", "deep/a.css"), tmp_path / "a.css"))
+    sent_to: list[str] = []
+    asset: Any = SimpleNamespace(assets=assets, redirect=sent_to.append)
+
+    for name in assets.names:
+        Asset.get(asset, "older", name)
+
+    assert sent_to == [f"../{assets.mark}/a.css", f"../../{assets.mark}/deep/a.css"]
 
 
 def test_what_is_told_of_the_server_is_never_kept():

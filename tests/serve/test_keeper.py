@@ -53,6 +53,10 @@ def told(keeper):
     return dict(line.split(" ") for line in lines if not line.startswith("#"))
 
 
+def test_kernels_are_looked_after_every_five_seconds():
+    assert Keeper(Kernels(), cap=9)._round.callback_time == 5000
+
+
 def test_a_seat_is_a_kernel_that_lives_or_starts():
     kernels = Kernels(a=1, b=0)
     keeper = Keeper(kernels, cap=9)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import asynccontextmanager
+from unittest.mock import AsyncMock
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient
@@ -9,6 +10,7 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
 from widgets.content.layout import mark
+from widgets.serve import preview
 from widgets.serve.preview import main, page, served
 
 ITEM = "quizzes/bank/form-a.yaml"
@@ -129,3 +131,13 @@ def test_a_port_that_is_taken_is_told(small_root, monkeypatch, capsys):
 
     assert status == 1
     assert "in use" in capsys.readouterr().out
+
+
+def test_who_stops_it_is_told_of_no_fault(small_root, monkeypatch, capsys):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+    monkeypatch.setattr(preview, "serve", AsyncMock(side_effect=KeyboardInterrupt))
+
+    status = main(["item", "form-a"])
+
+    assert status == 0
+    assert capsys.readouterr().out.startswith(f"http://127.0.0.1:{preview.PORT}/ shows form-a")

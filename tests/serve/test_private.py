@@ -194,6 +194,14 @@ async def test_voila_gives_a_template_our_way_to_the_kernel_and_to_its_cells():
     assert (begun, page.kernel_started) == (["kernel"], True)
 
 
+def test_cells_are_run_as_voila_runs_them_where_we_have_no_way_of_our_own(monkeypatch):
+    monkeypatch.setattr(NotebookRenderer, "_jinja_cell_generator", lambda _, *given: given)
+
+    page = private.PageRenderer(voila_configuration=VoilaConfiguration())
+
+    assert page.cells("nb", "k") == ("nb", "k")
+
+
 @pytest.mark.parametrize(
     ("module", "made"),
     [

@@ -54,6 +54,12 @@ def test_a_day_is_a_day_and_a_sum_a_number_in_a_table_of_the_answer():
     assert [*first] == [date(2026, 2, 1), 1000, 200, 0, 200, 800, 9200]
 
 
+def test_a_word_in_a_table_of_pandas_stands_as_a_reader_sees_it():
+    piece = calculator("repayment-plan", lang="en", example="never")
+
+    assert [*piece.table("plans").to_numpy()[0]] == ["highest rate first", *["never"] * 3]
+
+
 def test_a_table_of_the_answer_is_one_of_pandas_with_as_many_rows():
     piece = calculator("annual-cost", lang="zh")
     piece = calculator("annual-cost", lang="zh", example=piece._calculator.examples[0].id)

@@ -423,6 +423,7 @@ def test_what_another_window_has_erased_is_gone_here_too_and_the_next_press_brin
     tell(lesson, MANY)
 
     assert lesson.library.words("zh")("erased-text") in told
+    assert lesson.library.words("zh")("erased-text") not in shown(lesson)
     assert [c.at for c in from_text(kept(sent), "small")[0].choices] == ["twins/many"]
 
 

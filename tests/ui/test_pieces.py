@@ -3,7 +3,7 @@ from datetime import date
 import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
 import pytest
 
-from widgets import article, calculator, item, scenario
+from widgets import article, calculator, item, lesson, scenario
 from widgets.content.library import Library
 from widgets.ui.faulty import Faulty
 
@@ -60,6 +60,11 @@ def test_pieces_go_into_boxes_and_linked_widgets():
     act(piece, act="answer", at="alone/door-a1", response=[asked.verdict_key, *asked.keys])
 
     assert label.value is True
+
+
+def test_what_is_asked_for_in_no_language_is_in_chinese():
+    for found in (item("door-a0"), scenario("visit"), article("no/1"), lesson("no")):
+        assert 'lang="zh"' in found._repr_html_()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

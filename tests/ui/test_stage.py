@@ -60,6 +60,10 @@ def test_a_screen_whose_page_has_come_with_what_was_stored_leaves_it_out_of_the_
     page.close()
 
 
+def test_where_no_widget_can_be_drawn_a_screen_is_named_as_it_is_printed(stage):
+    assert stage._repr_mimebundle_()[0]["text/plain"] == repr(stage)
+
+
 def test_a_view_is_sent_when_it_is_shown_and_again_to_whoever_wants_it(stage, monkeypatch):
     sent = []
     monkeypatch.setattr(stage, "send", sent.append)

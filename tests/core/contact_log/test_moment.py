@@ -37,6 +37,7 @@ NIGHT = datetime.fromisoformat("2026-11-20T22:30")
         ("2026-11-20 12:05 pm", NIGHT.replace(hour=12, minute=5)),
         ("2026-11-20 凌晨12点", NIGHT.replace(hour=0, minute=0)),
         ("2026-11-20 中午1点一刻", NIGHT.replace(hour=13, minute=15)),
+        ("2026-11-20 晚上10点三刻", NIGHT.replace(minute=45)),
         ("2026-11-20 22:30-22:40", NIGHT),
         ("11月20日 22:30", NIGHT),
         ("11-20 22:30", NIGHT),

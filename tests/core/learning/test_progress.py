@@ -13,6 +13,7 @@ from widgets.core.learning.progress import (
     is_done,
     items_of,
     lost,
+    missed,
     next_item,
     opened,
     scenario_of,
@@ -87,6 +88,14 @@ def test_a_missed_twin_does_not_come_back_itself(small, did):
     wrong = [answer(f"twins/{twin}", "lawful", "y") for twin in ("twin-a", "twin-b")]
 
     assert next_item(small, did(*wrong), small.lesson.step("twins")) == "many"
+
+
+def test_what_was_missed_is_told_but_for_the_questions_of_the_forms(small, did):
+    journal = did(
+        answer("before/form-a", "y"), answer("twins/many", "y"), answer("practice/months", "6")
+    )
+
+    assert [each.item.id for each in missed(small, journal)] == ["many"]
 
 
 def test_the_second_form_is_the_other_one(small):

@@ -16,9 +16,8 @@ from widgets.core.text import Text
 
 
 def _months(since: date, on: date) -> int:
-    """How many months have begun after a day and by another; 0 where the other is not later."""
-    whole = (on.year - since.year) * 12 + on.month - since.month
-    return max(whole + (on.day > since.day), 0)
+    """How many months have begun after a day and by a later one."""
+    return (on.year - since.year) * 12 + on.month - since.month + (on.day > since.day)
 
 
 class Fixing(Record):
@@ -77,8 +76,9 @@ class Series(Record):
         """
         if on < self.fixings[0].day:
             raise NotInForce(self.id, on, self.fixings[0].day, self.ends)
-        place = len(self.fixings) - 1 + _months(self.ends, on)
-        if on <= self.ends:
+        if on > self.ends:
+            place = len(self.fixings) - 1 + _months(self.ends, on)
+        else:
             held = self.at(on)
             if held.confidence.carries_a_key:
                 return held.value, held.value
