@@ -18,6 +18,7 @@ import pyxirr
 from numpy_financial import irr
 from playwright.sync_api import sync_playwright
 
+from tests.bench import readers
 from tests.bench.browsers import PATIENCE
 from tests.bench.figures import Figure, figure
 from tests.bench.servers import ours, stock
@@ -53,6 +54,7 @@ def figures() -> Iterator[Figure]:
         yield from _rates(n)
     yield from _round_trips()
     yield from _logs()
+    yield from readers.figures()
 
 
 def _rates(n: int) -> list[Figure]:

@@ -91,9 +91,37 @@ def test_a_corrupt_record_is_told_and_nothing_crashes(page, server, stored):
 
     page.goto(server.address + EN)
 
-    expect(page.locator(".lad-notice:visible")).to_contain_text(learner.words("unread"))
+    expect(page.locator(".lad-notice:visible").first).to_contain_text(learner.words("unread"))
     learner.open_step("before")
     learner.answer()
+
+
+def test_what_cannot_be_read_is_kept_aside_saved_to_a_file_and_dropped(page, server, tmp_path):
+    learner, words = Learner(page, "en"), Learner(page, "en").words
+    deep, aside = "[" * 100_000, f"{KEY}/aside"
+    page.goto(f"{server.address}/?lang=en")
+    page.evaluate("([key, stored]) => localStorage.setItem(key, stored)", [KEY, deep])
+
+    page.goto(server.address + EN)
+    expect(page.locator(".lad-notice", has_text=words("aside"))).to_be_visible()
+    learner.open_step("before")
+    learner.answer()
+    page.goto(f"{server.address}{EN}#door-start")
+    page.reload()
+    notice = page.locator(".lad-notice", has_text=words("aside"))
+    with page.expect_download() as waited:
+        notice.get_by_role("button", name=words("save-answers")).click()
+    waited.value.save_as(tmp_path / "aside.txt")
+    notice = page.locator(".lad-notice", has_text=words("aside"))
+    notice.get_by_role("button", name=words("aside-drop")).click()
+    expect(notice).to_contain_text(words("aside-sure"))
+    page.wait_for_timeout(600)  # longer than a double tap
+    notice.get_by_role("button", name=words("aside-drop")).click()
+
+    expect(page.locator(".lad-notice", has_text=words("aside"))).to_have_count(0)
+    assert (tmp_path / "aside.txt").read_text() == deep
+    assert page.evaluate("key => localStorage.getItem(key)", aside) is None
+    assert page.evaluate("key => JSON.parse(localStorage.getItem(key)).choices.length", KEY) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ _DECLARED = re.compile(
     r"^export (?=(?:async function|function|class|const) ([\w$]+))", re.MULTILINE
 )
 _LISTED = re.compile(r"export\s*\{([^{}]*)\}\s*;?\s*\Z")
-_COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^ */\*\*.*?(?:\*/\n|\Z)", re.MULTILINE | re.DOTALL)
 _MODULE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _ASIDE = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
-_REMARK = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_REMARK = re.compile(r"^ */\*.*?(?:\*/\n|\Z)", re.MULTILINE | re.DOTALL)
 _STYLE = re.compile(r"^@import \"([\w./-]+)\";$", re.MULTILINE)
 
 

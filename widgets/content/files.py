@@ -127,7 +127,7 @@ class Entries:
         self._name = _name(path, root)
         self._text = read_text(path, root)
         self._above = above
-        starts = re.compile(rf"^ *- {key}: *[\"']?([^\"'\n#]+?)[\"']? *$", re.MULTILINE)
+        starts = re.compile(rf"^ *- {key}: *[\"']?([^\"'\n#]*[^\"'\n# ])[\"']? *$", re.MULTILINE)
         found = list(starts.finditer(self._text))
         ends = [*(match.start() for match in found[1:]), len(self._text)][: len(found)]
         self._spans = {

@@ -18,29 +18,40 @@ MARK = "a text cannot begin with {!r}: put quotes around it"
 
 _BACK = 12
 _WIDE = "[\\u00a0\\u2000-\\u200b\\u3000]"
-_KEY = r"^\s*(?:- +)?[\"']?[\w-]+[\"']?"
+_BEGINS_WIDE = re.compile(_WIDE)
+_KEY = r"\s*(?:- +)?[\"']?[\w-]+[\"']?"
+_BEGINS_KEY = re.compile(_KEY)
 _VALUE = rf"{_KEY}: +"
 # What stands on the line on which a file cannot be read, or on one before it.
 _BEFORE = (
-    (r"^ *\t", "a tab stands before the text: use spaces"),
-    (rf"^[ \t]*{_WIDE}", "a full-width space stands before the text: use spaces"),
-    (rf"{_KEY}\s*：", WIDE_COLON),
-    (rf"{_KEY}:{_WIDE}", "a full-width space follows the colon: use a space"),
-    (r"^\s*(?:- +)?[a-z_]+:[^\s\"'\[{/]", "there is no space after the colon: add one"),
+    (re.compile(r" *\t"), "a tab stands before the text: use spaces"),
+    (re.compile(rf"[ \t]*{_WIDE}"), "a full-width space stands before the text: use spaces"),
+    (re.compile(rf"{_KEY}\s*："), WIDE_COLON),
+    (re.compile(rf"{_KEY}:{_WIDE}"), "a full-width space follows the colon: use a space"),
+    (
+        re.compile(r"\s*(?:- +)?[a-z_]+:[^\s\"'\[{/]"),
+        "there is no space after the colon: add one",
+    ),
 )
 _HERE = (
-    (rf"{_VALUE}[“”‘’].*: ", CURLY),
-    (rf"{_VALUE}'(?:[^']|'')*'\s*[^\s#,}}\]]", 'the \' ends the text here: put " " around it'),
+    (re.compile(rf"{_VALUE}[“”‘’].*: "), CURLY),
     (
-        rf"{_VALUE}\"(?:[^\"\\]|\\.)*\"\s*[^\s#,}}\]]",
+        re.compile(rf"{_VALUE}'(?:[^']|'')*'\s*[^\s#,}}\]]"),
+        'the \' ends the text here: put " " around it',
+    ),
+    (
+        re.compile(rf"{_VALUE}\"(?:[^\"\\]|\\.)*\"\s*[^\s#,}}\]]"),
         "the text goes on after its closing quote: write “ ” for quotes inside a text",
     ),
-    (rf"{_VALUE}[^\s\"'{{].*: ", "a colon stands in a text: put quotes around the text"),
+    (
+        re.compile(rf"{_VALUE}[^\s\"'{{].*: "),
+        "a colon stands in a text: put quotes around the text",
+    ),
 )
-_CUT = r"^[^#\"']*[^#\"'\s][^#\"']*\s#"
+_CUT = re.compile(r"\s*+[^#\"'\s][^#\"']*+(?<=\s)#")
 _COMMENT = re.compile(r"[ \t]+#")
 _RESERVED = re.compile(rf"{_VALUE}(?:\{{(?:zh|en): *)?([%@`*&!>|\]\}}?-]|\[(?=.*\]))")
-_SWALLOWED = re.compile(r"\n\s*(?:- +)?[\w-]+: ")
+_SWALLOWED = re.compile(r"\n[^\S\n]*(?:- +)?[\w-]+: ")
 
 
 def why(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
@@ -63,9 +74,9 @@ def of_key(name: str) -> str:
     """What is odd about a name that is no key, or nothing."""
     if "：" in name:
         return WIDE_COLON
-    if re.match(_WIDE, name):
+    if _BEGINS_WIDE.match(name):
         return f"a full-width space stands before {name.strip()!r}: use spaces"
-    if re.search(r"[“”‘’]", name):
+    if any(mark in name for mark in "“”‘’"):
         return f"a text was cut at its comma: {CURLY}"
     return ""
 
@@ -74,12 +85,12 @@ def _reasons(
     text: str, lines: list[str], at: int, error: yaml.MarkedYAMLError
 ) -> Iterator[tuple[int, str]]:
     for n in range(at, max(-1, at - _BACK), -1):
-        yield from ((n, what) for told, what in _BEFORE if re.search(told, lines[n]))
+        yield from ((n, what) for told, what in _BEFORE if told.match(lines[n]))
     quote = _open_quote(text, error)
     if quote is not None:
         yield quote, "a quote opens here and is not closed: close it where the text ends"
-    yield from ((at, what) for told, what in _HERE if re.search(told, lines[at]))
-    yield from ((n, CUT) for n in (at - 1, at) if n >= 0 and re.search(_CUT, lines[n]))
+    yield from ((at, what) for told, what in _HERE if told.match(lines[at]))
+    yield from ((n, CUT) for n in (at - 1, at) if n >= 0 and _CUT.match(lines[n]))
     reserved = _RESERVED.match(lines[at])
     if reserved:
         yield at, MARK.format(reserved[1])
@@ -102,7 +113,7 @@ def _unfinished(
         yield at, r'in " " a \ begins a special character: write \\'
     before = next((line for line in reversed(lines[:at]) if line.strip()), "")
     deep, above = (len(line) - len(line.lstrip()) for line in (lines[at], before))
-    if deep != above and re.match(_KEY, lines[at]):
+    if deep != above and _BEGINS_KEY.match(lines[at]):
         told = f"this line begins {deep} spaces in and the one before {above}"
         yield at, f"{told}: what belongs together begins at the same place"
 

@@ -15,7 +15,7 @@ from widgets.core.law.provision import Provision
 from widgets.core.screen.law import label
 from widgets.core.text import Lang
 
-_LINK = re.compile(r"\[([^\]]*)(\]\(\s*law:)([^)]*)\)")
+_LINK = re.compile(r"\[([^\[\]]*)(\]\(\s*law:)([^)\[\]]*)\)")
 _ANY = re.compile(r"\]\(\s*law:")
 _TARGET = re.compile(r"([^@\s]+)(?:@(\d{4}-\d{2}-\d{2}))?")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)

@@ -15,8 +15,8 @@ from widgets.core.errors import ContentError, Fault
 SECTION = "## "
 """What a notebook is cut at: a Markdown cell that begins so begins a section."""
 _MARK = re.compile(r"\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?)")
-_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_RULE = re.compile(r"[\s:|]*+-[\s:|-]*")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[\]]*\)")
 _FENCE = ("```", "~~~")
 
 

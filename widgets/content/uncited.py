@@ -14,10 +14,13 @@ from widgets.core.learning.scenario import Scenario
 from widgets.core.record import Record
 
 _NAMED = {
-    "zh": (r"第(\d+(?:[、和至]\d+)*)条",),
+    "zh": (re.compile(r"第(\d+(?:[、和至]\d+)*)条"),),
     "en": (
-        r"\b(?:art\.|article) +(\d+)",
-        r"\b(?:arts\.|articles) +((?:\d+(?:\(\d+\))*(?:, and +|, *| +and +)?)+)",
+        re.compile(r"\b(?:art\.|article) +(\d+)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:arts\.|articles) +((?:\d++(?:\(\d+\))*+(?:, and +|, *| +and +)?+)++)",
+            re.IGNORECASE,
+        ),
     ),
 }
 _PARAGRAPH = re.compile(r"\(\d+\)")
@@ -42,7 +45,7 @@ def uncited_faults(record: Record, source: SourceFile) -> Iterator[Fault]:
 
 def _named(text: str, lang: str) -> set[int]:
     """The numbers of the articles that a text speaks of."""
-    lists = (told for pattern in _NAMED[lang] for told in re.findall(pattern, text, re.IGNORECASE))
+    lists = (told for pattern in _NAMED[lang] for told in pattern.findall(text))
     return {int(n) for told in lists for n in re.findall(r"\d+", _PARAGRAPH.sub("", told))}
 
 

@@ -16,7 +16,7 @@ from widgets.core.errors import Amiss, Place
 from widgets.core.record import Record
 from widgets.core.text import Text
 
-_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
+_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 _FULL_STOP = re.compile(r"\s*[。.]")
 _GOES_ON = re.compile(r"\s*[，、；,;]|\s+[a-z]")
 

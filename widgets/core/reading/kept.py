@@ -10,7 +10,7 @@ LONGEST = 2_000_000
 """The longest text that is taken, in characters; `page.js` sends no longer one."""
 DEEPEST = 8
 """How deep lists and objects may lie in each other: what is kept needs four."""
-_SIGN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
+_SIGN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{}]', re.DOTALL)
 
 
 def kept(text: str) -> dict[str, Any] | None:

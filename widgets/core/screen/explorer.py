@@ -44,7 +44,7 @@ def present(law: Law, inquiry: Inquiry, lang: Lang) -> View:
     """The explorer's screen for an inquiry."""
     words = Words(law.texts, lang)
     body = _BODY[inquiry.tab](law, inquiry, words)
-    parts = (*body, Prose((words("law-foot"),), "small"))
+    parts = (*body, Prose((words("law-foot"), words("sought-not-kept")), "small"))
     key, told = f"{inquiry.tab}/{inquiry.cite}", _announced(law, inquiry, words)
     return screen(words, key, parts, told, kept=False)
 

@@ -1,0 +1,80 @@
+"""Every reader of what people type, and texts that are dear to read, each to be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from widgets.content.library import Library
+from widgets.core.calculators.answering import calculate
+from widgets.core.calculators.calculator import FieldKind
+from widgets.core.contact_log.log import read_log
+from widgets.core.reading.count import Counted, read_count
+from widgets.core.reading.day import read_day
+from widgets.core.reading.kept import kept
+from widgets.core.reading.number import read_number
+from widgets.core.reading.rate import read_rate, read_share
+from widgets.core.reading.rows import cells_of, is_heading
+
+TYPED = [
+    *"亿万零九9９,，.点年月日 \t\u3000\n;；:：/-%分息的我打给未接上半至到([{<\"“'&aé½",
+    *(
+        "1,",
+        "1.",
+        "１,５",
+        "一万零",
+        "百分之",
+        "月息",
+        "/月",
+        "2026-",
+        "2026年1月1日 ",
+        "9点",
+        "a b",
+    ),
+    *("2026-01-05 1500\n", "2026-01-05 1,500\n", "2026年1月5日 晚上9点 电话 没接\n", "到期 无\n"),
+    *(
+        "他们打给我妈",
+        "没接回拨",
+        "the ",
+        "日期,时间,电话\n",
+        ",,,\n",
+        '";\n',
+        '"a\n',
+        "<call a='1' ",
+    ),
+    *('[{"a":', '\\"', "not answered ", "晚上", "星期一", "00:00", "1:", "1) "),
+]
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+LONG = {FieldKind.ROWS, FieldKind.LINES, FieldKind.TEXT}
+COLUMNS = (FieldKind.DAY, FieldKind.MONEY, FieldKind.TEXT)
+
+Reader = Callable[[str], object]
+
+
+def filled(calculator_id: str, field: str) -> Reader:
+    """An example of a calculator with another text in one of its fields."""
+    calculator = CONTEXT.calculators[calculator_id]
+    example = next(
+        e for e in calculator.examples if field in e.fill or e is calculator.examples[-1]
+    )
+    fill = example.filled("zh")
+    return lambda text: calculate(calculator, {**fill, field: text}, CONTEXT.tables)
+
+
+READERS: dict[str, Reader] = {
+    "number": read_number,
+    "rate": read_rate,
+    "share": read_share,
+    "day": read_day,
+    **{f"count of {each}": lambda text, of=each: read_count(text, of) for each in Counted},
+    "cells": lambda text: cells_of(text, COLUMNS),
+    "heading": is_heading,
+    "kept": kept,
+    "log": read_log,
+    **{
+        f"{calculator.id} {name}": filled(calculator.id, name)
+        for calculator in CONTEXT.calculators.values()
+        for name, entry in calculator.fields.items()
+        if entry.kind in LONG
+    },
+}
