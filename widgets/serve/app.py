@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from http import HTTPStatus
 from pathlib import Path
@@ -142,6 +143,8 @@ class Server(Voila):
             raise LabError(f"nothing can be served at {self.ip}:{self.port}: {error}") from error
         self.ioloop = IOLoop.current()
         self.log.info("Serving at %s", self.display_url)
+        gc.collect()
+        gc.freeze()  # what is loaded is never looked through again, which took a sixth of a second
         try:
             self.ioloop.start()
         finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from time import monotonic
@@ -84,11 +84,13 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         """
         return next((each for each in offered if knows(self.kernel_id, [each])), None)
 
-    def on_message(self, message: str | bytes) -> Awaitable[None] | None:
-        """Passes on what a page of ours may say, and reads on once it is that line's turn again."""
+    async def on_message(self, message: str | bytes) -> None:
+        """Passes on what a page of ours may say, and reads on once it is that line's turn again.
+
+        Not before all others have had theirs: Tornado alone reads on as long as there is something.
+        """
         self._pass_on(message)
-        wait = self._pace.wait(len(message), monotonic())
-        return asyncio.sleep(wait) if wait else None
+        await asyncio.sleep(self._pace.wait(len(message), monotonic()))
 
     def on_ping(self, data: bytes) -> None:
         """Closes a line that asks on and on whether it stands. No browser asks at all."""
