@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +14,14 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.serve import kernel_socket
 from widgets.serve.kernel_socket import _LINES, KernelSocket, _held
-from widgets.serve.limits import LEAST_COUNTED, MOST_AT_ONCE, MOST_LINES, MOST_OWED
+from widgets.serve.limits import (
+    LEAST_COUNTED,
+    MOST_AT_ONCE,
+    MOST_LINES,
+    MOST_MESSAGE,
+    MOST_OWED,
+    WIDE_MESSAGE,
+)
 from widgets.serve.pace import Pace
 from widgets.serve.page_secret import secret
 
@@ -141,6 +149,26 @@ async def test_after_each_message_of_a_line_others_have_their_turn(line):
         order.append(n)
 
     assert order == ["another", 0, 1]
+
+
+async def test_what_a_line_is_told_counts_as_said_so_that_long_views_are_not_asked_for_on_and_on(
+    line,
+):
+    for _ in range(MOST_AT_ONCE // MOST_OWED + 1):
+        line.write_message("x" * MOST_OWED)
+        line.sent[-1].set_result(None)
+        await asyncio.sleep(0)
+
+    assert line._pace.wait(1, monotonic()) > 0
+
+
+@pytest.mark.parametrize(("wide", "most"), [(False, MOST_MESSAGE), (True, WIDE_MESSAGE)])
+def test_a_page_of_ours_says_what_is_long_in_pieces_and_voila_s_own_front_end_does_not(
+    line, wide, most
+):
+    line._wide = wide
+
+    assert line.max_message_size == most
 
 
 def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(line):

@@ -79,7 +79,7 @@ class Keeper:
         return self.seats.ask(ticket, fresh, self.taken, monotonic(), block)
 
     async def one_by_one(self) -> None:
-        """Waits for a turn: one arrival in each round of the loop, so that a crowd delays nobody."""
+        """Waits for a turn: one arrival in each round of the loop, so no crowd delays others."""
         async with self._arrivals:
             await asyncio.sleep(0)
 
