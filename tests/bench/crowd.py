@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sys
 import time
-from asyncio.subprocess import DEVNULL
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 
-from tests.bench.attacks import ATTACKS
+from tests.bench.attacks import ATTACKS, under
 from tests.bench.figures import Figure, figure
 from tests.bench.servers import Served, ours
 from tests.kernel_line import Refused
-from tests.machine import ROOT, high
+from tests.machine import high
 from tests.wire import Wire
 
 SMALL, GREAT, BESIDE = 40, 200, 20
@@ -61,7 +58,7 @@ async def _attacked(server: Served) -> list[Figure]:
     calm, _ = await _at_work(learners, PACE / 2)
     before, rows, gone = server.memory, [], 0
     for kind in ATTACKS:
-        async with _under(kind, server.lesson()):
+        async with under(kind, server.lesson()):
             times, lost = await _at_work(learners, PACE / 2)
         gone = max(gone, lost)
         name = f"act to new view, {BESIDE} at work beside one who {kind} : without, 95 of 100"
@@ -77,19 +74,6 @@ async def _attacked(server: Served) -> list[Figure]:
 def _all(name: str, there: int, of: int) -> Figure:
     """A row whose goal is that nobody is missing."""
     return {**figure(name, 1.0, there, of, "learners"), "of": "all", "met": there == of}
-
-
-@asynccontextmanager
-async def _under(kind: str, address: str) -> AsyncIterator[None]:
-    """While somebody does harm; it has begun when this does."""
-    command = [sys.executable, "-m", "tests.bench.attacks", kind, address]
-    attacker = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=DEVNULL)
-    await asyncio.sleep(3)
-    try:
-        yield
-    finally:
-        attacker.kill()
-        await attacker.wait()
 
 
 async def _seated(server: Served, n: int) -> list[Wire]:

@@ -7,8 +7,10 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
+from tests.bench.attacks import ATTACKS, under
 from tests.soak.browser_page import Phone, phones
 from tests.soak.learner import Learner
 from tests.soak.page import Opens
@@ -20,6 +22,9 @@ from tests.soak.wire_page import WirePage
 KILL_EVERY, DROP_EVERY, SILENCE_EVERY = 4.0, 2.5, 7.0
 """Seconds between two troubles of a kind, on average; less in a short soak."""
 FEWEST = 12
+HARM = [*ATTACKS][:3]
+"""Visitors who mean harm all the while: but for the crowd, which would keep learners waiting."""
+LESSON = "voila/render/zh/01-at-the-door.ipynb"
 FULL_AT, RESTART_AT, CRASH_AT = 0.2, 0.45, 0.75
 """When, as shares of the time, the disk fills, the server is restarted, and it is killed."""
 SLOW_SHARE = 0.25
@@ -110,7 +115,11 @@ class Soak:
             self._watch(),
         ]
         tasks = [asyncio.create_task(each) for each in troubles]
-        await asyncio.gather(*(each.live(until) for each in learners))
+        async with AsyncExitStack() as harm:
+            for kind in HARM:
+                await harm.enter_async_context(under(kind, f"{self.server.address}/{LESSON}"))
+                self.planted[f"one {kind}"] = 1
+            await asyncio.gather(*(each.live(until) for each in learners))
         for task in tasks:
             task.cancel()
         for done in await asyncio.gather(*tasks, return_exceptions=True):
