@@ -6,8 +6,8 @@ import asyncio
 import random
 import signal
 import time
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 from tests.bench.attacks import ATTACKS, under
@@ -73,7 +73,8 @@ class Soak:
             self._say("the learners come")
             async with phones(self.plan.browsers) as browsers:
                 learners = self._learners(ways, browsers)
-                await self._storm(learners, [*roads.values()])
+                async with self._harm():
+                    await self._storm(learners, [*roads.values()])
                 self._say("every learner looks whether all is there")
                 await asyncio.gather(*(each.last_look() for each in learners))
             await self._weigh("left")
@@ -115,16 +116,21 @@ class Soak:
             self._watch(),
         ]
         tasks = [asyncio.create_task(each) for each in troubles]
-        async with AsyncExitStack() as harm:
-            for kind in HARM:
-                await harm.enter_async_context(under(kind, f"{self.server.address}/{LESSON}"))
-                self.planted[f"one {kind}"] = 1
-            await asyncio.gather(*(each.live(until) for each in learners))
+        await asyncio.gather(*(each.live(until) for each in learners))
         for task in tasks:
             task.cancel()
         for done in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(done, Exception):
                 raise done
+
+    @asynccontextmanager
+    async def _harm(self) -> AsyncIterator[None]:
+        """While some visitors mean harm."""
+        lesson = f"{self.server.address}/{LESSON}"
+        async with AsyncExitStack() as ends:
+            await asyncio.gather(*(ends.enter_async_context(under(each, lesson)) for each in HARM))
+            self.planted |= {f"one {each}": 1 for each in HARM}
+            yield
 
     async def _again(
         self, kind: str, every: float, rng: random.Random, strike: Callable[[], bool]
