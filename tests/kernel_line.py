@@ -15,6 +15,8 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from tests.open_page import Data
 
 PATIENCE = 30
+PIECE = 10_000
+"""So many letters are said at once; each is escaped here, as `json` does."""
 MOST_OPEN = 500
 """Requests at a time: a room of learners comes in one instant."""
 ENDED = ("restarting", "autorestarting", "dead", "terminating")
@@ -83,10 +85,14 @@ class KernelLine:
             raise Refused(error.code) from error
 
     async def say(self, comm: str, content: Data) -> str:
-        """Sends a widget's own message; its id."""
-        return await self.send(
-            "comm_msg", {"comm_id": comm, "data": {"method": "custom", "content": content}}
-        )
+        """Sends a widget's own message, a long one in pieces as a page does; the last one's id."""
+        text, last = json.dumps(content, ensure_ascii=False), ""
+        cut = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
+        pieces = [{"piece": each, "n": n, "last": n == len(cut) - 1} for n, each in enumerate(cut)]
+        for each in [content] if len(cut) == 1 else pieces:
+            data = {"method": "custom", "content": each}
+            last = await self.send("comm_msg", {"comm_id": comm, "data": data})
+        return last
 
     async def send(self, kind: str, content: Data, channel: str = "shell") -> str:
         """Sends any message of Jupyter's protocol; its id."""

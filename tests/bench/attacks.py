@@ -6,21 +6,28 @@ None of them stops by itself, and whatever the server refuses is tried again.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from asyncio.subprocess import DEVNULL
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
+from http import HTTPStatus
 from secrets import token_hex
 
 from tornado.websocket import WebSocketClosedError
 
 from tests.kernel_line import Refused, fetched
+from tests.machine import ROOT
 from tests.wire import Wire
 
 LINES = 260
 ARRIVALS = 100
-LONG = 3_200_000
-REFUSED = (Refused, WebSocketClosedError, OSError, TimeoutError)
+RUDE = 10
+"""How far a visitor stands back from the server: at home it would have a machine of its own."""
+LONG, AT_ONCE = 1_600_000, 2
+"""So many letters, which are escaped as six, and so many times what a line hears at once."""
+BROKEN = (WebSocketClosedError, OSError, TimeoutError)
 
 
 async def unread(page: Wire) -> None:
@@ -37,11 +44,12 @@ async def lines(page: Wire) -> None:
 
 
 async def long(page: Wire) -> None:
-    """Says ten megabytes at a time: brackets, which are dear to read, and then a text."""
+    """Says ten megabytes at a time, in pieces as a page does, and at once."""
     await page.connect()
-    while True:
-        await page.say(page.stage, {"act": {"act": "go", "to": [[]] * LONG}})
-        await page.say(page.stage, {"act": {"act": "go", "to": "x" * 2 * LONG}})
+    said = {"act": {"act": "go", "to": "字" * LONG}}
+    for _ in range(AT_ONCE):
+        await page.say(page.stage, said)
+    await page.send("comm_msg", {"comm_id": page.stage, "data": said})
 
 
 async def arrivals(page: Wire) -> None:
@@ -60,15 +68,33 @@ ATTACKS: dict[str, Callable[[Wire], Awaitable[None]]] = {
 }
 
 
+@asynccontextmanager
+async def under(kind: str, address: str) -> AsyncIterator[None]:
+    """While somebody does harm; it has begun when this does."""
+    command = [sys.executable, "-m", "tests.bench.attacks", kind, address]
+    attacker = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=DEVNULL)
+    await asyncio.sleep(3)
+    try:
+        yield
+    finally:
+        attacker.kill()
+        await attacker.wait()
+
+
 async def main(kind: str, address: str) -> None:
     """Goes on until ended from outside; a page that was lost is opened anew."""
     page = None
     while True:
-        with suppress(*REFUSED):
+        try:
             page = page or await Wire.fetch(address)
             await ATTACKS[kind](page)
+        except Refused as refused:
+            page = None if refused.status == HTTPStatus.NOT_FOUND else page
+        except BROKEN:
+            pass
         await asyncio.sleep(0.1)
 
 
 if __name__ == "__main__":
+    os.nice(RUDE)
     asyncio.run(main(*sys.argv[1:]))

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sys
 import time
-from asyncio.subprocess import DEVNULL
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from statistics import median
+from time import process_time
 
-from tests.bench.attacks import ATTACKS
+from tests.bench.attacks import ATTACKS, under
 from tests.bench.figures import Figure, figure
 from tests.bench.servers import Served, ours
 from tests.kernel_line import Refused
-from tests.machine import ROOT, high
+from tests.machine import high
 from tests.wire import Wire
 
 SMALL, GREAT, BESIDE = 40, 200, 20
 AT_ONCE = 20
 """So many open the lesson at a time."""
-ROUNDS = 4
-PACE = 10.0
-"""Seconds between two acts of a learner who reads; beside an attack half of it."""
+ROUNDS = 3
+PACE, QUICK = 15.0, 5.0
+"""Seconds between two acts of a learner, who reads what comes; beside an attack one is quicker."""
 BACK_SECONDS = 100
 """Within which a kernel whose page has gone has ended, and its memory is there again."""
 
@@ -36,19 +35,29 @@ def figures() -> Iterator[Figure]:
 
 
 async def _crowd(server: Served) -> list[Figure]:
-    """Forty at work, and then two hundred with them among them."""
+    """Forty at work, then two hundred with them among them, and those forty once more."""
     before = server.memory
     learners = await _seated(server, SMALL)
     few, _ = await _at_work(learners, PACE)
     learners += await _seated(server, GREAT - SMALL)
+    spent = process_time()
     many, lost = await _at_work(learners, PACE)
+    spent = process_time() - spent
+    again, _ = await _at_work(learners[:SMALL], PACE)
     added = (server.memory - before) / GREAT
     for each in learners:
         each.close()
     name = f"act to new view, {GREAT} at work : the same, {SMALL} at work"
     return [
         _all(f"of {GREAT} who arrive, answered to the end", len(learners) - lost, GREAT),
-        figure(f"{name}, 95 of 100", 3.0, high(many), high(few)),
+        figure(f"{name}, 95 of 100", 3.0, high(many), high([*few, *again])),
+        figure(
+            f"of it, processor time of the {GREAT} themselves, an act : the median of those acts",
+            None,
+            1000 * spent / len(many),
+            median(many),
+            "ms",
+        ),
         figure(
             f"memory a learner adds, {GREAT} at work : what is reckoned with", 1.0, added, 36, "MiB"
         ),
@@ -56,40 +65,30 @@ async def _crowd(server: Served) -> list[Figure]:
 
 
 async def _attacked(server: Served) -> list[Figure]:
-    """Twenty at work, alone and beside each attack; and the memory once all is over."""
+    """Twenty at work, beside each attack and alone, before and after; then the memory."""
     learners = await _seated(server, BESIDE)
-    calm, _ = await _at_work(learners, PACE / 2)
-    before, rows, gone = server.memory, [], 0
+    calm, _ = await _at_work(learners, QUICK)
+    before, found, gone = server.memory, dict[str, list[float]](), 0
     for kind in ATTACKS:
-        async with _under(kind, server.lesson()):
-            times, lost = await _at_work(learners, PACE / 2)
+        async with under(kind, server.lesson()):
+            found[kind], lost = await _at_work(learners, QUICK)
         gone = max(gone, lost)
-        name = f"act to new view, {BESIDE} at work beside one who {kind} : without, 95 of 100"
-        rows.append(figure(name, 2.0, high(times), high(calm)))
-    rows.append(_all(f"of {BESIDE} beside all of them, answered to the end", BESIDE - gone, BESIDE))
+    calm += (await _at_work(learners, QUICK))[0]
     await asyncio.sleep(BACK_SECONDS)
     after = server.memory
     for each in learners:
         each.close()
-    return [*rows, figure("memory after all of them : before", 1.2, after, before, "MiB")]
+    name = f"act to new view, {BESIDE} at work beside one who {{}} : without, 95 of 100"
+    return [
+        *(figure(name.format(kind), 2.0, high(all_), high(calm)) for kind, all_ in found.items()),
+        _all(f"of {BESIDE} beside all of them, answered to the end", BESIDE - gone, BESIDE),
+        figure("memory after all of them : before", 1.2, after, before, "MiB"),
+    ]
 
 
 def _all(name: str, there: int, of: int) -> Figure:
     """A row whose goal is that nobody is missing."""
     return {**figure(name, 1.0, there, of, "learners"), "of": "all", "met": there == of}
-
-
-@asynccontextmanager
-async def _under(kind: str, address: str) -> AsyncIterator[None]:
-    """While somebody does harm; it has begun when this does."""
-    command = [sys.executable, "-m", "tests.bench.attacks", kind, address]
-    attacker = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=DEVNULL)
-    await asyncio.sleep(3)
-    try:
-        yield
-    finally:
-        attacker.kill()
-        await attacker.wait()
 
 
 async def _seated(server: Served, n: int) -> list[Wire]:

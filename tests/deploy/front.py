@@ -20,13 +20,17 @@ from tests.machine import ROOT, free_port
 
 DEPLOY = ROOT / "docs" / "deploy"
 PATIENCE = 60
+CONNECTIONS = 256
+"""So many connections nginx has here, of which a request to a server of ours takes two."""
+HEAD_SECONDS = 2
+"""So long nginx waits here for a request."""
 MAIN = """
 {user}
 daemon off;
 pid {folder}/nginx.pid;
 worker_processes 1;
 error_log {folder}/error.log crit;
-events {{ worker_connections 256; }}
+events {{ worker_connections {connections}; }}
 http {{
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
@@ -90,6 +94,7 @@ class Front:
             "/etc/letsencrypt/live/example.org": str(folder),
             "/var/log/nginx": str(folder),
             "/srv/law-at-the-door": str(www),
+            "client_header_timeout 15s": f"client_header_timeout {HEAD_SECONDS}s",
         }
         for file in (folder / "law").iterdir():
             text = file.read_text("utf-8")
@@ -102,7 +107,9 @@ class Front:
             lines = [line for line in text.splitlines(keepends=True) if "[::]" not in line]
             file.write_text("".join(lines), "utf-8")
         user = "user root;" if os.geteuid() == 0 else ""
-        (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user, site=site))
+        (folder / "nginx.conf").write_text(
+            MAIN.format(folder=folder, user=user, site=site, connections=CONNECTIONS)
+        )
 
     @property
     def command(self) -> list[str]:
@@ -122,6 +129,7 @@ class Standing:
     """All of it: the address in front, and the servers behind."""
 
     front: Front
+    nginx: Program
     servers: list[Program]
 
     @property
@@ -135,11 +143,12 @@ def standing(nginx: str, www: Path, folder: Path) -> Iterator[Standing]:
     servers = [serve(free_port(), "--cap=1") for _ in range(2)]
     ports = {"80": free_port(), "8867": servers[0].port, "8868": servers[1].port}
     front = Front(folder, "plain.conf", ports, www)
-    running = [*servers, Program([nginx, *front.command], ports["80"])]
+    before = Program([nginx, *front.command], ports["80"])
+    running = [*servers, before]
     try:
         for each in running:
             each.answers("/card/zh")
-        yield Standing(front, servers)
+        yield Standing(front, before, servers)
     finally:
         for each in running:
             each.end()

@@ -32,6 +32,12 @@ class Socket {
     this.onmessage({ data: JSON.stringify({ header: { msg_type: "comm_msg" }, content: { comm_id, data: content } }) });
   }
 
+  /** The kernel is done with the message that was sent last. */
+  idle(msg_id = this.sent[this.sent.length - 1].header.msg_id) {
+    const content = { execution_state: "idle" };
+    this.onmessage({ data: JSON.stringify({ header: { msg_type: "status" }, parent_header: { msg_id }, content }) });
+  }
+
   close() {
     this.readyState = 2;
   }
@@ -45,10 +51,10 @@ class Socket {
 
 beforeEach(() => {
   [sockets, target] = [[], new EventTarget()];
-  server = { answer: null, waiting: 0 };
+  server = { answer: null, waiting: 0, said: 0 };
   const lawAtTheDoor = {
     id: () => "s",
-    message: (msg_type, content) => JSON.stringify({ msg_type, content }),
+    message: (msg_type, content) => JSON.stringify({ msg_type, content, header: { msg_id: `m${(server.said += 1)}` } }),
     used: () => {},
     waiting: () => (server.waiting += 1),
     reached: async () => server.answer,
@@ -255,4 +261,38 @@ test("a view is kept for the screen it is meant for, and told", () => {
   last().say({ method: "custom", content: { view: { key: "a" } } });
 
   assert.deepEqual([model.get("view"), other.get("view"), heard], [{ key: "a" }, undefined, [{ view: { key: "a" } }]]);
+});
+
+const LONG = { text: "x".repeat(50_000) };
+const numbers = (socket) => said(socket).map((each) => each?.n ?? each);
+
+test("a long message goes in pieces, each once the kernel is done with the one before, and what follows waits", () => {
+  const model = new Model(open(), "m", {});
+  last().stand();
+  model.send(LONG);
+  model.send({ act: 1 });
+  assert.deepEqual(numbers(last()), [0]);
+
+  last().idle("another");
+  assert.deepEqual(numbers(last()), [0]);
+  last().idle();
+  assert.deepEqual(numbers(last()), [0, 1]);
+  last().idle();
+
+  assert.deepEqual(numbers(last()), [0, 1, 2, { act: 1 }]);
+  assert.deepEqual(JSON.parse(said(last()).slice(0, 3).map(({ piece }) => piece).join("")), LONG);
+});
+
+test("a long message whose line breaks is said anew from its first piece, after what models tell first", async () => {
+  const model = new Model(open(), "m", {});
+  model.on("line:again", () => model.send({ arrived: 1 }));
+  last().stand();
+  model.send(LONG);
+  last().idle();
+  await broken(200);
+
+  last().stand();
+  for (let n = 0; n < 3; n += 1) last().idle();
+
+  assert.deepEqual(numbers(last()), [{ arrived: 1 }, 0, 1, 2]);
 });

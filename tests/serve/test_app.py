@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import re
@@ -7,6 +8,7 @@ import signal
 import socket
 import tempfile
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from tornado.httpclient import HTTPResponse
@@ -17,7 +19,7 @@ from traitlets.config import Config
 from widgets.core.errors import LabError
 from widgets.core.screen.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
-from widgets.serve import framing, pages
+from widgets.serve import app, framing, pages
 from widgets.serve.app import Server
 from widgets.serve.capacity import FILES_A_SEAT, SEAT_MIB, SERVER_FILES, SERVER_MIB, Machine
 from widgets.serve.handlers import FOR_GOOD
@@ -353,3 +355,17 @@ class TestRoom(Served):
         assert ForkProvisioner.fork_server is not None
         assert ForkProvisioner.fork_server.process.returncode is not None
         ForkProvisioner.fork_server = None
+
+
+def test_what_is_loaded_when_a_server_begins_to_listen_is_never_looked_through_again(monkeypatch):
+    frozen = []
+    loop = Mock(start=lambda: frozen.append(gc.get_freeze_count()))
+    monkeypatch.setattr(app, "IOLoop", Mock(current=lambda: loop))
+    monkeypatch.setattr(app, "Listener", Mock())
+
+    try:
+        Server.listen(Mock())
+    finally:
+        gc.unfreeze()
+
+    assert frozen[0] > 0

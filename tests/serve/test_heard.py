@@ -9,7 +9,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_binary_m
 
 from widgets.core.calculators.state import MOST_TEXT
 from widgets.serve.heard import heard
-from widgets.serve.limits import MOST_MESSAGE, MOST_PLAIN
+from widgets.serve.limits import MOST_PLAIN, WIDE_MESSAGE
 
 SAID: dict[str, Any] = {
     "channel": "shell",
@@ -118,7 +118,7 @@ def test_the_longest_text_that_a_calculator_takes_passes_whatever_is_in_it(mark)
 
     told = json.loads(passed(message))["content"]["data"]["content"]["act"]["response"]
 
-    assert len(message.encode()) <= MOST_MESSAGE
+    assert len(message.encode()) <= WIDE_MESSAGE
     assert told == [mark * MOST_TEXT]
 
 
@@ -134,7 +134,7 @@ def test_what_is_long_but_for_its_texts_is_not_even_read(many, monkeypatch):
 @pytest.mark.parametrize("end", ["", "\\"])
 def test_a_text_without_an_end_is_looked_through_once(end):
     # At every second letter a text could begin: looked at from each, it would be for hours.
-    assert heard('"' + '\\"' * (MOST_MESSAGE // 2 - 1) + end) is None
+    assert heard('"' + '\\"' * (WIDE_MESSAGE // 2 - 1) + end) is None
 
 
 def test_so_much_beside_the_texts_passes_and_no_more():

@@ -87,6 +87,19 @@ def test_past_the_cap_a_visitor_waits():
     assert told(keeper)["door_waiting"] == "1.0"
 
 
+async def test_of_a_crowd_that_arrives_one_has_its_turn_and_then_all_others_of_the_server():
+    keeper, order = Keeper(Kernels(), cap=9), []
+
+    async def arrive(n):
+        await keeper.one_by_one()
+        order.append(n)
+        asyncio.get_running_loop().call_soon(order.append, "another")
+
+    await asyncio.gather(*map(arrive, range(3)))
+
+    assert order == [0, "another", 1, "another", 2, "another"]
+
+
 def test_a_start_that_fails_gives_its_seat_back_and_is_counted():
     keeper = Keeper(Kernels(), cap=1)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,8 +12,16 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from widgets.serve import kernel_socket
 from widgets.serve.kernel_socket import _LINES, KernelSocket, _held
-from widgets.serve.limits import LEAST_COUNTED, MOST_AT_ONCE, MOST_LINES, MOST_OWED
+from widgets.serve.limits import (
+    LEAST_COUNTED,
+    MOST_AT_ONCE,
+    MOST_LINES,
+    MOST_MESSAGE,
+    MOST_OWED,
+    WIDE_MESSAGE,
+)
 from widgets.serve.pace import Pace
 from widgets.serve.page_secret import secret
 
@@ -104,23 +113,62 @@ async def test_a_line_that_says_more_than_its_kernel_hears_is_closed(line, monke
         ' "header": {"msg_id": "a", "msg_type": "kernel_info_request", "session": "b"}}'
     )
 
-    line.on_message(message)
+    await line.on_message(message)
     assert not line.ws_connection.stream.closed
-    line.on_message(message)
+    await line.on_message(message)
 
     assert line.ws_connection.stream.closed
     assert len(heard) == 1
 
 
-async def test_a_line_that_says_much_is_read_on_after_a_while_and_what_it_said_is_left_alone(line):
+async def test_a_line_that_says_much_is_read_on_after_a_while_and_what_it_said_is_left_alone(
+    line, monkeypatch
+):
+    waits = []
+
+    async def sleep(seconds):
+        waits.append(seconds)
+
+    monkeypatch.setattr(kernel_socket, "asyncio", SimpleNamespace(sleep=sleep))
     long = "x" * (MOST_AT_ONCE // 10)
 
-    waits = [line.on_message(long) for _ in range(11)]
+    for _ in range(11):
+        await line.on_message(long)
 
-    assert waits[:10] == [None] * 10
-    assert waits[10] is not None
-    waits[10].close()
+    assert waits[:10] == [0] * 10
+    assert waits[10] > 0
     assert not line.ws_connection.stream.closed
+
+
+async def test_after_each_message_of_a_line_others_have_their_turn(line):
+    order = []
+    asyncio.get_running_loop().call_soon(order.append, "another")
+
+    for n in range(2):
+        await line.on_message("x")
+        order.append(n)
+
+    assert order == ["another", 0, 1]
+
+
+async def test_what_a_line_is_told_counts_as_said_so_that_long_views_are_not_asked_for_on_and_on(
+    line,
+):
+    for _ in range(MOST_AT_ONCE // MOST_OWED + 1):
+        line.write_message("x" * MOST_OWED)
+        line.sent[-1].set_result(None)
+        await asyncio.sleep(0)
+
+    assert line._pace.wait(1, monotonic()) > 0
+
+
+@pytest.mark.parametrize(("wide", "most"), [(False, MOST_MESSAGE), (True, WIDE_MESSAGE)])
+def test_a_page_of_ours_says_what_is_long_in_pieces_and_voila_s_own_front_end_does_not(
+    line, wide, most
+):
+    line._wide = wide
+
+    assert line.max_message_size == most
 
 
 def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(line):
@@ -134,7 +182,7 @@ def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(line):
 
 
 @pytest.mark.parametrize("wide", [False, True])
-def test_only_the_page_with_voila_s_own_front_end_sets_a_widget_by_itself(line, wide):
+async def test_only_the_page_with_voila_s_own_front_end_sets_a_widget_by_itself(line, wide):
     heard = []
     line.connection = SimpleNamespace(
         takes=lambda name, size: True, handle_incoming_message=heard.append
@@ -144,7 +192,7 @@ def test_only_the_page_with_voila_s_own_front_end_sets_a_widget_by_itself(line, 
     header = {"msg_id": "a", "msg_type": "comm_msg", "session": "b"}
     content = {"comm_id": "c", "data": data}
 
-    line.on_message(json.dumps({"channel": "shell", "header": header, "content": content}))
+    await line.on_message(json.dumps({"channel": "shell", "header": header, "content": content}))
 
     assert len(heard) == wide
 
@@ -176,10 +224,10 @@ def test_a_failure_on_a_line_is_logged_by_its_kind_alone(caplog):
     assert [record.getMessage() for record in caplog.records] == ["a line failed: ValueError"]
 
 
-def test_one_line_cannot_fill_the_log(line, caplog):
+async def test_one_line_cannot_fill_the_log(line, caplog):
     with caplog.at_level(logging.DEBUG):
         for n in range(100):
-            line.on_message(f"typed {n}")
+            await line.on_message(f"typed {n}")
 
     assert len(caplog.records) == 1
     assert "typed" not in caplog.text

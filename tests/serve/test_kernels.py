@@ -14,7 +14,7 @@ from jupyter_server.services.kernels.kernelmanager import (
 from tornado.web import HTTPError
 
 from widgets.serve.capacity import MOST_SOCKETS
-from widgets.serve.kernels import BEGUN, Kept, Kernels, widen
+from widgets.serve.kernels import BEGUN, Kept, Kernels, pace, widen
 from widgets.serve.limits import BUSY_SECONDS, MOST_REPLAYED, MOST_WAITING, WIDE_SECONDS
 
 
@@ -206,3 +206,10 @@ async def test_at_the_end_every_kernel_is_ended_though_one_never_came_up(kernels
 
     assert sorted(kernel for kernel, _ in kernels.ended) == ["a", "b"]
     assert "b" not in kernels
+
+
+def test_a_page_speaks_no_faster_on_another_line_to_the_same_kernel():
+    one, another = SimpleNamespace(), SimpleNamespace()
+
+    assert pace(one) is pace(one)
+    assert pace(one) is not pace(another)

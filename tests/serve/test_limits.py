@@ -26,6 +26,6 @@ def test_operators_are_told_every_limit_and_how_high_it_is():
 def test_the_longest_text_of_a_calculator_fits_in_each_limit_on_its_way():
     longest = 3 * MOST_TEXT  # bytes, in Chinese
 
-    assert longest < limits.MOST_MESSAGE < limits.MOST_UNANSWERED
+    assert longest < limits.WIDE_MESSAGE < limits.MOST_UNANSWERED
     assert longest + limits.MOST_REPLAYED < limits.MOST_OWED
     assert 20 * longest < limits.KERNEL_MEMORY

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.serve.limits import BYTES_A_SECOND, LEAST_COUNTED, MOST_AT_ONCE, MOST_MESSAGE
+from widgets.serve.limits import BYTES_A_SECOND, LEAST_COUNTED, MOST_AT_ONCE, WIDE_MESSAGE
 from widgets.serve.pace import Pace
 
 
@@ -12,7 +12,7 @@ def pace():
 
 
 def test_the_longest_message_and_a_page_s_first_words_are_read_at_once(pace):
-    assert [pace.wait(size, 100.0) for size in (MOST_MESSAGE, *[500] * 50)] == [0.0] * 51
+    assert [pace.wait(size, 100.0) for size in (WIDE_MESSAGE, *[500] * 50)] == [0.0] * 51
 
 
 def test_whoever_goes_on_is_read_at_the_pace_there_is(pace):
@@ -32,9 +32,9 @@ def test_short_messages_count_as_longer_ones(pace):
 
 def test_who_rests_may_say_much_again(pace):
     for _ in range(100):
-        pace.wait(MOST_MESSAGE, 0.0)
+        pace.wait(WIDE_MESSAGE, 0.0)
 
-    assert pace.wait(MOST_MESSAGE, 10_000.0) == 0.0
+    assert pace.wait(WIDE_MESSAGE, 10_000.0) == 0.0
 
 
 def test_nobody_who_types_is_ever_kept_waiting(pace):

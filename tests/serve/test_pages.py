@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from html import unescape
@@ -385,9 +386,32 @@ def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
     assert len(times) == len(site.shelf.lessons(site.library.lessons(), lang))
 
 
-def test_what_a_crowd_waits_with_is_made_once(site: Site, monkeypatch: pytest.MonkeyPatch):
+def test_what_a_crowd_waits_with_is_made_once_but_for_the_place_in_the_line(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
     place = NotebookPath("zh", LESSON)
-    first = pages.full(site, place, "/", 3)
-    monkeypatch.delattr(pages, "markdown2html")
+    words = site.library.words("zh")
+    first = pages.full(site, place, "/a?x=1&y=2", 3)
+    monkeypatch.delattr(pages, "_page")
 
-    assert pages.full(site, place, "/", 3) == first
+    assert pages.full(site, place, "/a?x=1&y=2", 3) == first
+    second = pages.full(site, place, "/b", 4)
+    assert second == first.replace("/a?x=1&amp;y=2", "/b").replace(
+        words("full-place", n=4), words("full-place", n=5)
+    )
+    assert second != first
+
+
+def test_who_waits_reads_a_notebook_that_was_edited_meanwhile(site: Site, tmp_path: Path):
+    notebook = tmp_path / "zh" / "x.ipynb"
+    notebook.parent.mkdir()
+    own = Site(site.library, NotebookIndex(tmp_path))
+
+    def told(text: str, mark: int) -> bool:
+        cell = {"cell_type": "markdown", "source": [text]}
+        notebook.write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+        os.utime(notebook, ns=(mark, mark))
+        return text in pages.full(own, NotebookPath("zh", "x.ipynb"), "/", 3)
+
+    assert told("before", 1)
+    assert told("after", 2)

@@ -6,9 +6,11 @@ import asyncio
 import random
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
+from tests.bench.attacks import ATTACKS, under
 from tests.soak.browser_page import Phone, phones
 from tests.soak.learner import Learner
 from tests.soak.page import Opens
@@ -20,6 +22,9 @@ from tests.soak.wire_page import WirePage
 KILL_EVERY, DROP_EVERY, SILENCE_EVERY = 4.0, 2.5, 7.0
 """Seconds between two troubles of a kind, on average; less in a short soak."""
 FEWEST = 12
+HARM = [*ATTACKS][:3]
+"""Visitors who mean harm all the while: but for the crowd, which would keep learners waiting."""
+LESSON = "voila/render/zh/01-at-the-door.ipynb"
 FULL_AT, RESTART_AT, CRASH_AT = 0.2, 0.45, 0.75
 """When, as shares of the time, the disk fills, the server is restarted, and it is killed."""
 SLOW_SHARE = 0.25
@@ -68,7 +73,8 @@ class Soak:
             self._say("the learners come")
             async with phones(self.plan.browsers) as browsers:
                 learners = self._learners(ways, browsers)
-                await self._storm(learners, [*roads.values()])
+                async with self._harm():
+                    await self._storm(learners, [*roads.values()])
                 self._say("every learner looks whether all is there")
                 await asyncio.gather(*(each.last_look() for each in learners))
             await self._weigh("left")
@@ -116,6 +122,15 @@ class Soak:
         for done in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(done, Exception):
                 raise done
+
+    @asynccontextmanager
+    async def _harm(self) -> AsyncIterator[None]:
+        """While some visitors mean harm."""
+        lesson = f"{self.server.address}/{LESSON}"
+        async with AsyncExitStack() as ends:
+            await asyncio.gather(*(ends.enter_async_context(under(each, lesson)) for each in HARM))
+            self.planted |= {f"one {each}": 1 for each in HARM}
+            yield
 
     async def _again(
         self, kind: str, every: float, rng: random.Random, strike: Callable[[], bool]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from http import HTTPStatus
 from pathlib import Path
@@ -36,7 +37,6 @@ from widgets.serve.heard import MESSAGES, WIDE
 from widgets.serve.keeper import Keeper
 from widgets.serve.kernel_socket import KernelSocket
 from widgets.serve.lessons import Leave, LessonPage
-from widgets.serve.limits import MOST_MESSAGE
 from widgets.serve.listener import Listener
 from widgets.serve.lookup import LookupPage
 from widgets.serve.notebook_index import NotebookIndex
@@ -142,6 +142,8 @@ class Server(Voila):
             raise LabError(f"nothing can be served at {self.ip}:{self.port}: {error}") from error
         self.ioloop = IOLoop.current()
         self.log.info("Serving at %s", self.display_url)
+        gc.collect()
+        gc.freeze()  # what is loaded is never looked through again, which took a sixth of a second
         try:
             self.ioloop.start()
         finally:
@@ -158,7 +160,6 @@ class Server(Voila):
             **settings,
             "compress_response": True,
             "log_function": _log,
-            "websocket_max_message_size": MOST_MESSAGE,
             "websocket_compression_options": PACKED,
             "ws_ping_interval": PING,
             "ws_ping_timeout": 2 * PING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ class Keeper:
         self._watch = Watch()
         self._toil = Toil()
         self._failures, self._failed_at = 0, 0.0
+        self._arrivals = asyncio.Lock()
         self.seats = Seats(cap)
         self.registry = CollectorRegistry()
         self._started = self._counter("starts", "Lessons opened")
@@ -75,6 +77,11 @@ class Keeper:
     def ask(self, ticket: str, fresh: str, block: str = "") -> Admission:
         """A visitor's turn: see `Seats.ask`."""
         return self.seats.ask(ticket, fresh, self.taken, monotonic(), block)
+
+    async def one_by_one(self) -> None:
+        """Waits for a turn: one arrival in each round of the loop, so no crowd delays others."""
+        async with self._arrivals:
+            await asyncio.sleep(0)
 
     @property
     def room(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from time import monotonic
@@ -19,9 +19,8 @@ from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.serve.heard import NAME, heard
-from widgets.serve.kernels import is_wide
-from widgets.serve.limits import MOST_LINES, MOST_OWED
-from widgets.serve.pace import Pace
+from widgets.serve.kernels import is_wide, pace
+from widgets.serve.limits import MOST_LINES, MOST_MESSAGE, MOST_OWED, WIDE_MESSAGE
 from widgets.serve.page_secret import knows
 from widgets.serve.private import cut
 from widgets.serve.quiet import Quiet
@@ -38,11 +37,6 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
     _warned = False
     _wide = False
     _owed = 0
-
-    def initialize(self, **given: Any) -> None:
-        """Begins to count what is said."""
-        super().initialize(**given)
-        self._pace = Pace()
 
     async def get(self, kernel_id: str) -> None:
         """Holds one of its kernel's few lines for as long as the page is there."""
@@ -70,12 +64,17 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
         if not await ensure_async(kernel.is_alive()):
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        self._wide = is_wide(kernel)
+        self._wide, self._pace = is_wide(kernel), pace(kernel)
         await super().pre_get()
 
     def write_error(self, status_code: int, **_why: Any) -> None:  # noqa: ARG002
         """Nothing to read: a script alone asks here."""
         self.finish()
+
+    @property
+    def max_message_size(self) -> int:
+        """How long a message may be, in bytes: one that is longer closes the line, unread."""
+        return WIDE_MESSAGE if self._wide else MOST_MESSAGE
 
     def select_subprotocol(self, offered: list[str]) -> str | None:
         """The page's secret, as a browser will have it, and so text alone.
@@ -84,11 +83,13 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         """
         return next((each for each in offered if knows(self.kernel_id, [each])), None)
 
-    def on_message(self, message: str | bytes) -> Awaitable[None] | None:
-        """Passes on what a page of ours may say, and reads on once it is that line's turn again."""
+    async def on_message(self, message: str | bytes) -> None:
+        """Passes on what a page of ours may say, and reads on once it is that line's turn again.
+
+        Not before all others have had theirs: Tornado alone reads on as long as there is something.
+        """
         self._pass_on(message)
-        wait = self._pace.wait(len(message), monotonic())
-        return asyncio.sleep(wait) if wait else None
+        await asyncio.sleep(self._pace.wait(len(message), monotonic()))
 
     def on_ping(self, data: bytes) -> None:
         """Closes a line that asks on and on whether it stands. No browser asks at all."""
@@ -106,7 +107,7 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
             self._cut("a line that said more than its kernel could hear was closed")
 
     def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002
-        """Sends on what a kernel says, to a page that reads it."""
+        """Sends on what a kernel says, to a page that reads it. It counts as said by the page."""
         if self._owed > MOST_OWED:
             self._cut("a line that was not read was closed")
         try:
@@ -116,6 +117,7 @@ class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
         if sent is not None:
             size = len(utf8(message))
             self._owed += size
+            self._pace.wait(size, monotonic())
             sent.add_done_callback(lambda done: self._read(done, size))
         return sent
 

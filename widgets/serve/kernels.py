@@ -19,6 +19,7 @@ from traitlets import TraitError
 
 from widgets.serve.greeting import WideGreeter, only
 from widgets.serve.limits import BUSY_SECONDS, MOST_REPLAYED, MOST_WAITING, WIDE_SECONDS
+from widgets.serve.pace import Pace
 from widgets.serve.private import KernelMap
 
 BEGUN: ContextVar[list[str]] = ContextVar("BEGUN")
@@ -143,6 +144,12 @@ def widen(kernel: Any) -> None:
 def is_wide(kernel: Any) -> bool:
     """Whether the kernel's page has Voilà's own front end."""
     return bool(getattr(kernel, "is_wide", False))
+
+
+def pace(kernel: Any) -> Pace:
+    """How fast the page of a kernel may speak, whatever line it does so on."""
+    told: Pace = vars(kernel).setdefault("pace", Pace())
+    return told
 
 
 def _size(parts: Sequence[bytes]) -> int:

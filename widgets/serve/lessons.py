@@ -73,6 +73,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             return
+        await self.keeper.one_by_one()
         block = network.block(self.request.remote_ip or "")
         turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6), block)
         if not turn.seated:
@@ -126,7 +127,13 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         return whole
 
     def write_error(self, status_code: int, **_why: Any) -> None:
-        """A page that says so in both languages; the address can be tried again."""
+        """A page that says so in both languages; the address can be tried again.
+
+        What is refused shows no page, so that nobody would read it.
+        """
+        if status_code == HTTPStatus.FORBIDDEN:
+            self.finish()
+            return
         lang = liked(self)
         failed = status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
         again = self.request.path if failed else ""

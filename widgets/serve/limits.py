@@ -6,22 +6,24 @@ How long a seat, a place in the line and a pause last stands with those who keep
 KIB = 1024
 MIB = 1024 * KIB
 
-MOST_MESSAGE = 10 * MIB
-"""What a page says at once: a pasted contact log of 2,000,000 Chinese characters is 6 MB."""
+MOST_MESSAGE = 64 * KIB
+"""What a page says at once; what is longer it says in pieces, one after another."""
+WIDE_MESSAGE = 10 * MIB
+"""The same on a teacher's page: Voilà's own front end says everything in one piece, files too."""
 MOST_PLAIN = 64 * KIB
 """Of it, outside the texts in it: brackets and commas cost a hundred times their length to read."""
 MOST_BUFFERS = 65
 """Files that a message may bring along, and its text."""
 MOST_SHOWN = 8 * MIB
 """What the cells of a page may show; what comes after is left out. A plot is some 50 KiB."""
-MOST_UNANSWERED = 2 * MOST_MESSAGE
+MOST_UNANSWERED = 2 * WIDE_MESSAGE
 """What a line has said and its kernel has not answered: a page waits after each thing it says."""
 MOST_WAITING = 1000
 """The same in messages, each of which costs some memory however short it is."""
 MOST_AT_ONCE = 12 * MIB
-"""What a line may say at once; what follows is read no faster than the next says."""
+"""What a page may say and be told at once; what follows is read no faster than the next says."""
 BYTES_A_SECOND = 1 * MIB
-"""How fast a line is read from then on: to look through ten megabytes takes half a second."""
+"""How fast a page is read from then on: to look through ten megabytes takes some 0.1 seconds."""
 LEAST_COUNTED = 16 * KIB
 """As so much the shortest message counts: 64 a second, and 768 at once."""
 MOST_OWED = 8 * MIB

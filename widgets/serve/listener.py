@@ -7,7 +7,7 @@ from typing import Any
 from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
 
-from widgets.serve.limits import BODY_SECONDS, HEAD_SECONDS, MOST_BODY, MOST_MESSAGE
+from widgets.serve.limits import BODY_SECONDS, HEAD_SECONDS, MOST_BODY, WIDE_MESSAGE
 from widgets.serve.private import connections
 
 
@@ -28,7 +28,7 @@ class Listener(HTTPServer):
             idle_connection_timeout=HEAD_SECONDS,
             body_timeout=BODY_SECONDS,
             max_body_size=MOST_BODY,
-            max_buffer_size=2 * MOST_MESSAGE,
+            max_buffer_size=2 * WIDE_MESSAGE,
         )
         self._guests = guests
 

@@ -98,8 +98,11 @@ class NotebookIndex:
 
     def outline(self, place: NotebookPath) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
-        path = self.root / place.lang / place.name
-        return _outline(path, path.stat().st_mtime_ns)
+        return _outline(self.root / place.lang / place.name, self.mark(place))
+
+    def mark(self, place: NotebookPath) -> int:
+        """A number that is another once a notebook's file has changed."""
+        return (self.root / place.lang / place.name).stat().st_mtime_ns
 
     def place(self, address: str) -> NotebookPath | None:
         """The place nearest to an address: `fr/01-x.ipynb` is answered by `en/01-x.ipynb`."""

@@ -19,12 +19,15 @@ from widgets.core.learning.lesson import CardStep
 from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
-from widgets.serve.drawing import MOST_MADE, linked
+from widgets.serve.drawing import linked
 from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath
 from widgets.serve.site import CARD, Site, Switch
 
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
+MOST_WAITING = 64
+"""So many pages of those who wait are kept; there are fewer notebooks in both languages."""
+_AGAIN, _TOLD = "\ue000", "\ue001"
 TEAS = ("green", "oolong", "black", "dark")
 _RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring that the card names
 
@@ -161,14 +164,19 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
     return _page(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
 
 
-@lru_cache(maxsize=MOST_MADE)
-def _told(text: str) -> str:
-    """A cell's Markdown as HTML: made once, since a crowd may wait, and each asks again."""
-    return linked(markdown2html(text))
-
-
 def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
     """What to read while every seat is taken: the card, the lesson's text, and when it opens."""
+    told = site.library.words(place.lang)("full-place", n=ahead + 1)
+    page = _waiting(site, place, site.shelf.mark(place))
+    return page.replace(_AGAIN, escape(again)).replace(_TOLD, escape(told))
+
+
+@lru_cache(maxsize=MOST_WAITING)
+def _waiting(site: Site, place: NotebookPath, _mark: int) -> str:
+    """The page of those who wait, made once: a crowd may, and each asks again.
+
+    In it stand signs for the address to ask at and for the place in the line.
+    """
     words = site.library.words(place.lang)
     record = site.library.card(CARD)
     sections = [
@@ -180,11 +188,11 @@ def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
         place.lang,
         "full.html",
         _switches(site, place.lang, lambda lang: site.lesson_href(place.to(lang))),
-        again=again,
+        again=_AGAIN,
+        told=_TOLD,
         who_checked=site.checked(place),
         every=ASK_AGAIN,
-        ahead=ahead,
-        texts=[_told(text) for text in site.shelf.texts(place)],
+        texts=[linked(markdown2html(text)) for text in site.shelf.texts(place)],
         card_title=words.of(record.title),
         sections=sections,
     )

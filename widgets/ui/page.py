@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl
 import anywidget
 import traitlets
 
+from widgets.ui.joining import Joining
+
 STATIC = Path(__file__).parent / "static"
 MOST_QUERY = 50
 
@@ -51,7 +53,7 @@ class BrowserPage(anywidget.AnyWidget):
         self.stores = self.framed = True
         self.aside = self._unread = False
         self._last: dict[str, object] = {}
-        self.on_msg(self._hear)
+        self.on_msg(Joining(self._hear))
 
     def on_arrival(self, handler: Arrival) -> None:
         """Calls `handler` with the query and what is stored, if anything, when a page arrives."""

@@ -17,6 +17,7 @@ from widgets.core.acts import A
 from widgets.core.calculators.answer import Saved
 from widgets.core.errors import NoSuchAct
 from widgets.core.screen.view import View, to_data
+from widgets.ui.joining import Joining
 from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
 from widgets.ui.still import still
@@ -69,7 +70,7 @@ class Stage(anywidget.AnyWidget):
         self._met = False
         self._heard: SentAct = {}
         self._handlers: list[Callable[[SentAct], None]] = []
-        self.on_msg(self._hear)
+        self.on_msg(Joining(self._hear))
 
     def show(self, view: View) -> None:
         """Puts a view on the screen.

@@ -1,3 +1,5 @@
+import { cut } from "./cutting.js";
+
 /** How long nothing may come on a line on which something was said: then it is opened anew, in milliseconds. */
 const SILENCE = 25_000;
 /** How long nothing may come there until the page says that it waits, in milliseconds. */
@@ -14,7 +16,9 @@ export class Connection {
   constructor({ base, kernel }) {
     this.session = lawAtTheDoor.id();
     this.address = `${base}api/kernels/${kernel}/channels?session_id=${this.session}`;
-    this.waiting = [];
+    this.waiting = []; // what is to be said, each as its messages, one or several
+    this.at = 0; // so many messages of the first have been sent
+    this.awaited = ""; // the message that the kernel must be done with before the next
     this.models = new Map();
     this.tries = this.refused = 0;
     this.stood = false;
@@ -70,9 +74,27 @@ export class Connection {
   /** Sends what waits. On another line than the first, what was said before may be lost: told first. */
   flush() {
     this.tries = this.refused = 0;
+    this.at = 0;
+    this.awaited = "";
+    const before = this.waiting.splice(0);
     if (this.stood) for (const model of this.models.values()) model.tell("line:again");
     this.stood = true;
-    for (const message of this.waiting.splice(0)) this.socket.send(message);
+    this.waiting.push(...before);
+    this.pump();
+  }
+
+  /** Sends what waits, in order. The next piece of what is long goes once the kernel is done with the one before. */
+  pump() {
+    while (this.waiting.length && !this.awaited && this.socket?.readyState === WebSocket.OPEN) {
+      const [messages] = this.waiting;
+      const message = messages[this.at++];
+      const last = this.at === messages.length;
+      if (last) this.waiting.shift();
+      if (last) this.at = 0;
+      else this.awaited = JSON.parse(message).header.msg_id;
+      this.socket.send(message);
+      this.listen();
+    }
   }
 
   /** Tries again. A line that is refused, though the server answers, leads nowhere: its kernel has ended. */
@@ -118,13 +140,16 @@ export class Connection {
 
   hear(data) {
     if (typeof data !== "string") return;
-    const { header, content } = JSON.parse(data);
-    if (header.msg_type !== "comm_msg") return;
-    this.models.get(content.comm_id)?.hear(content.data);
+    const { header, content, parent_header } = JSON.parse(data);
+    if (header.msg_type === "comm_msg") this.models.get(content.comm_id)?.hear(content.data);
+    if (!this.awaited || content.execution_state !== "idle" || parent_header.msg_id !== this.awaited) return;
+    this.awaited = "";
+    this.pump();
   }
 
-  say(comm_id, data) {
-    this.send("comm_msg", { comm_id, data });
+  /** Says a widget's own message. */
+  say(comm_id, told) {
+    this.send("comm_msg", ...cut(told).map((content) => ({ comm_id, data: { method: "custom", content } })));
   }
 
   /** A word that asks for nothing, so that the kernel is not taken for one nobody uses. */
@@ -132,11 +157,9 @@ export class Connection {
     this.send("kernel_info_request", {});
   }
 
-  send(msg_type, content) {
+  send(msg_type, ...contents) {
     this.wait();
-    const message = lawAtTheDoor.message(msg_type, content, this.session);
-    if (this.socket?.readyState !== WebSocket.OPEN) return void this.waiting.push(message);
-    this.socket.send(message);
-    this.listen();
+    this.waiting.push(contents.map((content) => lawAtTheDoor.message(msg_type, content, this.session)));
+    this.pump();
   }
 }

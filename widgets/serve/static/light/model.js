@@ -22,7 +22,7 @@ export class Model {
   }
 
   send(content) {
-    this.connection.say(this.name, { method: "custom", content });
+    this.connection.say(this.name, content);
   }
 
   /** Whether an answer may still come. */
