@@ -60,7 +60,7 @@ def test_on_our_server_the_card_of_a_lesson_is_a_call_and_a_way_from_the_start(p
     assert [part["part"] for part in first["parts"]][:3] == ["call", "links", "actions"]
     with page.context.expect_page() as opened:
         screen.locator(".lad-link").click()
-    assert opened.value.url.endswith(f"/card/{lang}")
+    assert opened.value.url.endswith(f"/card/{lang}/at-the-door")
     assert page.evaluate("document.documentElement.scrollHeight") < 2600
 
 

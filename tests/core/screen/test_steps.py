@@ -113,25 +113,42 @@ def test_a_fresh_learner_gets_an_honest_result(small):
     assert "You have not answered anything yet" in parts[0].paragraphs[0]
 
 
-def ringing(small, served):
-    """The screen of a card that names a number to ring, on a page of our server or elsewhere."""
-    ring = Ring(number="110", say=Text(zh="我在门口", en="I am at the door"))
-    cards = {"now": small.cards["now"].model_copy(update={"call": ring})}
+RING = Ring(number="110", say=Text(zh="我在门口", en="I am at the door"))
+HAPPENS = Text(zh="有人上门", en="Someone is at the door")
+
+
+def offered(small, *, served, call=RING, happening=HAPPENS):
+    """The screen of a card that has a page of its own, on a page of our server or elsewhere."""
+    told = {"call": call, "happening": happening}
+    cards = {"now": small.cards["now"].model_copy(update=told)}
     materials = replace(small, cards=cards)
     showing = Showing(materials, ActResult(Journal()), small.words("en"), served)
     return step_parts(showing, small.lesson.step("now"), "now")
 
 
 def test_on_our_server_a_card_with_a_number_is_the_call_and_the_way_to_its_page(small):
-    call, ways, done = ringing(small, served=True)
+    call, ways, done = offered(small, served=True)
 
     assert call == Call("Call 110", "110", "I am at the door")
-    assert [each.href for each in ways.links] == ["../../../card/en"]
+    assert [each.href for each in ways.links] == ["../../../card/en/now"]
     assert [each.act["read"] for each in done.buttons] == [True]
 
 
+def test_on_our_server_a_card_without_a_number_is_the_way_to_its_page(small):
+    ways, done = offered(small, served=True, call=None)
+
+    assert [each.href for each in ways.links] == ["../../../card/en/now"]
+    assert [each.act["read"] for each in done.buttons] == [True]
+
+
+def test_a_card_without_a_page_of_its_own_is_told_whole(small):
+    parts = offered(small, served=True, happening=None)
+
+    assert isinstance(parts[-1], Sources)
+
+
 def test_elsewhere_a_card_is_told_whole(small):
-    parts = ringing(small, served=False)
+    parts = offered(small, served=False)
 
     assert not any(isinstance(each, Call) for each in parts)
     assert isinstance(parts[-1], Sources)

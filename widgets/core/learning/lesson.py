@@ -41,8 +41,8 @@ class Card(Record):
     """What to do right now. It must read without a kernel, and print on one page.
 
     What is `happening`, in the words of whom it happens to, leads from the home page to the card's
-    own page. A `call` stands first there, and in a lesson on our server, whose section tells the
-    same in its own words, it stands for the whole card.
+    own page. In a lesson on our server, whose section tells the same in its own words, the way
+    there stands for the whole card. A `call` stands first in both.
     """
 
     id: Id

@@ -33,9 +33,9 @@ def law_address(cite: str) -> str:
     return f"{LAW_PAGE}?{urlencode({'cite': cite}, safe='/')}#find"
 
 
-def card_address(lang: str) -> str:
-    """The address of the card's page, seen from a lesson."""
-    return f"../../../card/{lang}"
+def card_address(lang: str, card: str) -> str:
+    """The address of a card's page, seen from a lesson."""
+    return f"../../../card/{lang}/{card}"
 
 
 def source(provision: Provision, instrument: Instrument, words: Words) -> Source:

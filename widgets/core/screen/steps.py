@@ -42,6 +42,7 @@ from widgets.core.screen.view import (
     Prose,
     Sources,
 )
+from widgets.core.words import Words
 
 
 def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
@@ -138,12 +139,18 @@ def _review(showing: Showing, answer: Answered) -> Button:
     return Button(label, {"act": "go", "to": answer.choice.at}, "choice")
 
 
+def _ring(words: Words, card: Card) -> tuple[Part, ...]:
+    if card.call is None:
+        return ()
+    number = card.call.number
+    return (Call(words("call-number", number=number), number, words.of(card.call.say)),)
+
+
 def _card(showing: Showing, step: CardStep, card: Card) -> tuple[Part, ...]:
     words = showing.words
-    if showing.served and card.call:
-        call, page = card.call, Link(words("card-page"), card_address(words.lang))
-        ring = Call(words("call-number", number=call.number), call.number, words.of(call.say))
-        return (ring, Links((page,)), _read(showing, step))
+    if showing.served and card.happening:
+        page = Link(words("card-page"), card_address(words.lang, card.id))
+        return (*_ring(words, card), Links((page,)), _read(showing, step))
     rests = showing.sources(card.citations())
     sections = (
         Points(tuple(Point(words.of(p.text)) for p in s.points), words.of(s.title))
