@@ -76,6 +76,15 @@ def test_a_page_is_in_the_language_asked_for_or_else_in_the_browser_s(
     assert f'<html lang="{lang}"' in written[0]
 
 
+def test_a_page_s_head_is_what_the_page_would_be_answered_with():
+    asked = list[tuple[str, ...]]()
+    page: Any = SimpleNamespace(get=lambda *given: asked.append(given))
+
+    StaticPage.head(page, "zh")
+
+    assert asked == [("zh",)]
+
+
 @pytest.mark.parametrize(("accepted", "coding"), [("br, gzip", "gzip"), ("br", None), (None, None)])
 def test_a_file_is_compressed_for_who_takes_it_so_and_is_said_to_be(accepted, coding):
     assets, told, sent = Assets(), dict[str, str](), list[bytes]()

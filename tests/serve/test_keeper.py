@@ -87,6 +87,11 @@ def test_past_the_cap_a_visitor_waits():
     assert told(keeper)["door_waiting"] == "1.0"
 
 
+def test_there_is_room_while_a_seat_is_free():
+    assert Keeper(Kernels(a=1), cap=2).room is True
+    assert Keeper(Kernels(a=1), cap=1).room is False
+
+
 def test_a_start_that_fails_gives_its_seat_back_and_is_counted():
     keeper = Keeper(Kernels(), cap=1)
 
