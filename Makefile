@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
+.PHONY: sbom soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -53,7 +53,7 @@ check: $(READY) ## style, types, content, notebooks in their normal form, unit t
 	$(PY) -m widgets.content.check
 	@$(PY) -m widgets.content.cues --gate >/dev/null || { $(PY) -m widgets.content.cues; exit 1; }
 	$(PY) .ci/notebooks.py --check
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses logical --dist worksteal
 
 mutants: $(READY) ## plant faults at random and see which the tests miss; N=100 SEED=x UNDER=<folders>
 	@$(PY) -m tests.mutants --of "$(or $(N),100)" $(if $(SEED),--seed "$(SEED)") $(UNDER)
@@ -100,6 +100,9 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		--quiet --output-file requirements.lock
+
+sbom: $(READY) ## a bill of materials (CycloneDX) of what a server runs and sends; writes build/sbom.json
+	$(PY) .ci/sbom.py build/sbom.json
 
 clean: ## remove .venv and whatever tools have left behind
 	rm -rf .venv build dist .ci/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .virtual_documents

@@ -82,6 +82,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     command += [f"--LabApp.workspaces_dir={copy.parent / 'workspaces'}"]
     command += [f"--LabApp.user_settings_dir={copy.parent / 'settings'}"]  # none from before
     command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    command += ["--ServerApp.disable_check_xsrf=True"]  # the tests end its kernels
     serving = Server(command, port, "/api")
     serving.folder = copy
     yield serving

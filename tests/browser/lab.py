@@ -33,7 +33,8 @@ class InLab(Learner):
 
 
 def run_all(page: Page, lab: Server, path: str, query: str = "") -> None:
-    """Opens a notebook in JupyterLab and runs all its cells."""
+    """Opens a notebook in JupyterLab and runs all its cells, in a kernel of its own."""
+    end_kernels(page, lab)
     page.set_viewport_size({"width": 1280, "height": 900})
     workspace = path.replace("/", "-").removesuffix(".ipynb")
     page.goto(f"{lab.address}/lab/workspaces/{workspace}/tree/{path}{query}")
@@ -41,6 +42,12 @@ def run_all(page: Page, lab: Server, path: str, query: str = "") -> None:
     menu(page, "Run", "Run All Cells")
     prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt")
     expect(prompts.last).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
+
+
+def end_kernels(page: Page, lab: Server) -> None:
+    """Ends every notebook's kernel, with what its screens remember."""
+    for session in page.request.get(f"{lab.address}/api/sessions").json():
+        page.request.delete(f"{lab.address}/api/sessions/{session['id']}")
 
 
 def menu(page: Page, name: str, entry: str) -> None:

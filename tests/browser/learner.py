@@ -7,6 +7,7 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.machine import ROOT
 from widgets.content.library import Library
 from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import (
@@ -19,7 +20,11 @@ from widgets.core.learning.lesson import (
     WorkedStep,
 )
 from widgets.core.learning.scenario import Branch, Node, Scenario
+from widgets.serve.notebook_index import NotebookIndex
 
+SHELF = NotebookIndex(ROOT / "notebooks")
+LESSONS = {lesson.id: place.name for lesson, place in SHELF.lessons(Library.open().lessons(), "zh")}
+"""The file of each lesson's notebook, in their order."""
 MOST_TABS = 400
 SECTION = ".door-section:not([hidden])"
 """The section that a page shows."""

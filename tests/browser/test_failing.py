@@ -10,7 +10,7 @@ from tests.browser.test_keeping import KEY, ZH
 from widgets.core.learning.journal import Journal, to_text
 
 BEGUN = to_text(Journal(form="a", places={"twins": "twins/door-t2b"}), "at-the-door")
-SCRIPTS = ("door.js", "parts.js", "light.js", "stage.js", "page.js")
+SCRIPTS = ("door.js", "parts.js", "light.js", "stage.js")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.learner import SECTION, Learner
+from tests.browser.learner import LESSONS, SECTION, Learner
 from tests.browser.test_calculators import CalculatorPage
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
@@ -157,9 +157,9 @@ def test_with_letters_twice_as_large_nothing_is_cut_and_no_screen_scrolls_sidewa
 ):
     page.set_viewport_size({"width": width, "height": 844})
     wide, cut = [], []
-    lessons = ["01-at-the-door", "02-on-the-phone", "06-what-do-i-owe", "11-myths-and-scams"]
-    names = [*lessons, "calculators", "law"]
-    pages = [f"/voila/render/en/{name}.ipynb" for name in names]
+    pages = [
+        f"/voila/render/en/{name}" for name in (*LESSONS.values(), "calculators.ipynb", "law.ipynb")
+    ]
     for path in ("/?lang=en", "/card/en", "/channels/en", "/terms/en", *pages):
         page.goto(server.address + path)
         page.evaluate(TWICE)

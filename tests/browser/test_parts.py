@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.learner import Learner
-from tests.browser.test_journey import LESSONS, SHELF, faults
+from tests.browser.learner import LESSONS, SHELF, Learner
+from tests.browser.test_journey import faults
 from tests.machine import ROOT, free_port
 from widgets.serve.notebook_index import NotebookPath
 

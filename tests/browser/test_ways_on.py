@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.learner import SECTION, Learner
+from tests.browser.learner import LESSONS, SECTION, Learner
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
 WITHIN = """each => {
@@ -26,11 +26,9 @@ def miss(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(
-    "name", ["01-at-the-door", "02-on-the-phone", "06-what-do-i-owe", "11-myths-and-scams"]
-)
+@pytest.mark.parametrize("name", LESSONS.values(), ids=LESSONS)
 def test_a_phone_shows_the_way_into_a_lesson_at_once(page, server, lang, name):
-    page.goto(f"{server.address}/voila/render/{lang}/{name}.ipynb")
+    page.goto(f"{server.address}/voila/render/{lang}/{name}")
 
     way = page.locator("#door-start .door-onward .door-button")
     expect(way).to_be_visible()
@@ -123,6 +121,26 @@ def test_from_the_end_of_a_lesson_the_next_lesson_the_card_and_paper_are_reached
     back_to(page, server.address + LESSON.format(lang="zh") + "#result")
     page.locator(".door-now").click()
     page.wait_for_url("**/card/zh")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_home_page_leads_on_to_where_a_learner_was(page, server, lang):
+    words = Learner(page, lang).words
+    page.goto(server.address + LESSON.format(lang=lang))
+    expect(page.locator("#door-start")).to_be_visible()
+    page.evaluate("location.hash = 'twins'")
+    expect(page.locator("#twins")).to_be_visible()
+    part = page.evaluate(
+        "[...document.querySelectorAll('#door-parts a')].findIndex(a => a.hash == '#twins') + 1"
+    )
+
+    page.goto(f"{server.address}/?lang={lang}")
+    ways = page.locator(".door-continue:visible a")
+    expect(ways).to_have_count(1)
+    expect(ways).to_have_text(words("home-continue", n=part))
+    ways.click()
+
+    expect(page.locator("#twins")).to_be_visible()
 
 
 def back_to(page: Page, address: str) -> None:

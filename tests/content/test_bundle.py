@@ -56,6 +56,19 @@ def test_what_is_joined_runs_with_each_name_in_its_own_scope(module, tmp_path):
     assert shown(joined_script(module), tmp_path) == "113"  # 10 + 2, 1 and 100
 
 
+def test_no_line_is_set_in_and_none_only_remarks(write, tmp_path):
+    module = write(
+        module='// why\nconst a = {\n  // and this\n  b: "x // y",\n};\nexport default a.b;\n'
+    )
+    (tmp_path / "style.css").write_text("/* why */\n.a {\n  top: 0;\n}\n")
+
+    joined = joined_script(module)
+
+    assert joined == 'const a = {\nb: "x // y",\n};\nexport default a.b;\n'
+    assert shown(joined, tmp_path) == "x // y"
+    assert joined_style(tmp_path / "style.css") == ".a {\ntop: 0;\n}\n"
+
+
 def test_what_is_imported_twice_is_there_once_and_no_import_is_left(module):
     joined = joined_script(module)
 

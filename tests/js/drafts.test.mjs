@@ -98,6 +98,16 @@ test("nothing that was stored is trusted", () => {
   assert.equal(new Drafts("law-at-the-door/x").of(form("f")).typed.size, 0);
 });
 
+test("what is stored and cannot be read is not overwritten", () => {
+  for (const stored of ["no JSON", "[]", "[".repeat(100_000)]) {
+    localStorage.setItem(KEY, stored);
+
+    begun().flush();
+
+    assert.equal(localStorage.getItem(KEY), stored);
+  }
+});
+
 test("without a place to keep them, drafts are on the screen all the same", () => {
   const throws = () => {
     throw new Error("planted");

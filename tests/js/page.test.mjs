@@ -37,7 +37,7 @@ test("what is stored is told before anything is saved, with the query and the la
 
   const { arrived } = opened();
 
-  assert.deepEqual(arrived, { query: "?item=a", stored: { [KEY]: "old" }, languages: ["zh-CN", "en"], again: false, framed: false });
+  assert.deepEqual(arrived, { query: "?item=a", stored: { [KEY]: "old" }, languages: ["zh-CN", "en"], again: false, framed: false, stores: true, aside: false });
 });
 
 test("a query that was taken off the address is the one with which the page was opened", () => {
@@ -115,6 +115,81 @@ test("erasing takes every key of ours, no other, and tells other windows' copies
   assert.deepEqual([one.sent, two.sent], [[], [{ met: null }]]);
 });
 
+test("what Python cannot read is kept aside as it was, and once, before anything takes its place", () => {
+  localStorage.setItem(KEY, "{broken");
+  const model = opened();
+  const first = { save: "fresh", aside: true };
+
+  model.tell("msg:custom", first);
+  model.tell("msg:custom", first); // said again on another line
+  model.tell("msg:custom", { save: "more", aside: true });
+
+  assert.deepEqual({ ...localStorage }, { [`${KEY}/aside`]: "{broken", [KEY]: "more" });
+  assert.deepEqual(model.sent, []);
+  assert.equal(opened().arrived.aside, true);
+});
+
+test("what was kept aside before stays above what is kept aside now", () => {
+  localStorage.setItem(KEY, "{two");
+  localStorage.setItem(`${KEY}/aside`, "{one");
+
+  opened().tell("msg:custom", { save: "fresh", aside: true });
+
+  assert.equal(localStorage.getItem(`${KEY}/aside`), "{one\n{two");
+});
+
+test("where there is no room to keep it aside nothing takes its place, and that is told", () => {
+  const kept = storage({ [KEY]: "{broken" });
+  const set = kept.setItem;
+  const full = (key, text) => {
+    if (key.endsWith("/aside")) throw new Error("planted");
+    set(key, text);
+  };
+  put({ localStorage: Object.assign(Object.create({ ...Object.getPrototypeOf(kept), setItem: full }), kept) }, target);
+  localStorage.setItem(KEY, "{broken");
+  const model = opened();
+
+  model.tell("msg:custom", { save: "fresh", aside: true });
+  save(model, "more");
+
+  assert.deepEqual(model.sent, [{ unsaved: true }, { unsaved: true }]);
+});
+
+test("a text too long to be told, and drafts that are none, are kept aside at once", () => {
+  const long = "x".repeat(2_000_001);
+  localStorage.setItem(KEY, long);
+  localStorage.setItem(`${KEY}/drafts`, "[".repeat(100_000));
+
+  const { arrived } = opened();
+
+  assert.deepEqual([arrived.stored, arrived.aside, arrived.stores], [{ [KEY]: null }, true, true]);
+  assert.deepEqual({ ...localStorage }, { [`${KEY}/aside`]: `${"[".repeat(100_000)}\n${long}` });
+});
+
+test("what is kept aside is given as a file, and dropped, when Python says so", () => {
+  const given = [];
+  const link = { click: () => given.push(link.download) };
+  Object.assign(document, { createElement: () => link });
+  localStorage.setItem(`${KEY}/aside`, "{broken");
+  const model = opened();
+
+  model.tell("msg:custom", { aside: "hand" });
+  assert.deepEqual(given, ["law-at-the-door-x-aside.txt"]);
+  assert.equal(localStorage.getItem(`${KEY}/aside`), "{broken");
+  model.tell("msg:custom", { aside: "drop" });
+
+  assert.deepEqual(Object.keys(localStorage), []);
+});
+
+test("erasing takes what is kept aside too", () => {
+  localStorage.setItem(`${KEY}/aside`, "{broken");
+  const model = opened();
+
+  model.tell("msg:custom", { erase: true });
+
+  assert.deepEqual(Object.keys(localStorage), []);
+});
+
 test("a store that is full, that forgets or that is forbidden is told", () => {
   const full = () => {
     throw new Error("planted");
@@ -122,6 +197,7 @@ test("a store that is full, that forgets or that is forbidden is told", () => {
   for (const planted of [{ setItem: full }, { setItem: () => {} }, { setItem: full, getItem: full }]) {
     put({ localStorage: Object.assign(storage(), planted) }, target);
     const model = opened();
+    assert.equal(model.arrived.stores, false);
 
     save(model, "one");
 

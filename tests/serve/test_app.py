@@ -108,6 +108,12 @@ class TestPages(Served):
 
             assert (answer.code, answer.headers["Location"]) == (302, f"/card/{found}")
 
+    def test_the_card_of_a_channel_has_an_address_in_each_language(self):
+        for lang, title in (("zh", "电话、短信不停？"), ("en", "Calls and messages without end?")):
+            assert f"<h1>{title}" in self.text(f"/card/{lang}/on-the-phone")
+        led = self.got("/card/fr/on-the-phone")
+        assert (led.code, led.headers["Location"]) == (302, "/card/en/on-the-phone")
+
     def test_the_card_without_a_language_is_in_the_browser_s(self):
         assert '<html lang="en">' in self.text("/card", **{"Accept-Language": "en"})
 

@@ -59,4 +59,4 @@ def test_a_script_finds_the_scripts_that_it_imports():
     scripts = [file.plain.decode() for name in names if (file := assets.file(name))]
     imported = {name for script in scripts for name in re.findall(IMPORTED, script)}
 
-    assert {"page.js", "stage.js", "plots.js", "charts.js", "chart.umd.js"} <= imported <= names
+    assert {"stage.js", "plots.js", "charts.js", "chart.umd.js"} <= imported <= names

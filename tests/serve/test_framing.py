@@ -44,6 +44,14 @@ def test_the_frame_of_a_lesson_names_its_twin_in_the_other_language(site: Site):
     ]
 
 
+def test_what_to_do_now_is_the_card_of_what_the_lesson_is_about(site: Site, lang: str):
+    found = frame(site, NotebookPath(lang, AFTER))
+
+    assert found["card"] == f"/card/{lang}/what-do-i-owe"
+    assert f'href="{found["card"]}"' in found["header"]
+    assert frame(site, NotebookPath(lang, LESSON))["card"] == f"/card/{lang}"
+
+
 def test_the_frame_of_a_lesson_tells_its_title_and_its_parts_in_order(site: Site, lang: str):
     words, titles = site.library.words(lang), [text[3:] for _, text, *_ in NOTEBOOK[lang][1:]]
     titles = [each.partition("\n")[0] for each in titles]

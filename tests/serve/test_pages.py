@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import ROOT
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
@@ -134,10 +135,12 @@ def test_no_page_asks_another_host_for_anything(html: str):
 def test_the_only_scripts_of_a_page_are_the_frame_s_and_without_them_nothing_is_missing(
     html: str, lang: str
 ):
-    assert re.findall(r"<script[^>]*>", html) == [
+    frame = [
         f'<script src="/assets/shared.js" data-exit="/tea/{lang}">',
         '<script src="/assets/frame.js">',
     ]
+    home = ['<script src="/assets/home.js">'] if "door-home" in html else []
+    assert re.findall(r"<script[^>]*>", html) == frame + home
     assert re.search(r'<div class="door-erase" id="door-erase" hidden>', html)
     assert not re.search(r"\son\w+=", html)
 
@@ -189,6 +192,32 @@ def test_the_card_is_one_tap_from_the_home_page(site: Site, lang: str):
     found = pages.home(site, lang)
 
     assert f'class="door-button" href="/card/{lang}"' in found
+
+
+def test_what_may_be_happening_now_leads_to_the_card_of_each_lesson_there_is(site: Site, lang: str):
+    told = site.library.card("at-the-door").happening
+    assert told is not None
+    assert pages.happening(site, lang) == [
+        {"id": "at-the-door", "href": f"/card/{lang}", "label": site.library.words(lang).of(told)}
+    ]
+
+
+def test_a_card_leads_to_the_others_and_not_to_itself(lang: str):
+    site = Site(Library.open(), NotebookIndex(ROOT / "notebooks"))
+    every = {each["href"] for each in pages.happening(site, lang)}
+
+    page = pages.card(site, lang, "on-the-phone")
+    found = re.findall('href="([^"]*)"', page.partition('<nav class="door-others')[2])
+
+    assert every & set(found) == every - {f"/card/{lang}/on-the-phone"}
+    assert len(every) > 3
+
+
+def test_a_lesson_of_the_home_page_leads_into_its_short_path(site: Site, lang: str):
+    found = Outline(pages.home(site, lang)).attributes("href")
+
+    assert f"/voila/render/{lang}/{LESSON}#now" in found
+    assert f"/voila/render/{lang}/{LESSON}#end" not in found
 
 
 def test_the_home_page_lists_the_lessons_that_have_a_notebook(site: Site, lang: str):

@@ -23,6 +23,7 @@ def site(tmp_path: Path) -> Site:
 def test_every_address_is_below_the_site_s_own(site):
     assert site.home_href("zh") == "/base/?lang=zh"
     assert site.card_href("en") == "/base/card/en"
+    assert site.card_href("en", "on-the-phone") == "/base/card/en/on-the-phone"
     assert site.lookup_href("terms", "zh") == "/base/terms/zh"
     assert site.short_href("zh", "annual-cost") == "/base/calculator/annual-cost/zh"
     assert site.calculator_href("en", "penalty").startswith(

@@ -131,6 +131,49 @@ def test_what_the_browser_kept_comes_back():
     assert "CNY 300" in str(piece.view)
 
 
+def told(sent=None, **arrived):
+    """A calculator whose page has told more than that it came; `sent` gets what it was sent."""
+    piece = calculator("court-costs", lang="en", keep="my-class")
+    piece._page.send = (sent if sent is not None else []).append
+    stored = {piece._page.store_key: arrived.pop("stored", None)}
+    piece._page._hear(None, {"arrived": {"query": "", "stored": stored, **arrived}}, [])
+    return piece
+
+
+def test_what_was_kept_and_cannot_be_read_is_told_and_kept_aside():
+    sent = []
+    piece = told(sent, stored="[" * 100_000)
+    words = piece._context.words("en")
+    first = str(piece.view)
+
+    act(piece, act="ask", response=["amount=5000"])
+    assert (words("unread") in first, words("unread") in str(piece.view)) == (True, False)
+    assert words("aside") in str(piece.view)
+    act(piece, act="aside", to="drop")
+
+    assert [each.get("aside") for each in sent] == [True, None, True, "drop"]
+    assert sent[1] == {"settled": True}
+    assert words("aside") not in str(piece.view)
+
+
+def test_what_was_kept_aside_earlier_is_still_told():
+    piece = told(aside=True)
+
+    assert piece._context.words("en")("aside") in str(piece.view)
+
+
+def test_a_browser_that_stores_nothing_is_told_at_once_and_one_that_is_full_when_it_is():
+    none, full = told(stores=False), told()
+    words = none._context.words("en")
+    assert words("unsaved") not in str(full.view)
+
+    full._page._hear(None, {"unsaved": True}, [])
+
+    for piece in (none, full):
+        assert words("unsaved") in str(piece.view)
+        assert words("typed-not-kept") in str(piece.view)
+
+
 def test_what_another_window_fills_in_later_does_not_change_what_stands_here():
     one, other = (calculator("court-costs", lang="en", keep="my-class") for _ in range(2))
     kept = []

@@ -221,18 +221,61 @@ def test_what_arrives_late_does_not_undo_what_was_done_meanwhile(opened):
         "[1]",
         '{"version": 0, "lesson": "small"}',
         to_text(Journal(form="a"), "another-lesson"),
+        "[" * 100_000,
     ],
 )
-def test_a_corrupt_record_is_told_once_and_crashes_nothing(opened, stored):
-    lesson, _ = opened("en")
-    told = lesson.library.words("en")("unread")
+def test_a_corrupt_record_is_told_once_and_kept_aside(opened, stored):
+    lesson, sent = opened("en")
+    told, aside = (lesson.library.words("en")(key) for key in ("unread", "aside"))
 
     arrive(lesson, stored)
     first = shown(lesson)
     tell(lesson, MANY)
 
+    assert sent[0] == {"save": to_text(Journal(), "small"), "aside": True}
     assert told in first
     assert told not in shown(lesson)
+    assert aside in shown(lesson)
+
+
+def test_what_is_kept_aside_is_handed_over_or_dropped_as_the_learner_says(opened):
+    lesson, sent = opened("en")
+    arrive(lesson, "{broken")
+    words = lesson.library.words("en")
+
+    tell(lesson, {"act": "aside", "to": "hand"})
+    assert words("aside") in shown(lesson)
+    tell(lesson, {"act": "aside", "to": "drop"})
+
+    assert sent[-2:] == [{"aside": "hand"}, {"aside": "drop"}]
+    assert words("aside") not in shown(lesson)
+
+
+def test_what_was_kept_aside_earlier_is_still_told(opened):
+    lesson, _ = opened("en")
+
+    lesson._page._hear(None, {"arrived": {"query": "", "stored": {}, "aside": True}}, [])
+
+    assert lesson.library.words("en")("aside") in shown(lesson)
+
+
+def test_a_browser_that_stores_nothing_is_told_before_anything_is_answered(opened):
+    lesson, _ = opened("en")
+
+    lesson._page._hear(None, {"arrived": {"query": "", "stored": {}, "stores": False}}, [])
+
+    for step in ("head", "twins"):
+        assert lesson.library.words("en")("unsaved") in shown(lesson, step)
+
+
+def test_what_another_window_has_stored_and_cannot_be_read_is_kept_aside_too(opened):
+    lesson, sent = opened("en")
+    tell(lesson, MANY)
+
+    meet(lesson, "{broken")
+
+    assert sent[-1] == {"save": to_text(lesson.journal, "small"), "aside": True}
+    assert lesson.library.words("en")("unread") in shown(lesson)
 
 
 def test_what_can_be_read_of_a_corrupt_record_is_kept_and_the_rest_is_counted(opened):
@@ -245,6 +288,7 @@ def test_what_can_be_read_of_a_corrupt_record_is_kept_and_the_rest_is_counted(op
     arrive(second, json.dumps(spoiled))
 
     assert second.journal == first.journal
+    assert second._page.aside
     assert second.library.words("en")("unread-text", n=2) in shown(second)
 
 

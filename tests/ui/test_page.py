@@ -160,6 +160,55 @@ def test_saving_and_erasing_are_sent_to_the_browser(page, sent):
     assert sent == [{"save": "text"}, {"erase": True}]
 
 
+def test_what_cannot_be_read_is_kept_aside_with_every_text_saved_from_then_on(page, sent):
+    hear(page, arrived(stored={"lesson/x": "{broken"}))
+    sent.clear()
+
+    page.set_aside("fresh")
+    page.save("more")
+
+    assert sent == [{"save": "fresh", "aside": True}, {"save": "more", "aside": True}]
+    assert page.aside
+
+
+def test_what_another_window_has_stored_takes_the_place_of_what_could_not_be_read(page, sent):
+    hear(page, arrived(stored={"lesson/x": "{broken"}))
+    page.set_aside("fresh")
+    hear(page, {"met": "theirs"})
+
+    page.save("both")
+
+    assert sent[-1] == {"save": "both"}
+
+
+def test_what_is_kept_aside_is_given_as_a_file_or_dropped(page, sent):
+    hear(page, {"arrived": {**arrived()["arrived"], "aside": True}})
+
+    page.settle_aside("hand")
+    assert page.aside
+    page.settle_aside("drop")
+
+    assert sent == [{"aside": "hand"}, {"aside": "drop"}]
+    assert not page.aside
+
+
+@pytest.mark.parametrize(
+    "erase", [lambda page: page.erase(), lambda page: hear(page, {"met": None})]
+)
+def test_what_is_erased_is_kept_aside_no_more(page, sent, erase):
+    hear(page, {"arrived": {**arrived()["arrived"], "aside": True}})
+
+    erase(page)
+
+    assert not page.aside
+
+
+def test_a_page_says_whether_its_browser_stores_anything(page):
+    hear(page, {"arrived": {**arrived()["arrived"], "stores": False}})
+
+    assert page.stores is False
+
+
 def test_a_browser_that_does_not_store_is_told_about(page, caplog):
     told = []
     page.on_unsaved(lambda: told.append(True))

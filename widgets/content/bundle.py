@@ -18,6 +18,7 @@ _DECLARED = re.compile(
 _LISTED = re.compile(r"export\s*\{([^{}]*)\}\s*;?\s*\Z")
 _COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _MODULE = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+_ASIDE = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
 _REMARK = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _STYLE = re.compile(r"^@import \"([\w./-]+)\";$", re.MULTILINE)
 
@@ -25,8 +26,9 @@ _STYLE = re.compile(r"^@import \"([\w./-]+)\";$", re.MULTILINE)
 def joined_script(path: Path, apart: Collection[str] = ()) -> str:
     """A module's text after the texts of all modules that it imports, each in a scope of its own.
 
-    Comments that begin with `/**` are left out; a licence begins with `/*` and stays. What neither
-    imports nor exports once it is joined is a plain script, in a scope of its own too.
+    Comments that begin with `/**`, or have lines of their own, are left out, and so is what lines
+    are set in by; a licence begins with `/*` and stays. What neither imports nor exports once it is
+    joined is a plain script, in a scope of its own too.
 
     Args:
         path: the module; what it exports stays exported.
@@ -38,16 +40,16 @@ def joined_script(path: Path, apart: Collection[str] = ()) -> str:
     """
     inside: dict[Path, str] = {}
     text = _linked(path, frozenset(apart), inside, ())
-    whole = _COMMENT.sub("", "".join(inside.values()) + text)
+    whole = _ASIDE.sub("", _COMMENT.sub("", "".join(inside.values()) + text))
     return f"(() => {{\n{whole}}})();\n" if inside and not _MODULE.search(text) else whole
 
 
 def joined_style(path: Path) -> str:
     """A style sheet with the sheets that it names by `@import "<name>";` in their places.
 
-    Comments that have lines of their own are left out.
+    Comments that have lines of their own are left out, and what lines are set in by.
     """
-    text = _REMARK.sub("", path.read_text(encoding="utf-8"))
+    text = _ASIDE.sub("", _REMARK.sub("", path.read_text(encoding="utf-8")))
     return _STYLE.sub(lambda found: joined_style(path.parent / found[1]), text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -37,6 +37,13 @@ class LearnerAct(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
     time: Annotated[int, BeforeValidator(time_in)] = 0
+
+
+class SettleAside(LearnerAct):
+    """What could not be read and is kept aside is given as a file, or dropped."""
+
+    act: Literal["aside"]
+    to: Literal["hand", "drop"]
 
 
 A = TypeVar("A", bound=LearnerAct)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from widgets.core.learning.lesson import CardStep
 from widgets.core.text import LANGS
 from widgets.serve.notebook_index import NotebookPath
-from widgets.serve.pages import IDLE_SECONDS, around
-from widgets.serve.site import Site, Switch
+from widgets.serve.pages import IDLE_SECONDS, around, happening
+from widgets.serve.site import CARD, Site, Switch
 
 _WORDS = (
     "project", "now-link",
@@ -32,17 +33,26 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         for each in site.shelf.others(place)
     ]
     switches = sorted([own, *others], key=lambda switch: LANGS.index(switch.lang))
+    card = site.card_href(place.lang, _card(site, place))
     return {
         "lang": place.lang,
         **_outlined(site, place),
-        **around(site, place, switches),
-        "card": site.card_href(place.lang),
+        **around(site, place, switches, card),
+        "card": card,
         "exit": site.tea_href(place.lang),
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",
         "switches": switches,
         "words": {key: words(key) for key in _WORDS},
     }
+
+
+def _card(site: Site, place: NotebookPath) -> str:
+    """The card of what a lesson is about; else the first of all."""
+    held = site.shelf.lessons(site.library.lessons(), place.lang)
+    steps = [step for lesson, each in held if each == place for step in lesson.steps]
+    offered = {each["id"] for each in happening(site, place.lang)}
+    return next((s.card for s in steps if isinstance(s, CardStep) and s.card in offered), CARD)
 
 
 def _outlined(site: Site, place: NotebookPath) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from widgets.serve.assets import Assets
 from widgets.serve.keeper import Keeper
 from widgets.serve.negotiation import choose_lang
 from widgets.serve.quiet import Quiet
-from widgets.serve.site import Site
+from widgets.serve.site import CARD, Site
 
 OWN_ONLY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
@@ -72,15 +72,18 @@ class HomePage(StaticPage):
 
 
 class CardPage(StaticPage):
-    """`/card/zh` and `/card/en`; any other language leads to the nearest."""
+    """`/card/zh`, and `/card/zh/on-the-phone`; any other language leads to the nearest."""
 
     def get(self, *given: str) -> None:
-        """The card, or the way to it."""
-        asked = (given[0] if given else None) or liked(self)
-        if asked in LANGS:
-            self.write(pages.card(self.site, asked))
+        """The card, or the way to it; one that is not offered is not there."""
+        asked, name = given[0] or liked(self), given[1] or CARD
+        lang = nearest_lang(asked)
+        if name not in (CARD, *(each["id"] for each in pages.happening(self.site, lang))):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if asked == lang:
+            self.write(pages.card(self.site, lang, name))
         else:
-            self.redirect(self.site.card_href(nearest_lang(asked)))
+            self.redirect(self.site.card_href(lang, name))
 
 
 class TeaPage(StaticPage):

@@ -15,14 +15,14 @@ from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
+from widgets.core.learning.lesson import CardStep
 from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import MOST_MADE, linked
 from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath
-from widgets.serve.site import Site, Switch
+from widgets.serve.site import CARD, Site, Switch
 
-CARD = "at-the-door"
 ASK_AGAIN = 5
 IDLE_SECONDS = 20 * 60
 TEAS = ("green", "oolong", "black", "dark")
@@ -50,8 +50,8 @@ def home(site: Site, lang: Lang) -> str:
     lessons = [
         {
             "href": site.lesson_href(place),
-            "title": site.shelf.outline(place).title,
-            "lead": site.shelf.outline(place).lead,
+            "name": place.name.removesuffix(".ipynb"),
+            "outline": site.shelf.outline(place),
             "minutes": words("minutes", n=lesson.minutes),
         }
         for lesson, place in held
@@ -63,6 +63,7 @@ def home(site: Site, lang: Lang) -> str:
         lang,
         "home.html",
         switches,
+        happening=happening(site, lang),
         lessons=lessons,
         calculators=calculators(site, lang),
         teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
@@ -94,9 +95,25 @@ def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
     ]
 
 
-def card(site: Site, lang: Lang) -> str:
+def happening(site: Site, lang: Lang) -> list[dict[str, str]]:
+    """What may be happening now, each with the way to its card: of every lesson, in their order."""
+    words, held = site.library.words(lang), site.shelf.lessons(site.library.lessons(), lang)
+    steps = [step for lesson, _ in held for step in lesson.steps]
+    named = dict.fromkeys([CARD, *(step.card for step in steps if isinstance(step, CardStep))])
+    try:
+        cards = [site.library.card(each) for each in named]
+    except ContentError:  # a card at fault must not take the way to the others
+        return []
+    return [
+        {"id": each.id, "href": site.card_href(lang, each.id), "label": words.of(each.happening)}
+        for each in cards
+        if each.happening
+    ]
+
+
+def card(site: Site, lang: Lang, name: str = CARD) -> str:
     """The card for someone it happens to now, with its sources at the foot."""
-    words, record = site.library.words(lang), site.library.card(CARD)
+    words, record = site.library.words(lang), site.library.card(name)
     notes = {cite: n for n, cite in enumerate(record.citations(), start=1)}
     sections = [
         {
@@ -113,7 +130,8 @@ def card(site: Site, lang: Lang) -> str:
         site,
         lang,
         "card.html",
-        _switches(site, lang, site.card_href),
+        _switches(site, lang, lambda other: site.card_href(other, name)),
+        others=[each for each in happening(site, lang) if each["id"] != name],
         title=words.of(record.title),
         lead=words.of(record.lead),
         call=record.call,
@@ -192,10 +210,18 @@ def _switches(site: Site, lang: Lang, href: Callable[[Lang], str]) -> list[Switc
     ]
 
 
-def around(site: Site, place: NotebookPath, switches: list[Switch]) -> dict[str, str]:
-    """The header and the footer of every page, for one that is not drawn here."""
+def around(site: Site, place: NotebookPath, switches: list[Switch], card: str) -> dict[str, str]:
+    """The header and the footer of every page, for one that is not drawn here.
+
+    Args:
+        site: what the pages are made of.
+        place: the notebook on the page.
+        switches: its languages.
+        card: the address of what to do now.
+    """
+    more = {"who_checked": site.checked(place), "card": card}
     return {
-        part: _page(site, place.lang, f"{part}.html", switches, who_checked=site.checked(place))
+        part: _page(site, place.lang, f"{part}.html", switches, **more)
         for part in ("header", "footer")
     }
 

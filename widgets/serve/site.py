@@ -11,6 +11,8 @@ from widgets.core.screen.law import LAW_PAGE, calculator_address, law_address
 from widgets.core.text import Lang
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
+CARD = "at-the-door"
+
 
 @dataclass(frozen=True, slots=True)
 class Switch:
@@ -35,9 +37,9 @@ class Site:
         """The address of the home page."""
         return f"{self.base}?lang={lang}"
 
-    def card_href(self, lang: Lang) -> str:
-        """The address of the card."""
-        return f"{self.base}card/{lang}"
+    def card_href(self, lang: Lang, card: str = CARD) -> str:
+        """The address of a card; without a name, of that for whoever is called on at home."""
+        return f"{self.base}card/{lang}" + (f"/{card}" if card != CARD else "")
 
     def tea_href(self, lang: Lang) -> str:
         """The address of the page shown in place of any other, to whoever must leave at once."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
+from widgets.core.acts import SettleAside
 from widgets.core.calculators.answer import Answer
 from widgets.core.calculators.answering import tried
 from widgets.core.calculators.context import CalculatorContext
@@ -26,6 +27,7 @@ from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import NoSuchPart
 from widgets.core.screen.calculator import file, present, telling
 from widgets.core.screen.formatter import Teller, plain
+from widgets.core.screen.keeping import Keeping
 from widgets.core.text import Lang
 from widgets.ui.page import BrowserPage
 from widgets.ui.stage import SentAct, Stage, offered
@@ -72,11 +74,13 @@ class CalculatorPiece(Stage):
         self._all_asked(given, typed)
         sheets = {calculator_id: FormState(typed, asked=True)} if typed else {}
         self._desk = CalculatorState(context.tables.today, calculator_id, sheets, lang)
-        page = BrowserPage(store_key)
+        self._keeping = Keeping(kept=bool(store_key))
+        self._kept_by = page = BrowserPage(store_key)
         super().__init__(page, context.words(lang)("run-cell"))
         page.on_arrival(self._arrive)
         page.on_meeting(self._meet)
         page.on_return(self._draw)
+        page.on_unsaved(self._warn)
         self.on_act(self._take)
         self._draw()
 
@@ -128,10 +132,14 @@ class CalculatorPiece(Stage):
                 raise NoSuchPart("field asked for with these picks", name, asked)
 
     def _arrive(self, query: Mapping[str, str], stored: str | None) -> None:
+        before, page = self._keeping, self._kept_by
+        self._keeping = replace(before, unsaved=not page.stores)
         if stored is not None:
             self._meet(stored)
-        if query.get("calc") == self._calculator.id:
+        asked = query.get("calc") == self._calculator.id
+        if asked:
             self._desk = arrived(self._desk, self._context.calculators, query)
+        if asked or page.aside or self._keeping != before:
             self._draw()
 
     def _meet(self, stored: str | None) -> None:
@@ -139,24 +147,33 @@ class CalculatorPiece(Stage):
         if stored is None:
             self._desk = replace(self._desk, sheets={}, elsewhere={})
         else:
-            self._desk = from_text(stored, self._desk, self._context.calculators)
+            self._desk, unread = from_text(stored, self._desk, self._context.calculators)
+            if unread:
+                self._kept_by.set_aside(to_text(self._desk))
+                self._keeping = replace(self._keeping, unread=unread)
+        self._draw()
+
+    def _warn(self) -> None:
+        self._keeping = replace(self._keeping, unsaved=True)
         self._draw()
 
     def _take(self, said: SentAct) -> None:
         act = offered(read_calculator_act, said)
-        if isinstance(act, SaveAnswer):
+        if isinstance(act, SettleAside):
+            self._kept_by.settle_aside(act.to)
+        elif isinstance(act, SaveAnswer):
             asked = file(self._context, self._desk, self._lang, act.what)
             if asked:
                 self.hand(asked)
         elif act:
             self._desk = done(self._desk, self._context.calculators, act)
-            if self._page is not None:
-                self._page.save(to_text(self._desk))
+            self._kept_by.save(to_text(self._desk))
+        self._keeping = replace(self._keeping, unread=0)
         self._draw()
 
     def _draw(self) -> None:
         sheet = self._desk.sheet(self._calculator.id)
         tries = tried(self._calculator, sheet, self._context.tables)
         self.answer = tries.now.answer
-        kept = bool(self.store_key)
-        self.show(present(self._context, self._desk, self._lang, tries, kept=kept))
+        keeping = replace(self._keeping, aside=self._kept_by.aside)
+        self.show(present(self._context, self._desk, self._lang, tries, keeping))

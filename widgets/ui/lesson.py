@@ -12,24 +12,19 @@ from functools import cached_property, partial
 from typing import Any, get_args
 
 from widgets.content.library import Library
+from widgets.core.acts import SettleAside
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
+from widgets.core.learning import lesson_acts
 from widgets.core.learning.acts import ActResult, act, begun
 from widgets.core.learning.handing import handed, joined
 from widgets.core.learning.journal import Journal, from_text, to_text
 from widgets.core.learning.lesson import FormStep, FormVariant
-from widgets.core.learning.lesson_acts import (
-    EraseAnswers,
-    LessonAct,
-    OpenAnswers,
-    SaveAnswers,
-    read_head_act,
-    read_lesson_act,
-)
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.merging import merged, same
 from widgets.core.learning.progress import earned, is_done
 from widgets.core.screen.by_day import by_day
-from widgets.core.screen.lesson import OPENED, Keeping, present, present_head
+from widgets.core.screen.keeping import Keeping
+from widgets.core.screen.lesson import OPENED, present, present_head
 from widgets.core.text import Lang
 from widgets.ui.law import law_table
 from widgets.ui.page import BrowserPage
@@ -53,16 +48,14 @@ class LessonSession:
         library: what is read further, when it is asked for.
         materials: all that the lesson shows.
         lang: the language.
-        store_key: the key under which the browser keeps the journal, the lesson's own unless
-            named; under an empty one it keeps nothing.
+        store_key: under which the browser keeps the journal, its own unless named; empty for none.
     """
 
     def __init__(
         self, library: Library, materials: Materials, lang: Lang, store_key: str | None = None
     ) -> None:
         self.library = library
-        self._materials = materials
-        self._lang = lang
+        self._materials, self._lang = materials, lang
         self.journal = Journal()
         self._keeping = Keeping(kept=store_key != "", served=not SAVED.get())
         self._drawn: FormVariant = secrets.choice(get_args(FormVariant))
@@ -90,10 +83,9 @@ class LessonSession:
         Raises:
             NoSuchPart: the lesson has no such step.
         """
-        lesson = self._materials.lesson
-        step = lesson.step(step_id)
+        step = self._materials.lesson.step(step_id)
         if step is None:
-            raise NoSuchPart("step", step_id, (each.id for each in lesson.steps))
+            raise NoSuchPart("step", step_id, (each.id for each in self._materials.lesson.steps))
         blank = ActResult(Journal(form=self._drawn))
         fresh = partial(present, self._materials, blank, step, self._lang)
         piece = Piece(step, self._page, self._materials.words(self._lang)("run-cell"), fresh)
@@ -125,6 +117,10 @@ class LessonSession:
         words, rule = self._materials.words(self._lang), self.library.rule(rule_id)
         return ArticleTable(*by_day(self.library.cited, words, rule, days), lang=self._lang)
 
+    @property
+    def _text(self) -> str:
+        return to_text(self.journal, self._materials.lesson.id)
+
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.head._repr_mimebundle_(**options)
 
@@ -132,10 +128,11 @@ class LessonSession:
         self.head._ipython_display_()
 
     def _arrive(self, _query: Mapping[str, str], stored: str | None) -> None:
-        self._keeping = replace(self._keeping, framed=self._page.framed)
+        before, page = self._keeping, self._page
+        self._keeping = replace(before, framed=page.framed, unsaved=not page.stores)
         if stored is not None:
-            self._keeping = replace(self._keeping, unread=self._take_in(stored))
-        if stored is not None or not self._page.framed:
+            self._take_in(stored)
+        if stored is not None or page.aside or self._keeping != before:
             self._show()
 
     def _back(self) -> None:
@@ -146,35 +143,39 @@ class LessonSession:
 
     def _meet(self, stored: str | None) -> None:
         """Another window of the same browser has gone on, or has erased everything."""
-        before = self.journal
+        before, gone = self.journal, stored is None
         if stored is None:
             self.journal = Journal()
         else:
             self._take_in(stored)
         if not same(before, self.journal):
-            gone = stored is None
             self._keeping = replace(self._keeping, erased=gone, elsewhere=not gone)
+        if not same(before, self.journal) or self._keeping.unread:
             self._show()
 
-    def _take_in(self, stored: str) -> int:
-        """Makes one journal of this one and a stored one; returns what could not be read of it."""
+    def _take_in(self, stored: str) -> None:
+        """Makes one journal of this one and a stored one, kept aside if not all of it is read."""
         theirs, unread = from_text(stored, self._materials.lesson.id)
         self.journal = merged(self.journal, theirs)
-        if not same(self.journal, theirs):
-            self._page.save(to_text(self.journal, self._materials.lesson.id))
-        return unread
+        if unread:
+            self._page.set_aside(self._text)
+            self._keeping = replace(self._keeping, unread=unread)
+        elif not same(self.journal, theirs):
+            self._page.save(self._text)
 
     def _take(self, said: SentAct) -> None:
-        """An act at the head of the lesson: erase everything, save it to a file, or open one."""
+        """An act at the head: erase everything, save it, open a file, settle what is aside."""
         self._heed()
-        match offered(read_head_act, said):
-            case EraseAnswers():
+        match offered(lesson_acts.read_head_act, said):
+            case lesson_acts.EraseAnswers():
                 self.journal = Journal()
                 self._page.erase()
-            case SaveAnswers():
+            case lesson_acts.SaveAnswers():
                 self.head.hand(handed(self.journal, self._materials.lesson.id))
-            case OpenAnswers(response=file):
+            case lesson_acts.OpenAnswers(response=file):
                 self._open(file)
+            case SettleAside(to=to):
+                self._page.settle_aside(to)
         self._show()
 
     def _open(self, file: tuple[str, ...]) -> None:
@@ -188,7 +189,7 @@ class LessonSession:
 
     def _take_at(self, piece: Piece, said: SentAct) -> None:
         """An act in one step. It is shown there first, and what else it changes soon after."""
-        before, taken = self.journal, offered(read_lesson_act, said)
+        before, taken = self.journal, offered(lesson_acts.read_lesson_act, said)
         done = self._act(piece, taken) if taken else ActResult(before)
         self.journal = done.journal
         self._heed()
@@ -196,7 +197,7 @@ class LessonSession:
         self._show_piece(piece, done)
         self._show_rest(piece)
 
-    def _act(self, piece: Piece, done: LessonAct) -> ActResult:
+    def _act(self, piece: Piece, done: lesson_acts.LessonAct) -> ActResult:
         """What an act makes of the journal; what is not on offer there changes nothing."""
         journal = self.journal
         if isinstance(piece.step, FormStep):
@@ -212,7 +213,7 @@ class LessonSession:
     def _save(self, before: Journal) -> None:
         """Has the browser keep the journal, if it is another than before."""
         if self.journal != before:
-            self._page.save(to_text(self.journal, self._materials.lesson.id))
+            self._page.save(self._text)
 
     def _heed(self) -> None:
         """The learner has gone on: what was told of the keeping is told no more."""
@@ -233,17 +234,16 @@ class LessonSession:
 
     def _show(self, but: Piece | None = None) -> None:
         """Shows what has changed, but for one step that was shown just now."""
+        self._keeping = replace(self._keeping, aside=self._page.aside)
         if "head" in self.__dict__:  # nobody has asked for it before
-            view = present_head(self._materials, self.journal, self._lang, self._keeping)
-            self.head.show(view)
+            self.head.show(present_head(self._materials, self.journal, self._lang, self._keeping))
         for piece in self._pieces:
             if piece is not but and not piece.closed:
                 self._show_piece(piece, ActResult(self.journal))
 
     def _show_piece(self, piece: Piece, done: ActResult) -> None:
         """Shows a step; which form it shows is drawn before anything is answered."""
-        met = replace(done.journal, form=done.journal.form or self._drawn)
-        piece.score = float(earned(self._materials, met, piece.step))
-        piece.done = is_done(self._materials, met, piece.step)  # last: who hears it reads the score
-        here = replace(done, journal=met)
+        here = replace(done, journal=replace(done.journal, form=done.journal.form or self._drawn))
+        piece.score = float(earned(self._materials, here.journal, piece.step))
+        piece.done = is_done(self._materials, here.journal, piece.step)  # last: it tells the score
         piece.show(present(self._materials, here, piece.step, self._lang, self._keeping))

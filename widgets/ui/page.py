@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 from urllib.parse import parse_qsl
 
 import anywidget
@@ -31,6 +32,8 @@ class BrowserPage(anywidget.AnyWidget):
     Attributes:
         store_key: the key under which the browser keeps a text; without one it keeps nothing.
         arrived: whether a page has come.
+        stores: whether the browser stores anything, as far as the page could tell.
+        aside: whether something that could not be read is kept aside.
         framed: whether the page has a frame of ours, where everything kept can be erased.
     """
 
@@ -45,7 +48,8 @@ class BrowserPage(anywidget.AnyWidget):
         self._returns: list[Callable[[], None]] = []
         self._meetings: list[Meeting] = []
         self.arrived = False
-        self.framed = True
+        self.stores = self.framed = True
+        self.aside = self._unread = False
         self._last: dict[str, object] = {}
         self.on_msg(self._hear)
 
@@ -68,10 +72,21 @@ class BrowserPage(anywidget.AnyWidget):
     def save(self, text: str) -> None:
         """Stores a text in the browser, in place of the one before."""
         if self.store_key:
-            self._keep({"save": text})
+            self._keep({"save": text, "aside": True} if self._unread else {"save": text})
+
+    def set_aside(self, text: str) -> None:
+        """Keeps aside what was told last, which cannot be read, and stores a text in its place."""
+        self.aside = self._unread = True
+        self.save(text)
+
+    def settle_aside(self, to: Literal["hand", "drop"]) -> None:
+        """Has the browser give what is kept aside as a file, or drop it."""
+        self.aside = self.aside and to != "drop"
+        self.send({"aside": to})
 
     def erase(self) -> None:
         """Removes from the browser all that pages of ours have stored, this one's and others'."""
+        self.aside = False
         self._keep({"erase": True})
 
     def _keep(self, said: dict[str, object]) -> None:
@@ -93,7 +108,8 @@ class BrowserPage(anywidget.AnyWidget):
 
     def _meet(self, stored: object) -> None:
         if stored is None or isinstance(stored, str):
-            self._last = {}  # what was to be stored before is not what counts any more
+            self._last, self._unread = {}, False  # what was to be stored before counts no more
+            self.aside = self.aside and stored is not None
             for handler in self._meetings:
                 handler(stored)
 
@@ -107,6 +123,8 @@ class BrowserPage(anywidget.AnyWidget):
             unsent = {} if self.arrived else self._last
             self.arrived = True
             self.framed = arrived.get("framed") is not False
+            self.stores = arrived.get("stores") is not False
+            self.aside, self._unread = arrived.get("aside") is True, False
             query = _query(arrived.get("query"))
             for handler in self._arrivals:
                 handler(query, text)

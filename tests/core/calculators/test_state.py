@@ -128,28 +128,37 @@ def test_an_address_of_no_calculator_changes_nothing():
 def test_what_was_typed_is_kept_and_read_back():
     desk = after(ask("amount=5", "paid=2026-01-05 <b>5</b>"))
 
-    back = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
+    back, unread = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
 
-    assert back.sheets == desk.sheets
+    assert (back.sheets, unread) == (desk.sheets, 0)
 
 
 def test_a_field_too_long_for_the_browser_is_left_out_and_the_rest_kept():
     desk = after(ask("amount=5", "paid=" + "x" * (MOST_KEPT + 1)))
 
-    assert from_text(to_text(desk), CalculatorState(TODAY), EVERY).sheet("court-costs").typed == {
-        "amount": "5"
-    }
+    back, unread = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
+
+    assert (back.sheet("court-costs").typed, unread) == ({"amount": "5"}, 0)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '{"version": 99, "sheets": {}}', '{"version": 1, "sheets": []}', "5"],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"version": 99, "sheets": {}}',
+        '{"version": 1, "sheets": []}',
+        "5",
+        "[" * 100_000,
+    ],
 )
-def test_what_cannot_be_read_back_is_as_if_nothing_was_kept(text):
-    assert from_text(text, CalculatorState(TODAY), EVERY) == CalculatorState(TODAY)
+def test_what_cannot_be_read_back_leaves_the_desk_as_it_is_and_counts_as_one(text):
+    assert from_text(text, CalculatorState(TODAY), EVERY) == (CalculatorState(TODAY), 1)
 
 
-def test_of_a_damaged_record_what_can_be_read_is_read():
+def test_of_a_damaged_record_what_can_be_read_is_read_and_each_damaged_sheet_counts():
     kept = {
         "court-costs": {"typed": {"amount": "5", "more": 6, "colour": "red"}},
         "gone": {},
@@ -157,6 +166,7 @@ def test_of_a_damaged_record_what_can_be_read_is_read():
     }
     text = json.dumps({"version": 1, "sheets": kept})
 
-    assert from_text(text, CalculatorState(date(2026, 1, 1)), EVERY).sheets == {
-        "court-costs": FormState({"amount": "5"})
-    }
+    back, unread = from_text(text, CalculatorState(date(2026, 1, 1)), EVERY)
+
+    assert back.sheets == {"court-costs": FormState({"amount": "5"})}
+    assert unread == 3

@@ -15,6 +15,7 @@ from widgets.core.law.tables import LawTables
 from widgets.core.screen.calculator import present
 from widgets.core.screen.controls import Form
 from widgets.core.screen.findings import Keep, Outcome
+from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.view import Actions, Notice, Prose
 
 LIBRARY = Library.open()
@@ -41,10 +42,13 @@ def context(monkeypatch):
     )
 
 
-def view(context, lang="en", *, kept=True, **sheet):
+KEPT = Keeping()
+
+
+def view(context, lang="en", keeping=KEPT, **sheet):
     desk = CalculatorState(TODAY, "court-costs", {"court-costs": FormState(**sheet)})
     tries = tried(context.calculators["court-costs"], desk.sheet("court-costs"), context.tables)
-    return present(context, desk, lang, tries, kept=kept)
+    return present(context, desk, lang, tries, keeping)
 
 
 def part(found, kind):
@@ -132,12 +136,23 @@ def test_a_form_that_was_cleared_says_so_and_one_never_filled_does_not(context):
     assert view(context).announce == ""
 
 
-def test_where_nothing_is_kept_nobody_is_told_that_it_is(context):
-    kept, not_kept = (part(view(context, kept=kept), Prose).paragraphs for kept in (True, False))
+@pytest.mark.parametrize("keeping", [Keeping(kept=False), Keeping(unsaved=True)])
+def test_where_nothing_is_kept_nobody_is_told_that_it_is(context, keeping):
+    kept, not_kept = (part(view(context, "en", how), Prose).paragraphs for how in (KEPT, keeping))
 
     assert "stored only in this browser" in " ".join(kept)
     assert "is not stored" in " ".join(not_kept)
     assert "this browser" not in " ".join(not_kept)
+
+
+def test_what_went_wrong_with_the_keeping_is_told_first(context):
+    first = view(context, "en", Keeping(unsaved=True, unread=1, aside=True)).parts[:3]
+
+    assert [each.title for each in first] == [
+        "Nothing is being saved",
+        "Some saved answers could not be read",
+        "What could not be read is kept aside",
+    ]
 
 
 def test_an_answer_that_is_copied_says_nothing_of_what_a_browser_stores(context):

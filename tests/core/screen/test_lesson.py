@@ -9,7 +9,8 @@ from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Choice, Journal, step_of
 from widgets.core.learning.lesson import FormStep, ItemsStep, SceneStep
 from widgets.core.learning.progress import items_of, walk
-from widgets.core.screen.lesson import Keeping, present, present_head
+from widgets.core.screen.keeping import Keeping
+from widgets.core.screen.lesson import present, present_head
 from widgets.core.screen.view import Actions, Notice, to_data
 from widgets.core.text import LANGS
 
@@ -117,7 +118,7 @@ def test_what_could_not_be_kept_or_read_or_placed_is_said_at_the_top(small, begu
     view = shown(small, journal, "now", keeping=Keeping(unread=2, unsaved=True))
 
     assert notices(view) == [
-        "Your answers are not being saved",
+        "Nothing is being saved",
         "Some saved answers could not be read",
         "The lesson has been edited",
     ]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from widgets.core.acts import BY_NAME, FormResponse, LearnerAct, reader
+from widgets.core.acts import BY_NAME, FormResponse, LearnerAct, SettleAside, reader
 
 
 class AskAnswer(LearnerAct):
@@ -43,5 +43,5 @@ class SaveAnswer(LearnerAct):
     what: str
 
 
-CalculatorAct = AskAnswer | FillExample | TryVariation | ClearForm | SaveAnswer
+CalculatorAct = AskAnswer | FillExample | TryVariation | ClearForm | SaveAnswer | SettleAside
 read_calculator_act = reader(TypeAdapter[CalculatorAct](Annotated[CalculatorAct, BY_NAME]))

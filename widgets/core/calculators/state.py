@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from widgets.core.acts import named_words
+from widgets.core.acts import SettleAside, named_words
 from widgets.core.calculators.answer import Answer, Variation
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.form_acts import (
@@ -19,6 +19,7 @@ from widgets.core.calculators.form_acts import (
     TryVariation,
 )
 from widgets.core.learning.journal import time_in
+from widgets.core.reading.kept import kept
 from widgets.core.text import LANGS, Lang
 
 VERSION = 1
@@ -78,7 +79,7 @@ def done(
     desk: CalculatorState, calculators: Mapping[str, Calculator], act: CalculatorAct
 ) -> CalculatorState:
     """The desk after one act; what is not on offer changes nothing that is typed."""
-    if desk.open not in calculators or isinstance(act, SaveAnswer):
+    if desk.open not in calculators or isinstance(act, SaveAnswer | SettleAside):
         return desk
     before = desk.sheet(desk.open)
     if isinstance(act, TryVariation):
@@ -136,38 +137,37 @@ def to_text(desk: CalculatorState) -> str:
 
 def from_text(
     text: str, desk: CalculatorState, calculators: Mapping[str, Calculator]
-) -> CalculatorState:
+) -> tuple[CalculatorState, int]:
     """The desk with the sheets that a browser kept, each where it is not older than the desk's.
 
     What is filled in where a calculator is open stays before the learner's eyes: see `elsewhere`.
-    What cannot be read is left out.
+    What cannot be read is left out and counted: the whole text as one, else each sheet.
     """
-    read = _read(text, calculators)
+    read, unread = _read(text, calculators)
     here = {desk.open: desk.sheet(desk.open)} if desk.sheet(desk.open).typed else {}
     later = {name: sheet for name, sheet in read.items() if name in here}
     sheets = {**_later(desk.sheets, read), **here}
-    return replace(desk, sheets=sheets, elsewhere=_later(desk.elsewhere, later))
+    return replace(desk, sheets=sheets, elsewhere=_later(desk.elsewhere, later)), unread
 
 
-def _read(text: str, calculators: Mapping[str, Calculator]) -> dict[str, FormState]:
-    """The sheets in a text that a browser kept."""
-    try:
-        kept = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    sheets = kept.get("sheets") if isinstance(kept, dict) else None
-    if not isinstance(sheets, dict) or kept.get("version") != VERSION:
-        return {}
-    return {
+def _read(text: str, calculators: Mapping[str, Calculator]) -> tuple[dict[str, FormState], int]:
+    """The sheets in a text that a browser kept, and how many could not be read as they are."""
+    found = kept(text) or {}
+    sheets = found.get("sheets")
+    if not isinstance(sheets, dict) or found.get("version") != VERSION:
+        return {}, 1
+    read = {
         name: _sheet(calculators[name], sheet)
         for name, sheet in sheets.items()
         if name in calculators and isinstance(sheet, dict)
     }
+    whole = [name for name in read if read[name].typed == sheets[name].get("typed")]
+    return read, len(sheets) - len(whole)
 
 
-def _sheet(calculator: Calculator, kept: Mapping[str, object]) -> FormState:
-    typed = _fitting(calculator, kept.get("typed"))
-    return FormState(typed, kept.get("asked") is True, time=time_in(kept.get("time")))
+def _sheet(calculator: Calculator, told: Mapping[str, object]) -> FormState:
+    typed = _fitting(calculator, told.get("typed"))
+    return FormState(typed, told.get("asked") is True, time=time_in(told.get("time")))
 
 
 def _later(mine: Mapping[str, FormState], theirs: Mapping[str, FormState]) -> dict[str, FormState]:

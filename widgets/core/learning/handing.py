@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from widgets.core.acts import FormResponse
 from widgets.core.calculators.answer import Saved
 from widgets.core.learning.journal import VERSION, Journal, from_text, to_text
 from widgets.core.learning.merging import merged
+from widgets.core.reading.kept import kept
 
 MOST_TEXT = 200_000
 """The longest file that is taken, in bytes of UTF-8; a whole lesson answered has some 20,000."""
@@ -50,13 +50,10 @@ def taken(said: FormResponse, lesson: str) -> OpenedFile:
         return OpenedFile(Journal(), problem="file-unread")
     if _is_long(text):
         return OpenedFile(Journal(), problem="file-too-large")
-    try:
-        kept = json.loads(text)
-    except (ValueError, RecursionError):
+    found = kept(text)
+    if found is None or found.get("version") != VERSION:
         return OpenedFile(Journal(), problem="file-unread")
-    if not isinstance(kept, dict) or kept.get("version") != VERSION:
-        return OpenedFile(Journal(), problem="file-unread")
-    if kept.get("lesson") != lesson:
+    if found.get("lesson") != lesson:
         return OpenedFile(Journal(), problem="file-other-lesson")
     return OpenedFile(*from_text(text, lesson))
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, get_args
 
 from widgets.core.learning.lesson import FormVariant
+from widgets.core.reading.kept import kept
 
 VERSION = 1
 MOST_TIME = 2**53
@@ -83,20 +84,17 @@ def from_text(text: str, lesson: str) -> tuple[Journal, int]:
     Nothing in `text` is trusted and nothing raises: what can be kept is kept. Text that is
     no journal of this lesson gives a fresh one and counts as one unreadable entry.
     """
-    try:
-        kept = json.loads(text)
-    except (ValueError, RecursionError):
+    found = kept(text)
+    if found is None or found.get("version") != VERSION or found.get("lesson") != lesson:
         return Journal(), 1
-    if not isinstance(kept, dict) or kept.get("version") != VERSION or kept.get("lesson") != lesson:
-        return Journal(), 1
-    entries, hints = _list(kept.get("choices")), _list(kept.get("hints"))
+    entries, hints = _list(found.get("choices")), _list(found.get("hints"))
     choices = tuple(c for c in map(_choice, entries) if c)
     journal = Journal(
-        form=kept["form"] if kept.get("form") in get_args(FormVariant) else None,
-        places=_places(kept),
+        form=found["form"] if found.get("form") in get_args(FormVariant) else None,
+        places=_places(found),
         hints=tuple(hint for hint in hints if isinstance(hint, str)),
         choices=choices,
-        changed=_times(kept.get("changed")),
+        changed=_times(found.get("changed")),
     )
     return journal, len(entries) - len(choices)
 
@@ -117,9 +115,9 @@ def _times(value: Any) -> dict[str, int]:
     return {part: time_in(time) for part, time in told if time_in(time)}
 
 
-def _places(kept: Mapping[str, Any]) -> dict[str, str]:
+def _places(found: Mapping[str, Any]) -> dict[str, str]:
     """Where each step is open; what was kept before steps stood alone knew one place only."""
-    told, one = kept.get("places"), kept.get("at")
+    told, one = found.get("places"), found.get("at")
     if isinstance(one, str) and one:
         told = {step_of(one): one}
     places = told.items() if isinstance(told, dict) else ()

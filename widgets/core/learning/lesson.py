@@ -40,11 +40,13 @@ class Ring(Record):
 class Card(Record):
     """What to do right now. It must read without a kernel, and print on one page.
 
-    One with a `call` has a page of its own: there the call stands first, and in a lesson on our
-    server, whose section tells the same in its own words, it stands for the whole card.
+    What is `happening`, in the words of whom it happens to, leads from the home page to the card's
+    own page. A `call` stands first there, and in a lesson on our server, whose section tells the
+    same in its own words, it stands for the whole card.
     """
 
     id: Id
+    happening: Text | None = None
     title: Text
     lead: Text
     checked: date

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, TypeAdapter
 
-from widgets.core.acts import BY_NAME, FormResponse, LearnerAct, reader
+from widgets.core.acts import BY_NAME, FormResponse, LearnerAct, SettleAside, reader
 from widgets.core.learning.journal import Sure
 
 
@@ -132,5 +132,5 @@ class OpenAnswers(LearnerAct):
     response: FormResponse = ()
 
 
-HeadAct = EraseAnswers | SaveAnswers | OpenAnswers
+HeadAct = EraseAnswers | SaveAnswers | OpenAnswers | SettleAside
 read_head_act = reader(TypeAdapter[HeadAct](Annotated[HeadAct, BY_NAME]))

@@ -13,6 +13,7 @@ from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.screen.answer import Telling, answer_parts
 from widgets.core.screen.controls import Button, Field, Fields, Form, Option
 from widgets.core.screen.formatter import Teller
+from widgets.core.screen.keeping import Keeping, aside, notices
 from widgets.core.screen.lines import Point
 from widgets.core.screen.saving import keep, saved
 from widgets.core.screen.screen import screen
@@ -44,8 +45,7 @@ def present(
     desk: CalculatorState,
     lang: Lang,
     tries: Tried,
-    *,
-    kept: bool = True,
+    keeping: Keeping,
 ) -> View:
     """The calculator that is open: its form, and whatever was found below it.
 
@@ -54,13 +54,16 @@ def present(
         desk: what was typed and asked.
         lang: the language.
         tries: what the calculator says to it.
-        kept: whether the browser keeps what is typed.
+        keeping: how the browser keeps what is typed.
     """
     calculator, sheet = context.calculators[desk.open], desk.sheet(desk.open)
     tells = telling(context, calculator, lang)
     words = tells.teller.words
     found = tries.found
+    kept = keeping.kept and not keeping.unsaved
     parts: list[Part] = [
+        *notices(words, keeping),
+        *aside(words, keeping),
         *_elsewhere(desk, words),
         _examples(calculator, words),
         _form(calculator, sheet, found, tells),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Journal
@@ -29,6 +29,7 @@ from widgets.core.learning.progress import (
 )
 from widgets.core.screen.controls import Button
 from widgets.core.screen.glossing import glossed
+from widgets.core.screen.keeping import Keeping, aside, notices
 from widgets.core.screen.lines import Point
 from widgets.core.screen.screen import screen
 from widgets.core.screen.showing import Showing
@@ -37,31 +38,6 @@ from widgets.core.screen.view import Actions, Notice, Part, Points, Prose, Verdi
 from widgets.core.text import Lang
 
 OPENED = "file-opened"
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """How keeping went, and what happened to it meanwhile.
-
-    Attributes:
-        unread: saved entries that could not be read back.
-        unsaved: whether saving fails.
-        elsewhere: whether answers from another window were taken in.
-        erased: whether another window has erased everything.
-        framed: whether there is a frame around the lesson in which everything can be erased.
-        file: what became of the file that was opened last, as a key of `strings.yaml`.
-        kept: whether the browser keeps the answers at all.
-        served: whether a page of our own server shows the lesson.
-    """
-
-    unread: int = 0
-    unsaved: bool = False
-    elsewhere: bool = False
-    erased: bool = False
-    framed: bool = True
-    file: str = ""
-    kept: bool = True
-    served: bool = False
 
 
 def present(
@@ -105,6 +81,7 @@ def present_head(
     )
     parts: tuple[Part, ...] = (
         *_notices(showing, keeping),
+        *aside(words, keeping),
         *((_told(showing, keeping.file),) if keeping.file else ()),
         Points(told, how),
         *((Prose((so_far,)),) if journal.choices else ()),
@@ -207,16 +184,7 @@ def _told(showing: Showing, file: str) -> Notice:
 
 def _notices(showing: Showing, keeping: Keeping) -> list[Notice]:
     words, gone = showing.words, len(lost(showing.materials, showing.journal))
-    notices = []
-    if keeping.unsaved:
-        notices.append(Notice("fault", words("unsaved-title"), words("unsaved")))
-    if keeping.unread:
-        text = words("unread-text", n=keeping.unread)
-        notices.append(Notice("changed", words("unread"), text))
-    if keeping.erased:
-        notices.append(Notice("changed", words("erased"), words("erased-text")))
-    if keeping.elsewhere:
-        notices.append(Notice("changed", words("elsewhere"), words("elsewhere-text")))
+    told = notices(words, keeping)
     if gone:
-        notices.append(Notice("changed", words("gone"), words("gone-text", n=gone)))
-    return notices
+        told.append(Notice("changed", words("gone"), words("gone-text", n=gone)))
+    return told

@@ -111,12 +111,9 @@ window.WebSocket = class extends WebSocket {
     const [address] = given;
     if (!toKernel(address)) return void super(...given);
     super(address, told().secret); // no address holds it, so no log does: the kernel's name alone opens no line
+    // Voilà's front end knows no protocol of that name: to it there is none. What stands in for a socket may set one.
+    Object.defineProperty(this, "protocol", { value: "", writable: true });
     watch(this);
-  }
-
-  /** A kernel's line has none by name: its secret was agreed on, which Voilà's front end does not know. */
-  get protocol() {
-    return toKernel(this.url) ? "" : super.protocol;
   }
 };
 

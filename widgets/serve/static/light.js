@@ -9,8 +9,8 @@
  * screen is drawn when the kernel has answered what was kept, or when it has not for long.
  */
 
-import page from "./page.js";
 import stage from "./stage.js";
+import { page } from "../../ui/static/page.js";
 import { Connection } from "./light/connection.js";
 import { Model } from "./light/model.js";
 import { Settling, keeps } from "./light/settling.js";

@@ -12,6 +12,15 @@ const OURS = "law-at-the-door/";
 /** Said in this window when something was stored or erased in it; other windows hear `storage`. */
 const STORED = "law-at-the-door";
 
+/** What cannot be read is kept beside what is stored, until the learner drops it. */
+const ASIDE = "/aside";
+/** The longest text that is told to Python, in characters. */
+const LONGEST = 2_000_000;
+/** Under this is tried whether anything can be stored. */
+const PROBE = `${OURS}probe`;
+/** How long a file's address is kept for the browser to save it, in milliseconds. */
+const KEPT = 3000;
+
 /** The text stored under a key, or null where nothing is, or the browser forbids looking. */
 function stored(key) {
   try {
@@ -29,6 +38,51 @@ function store(key, text) {
     return false;
   }
   return stored(key) === text;
+}
+
+/** Removes what is stored under a key. */
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where nothing may be looked at, nothing is stored.
+  }
+}
+
+/** Whether anything can be stored. */
+function stores() {
+  const done = store(PROBE, "1");
+  drop(PROBE);
+  return done;
+}
+
+/**
+ * Keeps aside a text as it stands under a key, below what was kept aside before; says whether it is there. Where there
+ * is no room it stays where it was: it goes first, since there may not be room for two.
+ */
+function setAside(from, to) {
+  const text = stored(from);
+  const before = stored(to);
+  drop(from);
+  if (store(to, before === null ? text : `${before}\n${text}`)) return true;
+  store(from, text);
+  return false;
+}
+
+/** Whether a text holds an object. */
+function readable(text) {
+  try {
+    return JSON.parse(text).constructor === Object;
+  } catch {
+    return false;
+  }
+}
+
+/** Gives the learner a text as a file. */
+function hand(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT);
 }
 
 /** Removes all that pages of ours have stored. */
@@ -50,40 +104,64 @@ function query() {
   }
 }
 
-export default {
+const page = {
   initialize({ model }) {
     const key = model.get("store_key");
+    const aside = key + ASIDE;
     let seen = null;
+    /** What was told and is not replaced yet: it may turn out that Python cannot read it. */
+    let told = null;
+    /** No room was found for what cannot be read: then nothing is stored in its place. */
+    let stuck = false;
     /** Tells Python what somebody else has stored since, or that it was erased; says whether so. */
     const meet = () => {
       const now = stored(key);
       if (now === seen) return false;
-      seen = now;
+      seen = told = now;
       model.send({ met: now });
       return true;
     };
-    const save = (text) => {
+    /** Stores a text. What it takes the place of is kept aside first, where Python says that it cannot be read. */
+    const save = (text, unread) => {
       if (meet()) return;
-      const done = store(key, text);
+      if (unread && told !== null) stuck = !setAside(key, aside);
+      const done = !stuck && store(key, text);
       seen = stored(key);
+      if (done) told = null;
       if (done) dispatchEvent(new Event(STORED));
       else model.send({ unsaved: true });
     };
     const take = (said) => {
       if (said && typeof said.save === "string") {
-        save(said.save);
+        save(said.save, said.aside === true);
+      } else if (said && said.aside === "hand") {
+        hand(`${aside.replace(/\//g, "-")}.txt`, stored(aside) ?? stored(key) ?? "");
+      } else if (said && said.aside === "drop") {
+        drop(aside);
       } else if (said && said.erase === true) {
         erase();
-        seen = stored(key);
+        seen = told = stored(key);
+        stuck = false;
         dispatchEvent(new Event(STORED));
       }
     };
+    /** What is too long to be told, or no draft at all, is kept aside before anything else. */
+    const sift = () => {
+      const drafts = stored(`${key}/drafts`);
+      if (drafts !== null && !readable(drafts)) setAside(`${key}/drafts`, aside);
+      if ((stored(key) ?? "").length > LONGEST) stuck = !setAside(key, aside);
+    };
     const arrive = (again) => {
-      const now = stored(key);
-      if (!again) seen = now; // what came meanwhile is met when something is saved again
+      if (key && !again) sift();
+      const now = stuck ? null : stored(key);
+      if (!again) {
+        seen = stored(key); // what came meanwhile is met when something is saved again
+        told = now;
+      }
       const framed = document.getElementById("door-erase") !== null;
       const languages = [...(navigator.languages || [])];
-      model.send({ arrived: { query: query(), stored: { [key]: now }, languages, again, framed } });
+      const keeps = { stores: !key || (!stuck && stores()), aside: stored(aside) !== null };
+      model.send({ arrived: { query: query(), stored: { [key]: now }, languages, again, framed, ...keeps } });
     };
     const back = () => arrive(true);
     const other = (event) => {
@@ -108,3 +186,5 @@ export default {
     };
   },
 };
+
+export { page, page as default };

@@ -12,10 +12,11 @@ export function actions({ buttons, label, folded }, screen, i) {
   </div>`;
 }
 
-/** What is opened behind a word; it stays as the learner left it, whatever comes above it. */
+/** What is opened behind a word; it stays as the learner left it, whatever comes above it, and also if it comes at once. */
 function unfolded(word, content, screen) {
   const turn = ({ target }) => (target.open ? screen.open.add(word) : screen.open.delete(word));
-  return html`<details class="lad-unfold" ?open=${screen.open.has(word)} @toggle=${turn}><summary>${word}</summary>${content}</details>`;
+  const press = ({ currentTarget }) => turn({ target: { open: !currentTarget.parentNode.open } });
+  return html`<details class="lad-unfold" ?open=${screen.open.has(word)} @toggle=${turn}><summary @click=${press}>${word}</summary>${content}</details>`;
 }
 
 /** A button that has a file chosen. It is only read, and its text sent with the act; what is no text is sent as none. */

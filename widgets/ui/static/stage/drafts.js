@@ -19,7 +19,7 @@ export class Drafts {
   /** The draft of a form; what was stored of it counts as far as the form still offers it. */
   of(form) {
     if (!this.forms.has(form.id)) {
-      const kept = this.stored()[form.id];
+      const kept = this.stored()?.[form.id];
       this.held = this.held || kept !== undefined;
       this.forms.set(form.id, restored(form, kept));
     }
@@ -60,7 +60,7 @@ export class Drafts {
 
   /** Forgets everything where what was stored is gone: somebody has erased it. Says whether it did. */
   erased() {
-    if (!this.held || Object.keys(this.stored()).length) return false;
+    if (!this.held || Object.keys(this.stored() ?? {}).length) return false;
     clearTimeout(this.timer);
     this.timer = 0;
     this.held = false;
@@ -68,17 +68,20 @@ export class Drafts {
     return true;
   }
 
+  /** What is stored, form by form; null where it cannot be read: `page.js` keeps that aside where there is room. */
   stored() {
     try {
-      return JSON.parse(localStorage.getItem(this.key)) || {};
+      const all = JSON.parse(localStorage.getItem(this.key)) ?? {};
+      return all.constructor === Object ? all : null;
     } catch {
-      return {};
+      return null;
     }
   }
 
   write(change) {
     if (!this.key) return;
     const all = this.stored();
+    if (!all) return;
     change(all);
     const entries = Object.entries(all).slice(-MOST_DRAFTS);
     this.held = entries.length > 0;
