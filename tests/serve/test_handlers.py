@@ -52,16 +52,16 @@ def test_a_language_that_cannot_be_read_is_asked_for_by_nobody():
 @pytest.mark.parametrize(
     ("kind", "given", "lang"),
     [
-        (CardPage, (), "en"),
-        (CardPage, ("",), "en"),
-        (CardPage, ("zh",), "zh"),
+        (CardPage, (None, None), "en"),
+        (CardPage, ("", None), "en"),
+        (CardPage, ("zh", None), "zh"),
         (TeaPage, (), "en"),
         (TeaPage, ("zh",), "zh"),
         (LookupPage, ("channels",), "en"),
     ],
 )
 def test_a_page_is_in_the_language_asked_for_or_else_in_the_browser_s(
-    tmp_path: Path, kind: type[StaticPage], given: tuple[str, ...], lang: str
+    tmp_path: Path, kind: type[StaticPage], given: tuple[Any, ...], lang: str
 ):
     written = list[str]()
     request = SimpleNamespace(headers={"Accept-Language": "en"}, query_arguments={})
@@ -125,6 +125,16 @@ def test_what_is_told_of_the_server_is_never_kept():
     StatusPage.get(page, "healthz")
 
     assert (told["Cache-Control"], sent) == ("no-store", ["ok\n"])
+
+
+@pytest.mark.parametrize(
+    ("fails", "taken", "state"),
+    [(False, 1, "ok"), (False, 2, "full"), (True, 0, "lessons fail")],
+)
+def test_a_server_is_ready_while_lessons_open_and_a_seat_is_free(fails, taken, state):
+    keeper = SimpleNamespace(fails=fails, taken=taken, seats=SimpleNamespace(cap=2))
+
+    assert StatusPage._ready(SimpleNamespace(keeper=keeper)) == state
 
 
 def test_who_asks_for_a_kernel_that_is_gone_is_answered_without_a_word():
