@@ -133,8 +133,9 @@ def test_what_is_told_of_the_server_is_never_kept():
 )
 def test_a_server_is_ready_while_lessons_open_and_a_seat_is_free(fails, taken, state):
     keeper = SimpleNamespace(fails=fails, taken=taken, seats=SimpleNamespace(cap=2))
+    page: Any = SimpleNamespace(keeper=keeper)
 
-    assert StatusPage._ready(SimpleNamespace(keeper=keeper)) == state
+    assert StatusPage._ready(page) == state
 
 
 def test_who_asks_for_a_kernel_that_is_gone_is_answered_without_a_word():
