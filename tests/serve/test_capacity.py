@@ -42,6 +42,7 @@ def limit(monkeypatch):
 
 
 def test_memory_limits_the_seats():
+    assert machine(660, 64).seats == 10  # 300 + 10 x 36
     assert machine(SERVER_MIB + 10 * SEAT_MIB, 64).seats == 10
     assert machine(SERVER_MIB + 10 * SEAT_MIB - 1, 64).seats == 9
 

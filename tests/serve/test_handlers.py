@@ -52,16 +52,16 @@ def test_a_language_that_cannot_be_read_is_asked_for_by_nobody():
 @pytest.mark.parametrize(
     ("kind", "given", "lang"),
     [
-        (CardPage, (), "en"),
-        (CardPage, ("",), "en"),
-        (CardPage, ("zh",), "zh"),
+        (CardPage, (None, None), "en"),
+        (CardPage, ("", None), "en"),
+        (CardPage, ("zh", None), "zh"),
         (TeaPage, (), "en"),
         (TeaPage, ("zh",), "zh"),
         (LookupPage, ("channels",), "en"),
     ],
 )
 def test_a_page_is_in_the_language_asked_for_or_else_in_the_browser_s(
-    tmp_path: Path, kind: type[StaticPage], given: tuple[str, ...], lang: str
+    tmp_path: Path, kind: type[StaticPage], given: tuple[Any, ...], lang: str
 ):
     written = list[str]()
     request = SimpleNamespace(headers={"Accept-Language": "en"}, query_arguments={})
@@ -74,6 +74,15 @@ def test_a_page_is_in_the_language_asked_for_or_else_in_the_browser_s(
     kind.get(page, *given)
 
     assert f'<html lang="{lang}"' in written[0]
+
+
+def test_a_page_s_head_is_what_the_page_would_be_answered_with():
+    asked = list[tuple[str, ...]]()
+    page: Any = SimpleNamespace(get=lambda *given: asked.append(given))
+
+    StaticPage.head(page, "zh")
+
+    assert asked == [("zh",)]
 
 
 @pytest.mark.parametrize(("accepted", "coding"), [("br, gzip", "gzip"), ("br", None), (None, None)])
@@ -116,6 +125,17 @@ def test_what_is_told_of_the_server_is_never_kept():
     StatusPage.get(page, "healthz")
 
     assert (told["Cache-Control"], sent) == ("no-store", ["ok\n"])
+
+
+@pytest.mark.parametrize(
+    ("fails", "taken", "state"),
+    [(False, 1, "ok"), (False, 2, "full"), (True, 0, "lessons fail")],
+)
+def test_a_server_is_ready_while_lessons_open_and_a_seat_is_free(fails, taken, state):
+    keeper = SimpleNamespace(fails=fails, taken=taken, seats=SimpleNamespace(cap=2))
+    page: Any = SimpleNamespace(keeper=keeper)
+
+    assert StatusPage._ready(page) == state
 
 
 def test_who_asks_for_a_kernel_that_is_gone_is_answered_without_a_word():

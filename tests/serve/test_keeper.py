@@ -100,6 +100,11 @@ async def test_of_a_crowd_that_arrives_one_has_its_turn_and_then_all_others_of_t
     assert order == [0, "another", 1, "another", 2, "another"]
 
 
+def test_there_is_room_while_a_seat_is_free():
+    assert Keeper(Kernels(a=1), cap=2).room is True
+    assert Keeper(Kernels(a=1), cap=1).room is False
+
+
 def test_a_start_that_fails_gives_its_seat_back_and_is_counted():
     keeper = Keeper(Kernels(), cap=1)
 

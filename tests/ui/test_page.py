@@ -103,6 +103,7 @@ def test_what_another_window_has_stored_or_erased_is_told(page):
 
 
 def test_a_page_says_whether_it_has_a_frame_to_erase_in(page):
+    assert page.framed is True
     hear(page, {"arrived": {**arrived()["arrived"], "framed": False}})
 
     assert page.framed is False

@@ -198,6 +198,7 @@ def test_twelve_months_are_told_first_of_instalments_and_simple_interest_of_one_
 
     assert annual_cost(CORE.payments).pair == ("nominal", "effective")
     assert annual_cost(once.payments).pair == ("simple", "effective")
+    assert annual_cost(loan("0.50", "0.60", 1)).pair == ("simple", "effective")
     # 4,800 / 10,000 in 730 days
     assert annual_cost(once.payments).rates["simple"] == pytest.approx(Decimal(24))
 

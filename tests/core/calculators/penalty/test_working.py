@@ -27,6 +27,10 @@ def test_a_share_is_taken_once_whatever_the_days():
     assert Late(Decimal(8000), 5).share(Decimal(10)) == Late(Decimal(8000), 500).share(Decimal(10))
 
 
+def test_interest_penalty_and_fees_are_charged_together():
+    assert Charges(Decimal(40), Decimal(30), Decimal("5.50")).total == Decimal("75.50")
+
+
 def test_parts_are_added_before_they_are_rounded():
     late = Late(Decimal(100_000), 100)
     halves = Charges(late.at(Decimal(6)), late.at(Decimal(6)))
