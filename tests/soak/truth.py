@@ -24,7 +24,8 @@ from widgets.core.screen.calculator import present as present_desk
 from widgets.core.screen.explorer import present as present_law
 from widgets.core.screen.inquiry import Inquiry, Law, Tab, asked
 from widgets.core.screen.inquiry_acts import read_inquiry_act
-from widgets.core.screen.lesson import Keeping, present, present_head
+from widgets.core.screen.keeping import Keeping
+from widgets.core.screen.lesson import present, present_head
 from widgets.core.text import Lang
 
 
@@ -130,9 +131,8 @@ class DeskTruth:
     def opened(self, lang: Lang, seen: Data) -> DeskTruth:
         """What is tried out is not kept, and examples are in the page's language."""
         fresh = CalculatorState(self.desk.today, self.desk.open, lang=lang)
-        return replace(
-            self, desk=calculator_state.from_text(self.kept or "", fresh, context().calculators)
-        )
+        desk, _ = calculator_state.from_text(self.kept or "", fresh, context().calculators)
+        return replace(self, desk=desk)
 
     def again(self) -> DeskTruth:
         """Everything is as before."""
@@ -145,7 +145,7 @@ class DeskTruth:
     def shown(self, lang: Lang, screen: str) -> Data:
         """The form as it is filled in, and the answer to it."""
         tries = tried(context().calculators[screen], self.desk.sheet(screen), context().tables)
-        return as_told(present_desk(context(), self.desk, lang, tries))
+        return as_told(present_desk(context(), self.desk, lang, tries, Keeping()))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Choice, Journal, step_of
 from widgets.core.learning.lesson import FormStep, ItemsStep, SceneStep
 from widgets.core.learning.progress import items_of, walk
-from widgets.core.screen.lesson import Keeping, present, present_head
+from widgets.core.screen.keeping import Keeping
+from widgets.core.screen.lesson import present, present_head
 from widgets.core.screen.view import Actions, Notice, to_data
 from widgets.core.text import LANGS
 
