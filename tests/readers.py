@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
@@ -66,7 +67,7 @@ READERS: dict[str, Reader] = {
     "rate": read_rate,
     "share": read_share,
     "day": read_day,
-    **{f"count of {each}": lambda text, of=each: read_count(text, of) for each in Counted},
+    **{f"count of {each}": partial(read_count, counted=each) for each in Counted},
     "cells": lambda text: cells_of(text, COLUMNS),
     "heading": is_heading,
     "kept": kept,

@@ -234,3 +234,36 @@ def test_the_home_page_says_how_all_this_is_done(page, server):
     page.goto(server.address)
 
     expect(page.locator("#shared")).to_have_text(WORDS("shared"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_the_way_out_takes_no_line_of_its_own_and_is_large_enough(
+    page, server, width, lang
+):
+    page.set_viewport_size({"width": width, "height": 780})
+    page.goto(f"{server.address}/voila/render/{lang}/01-at-the-door.ipynb")
+
+    header, now, leave = (
+        page.locator(each).bounding_box() for each in (".door-header", ".door-now", "[data-leave]")
+    )
+
+    assert leave["height"] >= 44
+    assert leave["y"] + leave["height"] <= header["y"] + header["height"]
+    assert now["x"] + now["width"] < leave["x"]
+
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [(LESSON, "unsaved"), (COSTS, "unsaved"), (LAW + "#find", "sought-not-kept")]
+)
+def test_where_the_browser_stores_nothing_every_page_says_so_before_anything_is_done(
+    page, server, path, told
+):
+    page.add_init_script(FULL)
+
+    page.goto(server.address + path)
+
+    expect(page.get_by_text(WORDS(told)).locator("visible=true").first).to_be_visible()

@@ -73,7 +73,7 @@ def written(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], bool]]:
     for call in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(call, ast.Call) and (way := way_of(call)):
             first = call.args[0]
-            if isinstance(first, ast.Constant):
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield str(call.lineno), re.compile(first.value), way in SEEKING
 
 

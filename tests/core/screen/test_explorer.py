@@ -154,3 +154,10 @@ def test_every_ladder_and_tab_of_this_project_can_be_shown(whole, lang, tab):
     for view in shown.values():
         assert len(view.parts) > 1  # what each ends with stands below something
         assert view.lang == lang
+
+
+@pytest.mark.parametrize("tab", Tab)
+def test_every_tab_says_at_its_foot_that_nothing_is_stored(law, tab):
+    view = present(law, Inquiry(day=TODAY, tab=tab), "en")
+
+    assert "What you look for is not stored" in view.parts[-1].paragraphs[-1]
