@@ -21,9 +21,9 @@ MOST_UNANSWERED = 2 * WIDE_MESSAGE
 MOST_WAITING = 1000
 """The same in messages, each of which costs some memory however short it is."""
 MOST_AT_ONCE = 12 * MIB
-"""What a line may say at once; what follows is read no faster than the next says."""
+"""What a page may say and be told at once; what follows is read no faster than the next says."""
 BYTES_A_SECOND = 1 * MIB
-"""How fast a line is read from then on: to look through ten megabytes takes half a second."""
+"""How fast a page is read from then on: to look through ten megabytes takes some 0.1 seconds."""
 LEAST_COUNTED = 16 * KIB
 """As so much the shortest message counts: 64 a second, and 768 at once."""
 MOST_OWED = 8 * MIB

@@ -1,4 +1,4 @@
-"""How fast a line may speak: whoever says more than anybody types is listened to more slowly."""
+"""How fast a page may speak: whoever says more than anybody types is listened to more slowly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from widgets.serve.limits import BYTES_A_SECOND, LEAST_COUNTED, MOST_AT_ONCE
 
 @dataclass(slots=True)
 class Pace:
-    """What one line has said lately, as the moment by which all of it is made up for."""
+    """What one page has said and been told, as the moment by which all of it is made up for."""
 
     _even: float = 0.0
 
