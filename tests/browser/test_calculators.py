@@ -12,6 +12,7 @@ from tests.browser.learner import SECTION, Keys, Learner
 from tests.browser.test_journey import faults
 from widgets.content.library import Library
 from widgets.core.calculators.calculator import Calculator
+from widgets.serve.limits import MOST_MESSAGE
 
 EVERY = Library.open().calculators()
 MARKUP = '<img src=x onerror="document.title=1">'
@@ -274,3 +275,26 @@ def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(pag
     problem = desk.screen.locator(".lad-problem")
     expect(problem).to_contain_text(desk.words("file-foreign"))
     expect(desk.screen.locator("textarea").first).to_have_value("2026-11-20 22:50 call")
+
+
+def test_a_long_file_goes_in_pieces_is_answered_and_is_there_on_a_page_opened_anew(page, server):
+    sent = list[int]()
+    page.on(
+        "websocket", lambda line: line.on("framesent", lambda said: sent.append(len(said.encode())))
+    )
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "contact-times")
+    desk.start_from(EVERY["contact-times"], 0)
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 10) for day in range(1, 29)]
+    log = "".join(f"{day} {hour:02}:50 电话 未接\n" for day in days for hour in range(8, 24))
+    contacts = f"{log.count('电话'):,}"
+    file: FilePayload = {"name": "log.txt", "mimeType": "text/plain", "buffer": log.encode()}
+
+    desk.screen.locator("input[type=file]").first.set_input_files(file)
+    desk.button(desk.words("reckon")).click()
+    expect(desk.screen.locator(".lad-outcome")).to_contain_text(contacts)
+    page.reload()
+
+    expect(desk.screen.locator("textarea").first).to_have_value(log)
+    expect(desk.screen.locator(".lad-outcome")).to_contain_text(contacts)
+    assert max(sent) <= MOST_MESSAGE < len(log.encode())

@@ -49,7 +49,7 @@ ALSO = {
     "widgets/ui/cells.py": {"comm", "traceback"},
     "widgets/ui/stage.py": {"contextvars"},
     "widgets/serve/start.py": {"resource", "tempfile"},
-    "widgets/serve/app.py": {"shutil"},
+    "widgets/serve/app.py": {"gc", "shutil"},
 }  # fmt: skip
 FILES, SCREEN, DAY = "files are for content/", "a view says it", "pass the day in instead"
 IMPURE = {

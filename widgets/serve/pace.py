@@ -9,7 +9,7 @@ from widgets.serve.limits import BYTES_A_SECOND, LEAST_COUNTED, MOST_AT_ONCE
 
 @dataclass(slots=True)
 class Pace:
-    """What one page has said and been told lately: the moment by which it is made up for."""
+    """What one page has said and been told, as the moment by which all of it is made up for."""
 
     _even: float = 0.0
 
