@@ -69,7 +69,7 @@ class Served(AsyncHTTPTestCase):
             (root / lang).mkdir()
             (root / lang / "01-at-the-door.ipynb").write_text(notebook(lang, SOURCE), "utf-8")
             (root / lang / CALCULATORS_PAGE).write_text(notebook(lang, "1"), "utf-8")
-            (root / lang / "02-fails.ipynb").write_text(notebook(lang, "1 / 0"), "utf-8")
+            (root / lang / "02-on-the-phone.ipynb").write_text(notebook(lang, "1 / 0"), "utf-8")
         (root / "zh" / "data.csv").write_text("private", "utf-8")
         self.door = self.opened(root)
         app = Application(**self.door.init_settings())
@@ -264,7 +264,7 @@ class TestLessons(Served):
     @gen_test(timeout=60)
     async def test_a_cell_that_fails_shows_a_plain_line_and_no_traceback(self):
         answer = await self.http_client.fetch(
-            self.get_url("/voila/render/en/02-fails.ipynb"), request_timeout=60
+            self.get_url("/voila/render/en/02-on-the-phone.ipynb"), request_timeout=60
         )
         html = answer.body.decode()
         await self.left(html)

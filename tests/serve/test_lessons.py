@@ -39,12 +39,15 @@ class Drawn:
 
     def draw(self) -> list[str]:
         page: Any = self
-        asyncio.run(LessonPage._draw(page, NotebookPath("zh", "01-x.ipynb")))
+        self.whole = asyncio.run(LessonPage._draw(page, NotebookPath("zh", "01-x.ipynb")))
         return self.sent
 
 
 def test_a_page_is_sent_as_it_is_made_and_a_sign_of_life_is_a_blank():
-    assert Drawn("a", BEAT, "b").draw() == ["a", " ", "b"]
+    drawn = Drawn("a", BEAT, "b")
+
+    assert drawn.draw() == ["a", " ", "b"]
+    assert drawn.whole is True
 
 
 def test_what_a_visitor_asked_with_is_not_kept_once_the_page_is_sent():
@@ -61,8 +64,11 @@ def test_a_page_that_fails_before_anything_is_sent_is_a_page_that_says_so():
 
 
 def test_a_page_that_fails_later_ends_in_words():
-    first, last, words = Drawn("text", f"more{FAILED}").draw()
+    drawn = Drawn("text", f"more{FAILED}")
 
+    first, last, words = drawn.draw()
+
+    assert drawn.whole is False
     assert (first, last) == ("text", f"more{FAILED}")
     assert 'role="alert"' in words
 

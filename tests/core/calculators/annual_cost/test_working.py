@@ -67,6 +67,14 @@ def test_an_odd_first_period_counts_its_days_and_leaves_the_monthly_rate_open():
     assert rate(cost, "actuarial") == pytest.approx(Decimal("9.30"), abs=Decimal("0.01"))
 
 
+def test_money_of_the_31st_that_is_repaid_on_the_30th_leaves_the_monthly_rate_open():
+    repaid = [Payment(date(2026, month, 30), Decimal(-340)) for month in (9, 10, 11)]
+
+    cost = annual_cost([Payment(date(2026, 8, 31), Decimal(1000)), *repaid])
+
+    assert "nominal" not in cost.rates
+
+
 def test_without_a_payment_or_without_repayment_there_is_no_cost():
     for payments in ([], [Payment(date(2026, 1, 1), Decimal(1000))]):
         with pytest.raises(NoRate, match="one way only"):
