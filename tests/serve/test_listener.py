@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import contextmanager
+from typing import Any
 from unittest.mock import Mock, patch
 
 from tornado.httpserver import HTTPServer
@@ -82,7 +83,7 @@ async def test_of_a_crowd_that_connects_one_is_heard_in_each_round_of_the_loop(m
     )
     listener = Listener(Application(), GUESTS + 1)
 
-    for name in ("a", "b", "c"):
+    for name in list[Any]("abc"):
         listener.handle_stream(name, ())
     for n in range(3):
         loop.call_soon(heard.append, n)
