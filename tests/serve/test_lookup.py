@@ -10,6 +10,7 @@ from widgets.content.library import Library
 from widgets.core.screen.law import LAW_PAGE
 from widgets.core.text import LANGS, Lang
 from widgets.serve import lookup, pages
+from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
@@ -88,8 +89,8 @@ def test_an_article_of_a_term_that_was_not_read_says_so(site: Site, lang: Lang):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_home_and_card_lead_to_them(site: Site, lang: str):
-    assert f'href="/channels/{lang}"' in pages.home(site, lang)
-    assert f'href="/terms/{lang}"' in pages.home(site, lang)
+    assert f'href="/channels/{lang}"' in home(site, lang)
+    assert f'href="/terms/{lang}"' in home(site, lang)
     card = pages.card(site, lang)
     assert f'href="/channels/{lang}"' in card
     assert 'href="tel:110"' in card

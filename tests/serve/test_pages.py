@@ -15,6 +15,7 @@ from tests.machine import ROOT
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
+from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
@@ -27,7 +28,7 @@ def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root:
     (small_root / "calculators" / "x.yaml").write_text("id: [", encoding="utf-8")
     site = Site(Library(small_root), NotebookIndex(root.parent))
 
-    assert site.card_href("zh") in pages.home(site, "zh")
+    assert site.card_href("zh") in home(site, "zh")
 
 
 VOID = {"meta", "link", "br", "input"}
@@ -89,7 +90,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(params=["home", "card", "lost", "failed"])
 def html(request: pytest.FixtureRequest, site: Site, lang: str) -> str:
     made = {
-        "home": lambda: pages.home(site, lang),
+        "home": lambda: home(site, lang),
         "card": lambda: pages.card(site, lang),
         "lost": lambda: pages.lost(site, lang),
         "failed": lambda: pages.lost(site, lang, failed=True, again="/again"),
@@ -190,7 +191,7 @@ def test_every_page_is_light(html: str):
 
 
 def test_the_card_is_one_tap_from_the_home_page(site: Site, lang: str):
-    found = pages.home(site, lang)
+    found = home(site, lang)
 
     assert f'class="door-button" href="/card/{lang}"' in found
 
@@ -215,7 +216,7 @@ def test_a_card_leads_to_the_others_and_not_to_itself(lang: str):
 
 
 def test_a_lesson_of_the_home_page_leads_into_its_short_path(site: Site, lang: str):
-    found = Outline(pages.home(site, lang)).attributes("href")
+    found = Outline(home(site, lang)).attributes("href")
 
     assert f"/voila/render/{lang}/{LESSON}#now" in found
     assert f"/voila/render/{lang}/{LESSON}#end" not in found
@@ -224,7 +225,7 @@ def test_a_lesson_of_the_home_page_leads_into_its_short_path(site: Site, lang: s
 def test_the_home_page_lists_the_lessons_that_have_a_notebook(site: Site, lang: str):
     lesson = site.library.lesson("at-the-door")
 
-    found = pages.home(site, lang)
+    found = home(site, lang)
 
     assert f'<a href="/voila/render/{lang}/01-at-the-door.ipynb">' in found
     assert {"zh": "第一课：敲门", "en": "Lesson 1: Knocking"}[lang] in found
@@ -246,7 +247,7 @@ def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
         told = json.dumps({"cells": [cell("title", title)]})
         (tmp_path / lang / name).write_text(told, encoding="utf-8")
 
-    found = pages.home(Site(site.library, NotebookIndex(tmp_path)), lang)
+    found = home(Site(site.library, NotebookIndex(tmp_path)), lang)
 
     def listed(kind: str) -> list[tuple[str, str]]:
         section = found.partition(f'aria-labelledby="{kind}"')[2].partition("</section>")[0]
@@ -261,7 +262,7 @@ def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
 
 
 def test_the_home_page_works_without_any_lesson(site: Site, tmp_path: Path):
-    found = pages.home(Site(site.library, NotebookIndex(tmp_path)), "zh")
+    found = home(Site(site.library, NotebookIndex(tmp_path)), "zh")
 
     assert "/card/zh" in found
     assert "voila" not in found
@@ -317,7 +318,7 @@ def test_a_failed_page_can_be_tried_again(site: Site):
 def test_addresses_begin_with_the_base_of_the_server(site: Site):
     proxied = Site(site.library, site.shelf, base="/law/")
 
-    found = Outline(pages.home(proxied, "zh")).attributes("href")
+    found = Outline(home(proxied, "zh")).attributes("href")
 
     assert [h for h in found if not h.startswith(("/law/", "#", "data:"))] == []
 
@@ -328,7 +329,7 @@ def test_a_lesson_whose_notebook_is_at_fault_takes_nothing_else_from_the_home_pa
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh" / LESSON).write_text("{", encoding="utf-8")
 
-    found = pages.home(Site(site.library, NotebookIndex(tmp_path)), "zh")
+    found = home(Site(site.library, NotebookIndex(tmp_path)), "zh")
 
     assert f'href="/voila/render/zh/{LESSON}"' in found
     assert site.card_href("zh") in found
@@ -381,7 +382,7 @@ def test_a_lesson_and_the_card_are_called_by_two_names(site: Site, lang: str):
 def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
     site = Site(Library.open(), NotebookIndex(Path("notebooks")))
 
-    times = re.findall(r"\d+\s*(?:分钟|minutes)", pages.home(site, lang))
+    times = re.findall(r"\d+\s*(?:分钟|minutes)", home(site, lang))
 
     assert len(times) == len(site.shelf.lessons(site.library.lessons(), lang))
 
@@ -392,7 +393,7 @@ def test_what_a_crowd_waits_with_is_made_once_but_for_the_place_in_the_line(
     place = NotebookPath("zh", LESSON)
     words = site.library.words("zh")
     first = pages.full(site, place, "/a?x=1&y=2", 3)
-    monkeypatch.delattr(pages, "_page")
+    monkeypatch.delattr(pages, "filled")
 
     assert pages.full(site, place, "/a?x=1&y=2", 3) == first
     second = pages.full(site, place, "/b", 4)

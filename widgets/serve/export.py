@@ -17,6 +17,7 @@ from widgets.core.text import LANGS
 from widgets.serve import pages
 from widgets.serve.app import NOTEBOOKS
 from widgets.serve.assets import FILES, Assets
+from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
@@ -49,7 +50,7 @@ def _files(site: Site, assets: Assets) -> Iterator[tuple[str, bytes]]:
             yield assets.href(path.name), file.plain
     yield "failed.html", pages.lost(site, LANGS[0], failed=True).encode()
     for lang in LANGS:
-        yield f"home/{lang}.html", pages.home(site, lang).encode()
+        yield f"home/{lang}.html", home(site, lang).encode()
         yield f"card/{lang}.html", pages.card(site, lang).encode()
         yield f"tea/{lang}.html", pages.tea(site, lang).encode()
 

@@ -14,6 +14,7 @@ from tornado.web import HTTPError, RequestHandler
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
 from widgets.serve.assets import Assets
+from widgets.serve.home import home
 from widgets.serve.keeper import Keeper
 from widgets.serve.negotiation import choose_lang
 from widgets.serve.quiet import Quiet
@@ -68,7 +69,7 @@ class HomePage(StaticPage):
 
     def get(self, *_given: str) -> None:
         """The home page."""
-        self.write(pages.home(self.site, liked(self)))
+        self.write(home(self.site, liked(self)))
 
 
 class CardPage(StaticPage):

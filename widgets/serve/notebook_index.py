@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -133,8 +134,20 @@ class NotebookIndex:
 
     def all(self, lang: Lang) -> tuple[NotebookPath, ...]:
         """Every notebook in a language, in the order of their names."""
-        names = sorted(path.name for path in (self.root / lang).glob("[!.]*.ipynb"))
-        return tuple(each for name in names if self.holds(each := NotebookPath(lang, name)))
+        try:
+            with os.scandir(self.root / lang) as entries:
+                names = sorted(each.name for each in entries if _is_file(each))
+        except FileNotFoundError:
+            return ()
+        shown = (name for name in names if name.endswith(".ipynb") and name[0] != ".")
+        return tuple(NotebookPath(lang, name) for name in shown)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads round
+        return False
 
 
 @lru_cache(maxsize=64)

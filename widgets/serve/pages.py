@@ -20,7 +20,7 @@ from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
-from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath
+from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.site import CARD, Site, Switch
 
 ASK_AGAIN = 5
@@ -44,43 +44,6 @@ class CardLine:
         """The text cut at the numbers in it that can be rung, each with the number, or none."""
         cut = _RUNG.split(self.text)
         return [(text, text if n % 2 else "") for n, text in enumerate(cut) if text]
-
-
-def home(site: Site, lang: Lang) -> str:
-    """The home page: what to do now, the lessons, how to use them."""
-    words = site.library.words(lang)
-    held = site.shelf.lessons(site.library.lessons(), lang)
-    lessons = [
-        {
-            "href": site.lesson_href(place),
-            "name": place.name.removesuffix(".ipynb"),
-            "outline": site.shelf.outline(place),
-            "minutes": words("minutes", n=lesson.minutes),
-        }
-        for lesson, place in held
-    ]
-    switches = _switches(site, lang, site.home_href)
-    teachers, own = NotebookPath(lang, TEACHERS_PAGE), site.shelf.own(site.library.lessons(), lang)
-    return _page(
-        site,
-        lang,
-        "home.html",
-        switches,
-        happening=happening(site, lang),
-        lessons=lessons,
-        calculators=calculators(site, lang),
-        teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
-        own=_listed(site, own),
-    )
-
-
-def _listed(site: Site, places: Iterable[NotebookPath]) -> list[dict[str, str]]:
-    """Notebooks with their addresses and what each says first."""
-    outlines = [(place, site.shelf.outline(place)) for place in places]
-    return [
-        {"href": site.lesson_href(place), "title": each.title, "lead": each.lead}
-        for place, each in outlines
-    ]
 
 
 def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
@@ -129,11 +92,11 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
         }
         for section in record.sections
     ]
-    return _page(
+    return filled(
         site,
         lang,
         "card.html",
-        _switches(site, lang, lambda other: site.card_href(other, name)),
+        switches_to(site, lang, lambda other: site.card_href(other, name)),
         others=[each for each in happening(site, lang) if each["id"] != name],
         title=words.of(record.title),
         lead=words.of(record.lead),
@@ -146,13 +109,13 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
 
 def tea(site: Site, lang: Lang) -> str:
     """How tea is made: for whoever must leave at once. Nothing on it tells whose page it is."""
-    return _page(site, lang, "tea.html", _switches(site, lang, site.tea_href), teas=TEAS)
+    return filled(site, lang, "tea.html", switches_to(site, lang, site.tea_href), teas=TEAS)
 
 
 def lookup_page(site: Site, lang: Lang, what: str, **more: Any) -> str:
     """A page to look something up in: see `serve/lookup.py`."""
-    switches = _switches(site, lang, lambda other: site.lookup_href(what, other))
-    return _page(site, lang, f"{what}.html", switches, **more)
+    switches = switches_to(site, lang, lambda other: site.lookup_href(what, other))
+    return filled(site, lang, f"{what}.html", switches, **more)
 
 
 def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> str:
@@ -160,8 +123,8 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
     told = [(lang, site.library.words(lang))]
     told += [(each, site.library.words(each)) for each in LANGS if each != lang]
     kind = "failed" if failed else "lost"
-    switches = _switches(site, lang, site.home_href)
-    return _page(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
+    switches = switches_to(site, lang, site.home_href)
+    return filled(site, lang, "lost.html", switches, told=told, kind=kind, again=again)
 
 
 def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
@@ -183,11 +146,11 @@ def _waiting(site: Site, place: NotebookPath, _mark: int) -> str:
         (words.of(section.title), [words.of(point.text) for point in section.points])
         for section in record.sections
     ]
-    return _page(
+    return filled(
         site,
         place.lang,
         "full.html",
-        _switches(site, place.lang, lambda lang: site.lesson_href(place.to(lang))),
+        switches_to(site, place.lang, lambda lang: site.lesson_href(place.to(lang))),
         again=_AGAIN,
         told=_TOLD,
         who_checked=site.checked(place),
@@ -211,7 +174,8 @@ def sources(library: Library, cites: Iterable[str], lang: Lang) -> list[Source]:
     return [source(each, library.instruments[each.instrument], words) for each in provisions]
 
 
-def _switches(site: Site, lang: Lang, href: Callable[[Lang], str]) -> list[Switch]:
+def switches_to(site: Site, lang: Lang, href: Callable[[Lang], str]) -> list[Switch]:
+    """Every language, with the address of a page in it."""
     return [
         Switch(each, site.library.words(each)("language-name"), href(each), each == lang)
         for each in LANGS
@@ -229,20 +193,21 @@ def around(site: Site, place: NotebookPath, switches: list[Switch], card: str) -
     """
     more = {"who_checked": site.checked(place), "card": card}
     return {
-        part: _page(site, place.lang, f"{part}.html", switches, **more)
+        part: filled(site, place.lang, f"{part}.html", switches, **more)
         for part in ("header", "footer")
     }
 
 
-def _page(site: Site, lang: Lang, template: str, switches: list[Switch], **more: Any) -> str:
+def filled(site: Site, lang: Lang, template: str, switches: list[Switch], **more: Any) -> str:
     """A template filled: it knows the words, the site's addresses and its languages."""
-    page = _templates().get_template(template)
+    page = templates().get_template(template)
     words = site.library.words(lang)
     return page.render(site=site, lang=lang, words=words, switches=switches, **more)
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The templates of our own pages, which escape what they are given."""
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
