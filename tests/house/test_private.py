@@ -8,6 +8,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,9 +74,14 @@ def shared(kind: type) -> list[str]:
         name
         for base in kind.__mro__[1:]
         if base.__module__.partition(".")[0] not in ("widgets", "typing")
-        for name in DEFINED.findall(_source(base))
+        for name in _defined(base)
     }
     return sorted(name for name in ours & theirs if PRIVATE.fullmatch(name))
+
+
+@cache
+def _defined(kind: type) -> list[str]:
+    return DEFINED.findall(_source(kind))
 
 
 def _source(kind: type) -> str:

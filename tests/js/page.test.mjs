@@ -153,6 +153,10 @@ test("where there is no room to keep it aside nothing takes its place, and that 
   save(model, "more");
 
   assert.deepEqual(model.sent, [{ unsaved: true }, { unsaved: true }]);
+  assert.equal(localStorage.getItem(KEY), "{broken");
+  model.tell("msg:custom", { aside: "drop" });
+  save(model, "more");
+  assert.equal(localStorage.getItem(KEY), "more");
 });
 
 test("a text too long to be told, and drafts that are none, are kept aside at once", () => {
@@ -177,8 +181,11 @@ test("what is kept aside is given as a file, and dropped, when Python says so", 
   assert.deepEqual(given, ["law-at-the-door-x-aside.txt"]);
   assert.equal(localStorage.getItem(`${KEY}/aside`), "{broken");
   model.tell("msg:custom", { aside: "drop" });
+  model.tell("msg:custom", { save: "mine" });
+  model.tell("msg:custom", { aside: "drop" });
+  model.tell("msg:custom", { save: "more", aside: true });
 
-  assert.deepEqual(Object.keys(localStorage), []);
+  assert.deepEqual({ ...localStorage }, { [KEY]: "more" });
 });
 
 test("erasing takes what is kept aside too", () => {

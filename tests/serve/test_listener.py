@@ -3,8 +3,10 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import contextmanager
-from unittest.mock import patch
+from typing import Any
+from unittest.mock import Mock, patch
 
+from tornado.httpserver import HTTPServer
 from tornado.testing import AsyncHTTPTestCase, bind_unused_port
 from tornado.web import Application, RequestHandler
 
@@ -72,6 +74,32 @@ class TestPatience(Listened):
             assert self.over(second)
 
             assert self.fetch("/").body == b"read"
+
+
+async def test_of_a_crowd_that_connects_one_is_heard_in_each_round_of_the_loop(monkeypatch):
+    heard, loop = [], asyncio.get_running_loop()
+    monkeypatch.setattr(
+        HTTPServer, "handle_stream", lambda _self, stream, _from: heard.append(stream)
+    )
+    listener = Listener(Application(), GUESTS + 1)
+
+    for name in list[Any]("abc"):
+        listener.handle_stream(name, ())
+    for n in range(3):
+        loop.call_soon(heard.append, n)
+        await asyncio.sleep(0)
+
+    assert heard == ["a", 0, "b", 1, "c", 2]
+
+
+async def test_who_waits_to_be_heard_is_counted_among_those_who_are_there(monkeypatch):
+    monkeypatch.setattr(HTTPServer, "handle_stream", lambda _self, _stream, _from: None)
+    listener, streams = Listener(Application(), GUESTS), [Mock() for _ in range(GUESTS + 1)]
+
+    for stream in streams:
+        listener.handle_stream(stream, ())
+
+    assert [each.close.called for each in streams] == [False, False, True]
 
 
 class Where(RequestHandler):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
 from typing import Any
 
 from tornado.httpserver import HTTPServer
@@ -31,10 +33,19 @@ class Listener(HTTPServer):
             max_buffer_size=2 * WIDE_MESSAGE,
         )
         self._guests = guests
+        self._arrived = deque[tuple[IOStream, tuple[Any, ...]]]()
 
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         """Lets a connection in, or closes it."""
-        if connections(self) < self._guests:
-            super().handle_stream(stream, address)
-        else:
+        if connections(self) + len(self._arrived) >= self._guests:
             stream.close()
+            return
+        self._arrived.append((stream, address))
+        if len(self._arrived) == 1:
+            asyncio.get_running_loop().call_soon(self._begin)
+
+    def _begin(self) -> None:
+        """Begins to hear one connection in each round of the loop, so a crowd delays nobody."""
+        super().handle_stream(*self._arrived.popleft())
+        if self._arrived:
+            asyncio.get_running_loop().call_soon(self._begin)

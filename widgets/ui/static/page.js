@@ -138,6 +138,11 @@ const page = {
         hand(`${aside.replace(/\//g, "-")}.txt`, stored(aside) ?? stored(key) ?? "");
       } else if (said && said.aside === "drop") {
         drop(aside);
+        if (stuck) {
+          drop(key);
+          seen = told = null;
+          stuck = false;
+        }
       } else if (said && said.erase === true) {
         erase();
         seen = told = stored(key);
