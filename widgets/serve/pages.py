@@ -183,14 +183,7 @@ def switches_to(site: Site, lang: Lang, href: Callable[[Lang], str]) -> list[Swi
 
 
 def around(site: Site, place: NotebookPath, switches: list[Switch], card: str) -> dict[str, str]:
-    """The header and the footer of every page, for one that is not drawn here.
-
-    Args:
-        site: what the pages are made of.
-        place: the notebook on the page.
-        switches: its languages.
-        card: the address of what to do now.
-    """
+    """The header and the footer of a notebook's page; `card` is the address of what to do now."""
     more = {"who_checked": site.checked(place), "card": card}
     return {
         part: filled(site, place.lang, f"{part}.html", switches, **more)

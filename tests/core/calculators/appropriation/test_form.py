@@ -36,6 +36,13 @@ def test_one_debt_is_what_was_really_paid_out_in_whole_fen():
     assert case.until == TODAY
 
 
+def test_one_fen_that_was_paid_out_is_a_debt():
+    case = read(FormValues({**ONE, "deducted": Decimal("999.99")}), TODAY)
+
+    assert isinstance(case, OneDebtCase)
+    assert case.debt.principal == Decimal("0.01")
+
+
 def test_nothing_said_of_a_deduction_is_another_thing_than_none():
     silent = read(FormValues(ONE), TODAY)
     none = read(FormValues({**ONE, "deducted": Decimal(0)}), TODAY)

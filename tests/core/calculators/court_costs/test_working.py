@@ -44,6 +44,12 @@ def test_the_filing_fee_adds_up_by_bands(claimed, costs):
     assert fee(FeeKind.FILING, claimed).amount == Decimal(costs)
 
 
+def test_bands_are_summed_up_only_where_there_are_several():
+    keys = [[line.key for line in fee(FeeKind.FILING, each).steps] for each in ("9999", "10001")]
+
+    assert keys == [["band-first"], ["band-first", "band", "sum"]]
+
+
 def test_the_working_has_a_line_a_band_and_their_sum_and_each_names_its_article():
     steps = fee(FeeKind.FILING, 150_000).steps
 
