@@ -73,6 +73,7 @@ def _unlike(wanted: dict, answer: Answer) -> dict[str, tuple[str, str]]:
     found = {figure.key: told(figure.value) for figure in answer.figures}
     found |= {"standing": answer.standing.value if answer.standing else "none"}
     found |= {"says": answer.says.key}
+    found |= {"cautions": " ".join(say.key.removeprefix("caution-") for say in answer.cautions)}
     return {
         key: (value, found.get(key, "nothing"))
         for key, value in wanted.items()
