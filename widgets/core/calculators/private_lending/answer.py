@@ -8,7 +8,13 @@ from datetime import timedelta
 from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending import outside
-from widgets.core.calculators.private_lending.bounds import bounds, possible, settled, unrecorded
+from widgets.core.calculators.private_lending.bounds import (
+    SpanWhy,
+    bounds,
+    possible,
+    settled,
+    told_between,
+)
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
 from widgets.core.calculators.private_lending.steps import steps
@@ -47,13 +53,17 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         return outside.void(loan, tables, law)
     if case.agreed == "unclear" and case.lender == "company":
         return outside.unclear(loan, law)
+    why = SpanWhy.CHANGED
     try:
-        return _answer(settled(loan, law), case, tables)
-    except NotPublished:
+        found = settled(loan, law)
+        if not any(lpr.changed for lpr in found.lprs):
+            return _answer(found, case, tables)
         between = bounds(loan, law)
+    except NotPublished:
+        why, between = SpanWhy.UNRECORDED, bounds(loan, law)
         if not between.agree:
             raise
-        return unrecorded(_answer(between.shown, case, tables), between)
+    return told_between(_answer(between.shown, case, tables), between, why)
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
