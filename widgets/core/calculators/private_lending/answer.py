@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
+from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending import outside
 from widgets.core.calculators.private_lending.bounds import (
@@ -99,6 +99,8 @@ def _says(found: Protected) -> Say:
         return Say("says-zero", given)
     if not sums.unprotected:
         return Say("says-within", given, cites)
+    if found.standing is Standing.NOT_PROTECTED:
+        return Say("says-cut-none", given, found.cites("upfront"))
     cites += text.cites("late") if loan.overdue else ()
     cites += text.cites("fees") if loan.fees else ()
     cites += found.cites("upfront") if loan.upfront else ()
