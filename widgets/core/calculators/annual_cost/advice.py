@@ -30,6 +30,8 @@ def decides(case: CostCase, found: CostVerdict, law: CostLaw) -> Iterator[Say]:
         given = in_cny(kept=loan.kept, received=loan.received)
         whose = "" if lender in LICENSED else "-private"
         yield Say("decides-kept-old" if loan.start < law.code else f"decides-kept{whose}", given)
+    if found.key == "old-split-above":
+        yield Say("decides-old-paid")
     if found.key.endswith("across"):
         yield Say("decides-convention")
     if case.settled and loan.start >= law.code:
