@@ -31,7 +31,7 @@ def decides(case: CostCase, found: CostVerdict, law: CostLaw) -> Iterator[Say]:
         whose = "" if lender in LICENSED else "-private"
         yield Say("decides-kept-old" if loan.start < law.code else f"decides-kept{whose}", given)
     if found.key == "old-split-above":
-        yield Say("decides-old-paid")
+        yield Say("decides-old-paid", cites=law.voluntary)
     if found.key.endswith("across"):
         yield Say("decides-convention")
     if case.settled and loan.start >= law.code:
