@@ -17,6 +17,7 @@ from widgets.core.calculators.private_lending.bounds import (
 )
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
+from widgets.core.calculators.private_lending.readings import other_readings
 from widgets.core.calculators.private_lending.steps import steps
 from widgets.core.calculators.private_lending.tables import tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
@@ -67,13 +68,13 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
-    sums = found.sums
+    sums, other = found.sums, other_readings(found, tables)
     return Answer(
         says=_says(found),
         standing=found.standing,
-        figures=tuple(_figures(found)),
+        figures=(*_figures(found), *other.figures),
         steps=tuple(steps(found)),
-        decides=tuple(_decides(found, case, tables)),
+        decides=(*other.says, *_decides(found, case, tables)),
         todo=tuple(_todo(found)),
         cautions=tuple(_cautions(found)),
         turns=tuple(_variations(found))[:MOST_VARIATIONS],
@@ -124,6 +125,8 @@ def _figures(found: Protected) -> Iterator[Figure]:
 def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Say]:
     loan, law, text, sums = found.loan, found.law, found.text, found.sums
     for doubt in found.doubts:
+        if doubt is LendingDoubt.KEPT:
+            continue
         told: dict[str, Value] = {}
         if doubt is LendingDoubt.OLD_PAID:
             told = {"void": tables.measure("private-lending-void-line", loan.made)}
@@ -135,7 +138,7 @@ def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Sa
     turning: dict[str, tuple[LendingMatter, object]] = {
         "late-lpr": ("late", late_by_lpr),
         "notes": ("renewed", loan.notes),
-        "kept": ("upfront", loan.upfront),
+        "kept": ("upfront", loan.upfront and not loan.fee),
         "fees": ("fees", loan.fees),
     }
     for key, (matter, is_there) in turning.items():
