@@ -1,5 +1,6 @@
 """Worked examples in YAML, through the same reading as the page's own form."""
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -73,6 +74,7 @@ def _unlike(wanted: dict, answer: Answer) -> dict[str, tuple[str, str]]:
     found = {figure.key: told(figure.value) for figure in answer.figures}
     found |= {"standing": answer.standing.value if answer.standing else "none"}
     found |= {"says": answer.says.key}
+    found |= {"cautions": " ".join(say.key.removeprefix("caution-") for say in answer.cautions)}
     return {
         key: (value, found.get(key, "nothing"))
         for key, value in wanted.items()
@@ -94,6 +96,16 @@ def same(wanted: str, found: str | None) -> bool:
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_the_worked_example_comes_out(name, case):
     assert differences(case, found_by(name, case)) == {}
+
+
+def test_a_sentence_stands_under_one_badge_alone_in_all_cases():
+    badges = defaultdict[tuple[str, str], set[str]](set)
+    for name, case in (each.values for each in answered()):
+        answer = found_by(name, case).answer
+        assert answer is not None
+        badges[name, answer.says.key].add(str(answer.standing))
+
+    assert {key: found for key, found in badges.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize(("name", "case"), answered())

@@ -139,6 +139,8 @@ def test_a_field_too_long_for_the_browser_is_left_out_and_the_rest_kept():
     back, unread = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
 
     assert (back.sheet("court-costs").typed, unread) == ({"amount": "5"}, 0)
+    assert desk.sheet("court-costs").too_long
+    assert not back.sheet("court-costs").asked
 
 
 @pytest.mark.parametrize(

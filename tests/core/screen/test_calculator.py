@@ -145,6 +145,12 @@ def test_where_nothing_is_kept_nobody_is_told_that_it_is(context, keeping):
     assert "this browser" not in " ".join(not_kept)
 
 
+def test_a_field_too_long_to_keep_is_told_where_it_is_said_what_is_kept(context):
+    found = part(view(context, typed={"paid": "x" * 200_001}), Prose)
+
+    assert "too long to store" in " ".join(found.paragraphs)
+
+
 def test_what_went_wrong_with_the_keeping_is_told_first(context):
     first = view(context, "en", Keeping(unsaved=True, unread=1, aside=True)).parts[:3]
 

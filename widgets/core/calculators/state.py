@@ -45,6 +45,11 @@ class FormState:
         """Whether it was filled once and is empty now."""
         return bool(self.time) and not self.typed and not self.asked
 
+    @property
+    def too_long(self) -> bool:
+        """Whether a field holds more than a browser is given to keep."""
+        return any(len(value) > MOST_KEPT for value in self.typed.values())
+
     def turn(self, answer: Answer | None) -> Variation | None:
         """The change that is tried out, if the answer still offers it."""
         turns = answer.turns if answer else ()
@@ -123,11 +128,14 @@ def arrived(
 
 
 def to_text(desk: CalculatorState) -> str:
-    """The desk as text that a browser can keep. A field too long to keep is left out."""
+    """The desk as text that a browser can keep. A field too long to keep is left out.
+
+    Nothing counts as asked then: the field would be named as if it had never been filled.
+    """
     sheets = {
         name: {
             "typed": {k: v for k, v in sheet.typed.items() if len(v) <= MOST_KEPT},
-            "asked": sheet.asked,
+            "asked": sheet.asked and not sheet.too_long,
             "time": sheet.time,
         }
         for name, sheet in desk.kept.items()

@@ -58,10 +58,16 @@ class Series(Record):
             raise NotPublished(self.id, on, self.ends)
         return next(fixing for fixing in reversed(self.fixings) if fixing.day <= on)
 
+    def changed(self, on: date) -> bool:
+        """Whether another value was published on that very day: before that hour the old held."""
+        pairs = pairwise(self.fixings)
+        return any(now.day == on and now.value != before.value for before, now in pairs)
+
     def possible(self, on: date) -> tuple[Decimal, Decimal]:
         """The lowest and the highest value that may have held on a day, in the series' unit.
 
-        Where the fixing carries a key, both are that fixing. Otherwise the value lies no further
+        Where the fixing carries a key, both are that fixing; on the day on which it changed, that
+        and the one before. Otherwise the value lies no further
         from each of the two sure fixings beside it than `reach` for every publication between
         them, and a doubtful figure on record is possible too. After the last fixing there is one
         sure fixing beside it, and every month begun since may have had a publication.
@@ -80,9 +86,13 @@ class Series(Record):
             place = len(self.fixings) - 1 + _months(self.ends, on)
         else:
             held = self.at(on)
-            if held.confidence.carries_a_key:
-                return held.value, held.value
             place = self.fixings.index(held)
+            if held.confidence.carries_a_key:
+                both = (
+                    held.value,
+                    self.fixings[place - 1].value if self.changed(on) else held.value,
+                )
+                return min(both), max(both)
         spans = self._spans(place)
         if not spans:
             raise NotPublished(self.id, on, self.ends)

@@ -76,17 +76,19 @@ def present(
     elif found.answer:
         announce = tells.teller.say((tries.now.answer or found.answer).says)
         parts += _answered(context, calculator, found.answer, tries, tells)
-    parts += _foot(calculator, tells, kept=kept)
+    parts += _foot(calculator, tells, kept=kept, too_long=sheet.too_long)
     return screen(words, f"calculators/{calculator.id}", tuple(parts), announce, kept=kept)
 
 
-def _foot(calculator: Calculator, tells: Telling, *, kept: bool) -> tuple[Part, ...]:
+def _foot(
+    calculator: Calculator, tells: Telling, *, kept: bool, too_long: bool
+) -> tuple[Part, ...]:
     """What the calculator does not tell, what it rests on, and whether what is typed is kept."""
     words = tells.teller.words
     limits = tuple(
         Point(words.of(each.text), sources=tells.sources(each.cite)) for each in calculator.not_told
     )
-    keeping = words("typed-kept" if kept else "typed-not-kept")
+    keeping = words(("typed-too-long" if too_long else "typed-kept") if kept else "typed-not-kept")
     return (
         Points(limits, words("calculator-not-told")),
         Prose((words("calculators-foot"), keeping), "small"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from widgets.core.calculators.annual_cost.cash_flow import Flow, NoRate, solve
 from widgets.core.calculators.annual_cost.schedule import (
     ContractTerms,
+    DayCount,
     Method,
     Payment,
     Schedule,
@@ -203,3 +204,54 @@ def test_a_plan_is_paid_on_its_days_and_without_days_has_none():
         Payment(date(2026, 2, 28), Decimal("-101.00")),
     )
     assert planned(ContractTerms(Decimal(100), Decimal(1), 2), Method.FLAT).payments == ()
+
+
+def odd(first: date, method=Method.EQUAL_INSTALMENTS, gap=0, by=DayCount.MONTHS) -> ContractTerms:
+    rate = Decimal(12 * gap) / 365 if gap else Decimal(1)
+    return ContractTerms(
+        Decimal(12_000), rate, 12, start=START, first=first, days=gap, day_count=by
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "interest"),
+    [
+        # 12,000 x 12% x 11 / 365
+        (date(2026, 2, 11), 11, "43.40"),
+        # 12,000 x 12% / 12 for the month back from 20 March, and 20 days to 20 February
+        (date(2026, 3, 20), 48, "198.90"),
+        (date(2026, 2, 28), 0, "120.00"),
+    ],
+)
+def test_an_odd_first_period_bears_the_interest_of_its_days(first, days, interest):
+    asked, plan = odd(first), planned(odd(first), Method.EQUAL_INSTALMENTS)
+
+    assert asked.odd_days == days
+    assert plan.rows[0].interest == Decimal(interest)
+
+
+def test_an_odd_first_period_repays_as_much_as_a_regular_one():
+    regular, short = (
+        planned(odd(first), Method.EQUAL_INSTALMENTS).rows
+        for first in (date(2026, 2, 28), date(2026, 2, 11))
+    )
+
+    assert [row.principal for row in short] == [row.principal for row in regular]
+
+
+@pytest.mark.parametrize(
+    ("by", "interest"), [(DayCount.DAYS_365, "55.23"), (DayCount.DAYS_360, "56.00")]
+)
+def test_periods_of_days_bear_interest_of_the_contracts_year(by, interest):
+    # 12,000 x 12% x 14 / 365, and by 360
+    plan = planned(odd(START + timedelta(14), gap=14, by=by), Method.EQUAL_INSTALMENTS)
+
+    assert plan.rows[0].interest == Decimal(interest)
+
+
+def test_interest_by_days_differs_with_the_month():
+    # 12,000 x 12% x 28 / 365 and x 31 / 365, from 31 January
+    terms = ContractTerms(Decimal(12_000), Decimal(1), 12, start=START, day_count=DayCount.DAYS_365)
+    plan = planned(terms, Method.INTEREST_FIRST)
+
+    assert [row.interest for row in plan.rows[:2]] == [Decimal("110.47"), Decimal("122.30")]

@@ -113,10 +113,10 @@ def test_whoever_asks_is_warned_before_paying_or_signing(asked):
     assert "todo-before-signing" in keys
 
 
-def test_a_last_day_to_come_on_a_weekend_and_one_past_beyond_the_calendar_are_pointed_out():
+def test_a_last_day_to_come_on_a_day_off_and_one_past_beyond_the_calendar_are_pointed_out():
     weekend = working(ClaimEvent(date(2023, 12, 26), KIND["demand"]), asked=date(2026, 12, 26))
     unknown = working(DEMAND, asked=date(2027, 1, 7))
 
-    assert [say.key for say in cautions(weekend, 0)] == ["caution-weekend"]
+    assert [say.key for say in cautions(weekend, 0)] == ["caution-day-off"]
     assert [say.key for say in cautions(unknown, 1)] == ["caution-holiday", "caution-later-events"]
     assert cautions(working(asked=date(2025, 9, 4)), 0) == ()

@@ -179,3 +179,21 @@ def test_a_verdict_near_a_doubtful_cap_is_for_nobody():
     # 80,000 x 10% and x 14% are 8,000 and 11,200
     assert answer(**near, loss="9000").standing is Standing.DEPENDS
     assert answer(**near, lpr="3%", loss="9000").standing is Standing.PROTECTED
+
+
+def test_late_interest_as_agreed_within_the_cap_stands_whatever_the_loss():
+    alone = {"lender": "private", "made": "2025-11-20", "days": "365", "rate": "4.5%"}
+
+    found = answer(**alone, penalty_kind="none", loss="1")
+
+    assert (found.standing, found.says.key) == (Standing.PROTECTED, "says-late-agreed")
+    assert found.says.cites == ("private-lending-2020b/28", "private-lending-2020b/25")
+    assert "todo-late-agreed" in keys(found.todo)
+
+
+def test_on_the_day_of_a_new_lpr_the_hour_is_what_to_find_out():
+    found = answer(lender="private", made="2024-10-21", days="365", penalty="10400")
+
+    # 80,000 x 12.4% = 9,920 and x 13.4% = 10,720
+    assert (found.standing, found.says.key) == (Standing.DEPENDS, "says-cap-hour")
+    assert "todo-cap-hour" in keys(found.todo)

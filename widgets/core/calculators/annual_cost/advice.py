@@ -11,7 +11,7 @@ from widgets.core.calculators.annual_cost.lines import CostDoubt
 from widgets.core.calculators.annual_cost.verdict import CostVerdict
 from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.answer import Say
-from widgets.core.calculators.working import cny, in_cny, percent
+from widgets.core.calculators.working import cny, count, in_cny, percent
 from widgets.core.law.provision import LenderType
 
 SHORT = timedelta(60)
@@ -30,6 +30,8 @@ def decides(case: CostCase, found: CostVerdict, law: CostLaw) -> Iterator[Say]:
         given = in_cny(kept=loan.kept, received=loan.received)
         whose = "" if lender in LICENSED else "-private"
         yield Say("decides-kept-old" if loan.start < law.code else f"decides-kept{whose}", given)
+    if found.key == "old-split-above":
+        yield Say("decides-old-paid", cites=law.voluntary)
     if found.key.endswith("across"):
         yield Say("decides-convention")
     if case.settled and loan.start >= law.code:
@@ -81,6 +83,8 @@ def cautions(case: CostCase, cost: AnnualCost, found: CostVerdict) -> Iterator[S
     loan = case.loan
     if CostDoubt.CRIME in found.doubts:
         yield Say("caution-crime")
+    if loan.odd_days:
+        yield Say("caution-odd-first", {"n": count(loan.odd_days)})
     if cost.monthly is None:
         yield Say("caution-odd-days")
     if loan.until - loan.start < SHORT:

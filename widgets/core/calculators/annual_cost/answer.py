@@ -9,7 +9,7 @@ from widgets.core.calculators.annual_cost.cash_flow import NoRate, NoRateWhy
 from widgets.core.calculators.annual_cost.form import CostCase, cost_case
 from widgets.core.calculators.annual_cost.law import cost_law
 from widgets.core.calculators.annual_cost.ledger import ledger
-from widgets.core.calculators.annual_cost.lines import CostSpan
+from widgets.core.calculators.annual_cost.lines import CostDoubt, CostSpan
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
@@ -57,7 +57,13 @@ def _says(case: CostCase, cost: AnnualCost, found: CostVerdict) -> Say:
     given = {"simple": simple, "compound": compound, "kept": cny(case.loan.kept)}
     if found.lines:
         first, *_, last = (*found.lines, found.lines[-1])
-        given |= {"line": percent(first.rate), "second": percent(last.rate), "times": first.times}
+        if CostDoubt.LPR_DAY in found.doubts and found.key.endswith("above"):
+            first = max(found.lines, key=lambda line: line.rate)
+        given |= {
+            "line": percent(first.rate),
+            "second": percent(last.rate),
+            "times": first.times or last.times,
+        }
     return Say(f"says-{found.key}", given, found.cites)
 
 

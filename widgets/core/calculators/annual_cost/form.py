@@ -12,6 +12,7 @@ from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.schedule import (
     MONTHS,
     ContractTerms,
+    DayCount,
     Method,
     Payment,
     Schedule,
@@ -135,11 +136,13 @@ def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     a_year = given.number("rate")
     rate = a_year * gap / DAYS_IN_YEAR if gap else a_year / MONTHS
     first, fee = _first(given, loan.start), to_fen(given.number_or("monthly-fee", 0))
-    terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap)
+    by = DayCount(given.text("day-count") or DayCount.MONTHS)
+    terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap, by)
     plan = planned(terms, method)
     if given.has("settled"):
         plan = _closed(given, plan)
-    return replace(loan, payments=plan.payments, number=number, plan=plan)
+    odd = 0 if method is Method.FLAT else terms.odd_days
+    return replace(loan, payments=plan.payments, number=number, plan=plan, odd_days=odd)
 
 
 def _closed(given: FormValues, plan: Schedule) -> Schedule:

@@ -30,21 +30,24 @@ class CostLaw:
     """The lines of a loan; one that the register does not hold on its day is None.
 
     `days` are those that count. `cap` and `void` are those of private lending on the contract's
-    day, `small` and `crime` those of small-loan companies and of criminal law on the day of the
-    money, `total` that of financial institutions on the day a court is asked. `typed` stands in
-    place of the one-year LPR. From `one_line` on the cap is a multiple of the LPR; the Civil Code,
-    the duty to disclose all costs and the guide on small loans hold from `code`, `disclosure` and
-    `guide` on.
+    day, `suing` that of an older loan's later interest on the day a court is asked. `small` and
+    `crime` are those of small-loan companies and of criminal law on the day of the money, `total`
+    that of financial institutions on the day a court is asked. `typed` stands in place of the
+    one-year LPR. `voluntary` are the articles on interest freely paid before `one_line`, from which
+    on the cap is a multiple of the LPR; the Civil Code, the duty to disclose all costs and the
+    guide on small loans hold from `code`, `disclosure` and `guide` on.
     """
 
     days: LoanDays
     cap: CitedMeasure | None
     void: CitedMeasure | None
+    suing: CitedMeasure | None
     total: CitedMeasure | None
     small: CitedMeasure | None
     crime: CitedMeasure | None
     lpr: Series
     typed: Decimal | None
+    voluntary: tuple[str, ...]
     one_line: date
     code: date
     disclosure: date
@@ -65,11 +68,13 @@ def cost_law(days: LoanDays, tables: LawTables, typed: Decimal | None = None) ->
         days=days,
         cap=held("private-lending-cap", days.made),
         void=held("private-lending-void-line", days.made),
+        suing=held("private-lending-transition", days.asked),
         total=held("financial-loan-total-line", days.asked),
         small=held("small-loan-cost-line", days.granted),
         crime=held("illegal-lending-line", days.granted),
         lpr=tables.series["lpr-1y"],
         typed=typed,
+        voluntary=tables.lending["old"].cites("ceiling", "voluntary"),
         one_line=next(each.starts for each in caps if each.unit is Unit.TIMES_LPR_1Y),
         code=tables.starts("civil-code"),
         disclosure=tables.starts("cost-disclosure-2026"),

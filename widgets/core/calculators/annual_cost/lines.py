@@ -102,6 +102,13 @@ def of_lpr(
     return tuple(lines), tuple(doubts)
 
 
+def known_or_possible(key: str, held: CitedMeasure, on: date, law: CostLaw) -> tuple[CostLine, ...]:
+    """The line by the LPR of a day; both ends of what it may be where that is not sure."""
+    lines, doubts = of_lpr(key, held, on, law)
+    unsure = {CostDoubt.LPR_MISSING, CostDoubt.LPR_UNSURE} & set(doubts)
+    return possible_lines(key, held, on, law) if unsure else lines
+
+
 def possible_lines(
     key: str, held: CitedMeasure, on: date, law: CostLaw
 ) -> tuple[CostLine, CostLine]:

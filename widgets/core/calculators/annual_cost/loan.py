@@ -17,6 +17,7 @@ class LoanAsTold:
 
     `contract` is the sum on paper, `kept` what the lender kept back of it. `plan` is the
     lender's own plan, where the rate was told; `number` the instalments, 0 for typed days.
+    `odd_days` are those of a first period that is no regular one and bears interest by days.
     """
 
     contract: Decimal
@@ -25,6 +26,7 @@ class LoanAsTold:
     payments: tuple[Payment, ...]
     number: int = 0
     plan: Schedule | None = None
+    odd_days: int = 0
 
     @property
     def received(self) -> Decimal:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
+from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
 from widgets.core.calculators.calendar_days import after_months
-from widgets.core.calculators.working import NOTHING, PERCENT, to_fen
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT, to_fen
 
 MONTHS = 12
 
@@ -38,6 +39,22 @@ class Method(StrEnum):
     FLAT = "flat"
 
 
+class DayCount(StrEnum):
+    """How a contract counts time: every month alike, or days of a year of so many.
+
+    By months the odd days of a first period bear interest by days of a 365-day year.
+    """
+
+    MONTHS = "months"
+    DAYS_365 = "days-365"
+    DAYS_360 = "days-360"
+
+    @property
+    def year(self) -> int:
+        """The days of its year."""
+        return 360 if self is DayCount.DAYS_360 else DAYS_IN_YEAR
+
+
 @dataclass(frozen=True, slots=True)
 class ContractTerms:
     """What the contract says: CNY, percent a period, and the number of periods.
@@ -54,6 +71,43 @@ class ContractTerms:
     start: date | None = None
     first: date | None = None
     days: int = 0
+    day_count: DayCount = DayCount.MONTHS
+
+    @property
+    def odd_days(self) -> int:
+        """The days of the first period where it is no regular one; 0 where it is."""
+        if self.start is None or self.first is None:
+            return 0
+        regular = due_on(self.start, 1, gap=self.days)
+        return 0 if self._months == (1, 0) or self.first == regular else self._length(1)
+
+    def borne(self, number: int) -> Decimal:
+        """How many regular periods' interest an instalment bears, exact."""
+        if self.start is None:
+            return Decimal(1)
+        if self.days:
+            year = Decimal(DAYS_IN_YEAR) / self.day_count.year
+            return Decimal(self._length(number)) / self.days * year
+        if self.day_count is not DayCount.MONTHS:
+            return Decimal(self._length(number) * MONTHS) / self.day_count.year
+        if number > 1 or self.first is None:
+            return Decimal(1)
+        whole, odd = self._months
+        return whole + Decimal(odd * MONTHS) / DAYS_IN_YEAR
+
+    @property
+    def _months(self) -> tuple[int, int]:
+        """The whole months and the odd days to the first instalment; none by days."""
+        if self.days or self.start is None or self.first is None:
+            return 0, 0
+        return months_between(self.start, self.first, due_day(self.start, [self.first]))
+
+    def _length(self, number: int) -> int:
+        """The days of a period."""
+        if self.start is None:
+            return 0
+        ends = [due_on(self.start, n, self.first, self.days) for n in (number - 1, number)]
+        return (ends[1] - (ends[0] if number > 1 else self.start)).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +143,8 @@ class Schedule:
 def planned(terms: ContractTerms, method: Method) -> Schedule:
     """The plan of a method, balanced to the fen: the last instalment takes what rounding leaves.
 
-    Interest and instalments are rounded half up to the fen where they come due.
+    Interest and instalments are rounded half up to the fen where they come due. The interest of
+    an odd first period is its own, on top of the principal that a regular one would repay.
 
     Raises:
         ValueError: the principal or the number of periods is not above 0, or the rate is below 0.
@@ -140,8 +195,14 @@ def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:
     level = _level(terms) if method == Method.EQUAL_INSTALMENTS else NOTHING
     part = to_fen(terms.principal / n)
     for number in range(1, n + 1):
-        share = terms.rate / PERCENT * (n if method == Method.BULLET else 1)
-        interest = to_fen(share * (terms.principal if method == Method.FLAT else balance))
+        bears = terms.borne(number)
+        regular = to_fen(terms.rate / PERCENT * balance)
+        if method == Method.BULLET:
+            bears = sum(map(terms.borne, range(1, n + 1)), NOTHING)
+        if method == Method.FLAT:
+            interest = to_fen(terms.rate / PERCENT * terms.principal)
+        else:
+            interest = to_fen(terms.rate / PERCENT * balance * bears)
         if number == n:
             principal = balance
         elif method == Method.BULLET:
@@ -149,7 +210,8 @@ def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:
         elif method == Method.INTEREST_FIRST:
             principal = NOTHING
         else:
-            level_part = level - interest if method == Method.EQUAL_INSTALMENTS else part
+            taken = regular if number == 1 and terms.odd_days else interest
+            level_part = level - taken if method == Method.EQUAL_INSTALMENTS else part
             principal = min(max(level_part, NOTHING), balance)
         balance -= principal
         fee = terms.fee + (interest if method == Method.FLAT else NOTHING)

@@ -11,12 +11,14 @@ from widgets.core.calculators.annual_cost.lines import (
     CostSpan,
     RateStanding,
     fixed,
+    known_or_possible,
     of_lpr,
     possible_lines,
 )
 from widgets.core.calculators.answer import Standing
 from widgets.core.law.provision import LenderType
 from widgets.core.law.rule import Unit
+from widgets.core.law.tables import CitedMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,25 @@ def _two_lines(span: CostSpan, law: CostLaw) -> CostVerdict:
     """Before 20 August 2020: protected up to the first line, void above the second."""
     low, high = fixed("old", law.cap), fixed("void", law.void)
     found = CostVerdict("old-within", Standing.PROTECTED, (low[0].cite,), (*low, *high))
+    if law.suing and law.days.until >= law.one_line:
+        return _split(span, low, law.suing, law)
     if high and span.placed(high) is RateStanding.ABOVE:
         return replace(found, key="old-above", standing=Standing.PARTLY)
     if span.placed(low) is not RateStanding.WITHIN:
         return replace(found, key="old-between", standing=Standing.DEPENDS)
-    if law.days.until >= law.one_line:
-        doubts = (CostDoubt.TRANSITION,)
-        return replace(found, key="old-split", standing=Standing.DEPENDS, doubts=doubts)
     return found
+
+
+def _split(
+    span: CostSpan, old: tuple[CostLine, ...], suing: CitedMeasure, law: CostLaw
+) -> CostVerdict:
+    """An old loan that runs on: the old line to 19 August 2020, then that of the day of suing."""
+    lines = (*old, *known_or_possible("suing", suing, law.days.asked, law))
+    cites = (old[0].cite, suing.cite)
+    if span.placed(lines) is RateStanding.WITHIN:
+        return CostVerdict("old-split-within", Standing.PROTECTED, cites, lines)
+    key = "old-split" if span.placed(old) is RateStanding.WITHIN else "old-split-above"
+    return CostVerdict(key, Standing.DEPENDS, cites, lines, (CostDoubt.TRANSITION,))
 
 
 def _unlicensed(span: CostSpan, law: CostLaw) -> CostVerdict:

@@ -25,6 +25,7 @@ from widgets.core.calculators.appropriation.form import (
 )
 from widgets.core.calculators.appropriation.law import AppropriationLaw, law_on
 from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
+from widgets.core.calculators.appropriation.receivers import told_of_receivers
 from widgets.core.calculators.appropriation.statement_check import StatementCheck, check
 from widgets.core.calculators.appropriation.steps import steps
 from widgets.core.calculators.appropriation.working import OneDebt, PaymentLine, PayOrder, ledger
@@ -56,7 +57,12 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     """The ledger of every payment, what is owed on a day, and the lender's statement beside it."""
     case = read(given, tables.today)
     if isinstance(case, SeveralDebtsCase):
-        return several.answer(case, tables)
+        return told_of_receivers(case, lambda each: several.answer(each, tables))
+    return told_of_receivers(case, lambda each: _one(each, tables))
+
+
+def _one(case: OneDebtCase, tables: LawTables) -> Answer:
+    """The answer on one debt."""
     lines = ledger(case.debt, case.payments, case.until, case.order)
     excess = sum((line.excess for line in lines), NOTHING)
     statement = check(case, lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +18,7 @@ MOST_LOANS = 30
 MOST_NAME = 20
 _SECURED = frozenset({"有", "有担保", "有抵押", "抵押", "质押", "保证", "yes", "y"})
 _UNSECURED = frozenset({"无", "没有", "无担保", "没担保", "无抵押", "no", "n", "-"})
+_LENDER = frozenset({"出借人", "贷款人", "债权人", "本人", "lender", "creditor"})
 _LoanRow = tuple[str, Decimal, date, date, Decimal, str]
 _BookedRow = tuple[date, Decimal, Decimal, Decimal]
 
@@ -31,13 +32,32 @@ class Creditor(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Receiver(StrEnum):
+    """Who received a payment, if not the lender."""
+
+    COLLECTOR = "collector"
+    THIRD = "third"
+
+
+_RECEIVERS = {
+    Receiver.COLLECTOR: frozenset({"催收", "催收员", "催收人", "催收公司", "collector", "agency"}),
+    Receiver.THIRD: frozenset(
+        {"别人", "他人", "第三人", "第三方", "other", "third", "someone else"}
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Repayments:
-    """What was paid to one creditor; what is owed is worked out for the day `until`."""
+    """What was paid to one creditor; what is owed is worked out for the day `until`.
+
+    `others` are those who received the payments of a day, where it was not the lender.
+    """
 
     creditor: Creditor
     payments: tuple[Paid, ...]
     until: date
+    others: dict[date, Receiver] = field(default_factory=dict, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +94,12 @@ def read(given: FormValues, today: date) -> OneDebtCase | SeveralDebtsCase:
     for paid in payments:
         if paid.amount <= 0:
             raise Unfit("payments", "problem-nothing-paid", on=paid.on)
+    others = _received(given, payments)
     if given.text("how-many") == "several":
         loans = _loans(given, until)
         named = _named(given, loans, payments)
         _since(min(loan.start for loan in loans), payments)
-        return SeveralDebtsCase(creditor, payments, until, loans, named)
+        return SeveralDebtsCase(creditor, payments, until, loans, named, others=others)
     debt = _debt(given, until)
     _since(debt.start, payments)
     return OneDebtCase(
@@ -92,7 +113,21 @@ def read(given: FormValues, today: date) -> OneDebtCase | SeveralDebtsCase:
             Booked(*row) for row in cast("tuple[_BookedRow, ...]", given.rows("stated-split"))
         ),
         balances=given.amounts("stated-left"),
+        others=others,
     )
+
+
+def _received(given: FormValues, payments: tuple[Paid, ...]) -> dict[date, Receiver]:
+    days, others = {paid.on for paid in payments}, dict[date, Receiver]()
+    for on, told in cast("tuple[tuple[date, str], ...]", given.rows("received-by")):
+        word = told.strip().lower()
+        if on not in days:
+            raise Unfit("received-by", "problem-no-payment-received", on=on)
+        kinds = [kind for kind, words in _RECEIVERS.items() if word in words]
+        if not kinds and word not in _LENDER:
+            raise Unfit("received-by", "problem-receiver", on=on, typed=word[:MOST_NAME])
+        others |= dict.fromkeys([on], kinds[0]) if kinds else {}
+    return others
 
 
 def _since(start: date, payments: tuple[Paid, ...]) -> None:

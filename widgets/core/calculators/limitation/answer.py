@@ -10,6 +10,7 @@ from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.limitation.course import Claim, CourtReading
 from widgets.core.calculators.limitation.form import Begun, LimitationCase, read_case
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
+from widgets.core.calculators.limitation.judged import judged
 from widgets.core.calculators.limitation.law import YEARS, periods
 from widgets.core.calculators.limitation.says import (
     cautions,
@@ -36,9 +37,9 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     """
     tables.version(YEARS, given.day_or("asked", tables.today))
     case = read_case(given, tables)
-    judged = [event.day for event in case.events if event.kind.executes]
-    if judged:
-        return _judged(max(judged))
+    executed = [event.day for event in case.events if event.kind.executes]
+    if executed:
+        return judged(case, max(executed), tables)
     if case.begun is None or case.start is None:
         return _not_claimed(case.asked)
     claim = Claim(case.start, case.asked, case.events, case.obstacles)
@@ -113,14 +114,4 @@ def _not_due(claim: Claim) -> Answer:
         steps=(Line("not-due", claim.start),),
         todo=(Say("todo-before-signing-early"),),
         turns=(Variation("due", {"asked": claim.start.isoformat()}, told),),
-    )
-
-
-def _judged(day: date) -> Answer:
-    return Answer(
-        says=Say("says-judged", {"day": day}),
-        standing=Standing.DEPENDS,
-        steps=(Line("judged", day),),
-        decides=(Say("decides-judged"),),
-        todo=(Say("todo-judged"),),
     )

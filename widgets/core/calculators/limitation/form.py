@@ -51,6 +51,7 @@ class LimitationCase:
     guarantor: Guarantor | None
     agreed: int
     acted: date | None
+    pay_by: date | None = None
 
     @property
     def start_field(self) -> str:
@@ -86,6 +87,7 @@ def read_case(given: FormValues, tables: LawTables) -> LimitationCase:
         guarantor=None if kept == "none" else Guarantor(kept),
         agreed=int(given.number_or("guarantee-months", 0)),
         acted=typed.get("sued-debtor", typed.get("asked-guarantor")),
+        pay_by=given.day_if("pay-by"),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from widgets.core.calculators.answer import Figure, Say, Standing, said
-from widgets.core.calculators.calendar_days import SATURDAY
 from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.steps import ClaimWorking
+from widgets.core.calculators.limitation.working import past_days_off
 from widgets.core.calculators.working import KeyTerm, Value, days
 
 LONGEST_HOLIDAY = timedelta(10)
@@ -86,11 +86,13 @@ def todo(verdict: Standing) -> tuple[Say, ...]:
 def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     """Limits of this very answer."""
     on, strict, latest = working.claim.asked, working.strict.last, working.generous.last
-    weekend = strict is not None and on <= strict and strict.weekday() >= SATURDAY
+    moves = strict is not None and past_days_off(strict, working.periods.days_off)
+    open_ = strict is not None and moves != strict and on <= strict
     unknown = latest is not None and latest > working.periods.days_off.ends
     passed = unknown and latest is not None and latest < on <= latest + LONGEST_HOLIDAY
-    there = {"caution-weekend": weekend, "caution-holiday": passed}
+    there = {"caution-day-off": open_, "caution-holiday": passed}
     shown = strict or latest
     given: dict[str, Value] = {"asked": on}
     given |= {} if shown is None else {"last": shown}
+    given |= {"moved": moves} if moves else {}
     return said({**there, "caution-later-events": left_out}, given)

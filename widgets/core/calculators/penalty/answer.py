@@ -90,16 +90,26 @@ def _says(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers)
         return Say("says-card", numbers)
     if law.limit and law.over:
         return Say(f"says-{law.over}", numbers, law.limit.cites)
-    return Say(f"says-{stands}", numbers)
+    if law.limit and law.agreed_late:
+        return Say("says-late-agreed", numbers, (law.agreed_late, law.limit.line.cite))
+    return Say(f"says-{stands}{_open(law) if stands is Against.COVERED else ''}", numbers)
+
+
+def _open(law: PenaltyLaw) -> str:
+    """Why even a loss as large as the charges settles nothing, as the end of a key."""
+    if not law.coded:
+        return "-early"
+    return "-unsure" if law.limit and law.limit.kind is LimitKind.CAP_UNSURE else ""
 
 
 def _standing(case: PenaltyCase, law: PenaltyLaw, stands: Against) -> Standing:
-    """Sure above the cap of a private loan, and where the loss is as large; else it depends."""
+    """Sure above the cap of a private loan, for late interest as agreed below it, and where the
+    loss is as large; else it depends.
+    """
     if law.over:
         return Standing.PARTLY if law.over is LimitKind.CAP else Standing.DEPENDS
-    unsure = case.lender == "card" or bool(law.limit and law.limit.kind is LimitKind.CAP_UNSURE)
-    covered = stands is Against.COVERED and law.coded and not unsure
-    return Standing.PROTECTED if covered else Standing.DEPENDS
+    covered = stands is Against.COVERED and not _open(law) and case.lender != "card"
+    return Standing.PROTECTED if covered or law.agreed_late else Standing.DEPENDS
 
 
 def _steps(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> Iterator[Line]:
@@ -130,6 +140,8 @@ def _steps(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> Iterator[Lin
 
 def _decides(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> tuple[Say, ...]:
     limit, weighed = law.limit, law.weighed
+    if law.agreed_late:
+        return (Say("decides-late-agreed", numbers, (law.agreed_late,)), Say("decides-stays"))
     kind = limit.kind if limit else None
     by_line = {
         f"decides-within-{kind}": limit and not law.over,
@@ -149,6 +161,8 @@ def _decides(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> tuple[Say,
 
 def _todo(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers) -> tuple[Say, ...]:
     """The sentences to put to the court, and how."""
+    if law.agreed_late:
+        return said({"todo-late-agreed": True, "todo-guarantor": case.guarantor}, numbers)
     early, card = "" if law.weighed else "-early", case.lender == "card"
     covered, known = stands is Against.COVERED, stands is not Against.UNKNOWN
     by_loss = {
@@ -170,7 +184,9 @@ def _cautions(case: PenaltyCase, law: PenaltyLaw) -> tuple[Say, ...]:
     limit = law.limit
     doubtful = limit and limit.line.lpr and not limit.line.lpr.sure
     settled = limit and limit.kind is LimitKind.CAP
+    ends = dict(zip(("low", "high"), map(a_year, limit.ends), strict=False)) if limit else {}
     return (
+        *said({"caution-lpr-hour": ends}, ends),
         *said({"caution-early": not law.weighed, "caution-before-code": not law.coded}),
         *said({"caution-faith": case.faith == "bad"}, cites=(law.weighed,)),
         *said({"caution-lpr-span" if settled else "caution-lpr": doubtful}),
@@ -187,7 +203,7 @@ def _variations(
         yield Variation("private", {"lender": "private", "lpr": ""})
     if case.fees and replace(case.charges, fees=NOTHING).total:
         yield Variation("no-fees", {"fees": "0"})
-    if law.over or total > MOST_NUMBER or not law.weighed:
+    if law.over or law.agreed_late or total > MOST_NUMBER or not law.weighed:
         return
     half = to_fen(total / 2)
     if stands in (Against.UNKNOWN, Against.COVERED):

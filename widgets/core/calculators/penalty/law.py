@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.penalty.form import CODE, PenaltyCase
+from widgets.core.calculators.penalty.working import Charges
 from widgets.core.calculators.private_lending.law import Ceiling, Lean, ceilings, lending_law
 from widgets.core.calculators.working import NOTHING
 from widgets.core.errors import NotInForce, NotPublished
@@ -20,6 +21,7 @@ class LimitKind(StrEnum):
 
     CAP = "cap"
     CAP_UNSURE = "cap-unsure"
+    CAP_HOUR = "cap-hour"
     CAP_OLD = "cap-old"
     LINE = "line"
     LINE_SMALL = "line-small"
@@ -30,13 +32,15 @@ class PenaltyLimit:
     """A line for all late charges whatever the loss; what it allows, exact, and what is above it.
 
     A cap is unsure where the charges are within one of the rates that it may be by an LPR that
-    one publication alone gives, and above another.
+    one publication alone gives, and above another. It turns on the hour where they are so by the
+    LPRs before and after a change on the contract's day; `ends` are the caps by both.
     """
 
     kind: LimitKind
     line: Ceiling
     allowed: Decimal
     above: Decimal
+    ends: tuple[Decimal, ...] = ()
 
     @property
     def cites(self) -> tuple[str, ...]:
@@ -50,13 +54,26 @@ class PenaltyLaw:
     """What holds for a case: its line, and above which share of a loss a penalty is excessive.
 
     `share` is in percent, 0 where no loss was typed; `weighed` is its article, empty before it.
-    `coded` where the contract is of the time of the Civil Code.
+    `coded` where the contract is of the time of the Civil Code; `late_alone` where late interest
+    is all that is charged.
     """
 
     limit: PenaltyLimit | None
     share: Decimal
     weighed: str
     coded: bool
+    late_alone: bool = False
+
+    @property
+    def agreed_late(self) -> str:
+        """The article by which late interest as agreed stands; empty where something else counts.
+
+        It stands where it is all that is charged on a private loan, and within the cap.
+        """
+        limit = self.limit
+        if not self.late_alone or self.over or not limit or limit.kind is not LimitKind.CAP:
+            return ""
+        return limit.line.text.cite("late") if limit.line.text else ""
 
     @property
     def over(self) -> LimitKind | None:
@@ -77,6 +94,7 @@ def penalty_law(case: PenaltyCase, tables: LawTables) -> PenaltyLaw:
         limit=_limit(case, tables),
         weighed="" if early else tables.version(SHARE, case.on).cite,
         coded=case.made >= tables.starts(CODE),
+        late_alone=case.charges.total == Charges(case.charges.interest).total,
     )
 
 
@@ -102,14 +120,18 @@ def _limit(case: PenaltyCase, tables: LawTables) -> PenaltyLimit | None:
 
 def _cap(case: PenaltyCase, tables: LawTables) -> PenaltyLimit:
     law = lending_law(tables, case.lpr)
-    found, kind = ceilings(case.made, case.on, law)[-1], LimitKind.CAP
+    found = ceilings(case.made, case.on, law)[-1]
     if case.made < law.turned:
-        kind = LimitKind.CAP_OLD
-    elif found.lpr and not found.lpr.sure:
-        ends = [ceilings(case.made, case.on, replace(law, lean=end))[-1] for end in Lean]
-        low, high = (_measured(kind, end, case).above for end in ends)
-        kind = LimitKind.CAP_UNSURE if low and not high else kind
-    return _measured(kind, found, case)
+        return _measured(LimitKind.CAP_OLD, found, case)
+    if found.lpr is None or (found.lpr.sure and not found.lpr.changed):
+        return _measured(LimitKind.CAP, found, case)
+    ends = [ceilings(case.made, case.on, replace(law, lean=end))[-1] for end in Lean]
+    low, high = (_measured(LimitKind.CAP, end, case) for end in ends)
+    parted = low.above and not high.above
+    if not found.lpr.sure:
+        return _measured(LimitKind.CAP_UNSURE if parted else LimitKind.CAP, found, case)
+    limit = replace(low, kind=LimitKind.CAP_HOUR) if parted else high if high.above else low
+    return replace(limit, ends=tuple(end.rate for end in ends))
 
 
 def _measured(kind: LimitKind, line: Ceiling, case: PenaltyCase) -> PenaltyLimit:

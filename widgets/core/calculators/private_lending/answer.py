@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
+from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending import outside
-from widgets.core.calculators.private_lending.bounds import bounds, possible, settled, unrecorded
+from widgets.core.calculators.private_lending.bounds import (
+    SpanWhy,
+    bounds,
+    possible,
+    settled,
+    told_between,
+)
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
+from widgets.core.calculators.private_lending.readings import other_readings
 from widgets.core.calculators.private_lending.steps import steps
 from widgets.core.calculators.private_lending.tables import tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
@@ -47,23 +54,27 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         return outside.void(loan, tables, law)
     if case.agreed == "unclear" and case.lender == "company":
         return outside.unclear(loan, law)
+    why = SpanWhy.CHANGED
     try:
-        return _answer(settled(loan, law), case, tables)
-    except NotPublished:
+        found = settled(loan, law)
+        if not any(lpr.changed for lpr in found.lprs):
+            return _answer(found, case, tables)
         between = bounds(loan, law)
+    except NotPublished:
+        why, between = SpanWhy.UNRECORDED, bounds(loan, law)
         if not between.agree:
             raise
-        return unrecorded(_answer(between.shown, case, tables), between)
+    return told_between(_answer(between.shown, case, tables), between, why)
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
-    sums = found.sums
+    sums, other = found.sums, other_readings(found, tables)
     return Answer(
         says=_says(found),
         standing=found.standing,
-        figures=tuple(_figures(found)),
+        figures=(*_figures(found), *other.figures),
         steps=tuple(steps(found)),
-        decides=tuple(_decides(found, case, tables)),
+        decides=(*other.says, *_decides(found, case, tables)),
         todo=tuple(_todo(found)),
         cautions=tuple(_cautions(found)),
         turns=tuple(_variations(found))[:MOST_VARIATIONS],
@@ -89,6 +100,8 @@ def _says(found: Protected) -> Say:
         return Say("says-zero", given)
     if not sums.unprotected:
         return Say("says-within", given, cites)
+    if found.standing is Standing.NOT_PROTECTED:
+        return Say("says-cut-none", given, found.cites("upfront"))
     cites += text.cites("late") if loan.overdue else ()
     cites += text.cites("fees") if loan.fees else ()
     cites += found.cites("upfront") if loan.upfront else ()
@@ -112,6 +125,8 @@ def _figures(found: Protected) -> Iterator[Figure]:
 def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Say]:
     loan, law, text, sums = found.loan, found.law, found.text, found.sums
     for doubt in found.doubts:
+        if doubt is LendingDoubt.KEPT:
+            continue
         told: dict[str, Value] = {}
         if doubt is LendingDoubt.OLD_PAID:
             told = {"void": tables.measure("private-lending-void-line", loan.made)}
@@ -123,7 +138,7 @@ def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Sa
     turning: dict[str, tuple[LendingMatter, object]] = {
         "late-lpr": ("late", late_by_lpr),
         "notes": ("renewed", loan.notes),
-        "kept": ("upfront", loan.upfront),
+        "kept": ("upfront", loan.upfront and not loan.fee),
         "fees": ("fees", loan.fees),
     }
     for key, (matter, is_there) in turning.items():

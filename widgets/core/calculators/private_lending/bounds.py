@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from itertools import product
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
@@ -15,6 +16,13 @@ from widgets.core.calculators.working import Line, Value, a_year, cny, in_cny, p
 
 _OF_THE_LPR = {"cap", "cap-new", "bare"}
 _NOT_EXACT = {"at-cap", "lpr-sure"}
+
+
+class SpanWhy(StrEnum):
+    """Why there is a span of LPRs: none is on record, or one was published that very day."""
+
+    UNRECORDED = "unrecorded"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,12 @@ class Bounds:
     @property
     def shown(self) -> Protected:
         """The corner to show: where it cuts, the one that protects most; else the lowest."""
-        return self.lowest if self.lowest.standing is Standing.PROTECTED else self.highest
+        return self.lowest if self.end is Lean.LOW else self.highest
+
+    @property
+    def end(self) -> Lean:
+        """The end at which the corner to show is."""
+        return Lean.LOW if self.lowest.standing is Standing.PROTECTED else Lean.HIGH
 
 
 def bounds(loan: PrivateLoan, law: LendingLaw) -> Bounds:
@@ -82,31 +95,42 @@ def settled(loan: PrivateLoan, law: LendingLaw) -> Protected:
     return replace(found, doubts=rest)
 
 
-def unrecorded(answer: Answer, between: Bounds) -> Answer:
+def told_between(answer: Answer, between: Bounds, why: SpanWhy) -> Answer:
     """The answer at the corner shown, told as what holds at every corner.
 
     Where something is cut, the sums are the most that can be protected and the least that is not.
-    Where no ceiling measures what is asked and the sums are exact, nothing is in doubt.
+    Where no ceiling measures what is asked and the sums are exact, nothing is in doubt. Where the
+    corners part, it depends on which of them holds, and both ends are told.
     """
     if between.exact and not between.shown.loan.bounded:
         return answer
-    law, cut = between.shown.law, between.shown.standing is not Standing.PROTECTED
-    last = percent(law.lpr.fixings[-1].value)
-    sure = {"lpr": f"{law.lpr.fixings[-1].value:f}%"}
     return replace(
         answer,
-        says=_says(answer, between),
+        says=_says(answer, between, why),
+        standing=answer.standing if between.agree else Standing.DEPENDS,
         figures=tuple(_figures(between)),
-        steps=tuple(_step(step, "most" if cut else "least") for step in answer.steps),
-        cautions=tuple(_cautions(between)),
+        steps=tuple(_step(step, between.end) for step in answer.steps),
+        cautions=tuple(_cautions(between)) if why is SpanWhy.UNRECORDED else answer.cautions,
         turns=(
-            Variation("lpr-last", sure | ({"late-lpr": sure["lpr"]} if between.shown.bare else {}),
-                 {"lpr": last, "on": law.lpr.ends}),
+            *_lprs_tried(between, why),
             *(turn for turn in answer.turns if turn.key not in _NOT_EXACT),
         ),
         charts=answer.charts if between.exact else (),
         sheets=answer.sheets if between.exact else (),
-    )  # fmt: skip
+    )
+
+
+def _lprs_tried(between: Bounds, why: SpanWhy) -> Iterator[Variation]:
+    """The LPR typed in: the last on record, or those from before and after the change."""
+    shown = between.shown
+    record, on = shown.law.lpr, shown.lprs[0].on
+    tried = {"last": (record.ends, record.fixings[-1].value)}
+    if why is SpanWhy.CHANGED:
+        tried = {key: (on, value) for key, value in zip(Lean, record.possible(on), strict=True)}
+    for key, (day, value) in tried.items():
+        sure = {"lpr": f"{value:f}%"}
+        late = {"late-lpr": sure["lpr"]} if shown.bare else {}
+        yield Variation(f"lpr-{key}", sure | late, {"lpr": percent(value), "on": day})
 
 
 def possible(found: Protected, on: date) -> dict[str, Value]:
@@ -115,23 +139,24 @@ def possible(found: Protected, on: date) -> dict[str, Value]:
     return {"low": percent(low), "high": percent(high)}
 
 
-def _says(answer: Answer, between: Bounds) -> Say:
+def _says(answer: Answer, between: Bounds, why: SpanWhy) -> Say:
     low, high, shown = between.lowest, between.highest, between.shown
     given: dict[str, Value] = {**possible(shown, shown.lprs[0].on), "on": shown.lprs[0].on}
     given |= in_cny(claimed=shown.sums.claimed, protected=shown.sums.protected)
     given |= in_cny(unprotected=shown.sums.unprotected)
     given |= in_cny(least=low.sums.protected, most=high.sums.protected)
     given |= {"lowest": a_year(low.ceilings[-1].rate), "highest": a_year(high.ceilings[-1].rate)}
+    if not between.agree:
+        return Say(f"says-depends-{why}", given, answer.says.cites)
     if shown.standing is not Standing.PROTECTED:
-        return Say("says-part-unrecorded", given, answer.says.cites)
-    key = "within" if between.exact else "late"
-    return Say(f"says-{key}-unrecorded", given, answer.says.cites)
+        return Say(f"says-part-{why}", given, answer.says.cites)
+    return Say(f"says-{'within' if between.exact else 'late'}-{why}", given, answer.says.cites)
 
 
 def _figures(between: Bounds) -> Iterator[Figure]:
     """The sums that hold whatever the LPR was, and the span of the ceiling."""
     low, high, shown = between.lowest, between.highest, between.shown
-    if shown.standing is not Standing.PROTECTED:
+    if between.agree and shown.standing is not Standing.PROTECTED:
         yield Figure("protected-most", cny(shown.sums.protected))
         yield Figure("unprotected-least", cny(shown.sums.unprotected))
     elif between.exact:
@@ -149,9 +174,10 @@ def _figures(between: Bounds) -> Iterator[Figure]:
         yield Figure("owed", cny(shown.sums.owed))
 
 
-def _step(step: Line, end: str) -> Line:
+def _step(step: Line, end: Lean) -> Line:
     """A line that names the LPR says at which end of the possible it is taken."""
-    return replace(step, key=f"{step.key}-{end}") if step.key in _OF_THE_LPR else step
+    where = "least" if end is Lean.LOW else "most"
+    return replace(step, key=f"{step.key}-{where}") if step.key in _OF_THE_LPR else step
 
 
 def _cautions(between: Bounds) -> Iterator[Say]:

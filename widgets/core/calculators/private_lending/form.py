@@ -58,6 +58,7 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         fees=given.number_or("fees", 0),
         dealings=(*_payments(given, start, until), *_notes(given, start, until)),
         order=PayOrder(given.text("order") or PayOrder.LAW),
+        fee=given.has("upfront") and given.text("kept-as") != "interest",
     )
     _fits(loan)
     lpr, late_lpr = given.number_if("lpr"), given.number_if("late-lpr")

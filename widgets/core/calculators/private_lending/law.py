@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -195,13 +195,11 @@ def _times(version: Version, starts: date, on: date, law: LendingLaw, text: Lend
 def _lpr(on: date, typed: Decimal | None, lean: Lean | None, record: Series) -> Lpr:
     if typed is not None:
         return Lpr(typed, on)
+    changed = record.changed(on)
     if lean is not None:
         low, high = record.possible(on)
-        return Lpr(low if lean is Lean.LOW else high, on)
+        return Lpr(low if lean is Lean.LOW else high, on, changed=changed)
     fixing = record.at(on)
-    first = record.fixings[0].day
-    before = record.at(on - timedelta(1)).value if on > first else fixing.value
-    changed = fixing.day == on and before != fixing.value
     return Lpr(fixing.value, on, fixing.confidence.carries_a_key, changed)
 
 

@@ -70,7 +70,8 @@ class PrivateLoan:
 
     `made` is the day the contract came about, `start` the day the money came, `accepted` the day
     the court accepts the case. `rate` is None where no rate was agreed, `late` where no overdue
-    rate was; `fees` are penalties and other fees for being late.
+    rate was; `fees` are penalties and other fees for being late. `upfront` was kept back, `fee`
+    where it is said to be no interest.
     """
 
     principal: Decimal
@@ -85,6 +86,7 @@ class PrivateLoan:
     fees: Decimal = NOTHING
     dealings: tuple[Paid | Renewed, ...] = ()
     order: PayOrder = PayOrder.LAW
+    fee: bool = False
 
     @property
     def received(self) -> Decimal:

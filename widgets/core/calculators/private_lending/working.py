@@ -38,6 +38,7 @@ class LendingDoubt(StrEnum):
     RENEWED_LATE = "renewed-late"
     NO_FIGURE = "no-figure"
     OLD_BARE = "old-bare"
+    KEPT = "kept-fee"
     LPR = "lpr"
 
 
@@ -205,6 +206,7 @@ def _doubts(found: Protected, asked: Sequence[Rate]) -> list[LendingDoubt]:
         LendingDoubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
         LendingDoubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
         LendingDoubt.OLD_BARE: split and loan.bare,
+        LendingDoubt.KEPT: loan.fee and bool(loan.upfront),
         LendingDoubt.LPR: not all(lpr.sure for lpr in found.lprs),
     }
     return [doubt for doubt, is_there in there.items() if is_there]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Variation
 from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.summons_clock.enforcement import (
+    NOTICE,
+    enforcement_says,
+    enforcement_time,
+)
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
 from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
@@ -29,7 +35,19 @@ LETTER = "lawyer-letter"
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """The last day with its working, how the signs fit, what to do, what happens if ignored."""
     case = paper_case(given, tables)
-    law = paper_law(case, tables)
+    found = _answer(case, paper_law(case, tables))
+    if case.paper.id != NOTICE:
+        return found
+    time = enforcement_time(case, tables)
+    return replace(
+        found,
+        figures=(*found.figures, *(time.figures if time else ())),
+        steps=(*found.steps, *(time.steps if time else ())),
+        decides=(*found.decides, *enforcement_says(time)),
+    )
+
+
+def _answer(case: PaperCase, law: PaperLaw) -> Answer:
     signs = judged(case.paper, case.signs)
     fit = Figure("signs", KeyTerm(f"fit-{signs.fit}"))
     against = (Say(f"decides-{name}") for name in signs.against)

@@ -29,7 +29,8 @@ class Signs:
 class PaperCase:
     """A paper, the day of its receipt or of its public notice, and the day of the question.
 
-    `named_day` is the day that the paper names, `set_days` the number of days that it gives.
+    `named_day` is the day that the paper names, `set_days` the number of days that it gives, and
+    `paid_by` the last day for paying that the judgment behind an enforcement notice sets.
     """
 
     paper: Paper
@@ -38,20 +39,25 @@ class PaperCase:
     signs: Signs
     named_day: date | None = None
     set_days: int | None = None
+    paid_by: date | None = None
 
 
 def paper_case(given: FormValues, tables: LawTables) -> PaperCase:
     """The paper of a form; without a day of the question, today counts.
 
     Raises:
-        Unfit: a day is too far off, or the paper was received after the day of the question.
+        Unfit: a day is too far off, the paper was received after the day of the question, or what
+            it enforces fell due only later.
     """
-    for name in ("received", "today", "named-day"):
+    for name in ("received", "today", "named-day", "paid-by"):
         if given.has(name) and given.day(name).year >= FAR:
             raise Unfit(name, "problem-far", far=date(FAR, 1, 1))
     received, today = given.day("received"), given.day_or("today", tables.today)
     if received > today:
         raise Unfit("received", "problem-future", today=today)
+    paid_by = given.day_if("paid-by")
+    if paid_by and paid_by >= received:
+        raise Unfit("paid-by", "problem-paid-by", received=received)
     return PaperCase(
         tables.papers[_kind(given)],
         received,
@@ -59,6 +65,7 @@ def paper_case(given: FormValues, tables: LawTables) -> PaperCase:
         Signs(*(given.text(name) for name in ("issuer", "number", "way", "private"))),
         given.day_if("named-day"),
         int(given.number("set-days")) if given.has("set-days") else None,
+        paid_by,
     )
 
 

@@ -17,7 +17,7 @@ from widgets.core.law.rule import Unit
 from widgets.core.law.tables import CitedMeasure
 
 SURE_WAYS = ("staff", "post", "platform")
-"""The ways in which a court serves a paper on someone it can reach."""
+"""The ways in which a court serves a paper on someone it can reach, and others send theirs."""
 
 
 class Fit(StrEnum):
@@ -52,8 +52,8 @@ class ProcedurePeriod:
 def judged(paper: Paper, signs: Signs) -> PaperJudgement:
     """Whether the signs on a paper fit what it says it is.
 
-    A wrong issuer or a private account does not fit. Anything not looked at leaves it doubtful;
-    with a court's paper, so do a missing number and a way in which courts do not serve. All signs
+    A wrong issuer or a private account does not fit. Anything not looked at leaves it doubtful; so
+    do a missing number, by which it could be checked, and a way that anyone can use. All signs
     right is still no proof.
 
     Source:
@@ -61,11 +61,11 @@ def judged(paper: Paper, signs: Signs) -> PaperJudgement:
     """
     wrong = [] if signs.issuer in (*paper.issued_by, "unknown") else ["issuer"]
     wrong += ["money"] if signs.private_account == "yes" else []
-    unsure, seen = list[str](), [signs.issuer, signs.private_account]
-    if paper.is_of_court:
-        unsure += ["number"] if signs.number == "no" else []
-        unsure += [] if signs.way in (*SURE_WAYS, "unknown") else [f"way-{signs.way}"]
-        seen += [signs.number, signs.way]
+    whose = "" if paper.is_of_court else f"-{paper.check}"
+    unsure = [f"number{whose}"] if signs.number == "no" else []
+    if signs.way not in (*SURE_WAYS, "unknown"):
+        unsure.append(f"way-{signs.way}{'' if paper.is_of_court else '-other'}")
+    seen = [signs.issuer, signs.private_account, signs.number, signs.way]
     fit = Fit.UNFIT if wrong else Fit.DOUBTFUL if unsure or "unknown" in seen else Fit.FITS
     return PaperJudgement(fit, (*wrong, *unsure))
 

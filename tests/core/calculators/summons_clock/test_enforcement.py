@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+
+from tests.cited import cited
+from widgets.content.library import Library
+from widgets.core.calculators.form_values import Unfit, read_form
+from widgets.core.calculators.summons_clock.enforcement import enforcement_says, enforcement_time
+from widgets.core.calculators.summons_clock.form import paper_case
+from widgets.core.calculators.working import days
+from widgets.core.errors import NotInForce
+
+LIBRARY = Library.open()
+CALCULATOR = LIBRARY.calculator("summons-clock")
+TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
+
+
+def time(received: str = "2026-11-19", **typed: str):
+    typed = {"paper": "enforcement-notice", "received": received} | typed
+    given, problems = read_form(CALCULATOR, {k.replace("_", "-"): v for k, v in typed.items()})
+    assert problems == {}
+    return enforcement_time(paper_case(given, TABLES), TABLES)
+
+
+@pytest.mark.parametrize(
+    ("paid_by", "last", "state"),
+    [
+        ("2024-11-18", date(2026, 11, 18), "over"),
+        ("2024-11-19", date(2026, 11, 19), "in-time"),
+        # 20 September 2026 is a Sunday that is worked, 3 October 2026 a holiday
+        ("2024-09-20", date(2026, 9, 20), "over"),
+        ("2024-10-03", date(2026, 10, 8), "over"),
+    ],
+)
+def test_the_two_years_run_from_the_last_day_for_paying(paid_by, last, state):
+    found = time(paid_by=paid_by)
+
+    assert found.last == last
+    assert found.says[0].key == f"decides-enforce-{state}"
+
+
+def test_the_delay_is_counted_to_the_day_of_the_question():
+    found = time(paid_by="2026-03-31", today="2026-11-20")
+
+    assert found.figures[1].value == days(234)
+
+
+def test_without_that_day_the_rule_is_told_alone():
+    says = enforcement_says(time())
+
+    assert [say.key for say in says] == ["decides-enforce-years", "decides-doubled-years"]
+    assert "cpl-2023/250" in cited(CALCULATOR, says[0])
+    assert "default-interest-2014/1" in cited(CALCULATOR, says[1])
+
+
+def test_a_day_for_paying_that_is_not_over_is_asked_again():
+    with pytest.raises(Unfit):
+        time(paid_by="2026-11-19")
+
+
+def test_a_day_before_the_record_is_not_guessed():
+    with pytest.raises(NotInForce):
+        time(paid_by="2023-12-31")

@@ -1,0 +1,91 @@
+"""A debt on which there is a judgment or the like: the time to apply for enforcement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing
+from widgets.core.calculators.calendar_days import after_years
+from widgets.core.calculators.form_values import Unfit
+from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
+from widgets.core.calculators.limitation.form import LimitationCase
+from widgets.core.calculators.limitation.law import periods
+from widgets.core.calculators.limitation.working import follow
+from widgets.core.calculators.working import Line, Value
+from widgets.core.law.tables import CitedMeasure, LawTables
+
+YEARS, JUDGMENT = "enforcement-years", "judgment"
+
+
+def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
+    """The time for enforcement, from the last day for paying that the judgment sets.
+
+    Demands, payments and the like after that day interrupt it as they do limitation. Without that
+    day it is told from when the time runs, and nothing is judged. `day` is that by which there was
+    a judgment.
+
+    Raises:
+        Unfit: the day for paying is before the judgment.
+        NotInForce: the record of the time does not reach the day for paying.
+
+    Source:
+        Civil Procedure Law, art. 250; cpl-interp-2022/481.
+    """
+    found = Answer(
+        says=Say("says-judged", {"day": day}),
+        standing=Standing.DEPENDS,
+        steps=(Line("judged", day),),
+        decides=(Say("decides-judged"),),
+        todo=(Say("todo-judged"),),
+    )
+    start = case.pay_by
+    if start is None:
+        return found
+    first = min((each.day for each in case.events if each.kind.id == JUDGMENT), default=start)
+    if start < first:
+        raise Unfit("pay-by", "problem-pay-by", day=first)
+    years = tables.cited(YEARS, start)
+    law = replace(periods(case, start, tables), years=int(years.value))
+    later = (each for each in case.events if each.kind.id != JUDGMENT and each.day > start)
+    claim = Claim(start, case.asked, tuple(later), case.obstacles)
+    strict, generous = (follow(claim, law, reading) for reading in CourtReading)
+    return _counted(found, claim, years, (strict, generous), tables.today)
+
+
+def _counted(
+    found: Answer, claim: Claim, years: CitedMeasure, courses: tuple[PeriodCourse, ...], today: date
+) -> Answer:
+    """The answer with the time counted, under both readings of what is in doubt."""
+    strict, generous = courses
+    if strict.last is None or generous.last is None:
+        return found
+    perhaps = "depends" if generous.alive(claim.asked) else "over"
+    key = "in-time" if strict.alive(claim.asked) else perhaps
+    told: dict[str, Value] = {"start": claim.start, "years": years.measure, "asked": claim.asked}
+    days = {"last": strict.last, "latest": generous.last, "since": strict.since}
+    counted = after_years(claim.start, int(years.value))
+    again = (
+        (Line("judged-again", strict.last, given={**told, **days}),)
+        if strict.since != claim.start
+        else ()
+    )
+    shown = {name: on for name, on in days.items() if name != "latest" or key == "depends"}
+    ahead = (Reminder(strict.last, Say("remind-judged")),) if strict.last >= today else ()
+    return replace(
+        found,
+        says=Say(f"says-judged-{key}", told | days),
+        standing=_STANDINGS[key],
+        figures=tuple(Figure(*each) for each in shown.items()),
+        steps=(*found.steps, Line("judged-years", counted, cite=years.cite, given=told), *again),
+        decides=(Say("decides-judged-counted"),),
+        todo=(Say(f"todo-judged-{key}"), Say("todo-judged")),
+        reminders=ahead,
+    )
+
+
+_STANDINGS = {
+    "in-time": Standing.PROTECTED,
+    "depends": Standing.DEPENDS,
+    "over": Standing.NOT_PROTECTED,
+}
