@@ -166,8 +166,9 @@ def _cell(entry: FormField, kind: FieldKind, text: str) -> FieldValue:
     try:
         value = read_count(text, entry.counts) if kind is FieldKind.COUNT else reader(text)
     except Unreadable as error:
-        key = UNTIMED if isinstance(error, Untimed) else f"problem-{kind}"
-        raise Unfit(entry.id, key, typed=text[:MOST_TYPED]) from error
+        untimed = isinstance(error, Untimed)
+        key, said = (UNTIMED, error.said) if untimed else (f"problem-{kind}", text)
+        raise Unfit(entry.id, key, typed=said[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
         raise Unfit(entry.id, "problem-huge")
     return value
