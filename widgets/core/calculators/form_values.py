@@ -166,8 +166,9 @@ def _cell(entry: FormField, kind: FieldKind, text: str) -> FieldValue:
     try:
         value = read_count(text, entry.counts) if kind is FieldKind.COUNT else reader(text)
     except Unreadable as error:
-        untimed = isinstance(error, Untimed)
-        key, said = (UNTIMED, error.said) if untimed else (f"problem-{kind}", text)
+        key, said = f"problem-{kind}", text
+        if isinstance(error, Untimed):
+            key, said = UNTIMED, error.said
         raise Unfit(entry.id, key, typed=said[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
         raise Unfit(entry.id, "problem-huge")
