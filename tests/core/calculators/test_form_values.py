@@ -201,3 +201,10 @@ def test_whatever_is_typed_is_read_or_told(typed):
     assert isinstance(read, FormValues)
     assert set(wrong) | set(read.values) <= set(made().fields)
     assert not set(wrong) & set(read.values)
+
+
+def test_a_day_may_leave_out_its_year_where_today_is_known():
+    today = date(2026, 11, 25)
+
+    assert read_form(asking("day"), {"it": "11月18号"}, today)[0].day("it") == date(2026, 11, 18)
+    assert read_form(asking("day"), {"it": "11月18号"})[1]["it"].key == "problem-day"

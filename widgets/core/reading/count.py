@@ -36,7 +36,7 @@ _SHAPES = {
 _UNITS = {counted: re.compile(shape) for counted, shape in _SHAPES.items()}
 _YEARS = re.compile(
     r"(?P<half>半|halfa|a)(?:年|year)"
-    r"|(?P<years>.+?)(?:年|years?|yrs?)(?:(?P<more>半)|[零又]?(?P<months>.+?)(?:个月|months?))?"
+    r"|(?P<years>.{1,20}?)(?:年|years?|yrs?)(?:(?P<more>半)|[零又]?(?P<months>.{1,20}?)(?:个月|months?))?"
 )
 _A_YEAR, _HALF_A_YEAR, _A_WEEK = 12, 6, 7
 _WEEKS = re.compile(r"(.+?)(?:个?星期|周|weeks?)")

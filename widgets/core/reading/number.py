@@ -17,7 +17,7 @@ _ABOUT = re.compile(
 )
 _WRITTEN = re.compile(r"\([大小]写\):?|[大小]写:?")
 _TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
-_ENGLISH = re.compile(r"([\d,]*\.?\d+)(thousand|k|million)")
+_ENGLISH = re.compile(r"(\d[\d,]*(?:\.\d+)?)(thousand|k|million)")
 _TIMES = {"thousand": 1000, "k": 1000, "million": 1_000_000}
 _WHOLE = re.compile(r"(.+?)(?:元|块钱?)?(?:整|正)?")
 _PARTS = re.compile(
