@@ -93,6 +93,8 @@ def test_of_rows_the_first_lines_that_were_read_otherwise_are_said():
     assert said == "读作：第2行2,500元、第3行2026年3月5日、15,000元、第4行10,000元。"
     assert offers == []
     assert told(FieldKind.ROWS, "2026-03-15 1,000元") == ("", [])
+    assert told(FieldKind.ROWS, "金额\t日期\n两千五\t2026-03-15")[0] == "读作：第2行2,500元。"
+    assert told(FieldKind.ROWS, "x\n" * 3000) == ("", [])
 
 
 @given(st.integers(1, 9), st.integers(1, 9), st.sampled_from(list(UNITS)))

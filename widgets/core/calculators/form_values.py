@@ -16,7 +16,7 @@ from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.number import read_number
 from widgets.core.reading.rate import read_rate, read_share
-from widgets.core.reading.rows import cells_of, is_heading
+from widgets.core.reading.rows import cells_of, is_heading, under_heading
 
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12
@@ -201,20 +201,31 @@ def _bounded(entry: FormField, value: FieldValue) -> FieldValue:
     return value
 
 
-def _rows(entry: FormField, text: str, today: date | None) -> tuple[RowOfValues, ...]:
+def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
+    """The lines of a field of rows that are read, with their numbers; a heading is none of them.
+
+    Raises:
+        Unfit: there are too many.
+    """
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
     lines = [(n, line) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
         most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
         raise Unfit(entry.id, "problem-rows-many", most=most)
     if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
-        del lines[0]
+        numbers, texts = zip(*lines, strict=True)
+        lines = list(zip(numbers, under_heading(list(texts), entry.columns), strict=True))[1:]
+    return lines
+
+
+def _rows(entry: FormField, text: str, today: date | None) -> tuple[RowOfValues, ...]:
     rows, bad = list[RowOfValues](), dict[str, Problem]()
-    for n, line in lines:
+    for n, line in row_lines(entry, text):
         try:
             rows.append(_row(entry, line, today))
         except Unfit as unfit:
-            bad[str(n)] = unfit.problem
+            key, given = unfit.problem.key, unfit.problem.given
+            bad[str(n)] = Problem(key, {"typed": line[:MOST_TYPED], **given})
     if bad:
         raise _bad_rows(entry, bad)
     return tuple(rows)
@@ -226,7 +237,7 @@ def _bad_rows(entry: FormField, bad: Mapping[str, Problem]) -> Unfit:
     if first.key == UNTIMED:
         return Unfit(entry.id, UNTIMED, **first.given)
     told = ", ".join(list(bad)[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
-    return Unfit(entry.id, "problem-rows", lines=told)
+    return Unfit(entry.id, "problem-rows", lines=told, typed=first.given["typed"])
 
 
 def _row(entry: FormField, line: str, today: date | None) -> RowOfValues:

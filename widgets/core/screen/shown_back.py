@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from widgets.core.calculators.calculator import FieldKind, FormField
-from widgets.core.calculators.form_values import MOST_SHOWN, value_of
+from widgets.core.calculators.form_values import MOST_SHOWN, Unfit, row_lines, value_of
 from widgets.core.calculators.meanings import FieldReading, meaning
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import Unreadable
@@ -52,8 +52,12 @@ def _reads_back(entry: FormField, told: str, value: Value, tells: Telling) -> bo
 def _rows(entry: FormField, typed: str, tells: Telling) -> str:
     """The first lines in which something was read as it was not typed."""
     words, told = tells.teller.words, list[str]()
-    for n, line in enumerate(typed.splitlines(), start=1):
-        cells = zip(entry.columns, cells_of(line.strip(), entry.columns), strict=False)
+    try:
+        lines = row_lines(entry, typed)
+    except Unfit:
+        return ""
+    for n, line in lines:
+        cells = zip(entry.columns, cells_of(line, entry.columns), strict=False)
         read = [meaning(kind, cell, tells.today).read for kind, cell in cells]
         values = [tells.teller.told(value) for value in read if value is not None]
         if values:
