@@ -274,3 +274,21 @@ def test_a_file_that_is_no_text_is_refused_in_words_and_what_was_typed_stays(pag
     problem = desk.screen.locator(".lad-problem")
     expect(problem).to_contain_text(desk.words("file-foreign"))
     expect(desk.screen.locator("textarea").first).to_have_value("2026-11-20 22:50 call")
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "offer"), [("zh", "1万5", "10,005元"), ("en", "1w5", "CNY 10,005")]
+)
+def test_a_sum_that_may_be_two_is_said_at_its_field_and_changed_with_one_tap(
+    page, server, lang, typed, offer
+):
+    desk = CalculatorPage(page, lang)
+
+    desk.open(server, "court-costs", f"&fee=filing&amount={typed}")
+    before = desk.told().inner_text()
+    assert faults(page) == []
+    desk.hand.press(desk.button(offer))
+    expect(desk.told()).not_to_have_text(before)
+
+    expect(desk.field("amount")).to_have_value(offer)
+    expect(desk.screen.locator(".lad-meant")).to_have_count(0)
