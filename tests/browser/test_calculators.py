@@ -298,3 +298,21 @@ def test_a_long_file_goes_in_pieces_is_answered_and_is_there_on_a_page_opened_an
     expect(desk.screen.locator("textarea").first).to_have_value(log)
     expect(desk.screen.locator(".lad-outcome")).to_contain_text(contacts)
     assert max(sent) <= MOST_MESSAGE < len(log.encode())
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "offer"), [("zh", "1万5", "10,005元"), ("en", "1w5", "CNY 10,005")]
+)
+def test_a_sum_that_may_be_two_is_said_at_its_field_and_changed_with_one_tap(
+    page, server, lang, typed, offer
+):
+    desk = CalculatorPage(page, lang)
+
+    desk.open(server, "court-costs", f"&fee=filing&amount={typed}")
+    before = desk.told().inner_text()
+    assert faults(page) == []
+    desk.hand.press(desk.button(offer))
+    expect(desk.told()).not_to_have_text(before)
+
+    expect(desk.field("amount")).to_have_value(offer)
+    expect(desk.screen.locator(".lad-meant")).to_have_count(0)

@@ -13,7 +13,7 @@ LabError
 ├── NoRate            no one rate balances the payments of a loan
 ├── Unfit             fields of a calculator that do not fit together
 └── Unreadable        a number or a day that could not be read
-    └── Untimed       a small rate that does not say whether it is for a year, a month or a day
+    └── Untimed       a rate that does not say whether it is for a year, a month or a day
 """
 
 from __future__ import annotations
@@ -105,4 +105,8 @@ class Unreadable(LabError):
 
 
 class Untimed(Unreadable):
-    """A rate below 1% that does not say whether it is for a year, a month or a day."""
+    """A rate, as it is `said`, that leaves open whether it is for a year, a month or a day."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+        super().__init__(f"{said!r} may be for a year, a month or a day")

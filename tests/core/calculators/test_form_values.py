@@ -50,7 +50,7 @@ def test_every_problem_is_told_at_once_and_by_field():
         "on": "problem-day",
         "paid": "problem-rows",
     }
-    assert read_form(made(), typed)[1]["paid"].given == {"lines": "2, 3, 4…"}
+    assert read_form(made(), typed)[1]["paid"].given == {"lines": "2, 3, 4…", "typed": "x"}
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,9 @@ def test_in_rows_the_first_problem_is_told_and_a_rate_is_asked_for_its_time(type
     wrong = read_form(made(groups=[group], examples=[fill]), {"it": typed})[1]["it"]
 
     assert wrong.key == key
-    assert wrong.given == ({"typed": "0.05%"} if key == "problem-rate-time" else {"lines": "1, 2"})
+    assert wrong.given == (
+        {"typed": "0.05%"} if key == "problem-rate-time" else {"lines": "1, 2", "typed": "x"}
+    )
 
 
 def test_the_least_itself_is_enough():
@@ -194,6 +196,23 @@ def test_a_row_that_could_be_two_sums_or_none_is_asked_again(line):
     assert problems({"amount": "5", "paid": line}) == {"paid": "problem-rows"}
 
 
+def test_a_row_that_cannot_be_read_is_told_by_the_cell_to_mend():
+    pasted = "2026-01-05 1500\n2026-02-05 -1000.00"
+
+    wrong = read_form(made(), {"amount": "5", "paid": pasted})[1]["paid"]
+
+    assert wrong.given == {"lines": "2", "typed": "-1000.00"}
+
+
+def test_of_a_pasted_table_the_day_and_the_sum_are_taken():
+    pasted = "序号\t日期\t金额\t备注\n1\t2026-01-05 21:32\t1,500.00\t转账"
+
+    read, wrong = read_form(made(), {"amount": "5", "paid": pasted})
+
+    assert wrong == {}
+    assert read.rows("paid") == ((date(2026, 1, 5), Decimal(1500)),)
+
+
 @given(st.dictionaries(st.sampled_from(["kind", "amount", "more", "on", "paid"]), st.text()))
 def test_whatever_is_typed_is_read_or_told(typed):
     read, wrong = read_form(made(), typed)
@@ -201,3 +220,10 @@ def test_whatever_is_typed_is_read_or_told(typed):
     assert isinstance(read, FormValues)
     assert set(wrong) | set(read.values) <= set(made().fields)
     assert not set(wrong) & set(read.values)
+
+
+def test_a_day_may_leave_out_its_year_where_today_is_known():
+    today = date(2026, 11, 25)
+
+    assert read_form(asking("day"), {"it": "11月18号"}, today)[0].day("it") == date(2026, 11, 18)
+    assert read_form(asking("day"), {"it": "11月18号"})[1]["it"].key == "problem-day"

@@ -82,6 +82,30 @@ def test_rates_are_read_as_percent_a_year(typed):
         ("12%（年）", 12),
         ("年利率0.6%", "0.6"),
         ("月息2%/月", 24),
+        ("APR 24%", 24),
+        ("APR: 24%", 24),
+        ("24% A.P.R.", 24),
+        ("annual rate 24%", 24),
+        ("monthly rate 1.5%", 18),
+        ("monthly 1.5%", 18),
+        ("1.5% (monthly)", 18),
+        ("1.5% every month", 18),
+        ("2%/mo", 24),
+        ("2% p.m.", 24),
+        ("daily rate of 0.05%", "18.25"),
+        ("interest 24%", 24),
+        ("年化率24%", 24),
+        ("24%年化", 24),
+        ("24%（年化）", 24),
+        ("年利率为24%", 24),
+        ("月息是2%", 24),
+        ("一个月2%", 24),
+        ("一年24%", 24),
+        ("利息2分", 24),
+        ("月费0.6%", "7.2"),
+        ("月手续费率0.6%", "7.2"),
+        ("费率0.6%/月", "7.2"),
+        ("1.5%（月息）", 18),
         ("0", 0),
         ("月息0", 0),
     ],
@@ -92,7 +116,7 @@ def test_a_rate_for_a_month_or_a_day_is_read_as_what_it_is_for_a_year(typed, a_y
 
 @pytest.mark.parametrize(
     "typed",
-    "千分之三 5‰ 千5 千五 月息 分 % 日息 2%aweek 日息一分 日息5 月息2 月息15 年息24分 年息0.5分 "
+    "24%（月息2%） 月息 分 % 日息 2%aweek 日息一分 日息5 月息2 月息15 年息24分 年息0.5分 "
     "40分 2分15 1.5分5 1.5分半 年利率2%/月 月息2%一年 万5千 百五 一万五 24%-36% 24%左右 24%% %24 "
     "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 15%元 24%以上 2元% 0.24 0.05".split(),
 )
@@ -103,9 +127,21 @@ def test_a_rate_that_could_be_for_anything_is_asked_again(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["0.05%", "利率0.6%", "百分之零点零五", "0.9999 percent", "０．６％", "百分之零点六"],
+    [
+        *("0.05%", "利率0.6%", "百分之零点零五", "0.9999 percent", "０．６％", "百分之零点六"),
+        *("千分之三", "5‰", "12‰", "0.5‰", "千5", "千五"),
+        *(
+            "费率0.6%",
+            "费率7.2%",
+            "分期费率0.6%",
+            "手续费率7.2%",
+            "每期0.6%",
+            "fee 0.6%",
+            "费率2分",
+        ),
+    ],
 )
-def test_below_one_a_percentage_for_no_time_is_asked_for_its_time(typed):
+def test_what_is_small_or_a_fee_and_for_no_time_is_asked_for_its_time(typed):
     with pytest.raises(Untimed):
         read_rate(typed)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from widgets.core.calculators.calculator import FieldKind
-from widgets.core.reading.rows import cells_of, is_heading
+from widgets.core.reading.rows import cells_of, is_heading, under_heading
 
 PAID = (FieldKind.DAY, FieldKind.MONEY)
 SPLIT = (FieldKind.DAY, FieldKind.MONEY, FieldKind.MONEY, FieldKind.MONEY)
@@ -17,9 +17,20 @@ DEBT = (FieldKind.TEXT, FieldKind.MONEY, FieldKind.RATE, FieldKind.MONEY)
         ("2025-10-25 21:32:14\t2000", ["2025-10-25", "2000"]),
         ("2025-10-25 21:32:14,2000", ["2025-10-25", "2000"]),
         ("2025-10-25 21:32 2000", ["2025-10-25", "2000"]),
-        ("2026/3/15 0:00\t1000", ["2026/3/15", "1000"]),
+        ("2026/3/15 0:00\t1000", ["2026-03-15", "1000"]),
         ("2026-01-05 1 500", ["2026-01-05", "1 500"]),
         ("2026-01-05 24:00 100", ["2026-01-05", "24:00 100"]),
+        ("2026 年 1 月 5 日 1000", ["2026-01-05", "1000"]),
+        ("Jan 5, 2026 1,000", ["2026-01-05", "1,000"]),
+        ("5 January 2026 1,000", ["2026-01-05", "1,000"]),
+        ("2026年1月5日还了2000元", ["2026-01-05", "2000元"]),
+        ("2026年1月5日 还款 2000元", ["2026-01-05", "2000元"]),
+        ("2026-01-05：2000", ["2026-01-05", "2000"]),
+        ("2026-01-05 下午3:00 1000", ["2026-01-05", "1000"]),
+        ("2026-01-05 3:00 PM 1000", ["2026-01-05", "1000"]),
+        ("| 2026-01-05 | 1,000 |", ["2026-01-05", "1,000"]),
+        ("2026-01-05|1000|x", ["2026-01-05|1000|x"]),
+        ("2026-02-30 1000", ["2026-02-30", "1000"]),
     ],
 )
 def test_a_payment_is_a_day_and_a_sum(line, cells):
@@ -64,3 +75,33 @@ def test_one_column_is_never_parted():
 )
 def test_a_heading_names_a_day_and_holds_no_figure(line, heading):
     assert is_heading(line) is heading
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["序号\t日期\t金额", "1\t2026-03-15\t1000"], ["日期\t金额", "2026-03-15\t1000"]),
+        (["金额,日期", "1000,2026-03-15"], ["日期\t金额", "2026-03-15\t1000"]),
+        (
+            ["| Date | Payee | Amount (CNY) |", "| 2026-03-15 | bank | 1000 |"],
+            ["Date\tAmount (CNY)", "2026-03-15\t1000"],
+        ),
+    ],
+)
+def test_under_a_heading_the_day_and_the_sum_are_found_in_any_order(lines, found):
+    assert under_heading(lines, PAID) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["日期\t金额\t交易金额", "2026-03-15\t1000\t1000"], PAID),
+        (["日期,金额", "2026-03-15,1,000"], PAID),
+        (["日期\t收/支\t金额", "2026-03-15\t收入\t1000"], PAID),
+        (["日期\t金额\t交易状态", "2026-03-15\t1000\t已退款"], PAID),
+        (["日期 金额", "2026-03-15 1000"], PAID),
+        (["日期\t金额\t余额\t备注", "2026-03-15\t1\t2\t3"], SPLIT),
+    ],
+)
+def test_lines_stay_as_they_are_where_the_heading_leaves_a_column_open(lines, kinds):
+    assert under_heading(lines, kinds) == lines

@@ -166,3 +166,12 @@ def test_an_answer_that_is_copied_says_nothing_of_what_a_browser_stores(context)
 
     assert "not legal advice" in copied
     assert "stored" not in copied
+
+
+def test_what_was_read_stands_at_its_field_once_an_answer_was_asked_for(context):
+    asked = fields(view(context, typed={"amount": "1万5"}, asked=True))["amount"]
+    before = fields(view(context, typed={"amount": "1万5"}))["amount"]
+
+    assert asked.read.startswith("Read as CNY 15,000.")
+    assert [each.id for each in asked.offers] == ["CNY 10,005"]
+    assert (before.read, before.offers) == ("", ())

@@ -30,6 +30,8 @@ def test_a_field_of_which_nothing_more_is_said_is_one_empty_line_that_is_always_
         "file": "",
         "foreign": "",
         "when": [],
+        "read": "",
+        "offers": [],
     }
 
 

@@ -56,7 +56,7 @@ def calculate(calculator: Calculator, typed: Mapping[str, str], tables: LawTable
     field that does not fit the others, and a day or a rate the record does not reach, are told
     as well.
     """
-    given, problems = read_form(calculator, typed)
+    given, problems = read_form(calculator, typed, tables.today)
     if problems:
         return Calculated(problems=problems)
     try:
@@ -64,14 +64,16 @@ def calculate(calculator: Calculator, typed: Mapping[str, str], tables: LawTable
     except Unfit as unfit:
         return Calculated(problems={unfit.field: unfit.problem})
     except InvalidOperation:
-        return Calculated(problems=_too_big(calculator, typed))
+        return Calculated(problems=_too_big(calculator, typed, tables))
     except LabError as error:
         return Calculated(fault=error)
 
 
-def _too_big(calculator: Calculator, typed: Mapping[str, str]) -> Mapping[str, Problem]:
+def _too_big(
+    calculator: Calculator, typed: Mapping[str, str], tables: LawTables
+) -> Mapping[str, Problem]:
     """The largest number typed, when decimal arithmetic has run out of digits."""
-    given, _ = read_form(calculator, typed)
+    given, _ = read_form(calculator, typed, tables.today)
     numbers = {k: v for k, v in given.values.items() if isinstance(v, Decimal)}
     name = max(numbers, key=lambda k: numbers[k], default=next(iter(calculator.fields)))
     return {name: Problem("problem-huge")}

@@ -12,11 +12,11 @@ from widgets.core.calculators.calculator import Calculator, FieldKind, FormField
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import LabError, Unreadable, Untimed
 from widgets.core.law.rule import Unit
-from widgets.core.reading.count import read_count
+from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.number import read_number
 from widgets.core.reading.rate import read_rate, read_share
-from widgets.core.reading.rows import cells_of, is_heading
+from widgets.core.reading.rows import cells_of, is_heading, under_heading
 
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12
@@ -30,8 +30,6 @@ _READERS: Mapping[FieldKind, Callable[[str], FieldValue]] = {
     FieldKind.MONEY: read_number,
     FieldKind.RATE: read_rate,
     FieldKind.SHARE: read_share,
-    FieldKind.DAY: read_day,
-    FieldKind.COUNT: read_count,
 }
 
 
@@ -119,9 +117,12 @@ class FormValues:
 
 
 def read_form(
-    calculator: Calculator, typed: Mapping[str, str]
+    calculator: Calculator, typed: Mapping[str, str], today: date | None = None
 ) -> tuple[FormValues, Mapping[str, Problem]]:
-    """Every field asked, read; and what is wrong, by field. What is not asked is left out."""
+    """Every field asked, read; and what is wrong, by field. What is not asked is left out.
+
+    Where it is known what day is today, a day may leave out its year.
+    """
     values: dict[str, FieldValue | tuple[RowOfValues, ...]] = {}
     problems: dict[str, Problem] = {}
     for name, entry in calculator.fields.items():
@@ -133,7 +134,7 @@ def read_form(
                 problems[name] = Problem("problem-empty")
             continue
         try:
-            values[name] = _read(entry, text)
+            values[name] = _read(entry, text, today)
         except Unfit as unfit:
             problems[name] = unfit.problem
     return FormValues(values), problems
@@ -145,7 +146,26 @@ def is_asked(calculator: Calculator, entry: FormField, typed: Mapping[str, str])
     return all(typed.get(name, fields[name].value) in values for name, values in needed.items())
 
 
-def _read(entry: FormField, text: str) -> FieldValue | tuple[RowOfValues, ...]:
+def value_of(
+    kind: FieldKind, text: str, today: date | None, counts: Counted = Counted.THINGS
+) -> FieldValue:
+    """What is typed into a field of a kind, read.
+
+    Raises:
+        Unreadable: nothing can be read, or it could be two.
+    """
+    match kind:
+        case FieldKind.COUNT:
+            return read_count(text, counts)
+        case FieldKind.DAY:
+            return read_day(text, today)
+        case _:
+            return _READERS[kind](text) if kind in _READERS else text
+
+
+def _read(
+    entry: FormField, text: str, today: date | None = None
+) -> FieldValue | tuple[RowOfValues, ...]:
     match entry.kind:
         case FieldKind.PICK:
             if text not in {option.id for option in entry.options}:
@@ -154,20 +174,19 @@ def _read(entry: FormField, text: str) -> FieldValue | tuple[RowOfValues, ...]:
         case FieldKind.TEXT | FieldKind.LINES:
             return text
         case FieldKind.ROWS:
-            return _rows(entry, text)
+            return _rows(entry, text, today)
         case _:
-            return _bounded(entry, _cell(entry, entry.kind, text))
+            return _bounded(entry, _cell(entry, entry.kind, text, today))
 
 
-def _cell(entry: FormField, kind: FieldKind, text: str) -> FieldValue:
-    reader = _READERS.get(kind)
-    if reader is None:
-        return text
+def _cell(entry: FormField, kind: FieldKind, text: str, today: date | None) -> FieldValue:
     try:
-        value = read_count(text, entry.counts) if kind is FieldKind.COUNT else reader(text)
+        value = value_of(kind, text, today, entry.counts)
     except Unreadable as error:
-        key = UNTIMED if isinstance(error, Untimed) else f"problem-{kind}"
-        raise Unfit(entry.id, key, typed=text[:MOST_TYPED]) from error
+        key, said = f"problem-{kind}", text
+        if isinstance(error, Untimed):
+            key, said = UNTIMED, error.said
+        raise Unfit(entry.id, key, typed=said[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
         raise Unfit(entry.id, "problem-huge")
     return value
@@ -182,20 +201,31 @@ def _bounded(entry: FormField, value: FieldValue) -> FieldValue:
     return value
 
 
-def _rows(entry: FormField, text: str) -> tuple[RowOfValues, ...]:
+def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
+    """The lines of a field of rows that are read, with their numbers; a heading is none of them.
+
+    Raises:
+        Unfit: there are too many.
+    """
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
     lines = [(n, line) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
         most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
         raise Unfit(entry.id, "problem-rows-many", most=most)
     if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
-        del lines[0]
+        numbers, texts = zip(*lines, strict=True)
+        lines = list(zip(numbers, under_heading(list(texts), entry.columns), strict=True))[1:]
+    return lines
+
+
+def _rows(entry: FormField, text: str, today: date | None) -> tuple[RowOfValues, ...]:
     rows, bad = list[RowOfValues](), dict[str, Problem]()
-    for n, line in lines:
+    for n, line in row_lines(entry, text):
         try:
-            rows.append(_row(entry, line))
+            rows.append(_row(entry, line, today))
         except Unfit as unfit:
-            bad[str(n)] = unfit.problem
+            key, given = unfit.problem.key, unfit.problem.given
+            bad[str(n)] = Problem(key, {"typed": line[:MOST_TYPED], **given})
     if bad:
         raise _bad_rows(entry, bad)
     return tuple(rows)
@@ -207,12 +237,13 @@ def _bad_rows(entry: FormField, bad: Mapping[str, Problem]) -> Unfit:
     if first.key == UNTIMED:
         return Unfit(entry.id, UNTIMED, **first.given)
     told = ", ".join(list(bad)[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
-    return Unfit(entry.id, "problem-rows", lines=told)
+    return Unfit(entry.id, "problem-rows", lines=told, typed=first.given["typed"])
 
 
-def _row(entry: FormField, line: str) -> RowOfValues:
+def _row(entry: FormField, line: str, today: date | None) -> RowOfValues:
     """A line's cells; the last column takes what is left of the line."""
     cells = cells_of(line, entry.columns)
     if len(cells) != len(entry.columns):
         raise Unfit(entry.id, "problem-rows")
-    return tuple(_cell(entry, kind, cell) for kind, cell in zip(entry.columns, cells, strict=True))
+    pairs = zip(entry.columns, cells, strict=True)
+    return tuple(_cell(entry, kind, cell, today) for kind, cell in pairs)

@@ -1,4 +1,7 @@
-"""Sums of money as they are typed, said and written on a note: `1,500元`, `三块五`, `壹万元整`."""
+"""Sums of money as they are typed, said and written on a note: `1,500元`, `三块五`, `壹万元整`.
+
+A note states its sum twice: `15000元（大写：壹万伍仟元整）`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,14 @@ from decimal import Decimal
 from widgets.core.errors import Unreadable
 from widgets.core.reading.numeral import DIGIT, numeral, plain
 
-_MARKS = re.compile(r"(?:人民币|rmb|cny|¥){0,2}(.+?)(?:人民币|rmb|cny|yuan|¥)?")
+_MARKS = re.compile(r"(?:人民币|rmb|cny|cn¥|¥){0,2}(.+?)(?:人民币|rmb|cny|yuan|¥)?")
+_ABOUT = re.compile(
+    r"(?:大约|大概|差不多|约|about|approximately|approx\.?|[~≈])?(.+?)(?:左右|上下|orso)?[.。]?"
+)
+_WRITTEN = re.compile(r"\([大小]写\):?|[大小]写:?")
+_TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
+_ENGLISH = re.compile(r"(\d[\d,]*(?:\.\d+)?)(thousand|k|million)")
+_TIMES = {"thousand": 1000, "k": 1000, "million": 1_000_000}
 _WHOLE = re.compile(r"(.+?)(?:元|块钱?)?(?:整|正)?")
 _PARTS = re.compile(
     rf"(?:(?P<whole>[^元块角毛分]+)(?P<yuan>[元块]))?"
@@ -27,16 +37,29 @@ def read_number(typed: str) -> Decimal:
 
     Raises:
         Unreadable: no sum can be read, or it could be two: `1.500` may be a thousand and a half
-            or one and a half.
+            or one and a half; a sum stated twice may not be the same.
     """
-    found = _MARKS.fullmatch(plain(typed))
-    sum_ = _sum(found[1]) if found else None
-    if sum_ is None:
+    text = _WRITTEN.sub("", plain(typed))
+    twice = _TWICE.fullmatch(text)
+    found = {_marked(each) for each in (twice.groups() if twice else (text,))}
+    sum_ = found.pop()
+    if sum_ is None or found:
         raise Unreadable(f"{typed!r} is not a sum")
     return sum_
 
 
+def _marked(text: str) -> Decimal | None:
+    """A sum with the marks of its currency, and what says that it is about so much."""
+    about = _ABOUT.fullmatch(text)
+    found = _MARKS.fullmatch(about[1]) if about else None
+    return _sum(found[1]) if found else None
+
+
 def _sum(text: str) -> Decimal | None:
+    english = _ENGLISH.fullmatch(text)
+    if english:
+        number = None if _THOUSANDS.fullmatch(english[1]) else numeral(english[1])
+        return None if number is None else number * _TIMES[english[2]]
     whole = _WHOLE.fullmatch(text)
     if whole and not _THOUSANDS.fullmatch(whole[1]):
         number = numeral(whole[1])

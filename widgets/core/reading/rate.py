@@ -10,20 +10,29 @@ from widgets.core.reading.numeral import DIGIT, numeral, plain
 
 YEAR, MONTH, DAY = 1, 12, 365
 _TIMES = (YEAR, MONTH, DAY)
-_OF = "(?:化利率|费率|利率|利息|化|利|息)?"
-_BEFORE = (f"年{_OF}|每年|按年", f"月{_OF}|每月|按月", f"[日天]{_OF}|每[日天]|按[日天]")
-_BEHIND = (
-    r"/年|\(年\)|每年|一年|(?:/|per|a)year|yearly|annually|perannum|p\.?a\.?|apr",
-    r"/个?月|\(月\)|每个?月|一个月|(?:/|per|a)month|monthly",
-    r"/[日天]|\([日天]\)|每[日天]|一[日天]|(?:/|per|a)day|daily",
+_OF = "(?:化利率|(?:手续|服务|管理)?费率?|利率|利息|化率?|率|利|息)?"
+_RATED = "(?:interest|percentage)?(?:rate|fee)?(?:of)?"
+_BEFORE = (
+    rf"年{_OF}|每年|按年|[一1]年|(?:annual|yearly){_RATED}|apr",
+    rf"月{_OF}|每个?月|按月|[一1]个月|monthly{_RATED}",
+    rf"[日天]{_OF}|每[日天]|按[日天]|[一1][日天]|daily{_RATED}",
 )
+_BEHIND = (
+    r"/年化?|年化|每年|一年|(?:/|per|a|every)year|yearly|annual(?:ly)?|perannum|p\.?a\.?|a\.?p\.?r\.?",
+    r"/个?月息?|每个?月|一个月|(?:/|per|a|every)month|monthly|(?:/|per)mo|p\.?m\.?",
+    r"/[日天]息?|每[日天]|一[日天]|(?:/|per|a|every)day|daily",
+)
+_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
+_OPEN = re.compile(r"(?:(?:每?期|分期)?(?:手续|服务)?费率|每期|rate|fee):?(?:是|为)?(.+)")
 
 
 def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(f"({each})" for each in words)
 
 
-_RATE = re.compile(rf"(?:{_one_of(_BEFORE)})?(?:利率)?:?(.+?)(?:{_one_of(_BEHIND)})?")
+_RATE = re.compile(
+    rf"(?:{_one_of(_BEFORE)})?(?:利率|利息|interest)?(?:是|为)?:?(.+?)/?(?:{_one_of(_BEHIND)})?"
+)
 _FEW = rf"[{DIGIT}]|[1-9]\d?(?:\.\d+)?"
 _SHARES = (
     (re.compile(r"百分之(.+)|(.+?)(?:%|percent)"), Decimal(1), YEAR),
@@ -56,10 +65,13 @@ def read_rate(typed: str) -> Decimal:
 
     Raises:
         Unreadable: no rate can be read, or more than one.
-        Untimed: it is below 1%, and for a year, a month or a day.
+        Untimed: it is below 1%, in thousandths or called a fee (费率), and does not say whether it
+            is for a year, a month or a day.
     """
-    found = _RATE.fullmatch(plain(typed))
-    rate = _rate(found) if found else None
+    text = _BRACKETED.sub(r"\1/\2", plain(typed))
+    fee = _OPEN.fullmatch(text)
+    found = _RATE.fullmatch(fee[1] if fee else text)
+    rate = _rate(found, timed=fee is None) if found else None
     if rate is None:
         raise Unreadable(f"{typed!r} is not a rate, or could be two")
     return rate
@@ -84,7 +96,7 @@ def read_share(typed: str) -> Decimal:
     return share
 
 
-def _rate(found: re.Match[str]) -> Decimal | None:
+def _rate(found: re.Match[str], *, timed: bool) -> Decimal | None:
     *before, text = found.groups()[: len(_TIMES) + 1]
     behind = found.groups()[len(_TIMES) + 1 :]
     named = {
@@ -95,7 +107,9 @@ def _rate(found: re.Match[str]) -> Decimal | None:
     }
     if len(named) > 1:
         return None
-    return _a_year(text or "", named.pop() if named else 0)
+    if not named and not timed and _a_year(text, MONTH) is not None:
+        raise Untimed(text)
+    return _a_year(text, named.pop() if named else 0)
 
 
 def _a_year(text: str, times: int) -> Decimal | None:
@@ -104,8 +118,8 @@ def _a_year(text: str, times: int) -> Decimal | None:
         share = pattern.fullmatch(text)
         if share:
             number, multiple = _number(share), times or usual
-            if number and number < 1 and not times and usual == YEAR:
-                raise Untimed(f"{text!r} may be for a year, a month or a day")
+            if number and not times and (usual == 0 or (usual == YEAR and number < 1)):
+                raise Untimed(text)
             return number * worth * multiple if number is not None and multiple else None
     parts = _PARTS.fullmatch(text)
     return _in_parts(parts, times or MONTH) if parts else _bare(text, times or YEAR)

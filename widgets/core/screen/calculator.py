@@ -17,6 +17,7 @@ from widgets.core.screen.keeping import Keeping, aside, notices
 from widgets.core.screen.lines import Point
 from widgets.core.screen.saving import keep, saved
 from widgets.core.screen.screen import screen
+from widgets.core.screen.shown_back import shown_back
 from widgets.core.screen.view import Actions, Notice, Part, Points, Prose, View
 from widgets.core.text import Lang
 from widgets.core.words import Words
@@ -183,7 +184,8 @@ def _field(
     calculator: Calculator, entry: FormField, sheet: FormState, found: Calculated, tells: Telling
 ) -> Field:
     words, problem = tells.teller.words, found.problems.get(entry.id)
-    label = words.of(entry.label)
+    label, value = words.of(entry.label), sheet.typed.get(entry.id, entry.value)
+    read, offers = shown_back(entry, value, tells) if sheet.asked else ("", ())
     example = words.of(entry.help) or _example(entry, words)
     return Field(
         id=entry.id,
@@ -192,12 +194,14 @@ def _field(
         example=example,
         problem=tells.teller.named(problem.key, problem.given) if problem else "",
         keyboard="decimal" if entry.kind is FieldKind.COUNT else "text",
-        value=sheet.typed.get(entry.id, entry.value),
+        value=value,
         folded=len(entry.options) > ROWS,
         lines={FieldKind.ROWS: ROWS, FieldKind.LINES: LINES}.get(entry.kind, 0),
         file=words("take-file") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
         foreign=words("file-foreign") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
         when=tuple(calculator.conditions(entry).items()),
+        read=read,
+        offers=offers,
     )
 
 

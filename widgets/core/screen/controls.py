@@ -57,7 +57,8 @@ class Field:
     `value` stands in it at first; `folded` options are a list to open, however few. A field of
     several `lines` can be filled from a file where `file` says so; `foreign` is said of one that is
     no text. It is shown only `when` each field named there holds one of the values named; what
-    those fields hang on is named there too.
+    those fields hang on is named there too. `read` says what was read where it was typed otherwise;
+    `offers` are other ways to fill the field, each sent with one tap.
     """
 
     id: str
@@ -72,6 +73,8 @@ class Field:
     file: str = ""
     foreign: str = ""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    read: str = ""
+    offers: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

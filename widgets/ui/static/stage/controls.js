@@ -1,6 +1,7 @@
 import { html, nothing } from "../lit-html.js";
 import { isAsked, missing } from "./answers.js";
 import { LONGEST_TEXT, decoded } from "./decoding.js";
+import { meant } from "./meant.js";
 import { sign } from "./text.js";
 
 /** Picks up to this many are radios, which show every option; beyond, a list to open. */
@@ -92,7 +93,7 @@ function typed(field, name, draft, screen) {
       .value=${draft.typed.get(field.id) ?? field.value}
       @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     />
-    ${lines}
+    ${lines} ${meant(field, name, draft, screen)}
   </div>`;
 }
 
@@ -121,7 +122,7 @@ function several(field, name, draft, screen) {
       .value=${draft.typed.get(field.id) ?? field.value}
       @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     ></textarea>
-    ${lines}
+    ${lines} ${meant(field, name, draft, screen)}
     ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
     ${screen.foreign === field.id ? html`<p class="lad-problem" role="alert">${sign("!")}${field.foreign}</p>` : nothing}
   </div>`;

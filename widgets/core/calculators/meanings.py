@@ -1,0 +1,215 @@
+"""What a field was read as, and what else it may mean: shown back, and one tap to change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from widgets.core.calculators.calculator import FieldKind
+from widgets.core.calculators.near_days import days_meant, years_around
+from widgets.core.calculators.working import Measure, Value, a_year, cny, percent, to_fen
+from widgets.core.errors import Unreadable, Untimed
+from widgets.core.law.rule import Unit
+from widgets.core.reading.count import Counted, read_count
+from widgets.core.reading.day import read_day
+from widgets.core.reading.number import read_number
+from widgets.core.reading.numeral import DIGIT, numeral, signs
+from widgets.core.reading.rate import DAY, MONTH, YEAR, read_rate, read_share
+
+MOST = 4
+"""How many meanings are offered at most."""
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
+_UNITS = {
+    Counted.DAYS: Unit.DAYS,
+    Counted.MONTHS: Unit.MONTHS,
+    Counted.HOUR: Unit.HOUR,
+}
+_SUMS = (
+    (re.compile(r"(\d{1,3})[.](\d{3})(?:元|块)?"), (r"\1\2", r"\1.\g<2>0")),
+    (re.compile(r"(\d{1,3})[.](\d{3}),(\d\d)"), (r"\1\2.\3",)),
+    (re.compile(rf"(.+亿)([{DIGIT}1-9])千"), (r"\1零\2千", r"\1\2千万")),
+    (re.compile(r"(.+万)(\d\d)"), (r"\1零\2", r"\1\g<2>00")),
+    (re.compile(r"(.+千)(\d\d)"), (r"\1零\2", r"\1\g<2>0")),
+    (re.compile(rf"(.*[百千万亿])[块元]([{DIGIT}1-9])"), (r"\1块\2毛", r"\1\2")),
+    (re.compile(r"([^()]+)\(([^()]+)\)"), (r"\1", r"\2")),
+    (re.compile(r"(?:将?近|不到|超过|[-+])?(.+?)(?:[多余来]?[块元]?|\+|以[上下])"), (r"\1",)),
+)
+_LAST_DIGIT = re.compile(rf"(.*(?:[百千万亿]|\d[wk]))([{DIGIT}1-9](?:元|块钱?)?)")
+_TIMES = (
+    (re.compile("年|year|annual|apr"), YEAR, Unit.PERCENT_A_YEAR, Decimal(100)),
+    (re.compile("月|month"), MONTH, Unit.PERCENT_A_MONTH, Decimal(30)),
+    (re.compile("日|天|day|daily"), DAY, Unit.PERCENT_A_DAY, Decimal(1)),
+)
+_BARE = re.compile(rf"[^\d.%‰{DIGIT}]*((?:\d+(?:\.\d+)?|\.\d+)|[{DIGIT}])(?:分)?[^\d.%‰分厘]*")
+_ABOUT_RATE = re.compile(r"(?:约|大约|about|不超过|至多)?(.+?)(?:左右|以[上下]|(?<=分)钱)?")
+_POINTS = re.compile(r"(.+?)个点")
+_ABOUT_COUNT = re.compile(r"(?:约|大约|about)?(.+?)(?:\.0{1,6})?(?:[多来])?(?:次|个|人)?(?:左右)?")
+_EARLY_HOUR = re.compile(r"(?:1[01]|[1-9])[点时].*", re.ASCII)
+_HALF_DAY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """What a field was read as, where it was not typed so; and what else it may mean."""
+
+    read: Value | None = None
+    others: tuple[Value, ...] = ()
+
+
+def meaning(
+    kind: FieldKind, typed: str, today: date, counts: Counted = Counted.THINGS
+) -> FieldReading:
+    """What to show back of a field: nothing of what was typed in plain figures or left empty."""
+    readers: dict[FieldKind, Callable[[], FieldReading]] = {
+        FieldKind.MONEY: lambda: _of(typed, read_number, cny, _sums),
+        FieldKind.SHARE: lambda: _of(typed, read_share, percent, lambda _: iter(())),
+        FieldKind.RATE: lambda: _of(typed, read_rate, a_year, _rates),
+        FieldKind.COUNT: lambda: _count(counts, typed),
+        FieldKind.DAY: lambda: _day(typed, today),
+    }
+    return readers[kind]() if kind in readers and typed.strip() else FieldReading()
+
+
+def _of(
+    typed: str,
+    reader: Callable[[str], Decimal],
+    measured: Callable[[Decimal], Measure],
+    found: Callable[[str], Iterator[Measure]],
+) -> FieldReading:
+    read = _tried(reader, typed)
+    value = None if read is None else measured(read)
+    try:
+        others = _unlike(found(_close(typed)), value)
+    except Unreadable:
+        others = ()
+    shown = value and (others or not is_literal(typed, value.value))
+    return FieldReading(value if shown else None, others)
+
+
+def _close(typed: str) -> str:
+    return "".join(signs(typed).split())
+
+
+def _tried(reader: Callable[[str], Decimal], text: str) -> Decimal | None:
+    try:
+        return reader(text)
+    except Unreadable:
+        return None
+
+
+def _unlike(values: Iterable[Value], read: Value | None) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys(each for each in values if each != read))[:MOST]
+
+
+def is_literal(typed: str, value: Decimal | date) -> bool:
+    """Whether the figures that were typed are the number or the day that was read."""
+    figures = [Decimal(each.replace(",", "")) for each in _FIGURES.findall(signs(typed))]
+    if isinstance(value, date):
+        whole = Decimal(f"{value:%Y%m%d}")
+        return figures[:3] == [value.year, value.month, value.day] or figures[:1] == [whole]
+    return bool(figures) and set(figures) == {value}
+
+
+def _day(typed: str, today: date) -> FieldReading:
+    try:
+        read = read_day(typed, today)
+    except Unreadable:
+        return FieldReading(None, _unlike(days_meant(typed, today), None))
+    others = tuple(years_around(typed, read, today))
+    return FieldReading(read if others or not is_literal(typed, read) else None, others)
+
+
+def _sums(text: str) -> Iterator[Measure]:
+    """Sums that a text may mean: 三万五 may be 30,005 in a hurry, and 1.500 two things."""
+    spoken = _LAST_DIGIT.fullmatch(text)
+    if spoken:
+        head = spoken[1].replace("w", "万").replace("k", "千")
+        candidates = [f"{head}零{spoken[2]}"]
+    else:
+        candidates = []
+    if _tried(read_number, text) is None:
+        matches = ((shape.fullmatch(text), ways) for shape, ways in _SUMS)
+        candidates += [found.expand(way) for found, ways in matches if found for way in ways]
+    for candidate in candidates:
+        value = _tried(read_number, candidate)
+        if value is not None and value == to_fen(value):
+            yield cny(value)
+
+
+def _rates(text: str) -> Iterator[Measure]:
+    """Rates that a text may mean, for the time that it names, or for any."""
+    if _tried(read_rate, text) is not None:
+        if "分" in text and not any(word.search(text) for word, *_ in _TIMES):
+            yearly = _tried(read_rate, f"年息{text}")
+            yield from () if yearly is None else (a_year(yearly),)
+        return
+    points, about = _POINTS.fullmatch(text), _ABOUT_RATE.fullmatch(text)
+    said = f"{points[1]}%" if points else about[1] if about else text
+    yield from _timed(said, asked=bool(points))
+    bare = _BARE.fullmatch(said)
+    number = numeral(bare[1]) if bare else None
+    if number:
+        yield from _signless(said, number)
+
+
+def _timed(said: str, *, asked: bool) -> Iterator[Measure]:
+    """The same rate for a year, a month and a day, where it does not say which."""
+    try:
+        value = read_rate(said)
+    except Untimed as error:
+        said, asked = error.said, True
+    except Unreadable:
+        return
+    else:
+        if not asked:
+            yield a_year(value)
+            return
+    for word, (_, times, unit, _) in zip("年月日", _TIMES, strict=True):
+        rate = _tried(read_rate, f"{word}利率{said}")
+        if rate is not None:
+            yield Measure(rate / times, unit)
+
+
+def _signless(said: str, number: Decimal) -> Iterator[Measure]:
+    """A number without its sign: a percentage, a fraction, or so many 厘."""
+    named = [each for each in _TIMES if each[0].search(said)]
+    whole = number * 100 if number < 1 else number / 10
+    if named:
+        for percentage in (number, whole):
+            _, times, unit, most = named[0]
+            if percentage <= most and not (times == YEAR and number >= 1):
+                yield Measure(percentage, unit)
+    elif number < 1:
+        yield a_year(whole)
+        for _, _, unit, _ in (_TIMES[1], _TIMES[2], _TIMES[0]):
+            yield Measure(number, unit)
+
+
+def _count(counted: Counted, typed: str) -> FieldReading:
+    read = _tried(lambda text: read_count(text, counted), typed)
+    unit = _UNITS.get(counted, Unit.COUNT)
+    if read is None:
+        try:
+            text = _close(typed)
+        except Unreadable:
+            return FieldReading()
+        return FieldReading(None, _unlike((Measure(n, unit) for n in _counts(counted, text)), None))
+    late = counted is Counted.HOUR and _EARLY_HOUR.fullmatch(typed.strip())
+    others = (Measure(read + _HALF_DAY, unit),) if late else ()
+    shown = others or not is_literal(typed, read)
+    return FieldReading(Measure(read, unit) if shown else None, others)
+
+
+def _counts(counted: Counted, text: str) -> Iterator[Decimal]:
+    """Counts that a text may mean: 12个月 are mostly 12期."""
+    about = _ABOUT_COUNT.fullmatch(text)
+    if about:
+        number = _tried(lambda each: read_count(each, counted), about[1])
+        yield from () if number is None else (number,)
+    if counted in {Counted.MONTHS, Counted.INSTALMENTS}:
+        for other in (Counted.MONTHS, Counted.INSTALMENTS):
+            number = _tried(lambda each, of=other: read_count(each, of), text)  # type: ignore[misc]
+            yield from () if number is None else (number,)
