@@ -19,18 +19,6 @@ from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
 
-
-def test_a_calculator_at_fault_takes_nothing_else_from_the_home_page(small_root: Path):
-    root = small_root / "notebooks" / "zh"
-    root.mkdir(parents=True)
-    (root / "calculators.ipynb").write_text("{}", encoding="utf-8")
-    (small_root / "calculators").mkdir()
-    (small_root / "calculators" / "x.yaml").write_text("id: [", encoding="utf-8")
-    site = Site(Library(small_root), NotebookIndex(root.parent))
-
-    assert site.card_href("zh") in home(site, "zh")
-
-
 VOID = {"meta", "link", "br", "input"}
 LESSON = "01-at-the-door.ipynb"
 NOTEBOOK = {
@@ -68,14 +56,18 @@ class Outline(HTMLParser):
         return [value for _, has in self.elements for name in names if (value := has.get(name))]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    root: Path = tmp_path_factory.mktemp("notebooks")
+def made_site(root: Path) -> Site:
+    """A site with one lesson, in both languages."""
     for lang in LANGS:
         (root / lang).mkdir()
         told = json.dumps({"cells": [cell(*each) for each in NOTEBOOK[lang]]})
         (root / lang / LESSON).write_text(told, encoding="utf-8")
     return Site(Library.open(), NotebookIndex(root))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return made_site(tmp_path_factory.mktemp("notebooks"))
 
 
 def cell(cell_id: str, text: str, *tags: str) -> dict[str, object]:
@@ -190,12 +182,6 @@ def test_every_page_is_light(html: str):
     assert len(html.encode()) < 20_000
 
 
-def test_the_card_is_one_tap_from_the_home_page(site: Site, lang: str):
-    found = home(site, lang)
-
-    assert f'class="door-button" href="/card/{lang}"' in found
-
-
 def test_what_may_be_happening_now_leads_to_the_card_of_each_lesson_there_is(site: Site, lang: str):
     told = site.library.card("at-the-door").happening
     assert told is not None
@@ -213,59 +199,6 @@ def test_a_card_leads_to_the_others_and_not_to_itself(lang: str):
 
     assert every & set(found) == every - {f"/card/{lang}/on-the-phone"}
     assert len(every) > 3
-
-
-def test_a_lesson_of_the_home_page_leads_into_its_short_path(site: Site, lang: str):
-    found = Outline(home(site, lang)).attributes("href")
-
-    assert f"/voila/render/{lang}/{LESSON}#now" in found
-    assert f"/voila/render/{lang}/{LESSON}#end" not in found
-
-
-def test_the_home_page_lists_the_lessons_that_have_a_notebook(site: Site, lang: str):
-    lesson = site.library.lesson("at-the-door")
-
-    found = home(site, lang)
-
-    assert f'<a href="/voila/render/{lang}/01-at-the-door.ipynb">' in found
-    assert {"zh": "第一课：敲门", "en": "Lesson 1: Knocking"}[lang] in found
-    assert {"zh": "&lt;b&gt;怎么办", "en": "&lt;b&gt;what now"}[lang] in found
-    assert str(lesson.minutes) in found
-
-
-def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
-    site: Site, tmp_path: Path, lang: str
-):
-    (tmp_path / lang).mkdir()
-    for name, title in {
-        "我的 课.ipynb": "# Mine <b>\n\nA lead.",
-        "for-teachers.ipynb": "# Teach\n\nFor you.",
-        "law.ipynb": "# Law",
-        "calculators.ipynb": "# Sums",
-        ".hidden.ipynb": "# Hidden",
-    }.items():
-        told = json.dumps({"cells": [cell("title", title)]})
-        (tmp_path / lang / name).write_text(told, encoding="utf-8")
-
-    found = home(Site(site.library, NotebookIndex(tmp_path)), lang)
-
-    def listed(kind: str) -> list[tuple[str, str]]:
-        section = found.partition(f'aria-labelledby="{kind}"')[2].partition("</section>")[0]
-        return re.findall(r'<h3><a href="([^"]+)">([^<]+)</a></h3>', section)
-
-    render = f"/voila/render/{lang}"
-    own = f"{render}/%E6%88%91%E7%9A%84%20%E8%AF%BE.ipynb"
-    assert listed("own-notebooks") == [(own, "Mine &lt;b&gt;")]
-    assert listed("for-teachers") == [(f"{render}/for-teachers.ipynb", "Teach")]
-    assert "<p>A lead.</p>" in found
-    assert "Hidden" not in found
-
-
-def test_the_home_page_works_without_any_lesson(site: Site, tmp_path: Path):
-    found = home(Site(site.library, NotebookIndex(tmp_path)), "zh")
-
-    assert "/card/zh" in found
-    assert "voila" not in found
 
 
 def test_the_card_shows_every_line_and_every_source(site: Site, lang: str):
@@ -323,18 +256,6 @@ def test_addresses_begin_with_the_base_of_the_server(site: Site):
     assert [h for h in found if not h.startswith(("/law/", "#", "data:"))] == []
 
 
-def test_a_lesson_whose_notebook_is_at_fault_takes_nothing_else_from_the_home_page(
-    site: Site, tmp_path: Path
-):
-    (tmp_path / "zh").mkdir()
-    (tmp_path / "zh" / LESSON).write_text("{", encoding="utf-8")
-
-    found = home(Site(site.library, NotebookIndex(tmp_path)), "zh")
-
-    assert f'href="/voila/render/zh/{LESSON}"' in found
-    assert site.card_href("zh") in found
-
-
 def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explorer(
     site: Site, lang: str
 ):
@@ -376,15 +297,6 @@ def test_a_lesson_and_the_card_are_called_by_two_names(site: Site, lang: str):
     outline = NotebookIndex(Path("notebooks")).outline(NotebookPath(lang, LESSON))
 
     assert words("now-link") not in [each.title for each in outline.sections]
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
-    site = Site(Library.open(), NotebookIndex(Path("notebooks")))
-
-    times = re.findall(r"\d+\s*(?:分钟|minutes)", home(site, lang))
-
-    assert len(times) == len(site.shelf.lessons(site.library.lessons(), lang))
 
 
 def test_what_a_crowd_waits_with_is_made_once_but_for_the_place_in_the_line(

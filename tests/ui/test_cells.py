@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from comm import get_comm_manager
+from comm.base_comm import CommManager
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
@@ -85,9 +85,12 @@ def test_what_is_printed_without_end_is_cut(ran):
     assert len(only["outputs"][0]["text"]) == cells.MOST_PRINTED
 
 
-def test_a_prepared_kernel_tells_all_widgets_at_once_and_errors_without_paths(shell, capsys):
+def test_a_prepared_kernel_tells_all_widgets_at_once_and_errors_without_paths(shell, monkeypatch):
+    manager = CommManager()
+    monkeypatch.setattr(cells, "get_comm_manager", lambda: manager)
+
     cells.prepare()
-    assert "jupyter.widget.control" in get_comm_manager().targets
+    assert "jupyter.widget.control" in manager.targets
 
     with capture_output() as captured:
         shell.run_cell("import json\njson.loads('{')")
