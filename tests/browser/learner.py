@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
@@ -20,6 +21,8 @@ from widgets.core.learning.lesson import (
     WorkedStep,
 )
 from widgets.core.learning.scenario import Branch, Node, Scenario
+from widgets.core.record import Record
+from widgets.core.text import Text
 from widgets.serve.notebook_index import NotebookIndex
 
 SHELF = NotebookIndex(ROOT / "notebooks")
@@ -42,6 +45,18 @@ class Hand(Protocol):
     def tick(self, target: Locator) -> None: ...
 
     def write(self, target: Locator, text: str) -> None: ...
+
+
+def texts(held: object, lang: str) -> Iterator[str]:
+    """Every text in a record, in its order."""
+    if isinstance(held, Text):
+        yield held.to(lang)
+    elif isinstance(held, Record):
+        for name in type(held).model_fields:
+            yield from texts(getattr(held, name), lang)
+    elif isinstance(held, tuple):
+        for each in held:
+            yield from texts(each, lang)
 
 
 class Mouse:
@@ -128,13 +143,19 @@ class Learner:
 
     @property
     def item(self) -> Item:
-        """The item on the screen, known by its stem and what it quotes."""
+        """The item on the screen, known by its stem and what it quotes or shows."""
         told = self.screen.locator(".lad-case").inner_text()
         quote = self.screen.locator(".lad-quote")
         told += quote.inner_text() if quote.count() else ""
+        shown = " ".join(" ".join(self.screen.locator(".lad-exhibit").all_inner_texts()).split())
         items = map(self.library.item, self.lesson.items())
-        said = {i.id: f"{self.words.of(i.stem)}{self.words.of(i.quote)}" for i in items}
-        found = [self.library.item(i) for i, each in said.items() if each.split() == told.split()]
+        said = ((i, f"{self.words.of(i.stem)}{self.words.of(i.quote)}") for i in items)
+        found = [
+            item
+            for item, each in said
+            if each.split() == told.split()
+            and all(text in shown for text in texts(item.exhibit, self.lang))
+        ]
         assert len(found) == 1, f"{len(found)} items are told as {told!r}"
         return found[0]
 

@@ -12,7 +12,7 @@ from widgets.core.text import LANGS
 
 HERE = Path(__file__).parent
 WORDINGS = read_source(HERE / "wordings.yaml", HERE).data
-NOT_ITS_OWN = {"quote", "stem", "label", "title", "facts"}
+NOT_ITS_OWN = {"quote", "exhibit", "stem", "label", "title", "facts"}
 
 
 def believed(held: object) -> Iterator[str]:

@@ -83,6 +83,8 @@ def bare(given: BlindItem) -> BlindData:
     asked |= {"lender": str(item.lender), "stem": _both(item.stem)}
     if item.quote:
         asked["quote"] = _both(item.quote)
+    if item.exhibit:
+        asked["exhibit"] = item.exhibit.model_dump(exclude_none=True)
     if item.verdicts:
         asked["verdicts"] = [verdict.id for verdict in item.verdicts]
     if item.options:

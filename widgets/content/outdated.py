@@ -26,7 +26,7 @@ _TOLD_AS_OLD = re.compile(
     r"\b(?:old|former|earlier|until|before|repealed|no longer|outdated|gone|superseded)\b",
     re.IGNORECASE,
 )
-_NOT_ITS_OWN = {"quote", "stem", "label", "title"}
+_NOT_ITS_OWN = {"quote", "exhibit", "stem", "label", "title"}
 
 DatedRecord = Item | Scenario | Lesson | Card | Calculator
 

@@ -98,7 +98,7 @@ def _told(source: SourceFile) -> Iterator[Statement]:
 def _others_words(place: Place, above: Mapping[Place, Map]) -> bool:
     around = above.get(place[:-1], {})
     wrong = "rationale" in around and around.get("key") != "true"
-    return place[-1:] == ("quote",) or (wrong and place[-1:] == ("text",))
+    return place[-1:] == ("quote",) or "exhibit" in place or (wrong and place[-1:] == ("text",))
 
 
 def _named(place: Place, above: Mapping[Place, Map]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from widgets.core.record import Record
 from widgets.core.text import LANGS, Text
 
 # What a question gives: its figures need no source.
-_GIVEN = {"stem", "quote", "care", "text", "label", "title", "explore"}
+_GIVEN = {"stem", "quote", "exhibit", "care", "text", "label", "title", "explore"}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 SaidText = tuple[str, str, Text]

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from widgets.core.screen.controls import Button, Choices, Fields, Form
+from widgets.core.screen.exhibit import Exhibit, Posted
 from widgets.core.screen.findings import Keep, Outcome, Plot, Working
 from widgets.core.screen.lines import Point, Source, Table
 from widgets.core.screen.view import (
@@ -85,6 +86,21 @@ def _scene(part: Scene) -> str:
     return (
         f"<blockquote>{_told(*(_joined(line.name, line.text) for line in part.lines))}</blockquote>"
     )
+
+
+def _exhibit(part: Exhibit) -> str:
+    """What it is; on paper a chat, a post and a letter are quotations, and a list is a table."""
+    if part.table:
+        return _table(part.table) + _told(part.note)
+    details = (_joined(*each) for each in part.details)
+    paper = part.paper
+    letter = (paper.head, paper.day, *paper.lines, paper.signed) if paper else ()
+    texts = (*details, *map(_posted, part.lines), *letter, *map(_posted, part.comments))
+    return f"{_stressed(part.caption)}<blockquote>{_told(*texts)}</blockquote>"
+
+
+def _posted(line: Posted) -> str:
+    return _joined(line.at, line.who, line.text)
 
 
 def _points(part: Points) -> str:
@@ -166,6 +182,7 @@ PARTS: dict[type, Callable[[Any], str]] = {
     Heading: lambda part: _stressed(part.text),
     Prose: _prose,
     Scene: _scene,
+    Exhibit: _exhibit,
     Notice: lambda part: _stressed(part.title) + _told(part.text),
     Points: _points,
     Form: _form,

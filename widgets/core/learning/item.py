@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from widgets.core.errors import Amiss
 from widgets.core.law.provision import LenderType
+from widgets.core.learning.exhibit import ItemExhibit
 from widgets.core.learning.typed import Typed
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
@@ -104,7 +105,8 @@ class Hints(Record):
 class Item(Record):
     """One question. `decides` names the fact the answer turns on; `now` says what to do.
 
-    `explore` holds the words with which the law explorer finds what is asked for.
+    `explore` holds the words with which the law explorer finds what is asked for. What a learner
+    has before them is a `quote` or an `exhibit`; an item without one keeps its fingerprint.
     """
 
     id: Id
@@ -116,6 +118,7 @@ class Item(Record):
     checked: date
     stem: Text
     quote: Text | None = None
+    exhibit: ItemExhibit | None = Field(default=None, exclude_if=lambda held: held is None)
     care: Text | None = None
     explore: Text | None = None
     twin: Id | None = None
@@ -137,6 +140,12 @@ class Item(Record):
     def verdict_key(self) -> str | None:
         """The right verdict of a triage, true/false or claim item."""
         return next((v.id for v in self.verdicts if v.key), None)
+
+    @model_validator(mode="after")
+    def _one_thing_shown(self) -> Item:
+        if self.quote and self.exhibit:
+            raise Amiss((("exhibit",), "an item has a quote or an exhibit, not both"))
+        return self
 
     @model_validator(mode="after")
     def _fit_for_its_kind(self) -> Item:

@@ -10,6 +10,7 @@ from widgets.core.learning.item import EntryField, Item, ItemKind
 from widgets.core.learning.journal import Sure
 from widgets.core.learning.typed import Quantity, Typed
 from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, Option
+from widgets.core.screen.exhibit import exhibit
 from widgets.core.screen.law import law_search
 from widgets.core.screen.lines import Link, Point
 from widgets.core.screen.scene import warning
@@ -35,9 +36,7 @@ _SELECT: dict[ItemKind, Literal["one", "many", "mark", "order"]] = {
 def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
     """The item as the learner meets it at a place."""
     words = showing.words
-    parts: list[Part] = [Prose((words.of(item.stem),), "case")]
-    if item.quote:
-        parts.append(quoted(words, item.quote))
+    parts = told(words, item)
     if item.explore:
         parts.append(_explore(showing, item.explore))
     parts += [_form(showing, item, place), *_hints(showing, item, place)]
@@ -47,9 +46,14 @@ def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def quoted(words: Words, quote: Text) -> Prose:
-    """Words cited in a question, a paragraph for each of their lines."""
-    return Prose(tuple(words.of(quote).strip().split("\n")), "quote")
+def told(words: Words, item: Item) -> list[Part]:
+    """The case of an item, and what it quotes, a paragraph for each line, or shows."""
+    parts: list[Part] = [Prose((words.of(item.stem),), "case")]
+    if item.quote:
+        parts.append(Prose(tuple(words.of(item.quote).strip().split("\n")), "quote"))
+    if item.exhibit:
+        parts.append(exhibit(words, item.exhibit))
+    return parts
 
 
 def _explore(showing: Showing, sought: Text) -> Links:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from widgets.core.law.reference import GlossaryTerm
+from widgets.core.screen.exhibit import Exhibit
 from widgets.core.screen.view import Part, Prose, Scene, Verdict
 from widgets.core.text import Lang
 
@@ -20,7 +21,7 @@ def glossed(parts: Iterable[Part], glossary: Iterable[GlossaryTerm], lang: Lang)
     be chosen from is not looked through.
     """
     said = " ".join(
-        _said([part for part in parts if isinstance(part, Prose | Scene | Verdict)])
+        _said([part for part in parts if isinstance(part, Prose | Scene | Exhibit | Verdict)])
     ).casefold()
     held = [
         (form, term.meaning.to(lang))

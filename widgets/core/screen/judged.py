@@ -11,10 +11,10 @@ from widgets.core.learning.progress import Answered
 from widgets.core.learning.quiz import Mark, Response, entry_parts, field_right
 from widgets.core.learning.typed import Typed
 from widgets.core.reading.reading import read
-from widgets.core.screen.asked import quoted
+from widgets.core.screen.asked import told
 from widgets.core.screen.controls import Button
 from widgets.core.screen.showing import Showing
-from widgets.core.screen.view import Notice, Part, Prose, Reason, Verdict
+from widgets.core.screen.view import Notice, Part, Reason, Verdict
 from widgets.core.words import Words
 
 JudgedState = Literal["hit", "missed", "wrong", "passed", "fair"]
@@ -24,9 +24,7 @@ _SINGLE = (ItemKind.ONE, ItemKind.TRUE_FALSE, ItemKind.TRIAGE, ItemKind.CLAIM)
 
 def judged(showing: Showing, answer: Answered) -> tuple[Part, ...]:
     """The item with its verdict, or with why there is none."""
-    parts: list[Part] = [Prose((showing.words.of(answer.item.stem),), "case")]
-    if answer.item.quote:
-        parts.append(quoted(showing.words, answer.item.quote))
+    parts = told(showing.words, answer.item)
     if answer.changed or answer.mark is None:
         parts.append(_stale(showing.words, answer))
     if answer.mark is not None:
