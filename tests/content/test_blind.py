@@ -4,6 +4,7 @@ import yaml
 from widgets.content.blind import bank, bare, key, main, marked, paper, response, sheet
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
+from widgets.core.learning.item import Item
 from widgets.core.learning.quiz import mark
 
 TELLS = (
@@ -45,6 +46,16 @@ def test_a_paper_holds_what_a_learner_sees(small):
         "Option Z",
     }
     assert bare(sheet(small.items["months"], 1))["asks"] == "count"
+
+
+def test_a_paper_holds_what_an_item_lays_before_a_learner(small):
+    said = {"zh": "请还款", "en": "Please pay"}
+    chat = {"kind": "chat", "through": "sms", "messages": [{"who": said, "text": said}]}
+    item = Item.model_validate({**small.items["form-a"].model_dump(), "exhibit": chat})
+
+    shown = yaml.safe_load(paper([item], 1))[0]["exhibit"]
+
+    assert shown["messages"][0]["text"] == said
 
 
 def test_a_field_shows_what_it_asks_or_offers(small):

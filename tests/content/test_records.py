@@ -44,6 +44,26 @@ SLIPS = [
     ("key: true", "key: perhaps", "12: options.0.key: 'perhaps' is neither true nor false"),
     ("    key: true\n", "", "9: options: kind one: exactly one option is the key"),
     ("en: Option X}", "en: }", "11: options.0.text.en: there is nothing here"),
+    (
+        "options:",
+        "exhibit:\n  kind: letter\n  head: &a {zh: 甲, en: x}\n  lines: [*a]\n  seal: *a\noptions:",
+        "13: exhibit.seal: 'seal' is not a key here",
+    ),
+    (
+        "options:",
+        "exhibit:\n  kind: letter\n  head: {zh: 通知}\n  lines: [{zh: 甲, en: x}]\noptions:",
+        "11: exhibit.head: no text in en",
+    ),
+    (
+        "options:",
+        "exhibit: {kind: picture}\noptions:",
+        "9: exhibit: 'picture' is not one of chat, calls, post, letter, costs",
+    ),
+    (
+        "options:",
+        "quote: &a {zh: 甲, en: x}\nexhibit: {kind: letter, head: *a, lines: [*a]}\noptions:",
+        "10: exhibit: an item has a quote or an exhibit, not both",
+    ),
     ("{zh: 甲对, en: X is right}", "right", "13: options.0.rationale: this holds keys and values,"),
     ("    rationale: {zh: 甲对, en: X is right}\n", "", "10: options.0: 'rationale' is missing"),
     (

@@ -95,6 +95,15 @@ def test_a_wrong_answer_and_a_quotation_are_no_statements(told):
     assert [where for where, each in found.items() if each.zh == LONG_ZH] == []
 
 
+def test_what_an_item_shows_is_no_statement(told):
+    said = f'{{zh: "{LONG_ZH}", en: "{LONG_EN}"}}'
+    letter = f"exhibit: {{kind: letter, head: {said}, lines: [{said}]}}\noptions:"
+
+    found = told(("quizzes/bank/form-a.yaml", "options:", letter))
+
+    assert [where for where, each in found.items() if each.zh == LONG_ZH] == []
+
+
 def test_what_is_too_short_to_say_anything_is_left_out(told):
     assert all(len(each.zh) >= 12 for each in told().values())
 

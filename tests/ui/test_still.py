@@ -9,6 +9,7 @@ from widgets.core.learning.journal import Journal
 from widgets.core.learning.lesson import FormStep
 from widgets.core.learning.spoken import How, Who
 from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, Option
+from widgets.core.screen.exhibit import Exhibit, Paper, Posted
 from widgets.core.screen.findings import Outcome, Working
 from widgets.core.screen.lesson import present
 from widgets.core.screen.lines import Cell, Point, Table
@@ -72,6 +73,23 @@ def words(displayed):
                 )
             ),
             "<blockquote><p>A knock.</p><p>A man — Open &lt;up&gt;!</p></blockquote>",
+        ),
+        (
+            Exhibit("chat", "A chat", lines=(Posted("A man", "Pay <now>", "9:00", mine=False),)),
+            "<strong>A chat</strong></p><blockquote><p>9:00 — A man — Pay &lt;now&gt;</p>",
+        ),
+        (
+            Exhibit(
+                "letter",
+                "A letter",
+                details=(("From", "A man"),),
+                paper=Paper("Notice", "1 May", ("Pay.",), "A man"),
+            ),
+            "<p>From — A man</p><p>Notice</p><p>1 May</p><p>Pay.</p><p>A man</p></blockquote>",
+        ),
+        (
+            Exhibit("costs", "C", table=Table("C", ("a",), ((Cell("5"),),)), note="Monthly"),
+            "<td>5</td></tr></tbody></table><p>Monthly</p>",
         ),
         (Scale("2 of 3", ("a", "b", "c"), 1), "<p>2 of 3</p>"),
         (Actions((Button("Open the door", {}, "choice"),)), "<li>Open the door</li>"),

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from pydantic import TypeAdapter
 
@@ -14,7 +16,7 @@ def both(zh, en):
 
 LENDER, PAY = both("某公司", "A company"), both("请还1,000元。", "Please pay CNY 1,000.")
 CALL = {"at": both("周一 9:00", "Monday, 9:00"), "who": LENDER}
-SHOWN = {
+SHOWN: dict[str, dict[str, Any]] = {
     "chat": {
         "through": "sms",
         "messages": [
@@ -95,7 +97,7 @@ def test_a_post_says_where_it_stands_who_sees_it_and_what_was_said_to_it(shown):
 
     assert part.details == (
         ("Posted in", "The owners' group"),
-        ("Who can see it", "The 300 members"),
+        ("Seen by", "The 300 members"),
     )
     assert [line.who for line in (*part.lines, *part.comments)] == ["A company", "A neighbour"]
 
