@@ -39,9 +39,9 @@ _SUMS = (
 )
 _LAST_DIGIT = re.compile(rf"(.*(?:[百千万亿]|\d[wk]))([{DIGIT}1-9](?:元|块钱?)?)")
 _TIMES = (
-    (re.compile("年|year|annual|apr"), YEAR, Unit.PERCENT_A_YEAR, Decimal(100)),
-    (re.compile("月|month"), MONTH, Unit.PERCENT_A_MONTH, Decimal(30)),
-    (re.compile("日|天|day|daily"), DAY, Unit.PERCENT_A_DAY, Decimal(1)),
+    (("年", "year", "annual", "apr"), YEAR, Unit.PERCENT_A_YEAR, Decimal(100)),
+    (("月", "month"), MONTH, Unit.PERCENT_A_MONTH, Decimal(30)),
+    (("日", "天", "day", "daily"), DAY, Unit.PERCENT_A_DAY, Decimal(1)),
 )
 _BARE = re.compile(rf"[^\d.%‰{DIGIT}]*((?:\d+(?:\.\d+)?|\.\d+)|[{DIGIT}])(?:分)?[^\d.%‰分厘]*")
 _ABOUT_RATE = re.compile(r"(?:约|大约|about|不超过|至多)?(.+?)(?:左右|以[上下]|(?<=分)钱)?")
@@ -142,7 +142,7 @@ def _sums(text: str) -> Iterator[Measure]:
 def _rates(text: str) -> Iterator[Measure]:
     """Rates that a text may mean, for the time that it names, or for any."""
     if _tried(read_rate, text) is not None:
-        if "分" in text and not any(word.search(text) for word, *_ in _TIMES):
+        if "分" in text and not _named(text):
             yearly = _tried(read_rate, f"年息{text}")
             yield from () if yearly is None else (a_year(yearly),)
         return
@@ -175,7 +175,7 @@ def _timed(said: str, *, asked: bool) -> Iterator[Measure]:
 
 def _signless(said: str, number: Decimal) -> Iterator[Measure]:
     """A number without its sign: a percentage, a fraction, or so many 厘."""
-    named = [each for each in _TIMES if each[0].search(said)]
+    named = _named(said)
     whole = number * 100 if number < 1 else number / 10
     if named:
         for percentage in (number, whole):
@@ -186,6 +186,11 @@ def _signless(said: str, number: Decimal) -> Iterator[Measure]:
         yield a_year(whole)
         for _, _, unit, _ in (_TIMES[1], _TIMES[2], _TIMES[0]):
             yield Measure(number, unit)
+
+
+def _named(text: str) -> list[tuple[tuple[str, ...], int, Unit, Decimal]]:
+    """The times that a text names."""
+    return [each for each in _TIMES if any(word in text for word in each[0])]
 
 
 def _count(counted: Counted, typed: str) -> FieldReading:

@@ -22,7 +22,7 @@ _BEHIND = (
     r"/个?月息?|每个?月|一个月|(?:/|per|a|every)month|monthly|(?:/|per)mo|p\.?m\.?",
     r"/[日天]息?|每[日天]|一[日天]|(?:/|per|a|every)day|daily",
 )
-_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
+_BRACKETED = re.compile(r"(?<=[^()])\(([^()]+)\)")
 _OPEN = re.compile(r"(?:(?:每?期|分期)?(?:手续|服务)?费率|每期|rate|fee):?(?:是|为)?(.+)")
 
 
@@ -68,7 +68,7 @@ def read_rate(typed: str) -> Decimal:
         Untimed: it is below 1%, in thousandths or called a fee (费率), and does not say whether it
             is for a year, a month or a day.
     """
-    text = _BRACKETED.sub(r"\1/\2", plain(typed))
+    text = _BRACKETED.sub(r"/\1", plain(typed))
     fee = _OPEN.fullmatch(text)
     found = _RATE.fullmatch(fee[1] if fee else text)
     rate = _rate(found, timed=fee is None) if found else None
