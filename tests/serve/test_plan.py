@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import re
 from argparse import Namespace
 
@@ -91,6 +92,13 @@ def test_a_port_that_may_not_be_used_is_told_from_one_in_use(planned, monkeypatc
 
     with pytest.raises(LabError, match=r"with port 80 cannot be used"):
         planned(port="80")
+
+
+def test_a_port_in_use_is_told_with_the_next_one_to_try(planned, monkeypatch):
+    monkeypatch.setattr(network, "taken", lambda ip, port: errno.EADDRINUSE)
+
+    with pytest.raises(LabError, match=r"8866.*\bPORT=8867\b"):
+        planned(port="8866")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method,
 from widgets.core.calculators.annual_cost.tables import (
     MOST_BARS,
     charts,
+    fen,
     figures,
     shown_rate,
     tables,
@@ -23,6 +24,10 @@ def test_a_rate_beyond_sense_is_told_in_words():
 
     assert found["by-days"] == KeyTerm("too-high")
     assert shown_rate(Decimal(999_999)).value == Decimal(999_999)
+
+
+def test_less_than_half_a_fen_owed_the_other_way_is_nothing_and_has_no_sign():
+    assert str(fen(Decimal("-0.001")).value) == "0.00"
 
 
 def test_the_picture_sets_the_rate_told_beside_the_real_ones():
