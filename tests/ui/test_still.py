@@ -9,7 +9,7 @@ from widgets.core.learning.journal import Journal
 from widgets.core.learning.lesson import FormStep
 from widgets.core.learning.spoken import How, Who
 from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, Option
-from widgets.core.screen.exhibit import Exhibit, Paper, Posted
+from widgets.core.screen.exhibit import Exhibit, LetterSheet, Posted
 from widgets.core.screen.findings import Outcome, Working
 from widgets.core.screen.lesson import present
 from widgets.core.screen.lines import Cell, Point, Table
@@ -83,7 +83,7 @@ def words(displayed):
                 "letter",
                 "A letter",
                 details=(("From", "A man"),),
-                paper=Paper("Notice", "1 May", ("Pay.",), "A man"),
+                paper=LetterSheet("Notice", "1 May", ("Pay.",), "A man"),
             ),
             "<p>From — A man</p><p>Notice</p><p>1 May</p><p>Pay.</p><p>A man</p></blockquote>",
         ),

@@ -29,7 +29,7 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class LetterSheet:
     """A letter, from its head to who signed it."""
 
     head: str
@@ -51,7 +51,7 @@ class Exhibit:
     lines: tuple[Posted, ...] = ()
     comments: tuple[Posted, ...] = ()
     comments_label: str = ""
-    paper: Paper | None = None
+    paper: LetterSheet | None = None
     table: Table | None = None
     note: str = ""
 
@@ -119,7 +119,7 @@ def _letter(words: Words, held: LetterExhibit) -> Exhibit:
         }
         details = tuple((words(key), words.of(text)) for key, text in told.items() if text)
     lines = tuple(words.of(line) for line in held.lines)
-    paper = Paper(words.of(held.head), words.of(held.day), lines, words.of(held.signed))
+    paper = LetterSheet(words.of(held.head), words.of(held.day), lines, words.of(held.signed))
     return Exhibit("letter", words("exhibit-letter"), details, paper=paper)
 
 
