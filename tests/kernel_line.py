@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import KW_ONLY, dataclass, field
+from http import HTTPStatus
 from secrets import token_hex
 from typing import Any
 
@@ -83,6 +85,21 @@ class KernelLine:
             self._read = inbox.get if reads else self.socket.read_message
         except HTTPClientError as error:
             raise Refused(error.code) from error
+
+    async def come_back(self, headers: dict[str, str] | None = None) -> None:
+        """Opens the line anew; one just closed still counts while its kernel catches its breath.
+
+        Raises:
+            Refused: the server does not let this page in, or has no place for its line for long.
+        """
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return await self.connect(headers)
+            except Refused as refused:
+                if refused.status != HTTPStatus.TOO_MANY_REQUESTS or time.monotonic() > end:
+                    raise
+            await asyncio.sleep(0.1)
 
     async def say(self, comm: str, content: Data) -> str:
         """Sends a widget's own message, a long one in pieces as a page does; the last one's id."""

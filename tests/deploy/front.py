@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,6 +84,9 @@ def serve(port: int, *more: str) -> Program:
     return Program([*command, "--server_url=/", "--front=/", *more], port)
 
 
+HERE = {"listen ": "listen 127.0.0.1:"}
+
+
 class Front:
     """The shipped configuration in a folder of its own, with other ports and paths."""
 
@@ -100,10 +104,10 @@ class Front:
             text = file.read_text("utf-8")
             for shipped, ours in paths.items():
                 text = text.replace(shipped, ours)
-            for shipped, port in ports.items():
-                text = text.replace(f"listen {shipped} ", f"listen 127.0.0.1:{port} ")
-                text = text.replace(f"127.0.0.1:{shipped}", f"127.0.0.1:{port}")
-                text = text.replace(f"    {shipped}    ", f"    {port}    ")
+            place = rf"(listen |127\.0\.0\.1:|    (?=\d+    ))({'|'.join(ports)})(?!\d)"
+            text = re.sub(
+                place, lambda found: f"{HERE.get(found[1], found[1])}{ports[found[2]]}", text
+            )
             lines = [line for line in text.splitlines(keepends=True) if "[::]" not in line]
             file.write_text("".join(lines), "utf-8")
         user = "user root;" if os.geteuid() == 0 else ""

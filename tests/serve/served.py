@@ -134,7 +134,7 @@ class Learner(Wire):
 
     async def sit(self) -> Learner:
         """Sits down at a page, or comes back to it as after a lost line; begins its lesson."""
-        await self.connect()
+        await self.come_back()
         if not self.stored:
             await self.arrive()
         await self.act(act="go", to="before")

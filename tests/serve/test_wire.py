@@ -15,6 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError, websocket_connect
 
 from tests.kernel_line import PATIENCE, Ended, Refused
@@ -241,7 +242,7 @@ async def test_a_page_of_another_origin_does_not_get_a_line(seated, origin):
 async def test_a_page_of_our_own_origin_gets_one(seated, server):
     async with seated() as rogue:
         rogue.close()
-        await rogue.connect({"Origin": server.base.rstrip("/")})
+        await rogue.come_back({"Origin": server.base.rstrip("/")})
 
         assert await rogue.works()
 
@@ -606,12 +607,12 @@ async def test_a_line_that_is_never_read_is_closed(stern_server):
 
 async def test_a_line_that_asks_on_and_on_whether_it_stands_is_closed(seated):
     async with seated() as rogue:
-        with suppress(WebSocketClosedError):
+        with suppress(WebSocketClosedError, StreamClosedError):
             for _ in range(2 * MOST_AT_ONCE // LEAST_COUNTED):
                 rogue.socket.ping(b"x" * 125)
 
         assert await rogue.over()
-        await rogue.connect()
+        await rogue.come_back()
         assert await rogue.works()
 
 
