@@ -110,3 +110,4 @@ def test_a_paid_debt_needs_its_papers_and_too_much_is_asked_back():
     assert (clear.says.key, keys(clear.todo)) == ("says-clear", {"todo-closed"})
     assert figures(excess)["excess"].value * 100 == 250
     assert "todo-back" in keys(excess.todo)
+    assert not {"fee", "last", "since"} & {*figures(clear), *figures(excess)}

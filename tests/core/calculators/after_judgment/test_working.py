@@ -17,7 +17,7 @@ UNTIL = date(2026, 7, 9)
 def case(*payments: tuple[date, int], rate="0", costs=0, paused=()):
     debt = OneDebt(Decimal(10_000), DUE, Decimal(rate), Decimal(costs))
     paid = tuple(Paid(on, Decimal(amount)) for on, amount in payments)
-    return JudgmentCase(debt, DUE, UNTIL, paid, paused, Claim(DUE, UNTIL), None)
+    return JudgmentCase(debt, DUE, UNTIL, paid, paused, Claim(DUE, UNTIL))
 
 
 def test_the_doubled_part_is_on_all_that_is_unpaid_but_ordinary_interest():

@@ -77,7 +77,7 @@ class _Result:
     def ends(self) -> dict[str, date]:
         """The last day of the time for enforcement, the latest, and the day it runs from."""
         period = self.law.period
-        if not self.case.is_late or not period:
+        if not self.enforceable or not period:
             return {}
         strict, generous = period.strict, period.generous
         days = {"last": strict.last, "latest": generous.last, "since": strict.since}
@@ -148,7 +148,7 @@ def _steps(result: _Result) -> Iterator[Line]:
     yield Line("total", debt.total, Unit.CNY, given=told)
     if result.enforceable:
         yield Line("fee", result.fee.amount, Unit.CNY, result.fee_cite, told)
-    if case.is_late and law.period:
+    if result.enforceable and law.period:
         years = law.period.years
         told["years"] = years.measure
         counted = after_years(case.pay_by, int(years.value))

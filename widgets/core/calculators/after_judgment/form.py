@@ -11,7 +11,6 @@ from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.form import typed_events, typed_obstacles
 from widgets.core.calculators.limitation.rows import ClaimEvent
-from widgets.core.calculators.working import count
 from widgets.core.law.tables import LawTables
 
 
@@ -22,7 +21,7 @@ class JudgmentCase:
     `debt` bears the ordinary interest that the judgment sets, in percent a year, 0 where it sets
     none; its `costs` are the judgment's other sums. `pay_by` is the last day for paying, `paused`
     the spans of days that bear no doubled interest. `claim` is the application for enforcement,
-    judged on the day `applied` or, where there was none yet, on `until`.
+    judged on the day it was made or, where there was none yet, on `until`.
     """
 
     debt: OneDebt
@@ -31,7 +30,6 @@ class JudgmentCase:
     payments: tuple[Paid, ...]
     paused: tuple[tuple[date, date], ...]
     claim: Claim
-    applied: date | None
 
     @property
     def is_late(self) -> bool:
@@ -67,7 +65,6 @@ def judgment_case(given: FormValues, tables: LawTables) -> JudgmentCase:
         payments,
         tuple(_paused(given)),
         _claim(given, tables, Claim(pay_by, applied or until), payments),
-        applied,
     )
 
 
@@ -99,9 +96,9 @@ def _paused(given: FormValues) -> Iterator[tuple[date, date]]:
         Unfit: one ends before it begins, or two share a day.
     """
     over = date.min
-    for n, (first, last) in enumerate(sorted(_spans(given)), start=1):
+    for first, last in sorted(_spans(given)):
         if last < first or first <= over:
-            raise Unfit("paused", "problem-paused", line=count(n))
+            raise Unfit("paused", "problem-paused", first=first, last=last)
         over = last
         yield first, last
 

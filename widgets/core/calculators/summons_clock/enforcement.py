@@ -49,7 +49,7 @@ def enforcement_time(case: PaperCase, tables: LawTables) -> EnforcementTime | No
     counted = after_years(due, int(period.value))
     last, late = last_day(counted, tables.series["court-days-off"]).day, (case.today - due).days
     told: dict[str, Value] = {"due": due, "last": last, "years": period.measure, "n": days(late)}
-    told |= {"each": each_day(case, tables)}
+    told |= {"each": _each_day(case, tables)}
     state = "in-time" if case.received <= last else "over"
     return EnforcementTime(
         last,
@@ -67,11 +67,11 @@ def enforcement_says(
 ) -> tuple[Say, ...]:
     """What the enforcement turns on, with days where the day for paying was typed."""
     if time is None:
-        each = {"each": each_day(case, tables)}
+        each = {"each": _each_day(case, tables)}
         return (Say("decides-enforce-years"), Say("decides-doubled-years", each))
     return time.says
 
 
-def each_day(case: PaperCase, tables: LawTables) -> Value:
+def _each_day(case: PaperCase, tables: LawTables) -> Value:
     """What a day of delay adds to `WHOLE` unpaid, in CNY."""
     return cny(WHOLE * doubled_rate(case.today, tables).value / PERCENT)
