@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from widgets.core.calculators.after_judgment.answer import answer as after_judgment
 from widgets.core.calculators.annual_cost.answer import answer as annual_cost
 from widgets.core.calculators.answer import Answer
 from widgets.core.calculators.appropriation.answer import answer as appropriation
@@ -20,6 +21,7 @@ from widgets.core.law.tables import LawTables
 AnswerFunction = Callable[[FormValues, LawTables], Answer]
 
 ANSWERS: Mapping[str, AnswerFunction] = {
+    "after-judgment": after_judgment,
     "annual-cost": annual_cost,
     "appropriation": appropriation,
     "contact-times": contact_times,

@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from tests.core.calculators.limitation.kinds import KIND, LIBRARY
-from widgets.core.calculators.limitation.form import Begun, LimitationCase
 from widgets.core.calculators.limitation.law import periods
 from widgets.core.calculators.limitation.rows import ClaimEvent
 from widgets.core.errors import NotInForce
@@ -14,8 +13,7 @@ FIRST, BEFORE = date(2021, 1, 1), date(2020, 12, 31)
 
 def found(start, *days):
     events = tuple(ClaimEvent(day, KIND["demand"]) for day in days)
-    case = LimitationCase(TABLES.today, Begun.DUE, start, events, 0, (), (), None, 0, None)
-    return periods(case, start, TABLES)
+    return periods(events, start, TABLES)
 
 
 def test_the_periods_are_those_of_the_law_and_so_is_the_day_from_which_they_are_known():

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -7,7 +8,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.form_values import Unfit, read_form
 from widgets.core.calculators.summons_clock.enforcement import enforcement_says, enforcement_time
 from widgets.core.calculators.summons_clock.form import paper_case
-from widgets.core.calculators.working import days
+from widgets.core.calculators.working import cny, days
 from widgets.core.errors import NotInForce
 
 LIBRARY = Library.open()
@@ -15,11 +16,15 @@ CALCULATOR = LIBRARY.calculator("summons-clock")
 TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
 
 
-def time(received: str = "2026-11-19", **typed: str):
+def case(received: str = "2026-11-19", **typed: str):
     typed = {"paper": "enforcement-notice", "received": received} | typed
     given, problems = read_form(CALCULATOR, {k.replace("_", "-"): v for k, v in typed.items()})
     assert problems == {}
-    return enforcement_time(paper_case(given, TABLES), TABLES)
+    return paper_case(given, TABLES)
+
+
+def time(received: str = "2026-11-19", **typed: str):
+    return enforcement_time(case(received, **typed), TABLES)
 
 
 @pytest.mark.parametrize(
@@ -46,11 +51,14 @@ def test_the_delay_is_counted_to_the_day_of_the_question():
 
 
 def test_without_that_day_the_rule_is_told_alone():
-    says = enforcement_says(time())
+    assert time() is None
+    says = enforcement_says(None, case(), TABLES)
 
     assert [say.key for say in says] == ["decides-enforce-years", "decides-doubled-years"]
     assert "cpl-2023/250" in cited(CALCULATOR, says[0])
     assert "default-interest-2014/1" in cited(CALCULATOR, says[1])
+    # 10,000 x 0.0175%
+    assert says[1].given == {"each": cny(Decimal("1.75"))}
 
 
 def test_a_day_for_paying_that_is_not_over_is_asked_again():

@@ -52,7 +52,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 
 
 def _answer(case: LimitationCase, claim: Claim, begun: Begun, tables: LawTables) -> Answer:
-    law = periods(case, claim.start, tables)
+    law = periods(case.events, claim.start, tables)
     strict, generous = (follow(claim, law, reading) for reading in CourtReading)
     told = doubts(claim, strict, generous)
     working = ClaimWorking(claim, law, begun, strict, generous, told)

@@ -70,7 +70,7 @@ def read_case(given: FormValues, tables: LawTables) -> LimitationCase:
     Raises:
         Unfit: a row cannot be read.
     """
-    asked, events = given.day_or("asked", tables.today), tuple(_events(given, tables))
+    asked, events = given.day_or("asked", tables.today), tuple(typed_events(given, tables))
     known = tuple(event for event in events if event.day <= asked)
     starts, kept = (given.text(name) for name in ("begins", "guarantor"))
     starts = given.text("first-claim") if starts == "open" else starts
@@ -82,7 +82,7 @@ def read_case(given: FormValues, tables: LawTables) -> LimitationCase:
         start=typed.get(starts, typed.get("due")),
         events=known,
         left_out=len(events) - len(known),
-        obstacles=tuple(_obstacles(given, tables)),
+        obstacles=tuple(typed_obstacles(given, tables)),
         rows=tuple(f"{day} {' '.join(str(text).split())}" for day, text in given.rows("events")),
         guarantor=None if kept == "none" else Guarantor(kept),
         agreed=int(given.number_or("guarantee-months", 0)),
@@ -91,7 +91,12 @@ def read_case(given: FormValues, tables: LawTables) -> LimitationCase:
     )
 
 
-def _events(given: FormValues, tables: LawTables) -> Iterator[ClaimEvent]:
+def typed_events(given: FormValues, tables: LawTables) -> Iterator[ClaimEvent]:
+    """What happened, from the rows of the field `events`.
+
+    Raises:
+        Unfit: a row cannot be read.
+    """
     for n, row in enumerate(given.rows("events"), start=1):
         day, text = row
         if not isinstance(day, date):
@@ -105,7 +110,12 @@ def _events(given: FormValues, tables: LawTables) -> Iterator[ClaimEvent]:
         yield from found
 
 
-def _obstacles(given: FormValues, tables: LawTables) -> Iterator[Obstacle]:
+def typed_obstacles(given: FormValues, tables: LawTables) -> Iterator[Obstacle]:
+    """What kept the creditor from acting, from the rows of the field `obstacles`.
+
+    Raises:
+        Unfit: a row cannot be read, or ends before it begins.
+    """
     for n, row in enumerate(given.rows("obstacles"), start=1):
         first, last, text = row
         found = read_kind(str(text), tables.limitation_obstacles)

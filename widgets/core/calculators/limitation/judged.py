@@ -8,14 +8,15 @@ from datetime import date
 from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing
 from widgets.core.calculators.calendar_days import after_years
 from widgets.core.calculators.form_values import Unfit
-from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
+from widgets.core.calculators.limitation.course import Claim
+from widgets.core.calculators.limitation.enforcement import (
+    JUDGMENT,
+    EnforcementPeriod,
+    enforcement_period,
+)
 from widgets.core.calculators.limitation.form import LimitationCase
-from widgets.core.calculators.limitation.law import periods
-from widgets.core.calculators.limitation.working import follow
 from widgets.core.calculators.working import Line, Value
-from widgets.core.law.tables import CitedMeasure, LawTables
-
-YEARS, JUDGMENT = "enforcement-years", "judgment"
+from widgets.core.law.tables import LawTables
 
 
 def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
@@ -45,23 +46,15 @@ def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
     first = min((each.day for each in case.events if each.kind.id == JUDGMENT), default=start)
     if start < first:
         raise Unfit("pay-by", "problem-pay-by", day=first)
-    years = tables.cited(YEARS, start)
-    law = replace(periods(case, start, tables), years=int(years.value))
-    later = (each for each in case.events if each.kind.id != JUDGMENT and each.day > start)
-    claim = Claim(start, case.asked, tuple(later), case.obstacles)
-    strict, generous = (follow(claim, law, reading) for reading in CourtReading)
-    return _counted(found, claim, years, (strict, generous), tables.today)
+    claim = Claim(start, case.asked, case.events, case.obstacles)
+    return _counted(found, claim, enforcement_period(claim, tables), tables.today)
 
 
-def _counted(
-    found: Answer, claim: Claim, years: CitedMeasure, courses: tuple[PeriodCourse, ...], today: date
-) -> Answer:
+def _counted(found: Answer, claim: Claim, period: EnforcementPeriod, today: date) -> Answer:
     """The answer with the time counted, under both readings of what is in doubt."""
-    strict, generous = courses
+    strict, generous, years, key = period.strict, period.generous, period.years, period.state
     if strict.last is None or generous.last is None:
         return found
-    perhaps = "depends" if generous.alive(claim.asked) else "over"
-    key = "in-time" if strict.alive(claim.asked) else perhaps
     told: dict[str, Value] = {"start": claim.start, "years": years.measure, "asked": claim.asked}
     days = {"last": strict.last, "latest": generous.last, "since": strict.since}
     counted = after_years(claim.start, int(years.value))
@@ -75,17 +68,10 @@ def _counted(
     return replace(
         found,
         says=Say(f"says-judged-{key}", told | days),
-        standing=_STANDINGS[key],
+        standing=period.standing,
         figures=tuple(Figure(*each) for each in shown.items()),
         steps=(*found.steps, Line("judged-years", counted, cite=years.cite, given=told), *again),
         decides=(Say("decides-judged-counted"),),
         todo=(Say(f"todo-judged-{key}"), Say("todo-judged")),
         reminders=ahead,
     )
-
-
-_STANDINGS = {
-    "in-time": Standing.PROTECTED,
-    "depends": Standing.DEPENDS,
-    "over": Standing.NOT_PROTECTED,
-}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from widgets.core.calculators.limitation.form import LimitationCase
+from widgets.core.calculators.limitation.rows import ClaimEvent
 from widgets.core.law.series import Series
 from widgets.core.law.tables import LawTables
 
@@ -28,14 +29,14 @@ class Periods:
     guarantee: int | None = None
 
 
-def periods(case: LimitationCase, start: date, tables: LawTables) -> Periods:
-    """The periods of a claim whose time for paying ended on `start`.
+def periods(events: Sequence[ClaimEvent], start: date, tables: LawTables) -> Periods:
+    """The periods of a claim whose time for paying ended on `start`, with what happened since.
 
     Raises:
         NotInForce: the record reaches neither the start nor any event after it.
     """
     recorded = tables.rules[YEARS].versions[0].starts
-    later = [event.day for event in case.events if event.day >= recorded]
+    later = [event.day for event in events if event.day >= recorded]
     on = start if start >= recorded else min(later, default=start)
     guaranteed = start >= tables.rules[GUARANTEE].versions[0].starts
     return Periods(

@@ -43,7 +43,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         found,
         figures=(*found.figures, *(time.figures if time else ())),
         steps=(*found.steps, *(time.steps if time else ())),
-        decides=(*found.decides, *enforcement_says(time)),
+        decides=(*found.decides, *enforcement_says(time, case, tables)),
     )
 
 

@@ -1,0 +1,237 @@
+"""What is owed after a judgment that was not obeyed in time, and how long it can be enforced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
+from widgets.core.calculators.after_judgment.law import (
+    JudgmentLaw,
+    enforcement_fee,
+    judgment_law,
+)
+from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
+from widgets.core.calculators.answer import (
+    Answer,
+    Figure,
+    Reminder,
+    ResultTable,
+    Say,
+    Standing,
+    Variation,
+    cny_figures,
+    said,
+)
+from widgets.core.calculators.calendar_days import after_days, after_years
+from widgets.core.calculators.court_costs.working import CourtFee
+from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.working import Line, Measure, Value, cny, days, in_cny
+from widgets.core.law.rule import Unit
+from widgets.core.law.tables import LawTables
+
+LATER = 30
+"""How many days later the sum is offered again."""
+_COLUMNS = ("day", "paid", "accrued", "to-interest", "to-principal", "base")
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """All that an answer is made of; the fee is that of enforcing all that is owed."""
+
+    case: JudgmentCase
+    law: JudgmentLaw
+    debt: JudgmentDebt
+    fee: CourtFee
+    fee_cite: str
+
+    @property
+    def enforceable(self) -> bool:
+        """Whether something is owed and its time for paying is over."""
+        return self.case.is_late and bool(self.debt.total)
+
+    @property
+    def state(self) -> str:
+        """What the sentence is about: what is owed, or how the time for enforcement stands."""
+        if self.debt.excess:
+            return "excess"
+        if not self.debt.total:
+            return "clear"
+        if not self.case.is_late:
+            return "not-late"
+        return self.law.period.state if self.law.period else "unrecorded"
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the law stands to enforcing what is owed; none where nothing is to be enforced."""
+        match self.state:
+            case "excess" | "unrecorded":
+                return Standing.DEPENDS
+            case "clear" | "not-late":
+                return None
+            case _:
+                return self.law.period.standing if self.law.period else None
+
+    @property
+    def ends(self) -> dict[str, date]:
+        """The last day of the time for enforcement, the latest, and the day it runs from."""
+        period = self.law.period
+        if not self.enforceable or not period:
+            return {}
+        strict, generous = period.strict, period.generous
+        days = {"last": strict.last, "latest": generous.last, "since": strict.since}
+        return {name: day for name, day in days.items() if day}
+
+
+def answer(given: FormValues, tables: LawTables) -> Answer:
+    """All that is owed with its working, the time for enforcement, and what would change it.
+
+    Raises:
+        Unfit, NotInForce: as `judgment_case` and `judgment_law`.
+    """
+    case = judgment_case(given, tables)
+    law = judgment_law(case, tables)
+    debt = judgment_debt(case, law.doubled.value)
+    result = _Result(case, law, debt, *enforcement_fee(debt.total, case.claim.asked, tables))
+    return Answer(
+        says=Say(f"says-{result.state}", _told(result)),
+        standing=result.standing,
+        figures=_figures(result),
+        steps=tuple(_steps(result)),
+        decides=_decides(result),
+        todo=_todo(result),
+        cautions=_cautions(result),
+        turns=tuple(_variations(result)),
+        sheets=(_table(debt),) if case.payments else (),
+        reminders=_reminders(result, tables.today),
+    )
+
+
+def _told(result: _Result) -> dict[str, Value]:
+    case, debt = result.case, result.debt
+    told = in_cny(total=debt.total, own=debt.left.owed, doubled=debt.doubled, excess=debt.excess)
+    told |= in_cny(fee=result.fee.amount, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
+    told |= {"pay-by": case.pay_by, "until": case.until, "asked": case.claim.asked}
+    told |= {"rate": Measure(result.law.doubled.value, result.law.doubled.unit)}
+    return {**told, "recorded": result.law.recorded, **result.ends}
+
+
+def _figures(result: _Result) -> tuple[Figure, ...]:
+    case, debt = result.case, result.debt
+    sums = {"total": debt.total, "own": debt.left.owed, "doubled": debt.doubled}
+    sums["a-day"] = a_day_more(case, debt, result.law.doubled.value)
+    if debt.excess:
+        sums["excess"] = debt.excess
+    late = {"delay": days((case.until - case.pay_by).days)} if case.is_late else {}
+    shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state == "depends"}
+    return (
+        *cny_figures(sums),
+        *cny_figures({"fee": result.fee.amount} if result.enforceable else {}),
+        *(Figure(name, value) for name, value in late.items()),
+        *(Figure(name, day) for name, day in shown.items()),
+    )
+
+
+def _steps(result: _Result) -> Iterator[Line]:
+    """The ordinary interest, the doubled part span by span, the sum, the fee, the two years."""
+    case, law, debt = result.case, result.law, result.debt
+    told = _told(result)
+    if case.debt.rate:
+        given = {**told, "rate": Measure(case.debt.rate, Unit.PERCENT_A_YEAR)}
+        yield Line("ordinary", debt.ordinary, Unit.CNY, given={**given, "from": case.debt.start})
+    for span in debt.spans:
+        given = {**told, "base": cny(span.base), "n": days(span.days), "last": span.last}
+        yield Line("span", span.doubled, Unit.CNY, law.doubled.cite, given)
+    if len(debt.spans) > 1:
+        yield Line("doubled", debt.doubled, Unit.CNY, law.doubled.cite)
+    yield Line("total", debt.total, Unit.CNY, given=told)
+    if result.enforceable:
+        yield Line("fee", result.fee.amount, Unit.CNY, result.fee_cite, told)
+    if result.enforceable and law.period:
+        years = law.period.years
+        told["years"] = years.measure
+        counted = after_years(case.pay_by, int(years.value))
+        yield Line("years", counted, cite=years.cite, given=told)
+        if law.period.strict.since != case.pay_by:
+            yield Line("again", law.period.strict.last, given=told)
+
+
+def _decides(result: _Result) -> tuple[Say, ...]:
+    case, late = result.case, result.case.is_late
+    return said(
+        {
+            "decides-from": late,
+            "decides-until": late,
+            "decides-ordinary": case.debt.rate,
+            "decides-no-ordinary": not case.debt.rate,
+            "decides-order": case.payments,
+            "decides-paused": late and not case.paused,
+            "decides-enforce": result.ends,
+            "decides-again": result.enforceable,
+            "decides-fee": result.enforceable,
+        },
+        _told(result),
+    )
+
+
+def _todo(result: _Result) -> tuple[Say, ...]:
+    state = result.state
+    return said(
+        {
+            "todo-pay": state == "not-late",
+            "todo-object": state in ("over", "depends"),
+            "todo-sign-nothing": state == "over",
+            "todo-list": state not in ("clear", "not-late"),
+            "todo-settle": state in ("in-time", "depends", "unrecorded"),
+            "todo-needs": state in ("in-time", "depends", "unrecorded"),
+            "todo-closed": state == "clear",
+            "todo-back": state == "excess",
+        },
+        {"pay-by": result.case.pay_by},
+    )
+
+
+def _cautions(result: _Result) -> tuple[Say, ...]:
+    case = result.case
+    later = any(paid.on > case.until for paid in case.payments)
+    old = not result.law.period
+    return said({"caution-later": later, "caution-unrecorded": old}, _told(result))
+
+
+def _variations(result: _Result) -> Iterator[Variation]:
+    """A month later, without ordinary interest, and an application that comes too late."""
+    case, ends = result.case, result.ends
+    if result.debt.total and date.max - case.until > timedelta(LATER):
+        day = after_days(case.until, LATER)
+        yield Variation("later", {"until": day.isoformat()}, {"day": day})
+    if case.debt.rate:
+        yield Variation("no-ordinary", {"rate": ""})
+    if result.state == "in-time" and date.max > ends["latest"]:
+        day = after_days(ends["latest"], 1)
+        until = max(day, case.until)
+        fill = {"applied": day.isoformat(), "until": until.isoformat()}
+        yield Variation("too-late", fill, {"day": day})
+    if result.state == "over":
+        day = ends["last"]
+        yield Variation("sooner", {"applied": day.isoformat()}, {"day": day})
+
+
+def _table(debt: JudgmentDebt) -> ResultTable:
+    """Every payment with what it went to, and what then bears the doubled part."""
+    rows: list[tuple[Value, ...]] = []
+    for line in debt.lines:
+        base = line.principal + line.costs
+        sums = (line.paid, line.accrued, line.to_interest, line.to_principal, base)
+        rows.append((line.on, *map(cny, sums)))
+    return ResultTable("ledger", _COLUMNS, tuple(rows))
+
+
+def _reminders(result: _Result, today: date) -> tuple[Reminder, ...]:
+    case = result.case
+    found = {"pay-by": case.pay_by, "enforce": result.ends.get("last", date.min)}
+    return tuple(
+        Reminder(day, Say(f"remind-{name}"))
+        for name, day in found.items()
+        if day >= today and result.debt.total
+    )

@@ -1,0 +1,63 @@
+"""The time to apply for enforcement of a judgment, and how it stands on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from widgets.core.calculators.answer import Standing
+from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
+from widgets.core.calculators.limitation.law import periods
+from widgets.core.calculators.limitation.working import follow
+from widgets.core.law.tables import CitedMeasure, LawTables
+
+YEARS, JUDGMENT = "enforcement-years", "judgment"
+
+_STANDINGS = {
+    "in-time": Standing.PROTECTED,
+    "depends": Standing.DEPENDS,
+    "over": Standing.NOT_PROTECTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EnforcementPeriod:
+    """How the time for enforcement went up to the day `asked`, by both readings of a doubt."""
+
+    asked: date
+    years: CitedMeasure
+    strict: PeriodCourse
+    generous: PeriodCourse
+
+    @property
+    def state(self) -> str:
+        """Whether it still ran: `in-time`, `over`, or `depends` where the readings differ."""
+        if self.strict.alive(self.asked):
+            return "in-time"
+        return "depends" if self.generous.alive(self.asked) else "over"
+
+    @property
+    def standing(self) -> Standing:
+        """How the law stands to an application on that day."""
+        return _STANDINGS[self.state]
+
+
+def enforcement_period(claim: Claim, tables: LawTables) -> EnforcementPeriod:
+    """The time for enforcement, where a claim starts on the last day for paying of a judgment.
+
+    What happened after that day suspends and interrupts it as it does limitation; a judgment
+    among the events does not.
+
+    Raises:
+        NotInForce: the record does not reach that day.
+        OverflowError: a day is beyond the calendar.
+
+    Source:
+        Civil Procedure Law, art. 250; cpl-interp-2022/466.
+    """
+    years = tables.cited(YEARS, claim.start)
+    later = tuple(e for e in claim.events if e.kind.id != JUDGMENT and e.day > claim.start)
+    law = replace(periods(later, claim.start, tables), years=int(years.value))
+    ways = {reading: follow(replace(claim, events=later), law, reading) for reading in CourtReading}
+    strict, generous = ways[CourtReading.STRICT], ways[CourtReading.GENEROUS]
+    return EnforcementPeriod(claim.asked, years, strict, generous)
