@@ -185,14 +185,14 @@ def test_every_page_is_light(html: str):
 def test_what_may_be_happening_now_leads_to_the_card_of_each_lesson_there_is(site: Site, lang: str):
     told = site.library.card("at-the-door").happening
     assert told is not None
-    assert pages.happening(site, lang) == [
+    assert pages.happening(site, lang, site.lessons(lang)) == [
         {"id": "at-the-door", "href": f"/card/{lang}", "label": site.library.words(lang).of(told)}
     ]
 
 
 def test_a_card_leads_to_the_others_and_not_to_itself(lang: str):
     site = Site(Library.open(), NotebookIndex(ROOT / "notebooks"))
-    every = {each["href"] for each in pages.happening(site, lang)}
+    every = {each["href"] for each in pages.happening(site, lang, site.lessons(lang))}
 
     page = pages.card(site, lang, "on-the-phone")
     found = re.findall('href="([^"]*)"', page.partition('<nav class="door-others')[2])

@@ -21,7 +21,7 @@ from widgets.core.law.provision import Instrument, Provision
 from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
 from widgets.core.learning.graph import graph_faults
 from widgets.core.learning.item import Item
-from widgets.core.learning.lesson import CalculatorStep, Card, CardStep, Lesson
+from widgets.core.learning.lesson import CalculatorStep, Card, Lesson
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.scenario import Scenario
 from widgets.core.screen.inquiry import Law
@@ -130,8 +130,7 @@ class Library(LawTableReader):
         faults: list[Fault] = []
         items = every(self.item, lesson.items(), faults)
         scenarios = every(self.scenario, lesson.scenarios(), faults)
-        named = (step.card for step in lesson.steps if isinstance(step, CardStep))
-        cards = every(self.card, named, faults)
+        cards = every(self.card, lesson.cards, faults)
         rules = every(self.rule, lesson.rules, faults)
         groups = (items, scenarios, cards, rules)
         records = (lesson, *(record for group in groups for record in group.values()))

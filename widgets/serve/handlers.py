@@ -79,7 +79,8 @@ class CardPage(StaticPage):
         """The card, or the way to it; one that is not offered is not there."""
         asked, name = given[0] or liked(self), given[1] or CARD
         lang = nearest_lang(asked)
-        if name not in (CARD, *(each["id"] for each in pages.happening(self.site, lang))):
+        offered = pages.happening(self.site, lang, self.site.lessons(lang))
+        if name not in (CARD, *(each["id"] for each in offered)):
             raise HTTPError(HTTPStatus.NOT_FOUND)
         if asked == lang:
             self.write(pages.card(self.site, lang, name))
