@@ -119,7 +119,13 @@ class Library(LawTableReader):
         Raises:
             ContentError: with the faults of every file the lesson needs, together.
         """
-        return self.materials_of(self.lesson(lesson_id))
+        if lesson_id not in self._materials:
+            self._materials[lesson_id] = self.materials_of(self.lesson(lesson_id))
+        return self._materials[lesson_id]
+
+    @cached_property
+    def _materials(self) -> dict[str, Materials]:
+        return {}
 
     def materials_of(self, lesson: Lesson) -> Materials:
         """Everything that a lesson needs, be it one that stands in no file.

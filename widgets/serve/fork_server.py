@@ -102,9 +102,11 @@ def _load() -> None:
     import widgets.ui.lesson
     import widgets.ui.pieces  # noqa: F401
     from widgets.serve.bounded_log import bound
+    from widgets.ui.shared import drawing
 
     bound([])  # what a page says may end in a line of its kernel's log
     _read()
+    drawing()
     gc.collect()
     gc.disable()
     gc.freeze()  # what is loaded is never looked through again, so that its pages stay shared

@@ -9,6 +9,7 @@ Every text in a view is text, never markup.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from widgets.core.learning.spoken import How, Who
@@ -228,11 +229,19 @@ class View:
 
 def to_data(thing: Any) -> Any:
     """A view as what JSON can carry; each part says what it is under `part`."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        body = {f.name: to_data(getattr(thing, f.name)) for f in fields(thing)}
-        return {"part": type(thing).__name__.lower(), **body}
+    if thing is None or isinstance(thing, str | int):
+        return thing
     if isinstance(thing, tuple | list):
         return [to_data(each) for each in thing]
     if isinstance(thing, dict):
         return {name: to_data(each) for name, each in thing.items()}
+    if is_dataclass(thing) and not isinstance(thing, type):
+        kind = type(thing)
+        body = {name: to_data(getattr(thing, name)) for name in _names(kind)}
+        return {"part": kind.__name__.lower(), **body}
     return thing
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
