@@ -171,7 +171,7 @@ class Server(Voila):
         """Our addresses first, then what of Voilà's a lesson needs."""
         self.kernel_manager.allowed_message_types = [*MESSAGES, *WIDE]
         self.machine = here()
-        self.keeper = Keeper(self.kernel_manager, self._seats())
+        self.keeper = Keeper(self.kernel_manager, self._seats(), self.machine.cores)
         self.keeper.start()
         return [*self._own(), *(_ours(each) for each in super().init_handlers() if _needed(each))]
 
