@@ -16,6 +16,7 @@ from widgets.core.learning.lesson import (
     CardStep,
     FormStep,
     ItemsStep,
+    PlanStep,
     SceneStep,
     Step,
     WorkedStep,
@@ -266,6 +267,13 @@ class Learner:
             expect(self.screen).to_contain_text(self.words.of(finding.found))
         expect(self.screen).to_contain_text(self.words.of(step.conclusion))
 
+    def make_list(self, step: PlanStep) -> None:
+        """Picks what may be so, all of it, and has the list of next steps made."""
+        for each in step.situations:
+            self._tick(0, each.id)
+        self.hand.press(self.button(self.words("plan-make")))
+        expect(self.screen).to_contain_text(self.words.of(step.always[0].text))
+
     def read(self) -> None:
         """Marks what only shows as read."""
         self.hand.press(self.button(self.words("mark-read")))
@@ -282,6 +290,8 @@ class Learner:
             case SceneStep():
                 seat, scenario = next(iter(step.seats.items()))
                 self.walk_from(seat, self.library.scenario(scenario))
+            case PlanStep():
+                self.make_list(step)
             case CardStep() | CalculatorStep():
                 self.read()
         return []

@@ -8,6 +8,7 @@ from widgets.core.learning.lesson import (
     CardStep,
     FormStep,
     ItemsStep,
+    PlanStep,
     ResultStep,
     SceneStep,
     Step,
@@ -28,6 +29,7 @@ from widgets.core.screen.controls import ActData, Button
 from widgets.core.screen.judged import judged
 from widgets.core.screen.law import card_address
 from widgets.core.screen.lines import Link, Point
+from widgets.core.screen.plan import plan
 from widgets.core.screen.result import result
 from widgets.core.screen.scene import scene, seats
 from widgets.core.screen.showing import Showing, brief
@@ -57,8 +59,8 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
             from widgets.core.screen.guessed import guess_parts
 
             return (*guess_parts(showing, step), _read(showing, step))
-        case ResultStep():
-            return result(showing)
+        case PlanStep() | ResultStep():
+            return plan(showing, step) if isinstance(step, PlanStep) else result(showing)
         case SceneStep():
             walked = "." in place
             here = walk(showing.materials, showing.journal, place) if walked else None
