@@ -8,7 +8,7 @@ from widgets.core.screen.controls import Button, Choices, Form, Option
 from widgets.core.screen.findings import Keep
 from widgets.core.screen.lines import Point
 from widgets.core.screen.showing import Showing
-from widgets.core.screen.view import Actions, Part, Points
+from widgets.core.screen.view import Actions, Part, Points, Sources
 
 
 def plan(showing: Showing, step: PlanStep) -> tuple[Part, ...]:
@@ -28,19 +28,19 @@ def _asked(showing: Showing, step: PlanStep) -> Form:
 
 def _listed(showing: Showing, step: PlanStep, chosen: tuple[Situation, ...]) -> tuple[Part, ...]:
     words = showing.words
-    sections = (
-        *(_section(showing, words.of(each.text), each.then) for each in chosen),
-        _section(showing, words("plan-always"), step.always),
-    )
+    lists = [*((words.of(each.text), each.then) for each in chosen)]
+    lists.append((words("plan-always"), step.always))
+    sections = tuple(_section(showing, title, lines) for title, lines in lists)
     text = "\n".join(_boxes(part) for part in sections)
     keep = Keep(words("keep"), text, words("copy"), words("copied"), words("print"))
     anew = Button(words("plan-anew"), {"act": "again", "at": plan_place(step)}, "quiet")
-    return (*sections, keep, Actions((anew,)))
+    cites = [cite for _, lines in lists for line in lines for cite in line.cite]
+    rests = Sources(words("rests-on"), showing.sources(cites))
+    return (*sections, keep, Actions((anew,)), rests)
 
 
 def _section(showing: Showing, title: str, lines: tuple[CitedLine, ...]) -> Points:
-    of = showing.words.of
-    return Points(tuple(Point(of(x.text), sources=showing.sources(x.cite)) for x in lines), title)
+    return Points(tuple(Point(showing.words.of(line.text)) for line in lines), title)
 
 
 def _boxes(section: Points) -> str:
