@@ -50,8 +50,8 @@ from widgets.core.words import Words
 def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
     """What a step shows at a place."""
     match step:
-        case CardStep():
-            return _card(showing, step, showing.materials.cards[step.card])
+        case CardStep() | PlanStep():
+            return plan(showing, step) if isinstance(step, PlanStep) else _card(showing, step)
         case WorkedStep():
             return _worked(showing, step, opened(step, place) or 0)
         case CalculatorStep():
@@ -59,8 +59,8 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
             from widgets.core.screen.guessed import guess_parts
 
             return (*guess_parts(showing, step), _read(showing, step))
-        case PlanStep() | ResultStep():
-            return plan(showing, step) if isinstance(step, PlanStep) else result(showing)
+        case ResultStep():
+            return result(showing)
         case SceneStep():
             walked = "." in place
             here = walk(showing.materials, showing.journal, place) if walked else None
@@ -148,8 +148,8 @@ def _ring(words: Words, card: Card) -> tuple[Part, ...]:
     return (Call(words("call-number", number=number), number, words.of(card.call.say)),)
 
 
-def _card(showing: Showing, step: CardStep, card: Card) -> tuple[Part, ...]:
-    words = showing.words
+def _card(showing: Showing, step: CardStep) -> tuple[Part, ...]:
+    words, card = showing.words, showing.materials.cards[step.card]
     if showing.served and card.happening:
         page = Link(words("card-page"), card_address(words.lang, card.id))
         return (*_ring(words, card), Links((page,)), _read(showing, step))
