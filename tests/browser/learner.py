@@ -16,6 +16,7 @@ from widgets.core.learning.lesson import (
     CardStep,
     FormStep,
     ItemsStep,
+    PlanStep,
     SceneStep,
     Step,
     WorkedStep,
@@ -253,7 +254,10 @@ class Learner:
     def walk_from(self, seat: str, scenario: Scenario) -> None:
         """Takes a seat, walks its case to the end and comes back to the seats."""
         self.hand.press(self.button(self.words("seat-new", seat=self.words(f"seat-{seat}"))))
-        expect(self.screen.locator(".lad-case")).to_be_visible()
+        begun = self.screen.locator(
+            ":is(.lad-case, .lad-notice):visible"
+        )  # what begins with a threat warns
+        expect(begun).not_to_have_count(0)
         self.walk(scenario)
 
     def think_through(self, step: WorkedStep) -> None:
@@ -265,6 +269,13 @@ class Learner:
             self._changed(before)
             expect(self.screen).to_contain_text(self.words.of(finding.found))
         expect(self.screen).to_contain_text(self.words.of(step.conclusion))
+
+    def make_list(self, step: PlanStep) -> None:
+        """Picks what may be so, all of it, and has the list of next steps made."""
+        for each in step.situations:
+            self._tick(0, each.id)
+        self.hand.press(self.button(self.words("plan-make")))
+        expect(self.screen).to_contain_text(self.words.of(step.always[0].text))
 
     def read(self) -> None:
         """Marks what only shows as read."""
@@ -282,6 +293,8 @@ class Learner:
             case SceneStep():
                 seat, scenario = next(iter(step.seats.items()))
                 self.walk_from(seat, self.library.scenario(scenario))
+            case PlanStep():
+                self.make_list(step)
             case CardStep() | CalculatorStep():
                 self.read()
         return []

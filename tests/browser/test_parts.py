@@ -17,6 +17,7 @@ from tests.browser.conftest import Server
 from tests.browser.learner import LESSONS, SHELF, Learner
 from tests.browser.test_journey import faults
 from tests.machine import ROOT, free_port
+from widgets.core.learning.lesson import PlanStep
 from widgets.serve.notebook_index import NotebookPath
 
 LESSON = "/voila/render/{lang}/01-at-the-door.ipynb"
@@ -248,6 +249,25 @@ def test_paper_shows_every_part_with_its_screen_unfolded(page, server):
     for left_out in ("#door-parts", ".door-onward", ".door-languages", ".lad-button"):
         expect(page.locator(f"{left_out}:visible")).to_have_count(0)
     assert page.pdf().count(b"/Type /Page\n") > 5
+
+
+def test_a_list_of_next_steps_is_printed_without_the_other_sections(page, server):
+    learner = Learner(page, "zh", lesson="get-help")
+    page.add_init_script("window.print = () => { window.asked = (window.asked || 0) + 1; }")
+    page.goto(f"{server.address}/voila/render/zh/{LESSONS['get-help']}#mine")
+    learner.take("mine")
+    plan = learner.lesson.step("mine")
+    assert isinstance(plan, PlanStep)
+    learner.make_list(plan)
+
+    learner.hand.press(learner.button(learner.words("print")))
+    page.emulate_media(media="print")
+
+    assert page.evaluate("window.asked") == 1
+    expect(shown(page)).to_have_count(1)
+    expect(shown(page)).to_have_attribute("id", "mine")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(shown(page)).to_have_count(len(learner.sections()) + 1)
 
 
 def test_where_there_is_room_the_list_stands_open_beside_the_text_and_stays(page, server):

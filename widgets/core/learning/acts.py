@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.learning.item import Item
 from widgets.core.learning.journal import Choice, Journal, step_of
-from widgets.core.learning.lesson import FormStep, FormVariant, WorkedStep
+from widgets.core.learning.lesson import FormStep, FormVariant, PlanStep, WorkedStep
 from widgets.core.learning.lesson_acts import (
     AnswerAgain,
     ChooseBranch,
@@ -23,6 +23,7 @@ from widgets.core.learning.lesson_acts import (
 )
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.merging import stamped
+from widgets.core.learning.planning import pick, plan_at, unpicked
 from widgets.core.learning.progress import (
     READ,
     answered,
@@ -65,6 +66,8 @@ def act(materials: Materials, journal: Journal, done: LessonAct) -> ActResult:
     match done:
         case GoTo():
             result = _go(materials, journal, done)
+        case GiveAnswer() | AnswerAgain() if plan := plan_at(materials.lesson, done.at):
+            result = _plan(journal, plan, done)
         case GiveAnswer():
             result = _answer(materials, journal, done)
         case SkipQuestion():
@@ -141,6 +144,16 @@ def _answer(materials: Materials, journal: Journal, done: GiveAnswer) -> ActResu
     return ActResult(
         journal.moved(place).chosen(Choice(place, response, done.sure, item.fingerprint()))
     )
+
+
+def _plan(journal: Journal, plan: PlanStep, done: GiveAnswer | AnswerAgain) -> ActResult:
+    """What is so is said, or taken back."""
+    if isinstance(done, AnswerAgain):
+        return ActResult(unpicked(journal, plan))
+    try:
+        return ActResult(pick(journal, plan, done.response))
+    except NoSuchChoice:
+        return ActResult(journal, "choose-first")
 
 
 def _skip(materials: Materials, journal: Journal, place: str) -> ActResult:

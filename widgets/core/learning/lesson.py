@@ -126,6 +126,26 @@ class SceneStep(_Step):
     seats: dict[Seat, Id] = Field(min_length=1)
 
 
+class Situation(Record):
+    """Something that may be so for the learner, and what to do next where it is."""
+
+    id: Id
+    text: Text
+    then: tuple[CitedLine, ...] = Field(min_length=1)
+
+
+class PlanStep(_Step):
+    """What is so for the learner, and the list of next steps that it makes; nothing is marked.
+
+    The lines that are for everyone stand last, under `always`.
+    """
+
+    kind: Literal["plan"]
+    ask: Text
+    situations: tuple[Situation, ...] = Field(min_length=2)
+    always: tuple[CitedLine, ...] = Field(min_length=1)
+
+
 class ResultStep(_Step):
     """What was gained, how sure and how right."""
 
@@ -133,7 +153,14 @@ class ResultStep(_Step):
 
 
 Step = Annotated[
-    FormStep | CardStep | WorkedStep | CalculatorStep | ItemsStep | SceneStep | ResultStep,
+    FormStep
+    | CardStep
+    | WorkedStep
+    | CalculatorStep
+    | ItemsStep
+    | SceneStep
+    | PlanStep
+    | ResultStep,
     Field(discriminator="kind"),
 ]
 

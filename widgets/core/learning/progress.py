@@ -12,11 +12,13 @@ from widgets.core.learning.lesson import (
     FormStep,
     FormVariant,
     ItemsStep,
+    PlanStep,
     SceneStep,
     Step,
     WorkedStep,
 )
 from widgets.core.learning.materials import Materials
+from widgets.core.learning.planning import PICKED, picked
 from widgets.core.learning.quiz import Mark, mark
 from widgets.core.learning.run import Position, Run, replay
 from widgets.core.learning.scenario import SKIP, Scenario
@@ -158,6 +160,8 @@ def is_done(materials: Materials, journal: Journal, step: Step) -> bool:
     if isinstance(step, SceneStep):
         walks = (walk(materials, journal, f"{step.id}.{seat}") for seat in step.seats)
         return any(w.position.node.is_ending for w in walks)
+    if isinstance(step, PlanStep):
+        return bool(picked(journal, step))
     if items_of(step, journal):
         return next_item(materials, journal, step) is None
     return journal.last_at(f"{step.id}/{READ}") is not None
@@ -193,6 +197,8 @@ def _placed(materials: Materials, journal: Journal, choice: Choice) -> bool:
         return False
     if name == READ:
         return before == step.id
+    if isinstance(step, PlanStep):
+        return name == PICKED and bool(picked(journal, step))
     if isinstance(step, SceneStep):
         try:
             kept = walk(materials, journal, before).run.choices

@@ -8,6 +8,7 @@ from widgets.core.learning.lesson import (
     CardStep,
     FormStep,
     ItemsStep,
+    PlanStep,
     ResultStep,
     SceneStep,
     Step,
@@ -28,6 +29,7 @@ from widgets.core.screen.controls import ActData, Button
 from widgets.core.screen.judged import judged
 from widgets.core.screen.law import card_address
 from widgets.core.screen.lines import Link, Point
+from widgets.core.screen.plan import plan
 from widgets.core.screen.result import result
 from widgets.core.screen.scene import scene, seats
 from widgets.core.screen.showing import Showing, brief
@@ -48,8 +50,8 @@ from widgets.core.words import Words
 def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
     """What a step shows at a place."""
     match step:
-        case CardStep():
-            return _card(showing, step, showing.materials.cards[step.card])
+        case CardStep() | PlanStep():
+            return plan(showing, step) if isinstance(step, PlanStep) else _card(showing, step)
         case WorkedStep():
             return _worked(showing, step, opened(step, place) or 0)
         case CalculatorStep():
@@ -146,8 +148,8 @@ def _ring(words: Words, card: Card) -> tuple[Part, ...]:
     return (Call(words("call-number", number=number), number, words.of(card.call.say)),)
 
 
-def _card(showing: Showing, step: CardStep, card: Card) -> tuple[Part, ...]:
-    words = showing.words
+def _card(showing: Showing, step: CardStep) -> tuple[Part, ...]:
+    words, card = showing.words, showing.materials.cards[step.card]
     if showing.served and card.happening:
         page = Link(words("card-page"), card_address(words.lang, card.id))
         return (*_ring(words, card), Links((page,)), _read(showing, step))

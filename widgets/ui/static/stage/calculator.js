@@ -46,10 +46,18 @@ export function keep(part, screen, i) {
     <p class="lad-label" id=${name}>${part.label}</p>
     <div class="lad-row">
       <button type="button" class="lad-button lad-plain" aria-live="polite" @click=${copy}>${label}</button>
-      <button type="button" class="lad-button lad-plain" @click=${() => window.print()}>${part.print_label}</button>
+      <button type="button" class="lad-button lad-plain" @click=${printed}>${part.print_label}</button>
       ${part.files.map((each) => button(each, screen))}
     </div>
   </div>`;
+}
+
+/** Prints what is shown: a page in sections leaves out those that are not. */
+function printed() {
+  const root = document.documentElement.classList;
+  root.add("lad-alone");
+  addEventListener("afterprint", () => root.remove("lad-alone"), { once: true });
+  window.print();
 }
 
 async function copied(text) {
