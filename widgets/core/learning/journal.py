@@ -28,7 +28,8 @@ class Sure(StrEnum):
 class Choice:
     """One choice: at which place, what was chosen, how sure, and of which wording.
 
-    A place is `step/item` or `step.seat/node`; `of` is the fingerprint of what was asked.
+    A place is `step/item`, `step.seat/node` or `result/item/n`, the nth time that an item is asked
+    again; `of` is the fingerprint of what was asked.
     """
 
     at: str
@@ -73,9 +74,10 @@ class Journal:
         return next((c for c in reversed(self.choices) if c.at == place), None)
 
 
-def to_text(journal: Journal, lesson: str) -> str:
-    """The journal as the browser keeps it."""
-    return json.dumps({"version": VERSION, "lesson": lesson, **asdict(journal)}, ensure_ascii=False)
+def to_text(journal: Journal, lesson: str, **beside: object) -> str:
+    """The journal as the browser keeps it; what is told `beside` it is never read back."""
+    told = {"version": VERSION, "lesson": lesson, **asdict(journal), **beside}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def from_text(text: str, lesson: str) -> tuple[Journal, int]:

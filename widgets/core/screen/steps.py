@@ -23,6 +23,7 @@ from widgets.core.learning.progress import (
     verdicts_open,
     walk,
 )
+from widgets.core.screen.again import asked_again
 from widgets.core.screen.asked import asked
 from widgets.core.screen.controls import ActData, Button
 from widgets.core.screen.judged import judged
@@ -58,7 +59,7 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
 
             return (*guess_parts(showing, step), _read(showing, step))
         case ResultStep():
-            return result(showing)
+            return asked_again(showing, place) if "/" in place else result(showing)
         case SceneStep():
             walked = "." in place
             here = walk(showing.materials, showing.journal, place) if walked else None
