@@ -196,6 +196,7 @@ class Server(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*)(?:/([\w-]+))?)?/?"), CardPage, site),
+            (self._at(r"/course(?:/([^/]*))?/?"), CoursePage, site),
             (self._at(r"/tea(?:/([^/]*))?/?"), TeaPage, site),
             (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),

@@ -91,10 +91,10 @@ def result(showing: Showing) -> tuple[Part, ...]:
     """What the learner takes away."""
     words, answers = showing.words, marked(showing.materials, showing.journal)
     if not answers:
-        held = any(
-            answers_of(showing.materials, showing.journal, s) for s in _forms(showing.materials)
-        )
-        return (Prose((words("form-kept" if held else "nothing-yet"),)),)
+        forms = _forms(showing.materials)
+        held = any(answers_of(showing.materials, showing.journal, step) for step in forms)
+        told = words("form-kept", n=len(forms[0].forms["a"])) if held else words("nothing-yet")
+        return (Prose((told,)),)
     return (
         *due_parts(showing),
         *_gain_parts(showing),

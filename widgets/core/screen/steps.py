@@ -18,6 +18,7 @@ from widgets.core.learning.progress import (
     answered,
     answers_of,
     is_done,
+    items_of,
     next_item,
     opened,
     verdicts_open,
@@ -128,7 +129,7 @@ def _next(showing: Showing, step: FormStep | ItemsStep) -> Actions:
 def _summary(showing: Showing, step: FormStep | ItemsStep) -> tuple[Part, ...]:
     materials, journal, words = showing.materials, showing.journal, showing.words
     if not verdicts_open(materials, journal, step):
-        return (Prose((words("form-kept"),)),)
+        return (Prose((words("form-kept", n=len(items_of(step, journal))),)),)
     given = answers_of(materials, journal, step)
     return (Actions(tuple(_review(showing, each) for each in given), words("all-answers")),)
 
