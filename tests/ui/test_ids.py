@@ -39,8 +39,8 @@ def test_every_question_is_listed_and_those_of_one_lesson_by_themselves():
 
 
 def test_each_objective_is_listed_with_the_questions_that_ask_for_it():
-    every = dict(ids("objective", lang="en").rows)
-    across = dict(ids("objective", "transfer", lang="en").rows)
+    every = {row[0]: row[1] for row in ids("objective", lang="en").rows}
+    across = {row[0]: row[1] for row in ids("objective", "transfer", lang="en").rows}
 
     listed = [name for names in every.values() for name in names.split(", ")]
     assert sorted(listed) == sorted(first(ids("item", lang="en")))

@@ -27,6 +27,7 @@ from widgets.serve.handlers import (
     Asset,
     CalculatorPage,
     CardPage,
+    CoursePage,
     HomePage,
     KernelModel,
     LostPage,

@@ -23,7 +23,7 @@ def course(site: Site, lang: Lang) -> str:
     lessons = [_told(site, lesson, place) for lesson, place in held]
     place = NotebookPath(lang, TRANSFER_PAGE)
     compared = [each for each in library.comparisons() if site.shelf.holds(place)]
-    switches = switches_to(site, lang, lambda other: site.course_href(other))
+    switches = switches_to(site, lang, site.course_href)
     return filled(
         site,
         lang,

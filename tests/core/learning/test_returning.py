@@ -137,7 +137,9 @@ def test_wrong_and_certain_once_more_in_the_lesson_starts_again(small, wrong):
     worse = answer(redone, small, WRONG, time=6000)
 
     assert told(small, worse) == [("many", "result/many/1", 6000, 1)]
-    assert remembered(small, worse, answered(small, worse, "twins/many")) == Choice(
+    found = answered(small, worse, "twins/many")
+    assert found
+    assert remembered(small, worse, found) == Choice(
         "result/many/1",
         *next((c.chose, c.sure, c.of) for c in worse.choices if c.at == "twins/many"),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from widgets.core.learning.journal import Journal, to_text
 from widgets.core.learning.lesson import FormStep, ResultStep
 from widgets.core.learning.materials import Materials
@@ -10,7 +12,7 @@ from widgets.core.learning.returning import returning
 from widgets.core.reading.kept import kept
 from widgets.core.screen.result import calibration, marked
 
-StandingData = dict[str, int | list[list[int]]]
+StandingData = dict[str, Any]
 
 
 def standing(materials: Materials, journal: Journal) -> StandingData:

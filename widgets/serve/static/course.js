@@ -79,6 +79,9 @@ const ids = new Set(all("[data-lesson], [data-compared]").map((each) => each.dat
 const texts = new Map([...ids].map((id) => [id, kept(id)]).filter(([, text]) => text !== null));
 const stands = new Map([...texts].map(([id, text]) => [id, standingOf(text)]).filter(([, standing]) => standing));
 
+// A page that the browser kept whole, to which the button Back leads, shows what was kept then.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
 one("[data-old]").hidden = true;
 one("[data-nothing]").hidden = texts.size > 0;
 one("[data-unknown]").hidden = stands.size === texts.size;
