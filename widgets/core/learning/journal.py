@@ -12,6 +12,8 @@ from widgets.core.learning.lesson import FormVariant
 from widgets.core.reading.kept import kept
 
 VERSION = 1
+AGAIN = 2
+"""So many strokes are in the place of a question that is asked again."""
 MOST_TIME = 2**53
 """Times are milliseconds of the browser's clock; a number it cannot hold is no time."""
 
@@ -118,12 +120,16 @@ def _times(value: Any) -> dict[str, int]:
 
 
 def _places(found: Mapping[str, Any]) -> dict[str, str]:
-    """Where each step is open; what was kept before steps stood alone knew one place only."""
+    """Where each step is open; what was kept before steps stood alone knew one place only.
+
+    A result opens as a whole: of a question asked again, the verdict is not shown for days.
+    """
     told, one = found.get("places"), found.get("at")
     if isinstance(one, str) and one:
         told = {step_of(one): one}
     places = told.items() if isinstance(told, dict) else ()
-    return {step: at for step, at in places if isinstance(at, str) and step_of(at) == step}
+    told = {step: at for step, at in places if isinstance(at, str) and step_of(at) == step}
+    return {step: at for step, at in told.items() if at.count("/") < AGAIN}
 
 
 def _list(value: Any) -> list[Any]:
