@@ -82,7 +82,6 @@ def test_after_three_days_it_still_waits_and_on_the_fourth_a_wrong_answer_starts
 ):
     learner = wrong_and_certain(page, server.address, "zh")
     words, item = learner.words, learner.library.item(learner.lesson.step("twins").items[0])
-    again = learner.screen.get_by_role("button").filter(has_text=words.of(item.stem)[:20])
     days_pass(learner, 1, server.address)
     again = learner.screen.get_by_role("button").filter(has_text=words.of(item.stem)[:20])
     again.click()
@@ -164,7 +163,9 @@ def test_from_a_lesson_s_result_the_page_of_the_course_is_one_tap_away(page, ser
     learner = wrong_and_certain(page, server.address, "zh")
     learner.open_step("result")
 
-    learner.screen.get_by_role("link", name=learner.words("course-all")).click()
+    with page.expect_popup() as opening:
+        learner.screen.get_by_role("link", name=learner.words("course-all")).click()
 
-    page.wait_for_url("**/course/zh")
-    expect(page.locator('[data-lesson="at-the-door"]')).to_be_visible()
+    course = opening.value
+    course.wait_for_url("**/course/zh")
+    expect(course.locator('[data-lesson="at-the-door"]')).to_contain_text("14")
