@@ -57,7 +57,7 @@ function calibration(stands) {
   const over = one("[data-over]");
   one("[data-sure-none]").hidden = true;
   one("[data-sure]").hidden = false;
-  all("[data-sure] tbody tr").forEach((row, n) => {
+  all("[data-sure] tbody > tr").forEach((row, n) => {
     const [right, given] = rows[n];
     row.hidden = !given;
     filled(row.querySelector("[data-words]"), right, given);
