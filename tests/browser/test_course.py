@@ -168,4 +168,30 @@ def test_from_a_lesson_s_result_the_page_of_the_course_is_one_tap_away(page, ser
 
     course = opening.value
     course.wait_for_url("**/course/zh")
-    expect(course.locator('[data-lesson="at-the-door"]')).to_contain_text("14")
+    expect(course.locator('[data-lesson="at-the-door"]')).to_contain_text(
+        learner.words("course-parts", n=0, of=stored(page)["of"])
+    )
+
+
+@both
+def test_two_sets_are_answered_and_compared_and_the_page_of_the_course_tells_so(page, server, lang):
+    learner = Learner(page, lang, lesson="transfer")
+    words, size = learner.words, 12
+    page.goto(f"{server.address}/voila/render/{lang}/transfer.ipynb#before")
+    learner.take("before")
+    first = learner.answer_all(size)
+    expect(learner.screen).to_contain_text(words("form-kept", n=size))
+    page.goto(f"{server.address}/course/{lang}")
+    expect(page.locator("[data-compared]")).to_have_text(words("course-compared-half"))
+
+    page.goto(f"{server.address}/voila/render/{lang}/transfer.ipynb#after")
+    learner.take("after")
+    second = learner.answer_all(size)
+    learner.open_step("result")
+
+    assert len({item.id for item in first + second}) == 2 * size
+    expect(learner.screen).to_contain_text(words("gain-full"))
+    expect(learner.screen).to_contain_text(words("gain-unclear"))
+    assert faults(page) == []
+    page.goto(f"{server.address}/course/{lang}")
+    expect(page.locator("[data-compared]")).to_have_text(words("course-compared-whole"))

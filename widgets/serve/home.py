@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from widgets.core.text import Lang
-from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath, Outline
+from widgets.serve.notebook_index import TEACHERS_PAGE, TRANSFER_PAGE, NotebookPath, Outline
 from widgets.serve.pages import calculators, filled, happening, switches_to, templates
 from widgets.serve.site import Site
 
@@ -30,6 +30,7 @@ def home(site: Site, lang: Lang) -> str:
         for lesson, place in held
     ]
     switches = switches_to(site, lang, site.home_href)
+    compared = NotebookPath(lang, TRANSFER_PAGE)
     teachers, own = NotebookPath(lang, TEACHERS_PAGE), site.shelf.own(site.library.lessons(), lang)
     return filled(
         site,
@@ -38,6 +39,7 @@ def home(site: Site, lang: Lang) -> str:
         switches,
         happening=happening(site, lang),
         lessons=lessons,
+        compared=_listed(site, [compared] if site.shelf.holds(compared) else []),
         calculators=calculators(site, lang),
         teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
         own=_listed(site, own),

@@ -6,11 +6,12 @@ import { head } from "./text.js";
 /** Questions that come back: a button for each that is due today, and of the others when they are. */
 export function due({ title, lead, rows, none, waits }, screen, i) {
   const told = rows.map((row) => ({ ...row, left: daysLeft(row.since, row.days) })).sort((a, b) => a.left - b.left);
-  const now = told.filter((row) => !row.left);
-  const later = told.filter((row) => row.left);
-  const wait = ({ left }) => waits[Math.min(left, waits.length) - 1];
+  const buttons = told.filter((row) => !row.left).map((row) => row.button);
+  const later = told.filter((row) => row.left).map(
+    ({ text, left }) => html`<li><p>${text}</p><p class="lad-wait">${waits[Math.min(left, waits.length) - 1]}</p></li>`,
+  );
   return html`${head(title, 1, screen)}
-    <p>${lead}</p>
-    ${now.length ? actions({ buttons: now.map((row) => row.button) }, screen, i) : html`<p>${none}</p>`}
-    ${later.length ? html`<ul class="lad-points">${later.map((row) => html`<li><p>${row.text}</p><p class="lad-soft">${wait(row)}</p></li>`)}</ul>` : nothing}`;
+    <div class="lad-prose"><p>${lead}</p>${buttons.length ? nothing : html`<p>${none}</p>`}</div>
+    ${actions({ buttons }, screen, i)}
+    ${later.length ? html`<ul class="lad-points">${later}</ul>` : nothing}`;
 }
