@@ -4,6 +4,7 @@ from tests.core.conftest import act
 from widgets.core.learning.acts import ActResult
 from widgets.core.screen.again import asked_again, course_link, due_parts
 from widgets.core.screen.controls import Form
+from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.lesson import present
 from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import Actions, Verdict, to_data
@@ -72,3 +73,9 @@ def test_the_way_to_the_whole_course_is_there_on_our_server_alone(small, wrong):
 
     assert [link.href for link in there.links] == ["../../../course/en"]
     assert course_link(showing(small, wrong)) == []
+
+
+def test_a_result_without_answers_leads_there_too(small, begun):
+    view = present(small, ActResult(begun), small.lesson.step("result"), "en", Keeping(served=True))
+
+    assert view.parts[1] == course_link(showing(small, begun, served=True))[0]

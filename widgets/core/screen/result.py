@@ -94,7 +94,7 @@ def result(showing: Showing) -> tuple[Part, ...]:
         forms = _forms(showing.materials)
         held = any(answers_of(showing.materials, showing.journal, step) for step in forms)
         told = words("form-kept", n=len(forms[0].forms["a"])) if held else words("nothing-yet")
-        return (Prose((told,)),)
+        return (Prose((told,)), *course_link(showing))
     return (
         *due_parts(showing),
         *_gain_parts(showing),
