@@ -5,7 +5,7 @@ from __future__ import annotations
 from widgets.core.learning.journal import Sure
 from widgets.core.learning.lesson import Lesson, ResultStep
 from widgets.core.text import Lang
-from widgets.serve.notebook_index import TRANSFER_PAGE, NotebookPath
+from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.pages import filled, switches_to
 from widgets.serve.site import Site
 
@@ -21,8 +21,8 @@ def course(site: Site, lang: Lang) -> str:
     words, library = site.library.words(lang), site.library
     held = site.shelf.lessons(library.lessons(), lang)
     lessons = [_told(site, lesson, place) for lesson, place in held]
-    place = NotebookPath(lang, TRANSFER_PAGE)
-    compared = [each for each in library.comparisons() if site.shelf.holds(place)]
+    placed = [(each, NotebookPath(lang, f"{each.id}.ipynb")) for each in library.comparisons()]
+    compared = [_told(site, each, place) for each, place in placed if site.shelf.holds(place)]
     switches = switches_to(site, lang, site.course_href)
     return filled(
         site,
@@ -30,7 +30,7 @@ def course(site: Site, lang: Lang) -> str:
         "course.html",
         switches,
         lessons=lessons,
-        compared=[_told(site, each, place) for each in compared],
+        compared=compared,
         sure=[words(f"sure-{sure}") for sure in reversed(Sure)],
         few=FEW,
     )
