@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from widgets.content.files import data_root
 from widgets.content.frames import frame
 from widgets.content.law_tables import LawTableReader
-from widgets.content.layout import BANKS, mark, record_files
+from widgets.content.layout import BANKS, COMPARISONS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.core.calculators.calculator import Calculator
@@ -60,13 +60,20 @@ class Library(LawTableReader):
         return self
 
     def lesson(self, lesson_id: str) -> Lesson:
-        """A lesson."""
-        return self._one(Lesson, lesson_id, self.root / "lessons")
+        """A lesson, or a comparison, which is made of the same steps."""
+        compares = (self.root / COMPARISONS / f"{lesson_id}.yaml").is_file()
+        return self._one(Lesson, lesson_id, self.root / (COMPARISONS if compares else "lessons"))
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, by the name of its file."""
         return tuple(
             self.lesson(path.stem) for path in sorted((self.root / "lessons").glob("*.yaml"))
+        )
+
+    def comparisons(self) -> tuple[Lesson, ...]:
+        """Every comparison of what was known before the lessons and after, by its file's name."""
+        return tuple(
+            self.lesson(path.stem) for path in sorted((self.root / COMPARISONS).glob("*.yaml"))
         )
 
     def item(self, item_id: str) -> Item:

@@ -27,6 +27,7 @@ from widgets.serve.handlers import (
     Asset,
     CalculatorPage,
     CardPage,
+    CoursePage,
     HomePage,
     KernelModel,
     LostPage,
@@ -196,6 +197,7 @@ class Server(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*)(?:/([\w-]+))?)?/?"), CardPage, site),
+            (self._at(r"/course(?:/([^/]*))?/?"), CoursePage, site),
             (self._at(r"/tea(?:/([^/]*))?/?"), TeaPage, site),
             (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),

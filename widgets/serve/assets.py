@@ -32,6 +32,7 @@ FILES = (
     _WIDGETS / "serve" / "static" / "frame.js",
     _WIDGETS / "serve" / "static" / "shared.js",
     _WIDGETS / "serve" / "static" / "home.js",
+    _WIDGETS / "serve" / "static" / "course.js",
     _WIDGETS / "serve" / "static" / "parts.js",
     _WIDGETS / "serve" / "static" / "stock.css",
     _WIDGETS / "serve" / "static" / "stock.js",

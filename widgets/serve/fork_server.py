@@ -132,7 +132,7 @@ def _read_all(library: Library) -> None:
     with suppress(LabError):
         library.calculator_context(today_in_china())
     with suppress(LabError):
-        for lesson in library.lessons():
+        for lesson in (*library.lessons(), *library.comparisons()):
             library.materials(lesson.id)
 
 

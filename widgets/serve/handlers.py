@@ -14,6 +14,7 @@ from tornado.web import HTTPError, RequestHandler
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
 from widgets.serve.assets import Assets
+from widgets.serve.course import course
 from widgets.serve.home import home
 from widgets.serve.keeper import Keeper
 from widgets.serve.negotiation import choose_lang
@@ -86,6 +87,18 @@ class CardPage(StaticPage):
             self.write(pages.card(self.site, lang, name))
         else:
             self.redirect(self.site.card_href(lang, name))
+
+
+class CoursePage(StaticPage):
+    """`/course/zh` and `/course/en`; any other language leads to the nearest."""
+
+    def get(self, *given: str) -> None:
+        """The page, or the way to it."""
+        asked = (given[0] if given else None) or liked(self)
+        if asked in LANGS:
+            self.write(course(self.site, asked))
+        else:
+            self.redirect(self.site.course_href(nearest_lang(asked)))
 
 
 class TeaPage(StaticPage):

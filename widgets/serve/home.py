@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any
 
 from widgets.core.text import LANGS, Lang
-from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath, held
+from widgets.serve.notebook_index import TEACHERS_PAGE, TRANSFER_PAGE, NotebookPath, held
 from widgets.serve.pages import calculators, filled, happening, switches_to, templates
 from widgets.serve.site import Site
 
@@ -43,6 +43,7 @@ def _shelved(site: Site, lang: Lang, _second: int) -> dict[str, Any]:
     return {
         "happening": happening(site, lang, there),
         "lessons": "\n".join(lessons),
+        "compared": _listed(site, (each for each in places if each.name == TRANSFER_PAGE)),
         "teachers": _listed(site, (each for each in places if each.name == TEACHERS_PAGE)),
         "own": _listed(site, (each for each in places if each.is_own(ours))),
     }

@@ -49,6 +49,10 @@ class Site:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"
 
+    def course_href(self, lang: Lang) -> str:
+        """The address of the page of the whole course."""
+        return f"{self.base}course/{lang}"
+
     def lesson_href(self, place: NotebookPath) -> str:
         """The address of a notebook."""
         return f"{self.base}voila/render/{quote(place.path)}"

@@ -1,8 +1,8 @@
 """What a screen shows, as plain data: a closed set of parts that one widget draws.
 
 A part is added here, in `ui/static/stage/`, in `ui/still.py` for where no kernel runs, and in a
-test; what can be answered with is in `controls`, what an item shows in `exhibit`, what a calculator
-found in `findings`, what they share in `lines`.
+test; what can be answered with is in `controls`, what an item shows in `exhibit`, what comes back
+in `due`, what a calculator found in `findings`, what they share in `lines`.
 Every text in a view is text, never markup.
 """
 
@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from widgets.core.learning.spoken import How, Who
 from widgets.core.screen.controls import Button, Form
+from widgets.core.screen.due import Due
 from widgets.core.screen.exhibit import Exhibit
 from widgets.core.screen.findings import Keep, Outcome, Plot, Working
 from widgets.core.screen.lines import Link, Point, Source, Table
@@ -199,6 +200,7 @@ Part = (
     | Working
     | Plot
     | Keep
+    | Due
 )
 
 
