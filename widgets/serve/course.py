@@ -19,7 +19,7 @@ def course(site: Site, lang: Lang) -> str:
     Nothing that a learner did is known here, and nothing of it is sent.
     """
     words, library = site.library.words(lang), site.library
-    held = site.shelf.lessons(library.lessons(), lang)
+    held = site.lessons(lang)
     lessons = [_told(site, lesson, place) for lesson, place in held]
     placed = [(each, NotebookPath(lang, f"{each.id}.ipynb")) for each in library.comparisons()]
     compared = [_told(site, each, place) for each, place in placed if site.shelf.holds(place)]

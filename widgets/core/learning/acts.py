@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.learning.item import Item
 from widgets.core.learning.journal import Choice, Journal, step_of
-from widgets.core.learning.lesson import (
-    FormStep,
-    FormVariant,
-    PlanStep,
-    ResultStep,
-    WorkedStep,
-)
+from widgets.core.learning.lesson import FormStep, FormVariant, PlanStep, ResultStep, WorkedStep
 from widgets.core.learning.lesson_acts import (
     AnswerAgain,
     ChooseBranch,

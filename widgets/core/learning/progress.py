@@ -199,18 +199,17 @@ def lost(materials: Materials, journal: Journal) -> tuple[Choice, ...]:
 def _placed(materials: Materials, journal: Journal, choice: Choice) -> bool:
     before, _, name = choice.at.rpartition("/")
     step = materials.lesson.step(step_of(choice.at))
-    if step is None:
-        return False
-    if isinstance(step, ResultStep) and name != READ:
-        return item_at(choice.at) in materials.lesson.items()
-    if name == READ:
-        return before == step.id
-    if isinstance(step, PlanStep):
-        return name == PICKED and bool(picked(journal, step))
-    if isinstance(step, SceneStep):
-        try:
-            kept = walk(materials, journal, before).run.choices
-        except NoSuchChoice:
-            return False
-        return (name, choice.chose[0]) in kept
+    if step is None or name == READ:
+        return step is not None and before == step.id
+    match step:
+        case ResultStep():
+            return item_at(choice.at) in materials.lesson.items()
+        case PlanStep():
+            return name == PICKED and bool(picked(journal, step))
+        case SceneStep():
+            try:
+                kept = walk(materials, journal, before).run.choices
+            except NoSuchChoice:
+                return False
+            return (name, choice.chose[0]) in kept
     return name in items_of(step, journal)
