@@ -128,7 +128,8 @@ def test_what_is_not_offered_or_not_read_is_refused(small):
         tally(small.items["form-a"], ballots(("nowhere",)))
     with pytest.raises(Unreadable):
         tally(small.items["months"], ballots(("bald",)))
-    assert not is_right(small.scenarios["b-seat"].by_id["threat"], ("nowhere",))
+    with pytest.raises(NoSuchChoice, match="call, hit"):
+        is_right(small.scenarios["b-seat"].by_id["threat"], ("nowhere",))
 
 
 def test_the_change_between_two_votes_adds_up(small):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from widgets.core.errors import NoSuchChoice
 from widgets.core.learning.item import Item, ItemKind
 from widgets.core.learning.journal import Sure
 from widgets.core.learning.quiz import Response, entry_parts, field_right, mark
@@ -122,8 +123,11 @@ def is_right(asked: Item | Node, response: Response) -> bool:
     """
     if isinstance(asked, Item):
         return mark(asked, response).right
-    most = max(branch.points for branch in asked.branches)
-    return any(b.points == most for b in asked.branches if (b.id,) == response)
+    chosen = next((branch for branch in asked.branches if (branch.id,) == response), None)
+    if chosen is None:
+        offered = ", ".join(branch.id for branch in asked.branches)
+        raise NoSuchChoice(f"{asked.id} offers {offered}; not {list(response)}")
+    return chosen.points == max(branch.points for branch in asked.branches)
 
 
 def change(asked: Item | Node, first: Mapping[str, Ballot], second: Mapping[str, Ballot]) -> Change:

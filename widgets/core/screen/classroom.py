@@ -69,7 +69,6 @@ def own_verdict(course: Course, room: Classroom, response: Response, lang: Lang)
 
     Raises:
         NoSuchChoice: the response names something that is not offered.
-        NoSuchBranch: the case does not offer it.
     """
     words, asked = course.materials.words(lang), course.question(room)
     showing = Showing(course.materials, ActResult(Journal()), words)
@@ -78,8 +77,8 @@ def own_verdict(course: Course, room: Classroom, response: Response, lang: Lang)
         choice = Choice(asked.id, response)
         parts = judged(showing, Answered(asked, choice, mark(asked, response), changed=False))
     elif isinstance(asked, Node):
-        branch = next((b for b in asked.branches if (b.id,) == response), None)
         is_right(asked, response)
+        branch = next(b for b in asked.branches if (b.id,) == response)
         parts = (*_told(words, asked), said(showing, Stride(asked, branch)))
     return _view(words, room, "own", parts)
 
