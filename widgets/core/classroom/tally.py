@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
 
 from widgets.core.errors import NoSuchChoice
 from widgets.core.learning.item import Item, ItemKind
@@ -45,7 +48,7 @@ class VoteBar:
     n: int
     key: bool = False
     misconception: str | None = None
-    value: Decimal | date | None = None
+    value: Annotated[Decimal | date | None, Field(union_mode="left_to_right")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def projected(course: Course, room: Classroom, lang: Lang) -> View:
     if isinstance(course.block(room), PauseBlock):
         parts = [Prose((_pause(words, course, room),), "lead")]
     elif asked:
-        parts = _told(words, asked)
+        parts = _told(words, asked) if room.phase is not Phase.VERDICT else []
         if room.phase not in (Phase.READ, *BARS):
             parts.append(Points(tuple(Point(each) for each in labels(words, asked).values())))
         if room.phase is Phase.TALK:
@@ -61,7 +61,7 @@ def projected(course: Course, room: Classroom, lang: Lang) -> View:
         if room.phase in BARS:
             parts += _over(course, room, words, asked)
     lead = Prose((words(f"class-screen-{room.phase}"),), "lead")
-    return _view(words, room, "screen", (*parts, lead))
+    return _view(words, room, "screen", (lead, *parts))
 
 
 def own_verdict(course: Course, room: Classroom, response: Response, lang: Lang) -> View:
@@ -130,11 +130,11 @@ def _over(course: Course, room: Classroom, words: Words, asked: Item | Node) -> 
         return parts
     showing = Showing(course.materials, ActResult(Journal()), words)
     if isinstance(asked, Node):
-        return [*parts, *_best(showing, asked)]
+        return [*_best(showing, asked), *parts]
     right = Point(right_answer(words, asked), words("right-answer"))
     decides = Point(words.of(asked.decides), words("decides"))
     sources = Sources(words("rests-on"), showing.sources(asked.cite), brief=True)
-    return [Points((right, decides)), sources, *parts]
+    return [Points((right, decides)), *parts, sources]
 
 
 def _best(showing: Showing, node: Node) -> list[Part]:

@@ -75,7 +75,7 @@ class ClassSession:
             raise Stale(self.at)
         tally(asked, [ballot])
         self._votes.setdefault((self.room.asked, self.room.n), {})[ticket] = ballot
-        self._tell()
+        self.tell()
 
     @property
     def vote_name(self) -> str:
@@ -99,7 +99,7 @@ class ClassSession:
             self._votes.pop((self.room.asked, self.room.n), None)
         if before.block != self.room.block:
             self._votes.clear()
-        self._tell()
+        self.tell()
 
     def restore(self, room: Classroom) -> None:
         """Takes where the class stood from whoever leads it.
@@ -110,7 +110,7 @@ class ClassSession:
         if self.room.at:
             raise NoSuchAct("this class has begun: nothing is put in its place")
         self.room = replace(room, at=self.room.at + 1)
-        self._tell()
+        self.tell()
 
     def counted(self) -> Tally:
         """What the votes of the open round add up to so far: for whoever leads, and nobody else."""
@@ -126,7 +126,12 @@ class ClassSession:
             view = projected(self.course, self.room, lang)
         else:
             view = phone(self.course, self.room, lang, voted=page == "voted")
-        told: Mapping[str, Any] = {"at": self.at, "vote": self.vote_name, "view": to_data(view)}
+        told: Mapping[str, Any] = {
+            "at": self.at,
+            "vote": self.vote_name,
+            "phase": self.room.phase.value,
+            "view": to_data(view),
+        }
         return json.dumps(told, ensure_ascii=False).encode()
 
     def _over(self) -> Round:
@@ -138,6 +143,7 @@ class ClassSession:
         moved = change(asked, first, self.votes) if first else None
         return Round(tally(asked, self.votes.values()), moved)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tells whoever listens that something may have changed."""
         for listener in [*self.listeners]:
             listener()
