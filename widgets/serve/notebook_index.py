@@ -47,7 +47,7 @@ class NotebookPath:
 
     def is_own(self, lessons: Collection[str]) -> bool:
         """Whether somebody has put it beside the notebooks of this project and its lessons."""
-        return self.name not in BESIDE and _lesson_id(self.name) not in lessons
+        return self.name not in BESIDE and lesson_id(self.name) not in lessons
 
     def to(self, lang: Lang) -> NotebookPath:
         """The same notebook in another language."""
@@ -143,7 +143,7 @@ class NotebookIndex:
 def held(lessons: Iterable[Lesson], places: Iterable[NotebookPath]) -> tuple[HeldLesson, ...]:
     """The lessons that have a notebook at one of some places, in the order of the places."""
     by_id = {lesson.id: lesson for lesson in lessons}
-    numbered = ((by_id.get(_lesson_id(each.name)), each) for each in places)
+    numbered = ((by_id.get(lesson_id(each.name)), each) for each in places)
     return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
 
 
@@ -227,7 +227,7 @@ def _plain(markdown: str) -> str:
     return _MARKS.sub(lambda found: found[1] or "", markdown[:LONGEST])
 
 
-def _lesson_id(name: str) -> str:
+def lesson_id(name: str) -> str:
     """`01-at-the-door.ipynb` is the notebook of `at-the-door`."""
     number, _, rest = name.removesuffix(".ipynb").partition("-")
     return rest if number.isdecimal() else name.removesuffix(".ipynb")

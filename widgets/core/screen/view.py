@@ -128,12 +128,13 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share: `value` of `out_of`."""
+    """A share: `value` of `out_of`. One of a vote `before` another has a pattern of its own."""
 
     label: str
     value: int
     out_of: int
     text: str
+    vote: Literal["", "before"] = ""
 
 
 @dataclass(frozen=True, slots=True)
