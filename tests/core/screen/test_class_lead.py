@@ -2,6 +2,7 @@ import pytest
 
 from tests.core.classroom.test_classroom import course_of, walked
 from widgets.core.classroom.classroom import Classroom
+from widgets.core.classroom.phases import Phase
 from widgets.core.classroom.tally import LEAST, Ballot, Tally, tally
 from widgets.core.screen.class_lead import advice, blocks, leading, moves
 from widgets.core.screen.view import Bars, to_data
@@ -40,8 +41,7 @@ def test_advice_stands_there_once_the_first_vote_is_over_and_not_after_the_secon
 
 
 def test_at_a_decision_there_is_a_way_for_each_branch(course):
-    there = walked(course, "begin")
-    there = Classroom(block=2, phase="verdict", asked="threat")
+    there = Classroom(block=2, phase=Phase.VERDICT, asked="threat")
 
     assert [(each["move"], each["to"]) for each in moves(course, there, "en")] == [
         ("next", "call"),

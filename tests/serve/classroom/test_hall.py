@@ -28,7 +28,7 @@ async def test_who_guesses_waits_and_nobody_is_shut_out(hall, monkeypatch):
     async def sleep(seconds):
         waited.append(seconds)
 
-    monkeypatch.setattr(module.asyncio, "sleep", sleep)
+    monkeypatch.setattr("widgets.serve.classroom.hall.asyncio.sleep", sleep)
     for n in range(module.WRONG_A_MINUTE + 5):
         await hall.knows(f"{n:06}")
 

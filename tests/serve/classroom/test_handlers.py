@@ -109,7 +109,7 @@ async def test_without_scripts_a_form_votes_and_says_what_became_of_it(asking):
     await asking.lead("ask")
     let_in = await asking.get("/c/246835?t=new&lang=en")
     page = (await asking.get(let_in.headers["Location"])).body.decode()
-    ticket = re.search(r'name="ticket" value="([^"]+)"', page)[1]
+    (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', page)
     names = re.findall(r'name="(r/[^"]*)" value="([^"]+)"', page)
     assert ("r/1", "unlawful") in names
     assert ("r/2", "x") in names
