@@ -53,7 +53,7 @@ def projected(course: Course, room: Classroom, lang: Lang) -> View:
     if isinstance(course.block(room), PauseBlock):
         parts = [Prose((_pause(words, course, room),), "lead")]
     elif asked:
-        parts = _told(words, asked) if room.phase is not Phase.VERDICT else []
+        parts = _told(words, asked) if room.phase not in BARS else []
         if room.phase not in (Phase.READ, *BARS):
             parts.append(Points(tuple(Point(each) for each in labels(words, asked).values())))
         if room.phase is Phase.TALK:
