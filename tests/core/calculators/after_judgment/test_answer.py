@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -111,3 +112,13 @@ def test_a_paid_debt_needs_its_papers_and_too_much_is_asked_back():
     assert figures(excess)["excess"].value * 100 == 250
     assert "todo-back" in keys(excess.todo)
     assert not {"fee", "last", "since"} & {*figures(clear), *figures(excess)}
+
+
+def test_interest_stated_as_a_sum_is_said_to_be_a_question_once_payment_is_late():
+    late = answer(interest="2000", until="2026-07-09")
+    early = answer(interest="2000", until="2026-03-01")
+
+    say = next(say for say in late.decides if say.key == "decides-interest-sum")
+    # 2,000 x 0.0175%
+    assert (say.given["sum"], say.given["more"]) == (cny(2000), cny(Decimal("0.35")))
+    assert "decides-interest-sum" not in [say.key for say in early.decides]

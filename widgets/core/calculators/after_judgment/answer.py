@@ -27,7 +27,16 @@ from widgets.core.calculators.answer import (
 from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.court_costs.working import CourtFee
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import Line, Measure, Value, cny, days, in_cny
+from widgets.core.calculators.working import (
+    PERCENT,
+    Line,
+    Measure,
+    Value,
+    cny,
+    days,
+    in_cny,
+    to_fen,
+)
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -112,6 +121,8 @@ def _told(result: _Result) -> dict[str, Value]:
     case, debt = result.case, result.debt
     told = in_cny(total=debt.total, own=debt.left.owed, doubled=debt.doubled, excess=debt.excess)
     told |= in_cny(fee=result.fee.amount, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
+    more = case.debt.interest * result.law.doubled.value / PERCENT
+    told |= in_cny(sum=case.debt.interest, more=to_fen(more))
     told |= {"pay-by": case.pay_by, "until": case.until, "asked": case.claim.asked}
     told |= {"rate": Measure(result.law.doubled.value, result.law.doubled.unit)}
     return {**told, "recorded": result.law.recorded, **result.ends}
@@ -165,6 +176,7 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-until": late,
             "decides-ordinary": case.debt.rate,
             "decides-no-ordinary": not case.debt.rate,
+            "decides-interest-sum": late and case.debt.interest,
             "decides-order": case.payments,
             "decides-paused": late and not case.paused,
             "decides-enforce": result.ends,
