@@ -110,3 +110,11 @@ def test_the_working_names_every_line_once_and_every_reading():
         "reading-total-paper",
         "reading-stays",
     ]
+
+
+def test_two_ceilings_of_one_day_are_told_apart_by_their_rates_and_drawn_once():
+    found = answer(lender="private-lender", day="2024-10-21", due="2025-10-21")
+
+    told = [(step.key, str(step.given["line"].value)) for step in found.steps[2:]]
+    assert told == [("back", "12.40"), ("back", "13.40")]
+    assert len(found.charts[0].labels) == 1

@@ -133,10 +133,13 @@ def _figures(claim: _Claim) -> Iterator[Figure]:
 
 def _steps(claim: _Claim) -> Iterator[Line]:
     """Every line, then by each reading what was paid less principal and interest."""
-    lines = {line.key: line for each in claim.readings for line in each.lines if each.key != VOID}
-    yield from (line.step for line in lines.values() if line.key != "void")
+    lines = dict.fromkeys(
+        line for each in claim.readings for line in each.lines if each.key != VOID
+    )
+    yield from (line.step for line in lines if line.key != "void")
     for each in claim.readings:
         told: dict[str, Value] = {"reading": KeyTerm(f"reading-{each.key}")}
+        told |= {"line": percent(each.lines[-1].rate)}
         told |= in_cny(paid=claim.paid, principal=each.principal, interest=each.interest)
         if each.kept_paid:
             yield Line("stays", NOTHING, Unit.CNY, given=told)
@@ -166,11 +169,12 @@ def _todo(claim: _Claim) -> Iterator[Say]:
 
 
 def _chart(claim: _Claim) -> Chart:
-    """What was paid, split into principal, interest and too much, by every reading."""
-    names = tuple(KeyTerm(f"reading-{each.key}") for each in claim.readings)
-    gone = [each.course.payments() for each in claim.readings]
-    back = [each.back for each in claim.readings]
-    principal = [to_fen(sum((one.to_principal for one in some), NOTHING)) for some in gone]
+    """What was paid, split into principal, interest and too much, by every kind of reading."""
+    some = list({each.key: each for each in reversed(claim.readings)}.values())[::-1]
+    names = tuple(KeyTerm(f"reading-{each.key}") for each in some)
+    gone = [each.course.payments() for each in some]
+    back = [each.back for each in some]
+    principal = [to_fen(sum((one.to_principal for one in each), NOTHING)) for each in gone]
     rest = [claim.paid - a - b for a, b in zip(principal, back, strict=True)]
     parts = {"principal": principal, "interest": rest, "too-much": back}
     return Chart("back", "stack", "reading", names, cny_strands(parts))
