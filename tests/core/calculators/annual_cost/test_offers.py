@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.content.library import Library
-from widgets.core.calculators.annual_cost.offers import Offer
+from widgets.core.calculators.annual_cost.offers import LoanOffer
 from widgets.core.calculators.answering import calculate
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
@@ -14,7 +14,7 @@ def compare(rows):
 
 
 def test_an_offer_balances_at_its_monthly_rate():
-    offer = Offer("a", Decimal(10000), Decimal(100), 12, Decimal(10000))
+    offer = LoanOffer("a", Decimal(10000), Decimal(100), 12, Decimal(10000))
 
     assert round(offer.a_month, 12) == Decimal("0.01")
     assert [round(rate, 2) for rate in offer.rates] == [Decimal("12.00"), Decimal("12.68")]
@@ -22,7 +22,7 @@ def test_an_offer_balances_at_its_monthly_rate():
 
 
 def test_all_at_the_end_is_an_offer_as_well():
-    offer = Offer("a", Decimal(10000), Decimal(0), 12, Decimal(11200))
+    offer = LoanOffer("a", Decimal(10000), Decimal(0), 12, Decimal(11200))
 
     # 1.12 in a year
     assert round(offer.rates[1], 6) == 12

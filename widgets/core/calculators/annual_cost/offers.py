@@ -31,7 +31,7 @@ _Row = tuple[str, Decimal, Decimal, Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LoanOffer:
     """A loan as offered, in CNY: what arrives, what is paid each month, what more at the end."""
 
     name: str
@@ -91,12 +91,12 @@ def compared(given: FormValues) -> Answer:
     )
 
 
-def _read(given: FormValues) -> tuple[Offer, ...]:
+def _read(given: FormValues) -> tuple[LoanOffer, ...]:
     rows = cast("tuple[_Row, ...]", given.rows("offers"))
     if not LEAST <= len(rows) <= MOST:
         raise Unfit("offers", "problem-offers", least=count(LEAST), most=count(MOST))
     found = tuple(
-        Offer(name[:MOST_NAME], to_fen(got), to_fen(each), int(number), to_fen(last))
+        LoanOffer(name[:MOST_NAME], to_fen(got), to_fen(each), int(number), to_fen(last))
         for name, got, each, number, last in rows
     )
     for offer in found:
@@ -107,7 +107,7 @@ def _read(given: FormValues) -> tuple[Offer, ...]:
     return found
 
 
-def _figures(low: Offer, cheap: Offer, rates: tuple[Decimal, Decimal]) -> Iterator[Figure]:
+def _figures(low: LoanOffer, cheap: LoanOffer, rates: tuple[Decimal, Decimal]) -> Iterator[Figure]:
     yield Figure("lowest-rate", percent(rates[0]))
     yield Figure("lowest-compounded", percent(rates[1]))
     yield Figure("lowest-cost", cny(cheap.cost))
@@ -115,7 +115,7 @@ def _figures(low: Offer, cheap: Offer, rates: tuple[Decimal, Decimal]) -> Iterat
         yield Figure("cost-of-lowest-rate", cny(low.cost))
 
 
-def _steps(offers: Sequence[Offer], rates: Sequence[tuple[Decimal, Decimal]]) -> Iterator[Line]:
+def _steps(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> Iterator[Line]:
     for offer, (rate, _) in zip(offers, rates, strict=True):
         told: dict[str, Value] = {"named": offer.name, "n": count(offer.months)}
         told |= in_cny(each=offer.each, last=offer.last, paid=offer.paid, received=offer.received)
@@ -124,7 +124,7 @@ def _steps(offers: Sequence[Offer], rates: Sequence[tuple[Decimal, Decimal]]) ->
         yield Line("offer-rate", rate, Unit.PERCENT, given=told)
 
 
-def _chart(offers: Sequence[Offer]) -> Chart:
+def _chart(offers: Sequence[LoanOffer]) -> Chart:
     parts = {
         "got": [offer.received for offer in offers],
         "on-top": [offer.cost for offer in offers],
@@ -134,7 +134,7 @@ def _chart(offers: Sequence[Offer]) -> Chart:
     )
 
 
-def _table(offers: Sequence[Offer], rates: Sequence[tuple[Decimal, Decimal]]) -> ResultTable:
+def _table(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> ResultTable:
     rows: tuple[tuple[Value, ...], ...] = tuple(
         (
             each.name,
