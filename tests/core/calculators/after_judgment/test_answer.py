@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -120,3 +121,13 @@ def test_after_an_obstacle_both_rules_and_both_days_are_told():
     assert found.standing is Standing.DEPENDS
     assert (told.given["last"], told.given["latest"]) == (date(2026, 7, 12), date(2026, 12, 1))
     assert "decides-obstacle" not in keys(answer(pay_by="2024-06-10").decides)
+
+
+def test_interest_stated_as_a_sum_is_said_to_be_a_question_once_payment_is_late():
+    late = answer(interest="2000", until="2026-07-09")
+    early = answer(interest="2000", until="2026-03-01")
+
+    say = next(say for say in late.decides if say.key == "decides-interest-sum")
+    # 2,000 x 0.0175%
+    assert (say.given["sum"], say.given["more"]) == (cny(2000), cny(Decimal("0.35")))
+    assert "decides-interest-sum" not in [say.key for say in early.decides]

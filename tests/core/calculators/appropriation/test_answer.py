@@ -57,12 +57,23 @@ def test_a_rate_above_the_cap_is_told_and_can_be_tried_at_the_cap():
         ({"lender": "licensed", "rate": "24%"}, None),
         ({"lender": "unknown"}, None),
         ({"day": "2020-08-19"}, None),
+        ({"day": "2024-10-21", "rate": "12.4%"}, None),
+        ({"day": "2024-10-21", "rate": "13%"}, "caution-over-private-hour-between"),
+        ({"day": "2024-10-21", "rate": "13.4%"}, "caution-over-private-hour-between"),
+        ({"day": "2024-10-21", "rate": "14%"}, "caution-over-private-hour"),
     ],
 )
 def test_the_cap_is_the_one_of_that_lender_and_that_day(typed, caution):
     told = {key for key in keys(answer(**typed).cautions) if key.startswith("caution-over")}
 
     assert told == ({caution} if caution else set())
+
+
+def test_each_cap_of_a_day_on_which_the_lpr_changed_can_be_tried():
+    turns = {turn.key: turn.fill for turn in answer(day="2024-10-21", rate="14%").turns}
+
+    assert turns["at-cap"] == {"rate": "12.40%"}
+    assert turns["at-cap-higher"] == {"rate": "13.40%"}
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,15 @@ from widgets.core.calculators.appropriation.working import OneDebt, PayOrder
 TABLES = Library.open().calculator_context(date(2026, 11, 25)).tables
 
 
-def ceiling(creditor: Creditor, start: date):
+def ceilings(creditor: Creditor, start: date):
     debt = OneDebt(Decimal(1000), start, Decimal(30))
     case = OneDebtCase(creditor, (), TABLES.today, debt, None, PayOrder.LAW, (), ())
-    return law_on(case, TABLES).ceiling
+    return law_on(case, TABLES).ceilings
 
 
 def test_a_private_loan_has_the_cap_of_its_day_and_a_licensed_one_the_line_of_today():
-    private = ceiling(Creditor.PRIVATE, date(2025, 11, 20))
-    licensed = ceiling(Creditor.LICENSED, date(2025, 11, 20))
+    (private,) = ceilings(Creditor.PRIVATE, date(2025, 11, 20))
+    (licensed,) = ceilings(Creditor.LICENSED, date(2025, 11, 20))
 
     # four times the LPR of 3.00%
     assert (private.rate, private.cite) == (12, "private-lending-2020b/25")
@@ -36,4 +36,12 @@ def test_a_private_loan_has_the_cap_of_its_day_and_a_licensed_one_the_line_of_to
     ],
 )
 def test_without_a_cap_on_record_there_is_none(creditor, start):
-    assert ceiling(creditor, start) is None
+    assert ceilings(creditor, start) == ()
+
+
+def test_on_the_day_on_which_the_lpr_changed_a_private_loan_has_the_cap_of_both_hours():
+    # four times 3.10% and 3.35%
+    found = [each.rate for each in ceilings(Creditor.PRIVATE, date(2024, 10, 21))]
+
+    assert [f"{rate.normalize():f}" for rate in found] == ["12.4", "13.4"]
+    assert len(ceilings(Creditor.PRIVATE, date(2024, 10, 22))) == 1

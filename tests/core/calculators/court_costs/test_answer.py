@@ -76,8 +76,19 @@ def test_a_summary_case_may_become_an_ordinary_one_and_cost_the_other_half():
     ]
 
 
+def test_a_small_claim_says_that_its_judgment_is_final_where_the_present_law_holds():
+    small = {"amount": "20000", "halved": "small-claims"}
+
+    found = [say.key for say in answer(**small, day="2026-11-20").decides]
+    before = [say.key for say in answer(**small, day="2023-12-31").decides]
+
+    assert found[-2:] == ["decides-small-claims", "decides-ordinary"]
+    assert found[0] == "decides-who-filing"
+    assert before == [key for key in found if key != "decides-small-claims"]
+
+
 def test_summary_procedure_is_the_change_on_offer_where_nothing_halves_the_fee():
     whole, half = answer(amount="20000"), answer(amount="20000", halved="simplified")
 
-    assert [turn.key for turn in whole.turns] == ["half-amount", "simplified"]
+    assert [turn.key for turn in whole.turns] == ["half-amount", "simplified", "mediated"]
     assert [turn.key for turn in half.turns] == ["half-amount", "whole"]

@@ -142,3 +142,12 @@ def test_a_judgment_to_come_does_not_count_yet_and_its_suit_does():
 
     assert told.says.key == "says-protected"
     assert answer(due="2021-03-01", events=events).says.key == "says-judged"
+
+
+def test_what_began_before_the_civil_code_or_the_record_says_whose_law_it_follows():
+    def said(due):
+        return [(say.key, say.cites) for say in answer(due=due).decides]
+
+    assert ("decides-before-code", ("civil-general-2017/188",)) in said("2020-12-31")
+    assert "decides-before-code" not in [key for key, _ in said("2021-01-01")]
+    assert [key for key, _ in said("2017-09-30")] == ["decides-before-known", "decides-plea"]

@@ -15,7 +15,16 @@ from widgets.core.calculators.limitation.rows import ClaimEvent
 
 LIBRARY = Library.open()
 CALCULATOR = LIBRARY.calculator("limitation")
-LAW = Periods(3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"), 6)
+LAW = Periods(
+    3,
+    20,
+    6,
+    date(2021, 1, 1),
+    LIBRARY.series("court-days-off"),
+    "civil-code/188",
+    date(2021, 1, 1),
+    6,
+)
 DUE = date(2025, 9, 10)
 
 

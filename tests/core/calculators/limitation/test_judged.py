@@ -5,7 +5,6 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Answer, Standing
 from widgets.core.calculators.answering import Calculated, calculate
-from widgets.core.errors import NotInForce
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 CALCULATOR = CONTEXT.calculators["limitation"]
@@ -55,10 +54,11 @@ def test_without_the_day_for_paying_nothing_is_counted():
     assert (told.says.key, told.figures) == ("says-judged", ())
 
 
-def test_a_day_for_paying_before_the_record_is_not_guessed():
-    fault = found("2023-05-20 判决", pay_by="2023-12-31").fault
+def test_a_day_for_paying_before_the_record_is_said_not_to_be_counted():
+    told = answer("2023-05-20 判决", pay_by="2023-12-31")
 
-    assert isinstance(fault, NotInForce)
+    assert (told.standing, told.figures) == (Standing.DEPENDS, ())
+    assert told.decides[0].key == "decides-judged-unrecorded"
 
 
 def test_after_an_obstacle_the_two_rules_are_told():

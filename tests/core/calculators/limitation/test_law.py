@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from widgets.core.calculators.limitation.rows import ClaimEvent
 from widgets.core.errors import NotInForce
 
 TABLES = LIBRARY.law_tables([LIBRARY.calculator("limitation")], date(2026, 11, 25))
-FIRST, BEFORE = date(2021, 1, 1), date(2020, 12, 31)
+FIRST, BEFORE, CODE = date(2017, 10, 1), date(2017, 9, 30), date(2021, 1, 1)
 
 
 def found(start, *days):
@@ -17,10 +17,17 @@ def found(start, *days):
 
 
 def test_the_periods_are_those_of_the_law_and_so_is_the_day_from_which_they_are_known():
-    law = found(FIRST)
+    first, code = found(FIRST), found(CODE)
 
-    assert (law.years, law.longest, law.suspension, law.guarantee) == (3, 20, 6, 6)
-    assert law.recorded == FIRST
+    assert (code.years, code.longest, code.suspension, code.guarantee) == (3, 20, 6, 6)
+    assert (first.years, first.longest, first.suspension, first.guarantee) == (3, 20, 6, None)
+    assert first.recorded == code.recorded == FIRST
+
+
+def test_the_article_of_the_years_is_that_of_the_day_on_which_they_began():
+    assert found(CODE - timedelta(1)).cite == "civil-general-2017/188"
+    assert found(CODE).cite == "civil-code/188"
+    assert found(FIRST).coded == CODE
 
 
 def test_a_claim_from_before_the_record_has_the_periods_of_the_first_event_after_it():

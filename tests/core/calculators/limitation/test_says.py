@@ -22,7 +22,9 @@ from widgets.core.calculators.limitation.working import doubts, follow
 from widgets.core.law.limitation import PeriodDoubt
 
 LIBRARY = Library.open()
-PERIODS = Periods(3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"))
+PERIODS = Periods(
+    3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"), "civil-code/188", date(2021, 1, 1)
+)
 CALCULATOR = LIBRARY.calculator("limitation")
 WORDS = CALCULATOR.words
 DEMAND = ClaimEvent(date(2024, 1, 5), KIND["demand"])

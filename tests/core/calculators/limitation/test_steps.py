@@ -14,7 +14,9 @@ from widgets.core.calculators.limitation.working import doubts, follow
 
 LIBRARY = Library.open()
 CALCULATOR = LIBRARY.calculator("limitation")
-PERIODS = Periods(3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"))
+PERIODS = Periods(
+    3, 20, 6, date(2021, 1, 1), LIBRARY.series("court-days-off"), "civil-code/188", date(2021, 1, 1)
+)
 START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
 
 

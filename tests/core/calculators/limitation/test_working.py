@@ -26,7 +26,7 @@ from widgets.core.calculators.limitation.working import (
 from widgets.core.law.limitation import PeriodDoubt
 
 DAYS_OFF = Library.open().series("court-days-off")
-PERIODS = Periods(3, 20, 6, date(2021, 1, 1), DAYS_OFF)
+PERIODS = Periods(3, 20, 6, date(2021, 1, 1), DAYS_OFF, "civil-code/188", date(2021, 1, 1))
 START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
 
 DAYS = st.dates(date(2021, 1, 1), date(2040, 1, 1))

@@ -9,7 +9,6 @@ from widgets.core.calculators.form_values import Unfit, read_form
 from widgets.core.calculators.summons_clock.enforcement import enforcement_says, enforcement_time
 from widgets.core.calculators.summons_clock.form import paper_case
 from widgets.core.calculators.working import cny, days
-from widgets.core.errors import NotInForce
 
 LIBRARY = Library.open()
 CALCULATOR = LIBRARY.calculator("summons-clock")
@@ -66,6 +65,22 @@ def test_a_day_for_paying_that_is_not_over_is_asked_again():
         time(paid_by="2026-11-19")
 
 
-def test_a_day_before_the_record_is_not_guessed():
-    with pytest.raises(NotInForce):
-        time(paid_by="2023-12-31")
+def test_a_day_before_the_record_is_not_counted_but_its_delay_is():
+    found = time(paid_by="2023-12-31", today="2026-11-20")
+
+    assert found.last is None
+    # 2024-12-31 is 366 days later, 2026-11-20 another 689
+    assert [figure.value for figure in found.figures] == [days(1055)]
+    assert [say.key for say in found.says] == ["decides-enforce-unrecorded", "decides-doubled"]
+
+
+def test_delay_from_before_its_rate_is_told_without_days():
+    assert time(paid_by="2014-07-31").says[-1].key == "decides-doubled"
+    assert time(paid_by="2014-07-30").says[-1].key == "decides-doubled-years"
+
+
+def test_a_last_day_beyond_the_calendar_is_said_not_to_be_moved():
+    keys = [say.key for say in time(paid_by="2026-03-31").says]
+
+    assert keys == ["decides-enforce-in-time", "decides-enforce-calendar", "decides-doubled"]
+    assert "decides-enforce-calendar" not in [s.key for s in time(paid_by="2024-10-03").says]

@@ -12,12 +12,12 @@ from widgets.core.calculators.after_judgment.law import (
     enforcement_fee,
     judgment_law,
 )
+from widgets.core.calculators.after_judgment.tables import ledger_table
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
     Figure,
     Reminder,
-    ResultTable,
     Say,
     Standing,
     Variation,
@@ -27,13 +27,21 @@ from widgets.core.calculators.answer import (
 from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.court_costs.working import CourtFee
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import Line, Measure, Value, cny, days, in_cny
+from widgets.core.calculators.working import (
+    PERCENT,
+    Line,
+    Measure,
+    Value,
+    cny,
+    days,
+    in_cny,
+    to_fen,
+)
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
 LATER = 30
 """How many days later the sum is offered again."""
-_COLUMNS = ("day", "paid", "accrued", "to-interest", "to-principal", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(result),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
-        sheets=(_table(debt),) if case.payments else (),
+        sheets=(ledger_table(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
 
@@ -117,6 +125,8 @@ def _told(result: _Result) -> dict[str, Value]:
     case, debt = result.case, result.debt
     told = in_cny(total=debt.total, own=debt.left.owed, doubled=debt.doubled, excess=debt.excess)
     told |= in_cny(fee=result.fee.amount, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
+    more = case.debt.interest * result.law.doubled.value / PERCENT
+    told |= in_cny(sum=case.debt.interest, more=to_fen(more))
     told |= {"pay-by": case.pay_by, "until": case.until, "asked": case.claim.asked}
     told |= {"rate": Measure(result.law.doubled.value, result.law.doubled.unit)}
     return {**told, "recorded": result.law.recorded, **result.ends}
@@ -170,6 +180,7 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-until": late,
             "decides-ordinary": case.debt.rate,
             "decides-no-ordinary": not case.debt.rate,
+            "decides-interest-sum": late and case.debt.interest,
             "decides-order": case.payments,
             "decides-paused": late and not case.paused,
             "decides-enforce": result.ends,
@@ -221,16 +232,6 @@ def _variations(result: _Result) -> Iterator[Variation]:
     if result.state == "over":
         day = ends["last"]
         yield Variation("sooner", {"applied": day.isoformat()}, {"day": day})
-
-
-def _table(debt: JudgmentDebt) -> ResultTable:
-    """Every payment with what it went to, and what then bears the doubled part."""
-    rows: list[tuple[Value, ...]] = []
-    for line in debt.lines:
-        base = line.principal + line.costs
-        sums = (line.paid, line.accrued, line.to_interest, line.to_principal, base)
-        rows.append((line.on, *map(cny, sums)))
-    return ResultTable("ledger", _COLUMNS, tuple(rows))
 
 
 def _reminders(result: _Result, today: date) -> tuple[Reminder, ...]:

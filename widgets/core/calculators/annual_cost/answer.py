@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.advice import cautions, decides, todo
 from widgets.core.calculators.annual_cost.cash_flow import NoRate, NoRateWhy
+from widgets.core.calculators.annual_cost.claim import claim
 from widgets.core.calculators.annual_cost.form import CostCase, cost_case
 from widgets.core.calculators.annual_cost.law import cost_law
 from widgets.core.calculators.annual_cost.ledger import ledger
 from widgets.core.calculators.annual_cost.lines import CostDoubt, CostSpan
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
+from widgets.core.calculators.annual_cost.offers import compared
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
 from widgets.core.calculators.annual_cost.tables import tables as tables_of
@@ -25,10 +27,17 @@ from widgets.core.law.tables import LawTables
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
-    """The yearly cost of the loan typed in, its working, and the lines of its lender and day."""
+    """The yearly cost of the loan typed in, its working, and the lines of its lender and day.
+
+    Or what can be claimed back of what was paid, or offers side by side.
+    """
+    if given.text("ask") == "offers":
+        return compared(given)
     case = cost_case(given, tables.today)
     loan = case.loan
     try:
+        if given.text("ask") == "claim":
+            return claim(case, given, tables)
         cost = annual_cost(loan.payments)
     except NoRate as no:
         if no.why is not NoRateWhy.SEVERAL:

@@ -11,6 +11,8 @@ from widgets.core.law.rule import Unit
 from widgets.core.law.series import Series
 from widgets.core.law.tables import CitedMeasure, LawTables
 
+CAP = "private-lending-cap"
+
 
 @dataclass(frozen=True, slots=True)
 class LoanDays:
@@ -63,10 +65,10 @@ def cost_law(days: LoanDays, tables: LawTables, typed: Decimal | None = None) ->
         except NotInForce:
             return None
 
-    caps = tables.rules["private-lending-cap"].versions
+    caps = tables.rules[CAP].versions
     return CostLaw(
         days=days,
-        cap=held("private-lending-cap", days.made),
+        cap=held(CAP, days.made),
         void=held("private-lending-void-line", days.made),
         suing=held("private-lending-transition", days.asked),
         total=held("financial-loan-total-line", days.asked),

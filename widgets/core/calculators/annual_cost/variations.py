@@ -23,6 +23,19 @@ def variations(case: CostCase, found: CostVerdict) -> tuple[Variation, ...]:
     return (*islice(_others(case, found), MOST - len(closing)), *closing)
 
 
+def of_claim(case: CostCase) -> Iterator[Variation]:
+    """Something kept back, or nothing; and another kind of lender."""
+    kept = case.loan.kept
+    if kept:
+        yield Variation("no-kept", {"upfront": ""}, {"kept": cny(kept)})
+    else:
+        some = to_fen(case.loan.contract * SOME)
+        yield Variation("kept", {"upfront": f"{some:f}"}, {"kept": cny(some)})
+    private, small = LenderType.PRIVATE_LENDER, LenderType.SMALL_LOAN
+    other = small if case.lender is private else private
+    yield Variation(f"as-{other}", {"lender": other.value})
+
+
 def _others(case: CostCase, found: CostVerdict) -> Iterator[Variation]:
     kept, rate = case.loan.kept, case.slight
     if rate:
@@ -34,14 +47,7 @@ def _others(case: CostCase, found: CostVerdict) -> Iterator[Variation]:
         and case.lender not in (LenderType.UNLICENSED, None)
     ):
         yield Variation("lpr", {"lpr": f"{lpr:f}%"}, {"lpr": percent(lpr)})
-    if kept:
-        yield Variation("no-kept", {"upfront": ""}, {"kept": cny(kept)})
-    else:
-        some = to_fen(case.loan.contract * SOME)
-        yield Variation("kept", {"upfront": f"{some:f}"}, {"kept": cny(some)})
-    private, small = LenderType.PRIVATE_LENDER, LenderType.SMALL_LOAN
-    other = small if case.lender is private else private
-    yield Variation(f"as-{other}", {"lender": other.value})
+    yield from of_claim(case)
     if kept and not case.fee_once:
         until = case.loan.until
         late = {"upfront": "", "once": f"{kept:f}", "once-day": until.isoformat()}

@@ -47,10 +47,10 @@ class _Result:
     excess: Decimal
 
     @property
-    def above(self) -> Decimal | None:
-        """The ceiling of the rate in percent a year, where the rate is above it."""
-        ceiling = self.law.ceiling
-        return ceiling.rate if ceiling and ceiling.rate < self.case.debt.rate else None
+    def above(self) -> tuple[Decimal, ...]:
+        """The ceilings that the rate is above, in percent a year."""
+        rates = (ceiling.rate for ceiling in self.law.ceilings)
+        return tuple(rate for rate in rates if rate < self.case.debt.rate)
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -130,25 +130,35 @@ def _decides(result: _Result) -> tuple[Say, ...]:
 
 def _cautions(result: _Result) -> tuple[Say, ...]:
     """The limits of this very answer."""
-    case, ceiling = result.case, result.law.ceiling
+    case, ceilings = result.case, result.law.ceilings
     says = [*left_out(case), *before_the_code(case, result.law.code)]
     if case.creditor is Creditor.CARD:
         says.append(Say("caution-card"))
-    if ceiling and result.above is not None:
-        told = {"rate": a_year(case.debt.rate), "most": a_year(ceiling.rate)}
-        unsure = "-unsure" if ceiling.lpr and not ceiling.lpr.sure else ""
-        says.append(Say(f"caution-over-{case.creditor}{unsure}", told, (ceiling.cite,)))
-    if ceiling is None and case.creditor is Creditor.PRIVATE and case.debt.rate:
+    if result.above:
+        told = {"rate": a_year(case.debt.rate), "most": a_year(ceilings[-1].rate)}
+        told |= {"least": a_year(ceilings[0].rate)}
+        key = f"caution-over-{case.creditor}{_doubt(result)}"
+        says.append(Say(key, told, (ceilings[-1].cite,)))
+    if not ceilings and case.creditor is Creditor.PRIVATE and case.debt.rate:
         says.append(Say("caution-cap-elsewhere"))
     return tuple(says)
 
 
+def _doubt(result: _Result) -> str:
+    """Why it is in doubt that the rate is above its ceiling: the hour, or the LPR on record."""
+    low, *more = result.law.ceilings
+    if more:
+        return "-hour" if len(result.above) > 1 else "-hour-between"
+    return "-unsure" if low.lpr and not low.lpr.sure else ""
+
+
 def _variations(result: _Result) -> tuple[Variation, ...]:
-    case, most = result.case, result.above
+    case = result.case
     other = PayOrder.PRINCIPAL_FIRST if case.order is PayOrder.LAW else PayOrder.LAW
     found = [Variation(other, {"order": other})]
-    if most is not None:
-        found.append(Variation("at-cap", {"rate": f"{most:f}%"}, {"most": a_year(most)}))
+    for n, most in enumerate(result.above):
+        key = "at-cap-higher" if n else "at-cap"
+        found.append(Variation(key, {"rate": f"{most:f}%"}, {"most": a_year(most)}))
     if case.debt.costs:
         found.append(Variation("no-costs", {"costs": "0"}))
     return (*found, *later(case.until))

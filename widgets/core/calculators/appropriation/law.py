@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from widgets.core.calculators.appropriation.form import Creditor, OneDebtCase
-from widgets.core.calculators.private_lending.law import Ceiling, ceilings, lending_law
+from widgets.core.calculators.private_lending.law import Ceiling, Lean, ceilings, lending_law
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
 
@@ -15,30 +15,35 @@ from widgets.core.law.tables import LawTables
 class AppropriationLaw:
     """What the law says on one debt.
 
-    `code` is the first day of the Civil Code, whose order is followed for all payments. `ceiling`
-    is the cap of a private loan, or the line to which a licensed lender's may be cut on request;
-    None where the record does not reach the day, and for other creditors.
+    `code` is the first day of the Civil Code, whose order is followed for all payments. `ceilings`
+    are the cap of a private loan, or the line to which a licensed lender's may be cut on request:
+    none where the record does not reach the day, and for other creditors; two, the lower first,
+    where the LPR changed on the very day of the loan.
     """
 
     code: date
-    ceiling: Ceiling | None
+    ceilings: tuple[Ceiling, ...]
 
 
 def law_on(case: OneDebtCase, tables: LawTables) -> AppropriationLaw:
     """The law on one debt; a private loan has a cap since it is counted by the LPR."""
     try:
-        ceiling = _ceiling(case, tables)
+        found = _ceilings(case, tables)
     except (NotInForce, NotPublished):
-        ceiling = None
-    return AppropriationLaw(tables.starts("civil-code"), ceiling)
+        found = ()
+    return AppropriationLaw(tables.starts("civil-code"), found)
 
 
-def _ceiling(case: OneDebtCase, tables: LawTables) -> Ceiling | None:
+def _ceilings(case: OneDebtCase, tables: LawTables) -> tuple[Ceiling, ...]:
     start, today = case.debt.start, tables.today
     if case.creditor is Creditor.LICENSED:
         line = tables.cited("financial-loan-total-line", today)
-        return Ceiling(start, line.value, line.cite)
+        return (Ceiling(start, line.value, line.cite),)
     lending = lending_law(tables)
     if case.creditor is not Creditor.PRIVATE or start < lending.turned:
-        return None
-    return ceilings(start, max(start, today), lending)[-1]
+        return ()
+    found = ceilings(start, max(start, today), lending)[-1]
+    if found.lpr is None or not found.lpr.changed or not found.lpr.sure:
+        return (found,)
+    ends = (replace(lending, lean=lean) for lean in Lean)
+    return tuple(ceilings(start, max(start, today), end)[-1] for end in ends)

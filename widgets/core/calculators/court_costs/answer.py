@@ -29,15 +29,15 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         says=Say(f"says-{matter.kind}", told),
         figures=(Figure("fee", cny(fee.amount)),),
         steps=fee.steps,
-        decides=tuple(map(Say, _decides(matter))),
+        decides=tuple(map(Say, _decides(matter, tables))),
         todo=tuple(map(Say, _todo(matter))),
         turns=tuple(_variations(matter)),
     )
 
 
-def _decides(matter: CourtMatter) -> Iterator[str]:
-    """Who pays first, when, and who bears it in the end."""
-    ended = matter.halved if matter.halved is not Halved.SIMPLIFIED else None
+def _decides(matter: CourtMatter, tables: LawTables) -> Iterator[str]:
+    """Who pays first, when, and who bears it in the end; small claims as they are now."""
+    ended = None if matter.halved and matter.halved.by_procedure else matter.halved
     yield f"decides-who-{ended or matter.kind}"
     if matter.kind in HALVED_IN:
         yield f"decides-when-{matter.kind}"
@@ -47,7 +47,9 @@ def _decides(matter: CourtMatter) -> Iterator[str]:
         yield "decides-loser"
     if matter.halved:
         yield "decides-once"
-    if matter.halved is Halved.SIMPLIFIED:
+    if matter.halved is Halved.SMALL_CLAIMS and matter.on >= tables.starts("cpl-2023"):
+        yield "decides-small-claims"
+    if matter.halved and matter.halved.by_procedure:
         yield "decides-ordinary"
 
 
@@ -65,3 +67,5 @@ def _variations(matter: CourtMatter) -> Iterator[Variation]:
         unhalved = Halved.SIMPLIFIED if matter.kind is FeeKind.FILING else Halved.WITHDRAWN
         other = WHOLE if matter.halved else unhalved.value
         yield Variation(other, {HALVED_IN[matter.kind]: other})
+    if matter.kind is FeeKind.FILING and matter.halved is None:
+        yield Variation("mediated", {HALVED_IN[matter.kind]: Halved.MEDIATED.value})

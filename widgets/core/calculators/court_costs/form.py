@@ -26,6 +26,12 @@ class Halved(StrEnum):
     MEDIATED = "mediated"
     WITHDRAWN = "withdrawn"
     SIMPLIFIED = "simplified"
+    SMALL_CLAIMS = "small-claims"
+
+    @property
+    def by_procedure(self) -> bool:
+        """Whether the way of hearing the case halves it, and not how the case ended."""
+        return self in {Halved.SIMPLIFIED, Halved.SMALL_CLAIMS}
 
 
 HALVED_IN = {FeeKind.FILING: "halved", FeeKind.APPEAL: "ended"}

@@ -33,7 +33,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 
     Raises:
         Unfit: rows cannot be read, or days do not fit together.
-        NotInForce: the day asked about, or all that happened, is before the record begins.
+        NotInForce: the day asked about is before the record begins.
     """
     tables.version(YEARS, given.day_or("asked", tables.today))
     case = read_case(given, tables)
@@ -45,6 +45,9 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     claim = Claim(case.start, case.asked, case.events, case.obstacles)
     if case.asked < claim.start:
         return _not_due(claim)
+    recorded = tables.rules[YEARS].versions[0].starts
+    if all(day < recorded for day in (claim.start, *(event.day for event in case.events))):
+        return _before(claim, recorded)
     try:
         return _answer(case, claim, case.begun, tables)
     except OverflowError as error:
@@ -104,6 +107,18 @@ def _not_claimed(asked: date) -> Answer:
         decides=(Say("decides-due-day"), Say("decides-very-old")),
         todo=(Say("todo-ask"),),
         turns=(Variation("claimed", {"first-claim": "refused", "refused": asked.isoformat()}),),
+    )
+
+
+def _before(claim: Claim, recorded: date) -> Answer:
+    """What began before the record, without anything since: no day is guessed."""
+    told: dict[str, Value] = {"start": claim.start, "recorded": recorded, "asked": claim.asked}
+    return Answer(
+        says=Say("says-before-known", told),
+        standing=Standing.DEPENDS,
+        steps=(Line("start-before", claim.start, given=told),),
+        decides=(Say("decides-before-known", told), Say("decides-plea")),
+        todo=todo(Standing.DEPENDS),
     )
 
 

@@ -11,6 +11,7 @@ from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import (
     JUDGMENT,
+    YEARS,
     EnforcementPeriod,
     enforcement_period,
 )
@@ -28,7 +29,6 @@ def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
 
     Raises:
         Unfit: the day for paying is before the judgment.
-        NotInForce: the record of the time does not reach the day for paying.
 
     Source:
         Civil Procedure Law, art. 250; cpl-interp-2022/481.
@@ -46,6 +46,10 @@ def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
     first = min((each.day for each in case.events if each.kind.id == JUDGMENT), default=start)
     if start < first:
         raise Unfit("pay-by", "problem-pay-by", day=first)
+    recorded = tables.rules[YEARS].versions[0].starts
+    if start < recorded:
+        unknown = Say("decides-judged-unrecorded", {"start": start, "recorded": recorded})
+        return replace(found, decides=(unknown, *found.decides))
     claim = Claim(start, case.asked, case.events, case.obstacles)
     return _counted(found, claim, enforcement_period(claim, tables), tables.today)
 

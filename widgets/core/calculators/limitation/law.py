@@ -18,8 +18,9 @@ SUSPENSION, GUARANTEE = "limitation-suspension-months", "guarantee-period-months
 class Periods:
     """What the law sets, the first day on which the record knows it, and announced days off.
 
-    `guarantee` is the months of a guarantee period; none where the debt is older than the record.
-    With `runs_on` one reading lets only the days that were left run on after a suspension.
+    `cite` is the article that sets the years; from `coded` on it is the Civil Code's. `guarantee`
+    is the months of a guarantee period; none where the debt is older than the record. With
+    `runs_on` one reading lets only the days that were left run on after a suspension.
     """
 
     years: int
@@ -27,6 +28,8 @@ class Periods:
     suspension: int
     recorded: date
     days_off: Series
+    cite: str
+    coded: date
     guarantee: int | None = None
     runs_on: bool = False
 
@@ -47,5 +50,7 @@ def periods(events: Sequence[ClaimEvent], start: date, tables: LawTables) -> Per
         suspension=int(tables.value(SUSPENSION, on)),
         recorded=recorded,
         days_off=tables.series["court-days-off"],
+        cite=tables.version(YEARS, on).cite,
+        coded=tables.starts("civil-code"),
         guarantee=int(tables.value(GUARANTEE, start)) if guaranteed else None,
     )

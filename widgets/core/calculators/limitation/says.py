@@ -54,8 +54,15 @@ def decides(working: ClaimWorking) -> tuple[Say, ...]:
         "decides-early-due": working.begun is Begun.INSTALMENTS,
         "decides-grace": working.begun is Begun.GRACE,
     }
+    start, law = working.claim.start, working.periods
+    before = {
+        "decides-before-known": start < law.recorded,
+        "decides-before-code": law.recorded <= start < law.coded,
+    }
+    told: dict[str, Value] = {"start": start, "recorded": law.recorded, "coded": law.coded}
     doubts = dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True)
-    return (*_deciding(working), *said({**begun, **doubts, "decides-plea": True}))
+    rest = said({**begun, **doubts, "decides-plea": True})
+    return (*_deciding(working), *said(before, told, (law.cite,)), *rest)
 
 
 def _deciding(working: ClaimWorking) -> Iterator[Say]:

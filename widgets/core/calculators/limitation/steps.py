@@ -60,8 +60,8 @@ class ClaimWorking:
         if start < self.periods.recorded:
             yield Line("start-before", start, given=told)
             return
-        yield Line(f"start-{self.begun}", start)
-        yield Line("years", span.value, span.unit, given=told)
+        yield Line(f"start-{self.begun}", start, on=start)
+        yield Line("years", span.value, span.unit, self.periods.cite, told, on=start)
         yield Line("counted", after_years(start, self.periods.years), given=told)
 
     def _path(self, course: PeriodCourse, place: int) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from widgets.core.calculators.private_lending.bounds import (
     settled,
     told_between,
 )
+from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
 from widgets.core.calculators.private_lending.readings import other_readings
@@ -40,12 +41,16 @@ _BY_THE_OLD_TEXT = {LendingDoubt.OLD_PAID, LendingDoubt.OLD_NOTES}
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """What is protected, by the kind of lender and the days of the contract and the case.
 
+    Or, without a loan, the LPR and the cap of a day.
+
     Raises:
         Unfit: days or sums do not fit together.
         NotInForce: the record does not reach a day that counts.
         NotPublished: the LPR of a day that counts is not on record, and what it may have been
             leaves the verdict open.
     """
+    if given.text("ask") == "cap":
+        return cap_of_a_day(given, tables)
     case = read_case(given, tables)
     loan, law = case.loan, lending_law(tables, case.lpr, case.late_lpr)
     if case.lender in {"bank", "small-loan"}:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from widgets.core.calculators.answer import Answer, Figure, Say
 from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.repayment_plan.early import repaid_early
 from widgets.core.calculators.repayment_plan.form import read
 from widgets.core.calculators.repayment_plan.law import law_today
+from widgets.core.calculators.repayment_plan.minimum import paid_at_least
 from widgets.core.calculators.repayment_plan.plans import charts, steps, tables_of
 from widgets.core.calculators.repayment_plan.result import PlanReach, RepaymentResult, work_out
 from widgets.core.calculators.repayment_plan.variations import variations
@@ -27,7 +29,15 @@ from widgets.core.law.tables import LawTables
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
-    """What is left a month, how long each order takes and what it costs, and what to ask for."""
+    """What is left a month, how long each order takes and what it costs, and what to ask for.
+
+    Or what repaying one loan early saves, or what paying the least on a card costs.
+    """
+    match given.text("ask"):
+        case "early":
+            return repaid_early(given)
+        case "least":
+            return paid_at_least(given)
     law = law_today(tables)
     result = work_out(read(given, law), law)
     return Answer(

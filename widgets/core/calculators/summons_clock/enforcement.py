@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calculators.after_judgment.law import doubled_rate
-from widgets.core.calculators.answer import Figure, Say
-from widgets.core.calculators.calendar_days import after_years
+from widgets.core.calculators.after_judgment.law import DOUBLED, doubled_rate
+from widgets.core.calculators.answer import Figure, Say, said
+from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.limitation.enforcement import YEARS
 from widgets.core.calculators.summons_clock.form import PaperCase
 from widgets.core.calculators.working import PERCENT, Line, Value, cny, days
-from widgets.core.calculators.working_days import last_day
+from widgets.core.calculators.working_days import Moved, last_day
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -23,9 +23,12 @@ WHOLE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class EnforcementTime:
-    """The last day to apply for enforcement, and the days of delay, with their working."""
+    """The last day to apply for enforcement, and the days of delay, with their working.
 
-    last: date
+    There is no last day where the record of the period does not reach the day for paying.
+    """
+
+    last: date | None
     figures: tuple[Figure, ...]
     steps: tuple[Line, ...]
     says: tuple[Say, ...]
@@ -36,30 +39,40 @@ def enforcement_time(case: PaperCase, tables: LawTables) -> EnforcementTime | No
 
     Nothing where that day was not typed.
 
-    Raises:
-        NotInForce: the record of the period does not reach that day.
-
     Source:
         Civil Procedure Law, arts. 250 and 264; default-interest-2014/1.
     """
     due = case.paid_by
     if due is None:
         return None
-    period = tables.cited(YEARS, due)
-    counted = after_years(due, int(period.value))
-    last, late = last_day(counted, tables.series["court-days-off"]).day, (case.today - due).days
-    told: dict[str, Value] = {"due": due, "last": last, "years": period.measure, "n": days(late)}
+    late, recorded = (case.today - due).days, tables.rules[YEARS].versions[0].starts
+    told: dict[str, Value] = {"due": due, "n": days(late), "recorded": recorded}
     told |= {"each": _each_day(case, tables)}
-    state = "in-time" if case.received <= last else "over"
+    delay = Line("delay", Decimal(late), Unit.DAYS, given={**told, "today": case.today})
+    doubled = Say(f"decides-doubled{'-years' if due < _doubled_since(tables) else ''}", told)
+    figure = Figure("delay", days(late))
+    if due < recorded:
+        says = (Say("decides-enforce-unrecorded", told), doubled)
+        return EnforcementTime(None, (figure,), (delay,), says)
+    period, calendar = tables.cited(YEARS, due), tables.series["court-days-off"]
+    end = last_day(after_years(due, int(period.value)), calendar)
+    told |= {"last": end.day, "years": period.measure, "ends": calendar.ends}
+    state = "in-time" if case.received <= end.day else "over"
     return EnforcementTime(
-        last,
-        (Figure("enforce-last", last), Figure("delay", days(late))),
+        end.day,
+        (Figure("enforce-last", end.day), figure),
+        (Line("enforce-last", end.day, cite=period.cite, given=told), delay),
         (
-            Line("enforce-last", last, cite=period.cite, given=told),
-            Line("delay", Decimal(late), Unit.DAYS, given={**told, "today": case.today}),
+            Say(f"decides-enforce-{state}", told),
+            *said({"decides-enforce-calendar": end.moved is Moved.UNKNOWN}, told),
+            doubled,
         ),
-        (Say(f"decides-enforce-{state}", told), Say("decides-doubled", told)),
     )
+
+
+def _doubled_since(tables: LawTables) -> date:
+    """The last day for paying from which on all delay is under the rate on record."""
+    return after_days(tables.rules[DOUBLED].versions[0].starts, -1)
 
 
 def enforcement_says(

@@ -1,0 +1,92 @@
+from datetime import date
+from decimal import Decimal
+
+from widgets.content.library import Library
+from widgets.core.calculators.annual_cost.schedule import Method
+from widgets.core.calculators.answering import calculate
+from widgets.core.calculators.repayment_plan.early import EarlyPayment
+
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+CALCULATOR = CONTEXT.calculators["repayment-plan"]
+LOAN = {"ask": "early", "principal-left": "60000", "early-rate": "6%", "months-left": "36"}
+
+
+def early(now=20000, rate=6, number=36, method=Method.EQUAL_INSTALMENTS):
+    return EarlyPayment(Decimal(60000), Decimal(rate), number, method, Decimal(now), Decimal(0))
+
+
+def answer(**typed):
+    found = calculate(CALCULATOR, {**LOAN, **typed}, CONTEXT.tables)
+    assert not found.problems
+    return found.answer
+
+
+def test_every_way_pays_back_the_principal_that_is_left_with_its_interest():
+    for method in (Method.EQUAL_INSTALMENTS, Method.EQUAL_PRINCIPAL):
+        found = early(method=method)
+
+        for way in (found.shortened(), found.plan(Decimal(40000))):
+            assert sum(way.paid) == 40000 + way.interest
+            assert way.owed[-1] == 0
+
+
+def test_the_shorter_way_keeps_the_instalment_of_the_old_plan_until_the_last():
+    found = early()
+    before = found.plan(found.left).paid[0]
+
+    assert set(found.shortened().paid[:-1]) == {before}
+    assert found.shortened().paid[-1] <= before
+
+
+def test_equal_principal_keeps_its_part_of_the_principal():
+    found = early(method=Method.EQUAL_PRINCIPAL).shortened()
+
+    # 60,000 / 36 = 1,666.67
+    parts = {a - b for a, b in zip((Decimal(40000), *found.owed), found.owed[:-1], strict=False)}
+    assert parts == {Decimal("1666.67")}
+
+
+def test_a_part_is_told_with_both_ways_and_all_of_it_with_one_sum():
+    part, whole = answer(**{"pay-now": "20000"}), answer()
+
+    assert [step.key for step in part.steps] == [
+        "early-base",
+        "early-left",
+        "early-shorter",
+        "early-smaller",
+    ]
+    assert [step.key for step in whole.steps] == ["early-base", "early-all"]
+    assert [turn.key for turn in part.turns] == ["pay-all"]
+    assert [turn.fill for turn in whole.turns] == [{"pay-now": "30000.00"}]
+
+
+def test_the_table_counts_what_was_paid_early_and_the_fee():
+    found = answer(**{"pay-now": "20000", "early-fee": "100"})
+
+    totals = {row[0].key: row[-1].value for row in found.sheets[0].rows}
+
+    # 60,000 + 5,711.36; 60,000 + 2,472.63 + 100; 60,000 + 3,807.59 + 100
+    assert totals == {
+        "early-as-planned": Decimal("65711.36"),
+        "early-shorter": Decimal("62572.63"),
+        "early-smaller": Decimal("63907.59"),
+    }
+    assert [turn.key for turn in found.turns] == ["pay-all", "no-early-fee"]
+
+
+def test_the_picture_begins_after_the_payment_and_ends_with_nothing_owed():
+    chart = answer(**{"pay-now": "20000"}).charts[0]
+
+    firsts = [strand.values[0].value for strand in chart.strands]
+
+    assert firsts == [60000, 40000, 40000]
+    assert all(strand.values[-1].value == 0 for strand in chart.strands)
+    assert len(answer(**{"pay-now": "1", "months-left": "600"}).charts[0].labels) <= 61
+
+
+def test_income_and_debts_are_not_asked_for():
+    assert set(calculate(CALCULATOR, {"ask": "early"}, CONTEXT.tables).problems) == {
+        "principal-left",
+        "early-rate",
+        "months-left",
+    }

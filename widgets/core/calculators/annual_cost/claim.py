@@ -1,0 +1,204 @@
+"""What can be claimed back of what was paid, by the kind of lender and the days of the loan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from widgets.core.calculators.annual_cost.advice import decides
+from widgets.core.calculators.annual_cost.form import CostCase
+from widgets.core.calculators.annual_cost.law import CAP, CostLaw, cost_law
+from widgets.core.calculators.annual_cost.lines import CostSpan, RateStanding
+from widgets.core.calculators.annual_cost.readings import VOID, PaidReading, paid_readings
+from widgets.core.calculators.annual_cost.tables import fen
+from widgets.core.calculators.annual_cost.variations import of_claim
+from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
+from widgets.core.calculators.annual_cost.working import annual_cost
+from widgets.core.calculators.answer import (
+    Answer,
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Standing,
+    cny_strands,
+)
+from widgets.core.calculators.appropriation.working import Paid
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.working import (
+    NOTHING,
+    KeyTerm,
+    Line,
+    Value,
+    a_year,
+    cny,
+    in_cny,
+    percent,
+    to_fen,
+)
+from widgets.core.errors import NotInForce
+from widgets.core.law.provision import LenderType
+from widgets.core.law.rule import Unit
+from widgets.core.law.tables import LawTables
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What was paid, every way to read it, and the verdict on the whole loan's cost."""
+
+    case: CostCase
+    law: CostLaw
+    paid: Decimal
+    readings: tuple[PaidReading, ...]
+    found: CostVerdict
+    place: RateStanding
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The least and the most that was paid too much, in CNY."""
+        backs = [each.back for each in self.readings]
+        return min(backs), max(backs)
+
+    @property
+    def state(self) -> str:
+        """What the sentence is about."""
+        least, most = self.ends
+        if not most:
+            return "nothing"
+        old = self.law.days.made < self.law.one_line
+        if self.case.lender is not LenderType.PRIVATE_LENDER:
+            return str(self.case.lender or "unknown")
+        firm = least == most and self.place is RateStanding.ABOVE and not old
+        return "private" if firm else "depends"
+
+
+def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
+    """What can be claimed back of what was paid by a day, today without one.
+
+    Raises:
+        Unfit: nothing was paid by that day.
+        NoRate: the whole loan has no one yearly cost.
+        NotInForce: no line of that time is on record.
+    """
+    until = given.day_or("paid-until", tables.today)
+    paid = tuple(Paid(on, amount) for on, amount in case.loan.repaid if on <= until)
+    if not paid:
+        raise Unfit("paid-until", "problem-none-paid", until=until)
+    law, span = (
+        cost_law(case.days, tables, case.lpr),
+        CostSpan.of(annual_cost(case.loan.payments).held),
+    )
+    readings = paid_readings(case, law, paid, span.high)
+    if not readings:
+        caps = tables.rules[CAP].versions
+        first = next(each.starts for each in caps if each.unit is Unit.PERCENT_A_YEAR)
+        raise NotInForce(CAP, law.days.made, first)
+    lines = [line for each in readings for line in each.lines if each.key != VOID]
+    found = verdict(case.lender, span, law, kept=bool(case.loan.kept))
+    total = sum((each.amount for each in paid), NOTHING)
+    return _told(_Claim(case, law, total, readings, found, span.placed(lines)))
+
+
+def _told(claim: _Claim) -> Answer:
+    least, most = claim.ends
+    state, first = claim.state, claim.readings[0]
+    told = in_cny(paid=claim.paid, received=claim.case.loan.received, least=least, most=most)
+    told |= in_cny(back=first.back) | {"line": percent(first.lines[0].rate)}
+    cites = tuple(dict.fromkeys(line.cite for each in claim.readings for line in each.lines))
+    standing = {"nothing": None, "private": Standing.PARTLY}.get(state, Standing.DEPENDS)
+    return Answer(
+        says=Say(f"says-back-{state}", told, tuple(filter(None, cites))),
+        standing=standing,
+        figures=tuple(_figures(claim)),
+        steps=tuple(_steps(claim)),
+        decides=tuple(_decides(claim)),
+        todo=tuple(_todo(claim)),
+        turns=tuple(of_claim(claim.case)),
+        charts=(_chart(claim),),
+        sheets=(_table(claim), *_ledger(first)),
+    )
+
+
+def _figures(claim: _Claim) -> Iterator[Figure]:
+    least, most = claim.ends
+    if least == most:
+        yield Figure("back", cny(most))
+    else:
+        yield Figure("back-most", cny(most))
+        yield Figure("back-least", cny(least))
+    yield Figure("paid-so-far", cny(claim.paid))
+    yield Figure("received", cny(claim.case.loan.received))
+
+
+def _steps(claim: _Claim) -> Iterator[Line]:
+    """Every line, then by each reading what was paid less principal and interest."""
+    lines = dict.fromkeys(
+        line for each in claim.readings for line in each.lines if each.key != VOID
+    )
+    yield from (line.step for line in lines if line.key != "void")
+    for each in claim.readings:
+        told: dict[str, Value] = {"reading": KeyTerm(f"reading-{each.key}")}
+        told |= {"line": percent(each.lines[-1].rate)}
+        told |= in_cny(paid=claim.paid, principal=each.principal, interest=each.interest)
+        if each.kept_paid:
+            yield Line("stays", NOTHING, Unit.CNY, given=told)
+        elif each.back:
+            yield Line("back", each.back, Unit.CNY, given=told)
+        else:
+            yield Line("not-back", each.owed, Unit.CNY, given=told)
+
+
+def _decides(claim: _Claim) -> Iterator[Say]:
+    found, old = claim.found, any(each.key == "freely" for each in claim.readings)
+    yield from decides(claim.case, found, claim.law)
+    if old and found.key != "old-split-above":
+        yield Say("decides-old-paid", cites=claim.law.voluntary)
+    if claim.ends[1]:
+        yield from map(Say, ("decides-back", "decides-back-time"))
+    if claim.case.lender is LenderType.UNLICENSED:
+        yield Say("decides-occupied")
+
+
+def _todo(claim: _Claim) -> Iterator[Say]:
+    yield Say("todo-back-list")
+    if claim.ends[1]:
+        yield Say("todo-back")
+    elif claim.found.key.startswith("private-above"):
+        yield Say("todo-excess", cites=claim.found.cites)
+
+
+def _chart(claim: _Claim) -> Chart:
+    """What was paid, split into principal, interest and too much, by every kind of reading."""
+    some = list({each.key: each for each in reversed(claim.readings)}.values())[::-1]
+    names = tuple(KeyTerm(f"reading-{each.key}") for each in some)
+    gone = [each.course.payments() for each in some]
+    back = [each.back for each in some]
+    principal = [to_fen(sum((one.to_principal for one in each), NOTHING)) for each in gone]
+    rest = [claim.paid - a - b for a, b in zip(principal, back, strict=True)]
+    parts = {"principal": principal, "interest": rest, "too-much": back}
+    return Chart("back", "stack", "reading", names, cny_strands(parts))
+
+
+def _table(claim: _Claim) -> ResultTable:
+    later = any(len(each.lines) > 1 for each in claim.readings)
+    columns = ("reading", "a-year", *(("later",) if later else ()), "counted", "too-much")
+    rows = tuple(
+        (
+            KeyTerm(f"reading-{each.key}"),
+            a_year(each.lines[0].rate),
+            *((a_year(each.lines[-1].rate),) if later else ()),
+            *map(cny, (each.principal, each.back)),
+        )
+        for each in claim.readings
+    )
+    return ResultTable("readings", columns, rows)
+
+
+def _ledger(reading: PaidReading) -> Iterator[ResultTable]:
+    """Where each payment went by the first reading."""
+    rows = tuple(
+        (one.on, *map(fen, (one.paid, one.to_interest, one.to_principal, one.excess)))
+        for one in reading.course.payments()
+    )
+    yield ResultTable("gone", ("day", "paid", "interest", "principal", "too-much"), rows)

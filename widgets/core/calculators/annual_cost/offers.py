@@ -1,0 +1,150 @@
+"""Offers of a loan side by side: what each costs a year, and what it costs in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
+from widgets.core.calculators.annual_cost.schedule import MONTHS
+from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, cny_strands
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.working import (
+    NOTHING,
+    PERCENT,
+    Line,
+    Value,
+    a_year,
+    cny,
+    count,
+    in_cny,
+    months,
+    percent,
+    to_fen,
+)
+from widgets.core.law.rule import Unit
+
+LEAST, MOST, LONGEST, MOST_NAME = 2, 6, 600, 20
+_Row = tuple[str, Decimal, Decimal, Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class LoanOffer:
+    """A loan as offered, in CNY: what arrives, what is paid each month, what more at the end."""
+
+    name: str
+    received: Decimal
+    each: Decimal
+    months: int
+    last: Decimal
+
+    @property
+    def paid(self) -> Decimal:
+        """All that is paid."""
+        return self.each * self.months + self.last
+
+    @property
+    def cost(self) -> Decimal:
+        """What is paid beyond what arrived."""
+        return self.paid - self.received
+
+    @property
+    def a_month(self) -> Decimal:
+        """The rate of a month at which the payments balance, as a fraction."""
+        flows = [Flow(Decimal(n), -self.each) for n in range(1, self.months + 1)]
+        flows[-1] = Flow(Decimal(self.months), -self.each - self.last)
+        return solve([Flow(NOTHING, self.received), *(f for f in flows if f.amount)]).rate
+
+    @property
+    def rates(self) -> tuple[Decimal, Decimal]:
+        """12 times the monthly rate, and that compounded, in percent a year."""
+        month = self.a_month
+        return month * MONTHS * PERCENT, ((1 + month) ** MONTHS - 1) * PERCENT
+
+
+def compared(given: FormValues) -> Answer:
+    """The offers side by side: which costs the least a year, and which in all.
+
+    Raises:
+        Unfit: an offer cannot be read, or there are too few or too many.
+    """
+    offers = _read(given)
+    rates = [offer.rates for offer in offers]
+    slow, cheap = rates.index(min(rates)), min(offers, key=lambda each: each.cost)
+    low = offers[slow]
+    told: dict[str, Value] = {"low": low.name, "rate": percent(rates[slow][0])}
+    told |= {"cheap": cheap.name, "other": percent(rates[offers.index(cheap)][0])}
+    told |= in_cny(low_cost=low.cost, cost=cheap.cost, more=low.cost - cheap.cost)
+    same = low.cost == cheap.cost
+    beside = [rate for n, (rate, _) in enumerate(rates) if n != slow]
+    told |= {"next": percent(min(beside))}
+    return Answer(
+        says=Say("says-offers-one" if same else "says-offers-two", told),
+        figures=tuple(_figures(low, cheap, rates[slow])),
+        steps=tuple(_steps(offers, rates)),
+        decides=tuple(map(Say, ("decides-offers-rate", "decides-offers-early", "decides-fees"))),
+        todo=(Say("todo-write"),),
+        charts=(_chart(offers),),
+        sheets=(_table(offers, rates),),
+    )
+
+
+def _read(given: FormValues) -> tuple[LoanOffer, ...]:
+    rows = cast("tuple[_Row, ...]", given.rows("offers"))
+    if not LEAST <= len(rows) <= MOST:
+        raise Unfit("offers", "problem-offers", least=count(LEAST), most=count(MOST))
+    found = tuple(
+        LoanOffer(name[:MOST_NAME], to_fen(got), to_fen(each), int(number), to_fen(last))
+        for name, got, each, number, last in rows
+    )
+    for offer in found:
+        if not 1 <= offer.months <= LONGEST:
+            raise Unfit("offers", "problem-offer-months", named=offer.name, most=count(LONGEST))
+        if offer.received <= 0 or offer.cost < 0:
+            raise Unfit("offers", "problem-offer-less", named=offer.name)
+    return found
+
+
+def _figures(low: LoanOffer, cheap: LoanOffer, rates: tuple[Decimal, Decimal]) -> Iterator[Figure]:
+    yield Figure("lowest-rate", percent(rates[0]))
+    yield Figure("lowest-compounded", percent(rates[1]))
+    yield Figure("lowest-cost", cny(cheap.cost))
+    if low.cost != cheap.cost:
+        yield Figure("cost-of-lowest-rate", cny(low.cost))
+
+
+def _steps(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> Iterator[Line]:
+    for offer, (rate, _) in zip(offers, rates, strict=True):
+        told: dict[str, Value] = {"named": offer.name, "n": count(offer.months)}
+        told |= in_cny(each=offer.each, last=offer.last, paid=offer.paid, received=offer.received)
+        yield Line("offer-last" if offer.last else "offer", offer.cost, Unit.CNY, given=told)
+        told |= {"month": percent(rate / MONTHS)}
+        yield Line("offer-rate", rate, Unit.PERCENT, given=told)
+
+
+def _chart(offers: Sequence[LoanOffer]) -> Chart:
+    parts = {
+        "got": [offer.received for offer in offers],
+        "on-top": [offer.cost for offer in offers],
+    }
+    return Chart(
+        "offers-cost", "stack", "offer", tuple(each.name for each in offers), cny_strands(parts)
+    )
+
+
+def _table(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> ResultTable:
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (
+            each.name,
+            cny(each.received),
+            months(each.months),
+            cny(each.paid),
+            cny(each.cost),
+            *map(a_year, both),
+        )
+        for each, both in zip(offers, rates, strict=True)
+    )
+    columns = ("offer", "got", "long", "in-all", "on-top", "a-year", "compounded")
+    return ResultTable("offers", columns, rows)

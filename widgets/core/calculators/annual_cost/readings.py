@@ -1,0 +1,152 @@
+"""What was paid beyond the law's lines: each way in which the loan may be read, worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from widgets.core.calculators.annual_cost.form import CostCase
+from widgets.core.calculators.annual_cost.law import CostLaw
+from widgets.core.calculators.annual_cost.lines import CostLine, fixed, known_or_possible
+from widgets.core.calculators.appropriation.working import Paid
+from widgets.core.calculators.private_lending.run import LoanCourse, PrivateLoan, Rate, course
+from widgets.core.calculators.working import NOTHING, to_fen
+from widgets.core.law.provision import LenderType
+from widgets.core.law.rule import Unit
+from widgets.core.law.tables import CitedMeasure
+
+VOID, STAYS = "void", "stays"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidReading:
+    """One way to read what was paid: `key` names it, `lines` bound the interest, oldest first.
+
+    `principal` is what counts as lent, `course` where payments went at that line; in CNY. Where it
+    is `kept_paid`, nothing is given back whatever was paid.
+    """
+
+    key: str
+    lines: tuple[CostLine, ...]
+    principal: Decimal
+    course: LoanCourse
+    kept_paid: bool = False
+
+    @property
+    def back(self) -> Decimal:
+        """What was paid too much, in CNY to the fen."""
+        return NOTHING if self.kept_paid else to_fen(self.course.excess)
+
+    @property
+    def interest(self) -> Decimal:
+        """The interest that the line leaves, in CNY to the fen."""
+        return to_fen(sum((each.interest for each in self.course.runs()), NOTHING))
+
+    @property
+    def owed(self) -> Decimal:
+        """What is still owed, in CNY to the fen."""
+        return to_fen(self.course.owed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Lines under a name, each from a day on."""
+
+    key: str
+    lines: tuple[tuple[date, CostLine], ...]
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """The rates that the lines leave."""
+        return tuple(Rate(starts, line.rate) for starts, line in self.lines)
+
+
+def paid_readings(
+    case: CostCase, law: CostLaw, paid: Sequence[Paid], dearest: Decimal
+) -> tuple[PaidReading, ...]:
+    """Every way to read what was paid, the one that binds that kind of lender first.
+
+    Interest is simple, by days of a 365-day year, and payments go to it before the principal. What
+    was kept back is no principal, or by the second reading it is.
+
+    Args:
+        case: the loan and who lent it.
+        law: the lines of its days.
+        paid: what was paid, in CNY.
+        dearest: the highest of its yearly costs, in percent.
+
+    Returns:
+        None at all where no line of that time is on record.
+
+    Source:
+        private-lending-2020b/13, /25, /26, /31; private-lending-2015/26, /31; civil-code/561;
+        finance-trial-2017/2; small-loan-cost-2025/line.
+    """
+    loan = case.loan
+    until = max(each.on for each in paid)
+    run = PrivateLoan(
+        loan.contract, law.days.made, loan.start, until, law.days.asked, dealings=tuple(paid)
+    )
+    found = list[PaidReading]()
+    for bound in _bounds(case.lender, law, until, dearest):
+        lines = tuple(line for _, line in bound.lines)
+        went = course(run, loan.received, bound.rates)
+        found.append(PaidReading(bound.key, lines, loan.received, went, bound.key == STAYS))
+        if loan.kept and bound.key not in {STAYS, VOID}:
+            went = course(run, loan.contract, bound.rates)
+            found.append(PaidReading(f"{bound.key}-paper", lines, loan.contract, went))
+    return tuple(found)
+
+
+def _bounds(
+    lender: LenderType | None, law: CostLaw, until: date, dearest: Decimal
+) -> Iterator[_Bound]:
+    """The lines that may hold for a kind of lender."""
+    start = law.days.granted
+    if lender is LenderType.UNLICENSED:
+        yield _Bound(VOID, ((start, CostLine("void-loan", NOTHING, "")),))
+    if lender in {LenderType.PRIVATE_LENDER, LenderType.UNLICENSED, None}:
+        yield from _private(law, until, dearest)
+    if lender is LenderType.SMALL_LOAN:
+        yield from _licensed("small", law.small or law.total, law)
+    elif lender in {LenderType.BANK, LenderType.CONSUMER_FINANCE, None}:
+        yield from _licensed("total", law.total, law)
+
+
+def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[_Bound]:
+    """A line to which a court may be asked to cut; what was paid may stay paid all the same."""
+    if held is None:
+        return
+    lines, start = fixed(key, held), law.days.granted
+    if held.unit is Unit.TIMES_LPR_1Y:
+        lines = known_or_possible(key, held, start, law)
+    for name, line in (*((key, line) for line in lines), (STAYS, lines[0])):
+        yield _Bound(name, ((start, line),))
+
+
+def _private(law: CostLaw, until: date, dearest: Decimal) -> Iterator[_Bound]:
+    """The cap by each LPR that may count; for an older loan the two lines of its time."""
+    cap, start = law.cap, law.days.granted
+    if cap is None or cap.unit is Unit.TIMES_BENCHMARK:
+        return
+    if cap.unit is Unit.TIMES_LPR_1Y:
+        for line in known_or_possible("cap", cap, law.days.made, law):
+            yield _Bound("cap", ((start, line),))
+        return
+    (old,) = fixed("old", cap)
+    freely = min(law.void.value if law.void else old.rate, dearest)
+    for after in _since(law, until):
+        yield _Bound("old", ((start, old), *after))
+        if freely > old.rate:
+            yield _Bound("freely", ((start, CostLine("void", freely, old.cite)), *after))
+
+
+def _since(law: CostLaw, until: date) -> Iterator[tuple[tuple[date, CostLine], ...]]:
+    """The lines of an older loan from the day on which the cap became a multiple of the LPR."""
+    if law.suing is None or until < law.one_line:
+        yield ()
+        return
+    for line in known_or_possible("suing", law.suing, law.days.asked, law):
+        yield ((max(law.one_line, law.days.granted), line),)

@@ -1,0 +1,231 @@
+"""Repaying a loan early, in whole or in part: what is saved, by a shorter term or less a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method, planned
+from widgets.core.calculators.answer import (
+    Answer,
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Variation,
+    cny_strands,
+)
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.repayment_plan.working import MONTHS_A_YEAR, a_month
+from widgets.core.calculators.working import (
+    NOTHING,
+    KeyTerm,
+    Line,
+    Value,
+    cny,
+    count,
+    in_cny,
+    months,
+    to_fen,
+)
+from widgets.core.law.rule import Unit
+
+MOST_POINTS = 60
+AS_PLANNED, SHORTER, SMALLER = "as-planned", "shorter", "smaller"
+
+
+@dataclass(frozen=True, slots=True)
+class Repaid:
+    """How a loan is paid off: what is paid each month, what is owed after it, and the interest.
+
+    All in CNY.
+    """
+
+    paid: tuple[Decimal, ...]
+    owed: tuple[Decimal, ...]
+    interest: Decimal
+
+    @property
+    def months(self) -> int:
+        """How many months it takes."""
+        return len(self.paid)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyPayment:
+    """A loan of which `now` is paid early, in CNY; its rate in percent a year.
+
+    `left` is the principal just after an instalment, `number` the months still planned, `fee` what
+    the lender takes for it. All is paid where `now` is what is left.
+    """
+
+    left: Decimal
+    rate: Decimal
+    number: int
+    method: Method
+    now: Decimal
+    fee: Decimal
+
+    @property
+    def in_whole(self) -> bool:
+        """Whether nothing is left after it."""
+        return self.now == self.left
+
+    def plan(self, principal: Decimal) -> Repaid:
+        """A principal over the months planned."""
+        terms = ContractTerms(principal, self.rate / MONTHS_A_YEAR, self.number)
+        rows = planned(terms, self.method).rows
+        interest = sum((row.interest for row in rows), NOTHING)
+        return Repaid(tuple(row.paid for row in rows), tuple(row.balance for row in rows), interest)
+
+    def shortened(self) -> Repaid:
+        """What is left after it, paid with the instalments of the old plan until it is gone."""
+        terms = ContractTerms(self.left, self.rate / MONTHS_A_YEAR, self.number)
+        first = planned(terms, self.method).rows[0]
+        found, owed, interest = Repaid((), (), NOTHING), self.left - self.now, NOTHING
+        while owed:
+            fresh = a_month(owed, self.rate)
+            part = first.principal if self.method is Method.EQUAL_PRINCIPAL else first.paid - fresh
+            part = min(part, owed)
+            owed, interest = owed - part, interest + fresh
+            found = Repaid((*found.paid, part + fresh), (*found.owed, owed), interest)
+        return found
+
+
+def repaid_early(given: FormValues) -> Answer:
+    """What paying early saves: all of it, or a part with a shorter term and with less a month.
+
+    Interest is a twelfth of the yearly rate on what is owed, rounded half up to the fen each month.
+
+    Raises:
+        Unfit: more is paid than is left, or nothing.
+
+    Source:
+        Civil Code, arts. 530, 531 and 677; private-lending-2020b/30.
+    """
+    early = _read(given)
+    base = early.plan(early.left)
+    if early.in_whole:
+        return _whole(early, base)
+    ways = {SHORTER: early.shortened(), SMALLER: early.plan(early.left - early.now)}
+    saved = {key: base.interest - way.interest - early.fee for key, way in ways.items()}
+    told = {**_told(early, base), "sooner": months(base.months - ways[SHORTER].months)}
+    told |= in_cny(saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].paid[0])
+    key = "part" if ways[SHORTER].months < base.months else "little"
+    key = key if saved[SHORTER] > 0 else "loss"
+    return Answer(
+        says=Say(f"says-early-{key}", told),
+        figures=(
+            Figure("saved-shorter", cny(saved[SHORTER])),
+            Figure("sooner", told["sooner"]),
+            Figure("saved-smaller", cny(saved[SMALLER])),
+            Figure("month-after", told["after"]),
+            Figure("month-before", told["before"]),
+        ),
+        steps=tuple(_steps(early, base, ways)),
+        decides=(Say("decides-early-way"), *_decides()),
+        todo=_todo(),
+        turns=tuple(_variations(early)),
+        charts=(_chart({AS_PLANNED: base, **ways}, early),),
+        sheets=(_table(early, {AS_PLANNED: base, **ways}),),
+    )
+
+
+def _whole(early: EarlyPayment, base: Repaid) -> Answer:
+    """All of it at once."""
+    saved = base.interest - early.fee
+    told = _told(early, base) | in_cny(saved=saved, sum=early.left + early.fee)
+    key = "all" if saved > 0 else "all-loss"
+    line = Line("early-all", saved, Unit.CNY, given=told)
+    return Answer(
+        says=Say(f"says-early-{key}", told),
+        figures=(
+            Figure("saved", cny(saved)),
+            Figure("to-pay-now", cny(early.left + early.fee)),
+            Figure("month-before", told["before"]),
+        ),
+        steps=(_base(early, base), line),
+        decides=tuple(_decides()),
+        todo=_todo(),
+        turns=tuple(_variations(early)),
+    )
+
+
+def _read(given: FormValues) -> EarlyPayment:
+    left = to_fen(given.number("principal-left"))
+    now = to_fen(given.number_or("pay-now", left))
+    if not 0 < now <= left:
+        raise Unfit("pay-now", "problem-pay-now", left=cny(left))
+    return EarlyPayment(
+        left,
+        given.number("early-rate"),
+        int(given.number("months-left")),
+        Method(given.text("early-method")),
+        now,
+        to_fen(given.number_or("early-fee", 0)),
+    )
+
+
+def _told(early: EarlyPayment, base: Repaid) -> dict[str, Value]:
+    told = in_cny(now=early.now, left=early.left, fee=early.fee, interest=base.interest)
+    return told | in_cny(before=base.paid[0]) | {"n": count(base.months)}
+
+
+def _base(early: EarlyPayment, base: Repaid) -> Line:
+    return Line("early-base", base.interest, Unit.CNY, given=_told(early, base))
+
+
+def _steps(early: EarlyPayment, base: Repaid, ways: dict[str, Repaid]) -> Iterator[Line]:
+    yield _base(early, base)
+    told = in_cny(left=early.left, now=early.now)
+    yield Line("early-left", early.left - early.now, Unit.CNY, given=told)
+    for key, way in ways.items():
+        told = in_cny(each=way.paid[0], theirs=way.interest, base=base.interest, fee=early.fee)
+        saved = base.interest - way.interest - early.fee
+        yield Line(f"early-{key}", saved, Unit.CNY, given={**told, "n": count(way.months)})
+
+
+def _decides() -> Iterator[Say]:
+    yield Say("decides-early")
+    yield Say("decides-early-refused")
+
+
+def _todo() -> tuple[Say, ...]:
+    return (Say("todo-early-sum"), Say("todo-keep"))
+
+
+def _variations(early: EarlyPayment) -> Iterator[Variation]:
+    """Half of it instead of all, all instead of a part; and without the fee."""
+    if early.in_whole:
+        half = to_fen(early.left / 2)
+        yield Variation("pay-half", {"pay-now": f"{half:f}"}, {"half": cny(half)})
+    else:
+        yield Variation("pay-all", {"pay-now": ""})
+    if early.fee:
+        yield Variation("no-early-fee", {"early-fee": ""})
+
+
+def _chart(ways: dict[str, Repaid], early: EarlyPayment) -> Chart:
+    """What is owed month by month by every way."""
+    apart = -(-early.number // MOST_POINTS)
+    places = range(0, early.number + apart, apart)
+    strands = dict[str, list[Decimal]]()
+    for key, way in ways.items():
+        first = early.left if key == AS_PLANNED else early.left - early.now
+        owed = dict(enumerate((first, *way.owed)))
+        strands[f"early-{key}"] = [owed.get(at, NOTHING) for at in places]
+    return Chart("early", "line", "month", tuple(map(count, places)), cny_strands(strands))
+
+
+def _table(early: EarlyPayment, ways: dict[str, Repaid]) -> ResultTable:
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (
+            KeyTerm(f"early-{key}"),
+            months(way.months),
+            *map(cny, (way.paid[0], way.interest)),
+            cny(sum(way.paid, NOTHING) + (NOTHING if key == AS_PLANNED else early.now + early.fee)),
+        )
+        for key, way in ways.items()
+    )
+    return ResultTable("early-ways", ("way", "months", "first-month", "interest", "paid"), rows)

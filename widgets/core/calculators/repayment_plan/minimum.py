@@ -1,0 +1,187 @@
+"""A credit card on which only the least is paid: a share of what is owed, or a sum at least."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from widgets.core.calculators.answer import (
+    Answer,
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Variation,
+    cny_strands,
+)
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.repayment_plan.working import CAP, Month, a_month
+from widgets.core.calculators.working import (
+    NOTHING,
+    PERCENT,
+    Line,
+    Value,
+    a_year,
+    cny,
+    count,
+    in_cny,
+    months,
+    percent,
+    to_fen,
+)
+from widgets.core.law.rule import Unit
+
+MOST_ROWS, SHOWN_STEPS = 60, 3
+Due = Callable[[Decimal], Decimal]
+"""What is paid in a month, from what is owed with its interest, in CNY."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumCase:
+    """A card on which nothing new is bought: CNY, percent a year, and a share in percent."""
+
+    owed: Decimal
+    rate: Decimal
+    share: Decimal
+    floor: Decimal
+
+    def least(self, due: Decimal) -> Decimal:
+        """The least to be paid of what a bill says, never more than that."""
+        return min(max(to_fen(due * self.share / PERCENT), self.floor), due)
+
+
+@dataclass(frozen=True, slots=True)
+class CardCourse:
+    """The months of a card until it is paid off, or as far as they were worked out."""
+
+    months: tuple[Month, ...]
+
+    @property
+    def clears(self) -> bool:
+        """Whether it is paid off."""
+        return not self.months[-1].owed[0]
+
+    @property
+    def interest(self) -> Decimal:
+        """All the interest, in CNY."""
+        return sum((month.interest[0] for month in self.months), NOTHING)
+
+    @property
+    def paid(self) -> Decimal:
+        """All that is paid, in CNY."""
+        return sum((month.paid[0] for month in self.months), NOTHING)
+
+
+def card_course(case: MinimumCase, pays: Due) -> CardCourse:
+    """Month by month: a twelfth of the yearly rate is added to the fen, then what is due is paid.
+
+    It stops after `CAP` months, and at once where a month's payment does not reach its interest
+    and the next ones cannot either.
+    """
+    owed, found = case.owed, list[Month]()
+    while owed and len(found) < CAP:
+        fresh = a_month(owed, case.rate)
+        paid = pays(owed + fresh)
+        left = owed + fresh - paid
+        found.append(Month((fresh,), (paid,), (left,)))
+        if left >= owed:
+            break
+        owed = left
+    return CardCourse(tuple(found))
+
+
+def paid_at_least(given: FormValues) -> Answer:
+    """How long the least payment takes and what it costs, beside the first one paid every month.
+
+    Raises:
+        Unfit: nothing is owed.
+    """
+    case = MinimumCase(
+        to_fen(given.number("balance")),
+        given.number("balance-rate"),
+        given.number("least-share"),
+        to_fen(given.number("least-sum")),
+    )
+    if not case.owed:
+        raise Unfit("balance", "problem-no-balance")
+    course = card_course(case, case.least)
+    first = course.months[0].paid[0]
+    fixed = card_course(case, lambda due: min(first, due))
+    told: dict[str, Value] = {"months": months(len(course.months)), "share": percent(case.share)}
+    told |= in_cny(owed=case.owed, paid=course.paid, interest=course.interest, first=first)
+    told |= in_cny(saved=course.interest - fixed.interest, month=course.months[0].interest[0])
+    told |= {"sooner": months(len(fixed.months)), "cap": months(CAP)}
+    shrinks = course.months[0].owed[0] < case.owed
+    state = "clears" if course.clears else "long" if shrinks else "never"
+    return Answer(
+        says=Say(f"says-least-{state}", told),
+        figures=tuple(_figures(course, fixed, first)),
+        steps=tuple(_steps(case, course)),
+        decides=(Say("decides-least-contract"), Say("decides-least-new")),
+        todo=(Say("todo-least-more"), Say("todo-least-plan")),
+        turns=tuple(_variations(case)),
+        charts=(_chart(case, course, fixed),) if course.clears else (),
+        sheets=(_table(course),),
+    )
+
+
+def _figures(course: CardCourse, fixed: CardCourse, first: Decimal) -> Iterator[Figure]:
+    yield Figure("first-least", cny(first))
+    if not course.clears:
+        yield Figure("first-interest", cny(course.months[0].interest[0]))
+        return
+    yield Figure("months", months(len(course.months)))
+    yield Figure("interest", cny(course.interest))
+    yield Figure("paid", cny(course.paid))
+    yield Figure("months-fixed", months(len(fixed.months)))
+    yield Figure("saved-fixed", cny(course.interest - fixed.interest))
+
+
+def _steps(case: MinimumCase, course: CardCourse) -> Iterator[Line]:
+    """The first months by hand, then the sum of all."""
+    owed = case.owed
+    for n, month in enumerate(course.months[:SHOWN_STEPS], 1):
+        interest, paid, left = month.interest[0], month.paid[0], month.owed[0]
+        told = in_cny(owed=owed, interest=interest, paid=paid, due=owed + interest)
+        told |= {"n": count(n), "rate": a_year(case.rate), "share": percent(case.share)}
+        by_share = paid == to_fen((owed + interest) * case.share / PERCENT)
+        yield Line("least" if by_share else "least-sum", left, Unit.CNY, given=told)
+        owed = left
+    if course.clears:
+        told = in_cny(owed=case.owed, interest=course.interest)
+        yield Line("least-total", course.paid, Unit.CNY, given=told)
+
+
+def _variations(case: MinimumCase) -> Iterator[Variation]:
+    """Twice the share, and no interest."""
+    double = min(case.share * 2, Decimal(PERCENT))
+    if double > case.share:
+        yield Variation("double", {"least-share": f"{double:f}%"}, {"double": percent(double)})
+    if case.rate:
+        yield Variation("card-free", {"balance-rate": "0%"})
+
+
+def _chart(case: MinimumCase, course: CardCourse, fixed: CardCourse) -> Chart:
+    apart = -(-len(course.months) // MOST_ROWS)
+    places = range(0, len(course.months) + apart, apart)
+    ways = {"least-share": course, "least-fixed": fixed}
+    strands = {
+        key: [
+            dict(enumerate((case.owed, *(m.owed[0] for m in way.months)))).get(at, NOTHING)
+            for at in places
+        ]
+        for key, way in ways.items()
+    }
+    return Chart("least", "line", "month", tuple(map(count, places)), cny_strands(strands))
+
+
+def _table(course: CardCourse) -> ResultTable:
+    """Every month, or every so many where there are more than fit."""
+    apart = -(-len(course.months) // MOST_ROWS)
+    rows = tuple(
+        (count(n), *map(cny, (month.interest[0], month.paid[0], month.owed[0])))
+        for n, month in enumerate(course.months, 1)
+        if n % apart == 1 % apart or n == len(course.months)
+    )
+    return ResultTable("least", ("month", "interest", "paid-month", "still-owed"), rows)
