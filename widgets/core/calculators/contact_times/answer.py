@@ -116,6 +116,8 @@ def _cautions(case: ContactCase, checked: CheckedLog) -> Iterator[Say]:
         yield Say("caution-no-limit", {"days": count(days)})
     if unread := checked.tally["unread"]:
         yield Say("caution-unread", {"unread": count(unread)})
+    if alone := checked.tally["no-hour"]:
+        yield Say("caution-no-hour", {"alone": count(alone)})
     if case.log.shape is LogShape.BILL:
         yield Say("caution-bill-has-no-missed")
     if len({each.other for day in checked.days.values() for each in day if each.other}) > 1:

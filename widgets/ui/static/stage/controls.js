@@ -123,7 +123,7 @@ function several(field, name, draft, screen) {
       @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     ></textarea>
     ${lines} ${meant(field, name, draft, screen)}
-    ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
+    ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,.xlsx,.xls,text/*" @change=${take} /></label>` : nothing}
     ${screen.foreign === field.id ? html`<p class="lad-problem" role="alert">${sign("!")}${field.foreign}</p>` : nothing}
   </div>`;
 }
