@@ -22,8 +22,9 @@ function sixteen(all) {
   const [first, second] = all;
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (!all.length || all.length % 2) return "";
   const some = all.subarray(0, LOOKED_AT);
   const [high, low] = [0, 1].map((side) => some.filter((byte, at) => byte === 0 && at % 2 === side).length);
   if (Math.min(high, low) > 0 || Math.max(high, low) < ZEROS * some.length) return "";
-  return some.length ? (low ? "utf-16le" : "utf-16be") : "";
+  return low ? "utf-16le" : "utf-16be";
 }
