@@ -128,6 +128,7 @@ class Calculator(Record):
     examples: tuple[Example, ...] = Field(min_length=1)
     words: dict[Id, Wording]
     not_told: tuple[CitedLine, ...] = Field(min_length=1)
+    for_teachers: tuple[Id, ...] = ()
 
     @property
     def fields(self) -> dict[str, FormField]:

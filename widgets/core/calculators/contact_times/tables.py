@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand
+from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Threshold
 from widgets.core.calculators.contact_times.flags import Flag
+from widgets.core.calculators.contact_times.law import HOUR_FIELDS
 from widgets.core.calculators.contact_times.working import CheckedLog
 from widgets.core.calculators.working import KeyTerm, Value, count
 from widgets.core.contact_log.entry import Contact, DayAlone, Log
@@ -60,8 +61,20 @@ def charts(checked: CheckedLog) -> tuple[Chart, ...]:
     last = tuple(checked.days)[-MOST_DAYS:]
     by_day = Strand("contacts", tuple(count(len(checked.days[on])) for on in last))
     return (
-        Chart("by-hour", "bars", "hour", hours, (by_hour,)),
+        Chart("by-hour", "bars", "hour", hours, (by_hour,), _hour_lines(checked)),
         Chart("by-day", "bars", "day", last, (by_day,)),
+    )
+
+
+def _hour_lines(checked: CheckedLog) -> tuple[Threshold, ...]:
+    """The latest hour and the earliest that held last, as lines among the hours."""
+    held = (each for day in checked.held.values() for each in day if each.decides)
+    hours = [each.limits for each in held if each.norm.counts is Counts.HOURS]
+    if not hours:
+        return ()
+    return tuple(
+        Threshold(KeyTerm(f"line-{name}"), limit.measure, among=True)
+        for name, limit in zip(reversed(HOUR_FIELDS), reversed(hours[-1]), strict=True)
     )
 
 

@@ -33,11 +33,12 @@ export function plot(part, screen, i) {
   const name = screen.id("plot", i);
   const high = part.across ? 4 + 2.5 * part.labels.length : 16;
   const canvas = html`<canvas role="img" aria-labelledby=${name} data-plot=${i}></canvas>`;
-  return html`<figure class="lad-plot">
+  const whole = html`<figure class="lad-plot">
     <figcaption id=${name}>${part.table.caption}</figcaption>
     <div class="lad-canvas" .style=${`height:${high}rem`}>${canvas}</div>
-    <details class="lad-unfold"><summary>${part.table_label}</summary>${table(part.table, screen, `${i}-t`)}</details>
+    <details class="lad-unfold"><summary>${part.table_label}</summary>${table({ ...part.table, folded: false }, screen, `${i}-t`)}</details>
   </figure>`;
+  return part.folded ? html`<details class="lad-unfold"><summary>${part.table.caption}</summary>${whole}</details>` : whole;
 }
 
 /** Shares as a table whose cells hold both the bar and its number. */
