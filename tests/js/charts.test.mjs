@@ -53,8 +53,9 @@ test("a line of the law is drawn at its number, or before its label, under its n
 
   made({ limits: [["cap", 2, false], ["night", 8, true]] }).plugins[0].afterDatasetsDraw(chart);
 
-  assert.deepEqual(drawn.slice(0, 3), [[0, 20], [100, 20], ["cap", 100, 11]]);
-  assert.deepEqual(drawn.slice(3), [[75, 31], [75, 200], ["night", 69, 31]]);
+  const [across, upright] = [[[0, 20], [100, 20]], [[75, 31], [75, 200]]]; // each over a light edge
+  assert.deepEqual(drawn.slice(0, 5), [...across, ...across, ["cap", 100, 11]]);
+  assert.deepEqual(drawn.slice(5), [...upright, ...upright, ["night", 69, 31]]);
 });
 
 test("numbers begin at zero, whole ones without a fraction", () => {

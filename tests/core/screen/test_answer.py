@@ -200,14 +200,15 @@ def test_only_the_first_number_is_in_sight_and_what_teachers_need_is_folded_last
     known = replace(telling, teachers=frozenset({"add"}))
     figures = (Figure("sum", cny(5)), Figure("sum", cny(6)))
     steps = (Line("add", cny(1).value, cny(1).unit, given={"amount": "1", "more": "2"}),)
-    given = {"says": Say("says-sum", {"sum": cny(5)}), "figures": figures, "steps": steps}
+    answer = Answer(Say("says-sum", {"sum": cny(5)}), figures=figures, steps=steps)
 
-    found = answer_parts(known, Answer(**given))
+    first, last = answer_parts(known, answer)
 
-    assert found[0].figures == (("Sum", "CNY 5"),)
-    assert (found[0].rest, found[0].more) == ((("Sum", "CNY 6"),), "Other numbers (1)")
-    assert [(type(part), part.folded) for part in found[1:]] == [(Points, True)]
-    assert len(found[-1].points) == 1
+    assert isinstance(first, Outcome)
+    assert first.figures == (("Sum", "CNY 5"),)
+    assert (first.rest, first.more) == ((("Sum", "CNY 6"),), "Other numbers (1)")
+    assert isinstance(last, Points)
+    assert (last.folded, len(last.points)) == (True, 1)
 
 
 def test_a_number_that_only_teachers_need_is_told_with_its_name_and_no_other_place(telling):

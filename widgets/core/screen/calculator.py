@@ -200,7 +200,17 @@ def _field(
         when=tuple(calculator.conditions(entry).items()),
         read=read,
         offers=offers,
+        calendar=words("pick-a-day") if FieldKind.DAY in (entry.kind, *entry.columns) else "",
+        adding=words("add-a-row") if entry.columns else "",
+        cells=_cells(entry, words),
     )
+
+
+def _cells(entry: FormField, words: Words) -> tuple[tuple[str, bool], ...]:
+    """What the cells of a row are called: as its author says, else by their kinds."""
+    kinds = entry.columns
+    names = [words.of(each) for each in entry.cells] or [words(f"cell-{kind}") for kind in kinds]
+    return tuple((name, kind is FieldKind.DAY) for name, kind in zip(names, kinds, strict=True))
 
 
 def _example(entry: FormField, words: Words) -> str:

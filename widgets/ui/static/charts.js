@@ -89,12 +89,15 @@ function lines(chart, part, colour) {
     const height = area.top - (part.limits.length - n) * NAME + NAME / 2;
     const right = at > (area.left + area.right) / 2;
     pen.save();
-    pen.strokeStyle = pen.fillStyle = colour("--lad-wrong");
+    pen.fillStyle = colour("--lad-wrong");
     pen.font = `600 12px ${library.defaults.font.family}`;
-    Object.assign(pen, { lineWidth: 2, textBaseline: "middle", textAlign: right || !upright ? "right" : "left" });
-    pen.setLineDash([6, 4]);
-    if (upright) stroke(pen, [at, height], [at, area.bottom]);
-    else stroke(pen, [area.left, at], [area.right, at]);
+    Object.assign(pen, { textBaseline: "middle", textAlign: right || !upright ? "right" : "left" });
+    const ends = upright ? [[at, height], [at, area.bottom]] : [[area.left, at], [area.right, at]];
+    for (const [lineWidth, strokeStyle, dash] of [[6, colour("--lad-paper"), []], [2, colour("--lad-wrong"), [6, 4]]]) {
+      Object.assign(pen, { lineWidth, strokeStyle });
+      pen.setLineDash(dash);
+      stroke(pen, ...ends);
+    }
     pen.fillText(name, upright ? at + (right ? -6 : 6) : area.right, upright ? height : at - NAME / 2);
     pen.restore();
   });
