@@ -38,7 +38,7 @@ export function plot(part, screen, i) {
     <div class="lad-canvas" .style=${`height:${high}rem`}>${canvas}</div>
     <details class="lad-unfold"><summary>${part.table_label}</summary>${table({ ...part.table, folded: false }, screen, `${i}-t`)}</details>
   </figure>`;
-  return part.folded ? html`<details class="lad-unfold"><summary>${part.table.caption}</summary>${whole}</details>` : whole;
+  return part.folded ? html`<details class="lad-unfold lad-further"><summary>${part.table.caption}</summary>${whole}</details>` : whole;
 }
 
 /** Shares as a table whose cells hold both the bar and its number. */
