@@ -118,7 +118,8 @@ class ClockTime:
 
 def in_figures(text: str) -> str:
     """A line with its spoken hours in figures: `晚上十点半` has 10点半, `10.30pm` has 10:30."""
-    return _SPOKEN.sub(_figures, _POINTED.sub(r"\1:\2", text))
+    text = _POINTED.sub(r"\1:\2", text) if "." in text else text
+    return _SPOKEN.sub(_figures, text)
 
 
 def hour_of(clock: ClockTime) -> int | UnreadReason:

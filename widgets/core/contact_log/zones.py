@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from widgets.core.contact_log.entry import UnreadReason
 
-BEIJING, FURTHEST = 8, timedelta(hours=14)
+BEIJING, FURTHEST, MOST_BEFORE = 8, timedelta(hours=14), 30
 _AHEAD: Mapping[str, int] = {
     "utc|gmt|z|zulu|etc/utc|世界时|世界协调时|协调世界时|格林[尼威]治(?:标准)?时间|零时区": 0,
     "ict|asia/(?:bangkok|ho_chi_minh|jakarta)|(?:泰国|曼谷|越南|东七区)(?:标准)?时间|东七区": 7,
@@ -43,7 +43,8 @@ def ahead(before: str, behind: str) -> tuple[timedelta | UnreadReason, str]:
     Nothing where no zone is told, for a log's clock is taken as Beijing's. A zone whose clock
     differs by season, or that we do not know, is a reason not to tell the hour.
     """
-    found = _BEHIND.match(behind) or _BEFORE.search(before[-30:])
+    near = before[-MOST_BEFORE:].rstrip()
+    found = _BEHIND.match(behind) or (_BEFORE.search(near) if near else None)
     if found is None:
         return timedelta(), ""
     return _ahead(found), found[0].strip()

@@ -57,6 +57,7 @@ export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
   const whole = part.strands.every(([, values]) => values.every(Number.isInteger));
   const numbers = { stacked, grid, ticks: { ...ticks, callback: told }, beginAtZero: !part.days };
   if (whole) numbers.ticks.precision = 0;
+  if (part.days) numbers.ticks.maxTicksLimit = 3; // a day is long to write
   const names = { stacked, grid: { display: false }, ticks };
   if (spans) Object.assign(numbers, ends(part));
   else numbers.suggestedMax = Math.max(0, ...part.limits.filter(([, , among]) => !among).map(([, at]) => at * 1.05));
