@@ -15,6 +15,7 @@ from widgets.core.calculators.after_judgment.law import (
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
+    Chart,
     Figure,
     Reminder,
     ResultTable,
@@ -22,6 +23,7 @@ from widgets.core.calculators.answer import (
     Standing,
     Variation,
     cny_figures,
+    period_chart,
     said,
 )
 from widgets.core.calculators.calendar_days import after_days, after_years
@@ -112,9 +114,18 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(result),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
+        charts=_charts(result),
         sheets=(_table(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
+
+
+def _charts(result: _Result) -> tuple[Chart, ...]:
+    """The time for enforcement, where it is recorded, with the day that is looked at."""
+    ends = result.ends
+    if "last" not in ends or "since" not in ends:
+        return ()
+    return (period_chart(ends["since"], ends["last"], result.case.claim.asked),)
 
 
 def _told(result: _Result) -> dict[str, Value]:
