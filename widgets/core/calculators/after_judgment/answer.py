@@ -12,13 +12,13 @@ from widgets.core.calculators.after_judgment.law import (
     enforcement_fee,
     judgment_law,
 )
+from widgets.core.calculators.after_judgment.tables import ledger_table
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
     Chart,
     Figure,
     Reminder,
-    ResultTable,
     Say,
     Standing,
     Variation,
@@ -44,7 +44,6 @@ from widgets.core.law.tables import LawTables
 
 LATER = 30
 """How many days later the sum is offered again."""
-_COLUMNS = ("day", "paid", "accrued", "to-interest", "to-principal", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
         charts=_charts(result),
-        sheets=(_table(debt),) if case.payments else (),
+        sheets=(ledger_table(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
 
@@ -238,16 +237,6 @@ def _variations(result: _Result) -> Iterator[Variation]:
     if result.state == "over":
         day = ends["last"]
         yield Variation("sooner", {"applied": day.isoformat()}, {"day": day})
-
-
-def _table(debt: JudgmentDebt) -> ResultTable:
-    """Every payment with what it went to, and what then bears the doubled part."""
-    rows: list[tuple[Value, ...]] = []
-    for line in debt.lines:
-        base = line.principal + line.costs
-        sums = (line.paid, line.accrued, line.to_interest, line.to_principal, base)
-        rows.append((line.on, *map(cny, sums)))
-    return ResultTable("ledger", _COLUMNS, tuple(rows))
 
 
 def _reminders(result: _Result, today: date) -> tuple[Reminder, ...]:
