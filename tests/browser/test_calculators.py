@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, expect
@@ -40,9 +41,11 @@ class CalculatorPage(Learner):
         expect(self.screen).to_be_visible()
 
     def start_from(self, calculator: Calculator, n: int) -> None:
-        """Presses one of the examples and waits for its answer."""
-        example = calculator.examples[n]
-        self.hand.press(self.button(self.words.of(example.title)))
+        """Opens the examples, presses one and waits for its answer."""
+        button = self.button(self.words.of(calculator.examples[n].title))
+        if not button.is_visible():
+            self.hand.press(self.screen.locator("summary", has_text=self.words("examples")))
+        self.hand.press(button)
         expect(self.screen.locator(".lad-outcome")).to_be_visible()
 
     def field(self, name: str) -> Locator:
@@ -85,7 +88,7 @@ def test_every_example_comes_out_and_axe_finds_nothing(page, server, lang, calcu
 
     assert found == []
     assert len(seen) == len(calculator.examples)
-    for canvas in desk.screen.locator("canvas").all():
+    for canvas in desk.screen.locator("canvas:visible").all():
         assert canvas.evaluate("each => each.width > 0 && each.height > 0")
 
 
@@ -316,3 +319,44 @@ def test_a_sum_that_may_be_two_is_said_at_its_field_and_changed_with_one_tap(
 
     expect(desk.field("amount")).to_have_value(offer)
     expect(desk.screen.locator(".lad-meant")).to_have_count(0)
+
+
+def test_a_day_is_picked_on_the_calendar_and_can_still_be_typed(page, server):
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "limitation")
+
+    page.locator("#limitation .lad-calendar input").first.fill("2026-03-01")
+    expect(desk.field("due")).to_have_value("2026-03-01")
+    desk.field("due").fill("5 March 2026")
+
+    expect(desk.field("due")).to_have_value("5 March 2026")
+
+
+def test_a_row_is_added_cell_by_cell(page, server):
+    desk = CalculatorPage(page, "en")
+    desk.open(server, "limitation")
+    rows = page.locator("#limitation .lad-adder").first
+    rows.locator("summary").click()
+
+    rows.get_by_label("Day", exact=True).fill("2026-03-01")
+    rows.get_by_role("button", name=desk.words("add-a-row")).click()
+    expect(rows.get_by_label("What happened", exact=True)).to_be_focused()
+    rows.get_by_label("What happened", exact=True).fill("text message")
+    rows.get_by_role("button", name=desk.words("add-a-row")).click()
+
+    expect(desk.field("events")).to_have_value("2026-03-01\ttext message")
+    expect(rows.get_by_label("Day", exact=True)).to_have_value("")
+
+
+def test_on_paper_an_answer_stands_alone_on_two_pages(page, server):
+    desk = CalculatorPage(page, "zh")
+    desk.open(server, "limitation", "&example=texts")
+    expect(desk.told()).to_be_visible()
+
+    paper = page.pdf(format="A4")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 2
+    page.emulate_media(media="print")
+    expect(desk.screen.locator(".lad-form")).to_be_hidden()
+    expect(page.locator("#annual-cost h2")).to_be_hidden()
+    expect(desk.screen.locator(".lad-working")).to_be_visible()

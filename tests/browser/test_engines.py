@@ -196,11 +196,15 @@ def test_a_calculator_s_first_example_comes_out_with_its_picture(page, server, f
     elder, example = Elder(page), Library.open().calculators()[name].examples[0]
     page.goto(f"{server.address}{CALCULATORS}#{name}")
 
+    there(page, f"{SECTION} .lad summary")
+    elder.hand.press(page.locator(f"{SECTION} .lad summary", has_text=elder.words("examples")))
     elder.press(elder.words.of(example.title))
 
     there(page, f"{SECTION} .lad-outcome-text")
     page.wait_for_function(DRAWN)
-    rooms = page.locator(".lad-canvas").evaluate_all("all => all.map(each => each.clientHeight)")
+    rooms = page.locator(".lad-part > .lad-plot .lad-canvas").evaluate_all(
+        "all => all.map(each => each.clientHeight)"
+    )
     assert min(rooms) > 100
     assert page.evaluate(AS_WIDE_AS_THE_PAGE)
     assert faults == []

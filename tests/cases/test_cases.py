@@ -13,6 +13,7 @@ from widgets.content.files import read_source
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Answer
 from widgets.core.calculators.answering import Calculated, calculate
+from widgets.core.calculators.form_values import is_asked
 from widgets.core.calculators.working import KeyTerm, Measure
 from widgets.core.screen.answer import Telling, answer_parts
 from widgets.core.screen.formatter import Teller
@@ -22,7 +23,7 @@ from widgets.core.text import LANGS
 HERE = Path(__file__).parent
 LIBRARY = Library.open()
 CONTEXT = LIBRARY.calculator_context(date(2026, 11, 25))
-LEAST = 12
+LEAST, MOST_AT_FIRST = 12, 6
 
 
 def cases() -> list:
@@ -153,6 +154,20 @@ def test_every_calculator_has_enough_cases_and_examples_that_come_out(calculator
 
         assert None not in found, example.id
         assert found[0].says == found[1].says, example.id
+
+
+@pytest.mark.parametrize("calculator", CONTEXT.calculators.values(), ids=lambda each: each.id)
+def test_no_more_than_so_much_is_asked_for_a_first_answer(calculator):
+    open_groups = [group for group in calculator.groups if not group.folded]
+
+    asked = [
+        entry.id
+        for group in open_groups
+        for entry in group.fields
+        if is_asked(calculator, entry, {})
+    ]
+
+    assert len(asked) <= MOST_AT_FIRST
 
 
 @pytest.mark.parametrize(

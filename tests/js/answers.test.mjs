@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { blanks, isAsked, missing, response } from "../../widgets/ui/static/stage/answers.js";
+import { blanks, isAsked, missing, response, withRow } from "../../widgets/ui/static/stage/answers.js";
 
 const options = ["a", "b", "c"].map((id) => ({ id, text: id }));
 const group = (select) => ({ part: "choices", name: "g", select, options });
@@ -61,4 +61,13 @@ test("what is said at a part left blank goes once something is in it", () => {
   assert.equal(missing(form, group("one"), draft(), screen), "?");
   assert.equal(missing(form, group("one"), draft({ chosen: { g: ["a"] } }), screen), "");
   assert.equal(missing({ ...form, id: "other" }, group("one"), draft(), screen), "");
+});
+
+test("a row stands below the rows there are, its cells set apart by spaces", () => {
+  assert.equal(withRow("", ["2026-01-05", "1500"]), "2026-01-05 1500");
+  assert.equal(withRow("2026-01-05 1500\n", ["2026-02-05", "900"]), "2026-01-05 1500\n2026-02-05 900");
+});
+
+test("where a cell holds a space, tabs set the cells apart", () => {
+  assert.equal(withRow("", ["2026-01-05", "signed a plan"]), "2026-01-05\tsigned a plan");
 });

@@ -3,7 +3,7 @@ import test from "node:test";
 import { settings } from "../../widgets/ui/static/charts.js";
 
 const colour = (name) => name;
-const part = (given) => ({ kind: "bars", across: false, days: false, labels: ["a", "b"], strands: [["n", [1, 2.5]]], ...given });
+const part = (given) => ({ kind: "bars", across: false, days: false, labels: ["a", "b"], strands: [["n", [1, 2.5]]], limits: [], ...given });
 const made = (given, lang = "en") => settings(part(given), lang, colour);
 
 test("each strand is a row of numbers with its name, told apart by shade and by dashes", () => {
@@ -19,9 +19,43 @@ test("each strand is a row of numbers with its name, told apart by shade and by 
 test("more strands than there are shades begin again", () => {
   const strands = Array.from({ length: 7 }, (_, n) => [`s${n}`, [n]]);
 
-  const { datasets } = made({ strands }).data;
+  const { datasets } = made({ kind: "line", strands }).data;
 
   assert.equal(datasets[6].backgroundColor, datasets[0].backgroundColor);
+});
+
+test("bars lie dark and light by turns, the light ones under marks", () => {
+  const strands = ["x", "y", "z", "w"].map((name) => [name, [1, 2]]);
+  const fill = (shade, marks) => `${shade} ${marks}`;
+
+  const { datasets } = settings(part({ kind: "stack", strands }), "en", colour, fill).data;
+
+  assert.deepEqual(
+    datasets.map(({ backgroundColor }) => backgroundColor),
+    ["--lad-accent ", "--lad-tint slant", "--lad-ink ", "--lad-partly-tint dots"],
+  );
+});
+
+test("a line of the law is within the plot, and its name has room above it", () => {
+  const { scales, layout } = made({ limits: [["cap", 24, false], ["from 8:00", 8, true]] }).options;
+
+  assert.ok(scales.y.suggestedMax > 24);
+  assert.equal(layout.padding.top, 2 * 18);
+});
+
+test("a line of the law is drawn at its number, or before its label, under its name", () => {
+  globalThis.library = { defaults: { font: { family: "serif" } } };
+  const drawn = [];
+  const pen = { save() {}, restore() {}, beginPath() {}, stroke() {}, setLineDash() {} };
+  Object.assign(pen, { moveTo: (...at) => drawn.push(at), lineTo: (...at) => drawn.push(at), fillText: (...told) => drawn.push(told) });
+  const scale = { getPixelForValue: (value) => value * 10 };
+  const chart = { ctx: pen, chartArea: { left: 0, right: 100, top: 40, bottom: 200 }, scales: { x: scale, y: scale } };
+
+  made({ limits: [["cap", 2, false], ["night", 8, true]] }).plugins[0].afterDatasetsDraw(chart);
+
+  const [across, upright] = [[[0, 20], [100, 20]], [[75, 31], [75, 200]]]; // each over a light edge
+  assert.deepEqual(drawn.slice(0, 5), [...across, ...across, ["cap", 100, 11]]);
+  assert.deepEqual(drawn.slice(5), [...upright, ...upright, ["night", 69, 31]]);
 });
 
 test("numbers begin at zero, whole ones without a fraction", () => {

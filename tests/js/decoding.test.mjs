@@ -35,3 +35,18 @@ test("a long file may be cut within a character, a shorter one may not", () => {
   assert.equal(decoded(cut.buffer), "a".repeat(LONGEST_TEXT - 2));
   assert.notEqual(decoded(bytes(0x61, 0xe6, 0x97)), "a");
 });
+
+test("UTF-16 without its mark is known by the zeros on one side", () => {
+  const text = "2026-11-20 22:30 电话";
+  const little = [...text].flatMap((sign) => [sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8]);
+  const big = [...text].flatMap((sign) => [sign.charCodeAt(0) >> 8, sign.charCodeAt(0) & 0xff]);
+
+  assert.equal(decoded(bytes(...little)), text);
+  assert.equal(decoded(bytes(...big)), text);
+});
+
+test("a spreadsheet is no text", () => {
+  const zip = [0x50, 0x4b, 3, 4, 0x14, 0, 0, 0, 8, 0, 0xa7, 0xb4, 0x7c, 0x5d, 0xc7, 0x1c, 0x17, 0x3c, 0x0a, 0, 0, 0];
+
+  assert.equal(decoded(bytes(...zip)), null);
+});

@@ -36,6 +36,10 @@ def test_an_example_is_found_by_id_and_an_unknown_one_is_none(adding):
         ([field(kind="pick", options=picks("a"), value="b")], "'b' is not one of the options"),
         ([field(kind="rows")], "rows have columns"),
         ([field(columns=["day"])], "rows have columns"),
+        (
+            [field(kind="rows", columns=["day", "money"], cells=[{"zh": "日子", "en": "Day"}])],
+            "name each of the columns",
+        ),
         ([field(counts="days")], "only a count says what it counts"),
         ([field(when={"other": ["a"]})], "amount: when 'other': no such field before it"),
         ([field(), field(id="b", when={"amount": ["x"]})], "it offers no such value"),

@@ -84,7 +84,7 @@ def test_a_line_without_a_word_we_know_accuses_nobody():
 
 
 def test_a_line_of_a_million_signs_is_looked_at_only_in_its_beginning():
-    assert only("2026-11-20 " + " " * 10**6 + "22:30 电话").reason is UnreadReason.NO_TIME
+    assert only("2026-11-20 " + " " * 10**6 + "22:30 电话").reason is UnreadReason.NO_KIND
 
 
 def test_empty_lines_are_blank():

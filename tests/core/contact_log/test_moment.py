@@ -1,8 +1,8 @@
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from widgets.core.contact_log.entry import UnreadReason
+from widgets.core.contact_log.entry import DayAlone, UnreadReason
 from widgets.core.contact_log.moment import (
     find_moment,
     find_seconds,
@@ -51,6 +51,17 @@ NIGHT = datetime.fromisoformat("2026-11-20T22:30")
         ("2026-11-20 晚上2点", NIGHT.replace(hour=2, minute=0)),
         ("2026-11-20 上午12:30", NIGHT.replace(hour=0)),
         ("2026-11-20 22:30:00,00:03:20", NIGHT),
+        ("2026-11-20t14:30:00.000000000z", NIGHT),
+        ("2026-11-20 14:30 utc", NIGHT),
+        ("2026-11-20 23:30 (jst) call", NIGHT),
+        ("fri nov 20 14:30:00 gmt 2026", NIGHT),
+        ("fri, 20 nov 2026 14:30:00 +0000", NIGHT),
+        ("20-nov-2026 22:30", NIGHT),
+        ("2026-11-20 10.30pm", NIGHT),
+        ("2026-11-20 晚上 十点半", NIGHT),
+        ("2026-11-20 二十二点三十分", NIGHT),
+        ("2026-11-20 零点", NIGHT.replace(hour=0, minute=0)),
+        ("2026-11-20 凌晨零点十分", NIGHT.replace(hour=0, minute=10)),
     ],
 )
 def test_a_moment_is_read_in_many_habits(typed, when):
@@ -66,6 +77,16 @@ def test_a_moment_is_read_in_many_habits(typed, when):
         ("05/06/2026 22:30", UnreadReason.WHICH_MONTH),
         ("2026-02-30 22:30", UnreadReason.NO_SUCH_DAY),
         ("2026-13-01 22:30", UnreadReason.NO_SUCH_DAY),
+        ("2026-02-30t22:30:00z", UnreadReason.NO_SUCH_TIME),
+    ],
+)
+def test_what_is_no_moment_says_why(typed, reason):
+    assert find_moment(typed, None)[0] == reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
         ("2026-11-20", UnreadReason.NO_TIME),
         ("2026-11-20 打了3分钟", UnreadReason.NO_TIME),
         ("2026-11-20 25:00", UnreadReason.NO_SUCH_TIME),
@@ -80,13 +101,13 @@ def test_a_moment_is_read_in_many_habits(typed, when):
         ("2026-11-20 10:30 电话 晚上", UnreadReason.PART_OF_DAY),
         ("2026-11-20 9:05、22:30 电话", UnreadReason.SEVERAL_TIMES),
         ("2026-11-20 8:00到晚上10:00 电话", UnreadReason.SEVERAL_TIMES),
-        ("2026-11-20 零点", UnreadReason.NO_TIME),
+        ("2026-11-20 昨天打过", UnreadReason.NO_SUCH_TIME),
+        ("2026-11-20 22:30 est", UnreadReason.TIME_ZONE),
         ("2026-11-20 half past ten at night", UnreadReason.NO_TIME),
-        ("2026-02-30t22:30:00z", UnreadReason.NO_SUCH_TIME),
     ],
 )
-def test_what_is_no_moment_says_why(typed, reason):
-    assert find_moment(typed, None)[0] == reason
+def test_a_day_without_an_hour_that_can_be_read_stands_alone_and_says_why(typed, reason):
+    assert find_moment(typed, None)[0] == DayAlone(date(2026, 11, 20), reason)
 
 
 def test_the_moment_is_taken_out_of_the_line_and_the_rest_stays():

@@ -9,7 +9,7 @@ OURS = """
     打电话给客服|拨打客服电话|致电银行|联系银行|咨询客服|投诉平台|我主动联系对方|我打|我给他打过去|我打电话|
     我回电话|对方未接|他们一直没接|银行打不通|给催收发短信|回短信给他们|我发短信|cancelled call|
     outgoing call|outbound call|i called them|called the bank|call to the bank|dialled 4001|
-    they did not answer|i sent a text|returned call|自己打的电话|已发送
+    they did not answer|i sent a text|returned call|自己打的电话|已发送|发给催收的短信
 """
 THEIRS = """
     来电|被叫|未接来电|呼入|打过来|对方打给我|催收打给我家人|银行拨打我电话|客服回电|他们又打电话|
@@ -23,7 +23,7 @@ NEITHER = """
 UNCLEAR = """
     拨打|拨打4001|打给小王|给小王打电话|打电话给小王|不是我打的电话|对方主叫|银行去电|对方已取消|打不通|
     对方打给我，我回电话|来电 已回拨|called back|sent a text|
-    missed call then i called back|未接 我又打回去|电话咨询|打电话问人|短信回复
+    missed call then i called back|未接 我又打回去|电话咨询|打电话问人|短信回复|发给小王的短信
 """
 
 

@@ -6,6 +6,7 @@ from widgets.core.contact_log.columns import find_header
 from widgets.core.contact_log.entry import (
     Contact,
     ContactMeans,
+    DayAlone,
     Direction,
     Passed,
     Purpose,
@@ -185,3 +186,65 @@ def test_a_cell_larger_than_csv_allows_does_not_stop_the_table():
     found = rows(f'时间,内容\n2026-11-20 22:30:15,"{"a" * 200_000}"\n2026-11-20 22:31,短信')
 
     assert [type(row) for row in found[1:]] == [Contact, Contact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date (UTC),number,direction\n2026-11-20 14:30:15,9,incoming",
+        "时间_GMT,号码,方向\n2026-11-20 14:30:15,9,来电",
+        "date,timezone,number,direction\n2026-11-20 14:30:15,UTC,9,incoming",
+        "date,tz,number,direction\n2026-11-20 23:30:15,Asia/Tokyo,9,incoming",
+        "时间（北京时间）,号码,方向\n2026-11-20 22:30:15,9,来电",
+    ],
+)
+def test_times_are_of_the_zone_that_the_table_names(text):
+    assert contact(text).when == NIGHT
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "?", "480"])
+def test_a_zone_that_is_not_known_leaves_the_day_alone(zone):
+    found = contact(f"date,tz,number,direction\n2026-11-20 22:30:15,{zone},9,incoming")
+
+    assert found.when == DayAlone(NIGHT.date(), UnreadReason.TIME_ZONE)
+
+
+def test_a_row_without_a_time_keeps_its_day():
+    found = contact("日期,时间,号码,类型\n2026-11-20,,4001,未接来电")
+
+    assert found.when == DayAlone(NIGHT.date(), UnreadReason.NO_TIME)
+    assert found.connected is False
+
+
+def test_figures_tell_the_hour_of_a_day_that_stands_alone_and_no_other_day():
+    head = "CreateTime,日期,方式"
+
+    assert contact(f"{head}\n1795185015,2026-11-20,电话").when == NIGHT
+    assert rows(f"{head}\n1795185015,2026-11-19,电话")[1].reason is UnreadReason.NO_SUCH_TIME
+
+
+def test_a_call_to_the_family_may_stand_in_the_column_of_its_kind():
+    assert contact("时间,类型\n2026-11-20 22:30:15,打电话给我妈").to_third
+
+
+def test_a_chats_sides_are_told_by_the_words_for_either_and_by_no_name():
+    found = rows(
+        "时间,来源,内容\n2026-11-20 22:30:15,我,别打了\n2026-11-20 22:30:16,催收,还钱\n"
+        "2026-11-20 22:30:17,阿强,还钱"
+    )
+
+    assert [each.direction for each in found[1:3]] == [Direction.OUTGOING, Direction.INCOMING]
+    assert found[3].reason is UnreadReason.NO_DIRECTION
+
+
+def test_a_chat_with_a_column_that_we_do_not_know_is_not_taken_as_the_collectors():
+    found = rows("时间,甲方,内容\n2026-11-20 22:30:15,阿强,还钱")
+
+    assert found[1].reason is UnreadReason.NO_DIRECTION
+
+
+def test_what_happened_may_stand_in_one_column_and_what_was_said_is_no_mark():
+    found = rows("日期,时间,事件\n2026-11-20,22:30,我打给催收\n2026-11-20,22:31,来电 说要打给我妈")
+
+    assert [each.direction for each in found[1:]] == [Direction.OUTGOING, Direction.INCOMING]
+    assert not found[2].to_third

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,13 +13,14 @@ from widgets.core.calculators.answer import (
     Say,
     Standing,
     Strand,
+    Threshold,
 )
-from widgets.core.calculators.working import Line, cny
+from widgets.core.calculators.working import KeyTerm, Line, cny
 from widgets.core.screen.answer import Telling, answer_parts
 from widgets.core.screen.findings import Outcome, Plot, Working
 from widgets.core.screen.formatter import Teller
 from widgets.core.screen.lines import Table
-from widgets.core.screen.view import Points
+from widgets.core.screen.view import Points, Prose
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 CITE = "court-costs-2007/13"
@@ -103,13 +105,13 @@ def test_a_long_working_shows_its_first_lines_and_the_rest_once_opened(telling):
     steps = tuple(Line("add", cny(n).value, cny(n).unit, given=given) for n in range(11))
 
     [found] = parts(telling, Working, steps=steps)
-    [short] = parts(telling, Working, steps=steps[:8])
+    [short] = parts(telling, Working, steps=steps[:4])
 
-    assert (len(found.lines), len(found.rest), found.more) == (8, 3, "Show the other 3 steps")
-    assert (len(short.lines), short.rest, short.more) == (8, (), "")
+    assert (len(found.lines), len(found.rest), found.more) == (4, 7, "Show the other 7 steps")
+    assert (len(short.lines), short.rest, short.more) == (4, (), "")
 
 
-def test_a_long_table_is_folded_and_one_behind_a_picture_is_not(telling):
+def test_a_table_is_folded_and_one_behind_a_picture_is_not(telling):
     rows = tuple((str(n), cny(n)) for n in range(7))
     chart = Chart("parts", "line", "part", tuple("abcdefg"), (Strand("worth", (cny(1),) * 7),))
 
@@ -122,7 +124,7 @@ def test_a_long_table_is_folded_and_one_behind_a_picture_is_not(telling):
         ),
     )
 
-    assert (long.folded, short.folded) == (True, False)
+    assert (long.folded, short.folded) == (True, True)
     assert not parts(telling, Plot, charts=(chart,))[0].table.folded
 
 
@@ -190,5 +192,55 @@ def test_a_table_is_told_cell_by_cell(telling):
         "<b>",
         "CNY 1",
         "2 January 2026",
+        "CNY 2",
+    ]
+
+
+def test_only_the_first_number_is_in_sight_and_what_teachers_need_is_folded_last(telling):
+    known = replace(telling, teachers=frozenset({"add"}))
+    figures = (Figure("sum", cny(5)), Figure("sum", cny(6)))
+    steps = (Line("add", cny(1).value, cny(1).unit, given={"amount": "1", "more": "2"}),)
+    answer = Answer(Say("says-sum", {"sum": cny(5)}), figures=figures, steps=steps)
+
+    first, last = answer_parts(known, answer)
+
+    assert isinstance(first, Outcome)
+    assert first.figures == (("Sum", "CNY 5"),)
+    assert (first.rest, first.more) == ((("Sum", "CNY 6"),), "Other numbers (1)")
+    assert isinstance(last, Points)
+    assert (last.folded, len(last.points)) == (True, 1)
+
+
+def test_a_number_that_only_teachers_need_is_told_with_its_name_and_no_other_place(telling):
+    known = replace(telling, teachers=frozenset({"sum"}))
+
+    [first, last] = answer_parts(
+        known, Answer(Say("says-sum", {"sum": cny(5)}), figures=(Figure("sum", cny(5)),))
+    )
+
+    assert (first.figures, first.rest) == ((), ())
+    assert [(each.label, each.text) for each in last.points] == [("Sum", "CNY 5")]
+
+
+def test_the_sentence_and_one_picture_come_before_the_reasons_and_all_else_is_folded(telling):
+    labels, strand = ("a",), Strand("worth", (cny(1),))
+    line = Threshold(KeyTerm("figure-sum"), cny(2))
+    chart = Chart("parts", "bars", "part", labels, (strand,), (line,))
+    turn = Prose(("turn",))
+    steps = (Line("add", cny(1).value, cny(1).unit, given={"amount": "1", "more": "2"}),)
+
+    found = answer_parts(
+        telling,
+        Answer(Say("says-sum", {"sum": cny(5)}), charts=(chart, chart), steps=steps),
+        [turn],
+    )
+
+    assert [type(part) for part in found] == [Outcome, Plot, Working, Prose, Plot]
+    assert [part.folded for part in found if isinstance(part, Plot)] == [False, True]
+    assert found[1].limits == (("Sum", 2.0, False),)
+    assert [cell.text for row in found[1].table.rows for cell in row] == [
+        "a",
+        "CNY 1",
+        "Sum",
         "CNY 2",
     ]

@@ -7,7 +7,7 @@ from tests.core.conftest import TODAY, made
 from widgets.content.library import Library
 from widgets.core.calculators import answering as reckoning
 from widgets.core.calculators.answer import Answer, Say, Variation
-from widgets.core.calculators.answering import tried
+from widgets.core.calculators.answering import Calculated, Tried, tried
 from widgets.core.calculators.state import CalculatorState, FormState
 from widgets.core.calculators.working import cny
 from widgets.core.errors import NotInForce, NotPublished
@@ -175,3 +175,24 @@ def test_what_was_read_stands_at_its_field_once_an_answer_was_asked_for(context)
     assert asked.read.startswith("Read as CNY 15,000.")
     assert [each.id for each in asked.offers] == ["CNY 10,005"]
     assert (before.read, before.offers) == ("", ())
+
+
+def test_a_day_can_be_picked_and_a_row_added_cell_by_cell():
+    desk = CalculatorState(TODAY, "limitation")
+    found = fields(present(CONTEXT, desk, "en", Tried(Calculated(), Calculated(), {}), KEPT))
+
+    assert (found["due"].calendar, found["due"].cells) == ("Pick a day", ())
+    assert (found["begins"].calendar, found["begins"].adding) == ("", "")
+    assert found["events"].adding == "Add a row"
+    assert found["events"].cells == (("Day", True), ("What happened", False))
+
+
+def test_a_cell_whose_column_has_no_name_is_called_by_its_kind():
+    desk = CalculatorState(TODAY, "private-lending")
+    found = fields(present(CONTEXT, desk, "en", Tried(Calculated(), Calculated(), {}), KEPT))
+
+    assert found["paid"].cells == (("Day", True), ("Amount of the row (CNY)", False))
+
+
+def test_the_examples_are_folded_so_that_the_first_field_is_in_sight(context):
+    assert part(view(context), Actions).folded == "Start from an example"

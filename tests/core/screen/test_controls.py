@@ -32,6 +32,9 @@ def test_a_field_of_which_nothing_more_is_said_is_one_empty_line_that_is_always_
         "when": [],
         "read": "",
         "offers": [],
+        "calendar": "",
+        "adding": "",
+        "cells": [],
     }
 
 

@@ -12,6 +12,8 @@ def test_an_outcome_of_which_nothing_more_is_said_has_neither_numbers_nor_articl
         "text": "So much",
         "figures": [],
         "sources": [],
+        "rest": [],
+        "more": "",
     }
 
 
@@ -29,6 +31,8 @@ def test_a_plot_is_sent_with_its_numbers_and_the_table_that_says_the_same():
         "table_label": "as a table",
         "days": False,
         "across": False,
+        "limits": [],
+        "folded": False,
     }
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from widgets.core.calculators.working import Line, Value, cny
+from widgets.core.calculators.working import KeyTerm, Line, Value, cny
 
 
 class Standing(StrEnum):
@@ -90,12 +90,21 @@ def cny_strands(amounts: Mapping[str, Iterable[Decimal]]) -> tuple[Strand, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A line of the law in a chart, under its name: at a value, or at a place `among` labels."""
+
+    name: KeyTerm
+    value: Value
+    among: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A picture of numbers under `sheet-<key>`, always shown with the same numbers as a table.
 
     `labels` name the places along the axis, `axis` the labels' column. `stack` adds the strands
     up in bars, `bars` sets them side by side, `line` joins them, and `spans` draws each label's
-    bar from the first strand's day to the second's.
+    bar from the first strand's day to the second's. `limits` are lines across all of them.
     """
 
     key: str
@@ -103,13 +112,23 @@ class Chart:
     axis: str
     labels: tuple[Value, ...]
     strands: tuple[Strand, ...]
+    limits: tuple[Threshold, ...] = ()
 
     @property
     def sheet(self) -> ResultTable:
-        """The chart's numbers as a table."""
+        """The chart's numbers as a table; of one strand, with the lines of the law below."""
         columns = (self.axis, *(strand.key for strand in self.strands))
         values = (strand.values for strand in self.strands)
-        return ResultTable(self.key, columns, tuple(zip(self.labels, *values, strict=True)))
+        rows = tuple(zip(self.labels, *values, strict=True))
+        lines = [(each.name, each.value) for each in self.limits if not each.among]
+        return ResultTable(self.key, columns, (*rows, *(lines if len(self.strands) == 1 else ())))
+
+
+def period_chart(first: date, last: date, on: date) -> Chart:
+    """A period from its first day to its last, and the day that is looked at as a line."""
+    strands = (Strand("from", (first,)), Strand("to", (last,)))
+    line = Threshold(KeyTerm("line-looked-at"), on)
+    return Chart("spans", "spans", "what", (KeyTerm("span-period"),), strands, (line,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class FormField(Record):
 
     A field without `value` must be filled, unless it is `optional`. It is asked only `when` each
     of the picks named there holds one of the values named. `least` and `most` bound a number;
-    `counts` says what a count is of.
+    `counts` says what a count is of. `cells` name the columns of rows where their kinds do not.
     """
 
     id: Id
@@ -56,6 +56,7 @@ class FormField(Record):
     help: Text | None = None
     options: tuple[Pick, ...] = ()
     columns: tuple[FieldKind, ...] = ()
+    cells: tuple[Text, ...] = ()
     optional: bool = False
     value: str = ""
     when: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
@@ -69,6 +70,8 @@ class FormField(Record):
             raise ValueError("a pick has options, and no other kind has")
         if (self.kind is FieldKind.ROWS) != bool(self.columns):
             raise ValueError("rows have columns, and no other kind has")
+        if self.cells and len(self.cells) != len(self.columns):
+            raise ValueError("cells: name each of the columns, or none")
         if self.counts is not Counted.THINGS and self.kind is not FieldKind.COUNT:
             raise ValueError("only a count says what it counts")
         if self.kind is FieldKind.PICK and self.value not in {
@@ -128,6 +131,7 @@ class Calculator(Record):
     examples: tuple[Example, ...] = Field(min_length=1)
     words: dict[Id, Wording]
     not_told: tuple[CitedLine, ...] = Field(min_length=1)
+    for_teachers: tuple[Id, ...] = ()
 
     @property
     def fields(self) -> dict[str, FormField]:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from widgets.core.contact_log.words import plain
+from widgets.core.contact_log.zones import ahead
 
 DELIMITERS = ("\t", ";", ",", "|", "；", "，")
 MOST_ABOVE = 30
 FEWEST, LONGEST = 3, 24
 _NAMES = {
-    "when": "日期时间 通话起始时间 起始时间 开始时间 通话开始时间 开始通话时间 通话开始 呼叫时间 "
-    "呼叫起始时间 呼叫开始时间 拨打时间 发送时间 接收时间 收到时间 联系时间 来电时间 起始日期时间 "
-    "消息时间 聊天时间 "
+    "when": "日期时间 通信时间 通话起始时间 起始时间 开始时间 通话开始时间 开始通话时间 通话开始 "
+    "呼叫时间 呼叫起始时间 呼叫开始时间 拨打时间 发送时间 接收时间 收到时间 联系时间 来电时间 "
+    "起始日期时间 消息时间 聊天时间 "
     "datetime dateandtime date/time starttime start started timestamp when calltime calldate "
     "createtime strtime sendtime senttime datesent readabledate msgtime messagedate",
+    "zone": "时区 timezone tz utcoffset",
     "part": "时段 早晚 上下午 上午/下午 ampm am/pm",
     "date": "日期 通话日期 起始日期 呼叫日期 date day",
     "time": "时间 通话时间 时刻 time hour",
@@ -29,12 +31,12 @@ _NAMES = {
     "way": "方向 呼叫方向 通话方向 收发 收发方向 进出 来去 来往 来去电 "
     "direction calldirection dir inout in/out",
     "type": "通话类型 通信类型 类型 类别 消息类型 type callstatus",
-    "words": "方式 状态 结果 接通状态 通话状态 呼叫状态 性质 联系方式 种类 "
-    "kind status result how typename",
-    "own": "issender fromme isfromme originated isoriginated zoriginated issend issent outgoing "
-    "isoutgoing 是否发送 是否本人 是否主叫 是否自己 是否我发",
+    "words": "事件 事情 经过 情况 event 方式 状态 结果 接通状态 通话状态 "
+    "呼叫状态 性质 联系方式 种类 kind status result how typename",
+    "own": "issender isself ismine fromself sentbyme fromme isfromme originated isoriginated "
+    "zoriginated issend issent outgoing isoutgoing 是否发送 是否本人 是否主叫 是否自己 是否我发",
     "theirs": "incoming isincoming isreceived 是否来电 是否接收 是否被叫 是否对方",
-    "sender": "sender sendername 发送人 发送者 发件人 发信人",
+    "sender": "sender sendername senderid fromid fromuser 来源 说话人 发送人 发送者 发件人 发信人",
     "caller": "from caller 主叫方 发起方 发起人 拨打人 谁打的 谁联系的",
     "to": "to 收件人 收信人 接收人 被叫方 recipient receiver",
     "connected": "接通 是否接通 已接通 connected answered zanswered",
@@ -62,6 +64,7 @@ _NOT_ASKED = frozenset(
 )
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
 _MOMENT = frozenset({"when", "date", "time"})
+_ZONED = re.compile(r"([^(\[_ ]{1,20}(?: time)?)[ _]?[(\[ _]([a-z/+\-:0-9一-鿿]{1,20})[)\]]?")
 _ASIDE = re.compile(r"[\s()\[\]【】*_:#'\"]+")
 
 
@@ -70,7 +73,7 @@ class Header:
     """Where a table's header stands, what parts its cells, and which columns tell what.
 
     `unknown` are the places of columns under a name that we do not know. It is `coded` as Android
-    does, from 1 on, unless a row below tells its type by 0.
+    does, from 1 on, unless a row below tells its type by 0. Its times are of the `zone` it names.
     """
 
     row: int
@@ -79,6 +82,7 @@ class Header:
     columns: Mapping[str, tuple[int, ...]]
     unknown: tuple[int, ...] = ()
     coded: bool = True
+    zone: str = ""
 
     @property
     def is_bill(self) -> bool:
@@ -100,7 +104,8 @@ def find_header(lines: list[str]) -> Header | None:
                 unknown = tuple(n for n, cell in enumerate(cells) if _is_unknown(cell))
                 below = [each.split(delimiter) for each in lines[row + 1 :]]
                 coded = _is_coded(below, (*columns.get("type", ()), *columns.get("way", ())))
-                return Header(row, delimiter, len(cells), columns, unknown, coded)
+                zone = next(filter(None, (_zoned(cell)[1] for cell in cells)), "")
+                return Header(row, delimiter, len(cells), columns, unknown, coded, zone)
     return None
 
 
@@ -128,7 +133,16 @@ def _is_coded(rows: list[list[str]], types: tuple[int, ...]) -> bool:
 
 
 def _is_unknown(cell: str) -> bool:
-    return (name := _name(cell)) != "" and name not in _ROLES and name not in _NOT_ASKED
+    name = _name(_zoned(cell)[0])
+    return name != "" and name not in _ROLES and name not in _NOT_ASKED
+
+
+def _zoned(cell: str) -> tuple[str, str]:
+    """A column's name apart from the zone behind it: `date (UTC)`, `时间_GMT`."""
+    found = _ZONED.fullmatch(plain(cell.strip()))
+    if found and ahead("", found[2])[1] and _ROLES.get(_name(found[1])) in _MOMENT:
+        return found[1], found[2]
+    return cell, ""
 
 
 def _name(cell: str) -> str:
@@ -138,6 +152,6 @@ def _name(cell: str) -> str:
 def _columns(cells: list[str]) -> dict[str, tuple[int, ...]]:
     columns: dict[str, tuple[int, ...]] = {}
     for place, cell in enumerate(cells):
-        if role := _ROLES.get(_name(cell)):
+        if role := _ROLES.get(_name(_zoned(cell)[0])):
             columns[role] = (*columns.get(role, ()), place)
     return columns

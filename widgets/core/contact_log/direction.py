@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from widgets.core.contact_log.entry import Direction
 from widgets.core.contact_log.row import LogRow
-from widgets.core.contact_log.sides import CELLS
-from widgets.core.contact_log.words import marks_in, plain
+from widgets.core.contact_log.sides import CELLS, THEM
+from widgets.core.contact_log.words import before_quotation, marks_in, plain
 
 IN, OUT = Direction.INCOMING, Direction.OUTGOING
 MISSED, ANSWERED = frozenset("356"), frozenset("7")
@@ -26,6 +26,7 @@ _UNREACHED = re.compile(
     "未接通|无人接听|无应答|占线|忙线|关机|停机|打不通|no answer|busy|not connected"
 )
 _CENTRE = re.compile("呼出|呼入|外呼|outbound|inbound|outgoing|incoming")
+_THEM = re.compile(f"{THEM}|collectors?|agency|bank|lender|them")
 _SHORT = re.compile("[a-z0-9]|true|false|yes|no|in|out|是|否")
 
 
@@ -50,7 +51,8 @@ def _directions(row: LogRow) -> Iterator[Direction | None]:
     """What each column tells; None for one that tells of a direction, and not surely of one."""
     for cell in map(plain, row.filled("began", "way", "type")):
         yield from _by_words(row, cell)
-    for marks in map(marks_in, map(plain, row.filled("words"))):
+    for cell in map(plain, row.filled("words")):
+        marks = marks_in(before_quotation(cell))
         if marks.direction or marks.unclear:
             yield marks.direction
     if code := code_of(row):
@@ -87,12 +89,14 @@ def _by_code(row: LogRow, code: str) -> Direction | None:
 
 
 def _by_sides(row: LogRow) -> Iterator[Direction]:
-    """Who began it, where the row names one side as the borrower."""
+    """Who began it, where the row names one side as the borrower or as the collector."""
     mine = row.text("mine")
     for roles, direction in ((("calling", "caller", "sender"), OUT), (("called", "to"), IN)):
         for cell in row.filled(*roles):
             if plain(cell) in _ME or (mine and cell == mine):
                 yield direction
+            elif _THEM.fullmatch(plain(cell)):
+                yield OUT if direction is IN else IN
 
 
 def _could_tell(row: LogRow) -> bool:
@@ -104,7 +108,7 @@ def _could_tell(row: LogRow) -> bool:
     kind = _KIND.search(row.plain("type", "words"))
     if not kind and (row.has("lasted", "minutes") or _UNREACHED.search(row.plain("words"))):
         return True
-    if row.plain("caller") in _EITHER:
+    if row.plain("caller") in _EITHER or (row.has("said") and row.unknown()):
         return True
     noted = map(plain, row.filled("note", "purpose"))
     return any(map(_SHORT.fullmatch, row.unknown())) or any(

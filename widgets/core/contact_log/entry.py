@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import Enum, StrEnum
 
 LONGEST_SHOWN = 80
@@ -53,6 +53,7 @@ class UnreadReason(StrEnum):
     NO_SUCH_TIME = "no-such-time"
     PART_OF_DAY = "part-of-day"
     SEVERAL_TIMES = "several-times"
+    TIME_ZONE = "time-zone"
     NO_KIND = "no-kind"
     NO_DIRECTION = "no-direction"
     ABOVE_HEADER = "above-header"
@@ -61,6 +62,9 @@ class UnreadReason(StrEnum):
     BROKEN_XML = "broken-xml"
     DTD_REFUSED = "dtd-refused"
     NOT_A_CONTACT = "not-a-contact"
+
+
+_WHICH_DAY = {UnreadReason.NO_SUCH_TIME, UnreadReason.TIME_ZONE}
 
 
 class Passed(Enum):
@@ -72,16 +76,28 @@ class Passed(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class DayAlone:
+    """A day without an hour that could be read, and why: it is counted where none is needed."""
+
+    on: date
+    why: UnreadReason
+
+
+ContactMoment = datetime | DayAlone
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """One contact; `line` is where it stands in the log, or its place among a backup's records.
 
-    `when` is Beijing time. `other` is the number or name on the other side, and `mine` the
-    borrower's own number or SIM, both as given. `connected` and `seconds` are None where the log
-    does not say. `text` is the learner's own: the whole of a typed line, else the words sent.
+    `when` is Beijing time, or a day alone. `other` is the number or name on the other side, and
+    `mine` the borrower's own number or SIM, both as given. `connected` and `seconds` are None where
+    the log does not say. `text` is the learner's own: the whole of a typed line, else the words
+    sent.
     """
 
     line: int
-    when: datetime
+    when: ContactMoment
     kind: ContactMeans
     direction: Direction = Direction.INCOMING
     connected: bool | None = None
@@ -92,6 +108,21 @@ class Contact:
     after_refusal: bool = False
     purpose: Purpose | None = None
     text: str = ""
+
+    @property
+    def on(self) -> date:
+        """Its day."""
+        return self.when.on if isinstance(self.when, DayAlone) else self.when.date()
+
+    @property
+    def at(self) -> time | None:
+        """Its time of day; None where only the day was told."""
+        return None if isinstance(self.when, DayAlone) else self.when.time()
+
+    @property
+    def day_is_sure(self) -> bool:
+        """Whether it was that day: around midnight, or by a foreign clock, it may be the next."""
+        return not (isinstance(self.when, DayAlone) and self.when.why in _WHICH_DAY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,10 @@ _HINT = re.compile(
     "[晚夜晨早午昏宵曙暮晓昼黎睡眠醒饭亮]|[一二三四五深]更|天黑|擦黑|[上下值]班|[上放]学|起床|[收下]工"
 )
 _HINT_BEHIND = re.compile("[ (（]{0,2}[晚夜晨早午昏宵]|[a-z]| (?:late|early)(?![a-z])")
+_POINTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d\d)(?= ?[ap]\.?m)")
 _SPOKEN = re.compile(
-    rf"(?P<part>{_any_of(_ALL)})(?P<hour>[{DIGIT}两十]{{1,3}})[点时](?![间候长])"
+    rf"(?:(?P<part>{_any_of(_ALL)})[ ,的]?|(?<![一-鿿])(?=零[点时]|十[三四五六七八九]|二十))"
+    rf"(?P<hour>[{DIGIT}两十]{{1,3}}|零)[点时](?![间候长])"
     rf"(?P<minute>[二三四五]?十[{DIGIT}]?|零[{DIGIT}])?"
 )
 
@@ -115,7 +117,8 @@ class ClockTime:
 
 
 def in_figures(text: str) -> str:
-    """A line with the hours that follow a part of the day in figures: `晚上十点半` has 10点半."""
+    """A line with its spoken hours in figures: `晚上十点半` has 10点半, `10.30pm` has 10:30."""
+    text = _POINTED.sub(r"\1:\2", text) if "." in text else text
     return _SPOKEN.sub(_figures, text)
 
 
@@ -143,10 +146,13 @@ def hour_of(clock: ClockTime) -> int | UnreadReason:
 
 
 def _figures(found: re.Match[str]) -> str:
-    hour, minute = numeral(found["hour"]), (found["minute"] or "").lstrip("零")
+    hour, minute = (
+        0 if found["hour"] == "零" else numeral(found["hour"]),
+        (found["minute"] or "").lstrip("零"),
+    )
     if hour is None:
         return found[0]
-    return f"{found['part']}{hour}点{numeral(minute) or '' if minute else ''}"
+    return f"{found['part'] or ''}{hour}点{numeral(minute) or '' if minute else ''}"
 
 
 def _parts_before(text: str) -> tuple[list[str], str]:

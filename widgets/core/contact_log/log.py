@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from itertools import islice
 
 from widgets.core.contact_log.backup import is_backup, read_backup
 from widgets.core.contact_log.columns import MOST_ABOVE, find_header, find_unknown_header
 from widgets.core.contact_log.entry import (
     Contact,
+    DayAlone,
     Doubled,
     Found,
     Log,
@@ -33,7 +33,8 @@ def read_log(text: str, *, year: int | None = None) -> Log:
     """A log as its contacts, with every line accounted for. The text itself is never changed.
 
     Days and times are taken as Beijing time. A line that tells the same moment, kind, direction
-    and other side again is merged into the first: no contact is counted twice.
+    and other side again is merged into the first: no contact is counted twice. A day alone is no
+    moment: each such line is a contact of its own.
 
     Args:
         text: typed lines; a table with a header, in Chinese or English, parted by commas,
@@ -42,12 +43,19 @@ def read_log(text: str, *, year: int | None = None) -> Log:
     """
     text = text.removeprefix(BOM)
     shape, found = _found(text, year)
-    contacts: dict[tuple[datetime, str, str, str, str], Contact] = {}
+    contacts: dict[tuple[object, ...], Contact] = {}
     duplicates, unread = list[Doubled](), list[Unread]()
     passed = Counter[Passed]()
     for each in found:
         if isinstance(each, Contact):
-            same = (each.when, each.kind, each.direction, _number(each.other), each.mine)
+            alone = isinstance(each.when, DayAlone)
+            same = (
+                each.line if alone else each.when,
+                each.kind,
+                each.direction,
+                _number(each.other),
+                each.mine,
+            )
             first = contacts.get(same)
             contacts[same] = _merged(first, each) if first else each
             if first:

@@ -6,9 +6,10 @@ import re
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
-from widgets.core.contact_log.entry import UnreadReason
+from widgets.core.contact_log.entry import ContactMoment, DayAlone, UnreadReason
 from widgets.core.contact_log.hours import NOON, ClockTime, hour_of, in_figures
 from widgets.core.contact_log.words import before_quotation
+from widgets.core.contact_log.zones import ahead
 
 BEIJING = timezone(timedelta(hours=8))
 EPOCH = datetime.combine(date(1970, 1, 1), time(8))
@@ -16,12 +17,15 @@ LONGEST_EPOCH, LONGEST_SECONDS = 15, 10
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMED = "|".join(_MONTHS)
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
-_ISO = re.compile(rf"{_YEAR}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:z|[+-]\d\d:?\d\d)")
+_ISO = re.compile(rf"{_YEAR}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:z|[+-]\d\d:?\d\d)")
 _DAY = re.compile(
     rf"(?P<y>{_YEAR}) ?[-/.年] ?(?P<m>\d{{1,2}}) ?[-/.月] ?(?P<d>\d{{1,2}})(?!\d) ?[日号]?t?"
     rf"|(?P<y8>{_YEAR})(?P<m8>\d{{2}})(?P<d8>\d{{2}})(?=\d{{6}}(?!\d)|(?!\d))"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? (?P<n3>{_NAMED})[a-z]{{0,6}},? (?P<y3>{_YEAR})"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ /-](?P<n3>{_NAMED})[a-z]{{0,6}}"
+    rf",?[ /-](?P<y3>{_YEAR})"
     rf"|(?<![a-z])(?P<n4>{_NAMED})[a-z]{{0,6}} (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>{_YEAR})"
+    rf"|(?<![a-z])(?P<n8>{_NAMED}) {{1,2}}(?P<d9>\d{{1,2}})"
+    rf"(?= \d\d:\d\d(?::\d\d)? (?:[a-z]{{1,5}}|[+-]\d{{4}})? ?(?P<y9>{_YEAR}))"
     rf"|(?<!\d)(?P<a5>\d{{1,2}})/(?P<b5>\d{{1,2}})/(?P<y5>{_YEAR})(?!\d)"
     r"|(?<!\d)(?P<m6>\d{1,2}) ?月 ?(?P<d6>\d{1,2})(?!\d) ?[日号]?"
     r"|(?<![\d/-])(?P<m7>\d{1,2})[-/](?P<d7>\d{1,2})(?= \d{1,2}:)"
@@ -47,12 +51,17 @@ _LASTED = re.compile(
 )
 _HALF_SAID = re.compile(r"(\d分)(\d{1,2})(?![\d分秒])")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
+_OTHER_DAY = re.compile(
+    "昨[天晚夜日]|前[天晚]|次[日晨]|翌日|第二天|转天|(?<![a-z])(?:yesterday|last night|next day)"
+)
 _MINUTES = {"一": 15, "半": 30, "三": 45}
 _UNITS = {"小": 3600, "时": 3600, "h": 3600, "分": 60, "m": 60, "秒": 1, "s": 1}
 
 
-def find_moment(text: str, year: int | None) -> tuple[datetime | UnreadReason, str]:
-    """The first day and time in a line, or why there is none; and the line without them.
+def find_moment(text: str, year: int | None) -> tuple[ContactMoment | UnreadReason, str]:
+    """The first day and time in a line, or why there is no day; and the line without them.
+
+    Where no time can be read, the day stands alone.
 
     Args:
         text: a line in lower case and plain digits.
@@ -69,10 +78,10 @@ def find_moment(text: str, year: int | None) -> tuple[datetime | UnreadReason, s
         return day, rest
     clock = _clock(rest, found.start()) or _clock(rest, 0)
     if clock is None:
-        return UnreadReason.NO_TIME, rest
-    at = _time(clock)
-    when = at if isinstance(at, UnreadReason) else datetime.combine(day, at)
-    return when, _without(rest, clock)
+        why = UnreadReason.NO_SUCH_TIME if _OTHER_DAY.search(rest) else UnreadReason.NO_TIME
+        return DayAlone(day, why), rest
+    zone, told = ahead(rest[: clock.start()], rest[clock.end() :])
+    return _moment(day, _time(clock), zone), _without(rest, clock).replace(told, " ", 1)
 
 
 def with_colons(cell: str) -> str:
@@ -144,6 +153,14 @@ def _day(found: re.Match[str], year: int | None) -> date | UnreadReason:
         return date(int(told), month, day)
     except ValueError:
         return UnreadReason.NO_SUCH_DAY
+
+
+def _moment(day: date, at: time | UnreadReason, zone: timedelta | UnreadReason) -> ContactMoment:
+    if isinstance(at, UnreadReason):
+        return DayAlone(day, at)
+    if isinstance(zone, UnreadReason):
+        return DayAlone(day, zone)
+    return datetime.combine(day, at) + zone
 
 
 def _clock(text: str, start: int) -> re.Match[str] | None:

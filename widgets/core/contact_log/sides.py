@@ -12,7 +12,7 @@ THEM = (
 )
 THIRD = (
     "第三人|第三方(?!催|机构|公司)|家人|家属|父母|爸妈|父亲|母亲|爸爸|妈妈|妻子|老婆|丈夫|老公|配偶|媳妇|"
-    "爱人|我(?:爸|妈|哥|姐|弟|妹|公司|单位)|亲戚|亲友|朋友(?!圈)|同事|领导|老板|邻居|村委|居委|联系人"
+    "爱人|我(?:爸|妈|哥|姐|弟|妹|公司|单位)|亲戚|亲友|亲人|[舅姑姨叔伯婶嫂](?:舅|姑|妈|父|母|叔|伯|婶|子)|阿姨|[表堂](?:哥|姐|弟|妹|兄)|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|儿子|女儿|孩子|同学|室友|房东|前[妻夫]|老[爸妈]|朋友(?!圈)|同事|领导|老板|邻居|村委|居委|联系人"
 )
 _OURS = f"(?:我|本人|{THIRD})"
 _NO_CALL = "(?![款钱工算听扰])"
@@ -28,7 +28,7 @@ SIDES: Mapping[str, str] = {
         f"给(?!{_OURS}|{THEM})[^ ,，。;；:]{{1,8}}?(?:打|拨){_NO_CALL}|"
         f"打电话(?=[问去找咨投联])|(?=(?:咨询|投诉|举报)(?!(?:了|过|到|一下)?{THEM}))|(?<![请求要让不未没若])回复(?!后)|发出|"
         f"(?:打|打电话|拨打)给(?!{_OURS}|{THEM})|拨打(?!{_OURS}|{THEM}|给)|"
-        f"{_SEND}给(?!{_OURS}|{THEM})|(?=打不通|没打通|未打通)|"
+        f"(?:{_SEND}|发|发送)给(?!{_OURS}|{THEM})|(?=打不通|没打通|未打通)|"
         "(?<!they )(?<!she )(?<!he )(?:called|rang|phoned|call) back(?! from)|callback|"
         "(?<!they )(?<!she )(?<!he )(?<!was )sent(?! (?:to )?me| by| from)"
     ),
@@ -53,6 +53,7 @@ SIDES: Mapping[str, str] = {
         "returned (?:the |a |their )?calls?|(?:i|we) (?:called|rang|phoned) back"
     ),
     "out": (
+        f"发(?:送|过|了|出)?给{THEM}|"
         f"{_I}"
         f"(?:打{_NO_CALL}(?!来)|拨|发(?![现烧薪工])|给(?![钱不]){THEM}?|联系(?!人|方式)|致电|投诉|咨询|询问|举报|"
         "回(?=电|拨|复|信|短信|微信))|"
@@ -69,8 +70,11 @@ SIDES: Mapping[str, str] = {
     "in": "接收|收到|incoming|received|inbox",
 }
 
-_OUT = "发送 已发送 发出 发件 发 出 去 呼 拨打 自己 我 我方 sent send out o mo outbound"
-_IN = "收 入 来 接 接入 收件 in i mt inbound"
+_OUT = (
+    "发送 已发送 发出 发件 发 出 去 呼 拨打 自己 我 我方 sent send out o mo "
+    "moc 主 originated originating outbound"
+)
+_IN = "收 入 来 接 接入 收件 in i mt mtc 被 terminated terminating inbound"
 CELLS: Mapping[str, Direction] = {
     **dict.fromkeys(_OUT.split(), Direction.OUTGOING),
     **dict.fromkeys(_IN.split(), Direction.INCOMING),

@@ -14,6 +14,8 @@ from widgets.core.contact_log.direction import ANSWERED, MISSED, code_of, direct
 from widgets.core.contact_log.entry import (
     Contact,
     ContactMeans,
+    ContactMoment,
+    DayAlone,
     Direction,
     Found,
     Passed,
@@ -22,7 +24,8 @@ from widgets.core.contact_log.entry import (
 )
 from widgets.core.contact_log.moment import find_moment, from_epoch, read_seconds, with_colons
 from widgets.core.contact_log.row import LogRow
-from widgets.core.contact_log.words import Marks, is_yes, marks_in, plain
+from widgets.core.contact_log.words import Marks, before_quotation, is_yes, marks_in, plain
+from widgets.core.contact_log.zones import ahead
 
 MOST_JOINED = 20
 LONGEST_LOOKED_AT = 400
@@ -116,7 +119,10 @@ def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
     direction = direction_of(row)
     if direction is None:
         return unread(number, first, UnreadReason.NO_DIRECTION)
-    marks, seconds = marks_in(row.plain("began", "way", "type", "words")), _seconds(row)
+    marks, seconds = (
+        marks_in(before_quotation(row.plain("began", "way", "type", "words"))),
+        _seconds(row),
+    )
     noted = marks_in("" if row.has("own") else row.plain("note", "purpose"))
     return Contact(
         line=number,
@@ -127,25 +133,39 @@ def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
         seconds=seconds,
         other=_other(row, direction),
         mine=row.text("mine"),
-        to_third=noted.to_third or row.is_marked("third"),
+        to_third=noted.to_third or marks.to_third or row.is_marked("third"),
         after_refusal=noted.after_refusal or row.is_marked("refused"),
         purpose=noted.purpose or marks.purpose,
         text=row.text("said", "note"),
     )
 
 
-def _when(row: LogRow, year: int | None) -> datetime | UnreadReason:
+def _when(row: LogRow, year: int | None) -> ContactMoment | UnreadReason:
     """The moment of a row. Where it is told twice, as figures and in words, both must agree."""
     cells = [plain(each[:LONGEST_LOOKED_AT]) for each in row.filled("when", "date", "part", "time")]
-    counted = [found for each in cells if (found := _EPOCH.fullmatch(each))]
-    moments = [from_epoch(each[1]) for each in counted]
+    moments: list[ContactMoment | UnreadReason] = [
+        from_epoch(found[1]) for each in cells if (found := _EPOCH.fullmatch(each))
+    ]
     worded = [each for each in cells if not _EPOCH.fullmatch(each)]
     if worded or not moments:
-        moments.append(find_moment(with_colons(" ".join(worded)), year)[0])
-    known = [each for each in moments if not isinstance(each, UnreadReason)]
-    if len(known) < len(moments):
-        return moments[-1] if isinstance(moments[-1], UnreadReason) else UnreadReason.NO_SUCH_TIME
-    return known[-1] if max(known) - min(known) < A_MINUTE else UnreadReason.NO_SUCH_TIME
+        moments.append(_worded(" ".join(worded), row, year))
+    if unread := [each for each in moments if isinstance(each, UnreadReason)]:
+        return unread[-1]
+    timed = [each for each in moments if isinstance(each, datetime)]
+    if not timed:
+        return moments[-1]
+    days = {each.on for each in moments if isinstance(each, DayAlone)}
+    agreed = max(timed) - min(timed) < A_MINUTE and days <= {timed[-1].date()}
+    return timed[-1] if agreed else UnreadReason.NO_SUCH_TIME
+
+
+def _worded(told: str, row: LogRow, year: int | None) -> ContactMoment | UnreadReason:
+    """The moment that a row tells in words, by the clock of the zone that its table names."""
+    zones = [row.header.zone] if row.header.zone else [*map(plain, row.filled("zone"))]
+    when, _ = find_moment(" ".join((with_colons(told), *zones)), year)
+    if isinstance(when, datetime) and not all(ahead("", each)[1] for each in zones):
+        return DayAlone(when.date(), UnreadReason.TIME_ZONE)
+    return when
 
 
 def _seconds(row: LogRow) -> int | None:

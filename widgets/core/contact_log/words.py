@@ -22,9 +22,11 @@ _WORDS = {
     "after (?:i|we|they|he|she) (?:had )?refused|after (?:being )?told to stop",
     "third": f"{THIRD}|"
     "third[- ]persons?|third[- ]party(?! agency| collector)|family|colleagues?|co-?workers?|"
-    "relatives?|neighbou?rs?|employer|boss|friends?|"
+    "relatives?|neighbou?rs?|employer|boss|friends?|roommates?|flatmates?|landlord|classmates?|"
+    "cousins?|in-laws|grandparents|"
     "my (?:mother|father|mum|mom|dad|wife|husband|spouse|partner|parents|sister|brother|son|"
-    "daughter)",
+    "daughter|aunt|uncle|grandmother|grandfather|grandma|grandpa|kids?|child|children|workplace|"
+    "office|company|work|ex)",
     "notice": "告知|通知|播报|notice|reminder|announcement",
     "two_way": "协商|交互|双向|对话|商量|two[- ]?way|negotiat[a-z]*|conversation",
     "message": "短信|彩信|信息|消息|微信(?!语音|视频|电话)|邮件|私信|"

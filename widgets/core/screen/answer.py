@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,16 +18,20 @@ from widgets.core.screen.lines import Cell, Point, Source, Table
 from widgets.core.screen.view import Part, Points
 
 EPOCH = date(1970, 1, 1)
-MOST_LINES, MOST_ROWS, MOST_ACROSS = 8, 6, 8
+MOST_LINES, MOST_ACROSS = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An answer about to be told: the teller, where citations lead, and what day it is."""
+    """An answer about to be told: the teller, where citations lead, and what day it is.
+
+    `teachers` are the keys of figures and lines of the working that only teachers need.
+    """
 
     teller: Teller
     cited: CitationLookup
     today: date
+    teachers: frozenset[str] = frozenset()
 
     def sources(self, cites: Iterable[str]) -> tuple[Source, ...]:
         """The articles cited, each once."""
@@ -54,49 +58,73 @@ class Telling:
         )
 
 
-def answer_parts(telling: Telling, answer: Answer) -> tuple[Part, ...]:
-    """An answer: its sentence, what to note, the pictures, what to do, the working, the tables."""
-    words = telling.teller.words
-    lists = {
-        title: (Points(tuple(map(telling.point, says)), words(title)),) if says else ()
-        for title, says in (
-            ("caution", answer.cautions),
-            ("now-do", answer.todo),
-            ("decides", answer.decides),
-        )
-    }
+def answer_parts(telling: Telling, answer: Answer, turns: Sequence[Part] = ()) -> tuple[Part, ...]:
+    """An answer: its sentence and number, a picture, what to note, why, what would change it.
+
+    All the rest is folded under its title, what only teachers need last.
+    """
+    pictures = tuple(_plot(telling, chart) for chart in answer.charts)
     return (
         outcome(telling, answer),
-        *lists["caution"],
-        *(_plot(telling, chart) for chart in answer.charts),
-        *lists["now-do"],
-        *((_working(telling, answer.steps),) if answer.steps else ()),
-        *lists["decides"],
+        *pictures[:1],
+        *_list(telling, "caution", answer.cautions),
+        *_working(telling, answer.steps),
+        *turns,
+        *_list(telling, "now-do", answer.todo, folded=True),
+        *_list(telling, "decides", answer.decides, folded=True),
+        *(replace(each, folded=True) for each in pictures[1:]),
         *(table(telling, sheet) for sheet in answer.sheets),
+        *_teachers(telling, answer),
     )
 
 
-def _working(telling: Telling, steps: tuple[Line, ...]) -> Working:
-    words, lines = telling.teller.words, tuple(map(telling.line, steps))
-    if len(lines) <= MOST_LINES:
-        return Working(words("working"), lines)
-    rest = lines[MOST_LINES:]
-    return Working(words("working"), lines[:MOST_LINES], rest, words("working-more", n=len(rest)))
+def _list(
+    telling: Telling, title: str, says: tuple[Say, ...], *, folded: bool = False
+) -> tuple[Points, ...]:
+    points = tuple(map(telling.point, says))
+    return (Points(points, telling.teller.words(title), folded=folded),) if says else ()
+
+
+def _teachers(telling: Telling, answer: Answer) -> tuple[Points, ...]:
+    """Numbers and lines of the working that only teachers need."""
+    told = [Point(text, label) for label, text in _figures(telling, answer, for_teachers=True)]
+    told += [telling.line(step) for step in answer.steps if step.key in telling.teachers]
+    title = telling.teller.words("for-teachers-only")
+    return (Points(tuple(told), title, folded=True),) if told else ()
+
+
+def _figures(
+    telling: Telling, answer: Answer, *, for_teachers: bool = False
+) -> tuple[tuple[str, str], ...]:
+    teller = telling.teller
+    return tuple(
+        (teller.words(f"figure-{each.key}"), teller.told(each.value))
+        for each in answer.figures
+        if (each.key in telling.teachers) is for_teachers
+    )
+
+
+def _working(telling: Telling, steps: tuple[Line, ...]) -> tuple[Working, ...]:
+    words = telling.teller.words
+    lines = tuple(telling.line(step) for step in steps if step.key not in telling.teachers)
+    shown, rest = lines[:MOST_LINES], lines[MOST_LINES:]
+    more = words("working-more", n=len(rest)) if rest else ""
+    return (Working(words("working"), shown, rest, more),) if lines else ()
 
 
 def outcome(telling: Telling, answer: Answer) -> Outcome:
-    """The sentence, the standing and the numbers of an answer."""
-    teller = telling.teller
-    standing = answer.standing
+    """The sentence, the standing and the first number of an answer; the others are folded."""
+    teller, figures = telling.teller, _figures(telling, answer)
+    standing, rest = answer.standing, figures[1:]
     return Outcome(
         title=teller.words("outcome-title"),
         standing=standing.value if standing else "",
         label=teller.words(f"standing-{standing}") if standing else "",
         text=teller.say(answer.says),
-        figures=tuple(
-            (teller.words(f"figure-{each.key}"), teller.told(each.value)) for each in answer.figures
-        ),
+        figures=figures[:1],
         sources=telling.under(answer.says.key, answer.says.cites),
+        rest=rest,
+        more=teller.words("more-figures", n=len(rest)) if rest else "",
     )
 
 
@@ -105,8 +133,7 @@ def table(telling: Telling, sheet: ResultTable) -> Table:
     teller = telling.teller
     columns = tuple(teller.words(f"column-{name}") for name in sheet.columns)
     rows = tuple(tuple(Cell(teller.told(cell)) for cell in row) for row in sheet.rows)
-    folded = len(rows) > MOST_ROWS
-    return Table(teller.words(f"sheet-{sheet.key}"), columns, rows, folded)
+    return Table(teller.words(f"sheet-{sheet.key}"), columns, rows, folded=True)
 
 
 def _plot(telling: Telling, chart: Chart) -> Plot:
@@ -122,6 +149,9 @@ def _plot(telling: Telling, chart: Chart) -> Plot:
         table_label=teller.words("chart-table"),
         days=chart.kind == "spans",
         across=chart.kind == "spans" or _few_words(chart),
+        limits=tuple(
+            (teller.told(each.name), _number(each.value), each.among) for each in chart.limits
+        ),
     )
 
 

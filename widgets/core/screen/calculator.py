@@ -27,7 +27,8 @@ ROWS, LINES = 5, 8
 
 def telling(context: CalculatorContext, calculator: Calculator, lang: Lang) -> Telling:
     """How a calculator's answers are told in a language."""
-    return Telling(Teller(context.words(lang, calculator)), context.cited, context.tables.today)
+    teller = Teller(context.words(lang, calculator))
+    return Telling(teller, context.cited, context.tables.today, frozenset(calculator.for_teachers))
 
 
 def file(context: CalculatorContext, desk: CalculatorState, lang: Lang, what: str) -> Saved | None:
@@ -101,12 +102,9 @@ def _answered(
 ) -> list[Part]:
     """The answer, or that of the change which is tried out, and the ways to keep it."""
     shown = tries.now.answer or answer
-    first, *rest = answer_parts(tells, shown)
     return [
         *_turning(context, answer, tries, tells),
-        first,
-        *_turns(answer, tries.turn, tells),
-        *rest,
+        *answer_parts(tells, shown, _turns(answer, tries.turn, tells)),
         keep(tells, calculator, tries.typed, shown),
     ]
 
@@ -154,7 +152,7 @@ def _examples(calculator: Calculator, words: Words) -> Actions:
         Button(words.of(each.title), {"act": "example", "of": each.id})
         for each in calculator.examples
     )
-    return Actions(buttons, words("examples"))
+    return Actions(buttons, folded=words("examples"))
 
 
 def _form(calculator: Calculator, sheet: FormState, found: Calculated, tells: Telling) -> Form:
@@ -202,7 +200,17 @@ def _field(
         when=tuple(calculator.conditions(entry).items()),
         read=read,
         offers=offers,
+        calendar=words("pick-a-day") if FieldKind.DAY in (entry.kind, *entry.columns) else "",
+        adding=words("add-a-row") if entry.columns else "",
+        cells=_cells(entry, words),
     )
+
+
+def _cells(entry: FormField, words: Words) -> tuple[tuple[str, bool], ...]:
+    """What the cells of a row are called: as its author says, else by their kinds."""
+    kinds = entry.columns
+    names = [words.of(each) for each in entry.cells] or [words(f"cell-{kind}") for kind in kinds]
+    return tuple((name, kind is FieldKind.DAY) for name, kind in zip(names, kinds, strict=True))
 
 
 def _example(entry: FormField, words: Words) -> str:

@@ -58,7 +58,9 @@ class Field:
     several `lines` can be filled from a file where `file` says so; `foreign` is said of one that is
     no text. It is shown only `when` each field named there holds one of the values named; what
     those fields hang on is named there too. `read` says what was read where it was typed otherwise;
-    `offers` are other ways to fill the field, each sent with one tap.
+    `offers` are other ways to fill the field, each sent with one tap. A day can be picked beside
+    typing it, on what is called `calendar`. Rows can be added by a button called `adding`, their
+    cells one by one: `cells` are their names, each with whether it is a day.
     """
 
     id: str
@@ -75,6 +77,9 @@ class Field:
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     read: str = ""
     offers: tuple[Option, ...] = ()
+    calendar: str = ""
+    adding: str = ""
+    cells: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

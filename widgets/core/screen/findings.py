@@ -11,9 +11,9 @@ from widgets.core.screen.lines import Point, Source, Table
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a calculator answers: one sentence, how the law stands to it, and its numbers.
+    """What a calculator answers: one sentence, how the law stands to it, and its one number.
 
-    `title` is the heading under which it stands.
+    `title` is the heading under which it stands; the other numbers are to be opened under `more`.
     """
 
     title: str
@@ -22,6 +22,8 @@ class Outcome:
     text: str
     figures: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
+    rest: tuple[tuple[str, str], ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Plot:
     """Numbers as a picture, and the same numbers as a table to be opened under it.
 
     Each strand has a label and its values; days are whole days since 1970-01-01 where `days`.
-    Bars lie `across` where there are few of them and their labels are words.
+    Bars lie `across` where there are few of them and their labels are words. `limits` are the lines
+    of the law, each with its name, its place, and whether it stands `among` the labels, as an hour
+    does, or along the numbers. A `folded` picture is to be opened.
     """
 
     kind: Literal["stack", "bars", "line", "spans"]
@@ -52,6 +56,8 @@ class Plot:
     table_label: str
     days: bool = False
     across: bool = False
+    limits: tuple[tuple[str, float, bool], ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def saved(
 def _lines(
     telling: Telling, calculator: Calculator, typed: Mapping[str, str], answer: Answer
 ) -> list[str]:
-    """What was given, what was found, and how, a line each."""
+    """What was found, what was given, and how it was worked out, a line each."""
     teller, words = telling.teller, telling.teller.words
     given = [
         words("typed", label=words.of(entry.label), typed=_picked(entry, typed, telling))
@@ -85,7 +85,22 @@ def _lines(
     says = [teller.say(say) for say in (answer.says, *answer.cautions)]
     rest = [f"· {teller.say(say)}" for say in (*answer.decides, *answer.todo)]
     found = [*standing, *says, *figures]
-    return [*given, "", *found, "", *steps, "", *rest, words("calculators-foot")]
+    return [*found, "", *given, "", *steps, "", *rest, *_origin(telling, calculator, answer)]
+
+
+def _origin(telling: Telling, calculator: Calculator, answer: Answer) -> list[str]:
+    """The articles an answer rests on, who worked it out on which day, and what it is not."""
+    words = telling.teller.words
+    cites = telling.under(answer.says.key, answer.says.cites)
+    lines = [source for step in answer.steps for source in telling.line(step).sources]
+    names = words.listed(list(dict.fromkeys(each.label for each in (*cites, *lines))))
+    told = {"title": words.of(calculator.title), "day": words.day(telling.today)}
+    rests = [words("answer-rests-on", articles=names)] if names else []
+    return [
+        *rests,
+        words("answer-made-on", project=words("project"), **told),
+        words("calculators-foot"),
+    ]
 
 
 def _picked(entry: FormField, typed: Mapping[str, str], telling: Telling) -> str:
@@ -120,7 +135,9 @@ def _page(
         f"<title>{title}</title>"
         "<style>body{font:16px/1.6 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}"
         "table{border-collapse:collapse}td,th{border:1px solid #999;padding:.2em .5em}"
-        "p{white-space:pre-wrap}</style>"
+        "p{white-space:pre-wrap}@page{size:A4;margin:12mm}"
+        "@media print{body{font-size:9.5pt;line-height:1.35;max-width:none;margin:0;padding:0}"
+        "p,td{margin:.15em 0}}</style>"
         f"<h1>{title}</h1>\n{lines}\n{tables}</html>"
     )
 

@@ -75,11 +75,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of lines under an optional title."""
+    """A list of lines under an optional title; a `folded` one is to be opened by its title."""
 
     points: tuple[Point, ...]
     title: str = ""
     ordered: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

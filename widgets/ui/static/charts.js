@@ -5,9 +5,14 @@
  */
 
 const DAY = 86400000;
-/** Dashes and shades tell strands apart where colours do not. */
-const SHADES = ["--lad-accent", "--lad-right", "--lad-wrong", "--lad-partly", "--lad-edge", "--lad-soft"];
+/** Dashes tell lines apart where colours do not. */
+const SHADES = ["--lad-accent", "--lad-partly", "--lad-ink", "--lad-wrong", "--lad-edge", "--lad-soft"];
 const DASHES = [[], [6, 4], [2, 3], [10, 3, 2, 3], [1, 4], [12, 4]];
+/** Bars lie dark and light by turns, at least 3 to 1, the light ones under marks of their own. */
+const FILLS = [["--lad-accent", ""], ["--lad-tint", "slant"], ["--lad-ink", ""], ["--lad-partly-tint", "dots"]];
+/** The side of a pattern's square, and the height of a line's name, in pixels. */
+const SQUARE = 8;
+const NAME = 18;
 
 /** Draws a part on a canvas, in place of what was there. Returns the chart. */
 export function draw(canvas, part, lang) {
@@ -16,11 +21,31 @@ export function draw(canvas, part, lang) {
   const Chart = library;
   Chart.getChart(canvas)?.destroy();
   Chart.defaults.font.family = style.fontFamily;
-  return new Chart(canvas, settings(part, lang, colour));
+  return new Chart(canvas, settings(part, lang, colour, (shade, marks) => pattern(canvas, colour, shade, marks)));
+}
+
+/** A colour under marks, as a canvas fills with it. */
+function pattern(canvas, colour, shade, marks) {
+  if (!marks) return colour(shade);
+  const square = Object.assign(document.createElement("canvas"), { width: SQUARE, height: SQUARE });
+  const pen = square.getContext("2d");
+  pen.fillStyle = colour(shade);
+  pen.fillRect(0, 0, SQUARE, SQUARE);
+  pen.strokeStyle = pen.fillStyle = colour("--lad-accent");
+  if (marks === "dots") pen.fillRect(3, 3, 2, 2);
+  else for (const at of [-SQUARE, 0, SQUARE]) stroke(pen, [at, SQUARE], [at + SQUARE, 0]);
+  return canvas.getContext("2d").createPattern(square, "repeat");
+}
+
+function stroke(pen, from, to) {
+  pen.beginPath();
+  pen.moveTo(...from);
+  pen.lineTo(...to);
+  pen.stroke();
 }
 
 /** What the chart library is told to draw. */
-export function settings(part, lang, colour) {
+export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
   const spans = part.kind === "spans";
   const stacked = part.kind === "stack";
   const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeZone: "UTC" });
@@ -32,33 +57,61 @@ export function settings(part, lang, colour) {
   const whole = part.strands.every(([, values]) => values.every(Number.isInteger));
   const numbers = { stacked, grid, ticks: { ...ticks, callback: told }, beginAtZero: !part.days };
   if (whole) numbers.ticks.precision = 0;
+  if (part.days) numbers.ticks.maxTicksLimit = 3; // a day is long to write
   const names = { stacked, grid: { display: false }, ticks };
   if (spans) Object.assign(numbers, ends(part));
+  else numbers.suggestedMax = Math.max(0, ...part.limits.filter(([, , among]) => !among).map(([, at]) => at * 1.05));
   return {
     type: part.kind === "line" ? "line" : "bar",
-    data: { labels: part.labels, datasets: spans ? [span(part, colour)] : strands(part, colour) },
+    data: { labels: part.labels, datasets: spans ? [span(part, colour)] : strands(part, colour, fill) },
+    plugins: [{ id: "limits", afterDatasetsDraw: (chart) => lines(chart, part, colour) }],
     options: {
       indexAxis: across ? "y" : "x",
       animation: false,
       maintainAspectRatio: false,
+      layout: { padding: { top: part.limits.length * NAME } },
       interaction: { mode: "index", axis: across ? "y" : "x", intersect: false },
       scales: across ? { x: numbers, y: names } : { x: names, y: numbers },
       plugins: {
-        legend: { display: !spans && part.strands.length > 1, labels: { color: colour("--lad-ink"), boxWidth: 24 } },
+        legend: { display: !spans && part.strands.length > 1, position: "bottom", labels: { color: colour("--lad-ink"), boxWidth: 24 } },
         tooltip: { callbacks: { label: (at) => label(at, part, told) } },
       },
     },
   };
 }
 
-function strands(part, colour) {
+/** The lines of the law, dashed across the plot, each under its name above it. */
+function lines(chart, part, colour) {
+  const { ctx: pen, chartArea: area, scales } = chart;
+  part.limits.forEach(([name, value, among], n) => {
+    const upright = among || part.across;
+    const scale = among === part.across ? scales.y : scales.x;
+    const at = among ? scale.getPixelForValue(Math.max(0, value - 0.5)) : scale.getPixelForValue(value);
+    const height = area.top - (part.limits.length - n) * NAME + NAME / 2;
+    const right = at > (area.left + area.right) / 2;
+    pen.save();
+    pen.fillStyle = colour("--lad-wrong");
+    pen.font = `600 12px ${library.defaults.font.family}`;
+    Object.assign(pen, { textBaseline: "middle", textAlign: right || !upright ? "right" : "left" });
+    const ends = upright ? [[at, height], [at, area.bottom]] : [[area.left, at], [area.right, at]];
+    for (const [lineWidth, strokeStyle, dash] of [[6, colour("--lad-paper"), []], [2, colour("--lad-wrong"), [6, 4]]]) {
+      Object.assign(pen, { lineWidth, strokeStyle });
+      pen.setLineDash(dash);
+      stroke(pen, ...ends);
+    }
+    pen.fillText(name, upright ? at + (right ? -6 : 6) : area.right, upright ? height : at - NAME / 2);
+    pen.restore();
+  });
+}
+
+function strands(part, colour, fill) {
   return part.strands.map(([name, values], n) => ({
     label: name,
     data: values,
-    backgroundColor: colour(SHADES[n % SHADES.length]),
-    borderColor: colour(SHADES[n % SHADES.length]),
+    backgroundColor: part.kind === "line" ? colour(SHADES[n % SHADES.length]) : fill(...FILLS[n % FILLS.length]),
+    borderColor: colour(part.kind === "line" ? SHADES[n % SHADES.length] : "--lad-accent"),
     borderDash: part.kind === "line" ? DASHES[n % DASHES.length] : [],
-    borderWidth: part.kind === "line" ? 2 : 0,
+    borderWidth: part.kind === "line" ? 2 : 1,
     borderRadius: part.kind === "bars" ? 3 : 0,
     pointRadius: part.labels.length > 40 ? 0 : 3,
     stepped: false,
@@ -78,7 +131,8 @@ function span(part, colour) {
 
 function ends(part) {
   const [[, first], [, last]] = part.strands;
-  const [min, max] = [Math.min(...first), Math.max(...last)];
+  const marked = part.limits.map(([, at]) => at);
+  const [min, max] = [Math.min(...first, ...marked), Math.max(...last, ...marked)];
   const margin = Math.max(1, (max - min) / 20);
   return { min: min - margin, max: max + margin };
 }

@@ -10,9 +10,10 @@ import { Screen } from "./stage/screen.js";
 /** How long a file's address is kept for the browser to save it, in milliseconds. */
 const KEPT = 3000;
 
-/** Paper shows what the screen folds away. Returns how to undo that. */
+/** Paper shows what the screen folds away; of a calculator's answer no article, which it names. Returns how to undo that. */
 function unfold(el) {
-  const folded = [...el.querySelectorAll("details:not([open])")];
+  const kind = el.querySelector(".lad-answered") ? ".lad-unfold:not(.lad-source)" : "";
+  const folded = [...el.querySelectorAll(`details${kind}:not([open])`)];
   folded.forEach((each) => (each.open = true));
   return () => folded.forEach((each) => (each.open = false));
 }

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from widgets.content.library import Library
 from widgets.core.calculators.contact_times.flags import Flag, day_flags, flag, settled
 from widgets.core.calculators.contact_times.law import Collector, Consent, Held, held_on
-from widgets.core.contact_log.entry import Contact, ContactMeans, Purpose
+from widgets.core.contact_log.entry import Contact, ContactMeans, DayAlone, Purpose, UnreadReason
 from widgets.core.law.contact_norms import Counts, LoanKind
 from widgets.core.law.provision import LenderType
 
@@ -42,7 +42,7 @@ def at(clock: str, **told: Any) -> Contact:
 
 def calls(number: int, **told: Any) -> list[Contact]:
     """Calls in a row, a minute apart."""
-    return [replace(NOON, when=NOON.when + timedelta(minutes=n), **told) for n in range(number)]
+    return [at(f"12:{minute:02}", **told) for minute in range(number)]
 
 
 @pytest.mark.parametrize("key", ["hours-standard", "hours-bankers"])
@@ -238,3 +238,29 @@ def test_what_depends_never_becomes_beyond(consent):
     open_ = replace(turning("hours", "agreed-otherwise"), beyond=False)
 
     assert not settled(open_, agreed(consent)).beyond
+
+
+def alone(why: UnreadReason, **told: Any) -> Contact:
+    """A call of which only the day is known."""
+    return replace(NOON, when=DayAlone(ON, why), **told)
+
+
+def test_what_has_no_hour_is_not_looked_at_for_its_hour():
+    assert flags("hours-standard", [alone(UnreadReason.NO_TIME)]) == []
+
+
+@pytest.mark.parametrize(
+    ("why", "beyond"), [(UnreadReason.NO_TIME, True), (UnreadReason.NO_SUCH_TIME, False)]
+)
+def test_calls_without_an_hour_count_by_the_day_where_the_day_is_sure(why, beyond):
+    missed = [
+        *calls(6, connected=False),
+        alone(why, connected=False),
+    ]
+
+    (found,) = flags(
+        "unanswered-bankers", missed, Collector(LenderType.BANK, loan=LoanKind.CREDIT_CARD)
+    )
+
+    assert found.beyond is beyond
+    assert ("which-day" in found.turns_on) is not beyond

@@ -5,20 +5,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.core.calculators.contact_times.log_file import saved
-from widgets.core.contact_log.entry import Contact, ContactMeans, Direction, Log, LogShape, Purpose
+from widgets.core.contact_log.entry import (
+    Contact,
+    ContactMeans,
+    DayAlone,
+    Direction,
+    Log,
+    LogShape,
+    Purpose,
+    UnreadReason,
+)
 from widgets.core.contact_log.log import read_log
 
 TODAY = date(2026, 11, 25)
 NIGHT = "2026-11-20 22:30 电话 未接"
+DAYS = st.dates(date(2000, 1, 1), date(2099, 1, 1))
 CONTACTS = st.lists(
     st.builds(
         Contact,
         line=st.just(0),
         when=st.builds(
             datetime.combine,
-            st.dates(date(2000, 1, 1), date(2099, 1, 1)),
+            DAYS,
             st.builds(time, st.integers(0, 23), st.integers(0, 59), st.integers(0, 59)),
-        ),
+        )
+        | st.builds(DayAlone, DAYS, st.just(UnreadReason.NO_TIME)),
         kind=st.sampled_from(ContactMeans),
         direction=st.sampled_from(Direction),
         connected=st.sampled_from([None, True, False]),
@@ -42,6 +53,13 @@ def test_the_file_has_every_line_in_order_with_how_it_was_read():
 
     assert [row.split(",")[0] for row in rows] == ["1", "2", "3", "4"]
     assert [row.rpartition(",")[2] for row in rows] == ["no-day", "read", "same-as-2", "ahead"]
+
+
+def test_a_contact_without_an_hour_is_saved_with_its_day_and_the_reason():
+    rows = saved(read_log("2026-11-20 2点 电话"), TODAY).text.splitlines()
+
+    assert rows[1].startswith("1,2026-11-20,call")
+    assert rows[1].endswith(",part-of-day")
 
 
 @pytest.mark.parametrize(

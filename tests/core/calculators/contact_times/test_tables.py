@@ -112,3 +112,15 @@ def test_contacts_of_several_days_are_named_with_their_days():
     values = flag_values(found.flags[0])
     assert values["day"] == "2026-11-20 ~ 2026-11-22"
     assert values["entries"] == "11-20 12:00 #1, 11-22 13:00 #2"
+
+
+def test_contacts_without_an_hour_are_listed_with_the_reason_and_named_by_their_line():
+    found = tables("2026-11-20 打给我妈\n2026-11-21 2点 打给我妈")
+
+    assert [row[:2] for row in found["no-hour"].rows] == [
+        (count(1), date(2026, 11, 20)),
+        (count(2), date(2026, 11, 21)),
+    ]
+    assert [row[2].key for row in found["no-hour"].rows] == ["reason-no-time", "reason-part-of-day"]
+    assert "#1" in {row[1] for row in found["flags"].rows}
+    assert "11-20 #1, 11-21 #2" in {row[1] for row in found["flags"].rows}

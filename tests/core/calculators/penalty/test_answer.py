@@ -138,12 +138,13 @@ def test_every_turn_of_every_example_has_an_answer():
 
 
 def test_the_chart_sets_the_charges_beside_every_line_there_is():
-    assert [label.key for label in answer(loss="1000").charts[0].labels] == [
-        "bar-total",
-        "bar-loss",
-        "bar-line",
-    ]
-    assert len(answer(lender="licensed", loss="1000").charts[0].labels) == 4
+    [private] = answer(loss="1000").charts
+    [licensed] = answer(lender="licensed", loss="1000").charts
+
+    assert [label.key for label in private.labels] == ["bar-total", "bar-loss"]
+    assert [limit.name.key for limit in private.limits] == ["bar-line"]
+    assert [limit.name.key for limit in licensed.limits] == ["bar-limit", "bar-line"]
+    assert len(licensed.sheet.rows) == 4
 
 
 @pytest.mark.parametrize(

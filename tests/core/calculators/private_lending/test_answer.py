@@ -33,13 +33,11 @@ def keys(items):
 
 
 def test_a_picture_sets_what_is_asked_beside_what_is_protected():
-    received, within, beyond = (
-        strand.values for strand in answered(upfront="1万").charts[0].strands
-    )
+    [chart] = answered(upfront="1万").charts
+    received, within, _ = (strand.values[0].value for strand in chart.strands)
 
-    assert received == (cny(90_000), cny(90_000))
-    assert within[0] == within[1]
-    assert beyond[1] == cny(0)
+    assert received == 90_000
+    assert [limit.value for limit in chart.limits] == [cny(received + within)]
 
 
 def test_the_three_parts_of_the_picture_are_all_that_is_asked():

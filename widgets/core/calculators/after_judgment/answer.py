@@ -16,12 +16,14 @@ from widgets.core.calculators.after_judgment.tables import ledger_table
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
+    Chart,
     Figure,
     Reminder,
     Say,
     Standing,
     Variation,
     cny_figures,
+    period_chart,
     said,
 )
 from widgets.core.calculators.calendar_days import after_days, after_years
@@ -116,9 +118,18 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(result),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
+        charts=_charts(result),
         sheets=(ledger_table(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
+
+
+def _charts(result: _Result) -> tuple[Chart, ...]:
+    """The time for enforcement, where it is recorded, with the day that is looked at."""
+    ends = result.ends
+    if "last" not in ends or "since" not in ends:
+        return ()
+    return (period_chart(ends["since"], ends["last"], result.case.claim.asked),)
 
 
 def _told(result: _Result) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from widgets.core.calculators.annual_cost.ledger import LedgerEntry
 from widgets.core.calculators.annual_cost.lines import CostLine
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.working import AnnualCost
-from widgets.core.calculators.answer import Chart, Figure, ResultTable, Strand
+from widgets.core.calculators.answer import Chart, Figure, ResultTable, Strand, Threshold
 from widgets.core.calculators.working import KeyTerm, Value, cny, count, percent, to_fen
 
 T = TypeVar("T")
@@ -55,11 +55,13 @@ def charts(
     """The rate that was told beside the real ones and the lines, and where instalments go."""
     rates = [("said", advertised), ("flat", loan.flat)]
     rates += [(key, cost.rates[key]) for key in dict.fromkeys(cost.pair)]
-    rates += [(f"line-{line.key}", line.rate) for line in lines]
     drawn = [(key, rate) for key, rate in rates if rate is not None and 0 <= rate < MOST_DRAWN]
     names = tuple(KeyTerm(f"name-{key}") for key, _ in drawn)
     a_year = Strand("a-year", tuple(percent(rate) for _, rate in drawn))
-    return (Chart("rates", "bars", "way", names, (a_year,)), *_split(loan, entries))
+    limits = tuple(
+        Threshold(KeyTerm(f"name-line-{line.key}"), percent(line.rate)) for line in lines
+    )
+    return (Chart("rates", "bars", "way", names, (a_year,), limits), *_split(loan, entries))
 
 
 def _split(loan: LoanAsTold, entries: Sequence[LedgerEntry]) -> tuple[Chart, ...]:

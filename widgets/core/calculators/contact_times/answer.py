@@ -33,7 +33,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     return Answer(
         says=says,
         standing=standing,
-        figures=tuple(Figure(key, count(number)) for key, number in _numbers(checked).items()),
+        figures=_figures(checked),
         steps=tuple(steps(checked)),
         decides=tuple(_decides(checked)),
         todo=tuple(_todo(case, checked)),
@@ -50,6 +50,13 @@ def _numbers(checked: CheckedLog) -> dict[str, int]:
     numbers = {"contacts": checked.tally["contacts"]}
     numbers |= {"beyond": checked.beyond, "depends": checked.depends}
     return numbers | ({"unread": unread} if (unread := checked.tally["unread"]) else {})
+
+
+def _figures(checked: CheckedLog) -> tuple[Figure, ...]:
+    """The numbers, that of limits crossed first where there are any."""
+    numbers = _numbers(checked)
+    order = sorted(numbers, key=lambda key: key != "beyond") if checked.beyond else numbers
+    return tuple(Figure(key, count(numbers[key])) for key in order)
 
 
 def _said(checked: CheckedLog) -> tuple[Say, Standing | None]:
@@ -116,6 +123,8 @@ def _cautions(case: ContactCase, checked: CheckedLog) -> Iterator[Say]:
         yield Say("caution-no-limit", {"days": count(days)})
     if unread := checked.tally["unread"]:
         yield Say("caution-unread", {"unread": count(unread)})
+    if alone := checked.tally["no-hour"]:
+        yield Say("caution-no-hour", {"alone": count(alone)})
     if case.log.shape is LogShape.BILL:
         yield Say("caution-bill-has-no-missed")
     if len({each.other for day in checked.days.values() for each in day if each.other}) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from widgets.core.calculators.contact_times.law import (
     AGREED_OTHERWISE,
@@ -85,13 +85,15 @@ def _hours(held: Held, contacts: Contacts) -> Looked:
 
     From 22:00 to 8:00 means: 21:59 is open, 22:00 closed, 7:59 closed, 8:00 open. Time alone
     settles it for the debtor; a call that only ran past the hour, and word to a third, depend.
+    What has no time is not looked at.
     """
+    timed = {c: _second(c.at) for c in contacts if c.at}
     latest, earliest = (limit.measure.value * HOUR for limit in held.limits)
-    closed = [c for c in contacts if not earliest <= _second(c) < latest]
+    closed = [c for c, second in timed.items() if not earliest <= second < latest]
     yield [c for c in closed if not c.to_third], ()
     yield [c for c in closed if c.to_third], ("asked-to-pay",)
-    in_time = [c for c in contacts if earliest <= _second(c) < latest]
-    yield [c for c in in_time if _second(c) + (c.seconds or 0) > latest], ("ran-past",)
+    in_time = {c: second for c, second in timed.items() if earliest <= second < latest}
+    yield [c for c, second in in_time.items() if second + (c.seconds or 0) > latest], ("ran-past",)
 
 
 def _connected(held: Held, contacts: Contacts) -> Looked:
@@ -115,12 +117,17 @@ def _above(
 ) -> tuple[Contacts, Unsure]:
     """The contacts where surely, or perhaps, more were counted than the limit; or none."""
     most = held.limits[0].measure.value
-    if len(sure) > most:
-        return sure, ()
+    certain = [c for c in sure if c.day_is_sure]
+    if len(certain) > most:
+        return certain, ()
     if len(may) <= most:
         return (), ()
     unknown = any(c.connected is None for c in may)
-    open_facts = {"purpose-not-marked": no_purpose, "connected-not-known": unknown}
+    open_facts = {
+        "purpose-not-marked": no_purpose,
+        "connected-not-known": unknown,
+        "which-day": not all(c.day_is_sure for c in may),
+    }
     return may, [fact for fact, is_open in open_facts.items() if is_open]
 
 
@@ -139,9 +146,8 @@ def _calls(contacts: Contacts) -> list[Contact]:
     return [c for c in contacts if c.kind is ContactMeans.CALL and not c.to_third]
 
 
-def _second(contact: Contact) -> int:
-    when = contact.when
-    return when.hour * HOUR + when.minute * 60 + when.second
+def _second(at: time) -> int:
+    return at.hour * HOUR + at.minute * 60 + at.second
 
 
 _LOOKS: Mapping[Counts, Callable[[Held, Contacts], Looked]] = {

@@ -99,7 +99,7 @@ def _marked(log: Log, given: FormValues) -> Log:
 
 def _mark(contact: Contact, purposes: Mapping[int, Purpose], refused: date) -> Contact:
     """A contact with its marks; the borrower's own refusal says nothing of other persons."""
-    after = contact.when.date() > refused and not contact.to_third
+    after = contact.on > refused and not contact.to_third
     return replace(
         contact,
         purpose=purposes.get(contact.line, contact.purpose),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from widgets.core.calculators.answer import Saved
-from widgets.core.contact_log.entry import Contact, Log
+from widgets.core.contact_log.entry import Contact, DayAlone, Log
 
 NAME = "contact-log.csv"
 _HEADER = (
@@ -33,7 +33,7 @@ def saved(log: Log, until: date) -> Saved:
 
 def _contact(contact: Contact, until: date) -> tuple[str, ...]:
     return (
-        contact.when.isoformat(" ", "seconds"),
+        _moment(contact),
         contact.kind,
         contact.direction,
         _YES_NO[contact.connected],
@@ -44,8 +44,17 @@ def _contact(contact: Contact, until: date) -> tuple[str, ...]:
         "yes" if contact.after_refusal else "",
         contact.purpose or "",
         contact.text,
-        "ahead" if contact.when.date() > until else "read",
+        "ahead" if contact.on > until else _reading(contact),
     )
+
+
+def _moment(contact: Contact) -> str:
+    when = contact.when
+    return f"{when.on}" if isinstance(when, DayAlone) else when.isoformat(" ", "seconds")
+
+
+def _reading(contact: Contact) -> str:
+    return contact.when.why if isinstance(contact.when, DayAlone) else "read"
 
 
 def _cell(text: str) -> str:

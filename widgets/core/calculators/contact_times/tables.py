@@ -6,25 +6,31 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand
+from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Threshold
 from widgets.core.calculators.contact_times.flags import Flag
+from widgets.core.calculators.contact_times.law import HOUR_FIELDS
 from widgets.core.calculators.contact_times.working import CheckedLog
 from widgets.core.calculators.working import KeyTerm, Value, count
-from widgets.core.contact_log.entry import Log
+from widgets.core.contact_log.entry import Contact, DayAlone, Log
 from widgets.core.law.contact_norms import Counts
 
 MOST_ROWS, MOST_DAYS, MOST_NAMED = 200, 60, 6
 _FLAGS = ("day", "entries", "norm", "counted", "limit", "finding", "force")
-_UNREAD, _DOUBLED = ("line", "text", "reason"), ("line", "of")
+_UNREAD, _ALONE, _DOUBLED = ("line", "text", "reason"), ("line", "day", "reason"), ("line", "of")
 _Rows = Iterator[tuple[Value, ...]]
 
 
 def result_tables(log: Log, checked: CheckedLog) -> tuple[tuple[ResultTable, ...], tuple[Say, ...]]:
     """The tables that have any rows, each with its first rows; and what was cut."""
+    counted = (each for day in checked.days.values() for each in day)
+    alone = [(each.line, each.when) for each in counted if isinstance(each.when, DayAlone)]
     every: tuple[tuple[str, tuple[str, ...], int, _Rows], ...] = (
         ("flags", _FLAGS, len(checked.flags), map(_flag_row, checked.flags)),
         ("unread", _UNREAD, len(log.unread), (
             (count(each.line), each.text, KeyTerm(f"reason-{each.reason}")) for each in log.unread
+        )),
+        ("no-hour", _ALONE, len(alone), (
+            (count(line), when.on, KeyTerm(f"reason-{when.why}")) for line, when in alone
         )),
         ("duplicates", _DOUBLED, len(log.duplicates), (
             (count(each.line), count(each.of)) for each in log.duplicates
@@ -55,8 +61,20 @@ def charts(checked: CheckedLog) -> tuple[Chart, ...]:
     last = tuple(checked.days)[-MOST_DAYS:]
     by_day = Strand("contacts", tuple(count(len(checked.days[on])) for on in last))
     return (
-        Chart("by-hour", "bars", "hour", hours, (by_hour,)),
+        Chart("by-hour", "bars", "hour", hours, (by_hour,), _hour_lines(checked)),
         Chart("by-day", "bars", "day", last, (by_day,)),
+    )
+
+
+def _hour_lines(checked: CheckedLog) -> tuple[Threshold, ...]:
+    """The latest hour and the earliest that held last, as lines among the hours."""
+    held = (each for day in checked.held.values() for each in day if each.decides)
+    hours = [each.limits for each in held if each.norm.counts is Counts.HOURS]
+    if not hours:
+        return ()
+    return tuple(
+        Threshold(KeyTerm(f"line-{name}"), limit.measure, among=True)
+        for name, limit in zip(reversed(HOUR_FIELDS), reversed(hours[-1]), strict=True)
     )
 
 
@@ -89,14 +107,22 @@ def _limit(flag: Flag) -> Value:
 def _named(flag: Flag) -> str:
     """A flag's contacts by their times and lines, the first few: `22:30 #3, 22:41 #4`."""
     shape = "%H:%M" if isinstance(_span(flag), date) else "%m-%d %H:%M"
-    named = [f"{each.when.strftime(shape)} #{each.line}" for each in flag.entries[:MOST_NAMED]]
+    named = [f"{_clock(each, shape)}#{each.line}" for each in flag.entries[:MOST_NAMED]]
     rest = len(flag.entries) - MOST_NAMED
     return ", ".join(named) + (f" … (+{rest})" if rest > 0 else "")
 
 
+def _clock(contact: Contact, shape: str) -> str:
+    """A contact's moment, with a space behind it; its day alone only where several are named."""
+    when = contact.when
+    if isinstance(when, DayAlone):
+        return f"{when.on:%m-%d} " if "%m" in shape else ""
+    return f"{when.strftime(shape)} "
+
+
 def _span(flag: Flag) -> Value:
     """The day of a flag, or the first and last day of its entries."""
-    days = [each.when.date() for each in flag.entries]
+    days = [each.on for each in flag.entries]
     first, last = min(days), max(days)
     return first if first == last else f"{first.isoformat()} ~ {last.isoformat()}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from widgets.core.calculators.contact_times.flags import Flag, day_flags, flag, settled
 from widgets.core.calculators.contact_times.law import Collector, Held, held_on
@@ -51,7 +51,7 @@ class CheckedLog:
     @property
     def by_hour(self) -> tuple[int, ...]:
         """How many contacts began in each hour of the day."""
-        hours = Counter(contact.when.hour for day in self.days.values() for contact in day)
+        hours = Counter(c.at.hour for day in self.days.values() for c in day if c.at)
         return tuple(hours[hour] for hour in range(HOURS))
 
 
@@ -69,10 +69,10 @@ def check(log: Log, collector: Collector, tables: LawTables) -> CheckedLog:
         guide.
     """
     incoming = [c for c in log.contacts if c.direction is Direction.INCOMING]
-    past = [c for c in incoming if c.when.date() <= tables.today]
+    past = [c for c in incoming if c.on <= tables.today]
     days: dict[date, list[Contact]] = {}
-    for contact in sorted(past, key=lambda c: (c.when, c.kind, c.other, c.mine)):
-        days.setdefault(contact.when.date(), []).append(contact)
+    for contact in sorted(past, key=_in_order):
+        days.setdefault(contact.on, []).append(contact)
     held = {on: tuple(held_on(on, collector, tables)) for on in days}
     found = [settled(each, collector) for each in (*_by_day(days, held), *_repeated(days, held))]
     beyond = _spots(each for each in found if each.beyond)
@@ -85,6 +85,7 @@ def check(log: Log, collector: Collector, tables: LawTables) -> CheckedLog:
         held=held,
         tally={
             "contacts": len(past),
+            "no-hour": sum(contact.at is None for contact in past),
             "to-third": sum(contact.to_third for contact in past),
             "outgoing": len(log.contacts) - len(incoming),
             "duplicates": len(log.duplicates),
@@ -92,6 +93,11 @@ def check(log: Log, collector: Collector, tables: LawTables) -> CheckedLog:
             "ahead": len(incoming) - len(past),
         },
     )
+
+
+def _in_order(contact: Contact) -> tuple[date, time, str, str, str]:
+    at = contact.at or time.max
+    return contact.on, at, contact.kind, contact.other, contact.mine
 
 
 def _by_day(days: Days, held: HeldByDay) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from widgets.core.calculators.answer import Chart, ResultTable, Strand
+from widgets.core.calculators.answer import Chart, ResultTable, Strand, Threshold
 from widgets.core.calculators.limitation.guarantee import Guarantee
 from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.calculators.working import KeyTerm, Value
@@ -28,6 +28,7 @@ def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
             Strand("from", tuple(span[1] for span in spans)),
             Strand("to", tuple(span[2] for span in spans)),
         ),
+        limits=(Threshold(KeyTerm("line-looked-at"), working.claim.asked),),
     )
 
 

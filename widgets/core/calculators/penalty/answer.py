@@ -12,6 +12,7 @@ from widgets.core.calculators.answer import (
     Say,
     Standing,
     Strand,
+    Threshold,
     Variation,
     said,
 )
@@ -34,7 +35,7 @@ from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
 _FIGURES = ("total", "rate", "limit", "allowed", "above", "loss", "line")
-_BARS = {"total": "total", "limit": "allowed", "loss": "loss", "line": "line"}
+_BARS, _LIMITS = {"total": "total", "loss": "loss"}, {"limit": "allowed", "line": "line"}
 _YEAR = Unit.PERCENT_A_YEAR
 Numbers = Mapping[str, Value]
 
@@ -65,6 +66,11 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
                 axis="what",
                 labels=tuple(KeyTerm(f"bar-{key}") for key in bars),
                 strands=(Strand("amount", tuple(bars.values())),),
+                limits=tuple(
+                    Threshold(KeyTerm(f"bar-{key}"), numbers[name])
+                    for key, name in _LIMITS.items()
+                    if name in numbers
+                ),
             ),
         ),
     )

@@ -11,6 +11,7 @@ from widgets.core.calculators.answer import (
     Figure,
     Say,
     Standing,
+    Threshold,
     Variation,
     cny_figures,
     cny_strands,
@@ -135,11 +136,10 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
 
 
 def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
-    """What is asked beside what is protected, in CNY, as stacks."""
-    sides = (KeyTerm("term-asked"), KeyTerm("term-protected"))
-    sums = {"received": (received, received), "protected": (within, within)}
-    sums |= {"unprotected": (beyond, NOTHING)}
-    return Chart("split", "stack", "side", sides, cny_strands(sums))
+    """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
+    sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
+    limit = Threshold(KeyTerm("term-protected"), cny(received + within))
+    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))
 
 
 def _asked(loan: PrivateLoan, cap: Ceiling) -> tuple[LoanCourse, Decimal]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Variation
+from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Variation, period_chart
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.summons_clock.enforcement import (
     NOTICE,
@@ -76,6 +76,7 @@ def _answer(case: PaperCase, law: PaperLaw) -> Answer:
         todo=tuple(map(Say, _todo(case, signs, late=left < 0))),
         cautions=(Say(f"caution-{signs.fit}"), *_cautions(case, law, period), *_older(case, law)),
         turns=(*_variations(case, law), _money(case)),
+        charts=(period_chart(case.received, last, case.today),),
         reminders=(Reminder(last, Say("remind-last-day")),) if left >= 0 else (),
     )
 

@@ -43,3 +43,9 @@ export function isAsked(field, parts, draft) {
     return other && values.includes(draft.typed.get(name) ?? other.value);
   });
 }
+
+/** A text with one row more; a cell that holds a space is set apart by tabs. */
+export function withRow(text, cells) {
+  const row = cells.join(cells.some((each) => /\s/.test(each)) ? "\t" : " ");
+  return text.trim() ? `${text.trimEnd()}\n${row}` : row;
+}

@@ -3,18 +3,20 @@ import { button } from "./buttons.js";
 import { articles } from "./sources.js";
 import { head, pairs, sign } from "./text.js";
 
-const STANDINGS = { protected: "✓", partly: "◐", "not-protected": "✗", depends: "?" };
+const STANDINGS = { protected: "§", partly: "◐", "not-protected": "✗", depends: "?" };
 /** How long "copied" stays on its button, in milliseconds. */
 const TOLD = 3000;
 
-/** What a calculator answers: how the law stands to it, one sentence, the numbers. */
-export function outcome({ standing, title, label, text, figures, sources: cited }, screen, i) {
+/** What a calculator answers: how the law stands to it, one sentence, one number, the others folded. */
+export function outcome({ standing, title, label, text, figures, rest, more, sources: cited }, screen, i) {
   const name = screen.id("outcome", i);
   return html`<div class="lad-outcome lad-${standing || "plain"}" role="group" aria-labelledby=${name}>
     ${head(title, 1, screen, { name, kind: "lad-outcome-title", focus: "-1" })}
     ${label ? html`<p class="lad-standing">${sign(STANDINGS[standing])}${label}</p>` : nothing}
     <p class="lad-outcome-text">${text}</p>
-    ${figures.length ? html`<dl class="lad-figures">${pairs(figures)}</dl>` : nothing} ${articles(cited)}
+    ${figures.length ? html`<dl class="lad-number">${pairs(figures)}</dl>` : nothing}
+    ${rest.length ? html`<details class="lad-unfold"><summary>${more}</summary><dl class="lad-figures">${pairs(rest)}</dl></details>` : nothing}
+    ${articles(cited)}
   </div>`;
 }
 

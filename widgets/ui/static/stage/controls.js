@@ -1,6 +1,7 @@
 import { html, nothing } from "../lit-html.js";
 import { isAsked, missing } from "./answers.js";
 import { LONGEST_TEXT, decoded } from "./decoding.js";
+import { adder, calendar } from "./picking.js";
 import { meant } from "./meant.js";
 import { sign } from "./text.js";
 
@@ -93,8 +94,13 @@ function typed(field, name, draft, screen) {
       .value=${draft.typed.get(field.id) ?? field.value}
       @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     />
-    ${lines} ${meant(field, name, draft, screen)}
+    ${field.calendar ? calendar(field, field.label, (day) => fill(day, field, draft, screen)) : nothing} ${lines} ${meant(field, name, draft, screen)}
   </div>`;
+}
+
+function fill(text, field, draft, screen) {
+  screen.note(draft.typed, field.id, text);
+  screen.redraw();
 }
 
 /** A field of several lines, typed, pasted, or taken from a file, which is only read. */
@@ -123,7 +129,8 @@ function several(field, name, draft, screen) {
       @input=${(event) => screen.note(draft.typed, field.id, event.target.value)}
     ></textarea>
     ${lines} ${meant(field, name, draft, screen)}
-    ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,text/*" @change=${take} /></label>` : nothing}
+    ${field.adding ? adder(field, name, draft.typed.get(field.id) ?? field.value, (text) => fill(text, field, draft, screen)) : nothing}
+    ${field.file ? html`<label class="lad-button lad-plain lad-file">${field.file}<input type="file" accept=".csv,.txt,.xml,.tsv,.xlsx,.xls,text/*" @change=${take} /></label>` : nothing}
     ${screen.foreign === field.id ? html`<p class="lad-problem" role="alert">${sign("!")}${field.foreign}</p>` : nothing}
   </div>`;
 }

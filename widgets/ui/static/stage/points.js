@@ -2,7 +2,7 @@ import { html, nothing } from "../lit-html.js";
 import { articles } from "./sources.js";
 import { head } from "./text.js";
 
-export function points({ points: lines, title, ordered }, screen, i) {
+export function points({ points: lines, title, ordered, folded }, screen, i) {
   const items = lines.map(({ text, label, sources: cited, to }, n) => {
     const way = to && document.getElementById(to.href.slice(1)); // a notebook has no such section
     const told = html`<p>${text}</p>
@@ -17,6 +17,7 @@ export function points({ points: lines, title, ordered }, screen, i) {
       </div>
     </li>`;
   });
-  return html`${title ? head(title, 1, screen) : nothing}
-  ${ordered ? html`<ol class="lad-points">${items}</ol>` : html`<ul class="lad-points">${items}</ul>`}`;
+  const list = ordered ? html`<ol class="lad-points">${items}</ol>` : html`<ul class="lad-points">${items}</ul>`;
+  if (folded) return html`<details class="lad-unfold"><summary>${title}</summary>${list}</details>`;
+  return html`${title ? head(title, 1, screen) : nothing} ${list}`;
 }

@@ -26,7 +26,7 @@ export function section(view, screen) {
   const title = screen.id("title");
   const say = screen.asking ? screen.asking.text : view.announce;
   return html`<section
-    class="lad ${screen.wide ? "lad-wide" : ""}"
+    class="lad ${screen.wide ? "lad-wide" : ""} ${view.parts.some((each) => each.part === "outcome") ? "lad-answered" : ""}"
     lang=${view.lang}
     aria-labelledby=${view.title ? title : nothing}
     data-key=${view.key}

@@ -1,8 +1,8 @@
 import { html, nothing } from "../lit-html.js";
 import { articles } from "./sources.js";
 
-/** Up to this many characters a cell stands on one line with its column's name. */
-const SHORT = 16;
+/** A table whose cells have no more characters than this stays one, and scrolls in its own box. */
+const SHORT = 18;
 
 /** Steps in a row; the words beside them say which is reached. */
 export function scale({ label, steps, at }) {
@@ -10,7 +10,7 @@ export function scale({ label, steps, at }) {
   return html`<p class="lad-scale"><span class="lad-scale-steps" aria-hidden="true">${marks}</span><span>${label}</span></p>`;
 }
 
-/** A table; where there is little room, each row becomes a block and each cell names its column. */
+/** A table; where there is little room, one with longer cells has a block a row, and each cell names its column. */
 export function table({ caption, columns, rows, folded }, screen, i) {
   const name = screen.id("table", i);
   const cell = ({ text, sources: cited }, n) =>
@@ -20,10 +20,10 @@ export function table({ caption, columns, rows, folded }, screen, i) {
   const short = rows.every((cells) => cells.every((each) => each.text.length <= SHORT && !each.sources.length));
   const whole = html`<figure class="lad-table ${short ? "lad-short" : ""}">
     <figcaption id=${name}>${caption}</figcaption>
-    <table role="table" aria-labelledby=${name}>
+    <div class="lad-scroll" role=${short ? "region" : nothing} tabindex=${short ? "0" : nothing} aria-labelledby=${short ? name : nothing}><table role="table" aria-labelledby=${name}>
       <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}</tr></thead>
       <tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map(cell)}</tr>`)}</tbody>
-    </table>
+    </table></div>
   </figure>`;
   return folded ? html`<details class="lad-unfold"><summary>${caption}</summary>${whole}</details>` : whole;
 }
@@ -33,11 +33,12 @@ export function plot(part, screen, i) {
   const name = screen.id("plot", i);
   const high = part.across ? 4 + 2.5 * part.labels.length : 16;
   const canvas = html`<canvas role="img" aria-labelledby=${name} data-plot=${i}></canvas>`;
-  return html`<figure class="lad-plot">
+  const whole = html`<figure class="lad-plot">
     <figcaption id=${name}>${part.table.caption}</figcaption>
     <div class="lad-canvas" .style=${`height:${high}rem`}>${canvas}</div>
-    <details class="lad-unfold"><summary>${part.table_label}</summary>${table(part.table, screen, `${i}-t`)}</details>
+    <details class="lad-unfold"><summary>${part.table_label}</summary>${table({ ...part.table, folded: false }, screen, `${i}-t`)}</details>
   </figure>`;
+  return part.folded ? html`<details class="lad-unfold lad-further"><summary>${part.table.caption}</summary>${whole}</details>` : whole;
 }
 
 /** Shares as a table whose cells hold both the bar and its number. */
