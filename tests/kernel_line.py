@@ -66,7 +66,7 @@ class KernelLine:
     _read: Callable[[], Awaitable[str | bytes | None]] = field(init=False, repr=False)
 
     async def connect(self, headers: dict[str, str] | None = None, *, reads: bool = True) -> None:
-        """Opens the line to the kernel, and reads on it by itself as a browser does, or does not.
+        """Opens the line to the kernel, compressed and read on by itself as a browser does, or not.
 
         Raises:
             Refused: the server does not let this page in.
@@ -81,6 +81,7 @@ class KernelLine:
                 subprotocols=[self.secret],
                 on_message_callback=inbox.put_nowait if reads else None,
                 max_message_size=50_000_000,
+                compression_options={} if reads else None,
             )
             self._read = inbox.get if reads else self.socket.read_message
         except HTTPClientError as error:

@@ -16,12 +16,14 @@ LAW = "/voila/render/zh/law.ipynb"
 PAGES = {
     "home": "/",
     "card": "/card/zh",
+    "course": "/course/zh",
     "channels": "/channels/zh",
     "terms": "/terms/zh",
     "lost": "/nowhere",
     "lesson": LESSON,
     "calculators": COSTS,
     "law": LAW,
+    "transfer": "/voila/render/zh/transfer.ipynb",
     "teachers": "/voila/render/zh/for-teachers.ipynb",
 }
 FIELD = ".door-section:not([hidden]) .lad input:not([type=radio])"

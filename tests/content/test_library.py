@@ -77,6 +77,16 @@ def test_every_lesson_is_there_by_the_name_of_its_file(library):
     assert [lesson.id for lesson in library.lessons()] == ["small"]
 
 
+def test_a_comparison_is_opened_as_a_lesson_is_and_counts_as_none(library, small_root):
+    text = (small_root / "lessons" / "small.yaml").read_text(encoding="utf-8")
+    (small_root / "comparisons").mkdir()
+    (small_root / "comparisons" / "far.yaml").write_text(text.replace("id: small", "id: far"))
+
+    assert [each.id for each in library.comparisons()] == ["far"]
+    assert [each.id for each in library.lessons()] == ["small"]
+    assert library.materials("far").lesson == library.lesson("far")
+
+
 def test_a_citation_resolves_to_its_article(library):
     assert library.cite("old-act/40.3").says.en == "The old rule."
 

@@ -246,3 +246,34 @@ def test_what_is_no_notebook_is_told_and_the_rest_is_read(faults, small_root):
 
     assert "the file is called" in found[0]
     assert "this is no notebook" in found[1]
+
+
+@pytest.fixture
+def compared(small_root):
+    """A comparison of the small lesson's forms."""
+    steps = ["before", "after", "result"]
+    text = (small_root / "lessons" / "small.yaml").read_text(encoding="utf-8")
+    head, *listed = text.replace("id: small", "id: far").split("  - ")
+    kept = [each for each in listed if any(f"id: {name}" in each[:14] for name in steps)]
+    (small_root / "comparisons").mkdir()
+    (small_root / "comparisons" / "far.yaml").write_text("  - ".join([head, *kept]))
+    return steps
+
+
+def test_a_comparison_has_a_notebook_of_its_name_without_a_number(faults, compared):
+    told = "the comparison 'far' has no notebook here: add far.ipynb"
+
+    assert [what for _, what in faults()] == [told, told]
+
+
+def test_the_notebook_of_a_comparison_shows_each_of_its_steps(faults, compared):
+    def held(lang, steps):
+        for name, text, *kind in cells(lang, "Far", steps):
+            yield name, text.replace('lesson("small"', 'lesson("far"'), *kind
+
+    whole = [(lang, "far.ipynb", "Far", [*held(lang, compared)]) for lang in TITLES]
+    short = (*whole[0][:3], [*held("zh", compared[:-1])])
+
+    assert faults(*whole) == []
+    (fault,) = faults(short, whole[1])
+    assert fault[1].startswith("no section shows the step 'result'")

@@ -8,9 +8,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STANDARD = {
-    "__future__", "collections", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum",
-    "fractions", "functools", "hashlib", "html", "io", "itertools", "json", "math", "re",
-    "typing", "unicodedata", "urllib.parse", "xml.parsers",
+    "__future__", "calendar", "collections", "csv", "dataclasses", "datetime", "decimal",
+    "difflib", "enum", "fractions", "functools", "hashlib", "html", "io", "itertools", "json",
+    "math", "re", "typing", "unicodedata", "urllib.parse", "xml.parsers",
 }  # fmt: skip
 MAY_IMPORT = {
     "core": {*STANDARD, "pydantic", "widgets.core"},
@@ -39,6 +39,7 @@ ALSO = {
     "widgets/serve/fork_server.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
         "widgets.ui.cells", "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
+        "widgets.ui.shared",
     },
     "widgets/serve/provisioner.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/capacity.py": {"resource"},

@@ -12,6 +12,7 @@ from widgets.serve.assets import Assets
 from widgets.serve.handlers import (
     Asset,
     CardPage,
+    CoursePage,
     KernelModel,
     StaticPage,
     StatusPage,
@@ -55,6 +56,8 @@ def test_a_language_that_cannot_be_read_is_asked_for_by_nobody():
         (CardPage, (None, None), "en"),
         (CardPage, ("", None), "en"),
         (CardPage, ("zh", None), "zh"),
+        (CoursePage, (), "en"),
+        (CoursePage, ("zh",), "zh"),
         (TeaPage, (), "en"),
         (TeaPage, ("zh",), "zh"),
         (LookupPage, ("channels",), "en"),

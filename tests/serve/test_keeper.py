@@ -100,6 +100,44 @@ async def test_of_a_crowd_that_arrives_one_has_its_turn_and_then_all_others_of_t
     assert order == [0, "another", 1, "another", 2, "another"]
 
 
+async def test_of_a_crowd_as_many_lessons_open_at_a_time_as_have_a_turn():
+    keeper, opening, most = Keeper(Kernels(), cap=9, at_once=2), [], []
+
+    async def arrive(n):
+        async with keeper.turn():
+            opening.append(n)
+            most.append(len(opening))
+            await asyncio.sleep(0)
+            opening.remove(n)
+
+    await asyncio.gather(*map(arrive, range(6)))
+
+    assert max(most) == 2
+    assert len(most) == 6
+
+
+async def test_a_lesson_that_opens_slowly_gives_its_turn_up_and_goes_on(monkeypatch):
+    monkeypatch.setattr("widgets.serve.keeper.TURN_SECONDS", 0.01)
+    keeper, done = Keeper(Kernels(), cap=9, at_once=1), []
+
+    async def slow(beside):
+        async with keeper.turn():
+            await beside.wait()
+            done.append("slow")
+
+    async def quick(beside):
+        async with keeper.turn():
+            done.append("quick")
+            beside.set()
+
+    beside = asyncio.Event()
+    await asyncio.gather(slow(beside), quick(beside))
+    await quick(beside)
+
+    assert done == ["quick", "slow", "quick"]
+    assert keeper._turns._value == 1
+
+
 def test_there_is_room_while_a_seat_is_free():
     assert Keeper(Kernels(a=1), cap=2).room is True
     assert Keeper(Kernels(a=1), cap=1).room is False

@@ -15,6 +15,7 @@ from tests.machine import ROOT
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import pages
+from widgets.serve.course import course
 from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.site import Site
@@ -79,10 +80,11 @@ def lang(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=["home", "card", "lost", "failed"])
+@pytest.fixture(params=["home", "course", "card", "lost", "failed"])
 def html(request: pytest.FixtureRequest, site: Site, lang: str) -> str:
     made = {
         "home": lambda: home(site, lang),
+        "course": lambda: course(site, lang),
         "card": lambda: pages.card(site, lang),
         "lost": lambda: pages.lost(site, lang),
         "failed": lambda: pages.lost(site, lang, failed=True, again="/again"),
@@ -133,8 +135,12 @@ def test_the_only_scripts_of_a_page_are_the_frame_s_and_without_them_nothing_is_
         f'<script src="/assets/shared.js" data-exit="/tea/{lang}">',
         '<script src="/assets/frame.js">',
     ]
-    home = ['<script src="/assets/home.js">'] if "door-home" in html else []
-    assert re.findall(r"<script[^>]*>", html) == frame + home
+    own = [
+        f'<script src="/assets/{kind}.js">'
+        for kind in ("home", "course")
+        if f'class="door door-{kind}"' in html
+    ]
+    assert re.findall(r"<script[^>]*>", html) == frame + own
     assert re.search(r'<div class="door-erase" id="door-erase" hidden>', html)
     assert not re.search(r"\son\w+=", html)
 
@@ -185,14 +191,14 @@ def test_every_page_is_light(html: str):
 def test_what_may_be_happening_now_leads_to_the_card_of_each_lesson_there_is(site: Site, lang: str):
     told = site.library.card("at-the-door").happening
     assert told is not None
-    assert pages.happening(site, lang) == [
+    assert pages.happening(site, lang, site.lessons(lang)) == [
         {"id": "at-the-door", "href": f"/card/{lang}", "label": site.library.words(lang).of(told)}
     ]
 
 
 def test_a_card_leads_to_the_others_and_not_to_itself(lang: str):
     site = Site(Library.open(), NotebookIndex(ROOT / "notebooks"))
-    every = {each["href"] for each in pages.happening(site, lang)}
+    every = {each["href"] for each in pages.happening(site, lang, site.lessons(lang))}
 
     page = pages.card(site, lang, "on-the-phone")
     found = re.findall('href="([^"]*)"', page.partition('<nav class="door-others')[2])

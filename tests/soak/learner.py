@@ -105,7 +105,7 @@ class Learner:
             tally.failures[gone.why] += 1
             if gone.why == "the kernel has ended":
                 tally.told.append(now() - begun)
-            await self._resume(page, doubted)
+            await self._resume(page, doubted, f"{said.get('act')} was not answered ({gone.why})")
             tally.recovered(gone.why, now() - begun)
             return
         tally.answered += 1
@@ -134,13 +134,13 @@ class Learner:
         self.tally.erased += 1
         self._check(page, "after everything was erased")
 
-    async def _resume(self, page: Page, doubted: Truth) -> None:
+    async def _resume(self, page: Page, doubted: Truth, why: str) -> None:
         """Opens the page anew. What was under way may have been stored, and counts then."""
         await self.close(politely=self.rng.random() < 0.7)
         if self._truth(page).kept != doubted.kept == page.stored.get(page.key):
             self.truths[_name(page)] = doubted
             self.tally.late += 1
-        self._check(page, "when the page was given up")
+        self._check(page, why)
         await self._open("resumed")
 
     async def _open(self, why: str) -> None:

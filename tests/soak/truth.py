@@ -17,7 +17,7 @@ from widgets.core.calculators.form_acts import read_calculator_act
 from widgets.core.calculators.state import CalculatorState
 from widgets.core.errors import NoSuchAct, NoSuchBranch, NoSuchChoice
 from widgets.core.learning import acts
-from widgets.core.learning.journal import Journal, to_text
+from widgets.core.learning.journal import Journal, from_text, to_text
 from widgets.core.learning.lesson import FormStep, FormVariant
 from widgets.core.learning.lesson_acts import read_lesson_act
 from widgets.core.screen.calculator import present as present_desk
@@ -26,6 +26,7 @@ from widgets.core.screen.inquiry import Inquiry, Law, Tab, asked
 from widgets.core.screen.inquiry_acts import read_inquiry_act
 from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.lesson import present, present_head
+from widgets.core.screen.standing import kept_text
 from widgets.core.text import Lang
 
 
@@ -76,7 +77,7 @@ class LessonTruth:
             done = acts.act(materials, journal, act)
         except (NoSuchAct, NoSuchChoice, NoSuchBranch):
             done = acts.ActResult(before)
-        kept = self.kept if done.journal == before else to_text(done.journal, self.lesson)
+        kept = self.kept if done.journal == before else kept_text(materials, done.journal)
         return replace(self, kept=kept, done=done, acted=screen)
 
     def opened(self, lang: Lang, seen: Data) -> LessonTruth:
@@ -91,7 +92,8 @@ class LessonTruth:
                 for each in asks
             )
         ]
-        return replace(self, done=acts.ActResult(self.done.journal), drawn=[*right, self.drawn][0])
+        journal, _ = from_text(to_text(self.done.journal, self.lesson), self.lesson)
+        return replace(self, done=acts.ActResult(journal), drawn=[*right, self.drawn][0])
 
     def again(self) -> LessonTruth:
         """Why an act could not be taken is told once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from dataclasses import dataclass
 from typing import Self
 
@@ -49,26 +50,21 @@ class WirePage(Wire):
             await self._again(until)
 
     async def choose(self, rng: random.Random) -> Data | None:
-        """Any act that a view offers."""
-        ways = [(name, pick(each.view, rng)) for name, each in self.screens.items()]
-        ways = [(name, said) for name, said in ways if said]
+        """Any act that a view offers, with the time as a page tells it: so it counts once."""
+        offered = [(name, pick(each.view, rng)) for name, each in self.screens.items()]
+        ways = [(name, said) for name, said in offered if said]
         if not ways:
             return None
         self.here, said = rng.choice(ways)
-        return said
+        return {**said, "time": round(time.time() * 1000)}
 
     async def answered(self, said: Data, kept: str | None, until: float) -> str:
-        """Sends the act and waits for its view.
-
-        On another line the page is shown what it has missed. An act that is not in it is lost
-        with the line before; the page is then opened anew, to know that it comes no more.
-        """
-        line, told = "whole", ""
+        """Sends the act and waits for its view; on another line it sends it once more."""
+        line = "whole"
         while True:
             try:
                 async with asyncio.timeout(max(0.1, until - now())):
-                    told = told or await self.say(self.stage, {"act": said})
-                    await self.heard(told)
+                    await self.heard(await self.say(self.stage, {"act": said}))
                     return line
             except Ended as error:
                 raise Gone("the kernel has ended") from error
@@ -77,10 +73,6 @@ class WirePage(Wire):
             except (Refused, OSError, WebSocketError):
                 line = "the line was lost"
             await self._again(until)
-            if told and self.stored.get(self.key) == kept:
-                return line
-            if told:
-                raise Gone("an act was lost with its line")
 
     async def erase_all(self) -> bool:
         """The page stands on."""

@@ -38,6 +38,17 @@ def test_every_question_is_listed_and_those_of_one_lesson_by_themselves():
     assert max(len(told) for _, told in every.rows) <= 80
 
 
+def test_each_objective_is_listed_with_the_questions_that_ask_for_it():
+    every = {row[0]: row[1] for row in ids("objective", lang="en").rows}
+    across = {row[0]: row[1] for row in ids("objective", "transfer", lang="en").rows}
+
+    listed = [name for names in every.values() for name in names.split(", ")]
+    assert sorted(listed) == sorted(first(ids("item", lang="en")))
+    assert {"who-a1", "who-b2"} < set(every["tell-agent-from-assignee"].split(", "))
+    assert across["who-owes"] == "transfer-a01, transfer-b01"
+    assert len(across) == 12
+
+
 def test_the_table_is_named_by_what_it_lists_and_by_what_it_is_of():
     words = LIBRARY.words("en")("ids-item")
 
@@ -92,6 +103,7 @@ def test_everything_that_can_be_listed_has_its_words(lang):
         (("item", "door"), "at-the-door"),
         (("field", "cost"), "court-costs"),
         (("example",), "court-costs"),
+        (("objective", "door"), "at-the-door"),
         (("step", "door"), "at-the-door"),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from widgets import lesson as open_lesson
 from widgets.content.library import Library
 from widgets.core.learning.journal import Choice, Journal, from_text, step_of, to_text
+from widgets.core.screen.standing import kept_text
 from widgets.ui.faulty import Faulty
 from widgets.ui.lesson import LessonSession
 from widgets.ui.stage import SAVED
@@ -90,6 +91,11 @@ def kept(sent):
     return [each for each in sent if each != {"settled": True}][-1].get("save")
 
 
+def text_of(lesson, journal=None):
+    """What a browser is to keep of a lesson, or of another journal in it."""
+    return kept_text(lesson._materials, lesson.journal if journal is None else journal)
+
+
 def shown(lesson, step="head"):
     piece = lesson.head if step == "head" else at_step(lesson, step)
     return json.dumps(piece.view, ensure_ascii=False)
@@ -108,7 +114,7 @@ def test_an_act_changes_the_journal_the_screen_and_what_is_kept(opened):
     tell(lesson, MANY)
 
     assert [c.chose for c in lesson.journal.choices] == [("x",)]
-    assert kept(sent) == to_text(lesson.journal, "small")
+    assert kept(sent) == text_of(lesson)
     assert at_step(lesson, "twins").view["key"] == "twins/many"
 
 
@@ -159,7 +165,7 @@ def test_whatever_a_browser_sends_is_answered_and_what_it_keeps_is_the_journal(o
 
     tell(lesson, MANY, *acts)
 
-    assert (kept(sent) or to_text(Journal(), "small")) == to_text(lesson.journal, "small")
+    assert (kept(sent) or text_of(lesson, Journal())) == text_of(lesson)
 
 
 @pytest.mark.parametrize("act", [MANY, {"act": "fly", "at": "twins"}])
@@ -197,6 +203,16 @@ def test_a_page_that_has_kept_nothing_leaves_a_fresh_lesson(opened):
     assert sent == []
 
 
+def test_a_journal_kept_without_how_the_lesson_stands_is_kept_anew_with_it_once(opened):
+    lesson, sent = opened()
+    stored = Journal(choices=(Choice("twins/many", ("x",)),), changed={"twins/many": 2})
+
+    arrive(lesson, to_text(stored, "small"))
+    arrive(lesson, kept(sent))
+
+    assert [each for each in sent if "save" in each] == [{"save": text_of(lesson, stored)}]
+
+
 def test_what_arrives_late_does_not_undo_what_was_done_meanwhile(opened):
     lesson, sent = opened()
     tell(lesson, ANSWER)
@@ -232,7 +248,7 @@ def test_a_corrupt_record_is_told_once_and_kept_aside(opened, stored):
     first = shown(lesson)
     tell(lesson, MANY)
 
-    assert sent[0] == {"save": to_text(Journal(), "small"), "aside": True}
+    assert sent[0] == {"save": text_of(lesson, Journal()), "aside": True}
     assert told in first
     assert told not in shown(lesson)
     assert aside in shown(lesson)
@@ -274,7 +290,7 @@ def test_what_another_window_has_stored_and_cannot_be_read_is_kept_aside_too(ope
 
     meet(lesson, "{broken")
 
-    assert sent[-1] == {"save": to_text(lesson.journal, "small"), "aside": True}
+    assert sent[-1] == {"save": text_of(lesson), "aside": True}
     assert lesson.library.words("en")("unread") in shown(lesson)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from widgets.core.errors import Fault
 
 BANKS = "quizzes"
+COMPARISONS = "comparisons"
 
 _YAML = re.compile(r"\.ya?ml.*$", re.IGNORECASE)
 _READ = (
@@ -20,7 +21,7 @@ _READ = (
     "law/lending-texts.yaml", "law/limitation-events.yaml", "law/limitation-obstacles.yaml",
     "law/instruments/*.yaml", "law/provisions/*.yaml", "law/rules/*.yaml",
     "series/*.yaml", "series/*.csv", "cards/*.yaml", "calculators/*.yaml",
-    "lessons/*.yaml", "scenarios/*.yaml", f"{BANKS}/**/*.yaml",
+    "lessons/*.yaml", f"{COMPARISONS}/*.yaml", "scenarios/*.yaml", f"{BANKS}/**/*.yaml",
 )  # fmt: skip
 
 

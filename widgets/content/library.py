@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from widgets.content.files import data_root
 from widgets.content.frames import frame
 from widgets.content.law_tables import LawTableReader
-from widgets.content.layout import BANKS, mark, record_files
+from widgets.content.layout import BANKS, COMPARISONS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.core.calculators.calculator import Calculator
@@ -21,7 +21,7 @@ from widgets.core.law.provision import Instrument, Provision
 from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
 from widgets.core.learning.graph import graph_faults
 from widgets.core.learning.item import Item
-from widgets.core.learning.lesson import CalculatorStep, Card, CardStep, Lesson
+from widgets.core.learning.lesson import CalculatorStep, Card, Lesson
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.scenario import Scenario
 from widgets.core.screen.inquiry import Law
@@ -60,13 +60,20 @@ class Library(LawTableReader):
         return self
 
     def lesson(self, lesson_id: str) -> Lesson:
-        """A lesson."""
-        return self._one(Lesson, lesson_id, self.root / "lessons")
+        """A lesson, or a comparison, which is made of the same steps."""
+        compares = (self.root / COMPARISONS / f"{lesson_id}.yaml").is_file()
+        return self._one(Lesson, lesson_id, self.root / (COMPARISONS if compares else "lessons"))
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, by the name of its file."""
         return tuple(
             self.lesson(path.stem) for path in sorted((self.root / "lessons").glob("*.yaml"))
+        )
+
+    def comparisons(self) -> tuple[Lesson, ...]:
+        """Every comparison of what was known before the lessons and after, by its file's name."""
+        return tuple(
+            self.lesson(path.stem) for path in sorted((self.root / COMPARISONS).glob("*.yaml"))
         )
 
     def item(self, item_id: str) -> Item:
@@ -119,7 +126,13 @@ class Library(LawTableReader):
         Raises:
             ContentError: with the faults of every file the lesson needs, together.
         """
-        return self.materials_of(self.lesson(lesson_id))
+        if lesson_id not in self._materials:
+            self._materials[lesson_id] = self.materials_of(self.lesson(lesson_id))
+        return self._materials[lesson_id]
+
+    @cached_property
+    def _materials(self) -> dict[str, Materials]:
+        return {}
 
     def materials_of(self, lesson: Lesson) -> Materials:
         """Everything that a lesson needs, be it one that stands in no file.
@@ -130,8 +143,7 @@ class Library(LawTableReader):
         faults: list[Fault] = []
         items = every(self.item, lesson.items(), faults)
         scenarios = every(self.scenario, lesson.scenarios(), faults)
-        named = (step.card for step in lesson.steps if isinstance(step, CardStep))
-        cards = every(self.card, named, faults)
+        cards = every(self.card, lesson.cards, faults)
         rules = every(self.rule, lesson.rules, faults)
         groups = (items, scenarios, cards, rules)
         records = (lesson, *(record for group in groups for record in group.values()))

@@ -40,12 +40,17 @@ def notebook_faults(folder: Path, library: Library) -> Iterator[Fault]:
         ContentError: a lesson, or the register, cannot be read.
     """
     lessons = {lesson.id: lesson for lesson in library.lessons()}
-    known = _known(library, lessons)
+    comparisons = {each.id: each for each in library.comparisons()}
+    known = _known(library, {**lessons, **comparisons})
     for lang in LANGS:
         paths = sorted((folder / lang).glob("*.ipynb"))
         numbered = {found[2] for path in paths if (found := _NAME.fullmatch(path.name))}
         for name in sorted(lessons.keys() - numbered):
             what = f"the lesson {name!r} has no notebook here: add NN-{name}.ipynb"
+            yield Fault(f"../notebooks/{lang}", 1, what)
+        there = {path.stem for path in paths}
+        for name in sorted(comparisons.keys() - there):
+            what = f"the comparison {name!r} has no notebook here: add {name}.ipynb"
             yield Fault(f"../notebooks/{lang}", 1, what)
         read = list[Notebook]()
         for path in paths:
@@ -55,7 +60,7 @@ def notebook_faults(folder: Path, library: Library) -> Iterator[Fault]:
                 yield from error.faults
         yield from _doubled(read)
         for notebook in read:
-            yield from _faults(library, notebook, lang, lessons, known)
+            yield from _faults(library, notebook, lang, {**lessons, **comparisons}, known)
 
 
 def _known(library: Library, lessons: Mapping[str, Lesson]) -> KnownNames:
@@ -76,8 +81,9 @@ def _faults(
     lessons: Mapping[str, Lesson],
     known: KnownNames,
 ) -> Iterator[Fault]:
-    found = _NAME.fullmatch(notebook.name.rpartition("/")[2])
-    lesson = lessons.get(found[2]) if found else None
+    file = notebook.name.rpartition("/")[2]
+    found = _NAME.fullmatch(file)
+    lesson = lessons.get(found[2] if found else file.removesuffix(".ipynb"))
     asked = list(opened(notebook))
     yield from _unknown(library, notebook, asked, known)
     yield from _titled(notebook, int(found[1]) if found else None)

@@ -20,6 +20,7 @@ def stale(library: Library, on: date) -> Iterator[tuple[date, str]]:
         *((series.checked, f"series {series.id}") for series in library.every_series()),
         *((channel.checked, f"channel {channel.id}") for channel in library.channels),
         *((lesson.checked, f"lesson {lesson.id}") for lesson in library.lessons()),
+        *((each.checked, f"comparison {each.id}") for each in library.comparisons()),
     ]
     yield from sorted(entry for entry in checked if entry[0] < on - A_YEAR)
 

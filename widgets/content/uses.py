@@ -86,7 +86,8 @@ def use_faults(library: Library, lesson: Lesson, source: SourceFile) -> Iterator
 
 def unused_faults(library: Library) -> Iterator[Fault]:
     """Every item, scenario and card that no lesson shows, once what lessons name is there."""
-    shown = {(folder, name) for lesson in library.lessons() for _, folder, name in named(lesson)}
+    shows = (*library.lessons(), *library.comparisons())
+    shown = {(folder, name) for lesson in shows for _, folder, name in named(lesson)}
     known = {folder: _known(library, folder) for folder in _KINDS}
     whole = all(name in known[folder] for folder, name in shown)
     for folder in _IN_A_LESSON if whole else ():

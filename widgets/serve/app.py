@@ -27,6 +27,7 @@ from widgets.serve.handlers import (
     Asset,
     CalculatorPage,
     CardPage,
+    CoursePage,
     HomePage,
     KernelModel,
     LostPage,
@@ -171,7 +172,7 @@ class Server(Voila):
         """Our addresses first, then what of Voilà's a lesson needs."""
         self.kernel_manager.allowed_message_types = [*MESSAGES, *WIDE]
         self.machine = here()
-        self.keeper = Keeper(self.kernel_manager, self._seats())
+        self.keeper = Keeper(self.kernel_manager, self._seats(), self.machine.cores)
         self.keeper.start()
         return [*self._own(), *(_ours(each) for each in super().init_handlers() if _needed(each))]
 
@@ -196,6 +197,7 @@ class Server(Voila):
         return [
             (self._at(r"/?"), HomePage, site),
             (self._at(r"/card(?:/([^/]*)(?:/([\w-]+))?)?/?"), CardPage, site),
+            (self._at(r"/course(?:/([^/]*))?/?"), CoursePage, site),
             (self._at(r"/tea(?:/([^/]*))?/?"), TeaPage, site),
             (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),

@@ -32,7 +32,11 @@ FILES = (
     _WIDGETS / "serve" / "static" / "frame.js",
     _WIDGETS / "serve" / "static" / "shared.js",
     _WIDGETS / "serve" / "static" / "home.js",
+    _WIDGETS / "serve" / "static" / "course.js",
     _WIDGETS / "serve" / "static" / "parts.js",
+    _WIDGETS / "serve" / "static" / "class.css",
+    _WIDGETS / "serve" / "static" / "class.js",
+    _WIDGETS / "serve" / "static" / "lead.js",
     _WIDGETS / "serve" / "static" / "stock.css",
     _WIDGETS / "serve" / "static" / "stock.js",
 )

@@ -102,9 +102,11 @@ def _load() -> None:
     import widgets.ui.lesson
     import widgets.ui.pieces  # noqa: F401
     from widgets.serve.bounded_log import bound
+    from widgets.ui.shared import drawing
 
     bound([])  # what a page says may end in a line of its kernel's log
     _read()
+    drawing()
     gc.collect()
     gc.disable()
     gc.freeze()  # what is loaded is never looked through again, so that its pages stay shared
@@ -130,7 +132,7 @@ def _read_all(library: Library) -> None:
     with suppress(LabError):
         library.calculator_context(today_in_china())
     with suppress(LabError):
-        for lesson in library.lessons():
+        for lesson in (*library.lessons(), *library.comparisons()):
             library.materials(lesson.id)
 
 

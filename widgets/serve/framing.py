@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from widgets.core.learning.lesson import CardStep
 from widgets.core.text import LANGS
-from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.notebook_index import HeldLesson, NotebookPath
 from widgets.serve.pages import IDLE_SECONDS, around, happening
 from widgets.serve.site import CARD, Site, Switch
 
@@ -33,10 +32,12 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         for each in site.shelf.others(place)
     ]
     switches = sorted([own, *others], key=lambda switch: LANGS.index(switch.lang))
-    card = site.card_href(place.lang, _card(site, place))
+    held = site.lessons(place.lang)
+    card = site.card_href(place.lang, _card(site, place, held))
     return {
         "lang": place.lang,
         **_outlined(site, place),
+        "after": _after(site, place, [each for _, each in held]),
         **around(site, place, switches, card),
         "card": card,
         "exit": site.tea_href(place.lang),
@@ -47,12 +48,11 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
     }
 
 
-def _card(site: Site, place: NotebookPath) -> str:
+def _card(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> str:
     """The card of what a lesson is about; else the first of all."""
-    held = site.shelf.lessons(site.library.lessons(), place.lang)
-    steps = [step for lesson, each in held if each == place for step in lesson.steps]
-    offered = {each["id"] for each in happening(site, place.lang)}
-    return next((s.card for s in steps if isinstance(s, CardStep) and s.card in offered), CARD)
+    cards = [card for lesson, each in held if each == place for card in lesson.cards]
+    offered = {each["id"] for each in happening(site, place.lang, held)}
+    return next((card for card in cards if card in offered), CARD)
 
 
 def _outlined(site: Site, place: NotebookPath) -> dict[str, Any]:
@@ -75,13 +75,13 @@ def _outlined(site: Site, place: NotebookPath) -> dict[str, Any]:
         "title": outline.title,
         "name": place.name.removesuffix(".ipynb"),
         "parts": parts,
-        "after": _after(site, place),
     }
 
 
-def _after(site: Site, place: NotebookPath) -> dict[str, str] | None:
+def _after(
+    site: Site, place: NotebookPath, places: Sequence[NotebookPath]
+) -> dict[str, str] | None:
     """The way to the lesson after this one, if there is one."""
-    places = [each for _, each in site.shelf.lessons(site.library.lessons(), place.lang)]
     if place not in places[:-1]:
         return None
     then = places[places.index(place) + 1]

@@ -14,6 +14,7 @@ from tornado.web import HTTPError, RequestHandler
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
 from widgets.serve.assets import Assets
+from widgets.serve.course import course
 from widgets.serve.home import home
 from widgets.serve.keeper import Keeper
 from widgets.serve.negotiation import choose_lang
@@ -79,12 +80,25 @@ class CardPage(StaticPage):
         """The card, or the way to it; one that is not offered is not there."""
         asked, name = given[0] or liked(self), given[1] or CARD
         lang = nearest_lang(asked)
-        if name not in (CARD, *(each["id"] for each in pages.happening(self.site, lang))):
+        offered = pages.happening(self.site, lang, self.site.lessons(lang))
+        if name not in (CARD, *(each["id"] for each in offered)):
             raise HTTPError(HTTPStatus.NOT_FOUND)
         if asked == lang:
             self.write(pages.card(self.site, lang, name))
         else:
             self.redirect(self.site.card_href(lang, name))
+
+
+class CoursePage(StaticPage):
+    """`/course/zh` and `/course/en`; any other language leads to the nearest."""
+
+    def get(self, *given: str) -> None:
+        """The page, or the way to it."""
+        asked = (given[0] if given else None) or liked(self)
+        if asked in LANGS:
+            self.write(course(self.site, asked))
+        else:
+            self.redirect(self.site.course_href(nearest_lang(asked)))
 
 
 class TeaPage(StaticPage):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from time import monotonic
+from typing import Any
 
-from widgets.core.text import Lang
-from widgets.serve.notebook_index import TEACHERS_PAGE, NotebookPath, Outline
+from widgets.core.text import LANGS, Lang
+from widgets.serve.notebook_index import TEACHERS_PAGE, TRANSFER_PAGE, NotebookPath, held
 from widgets.serve.pages import calculators, filled, happening, switches_to, templates
 from widgets.serve.site import Site
 
@@ -15,43 +17,54 @@ MOST_LESSONS = 64
 
 
 def home(site: Site, lang: Lang) -> str:
-    """The home page: what to do now, the lessons, how to use them."""
-    words = site.library.words(lang)
-    held = site.shelf.lessons(site.library.lessons(), lang)
-    lessons = [
-        _lesson(
-            site.lesson_href(place),
-            place,
-            site.shelf.outline(place),
-            words("minutes", n=lesson.minutes),
-            words("home-short"),
-            words("home-continue", n="#"),
-        )
-        for lesson, place in held
-    ]
-    switches = switches_to(site, lang, site.home_href)
-    teachers, own = NotebookPath(lang, TEACHERS_PAGE), site.shelf.own(site.library.lessons(), lang)
+    """The home page: what to do now, the lessons, how to use them.
+
+    The folder of notebooks is looked at once a second, however many come by.
+    """
     return filled(
         site,
         lang,
         "home.html",
-        switches,
-        happening=happening(site, lang),
-        lessons=lessons,
+        switches_to(site, lang, site.home_href),
         calculators=calculators(site, lang),
-        teachers=_listed(site, [teachers] if site.shelf.holds(teachers) else []),
-        own=_listed(site, own),
+        **_shelved(site, lang, int(monotonic())),
     )
 
 
+@lru_cache(maxsize=2 * len(LANGS))
+def _shelved(site: Site, lang: Lang, _second: int) -> dict[str, Any]:
+    """What of the home page comes of the notebooks there are."""
+    places = site.shelf.all(lang)
+    there = held(site.library.lessons(), places)
+    ours = {lesson.id for lesson, _ in there}
+    lessons = [
+        _lesson(site, place, lesson.minutes, site.shelf.mark(place)) for lesson, place in there
+    ]
+    return {
+        "happening": happening(site, lang, there),
+        "lessons": "\n".join(lessons),
+        "compared": _listed(site, (each for each in places if each.name == TRANSFER_PAGE)),
+        "teachers": _listed(site, (each for each in places if each.name == TEACHERS_PAGE)),
+        "own": _listed(site, (each for each in places if each.is_own(ours))),
+    }
+
+
 @lru_cache(maxsize=MOST_LESSONS)
-def _lesson(
-    href: str, place: NotebookPath, outline: Outline, minutes: str, short: str, onward: str
-) -> str:
+def _lesson(site: Site, place: NotebookPath, minutes: int, _mark: int) -> str:
     """A lesson's place on the home page: drawn once, since everybody comes by there."""
-    name = place.name.removesuffix(".ipynb")
-    told = {"href": href, "name": name, "outline": outline, "minutes": minutes}
-    return templates().get_template("lesson.html").render(**told, short=short, onward=onward)
+    words = site.library.words(place.lang)
+    return (
+        templates()
+        .get_template("lesson.html")
+        .render(
+            href=site.lesson_href(place),
+            name=place.name.removesuffix(".ipynb"),
+            outline=site.shelf.outline(place),
+            minutes=words("minutes", n=minutes),
+            short=words("home-short"),
+            onward=words("home-continue", n="#"),
+        )
+    )
 
 
 def _listed(site: Site, places: Iterable[NotebookPath]) -> list[dict[str, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from time import monotonic
 from typing import Any
 
@@ -19,6 +19,7 @@ from widgets.serve.private import pools
 from widgets.serve.seats import Admission, Seats, Toil, Watch
 
 LOOK_SECONDS = 5
+TURN_SECONDS = 5
 MOST_FAILURES = 3
 """So many lessons in a row that could not be opened: then the server is not ready."""
 FAILING_SECONDS = 60
@@ -30,13 +31,14 @@ log = logging.getLogger(__name__)
 class Keeper:
     """The kernels of one server, its seats, and what is told of them."""
 
-    def __init__(self, kernels: Any, cap: int) -> None:
+    def __init__(self, kernels: Any, cap: int, at_once: int = 2) -> None:
         self._kernels = kernels
         self._starting: list[list[str]] = []
         self._watch = Watch()
         self._toil = Toil()
         self._failures, self._failed_at = 0, 0.0
         self._arrivals = asyncio.Lock()
+        self._turns = asyncio.Semaphore(at_once)
         self.seats = Seats(cap)
         self.registry = CollectorRegistry()
         self._started = self._counter("starts", "Lessons opened")
@@ -82,6 +84,26 @@ class Keeper:
         """Waits for a turn: one arrival in each round of the loop, so no crowd delays others."""
         async with self._arrivals:
             await asyncio.sleep(0)
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """A turn to open a lesson: a few at a time, or a crowd takes the cores of all who learn.
+
+        A lesson that takes longer than `TURN_SECONDS` to open goes on, and the next one begins.
+        """
+        await self._turns.acquire()
+        held = [self._turns]
+
+        def end() -> None:
+            while held:
+                held.pop().release()
+
+        timer = asyncio.get_running_loop().call_later(TURN_SECONDS, end)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            end()
 
     @property
     def room(self) -> bool:

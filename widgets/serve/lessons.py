@@ -80,7 +80,8 @@ class LessonPage(Quiet, TornadoVoilaHandler):
             self._wait(place, turn)
             return
         with self.keeper.starting():
-            self.keeper.opened(whole=await self._draw(place))
+            async with self.keeper.turn():
+                self.keeper.opened(whole=await self._draw(place))
 
     @property
     def _opened(self) -> bool:

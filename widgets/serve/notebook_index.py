@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,8 @@ from widgets.core.text import LANGS, Lang, nearest_lang
 
 TITLE = "# "
 TEACHERS_PAGE = "for-teachers.ipynb"
-BESIDE = (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE)
+TRANSFER_PAGE = "transfer.ipynb"
+BESIDE = (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE, TRANSFER_PAGE)
 """What this project has beside its lessons."""
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""
@@ -44,15 +45,17 @@ class NotebookPath:
         """The path below the folder of notebooks, as an address has it."""
         return f"{self.lang}/{self.name}"
 
-    def is_own(self, lessons: Iterable[Lesson]) -> bool:
+    def is_own(self, lessons: Collection[str]) -> bool:
         """Whether somebody has put it beside the notebooks of this project and its lessons."""
-        return self.name not in BESIDE and _lesson_id(self.name) not in {
-            each.id for each in lessons
-        }
+        return self.name not in BESIDE and lesson_id(self.name) not in lessons
 
     def to(self, lang: Lang) -> NotebookPath:
         """The same notebook in another language."""
         return NotebookPath(lang, self.name)
+
+
+HeldLesson = tuple[Lesson, NotebookPath]
+"""A lesson that has a notebook, and where that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +91,22 @@ class NotebookIndex:
     def holds(self, place: NotebookPath) -> bool:
         """Whether there is a notebook at that place."""
         try:
-            return (self.root / place.lang / place.name).is_file()
+            return self._file(place).is_file()
         except OSError:  # a name longer than any file's
             return False
 
     def texts(self, place: NotebookPath) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
-        path = self.root / place.lang / place.name
-        return tuple(cell.text for cell in _cells(path) if cell.kind == "markdown")
+        cells = _cells(self._file(place))
+        return tuple(cell.text for cell in cells if cell.kind == "markdown")
 
     def outline(self, place: NotebookPath) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
-        return _outline(self.root / place.lang / place.name, self.mark(place))
+        return _outline(self._file(place), self.mark(place))
 
     def mark(self, place: NotebookPath) -> int:
         """A number that is another once a notebook's file has changed."""
-        return (self.root / place.lang / place.name).stat().st_mtime_ns
+        return self._file(place).stat().st_mtime_ns
 
     def place(self, address: str) -> NotebookPath | None:
         """The place nearest to an address: `fr/01-x.ipynb` is answered by `en/01-x.ipynb`."""
@@ -119,18 +122,9 @@ class NotebookIndex:
             place.to(lang) for lang in LANGS if lang != place.lang and self.holds(place.to(lang))
         )
 
-    def lessons(
-        self, lessons: Iterable[Lesson], lang: Lang
-    ) -> tuple[tuple[Lesson, NotebookPath], ...]:
+    def lessons(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[HeldLesson, ...]:
         """The lessons that have a notebook in a language, in the order of the notebooks."""
-        by_id = {lesson.id: lesson for lesson in lessons}
-        numbered = ((by_id.get(_lesson_id(each.name)), each) for each in self.all(lang))
-        return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
-
-    def own(self, lessons: Iterable[Lesson], lang: Lang) -> tuple[NotebookPath, ...]:
-        """The notebooks in a language that somebody has put beside those of this project."""
-        ours = tuple(lessons)
-        return tuple(each for each in self.all(lang) if each.is_own(ours))
+        return held(lessons, self.all(lang))
 
     def all(self, lang: Lang) -> tuple[NotebookPath, ...]:
         """Every notebook in a language, in the order of their names."""
@@ -141,6 +135,21 @@ class NotebookIndex:
             return ()
         shown = (name for name in names if name.endswith(".ipynb") and name[0] != ".")
         return tuple(NotebookPath(lang, name) for name in shown)
+
+    def _file(self, place: NotebookPath) -> Path:
+        return _joined(self.root, place.path)
+
+
+def held(lessons: Iterable[Lesson], places: Iterable[NotebookPath]) -> tuple[HeldLesson, ...]:
+    """The lessons that have a notebook at one of some places, in the order of the places."""
+    by_id = {lesson.id: lesson for lesson in lessons}
+    numbered = ((by_id.get(lesson_id(each.name)), each) for each in places)
+    return tuple((lesson, place) for lesson, place in numbered if lesson is not None)
+
+
+@lru_cache(maxsize=256)
+def _joined(root: Path, path: str) -> Path:
+    return root / path
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -218,6 +227,7 @@ def _plain(markdown: str) -> str:
     return _MARKS.sub(lambda found: found[1] or "", markdown[:LONGEST])
 
 
-def _lesson_id(name: str) -> str:
+def lesson_id(name: str) -> str:
     """`01-at-the-door.ipynb` is the notebook of `at-the-door`."""
-    return re.sub(r"^\d+-", "", name).removesuffix(".ipynb")
+    number, _, rest = name.removesuffix(".ipynb").partition("-")
+    return rest if number.isdecimal() else name.removesuffix(".ipynb")

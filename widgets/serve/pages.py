@@ -15,12 +15,11 @@ from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
-from widgets.core.learning.lesson import CardStep
 from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
-from widgets.serve.notebook_index import NotebookPath
+from widgets.serve.notebook_index import HeldLesson, NotebookPath
 from widgets.serve.site import CARD, Site, Switch
 
 ASK_AGAIN = 5
@@ -61,11 +60,10 @@ def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
     ]
 
 
-def happening(site: Site, lang: Lang) -> list[dict[str, str]]:
+def happening(site: Site, lang: Lang, held: Iterable[HeldLesson]) -> list[dict[str, str]]:
     """What may be happening now, each with the way to its card: of every lesson, in their order."""
-    words, held = site.library.words(lang), site.shelf.lessons(site.library.lessons(), lang)
-    steps = [step for lesson, _ in held for step in lesson.steps]
-    named = dict.fromkeys([CARD, *(step.card for step in steps if isinstance(step, CardStep))])
+    words = site.library.words(lang)
+    named = dict.fromkeys([CARD, *(card for lesson, _ in held for card in lesson.cards)])
     try:
         cards = [site.library.card(each) for each in named]
     except ContentError:  # a card at fault must not take the way to the others
@@ -97,7 +95,7 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
         lang,
         "card.html",
         switches_to(site, lang, lambda other: site.card_href(other, name)),
-        others=[each for each in happening(site, lang) if each["id"] != name],
+        others=[each for each in happening(site, lang, site.lessons(lang)) if each["id"] != name],
         title=words.of(record.title),
         lead=words.of(record.lead),
         call=record.call,

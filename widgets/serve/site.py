@@ -9,7 +9,7 @@ from urllib.parse import quote
 from widgets.content.library import Library
 from widgets.core.screen.law import LAW_PAGE, calculator_address, law_address
 from widgets.core.text import Lang
-from widgets.serve.notebook_index import NotebookIndex, NotebookPath
+from widgets.serve.notebook_index import HeldLesson, NotebookIndex, NotebookPath
 
 CARD = "at-the-door"
 
@@ -49,13 +49,22 @@ class Site:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"
 
+    def course_href(self, lang: Lang) -> str:
+        """The address of the page of the whole course."""
+        return f"{self.base}course/{lang}"
+
     def lesson_href(self, place: NotebookPath) -> str:
         """The address of a notebook."""
         return f"{self.base}voila/render/{quote(place.path)}"
 
+    def lessons(self, lang: Lang) -> tuple[HeldLesson, ...]:
+        """The lessons there are in a language, each with where its notebook stands."""
+        return self.shelf.lessons(self.library.lessons(), lang)
+
     def checked(self, place: NotebookPath) -> str:
         """The key of the words that tell who has checked what a notebook says."""
-        return "who-checked-own" if place.is_own(self.library.lessons()) else "who-checked"
+        lessons = {each.id for each in self.library.lessons()}
+        return "who-checked-own" if place.is_own(lessons) else "who-checked"
 
     def law_href(self, lang: Lang, cite: str = "") -> str:
         """The address of the law explorer, or of an article in it; none where it is not there."""

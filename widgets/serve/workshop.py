@@ -20,10 +20,14 @@ from widgets.core.words import Words
 from widgets.serve import network
 from widgets.serve.app import Handler, Server
 from widgets.serve.capacity import here
+from widgets.serve.classroom.addresses import addresses, hall
+from widgets.serve.notebook_index import lesson_id
 from widgets.serve.plan import PORT, SEATS, WorkshopPlan, estimate, planned
 from widgets.serve.warm_pool import WarmPool
 
 REFUSED = 2
+PEOPLE = 40
+"""So many may vote, whatever the seats: a vote needs none."""
 GLANCE_SECONDS = 0.2
 """How often is looked at what has been warmed."""
 REFILL_SECONDS = 3
@@ -57,6 +61,10 @@ class Workshop(Server):
         """The server's, and the row begins to fill as soon as it runs."""
         handlers = super().init_handlers()
         self.row = WarmPool(self.kernel_manager, self.plan.place.path)
+        address = f"http://{self.plan.hosts[0]}:{self.port}"
+        lesson = lesson_id(self.plan.place.name)
+        self.hall = hall(self.site.library, lesson, max(self.plan.seats, PEOPLE), address)
+        handlers = [*addresses(self.site, self.hall, self._at), *handlers]
         IOLoop.current().add_callback(self._look_after)
         return handlers
 
@@ -95,6 +103,9 @@ class Workshop(Server):
         lesson = f"http://{plan.hosts[0]}:{self.port}{self.site.lesson_href(plan.place)}"
         self._say("", words("workshop-scan", address=lesson), "")
         self._say(*network.code(lesson, coloured=self._out.isatty()), "")
+        lead = f"http://127.0.0.1:{self.port}{self.site.base}lead#k={self.hall.keys.key}"
+        room = f"{homes[0]}c/{self.hall.keys.code}"
+        self._say(words("class-at", lead=lead, screen=f"{room}/screen", room=room), "")
         self._say(words("workshop-type", address=homes[0], title=plan.title))
         if homes[1:]:
             self._say(words("workshop-others", addresses=words.listed(homes[1:])))

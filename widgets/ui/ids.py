@@ -8,6 +8,7 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.core.calculators.calculator import Calculator, FormField
 from widgets.core.errors import NoSuchPart
+from widgets.core.learning.lesson import Lesson
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.ui.faulty import Faulty, opened
@@ -23,9 +24,9 @@ def ids(what: str, of: str = "", lang: str = "zh") -> ArticleTable | Faulty:
     """A table of the names that one kind of piece takes.
 
     Args:
-        what: `item`, `scenario`, `calculator` or `lesson`; or, with `of`, a calculator's `field` or
-            `example`, or a lesson's `step`.
-        of: of items only those of this lesson; else the calculator or the lesson.
+        what: `item`, `scenario`, `calculator` or `lesson`; `objective`, with the questions that ask
+            for each; or, with `of`, a calculator's `field` or `example`, or a lesson's `step`.
+        of: of items and objectives only those of this lesson; else the calculator or the lesson.
         lang: `zh` or `en`; an unknown language gives the nearest one.
 
     Returns:
@@ -56,6 +57,15 @@ def _items(library: Library, of: str, words: Words) -> Iterator[Row]:
             yield path.stem, _short(words.of(library.item(path.stem).stem), words.lang)
 
 
+def _objectives(library: Library, of: str, words: Words) -> Iterator[Row]:
+    """What a learner will be able to do, each with the questions that ask for it."""
+    asking: dict[str, list[str]] = {}
+    for name, _ in _items(library, of, words):
+        asking.setdefault(library.item(name).objective, []).append(name)
+    for objective, names in sorted(asking.items()):
+        yield objective, words.listed(names)
+
+
 def _scenarios(library: Library, _of: str, words: Words) -> Iterator[Row]:
     for path in record_files(library.root, "scenarios"):
         found = library.scenario(path.stem)
@@ -69,12 +79,17 @@ def _calculators(library: Library, _of: str, words: Words) -> Iterator[Row]:
 
 
 def _lessons(library: Library, _of: str, words: Words) -> Iterator[Row]:
-    for each in library.lessons():
+    for each in _opened(library):
         yield each.id, words.listed([step.id for step in each.steps])
 
 
+def _opened(library: Library) -> tuple[Lesson, ...]:
+    """Whatever `lesson` opens."""
+    return (*library.lessons(), *library.comparisons())
+
+
 def _steps(library: Library, of: str, words: Words) -> Iterator[Row]:
-    lessons = {each.id: each for each in library.lessons()}
+    lessons = {each.id: each for each in _opened(library)}
     if of not in lessons:
         raise NoSuchPart("lesson", of, lessons)
     for step in lessons[of].steps:
@@ -122,5 +137,6 @@ KINDS: dict[str, Callable[[Library, str, Words], Iterable[Row]]] = {
     "step": _steps,
     "example": _examples,
     "field": _fields,
+    "objective": _objectives,
 }
 """What can be asked for, and how each is listed."""

@@ -17,7 +17,7 @@ from widgets.core.errors import NoSuchBranch, NoSuchChoice, NoSuchPart
 from widgets.core.learning import lesson_acts
 from widgets.core.learning.acts import ActResult, act, begun
 from widgets.core.learning.handing import handed, joined
-from widgets.core.learning.journal import Journal, from_text, to_text
+from widgets.core.learning.journal import Journal, from_text
 from widgets.core.learning.lesson import FormStep, FormVariant
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.merging import merged, same
@@ -25,6 +25,7 @@ from widgets.core.learning.progress import earned, is_done
 from widgets.core.screen.by_day import by_day
 from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.lesson import OPENED, present, present_head
+from widgets.core.screen.standing import is_told, kept_text
 from widgets.core.text import Lang
 from widgets.ui.law import law_table
 from widgets.ui.page import BrowserPage
@@ -41,8 +42,7 @@ log = logging.getLogger(__name__)
 class LessonSession:
     """A lesson on the screen. It holds the journal and the language; all else is worked out.
 
-    Its steps are shown one by one, by pieces that share the journal; the lesson itself shows what
-    stands at its head.
+    Its steps are shown by pieces that share the journal; the lesson itself shows its head.
 
     Args:
         library: what is read further, when it is asked for.
@@ -119,7 +119,7 @@ class LessonSession:
 
     @property
     def _text(self) -> str:
-        return to_text(self.journal, self._materials.lesson.id)
+        return kept_text(self._materials, self.journal)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.head._repr_mimebundle_(**options)
@@ -132,6 +132,8 @@ class LessonSession:
         self._keeping = replace(before, framed=page.framed, unsaved=not page.stores)
         if stored is not None:
             self._take_in(stored)
+            if not (page.aside or is_told(stored, self._materials, self.journal)):
+                page.save(self._text)
         if stored is not None or page.aside or self._keeping != before:
             self._show()
 
@@ -144,9 +146,8 @@ class LessonSession:
     def _meet(self, stored: str | None) -> None:
         """Another window of the same browser has gone on, or has erased everything."""
         before, gone = self.journal, stored is None
-        if stored is None:
-            self.journal = Journal()
-        else:
+        self.journal = Journal() if gone else before
+        if stored is not None:
             self._take_in(stored)
         if not same(before, self.journal):
             self._keeping = replace(self._keeping, erased=gone, elsewhere=not gone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
@@ -25,7 +26,12 @@ _made: list[Shared] = []
 def shared() -> Shared:
     """The one of this kernel, made when the first screen is, and anew where it was closed."""
     if not _made or _made[-1].comm is None:
-        source = joined_script(STATIC / "stage.js")
-        style = joined_style(STATIC / "stage.css")
+        source, style = drawing()
         _made[:] = [Shared(source=source, style=style)]
     return _made[-1]
+
+
+@cache
+def drawing() -> tuple[str, str]:
+    """The module that draws every screen, and its style: joined once."""
+    return joined_script(STATIC / "stage.js"), joined_style(STATIC / "stage.css")

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from widgets.core.screen.controls import Button, Choices, Fields, Form
+from widgets.core.screen.due import Due
 from widgets.core.screen.exhibit import Exhibit, Posted
 from widgets.core.screen.findings import Keep, Outcome, Plot, Working
 from widgets.core.screen.lines import Point, Source, Table
@@ -198,5 +199,6 @@ PARTS: dict[type, Callable[[Any], str]] = {
     Scale: lambda part: _told(part.label),
     Verdict: lambda _part: "",  # nobody has answered yet
     Keep: lambda _part: "",  # to be pressed
+    Due: lambda part: _stressed(part.title) + _told(part.lead) + _lines(r.text for r in part.rows),
 }
 """How each kind of part is told in words."""

@@ -5,6 +5,7 @@ import pytest
 from tests.core.conftest import act
 from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Sure
+from widgets.core.learning.paired_interval import paired_interval
 from widgets.core.screen.result import Gain, calibration, gain, marked, pairs, result
 from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import Actions, Bars, Heading, Points, Prose
@@ -147,3 +148,34 @@ def test_no_pair_is_told_in_plain_words(small, after):
     parts = told(small, after(twin_a=(["lawful", "y"], "guess")))
 
     assert "in none of them both right yet" in str(parts)
+
+
+def test_with_enough_questions_in_each_set_it_is_said_how_far_the_gain_can_be_trusted(
+    small, after, monkeypatch
+):
+    showing = Showing(small, ActResult(after(form_a=(["y"], "certain"))), small.words("en"))
+    before = result(showing)
+    monkeypatch.setattr("widgets.core.screen.result.ENOUGH", 1)
+
+    told = [part for part in result(showing) if part not in before]
+
+    # one pair, wrong before and right after: from -0.3 to +1.0 by Newcombe's method
+    low, high = paired_interval([False], [True])
+    assert [part.paragraphs for part in told] == [
+        (
+            showing.words("gain-interval", low=f"{low:+.1f}".replace("-", "−"), high="+1.0", n=1),
+            showing.words("gain-unclear"),
+        )
+    ]
+    assert high == 1
+
+
+def test_a_gain_of_which_the_whole_interval_is_above_none_is_called_one(small, after, monkeypatch):
+    monkeypatch.setattr("widgets.core.screen.result.ENOUGH", 1)
+    monkeypatch.setattr("widgets.core.screen.result.paired_interval", lambda *_: (0.1, 0.5))
+
+    told = result(Showing(small, ActResult(after()), small.words("zh")))
+
+    said = [p for part in told if isinstance(part, Prose) for p in part.paragraphs]
+    assert any("+0.1到+0.5" in each for each in said)
+    assert small.words("zh")("gain-clear") in said

@@ -10,7 +10,7 @@ from widgets.core.learning.progress import walk
 from widgets.core.learning.scenario import Node
 from widgets.core.learning.spoken import How, Who
 from widgets.core.screen.lines import Source
-from widgets.core.screen.scene import _told, _verdict, scene, seats
+from widgets.core.screen.scene import _verdict, scene, seats, stem
 from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import (
     Actions,
@@ -163,7 +163,7 @@ def test_what_is_said_in_a_scene_is_set_apart_and_names_who_says_it(
     node = Node.model_validate({**ENDING, "stem": SAID, "heard": heard})
     before, said, after = around
 
-    told = _told(small.words(lang), node)
+    told = stem(small.words(lang), node)
 
     spoken = Said(said, How.TALK, Who.COLLECTOR, name, says)
     assert told == Scene((Said(before), spoken, Said(after)))
@@ -173,7 +173,7 @@ def test_what_is_said_in_a_scene_is_set_apart_and_names_who_says_it(
 def test_a_scene_in_which_nobody_speaks_is_told_as_one_text(small, heard):
     node = Node.model_validate({**ENDING, "stem": SAID, "heard": heard})
 
-    assert _told(small.words("en"), node) == Prose((SAID["en"],), "case")
+    assert stem(small.words("en"), node) == Prose((SAID["en"],), "case")
 
 
 def test_who_has_shown_no_authority_is_a_stranger_until_the_police_have_looked():

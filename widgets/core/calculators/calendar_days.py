@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
@@ -58,7 +59,7 @@ def after_months(day: date, number: int, due: int | None = None) -> date:
     year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + number, MONTHS_A_YEAR)
     if not 1 <= year < MAXYEAR:
         raise OverflowError(f"{number} months from {day} is beyond the calendar")
-    return date(year, month + 1, min(due or day.day, _days_in(year, month + 1)))
+    return date(year, month + 1, min(due or day.day, monthrange(year, month + 1)[1]))
 
 
 def after_years(day: date, number: int) -> date:
@@ -126,9 +127,3 @@ def _folded(line: str) -> Iterator[str]:
             piece, octets = " ", 1
         piece, octets = piece + c, octets + size
     yield piece
-
-
-def _days_in(year: int, month: int) -> int:
-    """How many days a month has."""
-    year, month = (year + 1, 1) if month == MONTHS_A_YEAR else (year, month + 1)
-    return (date(year, month, 1) - timedelta(days=1)).day

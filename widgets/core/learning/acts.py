@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.learning.item import Item
 from widgets.core.learning.journal import Choice, Journal, step_of
-from widgets.core.learning.lesson import FormStep, FormVariant, PlanStep, WorkedStep
+from widgets.core.learning.lesson import FormStep, FormVariant, PlanStep, ResultStep, WorkedStep
 from widgets.core.learning.lesson_acts import (
     AnswerAgain,
     ChooseBranch,
@@ -34,6 +34,7 @@ from widgets.core.learning.progress import (
     walk,
 )
 from widgets.core.learning.quiz import mark
+from widgets.core.learning.returning import item_again, remembered
 from widgets.core.learning.run import Run, choose, rewind, undo
 from widgets.core.learning.scenario import SKIP
 from widgets.core.reading.reading import read
@@ -171,12 +172,18 @@ def _again(materials: Materials, journal: Journal, place: str) -> ActResult:
 
 
 def _redo(materials: Materials, journal: Journal) -> ActResult:
-    """Every question that was missed is asked again, but for those of the forms: they compare."""
-    gone = [each.choice for each in missed(materials, journal)]
+    """Every question that was missed is asked again, but for those of the forms: they compare.
+
+    One that was certain comes back on its days all the same.
+    """
+    taken = missed(materials, journal)
+    gone = [each.choice for each in taken]
+    kept = [again for each in taken if (again := remembered(materials, journal, each))]
     first = step_of(gone[0].at) if gone else ""
     steps = {step_of(choice.at) for choice in gone}
     places = {step: at for step, at in journal.places.items() if step not in steps}
-    return ActResult(replace(journal.without(*gone), places=places), leads=first)
+    left = replace(journal.without(*gone), places=places)
+    return ActResult(replace(left, choices=(*left.choices, *kept)), leads=first)
 
 
 def _hint(materials: Materials, journal: Journal, place: str) -> ActResult:
@@ -219,6 +226,8 @@ def _rewalked(journal: Journal, place: str, run: Run) -> Journal:
 def _item(materials: Materials, journal: Journal, place: str) -> Item:
     step_id, _, item_id = place.partition("/")
     step = materials.lesson.step(step_id)
+    if isinstance(step, ResultStep):
+        return item_again(materials, journal, place)
     if step is None or item_id not in items_of(step, journal):
         raise NoSuchChoice(f"{materials.lesson.id} asks nothing at {place!r}")
     if isinstance(step, FormStep) and not journal.form:

@@ -12,6 +12,8 @@ from widgets.core.learning.lesson import FormVariant
 from widgets.core.reading.kept import kept
 
 VERSION = 1
+AGAIN = 2
+"""So many strokes are in the place of a question that is asked again."""
 MOST_TIME = 2**53
 """Times are milliseconds of the browser's clock; a number it cannot hold is no time."""
 
@@ -28,7 +30,8 @@ class Sure(StrEnum):
 class Choice:
     """One choice: at which place, what was chosen, how sure, and of which wording.
 
-    A place is `step/item` or `step.seat/node`; `of` is the fingerprint of what was asked.
+    A place is `step/item`, `step.seat/node` or `result/item/n`, the nth time that an item is asked
+    again; `of` is the fingerprint of what was asked.
     """
 
     at: str
@@ -73,9 +76,10 @@ class Journal:
         return next((c for c in reversed(self.choices) if c.at == place), None)
 
 
-def to_text(journal: Journal, lesson: str) -> str:
-    """The journal as the browser keeps it."""
-    return json.dumps({"version": VERSION, "lesson": lesson, **asdict(journal)}, ensure_ascii=False)
+def to_text(journal: Journal, lesson: str, **beside: object) -> str:
+    """The journal as the browser keeps it; what is told `beside` it is never read back."""
+    told = {"version": VERSION, "lesson": lesson, **asdict(journal), **beside}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def from_text(text: str, lesson: str) -> tuple[Journal, int]:
@@ -116,12 +120,16 @@ def _times(value: Any) -> dict[str, int]:
 
 
 def _places(found: Mapping[str, Any]) -> dict[str, str]:
-    """Where each step is open; what was kept before steps stood alone knew one place only."""
+    """Where each step is open; what was kept before steps stood alone knew one place only.
+
+    A result opens as a whole: of a question asked again, the verdict is not shown for days.
+    """
     told, one = found.get("places"), found.get("at")
     if isinstance(one, str) and one:
         told = {step_of(one): one}
     places = told.items() if isinstance(told, dict) else ()
-    return {step: at for step, at in places if isinstance(at, str) and step_of(at) == step}
+    told = {step: at for step, at in places if isinstance(at, str) and step_of(at) == step}
+    return {step: at for step, at in told.items() if at.count("/") < AGAIN}
 
 
 def _list(value: Any) -> list[Any]:

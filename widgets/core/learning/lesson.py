@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
@@ -189,6 +190,11 @@ class Lesson(Record):
         if faults:
             raise Amiss(*faults)
         return self
+
+    @cached_property
+    def cards(self) -> tuple[str, ...]:
+        """The ids of the cards it shows."""
+        return tuple(step.card for step in self.steps if isinstance(step, CardStep))
 
     def step(self, step_id: str) -> Step | None:
         """The step of an id, if the lesson has one."""

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from widgets.core.errors import NoSuchBranch, NoSuchChoice, Unreadable
 from widgets.core.learning.item import Item
-from widgets.core.learning.journal import Choice, Journal
+from widgets.core.learning.journal import Choice, Journal, step_of
 from widgets.core.learning.lesson import (
     FormStep,
     FormVariant,
     ItemsStep,
     PlanStep,
+    ResultStep,
     SceneStep,
     Step,
     WorkedStep,
@@ -59,7 +60,7 @@ class Walk:
 def answered(materials: Materials, journal: Journal, place: str) -> Answered | None:
     """The answer given at a place, if there is one and its item still exists."""
     choice = journal.last_at(place)
-    item = materials.items.get(place.rpartition("/")[2])
+    item = materials.items.get(item_at(place))
     if choice is None or item is None:
         return None
     try:
@@ -67,6 +68,11 @@ def answered(materials: Materials, journal: Journal, place: str) -> Answered | N
     except (NoSuchChoice, Unreadable):
         marked = None
     return Answered(item, choice, marked, choice.of != item.fingerprint())
+
+
+def item_at(place: str) -> str:
+    """The id of the item at `step/item`, or at `result/item/n` where it is asked again."""
+    return place.partition("/")[2].partition("/")[0]
 
 
 def walk(materials: Materials, journal: Journal, place: str) -> Walk:
@@ -192,17 +198,18 @@ def lost(materials: Materials, journal: Journal) -> tuple[Choice, ...]:
 
 def _placed(materials: Materials, journal: Journal, choice: Choice) -> bool:
     before, _, name = choice.at.rpartition("/")
-    step = materials.lesson.step(before.partition(".")[0])
-    if step is None:
-        return False
-    if name == READ:
-        return before == step.id
-    if isinstance(step, PlanStep):
-        return name == PICKED and bool(picked(journal, step))
-    if isinstance(step, SceneStep):
-        try:
-            kept = walk(materials, journal, before).run.choices
-        except NoSuchChoice:
-            return False
-        return (name, choice.chose[0]) in kept
+    step = materials.lesson.step(step_of(choice.at))
+    if step is None or name == READ:
+        return step is not None and before == step.id
+    match step:
+        case ResultStep():
+            return item_at(choice.at) in materials.lesson.items()
+        case PlanStep():
+            return name == PICKED and bool(picked(journal, step))
+        case SceneStep():
+            try:
+                kept = walk(materials, journal, before).run.choices
+            except NoSuchChoice:
+                return False
+            return (name, choice.chose[0]) in kept
     return name in items_of(step, journal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import blake2s
 from typing import Literal
 
@@ -68,16 +69,25 @@ def _form(showing: Showing, item: Item, place: str) -> Form:
         for sure in Sure
     )
     problem = words(done.problem) if done.problem and not done.field else ""
-    return Form(place, _controls(showing, item), words("how-sure"), buttons, problem)
+    return Form(
+        place,
+        controls(showing.words, item, done.problem, done.field),
+        words("how-sure"),
+        buttons,
+        problem,
+    )
 
 
-def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
-    words = showing.words
-    do, options = words(f"do-{item.kind}"), _offered(showing, item)
+def controls(
+    words: Words, item: Item, problem: str = "", at: str = ""
+) -> tuple[Choices | Fields, ...]:
+    """What an item is answered with; `problem` names the words said `at` a field."""
+    do, options = words(f"do-{item.kind}"), offered(words, item)
+    told = {at: words(problem)} if at and problem else {}
     if item.expect:
-        return (Fields(do, (_typed(showing, item.id, words("your-answer"), item.expect),)),)
+        return (Fields(do, (_typed(words, item.id, words("your-answer"), item.expect, told),)),)
     if item.fields:
-        return (Fields(do, tuple(_field(showing, f) for f in item.fields), named=True),)
+        return (Fields(do, tuple(_field(words, f, told) for f in item.fields), named=True),)
     if item.verdicts:
         verdicts = tuple(Option(v.id, words(f"verdict-{v.id}")) for v in item.verdicts)
         which = "which-wording" if item.kind is ItemKind.CLAIM else "which-fact"
@@ -86,8 +96,9 @@ def _controls(showing: Showing, item: Item) -> tuple[Choices | Fields, ...]:
     return (Choices("option", do, options, _SELECT[item.kind]),)
 
 
-def _offered(showing: Showing, item: Item) -> tuple[Option, ...]:
-    options = tuple(Option(o.id, showing.words.of(o.text)) for o in item.options)
+def offered(words: Words, item: Item) -> tuple[Option, ...]:
+    """The options of an item in the order in which they are shown."""
+    options = tuple(Option(o.id, words.of(o.text)) for o in item.options)
     return _shuffled(item, options) if item.kind is ItemKind.ORDER else options
 
 
@@ -101,22 +112,19 @@ def _shuffled(item: Item, options: tuple[Option, ...]) -> tuple[Option, ...]:
     return mixed if mixed != options else (*mixed[1:], mixed[0])
 
 
-def _field(showing: Showing, field: EntryField) -> Field:
-    label = showing.words.of(field.label)
+def _field(words: Words, field: EntryField, told: Mapping[str, str]) -> Field:
+    label = words.of(field.label)
     if field.expect:
-        return _typed(showing, field.id, label, field.expect)
-    return Field(
-        field.id, label, tuple(Option(o.id, showing.words.of(o.text)) for o in field.options)
-    )
+        return _typed(words, field.id, label, field.expect, told)
+    return Field(field.id, label, tuple(Option(o.id, words.of(o.text)) for o in field.options))
 
 
-def _typed(showing: Showing, name: str, label: str, expect: Typed) -> Field:
-    words, done = showing.words, showing.done
+def _typed(words: Words, name: str, label: str, expect: Typed, told: Mapping[str, str]) -> Field:
     return Field(
         id=name,
         label=label,
         example=words(f"example-{expect.quantity}"),
-        problem=words(done.problem) if done.field == name else "",
+        problem=told.get(name, ""),
         keyboard=_KEYBOARDS[expect.quantity],
     )
 

@@ -38,6 +38,11 @@ def card_address(lang: str, card: str) -> str:
     return f"../../../card/{lang}/{card}"
 
 
+def course_address(lang: str) -> str:
+    """The address of the page of the whole course, seen from a lesson."""
+    return f"../../../course/{lang}"
+
+
 def source(provision: Provision, instrument: Instrument, words: Words) -> Source:
     """One article with its facts: binding force, whom it binds, when in force, how sure."""
     return Source(

@@ -27,6 +27,7 @@ from widgets.core.learning.progress import (
     verdicts_open,
     walk,
 )
+from widgets.core.learning.returning import is_again
 from widgets.core.screen.controls import Button
 from widgets.core.screen.glossing import glossed
 from widgets.core.screen.keeping import Keeping, aside, notices
@@ -109,6 +110,8 @@ def _place(showing: Showing, step: Step) -> str:
             return _item_place(showing, step, place)
         case WorkedStep():
             return place if opened(step, place) is not None else step.id
+        case ResultStep():
+            return place if is_again(showing.materials, showing.journal, place) else step.id
     return step.id
 
 
@@ -137,6 +140,8 @@ def _title(showing: Showing, step: Step, place: str) -> str:
             return words("seat-new", seat=words(f"seat-{place.partition('.')[2]}"))
         case ItemsStep() | FormStep():
             return _counted(showing, step, place)
+        case ResultStep() if "/" in place:
+            return words("due-title")
     return ""
 
 

@@ -9,12 +9,23 @@ from fractions import Fraction
 from widgets.core.learning.journal import Journal, Sure, step_of
 from widgets.core.learning.lesson import FormStep
 from widgets.core.learning.materials import Materials
-from widgets.core.learning.progress import Answered, answers_of, missed, verdicts_open
+from widgets.core.learning.paired_interval import paired_interval
+from widgets.core.learning.progress import (
+    Answered,
+    answers_of,
+    items_of,
+    missed,
+    verdicts_open,
+)
+from widgets.core.screen.again import course_link, due_parts
 from widgets.core.screen.controls import Button
 from widgets.core.screen.lines import Link, Point
 from widgets.core.screen.showing import Showing, brief
 from widgets.core.screen.view import Actions, Bar, Bars, Heading, Part, Points, Prose
 from widgets.core.words import Words
+
+ENOUGH = 10
+"""From so many questions in each set on, it is said how far the gain can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +91,18 @@ def result(showing: Showing) -> tuple[Part, ...]:
     """What the learner takes away."""
     words, answers = showing.words, marked(showing.materials, showing.journal)
     if not answers:
-        held = any(
-            answers_of(showing.materials, showing.journal, s) for s in _forms(showing.materials)
-        )
-        return (Prose((words("form-kept" if held else "nothing-yet"),)),)
+        forms = _forms(showing.materials)
+        held = any(answers_of(showing.materials, showing.journal, step) for step in forms)
+        told = words("form-kept", n=len(forms[0].forms["a"])) if held else words("nothing-yet")
+        return (Prose((told,)), *course_link(showing))
     return (
+        *due_parts(showing),
         *_gain_parts(showing),
         *_calibration_parts(words, answers),
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
         *_redo(showing, sum(each.missed for each in answers)),
+        *course_link(showing),
     )
 
 
@@ -134,7 +147,31 @@ def _gain_parts(showing: Showing) -> list[Part]:
         Heading(words("gain")),
         Bars(words("gain-caption"), (words("when"), words("score")), bars),
         Prose((told, words("gain-limit", n=found.out_of))),
+        *_interval(showing, found.out_of),
     ]
+
+
+def _interval(showing: Showing, n: int) -> list[Part]:
+    """How far the gain can be trusted, where each set has enough questions to say so."""
+    if n < ENOUGH:
+        return []
+    low, high = paired_interval(*_each_right(showing.materials, showing.journal))
+    told = showing.words("gain-interval", low=_signed(n * low), high=_signed(n * high), n=n)
+    return [Prose((told, showing.words("gain-clear" if low > 0 else "gain-unclear")), "small")]
+
+
+def _each_right(materials: Materials, journal: Journal) -> list[list[bool]]:
+    """Of each form, whether each question was wholly right, in the author's order."""
+    forms = _forms(materials)
+    given = [{a.item.id: a for a in answers_of(materials, journal, step)} for step in forms]
+    return [
+        [not found[i].missed for i in items_of(step, journal)]
+        for step, found in zip(forms, given, strict=True)
+    ]
+
+
+def _signed(number: float) -> str:
+    return f"{number:+.1f}".replace("-", "−")
 
 
 def _decimal(score: Fraction) -> str:

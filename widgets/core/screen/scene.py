@@ -54,11 +54,11 @@ def seats(showing: Showing, step: SceneStep) -> tuple[Part, ...]:
 def scene(showing: Showing, here: Walk) -> tuple[Part, ...]:
     """The case as it stands: the last decision's reason, then the next decision or the end."""
     position, words = here.position, showing.words
-    said = [_said(showing, position.trail[-1])] if position.trail else []
+    judged = [said(showing, position.trail[-1])] if position.trail else []
     if position.node.is_ending:
-        return (*said, *_ending(showing, here), _way_back(showing, here))
-    lead = [] if said else [Prose((words(f"seat-{here.scenario.seat}-lead"),), "lead")]
-    return (*said, *lead, *_decision(words, here), _way_back(showing, here))
+        return (*judged, *_ending(showing, here), _way_back(showing, here))
+    lead = [] if judged else [Prose((words(f"seat-{here.scenario.seat}-lead"),), "lead")]
+    return (*judged, *lead, *_decision(words, here), _way_back(showing, here))
 
 
 def _decision(words: Words, here: Walk) -> list[Part]:
@@ -67,7 +67,7 @@ def _decision(words: Words, here: Walk) -> list[Part]:
     if node.care:
         skip = Button(words("skip"), _choosing(here, SKIP))
         parts.append(warning(words, node.care, skip, covers=2))
-    parts.append(_told(words, node))
+    parts.append(stem(words, node))
     offered = tuple(
         Button(words.of(b.label), _choosing(here, b.id), "choice") for b in node.branches
     )
@@ -80,7 +80,7 @@ def warning(words: Words, care: Text, skip: Button, covers: int) -> Notice:
     return Notice("care", words("care"), words.of(care), (skip,), covers, shows)
 
 
-def _told(words: Words, node: Node) -> Prose | Scene:
+def stem(words: Words, node: Node) -> Prose | Scene:
     """What happens: one text, or with what is heard in it set apart."""
     if not any(each.how is not How.QUOTED for each in node.heard):
         return Prose((words.of(node.stem),), "case")
@@ -117,7 +117,7 @@ def _way_back(showing: Showing, here: Walk) -> Actions:
     return Actions(tuple(buttons))
 
 
-def _said(showing: Showing, stride: Stride) -> Verdict:
+def said(showing: Showing, stride: Stride) -> Verdict:
     """What is said of the last choice: how good it was, why, and the article that says so."""
     words = showing.words
     if stride.branch is None:
@@ -151,7 +151,7 @@ def _ending(showing: Showing, here: Walk) -> list[Part]:
     words, node = showing.words, here.position.node
     parts: list[Part] = [
         Heading(words("the-end", title=words.of(node.title))),
-        _told(words, node),
+        stem(words, node),
         *_sides(words, node),
         _score(words, here),
         *_deciding(words, here),

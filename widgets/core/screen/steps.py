@@ -19,11 +19,13 @@ from widgets.core.learning.progress import (
     answered,
     answers_of,
     is_done,
+    items_of,
     next_item,
     opened,
     verdicts_open,
     walk,
 )
+from widgets.core.screen.again import asked_again
 from widgets.core.screen.asked import asked
 from widgets.core.screen.controls import ActData, Button
 from widgets.core.screen.judged import judged
@@ -60,7 +62,7 @@ def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
 
             return (*guess_parts(showing, step), _read(showing, step))
         case ResultStep():
-            return result(showing)
+            return asked_again(showing, place) if "/" in place else result(showing)
         case SceneStep():
             walked = "." in place
             here = walk(showing.materials, showing.journal, place) if walked else None
@@ -129,7 +131,7 @@ def _next(showing: Showing, step: FormStep | ItemsStep) -> Actions:
 def _summary(showing: Showing, step: FormStep | ItemsStep) -> tuple[Part, ...]:
     materials, journal, words = showing.materials, showing.journal, showing.words
     if not verdicts_open(materials, journal, step):
-        return (Prose((words("form-kept"),)),)
+        return (Prose((words("form-kept", n=len(items_of(step, journal))),)),)
     given = answers_of(materials, journal, step)
     return (Actions(tuple(_review(showing, each) for each in given), words("all-answers")),)
 

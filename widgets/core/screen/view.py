@@ -1,18 +1,20 @@
 """What a screen shows, as plain data: a closed set of parts that one widget draws.
 
 A part is added here, in `ui/static/stage/`, in `ui/still.py` for where no kernel runs, and in a
-test; what can be answered with is in `controls`, what an item shows in `exhibit`, what a calculator
-found in `findings`, what they share in `lines`.
+test; what can be answered with is in `controls`, what an item shows in `exhibit`, what comes back
+in `due`, what a calculator found in `findings`, what they share in `lines`.
 Every text in a view is text, never markup.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from widgets.core.learning.spoken import How, Who
 from widgets.core.screen.controls import Button, Form
+from widgets.core.screen.due import Due
 from widgets.core.screen.exhibit import Exhibit
 from widgets.core.screen.findings import Keep, Outcome, Plot, Working
 from widgets.core.screen.lines import Link, Point, Source, Table
@@ -126,12 +128,13 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share: `value` of `out_of`."""
+    """A share: `value` of `out_of`. One of a vote `before` another has a pattern of its own."""
 
     label: str
     value: int
     out_of: int
     text: str
+    vote: Literal["", "before"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,7 @@ Part = (
     | Working
     | Plot
     | Keep
+    | Due
 )
 
 
@@ -228,11 +232,19 @@ class View:
 
 def to_data(thing: Any) -> Any:
     """A view as what JSON can carry; each part says what it is under `part`."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        body = {f.name: to_data(getattr(thing, f.name)) for f in fields(thing)}
-        return {"part": type(thing).__name__.lower(), **body}
+    if thing is None or isinstance(thing, str | int):
+        return thing
     if isinstance(thing, tuple | list):
         return [to_data(each) for each in thing]
     if isinstance(thing, dict):
         return {name: to_data(each) for name, each in thing.items()}
+    if is_dataclass(thing) and not isinstance(thing, type):
+        kind = type(thing)
+        body = {name: to_data(getattr(thing, name)) for name in _names(kind)}
+        return {"part": kind.__name__.lower(), **body}
     return thing
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

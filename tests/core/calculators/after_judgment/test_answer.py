@@ -111,3 +111,12 @@ def test_a_paid_debt_needs_its_papers_and_too_much_is_asked_back():
     assert figures(excess)["excess"].value * 100 == 250
     assert "todo-back" in keys(excess.todo)
     assert not {"fee", "last", "since"} & {*figures(clear), *figures(excess)}
+
+
+def test_after_an_obstacle_both_rules_and_both_days_are_told():
+    found = answer(pay_by="2024-06-10", obstacles="2026-05-01 2026-06-01 不可抗力")
+    (told,) = (say for say in found.decides if say.key == "decides-obstacle")
+
+    assert found.standing is Standing.DEPENDS
+    assert (told.given["last"], told.given["latest"]) == (date(2026, 7, 12), date(2026, 12, 1))
+    assert "decides-obstacle" not in keys(answer(pay_by="2024-06-10").decides)

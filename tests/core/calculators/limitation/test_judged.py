@@ -59,3 +59,13 @@ def test_a_day_for_paying_before_the_record_is_not_guessed():
     fault = found("2023-05-20 判决", pay_by="2023-12-31").fault
 
     assert isinstance(fault, NotInForce)
+
+
+def test_after_an_obstacle_the_two_rules_are_told():
+    after = answer(pay_by="2024-06-10", obstacles="2026-05-01 2026-06-01 不可抗力")
+
+    assert after.standing is Standing.DEPENDS
+    assert [say.key for say in after.decides] == [
+        "decides-judged-counted",
+        "decides-judged-obstacle",
+    ]

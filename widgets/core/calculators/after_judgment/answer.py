@@ -74,6 +74,11 @@ class _Result:
                 return self.law.period.standing if self.law.period else None
 
     @property
+    def suspended(self) -> bool:
+        """Whether an obstacle put the end of the time for enforcement off."""
+        return bool(self.law.period and self.law.period.suspended)
+
+    @property
     def ends(self) -> dict[str, date]:
         """The last day of the time for enforcement, the latest, and the day it runs from."""
         period = self.law.period
@@ -168,6 +173,7 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-order": case.payments,
             "decides-paused": late and not case.paused,
             "decides-enforce": result.ends,
+            "decides-obstacle": result.ends and result.suspended,
             "decides-again": result.enforceable,
             "decides-fee": result.enforceable,
         },

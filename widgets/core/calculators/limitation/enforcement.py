@@ -37,6 +37,11 @@ class EnforcementPeriod:
         return "depends" if self.generous.alive(self.asked) else "over"
 
     @property
+    def suspended(self) -> bool:
+        """Whether an obstacle put the last day off by either reading."""
+        return bool(self.generous.suspended_by)
+
+    @property
     def standing(self) -> Standing:
         """How the law stands to an application on that day."""
         return _STANDINGS[self.state]
@@ -45,19 +50,20 @@ class EnforcementPeriod:
 def enforcement_period(claim: Claim, tables: LawTables) -> EnforcementPeriod:
     """The time for enforcement, where a claim starts on the last day for paying of a judgment.
 
-    What happened after that day suspends and interrupts it as it does limitation; a judgment
-    among the events does not.
+    What happened after that day interrupts it as it does limitation; a judgment among the events
+    does not. After an obstacle the generous reading gives the months that limitation gives, and the
+    strict one only the days that were left.
 
     Raises:
         NotInForce: the record does not reach that day.
         OverflowError: a day is beyond the calendar.
 
     Source:
-        Civil Procedure Law, art. 250; cpl-interp-2022/466.
+        Civil Procedure Law, art. 250; cpl-interp-2022/466; enforcement-procedure-2020/19 and /20.
     """
     years = tables.cited(YEARS, claim.start)
     later = tuple(e for e in claim.events if e.kind.id != JUDGMENT and e.day > claim.start)
-    law = replace(periods(later, claim.start, tables), years=int(years.value))
+    law = replace(periods(later, claim.start, tables), years=int(years.value), runs_on=True)
     ways = {reading: follow(replace(claim, events=later), law, reading) for reading in CourtReading}
     strict, generous = ways[CourtReading.STRICT], ways[CourtReading.GENEROUS]
     return EnforcementPeriod(claim.asked, years, strict, generous)

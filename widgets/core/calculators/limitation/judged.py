@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing
+from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, said
 from widgets.core.calculators.calendar_days import after_years
 from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.course import Claim
@@ -71,7 +71,9 @@ def _counted(found: Answer, claim: Claim, period: EnforcementPeriod, today: date
         standing=period.standing,
         figures=tuple(Figure(*each) for each in shown.items()),
         steps=(*found.steps, Line("judged-years", counted, cite=years.cite, given=told), *again),
-        decides=(Say("decides-judged-counted"),),
+        decides=said(
+            {"decides-judged-counted": True, "decides-judged-obstacle": period.suspended}, days
+        ),
         todo=(Say(f"todo-judged-{key}"), Say("todo-judged")),
         reminders=ahead,
     )

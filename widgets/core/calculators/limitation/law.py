@@ -19,6 +19,7 @@ class Periods:
     """What the law sets, the first day on which the record knows it, and announced days off.
 
     `guarantee` is the months of a guarantee period; none where the debt is older than the record.
+    With `runs_on` one reading lets only the days that were left run on after a suspension.
     """
 
     years: int
@@ -27,6 +28,7 @@ class Periods:
     recorded: date
     days_off: Series
     guarantee: int | None = None
+    runs_on: bool = False
 
 
 def periods(events: Sequence[ClaimEvent], start: date, tables: LawTables) -> Periods:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -100,8 +101,8 @@ def last_day(
         Civil Code, arts. 194, 201, 202 and 203.
     """
     generous = reading is CourtReading.GENEROUS
-    last = after_years(since, periods.years)
-    last = after_days(last, 1) if generous and since == claim.start else last
+    counted = after_years(since, periods.years)
+    last = counted = after_days(counted, 1) if generous and since == claim.start else counted
     by: list[Obstacle] = []
     for obstacle in sorted(claim.obstacles, key=lambda each: (each.first, each.last, each.kind.id)):
         counts = generous or not obstacle.kind.doubtful
@@ -109,10 +110,27 @@ def last_day(
         # One that was gone before the last months began leads to no later day.
         if counts and obstacle.first <= last < later:
             last, by = later, [*by, obstacle]
+    if periods.runs_on and not generous:
+        last = min(last, _run_on(counted, by, periods.suspension))
     longest = longest_day(claim, periods)
     if longest is not None and since <= longest:
         last = min(last, longest)
     return (past_days_off(last, periods.days_off) if generous else last), tuple(by)
+
+
+def _run_on(last: date, obstacles: Sequence[Obstacle], number: int) -> date:
+    """The last day, put off by the days that obstacles took up in the last months.
+
+    Source:
+        SPC Interpretation on Enforcement Procedure, art. 19 (enforcement-procedure-2020/19).
+    """
+    seen = after_months(last, -number)
+    for each in obstacles:
+        if each.first <= last:
+            taken = min((each.last - each.first).days + 1, (each.last - seen).days)
+            last = after_days(last, max(taken, 0))
+            seen = max(seen, each.last)
+    return last
 
 
 def past_days_off(day: date, calendar: Series) -> date:

@@ -1,6 +1,7 @@
 import { html, nothing } from "../lit-html.js";
 import { actions } from "./buttons.js";
 import { keep, outcome, working } from "./calculator.js";
+import { due } from "./due.js";
 import { exhibit } from "./exhibit.js";
 import { form } from "./form.js";
 import { call, covered, lostNotice, notice } from "./notice.js";
@@ -13,7 +14,7 @@ import { verdict } from "./verdict.js";
 
 /** What draws each kind of part. */
 const PARTS = new Map(
-  Object.entries({ heading, prose, scene, exhibit, notice, points, form, verdict, actions, bars, sources, links, call, scale, table, outcome, working, plot, keep }),
+  Object.entries({ heading, prose, scene, exhibit, notice, points, form, verdict, actions, bars, sources, links, call, scale, table, outcome, working, plot, keep, due }),
 );
 
 /**

@@ -1,0 +1,79 @@
+from widgets.core.classroom.classroom import Round
+from widgets.core.classroom.tally import LEAST, Ballot, tally
+from widgets.core.screen.class_bars import class_bars, labels
+from widgets.core.screen.view import Bars, Prose
+
+
+def over(asked, *responses, by_hand=None):
+    return Round(tally(asked, [Ballot(each) for each in responses]), by_hand=by_hand or {})
+
+
+def test_each_option_has_a_letter_in_the_order_in_which_it_is_shown(small):
+    named = labels(small.words("en"), small.items["form-a"])
+
+    assert named["x"].startswith("A  ")
+    assert next(iter(named.values()))[0] == "A"
+
+
+def test_both_votes_stand_side_by_side_each_with_number_and_share(small):
+    item, words = small.items["form-a"], small.words("en")
+    first = over(item, *[("x",)] * 2, *[("y",)] * 6)
+    second = over(item, *[("x",)] * 6, *[("y",)] * 2)
+
+    (shown,) = class_bars(words, item, (first, second), keyed=False)
+
+    assert isinstance(shown, Bars)
+    assert [(bar.value, bar.out_of, bar.vote) for bar in shown.bars][:2] == [
+        (2, 8, "before"),
+        (6, 8, ""),
+    ]
+    assert shown.bars[0].text == "2, 25%"
+    assert "vote 1" in shown.bars[0].label
+
+
+def test_what_was_right_is_marked_with_a_sign_and_a_word_and_only_once_it_is_judged(small):
+    item, words = small.items["form-a"], small.words("en")
+    votes = (over(item, *[("x",)] * LEAST),)
+    (before,), (after,) = (class_bars(words, item, votes, keyed=keyed) for keyed in (False, True))
+
+    assert "✓" not in str(before)
+    assert "✓" in after.bars[0].label
+    assert "right" in after.bars[0].label
+
+
+def test_of_too_few_votes_no_bar_is_shown(small):
+    item, words = small.items["form-a"], small.words("en")
+
+    shown = class_bars(words, item, (over(item, ("x",), ("y",)),), keyed=True)
+
+    assert [type(each) for each in shown] == [Prose]
+    assert "2 voted" in str(shown)
+
+
+def test_hands_are_counted_with_the_phones(small):
+    item, words = small.items["form-a"], small.words("en")
+    vote = over(item, *[("x",)] * LEAST, by_hand={"y": 5})
+
+    (shown,) = class_bars(words, item, (vote,), keyed=False)
+
+    assert [(bar.value, bar.out_of) for bar in shown.bars] == [(5, 10), (5, 10), (0, 10)]
+
+
+def test_every_kind_has_its_bars(small):
+    responses = {
+        "twin-a": ("unlawful", "x"),
+        "many": ("x", "z"),
+        "marks": ("x", "z"),
+        "steps": ("x", "y", "z"),
+        "months": ("6",),
+        "diary": ("day=2026-11-17", "people=2", "kept=phone"),
+        "said": ("true", "x"),
+    }
+    for lang in ("zh", "en"):
+        for name, response in responses.items():
+            item = small.items[name]
+            shown = class_bars(
+                small.words(lang), item, (over(item, *[response] * LEAST),), keyed=True
+            )
+            assert all(isinstance(each, Bars) and each.caption and each.bars for each in shown)
+            assert any(bar.value == LEAST for each in shown for bar in each.bars), name

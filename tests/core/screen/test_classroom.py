@@ -1,0 +1,130 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.core.classroom.test_classroom import course_of, walked
+from widgets.core.classroom.classroom import Classroom, Round
+from widgets.core.classroom.phases import BARS, Phase
+from widgets.core.classroom.tally import LEAST, Ballot, tally
+from widgets.core.errors import NoSuchChoice
+from widgets.core.screen.classroom import own_verdict, phone, projected, right_answer
+from widgets.core.screen.controls import Form
+from widgets.core.screen.view import Bars, Notice, Verdict, to_data
+
+LANGS = ("zh", "en")
+
+
+@pytest.fixture
+def course(small):
+    return course_of(small)
+
+
+def standing(course, phase, asked="twin-a", block=0):
+    item = course.materials.items.get(asked)
+    votes = [Ballot(("unlawful", "x"))] * LEAST if item else [Ballot(("call",))] * LEAST
+    question = item or course.materials.scenarios["b-seat"].by_id[asked]
+    over = Round(tally(question, votes))
+    return Classroom(block=block, phase=phase, asked=asked, rounds={asked: (over,)})
+
+
+def told(view) -> str:
+    return json.dumps(to_data(view), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", [phone, projected])
+@pytest.mark.parametrize("phase", [p for p in Phase if p not in BARS])
+def test_before_the_counts_no_page_holds_a_number_of_any_bar_or_the_key(course, page, phase, lang):
+    item = course.materials.items["twin-a"]
+    said = told(page(course, standing(course, phase), lang))
+
+    assert '"bars"' not in said
+    for reason in item.options:
+        assert reason.rationale.to(lang) not in said
+    assert item.decides.to(lang) not in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", [phone, projected])
+def test_counts_come_before_the_key_and_the_article_with_it(course, page, lang):
+    item = course.materials.items["twin-a"]
+    counts = page(course, standing(course, Phase.COUNTS), lang)
+    verdict = page(course, standing(course, Phase.VERDICT), lang)
+
+    assert any(isinstance(part, Bars) for part in counts.parts)
+    assert item.decides.to(lang) not in told(counts)
+    assert item.decides.to(lang) in told(verdict)
+    assert "new-act/47.3" in told(verdict)
+
+
+def test_a_vote_stays_on_the_phone_and_can_be_changed(course):
+    room = standing(course, Phase.VOTE)
+    before, after = phone(course, room, "en"), phone(course, room, "en", voted=True)
+
+    assert before.key == after.key
+    forms = [[p for p in view.parts if isinstance(p, Form)] for view in (before, after)]
+    assert forms[0] == forms[1]
+    assert isinstance(after.parts[0], Notice)
+
+
+def test_a_threat_is_announced_and_can_be_passed_over(course):
+    first = phone(course, standing(course, Phase.VOTE), "en").parts[0]
+
+    assert isinstance(first, Notice)
+    assert first.tone == "care"
+    assert first.buttons[0].act == {"act": "pass"}
+
+
+def test_at_a_decision_of_a_case_one_way_is_chosen(course):
+    room = standing(course, Phase.VOTE, "threat", 2)
+    (form,) = [p for p in phone(course, room, "en").parts if isinstance(p, Form)]
+
+    assert [option.id for option in form.parts[0].options] == ["call", "hit"]
+    assert len(form.buttons) == 1
+
+
+def test_a_screen_that_is_hidden_shows_nothing(course):
+    room = replace(standing(course, Phase.VERDICT), blank=True)
+
+    assert projected(course, room, "zh").parts == ()
+
+
+def test_the_screen_shows_no_form_and_its_options_with_letters(course):
+    view = projected(course, standing(course, Phase.VOTE), "en")
+
+    assert not any(isinstance(part, Form) for part in view.parts)
+    assert "A  " in told(view)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_phone_is_given_the_verdict_on_its_own_vote(course, lang):
+    room = standing(course, Phase.VERDICT)
+    view = own_verdict(course, room, ("lawful", "x"), lang)
+    (verdict,) = [part for part in view.parts if isinstance(part, Verdict)]
+
+    assert verdict.outcome == "partly"
+    with pytest.raises(NoSuchChoice):
+        own_verdict(course, room, ("nowhere", "x"), lang)
+
+
+def test_at_a_decision_too_a_phone_is_told_of_its_own_way(course):
+    view = own_verdict(course, standing(course, Phase.VERDICT, "threat", 2), ("hit",), "en")
+
+    assert "Do not" in told(view)
+
+
+@pytest.mark.parametrize("name", ["twin-a", "many", "marks", "steps", "months", "diary", "said"])
+def test_every_kind_says_what_would_be_right(small, name):
+    for lang in LANGS:
+        assert right_answer(small.words(lang), small.items[name])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_phase_of_a_whole_class_has_its_words_on_both_pages(course, lang):
+    room, moves = Classroom(), ["begin", "ask", "close", "talk", "vote-again", "close", "counts"]
+    for move in [*moves, "verdict", "twin", "close", "counts", "verdict", "next", "end"]:
+        for page in (phone, projected):
+            assert page(course, room, lang).parts
+            assert page(course, room, lang).announce
+        room = walked(course, move, room=room)

@@ -1,0 +1,176 @@
+import json
+
+import pytest
+
+from tests.core.classroom.test_classroom import course_of
+from widgets.core.classroom.classroom import Lead
+from widgets.core.classroom.phases import Move, Phase
+from widgets.core.classroom.tally import Ballot, Change
+from widgets.core.errors import NoSuchAct, NoSuchChoice, Unreadable
+from widgets.serve.classroom.session import ClassSession, Stale
+
+RIGHT, WRONG = Ballot(("unlawful", "x")), Ballot(("lawful", "y"))
+
+
+@pytest.fixture
+def session(small):
+    return ClassSession(course_of(small))
+
+
+def go(session, *moves, to=""):
+    for move in moves:
+        session.lead(Lead(Move(move), to), session.at)
+
+
+def vote(session, who, ballot):
+    session.vote(who, session.vote_name, ballot)
+
+
+def test_a_vote_counts_once_and_a_later_one_takes_its_place(session):
+    go(session, "begin", "ask")
+    vote(session, "a", WRONG)
+    vote(session, "a", RIGHT)
+    vote(session, "b", WRONG)
+
+    assert (session.counted().voted, session.counted().right) == (2, 1)
+
+
+def test_a_vote_after_the_close_is_refused_and_told_where_the_class_stands(session):
+    go(session, "begin", "ask")
+    on = session.vote_name
+    vote(session, "a", RIGHT)
+    go(session, "close")
+
+    with pytest.raises(Stale) as found:
+        session.vote("b", on, RIGHT)
+    assert found.value.at == session.at
+    assert session.room.rounds["twin-a"][0].tally.voted == 1
+
+
+def test_a_vote_on_another_round_is_refused(session):
+    go(session, "begin", "ask")
+    on = session.vote_name
+    go(session, "close", "talk", "vote-again")
+
+    with pytest.raises(Stale):
+        session.vote("a", on, RIGHT)
+
+
+@pytest.mark.parametrize("response", [("nowhere", "x"), ("unlawful",), ("unlawful", "x", "y")])
+def test_what_is_not_offered_is_refused_and_an_earlier_vote_stays(session, response):
+    go(session, "begin", "ask")
+    vote(session, "a", RIGHT)
+
+    with pytest.raises(NoSuchChoice):
+        vote(session, "a", Ballot(response))
+    assert session.counted().right == 1
+
+
+def test_at_a_decision_what_is_not_offered_is_refused_too(session):
+    go(session, "go", to="2")
+
+    with pytest.raises(NoSuchChoice):
+        vote(session, "a", Ballot(("nowhere",)))
+
+
+def test_what_cannot_be_read_is_refused(small):
+    course = course_of(small)
+    blocks = [{"item": "months", "minutes": 25}]
+    plan = course.plan.model_validate({**course.plan.model_dump(), "blocks": blocks})
+    session = ClassSession(type(course)(plan, small))
+    go(session, "begin")
+
+    with pytest.raises(Unreadable):
+        vote(session, "a", Ballot(("bald",)))
+
+
+def test_who_passes_over_does_not_vote_and_may_still_do_so(session):
+    go(session, "begin", "ask")
+    vote(session, "a", Ballot())
+    assert (session.counted().voted, session.counted().passed) == (0, 1)
+
+    vote(session, "a", RIGHT)
+    assert (session.counted().voted, session.counted().passed) == (1, 0)
+
+
+def test_two_votes_are_compared_by_who_cast_them(session):
+    go(session, "begin", "ask")
+    vote(session, "a", RIGHT)
+    vote(session, "b", WRONG)
+    go(session, "close", "talk", "vote-again")
+    vote(session, "a", RIGHT)
+    vote(session, "b", RIGHT)
+    vote(session, "c", RIGHT)
+    go(session, "close")
+
+    assert session.room.rounds["twin-a"][1].change == Change(held=1, gained=1, came=1)
+
+
+def test_a_vote_reopened_keeps_the_votes_it_had_and_one_taken_again_forgets_them(session):
+    go(session, "begin", "ask")
+    vote(session, "a", RIGHT)
+    go(session, "close", "back")
+    assert session.counted().voted == 1
+
+    go(session, "again")
+    assert session.counted().voted == 0
+
+
+def test_once_the_block_is_left_no_vote_is_held(session):
+    go(session, "begin", "ask")
+    vote(session, "ticket-of-a", RIGHT)
+    go(session, "close", "counts", "verdict", "twin", "close", "counts", "verdict", "next")
+
+    assert "ticket-of-a" not in str(vars(session))
+    assert session.room.rounds["twin-a"][0].tally.voted == 1
+
+
+def test_a_move_pressed_twice_is_made_once(session):
+    at = session.at
+    session.lead(Lead(Move.BEGIN), at)
+
+    with pytest.raises(Stale):
+        session.lead(Lead(Move.BEGIN), at)
+    assert session.room.phase is Phase.READ
+
+
+def test_a_view_is_made_once_for_all_and_anew_when_the_class_moves(session):
+    go(session, "begin")
+    first = session.view("phone", "zh")
+
+    assert session.view("phone", "zh") is first
+    assert session.view("phone", "en") != first
+    go(session, "ask")
+    assert json.loads(session.view("phone", "zh"))["at"] == session.at
+
+
+def test_no_vote_is_in_any_view_while_it_is_open(session):
+    go(session, "begin", "ask")
+    before = session.view("screen", "zh"), session.view("phone", "zh")
+    for n in range(9):
+        vote(session, f"t{n}", RIGHT)
+
+    assert (session.view("screen", "zh"), session.view("phone", "zh")) == before
+
+
+def test_whoever_listens_is_told_of_each_change(session):
+    told = []
+    session.listeners.append(lambda: told.append(session.at))
+    go(session, "begin", "ask")
+    vote(session, "a", RIGHT)
+
+    assert len(told) == 3
+
+
+def test_a_server_that_has_just_begun_takes_where_the_class_stood_and_no_other(small, session):
+    go(session, "begin", "ask")
+    vote(session, "a", RIGHT)
+    go(session, "close")
+    fresh = ClassSession(session.course)
+    fresh.restore(session.room)
+
+    assert fresh.room.rounds == session.room.rounds
+    assert fresh.vote_name == session.vote_name
+    assert fresh.at != session.at
+    with pytest.raises(NoSuchAct):
+        session.restore(fresh.room)

@@ -1,0 +1,63 @@
+"""The phases of a class, and which way leads from each: a table, and nothing that happens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """What a room does just now."""
+
+    LOBBY = "lobby"
+    READ = "read"
+    VOTE = "vote"
+    CLOSED = "closed"
+    TALK = "talk"
+    COUNTS = "counts"
+    VERDICT = "verdict"
+    PAUSE = "pause"
+    STUDY = "study"
+    END = "end"
+
+
+class Move(StrEnum):
+    """What the facilitator does; each but the last four is a way from some phases."""
+
+    BEGIN = "begin"
+    ASK = "ask"
+    CLOSE = "close"
+    TALK = "talk"
+    VOTE_AGAIN = "vote-again"
+    COUNTS = "counts"
+    VERDICT = "verdict"
+    TWIN = "twin"
+    NEXT = "next"
+    END = "end"
+    BACK = "back"
+    AGAIN = "again"
+    GO = "go"
+    BLANK = "blank"
+    LOCK = "lock"
+    LIMIT = "limit"
+    HANDS = "hands"
+
+
+WAYS: dict[Phase, tuple[Move, ...]] = {
+    Phase.LOBBY: (Move.BEGIN,),
+    Phase.READ: (Move.ASK,),
+    Phase.VOTE: (Move.CLOSE,),
+    Phase.CLOSED: (Move.TALK, Move.COUNTS),
+    Phase.TALK: (Move.VOTE_AGAIN,),
+    Phase.COUNTS: (Move.VERDICT,),
+    Phase.VERDICT: (Move.TWIN, Move.NEXT),
+    Phase.PAUSE: (Move.NEXT,),
+    Phase.STUDY: (Move.END,),
+    Phase.END: (),
+}
+"""The ways on from a phase, the usual one first; some need a second round or a twin."""
+
+ANSWERED = frozenset({Phase.CLOSED, Phase.COUNTS, Phase.VERDICT})
+"""The phases in which a round is over, so that hands may be added to it."""
+
+BARS = frozenset({Phase.COUNTS, Phase.VERDICT})
+"""The phases in which everyone may see what was voted."""

@@ -1,0 +1,49 @@
+"""Questions that come back: which there are, one asked alone, and the way to all of them."""
+
+from __future__ import annotations
+
+from widgets.core.learning.progress import answered
+from widgets.core.learning.returning import DAYS, Returning, item_again, returning
+from widgets.core.screen.asked import asked
+from widgets.core.screen.controls import Button
+from widgets.core.screen.due import Due, DueRow
+from widgets.core.screen.judged import judged
+from widgets.core.screen.law import course_address
+from widgets.core.screen.lines import Link
+from widgets.core.screen.showing import Showing, brief
+from widgets.core.screen.view import Actions, Links, Part
+
+
+def due_parts(showing: Showing) -> list[Part]:
+    """The questions of this lesson that come back; which of them today, the browser knows."""
+    words = showing.words
+    rows = tuple(_row(showing, each) for each in returning(showing.materials, showing.journal))
+    if not rows:
+        return []
+    waits = tuple(words("due-wait", n=n) for n in range(2, DAYS[-1] + 1))
+    first = words("due-tomorrow")
+    return [Due(words("due-title"), words("due-lead"), rows, words("due-none"), (first, *waits))]
+
+
+def course_link(showing: Showing) -> list[Part]:
+    """The way to the page of the whole course, which only our server has."""
+    words = showing.words
+    link = Link(words("course-all"), course_address(words.lang))
+    return [Links((link,))] if showing.served else []
+
+
+def asked_again(showing: Showing, place: str) -> tuple[Part, ...]:
+    """One question alone, or its verdict, and the way back to the result."""
+    materials, journal, words = showing.materials, showing.journal, showing.words
+    answer = answered(materials, journal, place)
+    item = item_again(materials, journal, place)
+    shown = judged(showing, answer) if answer else asked(showing, item, place)
+    back = Button(words("due-back"), {"act": "go", "to": place.partition("/")[0]}, "quiet")
+    return (*shown, Actions((back,)))
+
+
+def _row(showing: Showing, each: Returning) -> DueRow:
+    text = brief(showing.words.of(each.item.stem))
+    return DueRow(
+        text, each.since, each.days, Button(text, {"act": "go", "to": each.place}, "choice")
+    )

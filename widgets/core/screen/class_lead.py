@@ -1,0 +1,112 @@
+"""What the leader of a class sees: what comes next, the key, the counts as they come, advice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from widgets.core.classroom.classroom import Classroom, Course, Round, ways
+from widgets.core.classroom.phases import BARS, Move, Phase
+from widgets.core.classroom.plan import ItemBlock, PauseBlock, SceneBlock
+from widgets.core.classroom.tally import Tally
+from widgets.core.learning.item import Item
+from widgets.core.learning.scenario import Node
+from widgets.core.screen.asked import told
+from widgets.core.screen.class_bars import class_bars
+from widgets.core.screen.classroom import right_answer
+from widgets.core.screen.lines import Point
+from widgets.core.screen.scene import stem
+from widgets.core.screen.showing import brief
+from widgets.core.screen.view import Part, Points, Prose, View
+from widgets.core.text import Lang
+from widgets.core.words import Words
+
+LOW, HIGH = 30, 70
+"""Percent right in the first vote: below, explain first; above, there is little to talk about."""
+
+
+def leading(course: Course, room: Classroom, now: Tally, lang: Lang) -> View:
+    """The block that is open, for its leader alone: it tells the key, and the votes so far."""
+    words, asked = course.materials.words(lang), course.question(room)
+    block, parts = course.block(room), list[Part]()
+    said = block.before if isinstance(block, ItemBlock | SceneBlock) else None
+    if room.phase is Phase.LOBBY:
+        said = course.plan.opening
+    if said:
+        parts.append(Points((Point(words.of(said), words("class-say")),)))
+    if asked is not None:
+        parts += told(words, asked) if isinstance(asked, Item) else [stem(words, asked)]
+        parts.append(Points(_known(words, course, room, asked)))
+        votes = room.rounds.get(asked.id, ())
+        live = (*votes, Round(now)) if room.phase is Phase.VOTE else votes
+        parts += class_bars(words, asked, live, keyed=True)
+    after = block.after if isinstance(block, ItemBlock | SceneBlock) else None
+    if after and room.phase in BARS:
+        parts.append(Points((Point(words.of(after), words("class-make")),)))
+    if isinstance(block, PauseBlock):
+        parts.append(Prose((words.of(block.pause),), "lead"))
+    key = f"class/lead/{room.block}/{room.asked}/{room.n}/{room.phase}"
+    return View(lang, key, "", tuple(parts), words(f"class-phone-{room.phase}"))
+
+
+def _known(words: Words, course: Course, room: Classroom, asked: Item | Node) -> tuple[Point, ...]:
+    """The key, what was expected, and what the first vote advises."""
+    points = []
+    if isinstance(asked, Item):
+        points.append(Point(right_answer(words, asked), words("right-answer")))
+        points.append(Point(words.of(asked.decides), words("decides")))
+    block, votes = course.block(room), room.rounds.get(asked.id, ())
+    if isinstance(block, ItemBlock) and block.expect and room.asked == block.item:
+        low, high = block.expect.right
+        basis = words(f"class-basis-{block.expect.basis}", n=block.expect.classes)
+        expected = words("class-expected", low=low, high=high, basis=basis)
+        points.append(Point(expected, words("class-split")))
+    if votes and room.phase is Phase.CLOSED and Move.TALK in ways(course, room):
+        points.append(Point(advice(words, votes[0].tally), words("class-advice")))
+    return tuple(points)
+
+
+def advice(words: Words, first: Tally) -> str:
+    """What to do after a first vote, by the share that was right."""
+    share = 100 * first.right / max(1, first.voted)
+    kind = "explain" if share < LOW else "skip" if share > HIGH else "talk"
+    return words(f"class-advice-{kind}", share=round(share))
+
+
+def moves(course: Course, room: Classroom, lang: Lang) -> list[dict[str, Any]]:
+    """The ways on as buttons, the usual one first; at a decision, one for each branch."""
+    words, asked = course.materials.words(lang), course.question(room)
+    found = []
+    for move in ways(course, room):
+        branches = asked.branches if isinstance(asked, Node) and move is Move.NEXT else ()
+        for branch in sorted(branches, key=lambda b: -_voted(room, asked, b.id)):
+            label = words("class-go-on", branch=brief(words.of(branch.label)))
+            found.append({"move": move.value, "to": branch.id, "label": label})
+        if not branches:
+            found.append({"move": move.value, "to": "", "label": words(f"class-move-{move}")})
+    return found
+
+
+def _voted(room: Classroom, asked: Item | Node | None, branch: str) -> int:
+    votes = room.rounds.get(asked.id, ()) if asked else ()
+    bars = votes[-1].tally.groups[0].bars if votes else ()
+    return next((bar.n for bar in bars if bar.id == branch), 0)
+
+
+def blocks(course: Course, room: Classroom, lang: Lang) -> list[dict[str, Any]]:
+    """The plan, block by block: what it asks, how long it may take, and how it stands."""
+    words = course.materials.words(lang)
+    told = []
+    for n, block in enumerate(course.plan.blocks):
+        match block:
+            case ItemBlock():
+                title = brief(words.of(course.materials.items[block.item].stem))
+            case SceneBlock():
+                title = words.of(course.materials.scenarios[block.scene].title)
+            case PauseBlock():
+                title = words.of(block.pause)
+        state = "now" if n == room.block else "done" if n < room.block else "next"
+        broken = n in room.interrupted
+        told.append(
+            {"n": n, "title": title, "minutes": block.minutes, "state": state, "broken": broken}
+        )
+    return told

@@ -1,0 +1,80 @@
+"""The addresses of a class, for a server that holds one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from widgets.content.library import Library
+from widgets.core.classroom.classroom import Classroom, Course
+from widgets.core.classroom.plan import from_lesson
+from widgets.core.learning.item import Item
+from widgets.core.text import Text
+from widgets.serve.classroom.code import ClassKeys
+from widgets.serve.classroom.hall import ClassHall
+from widgets.serve.classroom.handlers import (
+    ClassAt,
+    ClassDoor,
+    ClassOwn,
+    ClassPage,
+    ClassTicket,
+    ClassView,
+    ClassVote,
+    ScreenAt,
+)
+from widgets.serve.classroom.lead_handlers import LeadAct, LeadPage, LeadRestore, LeadState
+from widgets.serve.classroom.session import ClassSession
+from widgets.serve.classroom.tickets import Tickets
+from widgets.serve.site import Site
+
+KEPT = Path("build") / "class.json"
+SPARE = 10
+"""Percent of people beyond those expected who are let in."""
+CODE = r"([^/]{1,20})"
+
+
+def hall(
+    library: Library, lesson_id: str, people: int, address: str, kept: Path = KEPT
+) -> ClassHall:
+    """A class on a lesson, for so many people.
+
+    Raises:
+        ContentError: the lesson's files are at fault.
+    """
+    course = course_of(library, lesson_id)
+    keys = ClassKeys.kept(kept)
+    limit = people + max(1, people * SPARE // 100)
+    session = ClassSession(course, Classroom(limit=limit))
+    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address=0), address)
+
+
+def course_of(library: Library, lesson_id: str) -> Course:
+    """A lesson with the plan that is made of it."""
+    materials = library.materials(lesson_id)
+    twins = {name: twin for name, item in materials.items.items() if (twin := _twin(item))}
+    told = Text(**{lang: library.words(lang)("class-opening") for lang in ("zh", "en")})
+    return Course(from_lesson(materials.lesson, twins, told, told), materials)
+
+
+def _twin(item: Item) -> str:
+    return item.twin or ""
+
+
+def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> list[tuple[Any, ...]]:
+    """What answers each address of a class."""
+    given = {"site": site, "hall": class_hall}
+    return [
+        (at(r"/c/?"), ClassDoor, {"site": site}),
+        (at(rf"/c/{CODE}(/screen)?/?"), ClassPage, given),
+        (at(rf"/c/{CODE}/at"), ClassAt, given),
+        (at(rf"/c/{CODE}/screen/at"), ScreenAt, given),
+        (at(rf"/c/{CODE}/view/(\w+)/(\w+)"), ClassView, given),
+        (at(rf"/c/{CODE}/ticket"), ClassTicket, given),
+        (at(rf"/c/{CODE}/vote"), ClassVote, given),
+        (at(rf"/c/{CODE}/verdict"), ClassOwn, given),
+        (at(r"/lead/?"), LeadPage, given),
+        (at(r"/lead/state"), LeadState, given),
+        (at(r"/lead/act"), LeadAct, given),
+        (at(r"/lead/restore"), LeadRestore, given),
+    ]

@@ -1,0 +1,60 @@
+"""What the addresses of a class share: the class, its code, its tickets, and who is let in."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import time
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from widgets.serve.classroom.code import ClassKeys
+from widgets.serve.classroom.session import ClassSession
+from widgets.serve.classroom.tickets import Tickets
+
+WRONG_A_MINUTE = 60
+"""Wrong codes from anywhere; what comes after them waits, and nobody is shut out."""
+WAIT_SECONDS = 1.0
+MINUTE = 60.0
+
+
+@dataclass
+class ClassHall:
+    """The one class of a server. `address` is where phones find it."""
+
+    session: ClassSession
+    keys: ClassKeys
+    tickets: Tickets
+    address: str
+    remote: bool = False
+    _wrong: list[float] = field(default_factory=list)
+
+    async def knows(self, code: str) -> bool:
+        """Whether a code is that of the class; guesses are slowed down."""
+        if hmac.compare_digest(code.encode(), self.keys.code.encode()):
+            return True
+        now = time.monotonic()
+        self._wrong = [each for each in self._wrong if now - each < MINUTE][-WRONG_A_MINUTE:]
+        self._wrong.append(now)
+        if len(self._wrong) > WRONG_A_MINUTE:
+            await asyncio.sleep(WAIT_SECONDS)
+        return False
+
+    def leads(self, key: str, remote_ip: str, host: str) -> bool:
+        """Whether whoever asks leads the class: on this machine itself, and with the key."""
+        here = self.remote or (_loopback(remote_ip) and _own_name(host))
+        return here and hmac.compare_digest(key.encode(), self.keys.key.encode())
+
+
+def _loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def _own_name(host: str) -> bool:
+    """Whether a request names this machine: another name may lead here from a foreign page."""
+    name = urlsplit(f"//{host}").hostname or ""
+    return name == "localhost" or _loopback(name)

@@ -1,0 +1,314 @@
+"""What phones and the screen ask of a class: pages, what has changed, a ticket, a vote."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Any
+
+from tornado.iostream import StreamClosedError
+from tornado.web import HTTPError
+
+from widgets.core.classroom.phases import Phase
+from widgets.core.classroom.tally import Ballot
+from widgets.core.errors import NoSuchChoice, Unreadable
+from widgets.core.learning.journal import Sure
+from widgets.core.screen.classroom import own_verdict
+from widgets.core.screen.view import to_data
+from widgets.core.text import LANGS, nearest_lang
+from widgets.serve.classroom import pages
+from widgets.serve.classroom.code import read_code
+from widgets.serve.classroom.hall import ClassHall
+from widgets.serve.classroom.session import LONGEST, MOST_WORDS, Stale
+from widgets.serve.classroom.tickets import NoTicket
+from widgets.serve.handlers import OWN_ONLY, StaticPage, liked
+from widgets.serve.site import Site
+
+MOST_SENT = 16_384
+"""A vote in bytes: a response of the longest kind takes a quarter of it."""
+HEARTBEAT = 15.0
+"""Seconds after which a line that waits is told that it stands."""
+COALESCED = 0.2
+"""Seconds in which what changes is told once."""
+PAGES = ("phone", "voted", "screen")
+NEW = "new"
+
+
+class ClassAddress(StaticPage):
+    """An address below the code of the class; with another code there is nothing here."""
+
+    def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
+        """Takes the class."""
+        super().initialize(site)
+        self.hall = hall
+
+    def set_default_headers(self) -> None:
+        """A page of a class asks its own server, and has a plain form for browsers without more."""
+        super().set_default_headers()
+        policy = OWN_ONLY.replace("form-action 'none'", "form-action 'self'")
+        self.set_header(
+            "Content-Security-Policy",
+            f"{policy}; connect-src 'self'; style-src-attr 'unsafe-inline'",
+        )
+        self.set_header("Cache-Control", "no-store")
+
+    async def prepare(self) -> None:
+        """Lets in whoever has the code.
+
+        Raises:
+            HTTPError: 404, it is another; 403, the page that asks is not ours.
+        """
+        code = self.path_args[0] if self.path_args else ""
+        if not await self.hall.knows(code):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        origin = self.request.headers.get("Origin")
+        own = f"{self.request.protocol}://{self.request.host}"
+        if origin is not None and origin != own:
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    def check_xsrf_cookie(self) -> None:
+        """No cookie is set: a vote proves by its ticket whose it is."""
+
+    def told(self) -> dict[str, Any]:
+        """The request's body as JSON.
+
+        Raises:
+            HTTPError: 400, it is none; 413, it is too long.
+        """
+        body = self.request.body
+        if len(body) > MOST_SENT:
+            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        with suppress(ValueError, RecursionError):
+            found = json.loads(body)
+            if isinstance(found, dict):
+                return found
+        raise HTTPError(HTTPStatus.BAD_REQUEST)
+
+    def answer(self, status: HTTPStatus, **what: Any) -> None:
+        """Says something to a script."""
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(what, ensure_ascii=False))
+
+
+class ClassDoor(StaticPage):
+    """`/c`: where the code is typed; one that leads nowhere is asked for again."""
+
+    def set_default_headers(self) -> None:
+        """The form leads to ourselves."""
+        super().set_default_headers()
+        policy = OWN_ONLY.replace("form-action 'none'", "form-action 'self'")
+        self.set_header("Content-Security-Policy", policy)
+
+    def get(self, *_given: str) -> None:
+        """The field, or the way to the class."""
+        code = read_code(self.get_query_argument("code", "")[:MOST_WORDS])
+        if code:
+            self.redirect(f"{self.site.base}c/{code}?lang={liked(self)}")
+        else:
+            self.write(pages.door(self.site, liked(self)))
+
+
+class ClassPage(ClassAddress):
+    """`/c/246835` on a phone, and `/c/246835/screen` for all to see."""
+
+    def get(self, *given: str) -> None:
+        """The page with what there is to see, before any script has run."""
+        lang = liked(self)
+        if given[1]:
+            self.write(pages.screen(self.site, lang, self.hall))
+        else:
+            ticket = self.get_query_argument("t", "")
+            if ticket == NEW:
+                self._let_in(lang)
+                return
+            said = self.get_query_argument("said", "")
+            self.write(pages.phone(self.site, lang, self.hall, ticket, said))
+
+    def _let_in(self, lang: str) -> None:
+        """A ticket for a browser that runs no script: it stands in the address, and in the form."""
+        room = self.hall.session.room
+        try:
+            ticket = self.hall.tickets.give(
+                self.request.remote_ip or "", room.limit, locked=room.locked
+            )
+        except NoTicket:
+            raise HTTPError(HTTPStatus.LOCKED) from None
+        self.redirect(f"{self.request.path}?t={ticket}&lang={lang}")
+
+    def write_error(self, status_code: int, **_why: Any) -> None:
+        """A code that leads nowhere is asked for again; which codes there are is not told."""
+        self.finish(pages.door(self.site, liked(self), wrong=status_code == HTTPStatus.NOT_FOUND))
+
+
+class ClassAt(ClassAddress):
+    """`/c/246835/at`: that something has changed, as it happens; `?once` says where it stands."""
+
+    async def get(self, *_given: str) -> None:  # type: ignore[override]  # it goes on for long
+        """A line of events. What a listener does not read ends its line."""
+        session = self.hall.session
+        if self.get_query_argument("once", None) is not None:
+            self.answer(HTTPStatus.OK, at=session.at)
+            return
+        self.set_header("Content-Type", "text/event-stream")
+        self.set_header("X-Accel-Buffering", "no")
+        changed = asyncio.Event()
+        session.listeners.append(changed.set)
+        try:
+            await self._follow(changed)
+        except (StreamClosedError, TimeoutError):
+            pass
+        finally:
+            session.listeners.remove(changed.set)
+
+    async def _follow(self, changed: asyncio.Event) -> None:
+        """Tells each change, several at once where they come together."""
+        told = ""
+        while not self.request.connection.stream.closed():  # type: ignore[union-attr]
+            now = self._told()
+            self.write(f"data: {now}\n\n" if now != told else ": here\n\n")
+            told = now
+            await asyncio.wait_for(self.flush(), HEARTBEAT)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(changed.wait(), HEARTBEAT)
+            await asyncio.sleep(COALESCED if changed.is_set() else 0)
+            changed.clear()
+
+    def _told(self) -> str:
+        return json.dumps({"at": self.hall.session.at})
+
+    def on_connection_close(self) -> None:
+        """Whoever has gone is told of nothing more."""
+        self.hall.session.tell()
+
+
+class ScreenAt(ClassAt):
+    """`/c/246835/screen/at`: the same, and how many have answered."""
+
+    def _told(self) -> str:
+        session = self.hall.session
+        return json.dumps(
+            {"at": session.at, "n": len(session.votes), "in": self.hall.tickets.given}
+        )
+
+
+class ClassView(ClassAddress):
+    """`/c/246835/view/phone/zh`: what a page shows now, the same for all of its kind."""
+
+    def get(self, *given: str) -> None:
+        """The view.
+
+        Raises:
+            HTTPError: 404, there is no such page or language.
+        """
+        _, page, lang = given
+        if page not in PAGES or lang not in LANGS:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", "application/json")
+        text = self.hall.session.view(page, lang)
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            text = _packed(text)
+        self.finish(text)
+
+
+class ClassTicket(ClassAddress):
+    """`/c/246835/ticket`: one for a phone."""
+
+    def post(self, _code: str) -> None:
+        """A ticket, or that none is left."""
+        room = self.hall.session.room
+        try:
+            ticket = self.hall.tickets.give(
+                self.request.remote_ip or "", room.limit, locked=room.locked
+            )
+        except NoTicket as refused:
+            self.answer(HTTPStatus.LOCKED if refused.locked else HTTPStatus.TOO_MANY_REQUESTS)
+        else:
+            self.answer(HTTPStatus.OK, ticket=ticket)
+
+
+class ClassVote(ClassAddress):
+    """`/c/246835/vote`: a vote, in JSON from a script, or from a plain form."""
+
+    def post(self, _code: str) -> None:
+        """Takes it, or says why not: it is over, it is no answer, it is nobody's."""
+        if not self.request.headers.get("Content-Type", "").startswith("application/json"):
+            self._plain()
+            return
+        told = self.told()
+        status, more = self._voted(told, _ballot(told))
+        self.answer(status, **more)
+
+    def _voted(
+        self, told: dict[str, Any], ballot: Ballot | None
+    ) -> tuple[HTTPStatus, dict[str, Any]]:
+        session, ticket = self.hall.session, told.get("ticket")
+        if not isinstance(ticket, str) or not self.hall.tickets.knows(ticket):
+            return HTTPStatus.FORBIDDEN, {}
+        if ballot is None:
+            return HTTPStatus.BAD_REQUEST, {}
+        try:
+            session.vote(ticket, str(told.get("on")), ballot)
+        except Stale as stale:
+            return HTTPStatus.CONFLICT, {"at": stale.at}
+        except Unreadable:
+            return HTTPStatus.UNPROCESSABLE_ENTITY, {"problem": "unreadable"}
+        except NoSuchChoice:
+            return HTTPStatus.UNPROCESSABLE_ENTITY, {"problem": "choose-first"}
+        return HTTPStatus.OK, {"at": session.at}
+
+    def _plain(self) -> None:
+        """A form without scripts: then the page once more, which says what became of it."""
+        given = {name: self.get_body_arguments(name) for name in self.request.body_arguments}
+        ticket, names = "".join(given.pop("ticket", [])), sorted(n for n in given if n[:2] == "r/")
+        named = any("=" in name for name in names)
+        said = [(name, each) for name in names for each in given[name]]
+        told = {
+            "ticket": ticket,
+            "on": "".join(given.get("on", [])),
+            "response": [f"{n.partition('=')[2]}={v}" if named else v for n, v in said],
+            "sure": "".join(given.get("sure", [])) or None,
+        }
+        status, _ = self._voted(told, _ballot(told))
+        self.redirect(f"./?t={ticket}&said={status.value}&lang={liked(self)}")
+
+
+class ClassOwn(ClassAddress):
+    """`/c/246835/verdict`: the verdict on what a phone has voted, once it is shown to all."""
+
+    def post(self, _code: str) -> None:
+        """The verdict as a lesson gives it, or that it is not time."""
+        session, told = self.hall.session, self.told()
+        ballot, lang = _ballot(told), nearest_lang(str(told.get("lang")))
+        if session.room.phase is not Phase.VERDICT or told.get("on") != session.vote_name:
+            self.answer(HTTPStatus.CONFLICT, at=session.at)
+            return
+        if ballot is None or not ballot.response:
+            self.answer(HTTPStatus.BAD_REQUEST)
+            return
+        try:
+            view = own_verdict(session.course, session.room, ballot.response, lang)
+        except (NoSuchChoice, Unreadable):
+            self.answer(HTTPStatus.UNPROCESSABLE_ENTITY)
+            return
+        self.answer(HTTPStatus.OK, view=to_data(view))
+
+
+def _ballot(told: dict[str, Any]) -> Ballot | None:
+    """A vote as it was sent, if it has the form of one."""
+    response, sure = told.get("response", []), told.get("sure")
+    if not isinstance(response, list) or len(response) > MOST_WORDS:
+        return None
+    if not all(isinstance(word, str) and len(word) <= LONGEST for word in response):
+        return None
+    if sure is not None and sure not in [*Sure]:
+        return None
+    return Ballot(tuple(response), Sure(sure) if sure else None)
+
+
+def _packed(text: bytes) -> bytes:
+    return gzip.compress(text, 6, mtime=0)

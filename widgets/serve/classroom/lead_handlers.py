@@ -1,0 +1,151 @@
+"""What whoever leads a class asks of it: on this machine itself, and with the key."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Any
+
+from tornado.web import HTTPError
+
+from widgets.core.classroom.classroom import Lead
+from widgets.core.classroom.keeping import from_text, to_text
+from widgets.core.classroom.phases import Move
+from widgets.core.errors import NoSuchAct
+from widgets.core.screen.class_lead import blocks, leading, moves
+from widgets.core.screen.view import to_data
+from widgets.core.text import Lang, nearest_lang
+from widgets.serve.classroom import pages
+from widgets.serve.classroom.hall import ClassHall
+from widgets.serve.classroom.session import Stale
+from widgets.serve.handlers import OWN_ONLY, StaticPage, liked
+from widgets.serve.site import Site
+
+KEY = "Law-Lead"
+MOST_KEPT = 500_000
+"""A class as its leader keeps it, in bytes: a whole plan with all its counts is a tenth."""
+
+
+class LeadAddress(StaticPage):
+    """An address for whoever leads."""
+
+    def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
+        """Takes the class."""
+        super().initialize(site)
+        self.hall = hall
+
+    def set_default_headers(self) -> None:
+        """Its scripts ask their own server, and nothing of it is kept."""
+        super().set_default_headers()
+        self.set_header(
+            "Content-Security-Policy",
+            f"{OWN_ONLY}; connect-src 'self'; style-src-attr 'unsafe-inline'",
+        )
+        self.set_header("Cache-Control", "no-store")
+
+    def check_xsrf_cookie(self) -> None:
+        """No cookie is set: the key in a header of its own says who asks."""
+
+    def prepare(self) -> None:
+        """Lets in whoever leads.
+
+        Raises:
+            HTTPError: 403, without the key, from another machine, or under a foreign name.
+        """
+        key = self.request.headers.get(KEY, "")
+        if not self.hall.leads(key, self.request.remote_ip or "", self.request.host):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    def told(self) -> dict[str, Any]:
+        """The request's body as JSON.
+
+        Raises:
+            HTTPError: 400, it is none, or too long.
+        """
+        with suppress(ValueError, RecursionError):
+            found = json.loads(self.request.body[: MOST_KEPT + 1])
+            if isinstance(found, dict) and len(self.request.body) <= MOST_KEPT:
+                return found
+        raise HTTPError(HTTPStatus.BAD_REQUEST)
+
+    def answer(self, status: HTTPStatus, **what: Any) -> None:
+        """Says something to the cockpit."""
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(what, ensure_ascii=False))
+
+    def write_error(self, status_code: int, **_why: Any) -> None:  # noqa: ARG002
+        """Nothing to read: a script alone asks here."""
+        self.finish()
+
+
+class LeadPage(LeadAddress):
+    """`/lead`: the cockpit. The page holds nothing of the class: its script asks with the key."""
+
+    def prepare(self) -> None:
+        """The empty page is for anybody on this machine."""
+
+    def get(self, *_given: str) -> None:
+        """The page."""
+        self.write(pages.lead(self.site, liked(self)))
+
+
+class LeadState(LeadAddress):
+    """`/lead/state`: where the class stands, with the key and the counts."""
+
+    def get(self, *_given: str) -> None:
+        """All that the cockpit shows."""
+        self.answer(HTTPStatus.OK, **state(self.hall, liked(self)))
+
+
+class LeadAct(LeadAddress):
+    """`/lead/act`: one move."""
+
+    def post(self) -> None:
+        """Makes it, or says that the class stands elsewhere, or that it is not on offer."""
+        told, lang = self.told(), nearest_lang(str(self.get_query_argument("lang", "zh")))
+        hands = told.get("hands") if isinstance(told.get("hands"), dict) else {}
+        try:
+            counted = {str(k): int(v) for k, v in (hands or {}).items() if 0 <= int(v) <= 10_000}
+            act = Lead(Move(str(told.get("move"))), str(told.get("to", "")), hands=counted)
+            self.hall.session.lead(act, str(told.get("on")))
+        except Stale:
+            self.answer(HTTPStatus.CONFLICT, **state(self.hall, lang))
+        except (NoSuchAct, ValueError, TypeError) as error:
+            self.answer(HTTPStatus.BAD_REQUEST, problem=str(error))
+        else:
+            self.answer(HTTPStatus.OK, **state(self.hall, lang))
+
+
+class LeadRestore(LeadAddress):
+    """`/lead/restore`: where the class stood before its server ended."""
+
+    def post(self) -> None:
+        """Takes it, where the class has not begun anew."""
+        lang = nearest_lang(str(self.get_query_argument("lang", "zh")))
+        try:
+            self.hall.session.restore(from_text(str(self.told().get("kept"))))
+        except NoSuchAct as error:
+            self.answer(HTTPStatus.CONFLICT, problem=str(error))
+        else:
+            self.answer(HTTPStatus.OK, **state(self.hall, lang))
+
+
+def state(hall: ClassHall, lang: Lang) -> dict[str, Any]:
+    """Where a class stands, as its cockpit shows it."""
+    session, room = hall.session, hall.session.room
+    return {
+        "at": session.at,
+        "phase": room.phase.value,
+        "blank": room.blank,
+        "locked": room.locked,
+        "limit": room.limit,
+        "n": len(session.votes),
+        "in": hall.tickets.given,
+        "moves": moves(session.course, room, lang),
+        "blocks": blocks(session.course, room, lang),
+        "view": to_data(leading(session.course, room, session.counted(), lang)),
+        "kept": to_text(room),
+        "code": hall.keys.code,
+    }

@@ -1,0 +1,100 @@
+"""The pages of a class: the door, a phone's, and the screen that all see."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import Any
+
+import segno
+
+from widgets.core.text import Lang
+from widgets.serve.classroom.hall import ClassHall
+from widgets.serve.pages import filled, switches_to
+from widgets.serve.site import Site
+
+QR_BORDER = 2
+WORDS = ("class-locked", "class-lost", "choose-first", "class-gone")
+
+LEAD_WORDS = (
+    "class-lost", "class-no-key", "class-lock", "class-unlock", "class-blank",
+    "class-unblank", "class-again", "class-again-sure", "class-back", "class-end", "class-end-sure",
+    "class-minutes", "class-broken", "class-came-back", "class-jump",
+)  # fmt: skip
+
+
+def door(site: Site, lang: Lang, *, wrong: bool = False) -> str:
+    """Where the code is typed; `wrong` says that one led nowhere."""
+    switches = switches_to(site, lang, lambda other: f"{site.base}c?lang={other}")
+    return filled(site, lang, "class-door.html", switches, wrong=wrong)
+
+
+def phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str = "") -> str:
+    """A phone's page. With a ticket it has a plain form, for a browser that runs no script."""
+    told = _told(site, lang, hall, "phone")
+    known = ticket if hall.tickets.knows(ticket) else ""
+    return filled(
+        site,
+        lang,
+        "class-phone.html",
+        _switches(site, lang, hall),
+        hall=hall,
+        told=told,
+        view=json.loads(told)["view"],
+        vote=hall.session.vote_name,
+        ticket=known,
+        said=said if known else "",
+    )
+
+
+def screen(site: Site, lang: Lang, hall: ClassHall) -> str:
+    """The screen's page, with the code to scan and the address to type."""
+    told = _told(site, lang, hall, "screen")
+    return filled(
+        site,
+        lang,
+        "class-screen.html",
+        _switches(site, lang, hall, "/screen"),
+        hall=hall,
+        told=told,
+        view=json.loads(told)["view"],
+        code=picture(f"{hall.address}{site.base}c/{hall.keys.code}"),
+        short=f"{hall.address.partition('//')[2]}{site.base}c",
+    )
+
+
+def picture(address: str) -> str:
+    """An address as a QR code, which stands in the page as SVG."""
+    made = BytesIO()
+    segno.make(address, error="l", micro=False).save(
+        made, kind="svg", border=QR_BORDER, xmldecl=False, svgns=True, omitsize=True, dark="#000"
+    )
+    return made.getvalue().decode()
+
+
+def _switches(site: Site, lang: Lang, hall: ClassHall, rest: str = "") -> list[Any]:
+    return switches_to(
+        site, lang, lambda other: f"{site.base}c/{hall.keys.code}{rest}?lang={other}"
+    )
+
+
+def _told(site: Site, lang: Lang, hall: ClassHall, page: str) -> str:
+    """What the page's script begins with: the view, and the words that no view has."""
+    words = site.library.words(lang)
+    view = json.loads(hall.session.view(page, lang))
+    more = {"words": {key: words(key) for key in WORDS}, "page": page, "lang": lang}
+    text = json.dumps({**view, **more}, ensure_ascii=False)
+    return text.replace("<", "\\u003c")  # nothing in it may end the script it stands in
+
+
+def lead(site: Site, lang: Lang) -> str:
+    """The cockpit's page: it holds nothing of a class until its script has asked with the key."""
+    words = site.library.words(lang)
+    told = {"lang": lang, "words": {key: words(key, n="#") for key in LEAD_WORDS}}
+    return filled(
+        site,
+        lang,
+        "class-lead.html",
+        switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
+        told=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+    )

@@ -1,0 +1,69 @@
+"""Tickets: each phone of a class has one, and with it one vote. Nobody is known by it."""
+
+from __future__ import annotations
+
+import hmac
+from collections import Counter
+from hashlib import blake2s
+from secrets import token_bytes
+
+SIGNED = 12
+"""Bytes of a ticket's signature."""
+PER_ADDRESS = 3
+"""Tickets for one address, unless all of a room come from one."""
+
+
+class NoTicket(Exception):
+    """No ticket is given: the door is `locked`, or this visitor has had enough."""
+
+    def __init__(self, *, locked: bool) -> None:
+        self.locked = locked
+        super().__init__("the door is locked" if locked else "too many tickets from one address")
+
+
+class Tickets:
+    """Who may vote in a class. A ticket is a number and a signature, so none has to be kept.
+
+    Addresses are counted as hashes with a salt that only this process knows.
+
+    Args:
+        key: what tickets are signed with; one of before is known again by the same key.
+        per_address: so many for one address; 0 for any number.
+        given: how many were given before.
+    """
+
+    def __init__(self, key: bytes, per_address: int = PER_ADDRESS, given: int = 0) -> None:
+        self._key = key
+        self._per_address = per_address
+        self._salt = token_bytes(16)
+        self._addresses: Counter[bytes] = Counter()
+        self.given = given
+
+    def give(self, address: str, limit: int, *, locked: bool) -> str:
+        """A new ticket.
+
+        Raises:
+            NoTicket: the door is locked, so many are in already, or they come from one address.
+        """
+        if locked or self.given >= limit:
+            raise NoTicket(locked=True)
+        whose = blake2s(address.encode(), key=self._salt).digest()
+        if self._per_address and self._addresses[whose] >= self._per_address:
+            raise NoTicket(locked=False)
+        self._addresses[whose] += 1
+        self.given += 1
+        return self._signed(self.given)
+
+    def knows(self, ticket: str) -> bool:
+        """Whether a ticket was signed with this key. One of before a restart counts as given."""
+        number = ticket.partition("-")[0]
+        if not number.isascii() or not number.isdecimal() or len(number) > SIGNED:
+            return False
+        known = hmac.compare_digest(self._signed(int(number)).encode(), ticket.encode())
+        if known:
+            self.given = max(self.given, int(number))
+        return known
+
+    def _signed(self, number: int) -> str:
+        signature = blake2s(str(number).encode(), key=self._key, digest_size=SIGNED)
+        return f"{number}-{signature.hexdigest()}"

@@ -1,0 +1,54 @@
+/** Pauses before each new try, in milliseconds; the last again and again. */
+const PAUSES = [200, 1000, 2000, 4000, 8000];
+/** Where no events can be had, it is asked so often, in milliseconds. */
+const POLL = 2000;
+
+/** A line on which the server says that something has changed. Where there is none, it is asked. */
+export class ClassLine {
+  constructor(address, { changed, lost }) {
+    this.address = address;
+    this.changed = changed;
+    this.lost = lost;
+    this.tries = 0;
+    document.addEventListener("visibilitychange", () => document.hidden || this.ask());
+  }
+
+  open() {
+    if (!("EventSource" in window)) return void this.poll();
+    const events = new EventSource(this.address);
+    events.onmessage = ({ data }) => this.tell(JSON.parse(data));
+    events.onerror = () => {
+      events.close();
+      this.again(() => this.open());
+    };
+  }
+
+  /** Asks now and then, for as long as the page is open. */
+  async poll() {
+    await this.ask();
+    setTimeout(() => this.poll(), POLL);
+  }
+
+  async ask() {
+    try {
+      const answer = await fetch(`${this.address}?once`);
+      if (answer.ok) await this.tell(await answer.json());
+    } catch {
+      this.lost();
+    }
+  }
+
+  async tell(told) {
+    this.tries = 0;
+    try {
+      await this.changed(told.at, told);
+    } catch {
+      this.again(() => this.ask());
+    }
+  }
+
+  again(what) {
+    this.lost();
+    setTimeout(what, PAUSES[Math.min(this.tries++, PAUSES.length - 1)]);
+  }
+}
