@@ -138,7 +138,7 @@ _PRESS = """
 async ([names, told, clicks]) => {
   const say = () => document.querySelector(told).innerText;
   const find = (name) =>
-    [...document.querySelectorAll("button")].find((each) => each.innerText.trim() === name);
+    [...document.querySelectorAll("button")].find((each) => each.textContent.trim() === name);
   const soon = () => new Promise((go) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = go;

@@ -41,7 +41,7 @@ def engine(request, tmp_path_factory):
 def press(engine: Engine, label: str) -> None:
     """Presses the button that is called so."""
     buttons = "[...document.querySelectorAll('.door-section:not([hidden]) button')]"
-    found = f"{buttons}.find(e => e.innerText.trim() === {label!r})"
+    found = f"{buttons}.find(e => e.textContent.trim() === {label!r})"
     wait(engine, found)
     engine.run(f"{found}.click()")
 

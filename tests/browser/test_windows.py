@@ -162,6 +162,7 @@ def test_two_windows_of_the_calculators_keep_what_each_has_filled_in(window):
     words = Learner(one, "en").words
     for page in (one, other):
         screen = page.locator(".lad:visible")
+        screen.locator(".lad-part[data-part=actions] summary").first.click()
         screen.locator(".lad-part[data-part=actions] .lad-plain").first.click()
         expect(screen.locator(".lad-outcome")).to_be_visible()
 

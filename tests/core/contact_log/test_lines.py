@@ -98,3 +98,16 @@ def test_lines_end_in_any_of_three_ways(text):
 
 def test_other_signs_end_no_line():
     assert list(lines_of("a\x0b\u2028b\x1c\x85c\n\nd")) == ["a\x0b\u2028b\x1c\x85c", "", "d"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2026-11-20 没有电话", "2026-11-20 无来电", "2026-11-20 no calls", "2026-11-20 电话记录如下"],
+)
+def test_a_day_on_which_nobody_called_is_no_contact(line):
+    assert only(line) == Unread(1, line, UnreadReason.NOT_A_CONTACT)
+
+
+def test_a_day_on_which_somebody_called_is_one_also_without_an_hour():
+    assert only("2026-11-20 打给我妈").to_third
+    assert only("2026-11-20 电话 没接").connected is False
