@@ -113,6 +113,19 @@ def test_it_holds_the_true_gain_as_often_as_is_told():
     assert 0.94 < sum(held) / len(held) < 0.98
 
 
+def test_where_nearly_every_pair_is_won_it_holds_the_true_gain_least():
+    # just above where 11 of 12 won ends, only 12 of 12 still holds the true gain
+    gain = paired_interval(*sides(0, 0, 11, 1))[1] + 1e-6
+
+    held = sum(
+        chance((0, 0, won, N - won), (0, 0, gain, 1 - gain))
+        for won in range(N + 1)
+        if paired_interval(*sides(0, 0, won, N - won))[1] >= gain
+    )
+
+    assert held == pytest.approx(0.836, abs=1e-3)
+
+
 def test_sets_of_two_lengths_and_empty_ones_are_refused():
     with pytest.raises(ValueError, match="shorter"):
         paired_interval([True, False], [True])
