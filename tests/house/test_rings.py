@@ -25,9 +25,9 @@ MAY_IMPORT = {
     },
     "serve": {
         *STANDARD, "argparse", "asyncio", "contextlib", "contextvars", "errno", "gzip",
-        "http", "ipaddress", "logging", "os", "pathlib", "queue", "secrets", "socket", "sys",
-        "time", "types", "jinja2", "jupyter_client", "jupyter_core", "jupyter_server", "nbconvert",
-        "prometheus_client", "psutil", "segno", "tornado", "traitlets", "voila",
+        "hmac", "http", "ipaddress", "logging", "os", "pathlib", "queue", "secrets", "socket",
+        "sys", "time", "types", "jinja2", "jupyter_client", "jupyter_core", "jupyter_server",
+        "nbconvert", "prometheus_client", "psutil", "segno", "tornado", "traitlets", "voila",
         "widgets.core", "widgets.content", "widgets.serve",
     },
 }  # fmt: skip

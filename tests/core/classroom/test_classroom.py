@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from widgets.core.classroom.classroom import Classroom, Course, Lead, Round, lead, ways
 from widgets.core.classroom.phases import Move, Phase
-from widgets.core.classroom.plan import Workshop
+from widgets.core.classroom.plan import ClassPlan
 from widgets.core.classroom.tally import Tally
 from widgets.core.errors import NoSuchAct
 from widgets.core.learning.item import Item
@@ -24,7 +24,7 @@ def course_of(materials):
         {"scene": "b-seat", "minutes": 5},
         {"pause": SAID, "minutes": 5},
     ]
-    plan = Workshop(
+    plan = ClassPlan(
         id="plan",
         title=SAID,
         lesson="small",

@@ -5,7 +5,7 @@ import pytest
 from widgets.core.classroom.classroom import Classroom, Round
 from widgets.core.classroom.keeping import from_text, to_text
 from widgets.core.classroom.phases import Phase
-from widgets.core.classroom.tally import Ballot, Change, tally
+from widgets.core.classroom.tally import Ballot, VoteChange, tally
 from widgets.core.errors import NoSuchAct
 from widgets.core.learning.journal import Sure
 
@@ -14,7 +14,7 @@ def test_a_class_comes_back_as_it_was_days_and_numbers_too(small):
     months = [Ballot((each,), Sure.FAIRLY) for each in ("6", "6", "36", "36")]
     entry = [Ballot(("day=2026-11-17", "people=2", "kept=phone"))] * 2
     rounds = {
-        "months": (Round(tally(small.items["months"], months), Change(held=1), {"6": 2}),),
+        "months": (Round(tally(small.items["months"], months), VoteChange(held=1), {"6": 2}),),
         "diary": (Round(tally(small.items["diary"], entry)),),
     }
     room = Classroom(2, Phase.COUNTS, "diary", 1, rounds, frozenset({"months"}), frozenset({0}))

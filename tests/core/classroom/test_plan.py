@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.classroom.plan import ItemBlock, Workshop, from_lesson
+from widgets.core.classroom.plan import ClassPlan, ItemBlock, from_lesson
 from widgets.core.text import Text
 
 SAID = Text(zh="说", en="Say")
@@ -23,7 +23,7 @@ def plan(**changes):
         ],
         "closing": SAID,
     }
-    return Workshop.model_validate({**whole, **changes})
+    return ClassPlan.model_validate({**whole, **changes})
 
 
 def test_blocks_are_items_cases_and_pauses_by_what_they_name():

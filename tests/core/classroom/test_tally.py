@@ -3,8 +3,8 @@ import pytest
 from widgets.core.classroom.tally import (
     LEAST,
     Ballot,
-    Change,
     Tally,
+    VoteChange,
     VoteGroup,
     change,
     is_right,
@@ -136,6 +136,6 @@ def test_the_change_between_two_votes_adds_up(small):
     first = {"a": Ballot(("x",)), "b": Ballot(("y",)), "c": Ballot(("x",)), "d": Ballot(("y",))}
     second = {"a": Ballot(("x",)), "b": Ballot(("x",)), "c": Ballot(("y",)), "e": Ballot(("x",))}
 
-    assert change(small.items["form-a"], first, second) == Change(
+    assert change(small.items["form-a"], first, second) == VoteChange(
         held=1, gained=1, lost=1, stayed_wrong=0, came=1, left=1
     )

@@ -5,7 +5,7 @@ import pytest
 from tests.core.classroom.test_classroom import course_of
 from widgets.core.classroom.classroom import Lead
 from widgets.core.classroom.phases import Move, Phase
-from widgets.core.classroom.tally import Ballot, Change
+from widgets.core.classroom.tally import Ballot, VoteChange
 from widgets.core.errors import NoSuchAct, NoSuchChoice, Unreadable
 from widgets.serve.classroom.session import ClassSession, Stale
 
@@ -103,7 +103,7 @@ def test_two_votes_are_compared_by_who_cast_them(session):
     vote(session, "c", RIGHT)
     go(session, "close")
 
-    assert session.room.rounds["twin-a"][1].change == Change(held=1, gained=1, came=1)
+    assert session.room.rounds["twin-a"][1].change == VoteChange(held=1, gained=1, came=1)
 
 
 def test_a_vote_reopened_keeps_the_votes_it_had_and_one_taken_again_forgets_them(session):

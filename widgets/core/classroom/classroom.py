@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from widgets.core.classroom.phases import ANSWERED, WAYS, Move, Phase
-from widgets.core.classroom.plan import ItemBlock, PauseBlock, SceneBlock, Workshop
-from widgets.core.classroom.tally import Change, Tally
+from widgets.core.classroom.plan import ClassPlan, ItemBlock, PauseBlock, SceneBlock
+from widgets.core.classroom.tally import Tally, VoteChange
 from widgets.core.errors import NoSuchAct
 from widgets.core.learning.item import Item
 from widgets.core.learning.materials import Materials
@@ -26,7 +26,7 @@ class Round:
     """One vote that is over; `by_hand` is what was counted in the room, by the ids of bars."""
 
     tally: Tally
-    change: Change | None = None
+    change: VoteChange | None = None
     by_hand: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -69,7 +69,7 @@ class Lead:
 class Course:
     """What a class goes through: its plan, and the materials of the lesson that is asked."""
 
-    plan: Workshop
+    plan: ClassPlan
     materials: Materials
 
     def question(self, room: Classroom) -> Item | Node | None:

@@ -89,7 +89,7 @@ class Question(Record):
     say: Text
 
 
-class Workshop(Record):
+class ClassPlan(Record):
     """A plan: blocks in their order, with what to say at the start and at the end."""
 
     id: Id
@@ -103,7 +103,7 @@ class Workshop(Record):
     if_asked: tuple[Question, ...] = ()
 
     @model_validator(mode="after")
-    def _adds_up(self) -> Workshop:
+    def _adds_up(self) -> ClassPlan:
         total = sum(block.minutes for block in self.blocks)
         if abs(total - self.minutes) > SLACK:
             what = f"the blocks take {total} minutes; the plan says {self.minutes}"
@@ -111,7 +111,7 @@ class Workshop(Record):
         return self
 
     @model_validator(mode="after")
-    def _each_item_once(self) -> Workshop:
+    def _each_item_once(self) -> ClassPlan:
         met: set[str] = set()
         for i, block in enumerate(self.blocks):
             if isinstance(block, ItemBlock):
@@ -121,7 +121,7 @@ class Workshop(Record):
         return self
 
 
-def from_lesson(lesson: Lesson, twins: Mapping[str, str], title: Text, told: Text) -> Workshop:
+def from_lesson(lesson: Lesson, twins: Mapping[str, str], title: Text, told: Text) -> ClassPlan:
     """A plan for a lesson that has none: its items in their order, two rounds each.
 
     Args:
@@ -141,7 +141,7 @@ def from_lesson(lesson: Lesson, twins: Mapping[str, str], title: Text, told: Tex
     blocks = tuple(
         ItemBlock(item=item, minutes=MINUTES_A_BLOCK, twin=item in twins) for item in asked
     )
-    return Workshop(
+    return ClassPlan(
         id=lesson.id,
         title=title,
         lesson=lesson.id,

@@ -79,7 +79,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class VoteChange:
     """What became of those who voted in both rounds, and how many voted in one alone."""
 
     held: int = 0
@@ -133,12 +133,14 @@ def is_right(asked: Item | Node, response: Response) -> bool:
     return chosen.points == max(branch.points for branch in asked.branches)
 
 
-def change(asked: Item | Node, first: Mapping[str, Ballot], second: Mapping[str, Ballot]) -> Change:
+def change(
+    asked: Item | Node, first: Mapping[str, Ballot], second: Mapping[str, Ballot]
+) -> VoteChange:
     """What became of the first votes in the second round; ballots are by who has cast them."""
     before = {who: is_right(asked, b.response) for who, b in first.items() if not passes(b)}
     after = {who: is_right(asked, b.response) for who, b in second.items() if not passes(b)}
     met = Counter((before[who], after[who]) for who in before.keys() & after.keys())
-    return Change(
+    return VoteChange(
         held=met[True, True],
         gained=met[False, True],
         lost=met[True, False],

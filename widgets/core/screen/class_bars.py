@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from string import ascii_uppercase
 
 from widgets.core.classroom.classroom import Round
 from widgets.core.classroom.tally import EXACT, OTHER, VoteBar, VoteGroup
@@ -14,6 +13,8 @@ from widgets.core.learning.scenario import Node
 from widgets.core.screen.asked import offered
 from widgets.core.screen.view import Bar, Bars, Prose
 from widgets.core.words import Words
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def class_bars(
@@ -44,10 +45,7 @@ def labels(words: Words, asked: Item | Node) -> dict[str, str]:
 
 
 def _lettered(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {
-        name: f"{letter}  {text}"
-        for letter, (name, text) in zip(ascii_uppercase, texts, strict=False)
-    }
+    return {name: f"{letter}  {text}" for letter, (name, text) in zip(LETTERS, texts, strict=False)}
 
 
 def _group(

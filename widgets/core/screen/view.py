@@ -240,9 +240,8 @@ def to_data(thing: Any) -> Any:
     if isinstance(thing, dict):
         return {name: to_data(each) for name, each in thing.items()}
     if is_dataclass(thing) and not isinstance(thing, type):
-        kind = type(thing)
-        body = {name: to_data(getattr(thing, name)) for name in _names(kind)}
-        return {"part": kind.__name__.lower(), **body}
+        body = {name: to_data(getattr(thing, name)) for name in _names(type(thing))}
+        return {"part": type(thing).__name__.lower(), **body}
     return thing
 
 

@@ -16,16 +16,14 @@ from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.classroom.handlers import (
     ClassAt,
     ClassDoor,
-    ClassOwn,
     ClassPage,
-    ClassTicket,
     ClassView,
-    ClassVote,
     ScreenAt,
 )
 from widgets.serve.classroom.lead_handlers import LeadAct, LeadPage, LeadRestore, LeadState
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import Tickets
+from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
 from widgets.serve.site import Site
 
 KEPT = Path("build") / "class.json"

@@ -12,17 +12,11 @@ from typing import Any
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
-from widgets.core.classroom.phases import Phase
-from widgets.core.classroom.tally import Ballot
-from widgets.core.errors import NoSuchChoice, Unreadable
-from widgets.core.learning.journal import Sure
-from widgets.core.screen.classroom import own_verdict
-from widgets.core.screen.view import to_data
-from widgets.core.text import LANGS, nearest_lang
+from widgets.core.text import LANGS
 from widgets.serve.classroom import pages
 from widgets.serve.classroom.code import read_code
 from widgets.serve.classroom.hall import ClassHall
-from widgets.serve.classroom.session import LONGEST, MOST_WORDS, Stale
+from widgets.serve.classroom.session import MOST_WORDS
 from widgets.serve.classroom.tickets import NoTicket
 from widgets.serve.handlers import OWN_ONLY, StaticPage, liked
 from widgets.serve.site import Site
@@ -213,101 +207,6 @@ class ClassView(ClassAddress):
             self.set_header("Content-Encoding", "gzip")
             text = _packed(text)
         self.finish(text)
-
-
-class ClassTicket(ClassAddress):
-    """`/c/246835/ticket`: one for a phone."""
-
-    def post(self, _code: str) -> None:
-        """A ticket, or that none is left."""
-        room = self.hall.session.room
-        try:
-            ticket = self.hall.tickets.give(
-                self.request.remote_ip or "", room.limit, locked=room.locked
-            )
-        except NoTicket as refused:
-            self.answer(HTTPStatus.LOCKED if refused.locked else HTTPStatus.TOO_MANY_REQUESTS)
-        else:
-            self.answer(HTTPStatus.OK, ticket=ticket)
-
-
-class ClassVote(ClassAddress):
-    """`/c/246835/vote`: a vote, in JSON from a script, or from a plain form."""
-
-    def post(self, _code: str) -> None:
-        """Takes it, or says why not: it is over, it is no answer, it is nobody's."""
-        if not self.request.headers.get("Content-Type", "").startswith("application/json"):
-            self._plain()
-            return
-        told = self.told()
-        status, more = self._voted(told, _ballot(told))
-        self.answer(status, **more)
-
-    def _voted(
-        self, told: dict[str, Any], ballot: Ballot | None
-    ) -> tuple[HTTPStatus, dict[str, Any]]:
-        session, ticket = self.hall.session, told.get("ticket")
-        if not isinstance(ticket, str) or not self.hall.tickets.knows(ticket):
-            return HTTPStatus.FORBIDDEN, {}
-        if ballot is None:
-            return HTTPStatus.BAD_REQUEST, {}
-        try:
-            session.vote(ticket, str(told.get("on")), ballot)
-        except Stale as stale:
-            return HTTPStatus.CONFLICT, {"at": stale.at}
-        except Unreadable:
-            return HTTPStatus.UNPROCESSABLE_ENTITY, {"problem": "unreadable"}
-        except NoSuchChoice:
-            return HTTPStatus.UNPROCESSABLE_ENTITY, {"problem": "choose-first"}
-        return HTTPStatus.OK, {"at": session.at}
-
-    def _plain(self) -> None:
-        """A form without scripts: then the page once more, which says what became of it."""
-        given = {name: self.get_body_arguments(name) for name in self.request.body_arguments}
-        ticket, names = "".join(given.pop("ticket", [])), sorted(n for n in given if n[:2] == "r/")
-        named = any("=" in name for name in names)
-        said = [(name, each) for name in names for each in given[name]]
-        told = {
-            "ticket": ticket,
-            "on": "".join(given.get("on", [])),
-            "response": [f"{n.partition('=')[2]}={v}" if named else v for n, v in said],
-            "sure": "".join(given.get("sure", [])) or None,
-        }
-        status, _ = self._voted(told, _ballot(told))
-        self.redirect(f"./?t={ticket}&said={status.value}&lang={liked(self)}")
-
-
-class ClassOwn(ClassAddress):
-    """`/c/246835/verdict`: the verdict on what a phone has voted, once it is shown to all."""
-
-    def post(self, _code: str) -> None:
-        """The verdict as a lesson gives it, or that it is not time."""
-        session, told = self.hall.session, self.told()
-        ballot, lang = _ballot(told), nearest_lang(str(told.get("lang")))
-        if session.room.phase is not Phase.VERDICT or told.get("on") != session.vote_name:
-            self.answer(HTTPStatus.CONFLICT, at=session.at)
-            return
-        if ballot is None or not ballot.response:
-            self.answer(HTTPStatus.BAD_REQUEST)
-            return
-        try:
-            view = own_verdict(session.course, session.room, ballot.response, lang)
-        except (NoSuchChoice, Unreadable):
-            self.answer(HTTPStatus.UNPROCESSABLE_ENTITY)
-            return
-        self.answer(HTTPStatus.OK, view=to_data(view))
-
-
-def _ballot(told: dict[str, Any]) -> Ballot | None:
-    """A vote as it was sent, if it has the form of one."""
-    response, sure = told.get("response", []), told.get("sure")
-    if not isinstance(response, list) or len(response) > MOST_WORDS:
-        return None
-    if not all(isinstance(word, str) and len(word) <= LONGEST for word in response):
-        return None
-    if sure is not None and sure not in [*Sure]:
-        return None
-    return Ballot(tuple(response), Sure(sure) if sure else None)
 
 
 def _packed(text: bytes) -> bytes:

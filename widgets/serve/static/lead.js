@@ -26,7 +26,7 @@ function say(text) {
 }
 
 async function asked(what, told) {
-  const headers = { "Law-Lead": key, "Content-Type": "application/json" };
+  const headers = { "law-lead": key, "content-type": "application/json" };
   const how = told ? { method: "POST", headers, body: JSON.stringify(told) } : { headers };
   const answer = await fetch(`${base}lead/${what}?lang=${lang}`, how);
   if (answer.status === 403) throw new Error(words["class-no-key"]);

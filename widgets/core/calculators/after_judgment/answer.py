@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
-from widgets.core.calculators.after_judgment.law import (
-    JudgmentLaw,
-    enforcement_fee,
-    judgment_law,
-)
+from widgets.core.calculators.after_judgment.law import JudgmentLaw, enforcement_fee, judgment_law
 from widgets.core.calculators.after_judgment.tables import ledger_table
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
@@ -94,8 +90,8 @@ class _Result:
         period = self.law.period
         if not self.enforceable or not period:
             return {}
-        strict, generous = period.strict, period.generous
-        days = {"last": strict.last, "latest": generous.last, "since": strict.since}
+        strict = period.strict
+        days = {"last": strict.last, "latest": period.generous.last, "since": strict.since}
         return {name: day for name, day in days.items() if day}
 
 
@@ -126,10 +122,8 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 
 def _charts(result: _Result) -> tuple[Chart, ...]:
     """The time for enforcement, where it is recorded, with the day that is looked at."""
-    ends = result.ends
-    if "last" not in ends or "since" not in ends:
-        return ()
-    return (period_chart(ends["since"], ends["last"], result.case.claim.asked),)
+    ends, shown = result.ends, {"last", "since"} <= result.ends.keys()
+    return (period_chart(ends["since"], ends["last"], result.case.claim.asked),) if shown else ()
 
 
 def _told(result: _Result) -> dict[str, Value]:

@@ -27,7 +27,7 @@ export class Ballots {
   }
 
   post(what, told) {
-    const headers = { "Content-Type": "application/json" };
+    const headers = { "content-type": "application/json" };
     return fetch(this.base + what, { method: "POST", headers, body: JSON.stringify(told) });
   }
 
