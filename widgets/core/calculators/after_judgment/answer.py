@@ -149,7 +149,9 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums["a-day"] = a_day_more(case, debt, result.law.doubled.value)
     if debt.excess:
         sums["excess"] = debt.excess
-    late = {"delay": days((case.until - case.pay_by).days)} if case.is_late else {}
+    paid_up = debt.spans[-1].last if debt.spans else case.pay_by
+    last = case.until if debt.total else paid_up
+    late = {"delay": days((last - case.pay_by).days)} if last > case.pay_by else {}
     shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state == "depends"}
     return (
         *cny_figures(sums),
