@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from widgets.core.calculators.answer import Figure, Say, Standing, said
 from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import past_days_off
+from widgets.core.calculators.limitation.working import past_days_off, perhaps_off
 from widgets.core.calculators.working import KeyTerm, Value, days
-from widgets.core.calculators.working_days import Moved, last_day
-
-LONGEST_HOLIDAY = timedelta(10)
 
 
 def standing(working: ClaimWorking) -> Standing:
@@ -25,11 +21,7 @@ def standing(working: ClaimWorking) -> Standing:
 
 
 def _perhaps_off(working: ClaimWorking) -> bool:
-    """Whether days off that are not on record may have moved the latest day to that looked at."""
-    on, latest, calendar = working.claim.asked, working.generous.last, working.periods.days_off
-    if latest is None or not latest < on <= latest + LONGEST_HOLIDAY:
-        return False
-    return last_day(latest, calendar).moved is Moved.UNKNOWN
+    return perhaps_off(working.generous.last, working.claim.asked, working.periods.days_off)
 
 
 def sentence(working: ClaimWorking, verdict: Standing) -> Say:

@@ -33,7 +33,7 @@ from widgets.core.calculators.working import (
 from widgets.core.law.rule import Unit
 
 MOST_ROWS, SHOWN_STEPS = 60, 3
-Due = Callable[[Decimal], Decimal]
+_Due = Callable[[Decimal], Decimal]
 """What is paid in a month, from what is owed with its interest, in CNY."""
 
 
@@ -73,7 +73,7 @@ class CardCourse:
         return sum((month.paid[0] for month in self.months), NOTHING)
 
 
-def card_course(case: MinimumCase, pays: Due) -> CardCourse:
+def card_course(case: MinimumCase, pays: _Due) -> CardCourse:
     """Month by month: a twelfth of the yearly rate is added to the fen, then what is due is paid.
 
     It stops after `CAP` months, and at once where a month's payment does not reach its interest
