@@ -63,7 +63,7 @@ def test_spans_without_enforcement_come_in_the_order_of_their_days():
         ({"interest_from": "2026-04-01"}, "interest-from"),
         ({"applied": "2026-03-31"}, "applied"),
         ({"applied": "2026-11-26"}, "applied"),
-        ({"payments": "2026-03-30 1"}, "payments"),
+        ({"payments": "2026-03-30 1", "rate": "12%"}, "payments"),
         ({"payments": "2026-04-01 0"}, "payments"),
         ({"paused": "2026-05-02 2026-05-01"}, "paused"),
         ({"paused": "2026-05-01 2026-05-03\n2026-05-03 2026-05-04"}, "paused"),

@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calculators.after_judgment.tables import COLUMNS, ledger_table
+from widgets.core.calculators.after_judgment.tables import COLUMNS, ledger_table, period_charts
 from widgets.core.calculators.after_judgment.working import JudgmentDebt
 from widgets.core.calculators.appropriation.working import OneDebt, Paid, ledger
 from widgets.core.calculators.working import cny
@@ -18,3 +18,10 @@ def test_what_is_left_of_principal_and_other_sums_bears_the_doubled_part():
     assert day == date(2026, 7, 9)
     assert sums == [cny(1600), cny(Decimal("100.00")), cny(100), cny(1000), cny(9000)]
     assert len(COLUMNS) == len(table.rows[0])
+
+
+def test_the_time_for_enforcement_is_drawn_only_where_it_is_recorded():
+    ends = {"since": date(2026, 3, 31), "last": date(2028, 3, 31)}
+
+    assert len(period_charts(ends, date(2026, 11, 20))) == 1
+    assert period_charts({}, date(2026, 11, 20)) == ()

@@ -109,6 +109,7 @@ def test_the_working_names_every_line_once_and_every_reading():
         "reading-total",
         "reading-total-paper",
         "reading-stays",
+        "reading-void",
     ]
 
 

@@ -40,11 +40,12 @@ def working(*events, start=date(2022, 9, 1), asked=date(2026, 11, 25), begun=Beg
     ("events", "start", "asked", "key"),
     [
         ((DEMAND,), date(2022, 9, 1), date(2027, 1, 5), "says-protected"),
-        ((DEMAND,), date(2022, 9, 1), date(2027, 1, 6), "says-over"),
+        ((DEMAND,), date(2022, 9, 1), date(2027, 1, 15), "says-perhaps-off"),
+        ((DEMAND,), date(2022, 9, 1), date(2027, 1, 16), "says-over"),
         ((), date(2022, 9, 1), date(2025, 9, 2), "says-depends"),
         ((), date(2022, 9, 1), date(2025, 9, 3), "says-passed"),
         ((DEMAND,), date(2020, 9, 1), date(2026, 11, 25), "says-before-record"),
-        ((DEMAND,), date(2020, 9, 1), date(2027, 1, 6), "says-not-protected"),
+        ((DEMAND,), date(2020, 9, 1), date(2027, 1, 16), "says-not-protected"),
     ],
 )
 def test_the_sentence_fits_the_standing(events, start, asked, key):

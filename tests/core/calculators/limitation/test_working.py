@@ -22,6 +22,8 @@ from widgets.core.calculators.limitation.working import (
     last_day,
     longest_day,
     past_days_off,
+    perhaps_off,
+    surely_over,
 )
 from widgets.core.law.limitation import PeriodDoubt
 
@@ -305,3 +307,22 @@ def test_the_strict_reading_never_ends_after_the_generous_one(claim):
 
     assert strict.last <= generous.last
     assert bool(doubts(claim, strict, generous)) == (strict.last != generous.last)
+
+
+@pytest.mark.parametrize(
+    ("last", "on", "open_"),
+    [
+        (date(2023, 10, 4), date(2023, 10, 4), False),
+        (date(2023, 10, 4), date(2023, 10, 14), True),
+        (date(2023, 10, 4), date(2023, 10, 15), False),
+        (date(2026, 10, 9), date(2026, 10, 12), False),
+        (None, date(2026, 10, 12), False),
+    ],
+)
+def test_days_off_that_are_not_on_record_leave_the_days_after_the_last_one_open(last, on, open_):
+    assert perhaps_off(last, on, DAYS_OFF) is open_
+
+
+def test_beyond_the_calendar_a_period_is_surely_over_only_after_the_longest_holiday():
+    assert surely_over(date(2026, 10, 9), DAYS_OFF) == date(2026, 10, 10)
+    assert surely_over(date(2027, 10, 8), DAYS_OFF) == date(2027, 10, 19)

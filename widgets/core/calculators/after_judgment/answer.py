@@ -8,23 +8,23 @@ from datetime import date, timedelta
 
 from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
 from widgets.core.calculators.after_judgment.law import JudgmentLaw, enforcement_fee, judgment_law
-from widgets.core.calculators.after_judgment.tables import ledger_table
+from widgets.core.calculators.after_judgment.tables import ledger_table, period_charts
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
-    Chart,
     Figure,
     Reminder,
     Say,
     Standing,
     Variation,
     cny_figures,
-    period_chart,
     said,
 )
 from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.court_costs.working import CourtFee
 from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.limitation.enforcement import OPEN
+from widgets.core.calculators.limitation.working import surely_over
 from widgets.core.calculators.working import (
     PERCENT,
     Line,
@@ -114,16 +114,10 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(result),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
-        charts=_charts(result),
+        charts=period_charts(result.ends, case.claim.asked),
         sheets=(ledger_table(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
-
-
-def _charts(result: _Result) -> tuple[Chart, ...]:
-    """The time for enforcement, where it is recorded, with the day that is looked at."""
-    ends, shown = result.ends, {"last", "since"} <= result.ends.keys()
-    return (period_chart(ends["since"], ends["last"], result.case.claim.asked),) if shown else ()
 
 
 def _told(result: _Result) -> dict[str, Value]:
@@ -143,8 +137,9 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums["a-day"] = a_day_more(case, debt, result.law.doubled.value)
     if debt.excess:
         sums["excess"] = debt.excess
-    late = {"delay": days((case.until - case.pay_by).days)} if case.is_late else {}
-    shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state == "depends"}
+    last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
+    late = {"delay": days((last - case.pay_by).days)} if last > case.pay_by else {}
+    shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state in OPEN}
     return (
         *cny_figures(sums),
         *cny_figures({"fee": result.fee.amount} if result.enforceable else {}),
@@ -202,11 +197,11 @@ def _todo(result: _Result) -> tuple[Say, ...]:
     return said(
         {
             "todo-pay": state == "not-late",
-            "todo-object": state in ("over", "depends"),
-            "todo-sign-nothing": state == "over",
+            "todo-object": state in ("over", *OPEN),
+            "todo-sign-nothing": state in ("over", "perhaps-off"),
             "todo-list": state not in ("clear", "not-late"),
-            "todo-settle": state in ("in-time", "depends", "unrecorded"),
-            "todo-needs": state in ("in-time", "depends", "unrecorded"),
+            "todo-settle": state in ("in-time", "unrecorded", *OPEN),
+            "todo-needs": state in ("in-time", "unrecorded", *OPEN),
             "todo-closed": state == "clear",
             "todo-back": state == "excess",
         },
@@ -229,8 +224,9 @@ def _variations(result: _Result) -> Iterator[Variation]:
         yield Variation("later", {"until": day.isoformat()}, {"day": day})
     if case.debt.rate:
         yield Variation("no-ordinary", {"rate": ""})
-    if result.state == "in-time" and date.max > ends["latest"]:
-        day = after_days(ends["latest"], 1)
+    period = result.law.period
+    if period and result.state == "in-time" and date.max - ends["latest"] > timedelta(LATER):
+        day = surely_over(ends["latest"], period.days_off)
         until = max(day, case.until)
         fill = {"applied": day.isoformat(), "until": until.isoformat()}
         yield Variation("too-late", fill, {"day": day})

@@ -46,6 +46,8 @@ def judgment_case(given: FormValues, tables: LawTables) -> JudgmentCase:
     pay_by, until = given.day("pay-by"), given.day_or("until", tables.today)
     first = min(pay_by, until)
     start = given.day_or("interest-from", first)
+    if not given.number_or("rate", 0) and start == first:
+        start = min([first, *(on for on, _ in given.amounts("payments"))])
     if start > first:
         raise Unfit("interest-from", "problem-interest-from", day=first)
     applied = given.day_if("applied")

@@ -49,7 +49,7 @@ def _of_lender(lender: LenderType | None, key: str) -> Iterator[str]:
     if lender in BANKS and not key.startswith("financial-within"):
         yield "decides-request"
     if lender is LenderType.SMALL_LOAN and not key.startswith("small-within"):
-        yield "decides-small"
+        yield "decides-small-old" if key.startswith("small-old") else "decides-small"
     if lender is LenderType.BANK:
         yield "decides-card"
     if lender is None:

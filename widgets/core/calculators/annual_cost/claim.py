@@ -69,8 +69,9 @@ class _Claim:
         old = self.law.days.made < self.law.one_line
         if self.case.lender is not LenderType.PRIVATE_LENDER:
             return str(self.case.lender or "unknown")
-        firm = least == most and self.place is RateStanding.ABOVE and not old
-        return "private" if firm else "depends"
+        if least != most:
+            return "depends"
+        return "private" if self.place is RateStanding.ABOVE and not old else "depends-one"
 
 
 def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
@@ -90,7 +91,7 @@ def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
         CostSpan.of(annual_cost(case.loan.payments).held),
     )
     readings = paid_readings(case, law, paid, span.high)
-    if not readings:
+    if all(each.key == VOID for each in readings):
         caps = tables.rules[CAP].versions
         first = next(each.starts for each in caps if each.unit is Unit.PERCENT_A_YEAR)
         raise NotInForce(CAP, law.days.made, first)
@@ -156,7 +157,7 @@ def _decides(claim: _Claim) -> Iterator[Say]:
         yield Say("decides-old-paid", cites=claim.law.voluntary)
     if claim.ends[1]:
         yield from map(Say, ("decides-back", "decides-back-time"))
-    if claim.case.lender is LenderType.UNLICENSED:
+    if any(each.key == VOID for each in claim.readings):
         yield Say("decides-occupied")
 
 

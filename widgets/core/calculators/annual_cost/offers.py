@@ -26,7 +26,7 @@ from widgets.core.calculators.working import (
 )
 from widgets.core.law.rule import Unit
 
-LEAST, MOST, LONGEST, MOST_NAME = 2, 6, 600, 20
+LEAST, MOST, LONGEST, MOST_NAME, SHOWN = 2, 6, 600, 20, 2
 _Row = tuple[str, Decimal, Decimal, Decimal, Decimal]
 
 
@@ -67,21 +67,28 @@ class LoanOffer:
 def compared(given: FormValues) -> Answer:
     """The offers side by side: which costs the least a year, and which in all.
 
+    Rates that are shown alike are alike, and of those the one with the least on top is named.
+
     Raises:
         Unfit: an offer cannot be read, or there are too few or too many.
     """
     offers = _read(given)
     rates = [offer.rates for offer in offers]
-    slow, cheap = rates.index(min(rates)), min(offers, key=lambda each: each.cost)
+    shown = [round(rate, SHOWN) for rate, _ in rates]
+    alike = list(zip(shown, (offer.cost for offer in offers), strict=True))
+    slow, cheap = alike.index(min(alike)), min(offers, key=lambda each: each.cost)
     low = offers[slow]
     told: dict[str, Value] = {"low": low.name, "rate": percent(rates[slow][0])}
     told |= {"cheap": cheap.name, "other": percent(rates[offers.index(cheap)][0])}
     told |= in_cny(low_cost=low.cost, cost=cheap.cost, more=low.cost - cheap.cost)
-    same = low.cost == cheap.cost
+    key = "one" if low.cost == cheap.cost else "two"
+    if alike.count(alike[slow]) > 1:
+        told |= {"also": offers[alike.index(alike[slow], slow + 1)].name}
+        key = "alike"
     beside = [rate for n, (rate, _) in enumerate(rates) if n != slow]
     told |= {"next": percent(min(beside))}
     return Answer(
-        says=Say("says-offers-one" if same else "says-offers-two", told),
+        says=Say(f"says-offers-{key}", told),
         figures=tuple(_figures(low, cheap, rates[slow])),
         steps=tuple(_steps(offers, rates)),
         decides=tuple(map(Say, ("decides-offers-rate", "decides-offers-early", "decides-fees"))),

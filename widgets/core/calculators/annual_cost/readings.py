@@ -90,7 +90,7 @@ def paid_readings(
         loan.contract, law.days.made, loan.start, until, law.days.asked, dealings=tuple(paid)
     )
     found = list[PaidReading]()
-    for bound in _bounds(case.lender, law, until, dearest):
+    for bound in _bounds(case.lender, law, [each.on for each in paid], dearest):
         lines = tuple(line for _, line in bound.lines)
         went = course(run, loan.received, bound.rates)
         found.append(PaidReading(bound.key, lines, loan.received, went, bound.key == STAYS))
@@ -101,18 +101,21 @@ def paid_readings(
 
 
 def _bounds(
-    lender: LenderType | None, law: CostLaw, until: date, dearest: Decimal
+    lender: LenderType | None, law: CostLaw, paid_on: Sequence[date], dearest: Decimal
 ) -> Iterator[_Bound]:
-    """The lines that may hold for a kind of lender."""
+    """The lines that may hold for a kind of lender, of which payments came on some days."""
     start = law.days.granted
+    void = _Bound(VOID, ((start, CostLine("void-loan", NOTHING, "")),))
     if lender is LenderType.UNLICENSED:
-        yield _Bound(VOID, ((start, CostLine("void-loan", NOTHING, "")),))
+        yield void
     if lender in {LenderType.PRIVATE_LENDER, LenderType.UNLICENSED, None}:
-        yield from _private(law, until, dearest)
-    if lender is LenderType.SMALL_LOAN:
-        yield from _licensed("small", law.small or law.total, law)
-    elif lender in {LenderType.BANK, LenderType.CONSUMER_FINANCE, None}:
+        yield from _private(law, paid_on, dearest)
+    if lender is LenderType.SMALL_LOAN and law.small:
+        yield from _licensed("small", law.small, law)
+    elif lender not in {LenderType.PRIVATE_LENDER, LenderType.UNLICENSED}:
         yield from _licensed("total", law.total, law)
+    if lender is None:
+        yield void
 
 
 def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[_Bound]:
@@ -126,8 +129,11 @@ def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[_Bo
         yield _Bound(name, ((start, line),))
 
 
-def _private(law: CostLaw, until: date, dearest: Decimal) -> Iterator[_Bound]:
-    """The cap by each LPR that may count; for an older loan the two lines of its time."""
+def _private(law: CostLaw, paid_on: Sequence[date], dearest: Decimal) -> Iterator[_Bound]:
+    """The cap by each LPR that may count; for an older loan the two lines of its time.
+
+    The upper one is for what was freely paid before the one line, and holds to the last such day.
+    """
     cap, start = law.cap, law.days.granted
     if cap is None or cap.unit is Unit.TIMES_BENCHMARK:
         return
@@ -137,10 +143,13 @@ def _private(law: CostLaw, until: date, dearest: Decimal) -> Iterator[_Bound]:
         return
     (old,) = fixed("old", cap)
     freely = min(law.void.value if law.void else old.rate, dearest)
+    until, by_then = max(paid_on), [day for day in paid_on if day < law.one_line]
     for after in _since(law, until):
         yield _Bound("old", ((start, old), *after))
-        if freely > old.rate:
-            yield _Bound("freely", ((start, CostLine("void", freely, old.cite)), *after))
+        if by_then and freely > old.rate:
+            unpaid = ((max(by_then), old),) if max(by_then) < until else ()
+            void = CostLine("void", freely, old.cite)
+            yield _Bound("freely", ((start, void), *unpaid, *after))
 
 
 def _since(law: CostLaw, until: date) -> Iterator[tuple[tuple[date, CostLine], ...]]:

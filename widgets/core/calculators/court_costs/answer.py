@@ -61,8 +61,9 @@ def _todo(matter: CourtMatter) -> Iterator[str]:
 
 
 def _variations(matter: CourtMatter) -> Iterator[Variation]:
-    half = matter.amount / 2
-    yield Variation("half-amount", {"amount": str(half)}, {"half": cny(half)})
+    if matter.amount:
+        half = matter.amount / 2
+        yield Variation("half-amount", {"amount": str(half)}, {"half": cny(half)})
     if matter.kind in HALVED_IN:
         unhalved = Halved.SIMPLIFIED if matter.kind is FeeKind.FILING else Halved.WITHDRAWN
         other = WHOLE if matter.halved else unhalved.value

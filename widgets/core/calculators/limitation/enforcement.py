@@ -8,14 +8,16 @@ from datetime import date
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
 from widgets.core.calculators.limitation.law import periods
-from widgets.core.calculators.limitation.working import follow
+from widgets.core.calculators.limitation.working import follow, perhaps_off
+from widgets.core.law.series import Series
 from widgets.core.law.tables import CitedMeasure, LawTables
 
 YEARS, JUDGMENT = "enforcement-years", "judgment"
+OPEN = ("depends", "perhaps-off")
 
 _STANDINGS = {
     "in-time": Standing.PROTECTED,
-    "depends": Standing.DEPENDS,
+    **dict.fromkeys(OPEN, Standing.DEPENDS),
     "over": Standing.NOT_PROTECTED,
 }
 
@@ -28,13 +30,20 @@ class EnforcementPeriod:
     years: CitedMeasure
     strict: PeriodCourse
     generous: PeriodCourse
+    days_off: Series
 
     @property
     def state(self) -> str:
-        """Whether it still ran: `in-time`, `over`, or `depends` where the readings differ."""
+        """Whether it still ran: `in-time`, `over`, or `depends` where the readings differ.
+
+        It is `perhaps-off` where days off that are not on record may have moved its last day.
+        """
         if self.strict.alive(self.asked):
             return "in-time"
-        return "depends" if self.generous.alive(self.asked) else "over"
+        if self.generous.alive(self.asked):
+            return "depends"
+        moved = perhaps_off(self.generous.last, self.asked, self.days_off)
+        return "perhaps-off" if moved else "over"
 
     @property
     def suspended(self) -> bool:
@@ -66,4 +75,4 @@ def enforcement_period(claim: Claim, tables: LawTables) -> EnforcementPeriod:
     law = replace(periods(later, claim.start, tables), years=int(years.value), runs_on=True)
     ways = {reading: follow(replace(claim, events=later), law, reading) for reading in CourtReading}
     strict, generous = ways[CourtReading.STRICT], ways[CourtReading.GENEROUS]
-    return EnforcementPeriod(claim.asked, years, strict, generous)
+    return EnforcementPeriod(claim.asked, years, strict, generous, law.days_off)

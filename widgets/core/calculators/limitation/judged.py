@@ -11,6 +11,7 @@ from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import (
     JUDGMENT,
+    OPEN,
     YEARS,
     EnforcementPeriod,
     enforcement_period,
@@ -67,7 +68,7 @@ def _counted(found: Answer, claim: Claim, period: EnforcementPeriod, today: date
         if strict.since != claim.start
         else ()
     )
-    shown = {name: on for name, on in days.items() if name != "latest" or key == "depends"}
+    shown = {name: on for name, on in days.items() if name != "latest" or key in OPEN}
     ahead = (Reminder(strict.last, Say("remind-judged")),) if strict.last >= today else ()
     return replace(
         found,

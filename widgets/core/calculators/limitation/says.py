@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from widgets.core.calculators.answer import Figure, Say, Standing, said
 from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import past_days_off
+from widgets.core.calculators.limitation.working import past_days_off, perhaps_off
 from widgets.core.calculators.working import KeyTerm, Value, days
-
-LONGEST_HOLIDAY = timedelta(10)
 
 
 def standing(working: ClaimWorking) -> Standing:
@@ -19,13 +16,20 @@ def standing(working: ClaimWorking) -> Standing:
     on = working.claim.asked
     if working.strict.alive(on):
         return Standing.PROTECTED
-    return Standing.DEPENDS if working.generous.alive(on) else Standing.NOT_PROTECTED
+    open_ = working.generous.alive(on) or _perhaps_off(working)
+    return Standing.DEPENDS if open_ else Standing.NOT_PROTECTED
+
+
+def _perhaps_off(working: ClaimWorking) -> bool:
+    return perhaps_off(working.generous.last, working.claim.asked, working.periods.days_off)
 
 
 def sentence(working: ClaimWorking, verdict: Standing) -> Say:
     """The answer in one sentence."""
     strict, generous, key = working.strict.last, working.generous.last, f"says-{verdict}"
-    if verdict is Standing.DEPENDS and strict is None:
+    if verdict is Standing.DEPENDS and not working.generous.alive(working.claim.asked):
+        key = "says-perhaps-off"
+    elif verdict is Standing.DEPENDS and strict is None:
         key = "says-before-record"
     elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
@@ -92,13 +96,11 @@ def todo(verdict: Standing) -> tuple[Say, ...]:
 
 def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     """Limits of this very answer."""
-    on, strict, latest = working.claim.asked, working.strict.last, working.generous.last
+    on, strict = working.claim.asked, working.strict.last
     moves = strict is not None and past_days_off(strict, working.periods.days_off)
     open_ = strict is not None and moves != strict and on <= strict
-    unknown = latest is not None and latest > working.periods.days_off.ends
-    passed = unknown and latest is not None and latest < on <= latest + LONGEST_HOLIDAY
-    there = {"caution-day-off": open_, "caution-holiday": passed}
-    shown = strict or latest
+    there = {"caution-day-off": open_, "caution-holiday": _perhaps_off(working)}
+    shown = strict or working.generous.last
     given: dict[str, Value] = {"asked": on}
     given |= {} if shown is None else {"last": shown}
     given |= {"moved": moves} if moves else {}

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from widgets.core.calculators.answer import Standing, Variation
-from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.limitation.rows import ClaimEvent, read_events
 from widgets.core.calculators.limitation.steps import ClaimWorking
+from widgets.core.calculators.limitation.working import surely_over
 from widgets.core.calculators.working import KeyTerm
 from widgets.core.law.limitation import EventKind
 
@@ -23,7 +23,7 @@ def variations(
     if verdict is not Standing.PROTECTED:
         yield Variation("agrees", {"events": "\n".join((*rows, f"{on} plan"))}, {"day": on})
     if latest is not None and on <= latest:
-        day = after_days(latest, 1)
+        day = surely_over(latest, working.periods.days_off)
         yield Variation("waits", {"asked": day.isoformat()}, {"day": day})
     elif strict is not None:
         yield Variation("sooner", {"asked": strict.isoformat()}, {"day": strict})

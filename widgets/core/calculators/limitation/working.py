@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from widgets.core.calculators.calendar_days import (
     after_days,
@@ -28,6 +28,7 @@ from widgets.core.law.limitation import PeriodDoubt
 from widgets.core.law.series import Series
 
 _UNDATED = {PeriodDoubt.OPEN, PeriodDoubt.NEW_DUE}
+LONGEST_HOLIDAY = timedelta(10)
 _Outcome = tuple[Effect, PeriodDoubt | None]
 
 
@@ -141,6 +142,21 @@ def past_days_off(day: date, calendar: Series) -> date:
     """
     found = moved(day, calendar)
     return past_weekend(day) if found.moved is Moved.UNKNOWN else found.day
+
+
+def perhaps_off(latest: date | None, on: date, calendar: Series) -> bool:
+    """Whether days off that are not on record may have moved the latest last day to a day."""
+    if latest is None or not latest < on <= latest + LONGEST_HOLIDAY:
+        return False
+    return moved(latest, calendar).moved is Moved.UNKNOWN
+
+
+def surely_over(latest: date, calendar: Series) -> date:
+    """The first day that is after the latest last day, wherever days off may have moved it."""
+    after = after_days(latest, 1)
+    return (
+        after_days(after, LONGEST_HOLIDAY.days) if perhaps_off(latest, after, calendar) else after
+    )
 
 
 def _order(event: ClaimEvent) -> tuple[date, date, str, str]:

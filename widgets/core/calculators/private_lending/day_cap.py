@@ -133,7 +133,9 @@ def _fixed(on: date, version: Version, law: LendingLaw, tables: LawTables) -> An
     told |= {"void": a_year(void.value), "turned": law.turned}
     figures = [Figure("ceiling", told["line"]), Figure("void", told["void"])]
     if on >= law.lpr.fixings[0].day:
-        figures.append(Figure("lpr", a_year(law.lpr.at(on).value)))
+        low, high = law.lpr.possible(on)
+        ends = {"": low} if low == high else {"-least": low, "-most": high}
+        figures += (Figure(f"lpr{end}", a_year(rate)) for end, rate in ends.items())
     return Answer(
         says=Say("says-cap-old", told, (version.cite,)),
         figures=tuple(figures),

@@ -112,8 +112,11 @@ def repaid_early(given: FormValues) -> Answer:
     saved = {key: base.interest - way.interest - early.fee for key, way in ways.items()}
     told = {**_told(early, base), "sooner": months(base.months - ways[SHORTER].months)}
     told |= in_cny(saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].paid[0])
+    told |= in_cny(more=-saved[SMALLER])
     key = "part" if ways[SHORTER].months < base.months else "little"
-    key = key if saved[SHORTER] > 0 else "loss"
+    key = f"{key}-fee" if saved[SMALLER] < 0 else key
+    if saved[SHORTER] <= 0:
+        key = "loss" if early.fee else "free"
     return Answer(
         says=Say(f"says-early-{key}", told),
         figures=(
@@ -136,7 +139,7 @@ def _whole(early: EarlyPayment, base: Repaid) -> Answer:
     """All of it at once."""
     saved = base.interest - early.fee
     told = _told(early, base) | in_cny(saved=saved, sum=early.left + early.fee)
-    key = "all" if saved > 0 else "all-loss"
+    key = "all" if saved > 0 else "all-loss" if early.fee else "all-free"
     line = Line("early-all", saved, Unit.CNY, given=told)
     return Answer(
         says=Say(f"says-early-{key}", told),

@@ -114,6 +114,7 @@ def paid_at_least(given: FormValues) -> Answer:
     told |= {"sooner": months(len(fixed.months)), "cap": months(CAP)}
     shrinks = course.months[0].owed[0] < case.owed
     state = "clears" if course.clears else "long" if shrinks else "never"
+    state = "alike" if course == fixed and course.clears else state
     return Answer(
         says=Say(f"says-least-{state}", told),
         figures=tuple(_figures(course, fixed, first)),
@@ -134,6 +135,8 @@ def _figures(course: CardCourse, fixed: CardCourse, first: Decimal) -> Iterator[
     yield Figure("months", months(len(course.months)))
     yield Figure("interest", cny(course.interest))
     yield Figure("paid", cny(course.paid))
+    if course == fixed:
+        return
     yield Figure("months-fixed", months(len(fixed.months)))
     yield Figure("saved-fixed", cny(course.interest - fixed.interest))
 
