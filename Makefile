@@ -37,9 +37,9 @@ lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 		--LabApp.extension_manager=readonly
 
 test: check ## everything: check, the notebooks run, a real browser, whole servers
-	$(PY) -m pytest --nbval-lax notebooks
+	$(PY) -m pytest --numprocesses logical --dist loadfile --nbval-lax notebooks
 	.ci/old-browsers $(PY)
-	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --browser-tests tests/browser
+	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --numprocesses logical --dist worksteal --browser-tests tests/browser
 	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/deploy tests/soak
 
 engines: $(READY) ## old browsers and other ones, and what our scripts and styles ask of them
