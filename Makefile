@@ -25,7 +25,7 @@ serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
 
 workshop: $(READY) ## warm a room's seats at one lesson; LESSON=01 SEATS=40 LANG_=zh PORT=8866
 	$(PY) -m widgets.serve.workshop --lesson "$(or $(LESSON),01)" --seats "$(or $(SEATS),40)" \
-		--lang "$(LANG_)" --port "$(PORT)" $(if $(CAP),--cap "$(CAP)") \
+		--lang "$(LANG_)" --port "$(PORT)" $(if $(CAP),--cap "$(CAP)") $(if $(PER_ADDRESS),--per-address "$(PER_ADDRESS)") \
 		$(if $(filter command,$(origin HOST)),--ip "$(HOST)")
 
 lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English

@@ -27,7 +27,7 @@ from widgets.serve.workshop import Workshop
 port = int(sys.argv[1])
 place = NotebookPath("zh", "01-at-the-door.ipynb")
 plan = WorkshopPlan(place, "01", 1, 1, "127.0.0.1", port, ("127.0.0.1",))
-held = Workshop(plan, Library.open().words("zh"), sys.stdout)
+held = Workshop(plan, Library.open().words("zh"), sys.stdout, per_address=0)
 held.initialize([])
 held.start()
 """

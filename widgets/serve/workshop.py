@@ -21,6 +21,7 @@ from widgets.serve import network
 from widgets.serve.app import Handler, Server
 from widgets.serve.capacity import here
 from widgets.serve.classroom.addresses import addresses, hall
+from widgets.serve.classroom.tickets import PER_ADDRESS
 from widgets.serve.notebook_index import lesson_id
 from widgets.serve.plan import PORT, SEATS, WorkshopPlan, estimate, planned
 from widgets.serve.warm_pool import WarmPool
@@ -39,8 +40,16 @@ STEPS = 10
 class Workshop(Server):
     """The server with the seats of one lesson kept warm, which tells how far it is."""
 
-    def __init__(self, plan: WorkshopPlan, words: Words, out: TextIO, **given: Any) -> None:
+    def __init__(
+        self,
+        plan: WorkshopPlan,
+        words: Words,
+        out: TextIO,
+        per_address: int = PER_ADDRESS,
+        **given: Any,
+    ) -> None:
         super().__init__(**{"log_level": "ERROR", **given})
+        self._per_address = per_address
         self.plan = plan
         self._words = words
         self._out = out
@@ -63,7 +72,9 @@ class Workshop(Server):
         self.row = WarmPool(self.kernel_manager, self.plan.place.path)
         address = f"http://{self.plan.hosts[0]}:{self.port}"
         lesson = lesson_id(self.plan.place.name)
-        self.hall = hall(self.site.library, lesson, max(self.plan.seats, PEOPLE), address)
+        self.hall = hall(
+            self.site.library, lesson, max(self.plan.seats, PEOPLE), address, self._per_address
+        )
         handlers = [*addresses(self.site, self.hall, self._at), *handlers]
         IOLoop.current().add_callback(self._look_after)
         return handlers
@@ -129,7 +140,7 @@ def main(argv: list[str] | None = None) -> int:
         words = library.words(lang)
         machine = here()
         plan = planned(asked, library, words, machine, network.hosts())
-        workshop = Workshop(plan, words, sys.stdout)
+        workshop = Workshop(plan, words, sys.stdout, asked.per_address)
         workshop.initialize([])
         sys.stdout.write(f"{estimate(plan, words, machine)}\n")
         sys.stdout.flush()
@@ -148,6 +159,7 @@ def _asked(argv: list[str] | None) -> Namespace:
     parser.add_argument("--cap", default="")
     parser.add_argument("--lang", default="zh")
     parser.add_argument("--port", default=PORT)
+    parser.add_argument("--per-address", type=int, default=PER_ADDRESS)  # 0: all come from one
     parser.add_argument("--ip", default="0.0.0.0")  # noqa: S104  # the room's phones must reach it
     return parser.parse_args(argv)
 

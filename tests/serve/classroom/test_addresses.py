@@ -13,7 +13,7 @@ def test_any_lesson_is_a_plan_without_a_file(tmp_path):
 
 
 def test_a_few_more_are_let_in_than_are_expected(tmp_path):
-    made = hall(Library.open(), "at-the-door", 35, "http://192.0.2.1", tmp_path / "class.json")
+    made = hall(Library.open(), "at-the-door", 35, "http://192.0.2.1", kept=tmp_path / "class.json")
 
     assert made.session.room.limit == 38
     assert (tmp_path / "class.json").exists()

@@ -59,6 +59,14 @@ async def test_whoever_listens_is_told_that_the_class_has_moved(asking):
     assert '"n": 0' in told[0]
 
 
+async def test_lines_are_as_many_as_a_class_needs_and_past_them_one_may_still_ask(asking):
+    session = asking.hall.session
+    session.listeners += [lambda: None] * (3 * session.room.limit)
+
+    assert (await asking.get("/c/246835/at")).code == 503
+    assert (await asking.get("/c/246835/at?once")).code == 200
+
+
 async def test_a_browser_without_events_may_ask(asking):
     answer = await asking.get("/c/246835/at?once")
 

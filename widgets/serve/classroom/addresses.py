@@ -22,7 +22,7 @@ from widgets.serve.classroom.handlers import (
 )
 from widgets.serve.classroom.lead_handlers import LeadAct, LeadPage, LeadRestore, LeadState
 from widgets.serve.classroom.session import ClassSession
-from widgets.serve.classroom.tickets import Tickets
+from widgets.serve.classroom.tickets import PER_ADDRESS, Tickets
 from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
 from widgets.serve.site import Site
 
@@ -33,9 +33,14 @@ CODE = r"([^/]{1,20})"
 
 
 def hall(
-    library: Library, lesson_id: str, people: int, address: str, kept: Path = KEPT
+    library: Library,
+    lesson_id: str,
+    people: int,
+    address: str,
+    per_address: int = PER_ADDRESS,
+    kept: Path = KEPT,
 ) -> ClassHall:
-    """A class on a lesson, for so many people.
+    """A class on a lesson, for so many people, of whom so many may come from one address.
 
     Raises:
         ContentError: the lesson's files are at fault.
@@ -44,7 +49,7 @@ def hall(
     keys = ClassKeys.kept(kept)
     limit = people + max(1, people * SPARE // 100)
     session = ClassSession(course, Classroom(limit=limit))
-    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address=0), address)
+    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
 
 
 def course_of(library: Library, lesson_id: str) -> Course:

@@ -27,6 +27,8 @@ HEARTBEAT = 15.0
 """Seconds after which a line that waits is told that it stands."""
 COALESCED = 0.2
 """Seconds in which what changes is told once."""
+LINES_EACH = 3
+"""Lines that one of a class may hold open: a page that was reloaded has two for a moment."""
 PAGES = ("phone", "voted", "screen")
 NEW = "new"
 
@@ -147,6 +149,8 @@ class ClassAt(ClassAddress):
         if self.get_query_argument("once", None) is not None:
             self.answer(HTTPStatus.OK, at=session.at)
             return
+        if len(session.listeners) >= LINES_EACH * session.room.limit:
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)  # such a page asks now and then
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")
         changed = asyncio.Event()

@@ -16,10 +16,14 @@ export class ClassLine {
   open() {
     if (!("EventSource" in window)) return void this.poll();
     const events = new EventSource(this.address);
-    events.onmessage = ({ data }) => this.tell(JSON.parse(data));
+    events.onmessage = ({ data }) => {
+      this.tries = 0;
+      this.tell(JSON.parse(data));
+    };
     events.onerror = () => {
       events.close();
       this.again(() => this.open());
+      this.ask(); // there may be no line for this page, and an answer all the same
     };
   }
 
@@ -39,7 +43,6 @@ export class ClassLine {
   }
 
   async tell(told) {
-    this.tries = 0;
     try {
       await this.changed(told.at, told);
     } catch {
