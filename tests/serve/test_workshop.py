@@ -20,6 +20,7 @@ from widgets.content.library import Library
 from widgets.serve import capacity as room_module
 from widgets.serve import network, workshop
 from widgets.serve.app import NOTEBOOKS
+from widgets.serve.classroom.code import ClassKeys
 from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 from widgets.serve.plan import WorkshopPlan
@@ -80,6 +81,7 @@ def room(words, out, *, warmed: int, seats: int = 20) -> Any:
     made: Any = Workshop(plan, words, out)
     made.port = 8866
     made.row = SimpleNamespace(warmed=warmed)
+    made.hall = SimpleNamespace(keys=ClassKeys("246835", "k" * 32))
     made.site = SimpleNamespace(base="/", lesson_href=lambda place: f"/voila/render/{place.path}")
     return made
 
@@ -165,6 +167,8 @@ def test_every_address_is_told_and_seats_that_stayed_cold(words):
     assert "other addresses too: http://10.0.0.7:8866/" in told
     assert "2 seats could not be warmed" in told
     assert "Ready: 18 seats" in told
+    assert f"http://127.0.0.1:8866/lead#k={'k' * 32}" in told
+    assert "http://192.168.1.5:8866/c/246835/screen" in told
 
 
 def test_a_machine_that_is_too_small_is_told_at_once_and_for_how_many_there_is_room(asked):
