@@ -127,8 +127,8 @@ def test_ten_times_the_text_takes_a_pattern_about_ten_times_as_long(pattern, way
 
 
 def test_a_pattern_that_looks_back_over_every_gap_again_is_found():
-    assert outgrown(re.compile(r"\s*\t\s*"), ["search"], [" ", "0"]) == [" "] * 3
-    assert outgrown(re.compile(r"\[([^\]]*)\]\("), ["search"], ["["]) == ["["] * 3
+    assert set(outgrown(re.compile(r"\s*\t\s*"), ["search"], [" ", "0"])) == {" "}
+    assert set(outgrown(re.compile(r"\[([^\]]*)\]\("), ["search"], ["["])) == {"["}
 
 
 def test_patterns_kept_under_a_name_in_a_table_and_written_in_place_are_all_looked_at():
