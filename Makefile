@@ -23,8 +23,8 @@ help: ## list these targets
 serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
 	$(PY) -m widgets.serve --ip $(HOST) --port $(PORT)
 
-workshop: $(READY) ## warm a room's seats at one lesson; LESSON=01 SEATS=40 LANG_=zh PORT=8866
-	$(PY) -m widgets.serve.workshop --lesson "$(or $(LESSON),01)" --seats "$(or $(SEATS),40)" \
+workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=door-90 SEATS=40 LANG_=zh PORT=8866
+	$(PY) -m widgets.serve.workshop --lesson "$(or $(LESSON),01)" $(if $(PLAN),--plan "$(PLAN)") --seats "$(or $(SEATS),40)" \
 		--lang "$(LANG_)" --port "$(PORT)" $(if $(CAP),--cap "$(CAP)") $(if $(PER_ADDRESS),--per-address "$(PER_ADDRESS)") \
 		$(if $(filter command,$(origin HOST)),--ip "$(HOST)")
 

@@ -21,7 +21,7 @@ from widgets.content.faults import (
 )
 from widgets.content.files import SourceFile, data_root
 from widgets.content.law_tables import TABLES, table_faults
-from widgets.content.layout import BANKS, COMPARISONS, layout_faults, record_files
+from widgets.content.layout import BANKS, COMPARISONS, PLANS, layout_faults, record_files
 from widgets.content.library import Library
 from widgets.content.meant import counted
 from widgets.content.notebook_faults import notebook_faults
@@ -162,6 +162,7 @@ def _readers(library: Library) -> tuple[tuple[str, RecordReader], ...]:
         ("scenarios", library.scenario),
         ("lessons", library.lesson),
         (COMPARISONS, library.lesson),
+        (PLANS, library.class_plan),
         ("calculators", library.calculator),
     )
 

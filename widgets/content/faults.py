@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from widgets.content.class_plans import plan_faults
 from widgets.content.files import Map, SourceFile
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
 from widgets.content.uses import looked_up, missing_faults, use_faults
 from widgets.core.calculators.calculator import Calculator
+from widgets.core.classroom.plan import ClassPlan
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.figures import numbers_in
 from widgets.core.law.provision import Provision
@@ -21,7 +23,7 @@ from widgets.core.learning.item import AnswerOption, Item, ItemKind, Judgement
 from widgets.core.learning.lesson import Card, Lesson
 from widgets.core.learning.scenario import Scenario
 
-CheckedRecord = Item | Scenario | Lesson | Card | Rule | Calculator
+CheckedRecord = Item | Scenario | Lesson | Card | Rule | Calculator | ClassPlan
 CitingRecord = CheckedRecord | Ladder
 
 LONGEST_ZH, LONGEST_EN = 120, 80
@@ -34,7 +36,7 @@ def record_faults(library: Library, record: CheckedRecord, source: SourceFile) -
     yield from text_faults(source)
     yield from _misconceptions(library, source)
     yield from _same_words(source)
-    if not isinstance(record, Rule):
+    if not isinstance(record, Rule | ClassPlan):
         with suppress(ContentError):  # its own file is reported by itself
             yield from outdated_faults(library.outdated, record, source)
     match record:
@@ -46,6 +48,9 @@ def record_faults(library: Library, record: CheckedRecord, source: SourceFile) -
             yield from _unnamed(record, source)
         case Lesson():
             yield from use_faults(library, record, source)
+        case ClassPlan():
+            with suppress(ContentError):  # a file that it names is reported by itself
+                yield from plan_faults(library, record, source)
         case Calculator():
             yield from missing_faults(library, looked_up(record), source)
             yield from _places(source)
@@ -138,7 +143,7 @@ def _day(record: CitingRecord, place: Place) -> date:
     match record:
         case Rule():
             return record.versions[int(place[1])].starts
-        case Card() | Calculator():
+        case Card() | Calculator() | ClassPlan():
             return record.checked
         case _:
             return record.as_of

@@ -12,6 +12,7 @@ from widgets.core.errors import Fault
 
 BANKS = "quizzes"
 COMPARISONS = "comparisons"
+PLANS = "workshops"
 
 _YAML = re.compile(r"\.ya?ml.*$", re.IGNORECASE)
 _READ = (
@@ -21,7 +22,8 @@ _READ = (
     "law/lending-texts.yaml", "law/limitation-events.yaml", "law/limitation-obstacles.yaml",
     "law/instruments/*.yaml", "law/provisions/*.yaml", "law/rules/*.yaml",
     "series/*.yaml", "series/*.csv", "cards/*.yaml", "calculators/*.yaml",
-    "lessons/*.yaml", f"{COMPARISONS}/*.yaml", "scenarios/*.yaml", f"{BANKS}/**/*.yaml",
+    "lessons/*.yaml", f"{COMPARISONS}/*.yaml", f"{PLANS}/*.yaml", "scenarios/*.yaml",
+    f"{BANKS}/**/*.yaml",
 )  # fmt: skip
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from widgets.content.files import data_root
 from widgets.content.frames import frame
 from widgets.content.law_tables import LawTableReader
-from widgets.content.layout import BANKS, COMPARISONS, mark, record_files
+from widgets.content.layout import BANKS, COMPARISONS, PLANS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
+from widgets.core.classroom.plan import ClassPlan
 from widgets.core.errors import ContentError, Fault
 from widgets.core.law.provision import Instrument, Provision
 from widgets.core.law.reference import Channel, GlossaryTerm, Synonym
@@ -75,6 +76,10 @@ class Library(LawTableReader):
         return tuple(
             self.lesson(path.stem) for path in sorted((self.root / COMPARISONS).glob("*.yaml"))
         )
+
+    def class_plan(self, plan_id: str) -> ClassPlan:
+        """What a class does, block by block."""
+        return self._one(ClassPlan, plan_id, self.root / PLANS)
 
     def item(self, item_id: str) -> Item:
         """An item of any bank."""

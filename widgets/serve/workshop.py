@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from tornado.ioloop import IOLoop
 
+from widgets.content.layout import PLANS
 from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.core.text import nearest_lang
@@ -46,10 +47,12 @@ class Workshop(Server):
         words: Words,
         out: TextIO,
         per_address: int = PER_ADDRESS,
+        class_plan: str = "",
         **given: Any,
     ) -> None:
         super().__init__(**{"log_level": "ERROR", **given})
         self._per_address = per_address
+        self._class_plan = class_plan
         self.plan = plan
         self._words = words
         self._out = out
@@ -73,7 +76,12 @@ class Workshop(Server):
         address = f"http://{self.plan.hosts[0]}:{self.port}"
         lesson = lesson_id(self.plan.place.name)
         self.hall = hall(
-            self.site.library, lesson, max(self.plan.seats, PEOPLE), address, self._per_address
+            self.site.library,
+            lesson,
+            max(self.plan.seats, PEOPLE),
+            address,
+            self._per_address,
+            self._class_plan,
         )
         handlers = [*addresses(self.site, self.hall, self._at), *handlers]
         IOLoop.current().add_callback(self._look_after)
@@ -139,8 +147,10 @@ def main(argv: list[str] | None = None) -> int:
         library = Library.open()
         words = library.words(lang)
         machine = here()
+        if asked.plan:
+            asked.lesson = _lesson_of(library, words, asked.plan)
         plan = planned(asked, library, words, machine, network.hosts())
-        workshop = Workshop(plan, words, sys.stdout, asked.per_address)
+        workshop = Workshop(plan, words, sys.stdout, asked.per_address, asked.plan)
         workshop.initialize([])
         sys.stdout.write(f"{estimate(plan, words, machine)}\n")
         sys.stdout.flush()
@@ -152,9 +162,22 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
+def _lesson_of(library: Library, words: Words, plan_id: str) -> str:
+    """The lesson of a class's plan.
+
+    Raises:
+        LabError: there is no such plan; the text names those there are.
+    """
+    known = sorted(path.stem for path in (library.root / PLANS).glob("*.yaml"))
+    if plan_id not in known:
+        raise LabError(words("class-no-plan", asked=plan_id, plans=words.listed(known)))
+    return library.class_plan(plan_id).lesson
+
+
 def _asked(argv: list[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m widgets.serve.workshop")
     parser.add_argument("--lesson", default="01")
+    parser.add_argument("--plan", default="")
     parser.add_argument("--seats", default=SEATS)
     parser.add_argument("--cap", default="")
     parser.add_argument("--lang", default="zh")

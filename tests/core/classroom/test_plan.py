@@ -41,7 +41,7 @@ def test_blocks_are_items_cases_and_pauses_by_what_they_name():
             "'a' is asked twice",
         ),
         ({"blocks": []}, "at least 1"),
-        ({"blocks": [{"item": "a", "minutes": 18, "rounds": 3}]}, "rounds"),
+        ({"blocks": [{"item": "a", "minutes": 18, "rounds": 3}]}, "less than or equal to 2"),
         (
             {
                 "blocks": [

@@ -57,7 +57,7 @@ class ItemBlock(_PlannedBlock):
 
     item: Id
     read: bool = False
-    rounds: Literal[1, 2] = 2
+    rounds: int = Field(default=2, ge=1, le=2)
     twin: bool = False
     expect: ExpectedSplit | None = None
 

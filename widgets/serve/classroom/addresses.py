@@ -38,6 +38,7 @@ def hall(
     people: int,
     address: str,
     per_address: int = PER_ADDRESS,
+    plan_id: str = "",
     kept: Path = KEPT,
 ) -> ClassHall:
     """A class on a lesson, for so many people, of whom so many may come from one address.
@@ -45,16 +46,18 @@ def hall(
     Raises:
         ContentError: the lesson's files are at fault.
     """
-    course = course_of(library, lesson_id)
+    course = course_of(library, lesson_id, plan_id)
     keys = ClassKeys.kept(kept)
     limit = people + max(1, people * SPARE // 100)
     session = ClassSession(course, Classroom(limit=limit))
     return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
 
 
-def course_of(library: Library, lesson_id: str) -> Course:
-    """A lesson with the plan that is made of it."""
+def course_of(library: Library, lesson_id: str, plan_id: str = "") -> Course:
+    """A lesson with a plan that somebody has written for it, else with one that is made of it."""
     materials = library.materials(lesson_id)
+    if plan_id:
+        return Course(library.class_plan(plan_id), materials)
     twins = {name: twin for name, item in materials.items.items() if (twin := _twin(item))}
     told = Text(**{lang: library.words(lang)("class-opening") for lang in ("zh", "en")})
     return Course(from_lesson(materials.lesson, twins, told, told), materials)
