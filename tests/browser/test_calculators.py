@@ -229,7 +229,7 @@ def test_an_odd_address_gives_a_readable_page(page, server, query):
 
     expect(page.locator(f"{SECTION} h2")).to_be_visible()
     assert page.locator(".lad b").count() == 0
-    expect(page.locator(f"{SECTION} .lad button").first).to_be_visible()
+    expect(page.locator(f"{SECTION} .lad button:visible").first).to_be_visible()
 
 
 def test_what_was_typed_is_kept_by_the_browser_and_in_no_cookie(page, server):

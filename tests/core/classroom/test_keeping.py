@@ -17,7 +17,7 @@ def test_a_class_comes_back_as_it_was_days_and_numbers_too(small):
         "months": (Round(tally(small.items["months"], months), VoteChange(held=1), {"6": 2}),),
         "diary": (Round(tally(small.items["diary"], entry)),),
     }
-    room = Classroom(2, Phase.COUNTS, "diary", 1, rounds, frozenset({"months"}), frozenset({0}))
+    room = Classroom(2, Phase.COUNTS, "diary", 1, 0, rounds, frozenset({"months"}), frozenset({0}))
 
     assert from_text(to_text(room)) == room
     assert from_text(to_text(replace(room, locked=True))).locked

@@ -112,8 +112,10 @@ def test_a_vote_reopened_keeps_the_votes_it_had_and_one_taken_again_forgets_them
     go(session, "close", "back")
     assert session.counted().voted == 1
 
+    before = session.vote_name
     go(session, "again")
     assert session.counted().voted == 0
+    assert session.vote_name != before  # a phone does not take its old vote for one that counts
 
 
 def test_once_the_block_is_left_no_vote_is_held(session):

@@ -34,14 +34,16 @@ class Round:
 class Classroom:
     """Where a class stands.
 
-    `asked` is the item or the decision that is voted on, `n` which vote on it. `rounds` holds the
-    votes that are over. `at` grows with every move, so that a move made on an older state is known.
+    `asked` is the item or the decision that is voted on, `n` which vote on it, and `taken` grows
+    whenever votes are taken anew. `rounds` holds the votes that are over. `at` grows with every
+    move, so that a move made on an older state is known.
     """
 
     block: int = LOBBY
     phase: Phase = Phase.LOBBY
     asked: str = ""
     n: int = 1
+    taken: int = 0
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     judged: frozenset[str] = frozenset()
     interrupted: frozenset[int] = frozenset()
@@ -136,11 +138,13 @@ def _moved(course: Course, room: Classroom, act: Lead) -> Classroom:
         case Move.BACK:
             return _back(course, room)
         case Move.AGAIN if room.phase in (Phase.VOTE, Phase.CLOSED):
-            return replace(_reopened(room), phase=Phase.VOTE)
+            return replace(_reopened(room), phase=Phase.VOTE, taken=room.taken + 1)
         case Move.GO if act.to.isdecimal() and int(act.to) < len(course.plan.blocks):
             broken = room.phase not in (Phase.LOBBY, Phase.VERDICT, Phase.PAUSE)
             left = room.interrupted | ({room.block} if broken else set())
-            return _entered(course, replace(room, interrupted=left), int(act.to))
+            return _entered(
+                course, replace(room, interrupted=left, taken=room.taken + 1), int(act.to)
+            )
         case Move.END if room.phase is not Phase.END:
             return replace(room, phase=Phase.END, blank=False)
     if act.move not in ways(course, room):

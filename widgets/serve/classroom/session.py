@@ -79,8 +79,9 @@ class ClassSession:
 
     @property
     def vote_name(self) -> str:
-        """What is voted on, and which vote it is: the same before and after a restart."""
-        return f"{self.room.block}/{self.room.asked}/{self.room.n}"
+        """Which vote on what is open: the same after a restart, another once it is taken anew."""
+        room = self.room
+        return f"{room.block}/{room.asked}/{room.n}/{room.taken}"
 
     def lead(self, act: Lead, on: str) -> None:
         """Does what the facilitator asks for, once.
