@@ -31,7 +31,7 @@ function say(text) {
 function show(next) {
   shown = next;
   document.body.dataset.phase = next.phase;
-  model.show(next.view);
+  model.drawn(next.view);
   if (onScreen) fitted(el);
 }
 
@@ -58,7 +58,7 @@ async function own(next, mine) {
 /** Sends a vote; what becomes of it stands on the screen. */
 async function vote({ act, response = [], sure = null }) {
   const said = { response: act === "pass" ? [] : response, sure };
-  const status = await ballots.cast(shown.vote, said);
+  const status = await ballots.given(shown.vote, said);
   if (status === 200) return look();
   if (status === 422) return model.problem(told.words["choose-first"]);
   say(status === 423 || status === 429 ? told.words["class-locked"] : told.words["class-gone"]);
@@ -71,7 +71,7 @@ show(told);
 if (onScreen) addEventListener("resize", () => fitted(el));
 
 const at = new ClassLine(base + (onScreen ? "screen/at" : "at"), {
-  async changed(now, counts) {
+  async onChanged(now, counts) {
     say("");
     if (onScreen) count(counts);
     const anew = now.split(".")[0] !== shown.at.split(".")[0];
@@ -79,7 +79,7 @@ const at = new ClassLine(base + (onScreen ? "screen/at" : "at"), {
     if (anew && ballots) await ballots.again(shown.vote);
     await look();
   },
-  lost: () => say(told.words["class-lost"]),
+  onLost: () => say(told.words["class-lost"]),
 });
 
 /** How many have answered. */

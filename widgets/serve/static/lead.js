@@ -63,16 +63,16 @@ function show(state) {
   now = state;
   part("code").textContent = `${state.code.slice(0, 3)} ${state.code.slice(3)}`;
   part("n").textContent = part("n").dataset.words.replace("##", state.in).replace("#", state.n);
-  model.show(state.view);
+  model.drawn(state.view);
   if (same) return;
   sure = "";
   say("");
   keep(state.kept);
-  const held = document.activeElement?.dataset.move;
+  const held = document.activeElement?.dataset.way;
   part("moves").replaceChildren(
     ...state.moves.map(({ move, to, label }, n) => {
       const made = button(label, () => act(move, to), n ? "door-plain" : "door-button");
-      made.dataset.move = n ? move : "next";
+      made.dataset.way = n ? move : "next";
       return made;
     }),
   );
@@ -84,7 +84,7 @@ function show(state) {
     button(words["class-end"], twice("end", words["class-end-sure"])),
   );
   part("blocks").replaceChildren(...state.blocks.map(planned));
-  if (held) part("moves").querySelector(`[data-move="${held}"]`)?.focus();
+  if (held) part("moves").querySelector(`[data-way="${held}"]`)?.focus();
 }
 
 function planned({ n, title, minutes, state, broken }) {

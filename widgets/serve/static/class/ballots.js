@@ -32,7 +32,7 @@ export class Ballots {
   }
 
   /** Casts a vote, with a ticket that is asked for where there is none. Returns what the server answered. */
-  async cast(vote, said) {
+  async given(vote, said) {
     let status = this.kept.ticket ? await this.sent(vote, said) : 403;
     if (status === 403) {
       const answer = await this.post("ticket", {});

@@ -5,10 +5,10 @@ const POLL = 2000;
 
 /** A line on which the server says that something has changed. Where there is none, it is asked. */
 export class ClassLine {
-  constructor(address, { changed, lost }) {
+  constructor(address, { onChanged, onLost }) {
     this.address = address;
-    this.changed = changed;
-    this.lost = lost;
+    this.onChanged = onChanged;
+    this.onLost = onLost;
     this.tries = 0;
     document.addEventListener("visibilitychange", () => document.hidden || this.ask());
   }
@@ -38,20 +38,20 @@ export class ClassLine {
       const answer = await fetch(`${this.address}?once`);
       if (answer.ok) await this.tell(await answer.json());
     } catch {
-      this.lost();
+      this.onLost();
     }
   }
 
   async tell(told) {
     try {
-      await this.changed(told.at, told);
+      await this.onChanged(told.at, told);
     } catch {
       this.again(() => this.ask());
     }
   }
 
   again(what) {
-    this.lost();
+    this.onLost();
     setTimeout(what, PAUSES[Math.min(this.tries++, PAUSES.length - 1)]);
   }
 }

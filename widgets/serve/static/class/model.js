@@ -27,7 +27,7 @@ export class ClassModel {
     return true;
   }
 
-  show(view) {
+  drawn(view) {
     this.view = view;
     for (const handler of this.heard.get("msg:custom") ?? []) handler({ view }, []);
   }
@@ -35,6 +35,6 @@ export class ClassModel {
   /** The same view, with what is wrong said at its form. */
   problem(text) {
     const parts = this.view.parts.map((part) => (part.part === "form" ? { ...part, problem: text } : part));
-    this.show({ ...this.view, parts });
+    this.drawn({ ...this.view, parts });
   }
 }
