@@ -52,18 +52,6 @@ async def test_what_is_no_vote_is_refused_and_counts_nothing(asking, told, code)
     assert asking.hall.session.votes == {}
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b"[" * 9000])
-async def test_what_is_no_json_is_refused(asking, body):
-    await begun(asking)
-
-    assert (await asking.post("/c/246835/vote", body)).code == 400
-
-
-async def test_a_long_body_is_refused(asking):
-    assert (await asking.post("/c/246835/ticket", "x" * 20_000)).code in (200, 413)
-    assert (await asking.post("/c/246835/vote", b"{" + b" " * 20_000)).code == 413
-
-
 async def test_a_page_of_another_site_may_not_vote(asking):
     ticket = await begun(asking)
     told = {"ticket": ticket, "on": asking.hall.session.vote_name, "response": RIGHT}

@@ -9,7 +9,6 @@ from typing import Any
 from widgets.content.library import Library
 from widgets.core.classroom.classroom import Classroom, Course
 from widgets.core.classroom.plan import from_lesson
-from widgets.core.learning.item import Item
 from widgets.core.text import Text
 from widgets.serve.classroom.code import ClassKeys
 from widgets.serve.classroom.hall import ClassHall
@@ -58,13 +57,9 @@ def course_of(library: Library, lesson_id: str, plan_id: str = "") -> Course:
     materials = library.materials(lesson_id)
     if plan_id:
         return Course(library.class_plan(plan_id), materials)
-    twins = {name: twin for name, item in materials.items.items() if (twin := _twin(item))}
+    twins = {name: item.twin for name, item in materials.items.items() if item.twin}
     told = Text(**{lang: library.words(lang)("class-opening") for lang in ("zh", "en")})
     return Course(from_lesson(materials.lesson, twins, told, told), materials)
-
-
-def _twin(item: Item) -> str:
-    return item.twin or ""
 
 
 def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> list[tuple[Any, ...]]:

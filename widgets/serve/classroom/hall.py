@@ -41,6 +41,15 @@ class ClassHall:
             await asyncio.sleep(WAIT_SECONDS)
         return False
 
+    def let_in(self, address: str) -> str:
+        """A ticket for a phone at an address.
+
+        Raises:
+            NoTicket: as `Tickets.give`.
+        """
+        room = self.session.room
+        return self.tickets.give(address, room.limit, locked=room.locked)
+
     def leads(self, key: str, remote_ip: str, host: str) -> bool:
         """Whether whoever asks leads the class: on this machine itself, and with the key."""
         here = self.remote or (_loopback(remote_ip) and _own_name(host))

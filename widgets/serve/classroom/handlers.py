@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 from contextlib import suppress
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -14,11 +15,12 @@ from tornado.web import HTTPError
 
 from widgets.core.text import LANGS
 from widgets.serve.classroom import pages
+from widgets.serve.classroom.asking import WITH_FORM, HallAddress
 from widgets.serve.classroom.code import read_code
 from widgets.serve.classroom.hall import ClassHall
-from widgets.serve.classroom.session import MOST_WORDS
+from widgets.serve.classroom.session import MOST_WORDS, VIEWS
 from widgets.serve.classroom.tickets import NoTicket
-from widgets.serve.handlers import OWN_ONLY, StaticPage, liked
+from widgets.serve.handlers import StaticPage, liked
 from widgets.serve.site import Site
 
 MOST_SENT = 16_384
@@ -33,23 +35,11 @@ PAGES = ("phone", "voted", "screen")
 NEW = "new"
 
 
-class ClassAddress(StaticPage):
+class ClassAddress(HallAddress):
     """An address below the code of the class; with another code there is nothing here."""
 
-    def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
-        """Takes the class."""
-        super().initialize(site)
-        self.hall = hall
-
-    def set_default_headers(self) -> None:
-        """A page of a class asks its own server, and has a plain form for browsers without more."""
-        super().set_default_headers()
-        policy = OWN_ONLY.replace("form-action 'none'", "form-action 'self'")
-        self.set_header(
-            "Content-Security-Policy",
-            f"{policy}; connect-src 'self'; style-src-attr 'unsafe-inline'",
-        )
-        self.set_header("Cache-Control", "no-store")
+    policy = WITH_FORM
+    most_sent = MOST_SENT
 
     async def prepare(self) -> None:
         """Lets in whoever has the code.
@@ -65,30 +55,6 @@ class ClassAddress(StaticPage):
         if origin is not None and origin != own:
             raise HTTPError(HTTPStatus.FORBIDDEN)
 
-    def check_xsrf_cookie(self) -> None:
-        """No cookie is set: a vote proves by its ticket whose it is."""
-
-    def told(self) -> dict[str, Any]:
-        """The request's body as JSON.
-
-        Raises:
-            HTTPError: 400, it is none; 413, it is too long.
-        """
-        body = self.request.body
-        if len(body) > MOST_SENT:
-            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        with suppress(ValueError, RecursionError):
-            found = json.loads(body)
-            if isinstance(found, dict):
-                return found
-        raise HTTPError(HTTPStatus.BAD_REQUEST)
-
-    def answer(self, status: HTTPStatus, **what: Any) -> None:
-        """Says something to a script."""
-        self.set_status(status)
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(what, ensure_ascii=False))
-
 
 class ClassDoor(StaticPage):
     """`/c`: where the code is typed; one that leads nowhere is asked for again."""
@@ -96,8 +62,7 @@ class ClassDoor(StaticPage):
     def set_default_headers(self) -> None:
         """The form leads to ourselves."""
         super().set_default_headers()
-        policy = OWN_ONLY.replace("form-action 'none'", "form-action 'self'")
-        self.set_header("Content-Security-Policy", policy)
+        self.set_header("Content-Security-Policy", WITH_FORM)
 
     def get(self, *_given: str) -> None:
         """The field, or the way to the class."""
@@ -126,11 +91,8 @@ class ClassPage(ClassAddress):
 
     def _let_in(self, lang: str) -> None:
         """A ticket for a browser that runs no script: it stands in the address, and in the form."""
-        room = self.hall.session.room
         try:
-            ticket = self.hall.tickets.give(
-                self.request.remote_ip or "", room.limit, locked=room.locked
-            )
+            ticket = self.hall.let_in(self.request.remote_ip or "")
         except NoTicket:
             raise HTTPError(HTTPStatus.LOCKED) from None
         self.redirect(f"{self.request.path}?t={ticket}&lang={lang}")
@@ -143,6 +105,11 @@ class ClassPage(ClassAddress):
 class ClassAt(ClassAddress):
     """`/c/246835/at`: that something has changed, as it happens; `?once` says where it stands."""
 
+    def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
+        """Takes the class, and what wakes this line."""
+        super().initialize(site, hall)
+        self._changed = asyncio.Event()
+
     async def get(self, *_given: str) -> None:  # type: ignore[override]  # it goes on for long
         """A line of events. What a listener does not read ends its line."""
         session = self.hall.session
@@ -153,18 +120,17 @@ class ClassAt(ClassAddress):
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)  # such a page asks now and then
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")
-        changed = asyncio.Event()
-        session.listeners.append(changed.set)
+        session.listeners.append(self._changed.set)
         try:
-            await self._follow(changed)
+            await self._follow()
         except (StreamClosedError, TimeoutError):
             pass
         finally:
-            session.listeners.remove(changed.set)
+            session.listeners.remove(self._changed.set)
 
-    async def _follow(self, changed: asyncio.Event) -> None:
+    async def _follow(self) -> None:
         """Tells each change, several at once where they come together."""
-        told = ""
+        told, changed = "", self._changed
         while not self.request.connection.stream.closed():  # type: ignore[union-attr]
             now = self._told()
             self.write(f"data: {now}\n\n" if now != told else ": here\n\n")
@@ -180,7 +146,7 @@ class ClassAt(ClassAddress):
 
     def on_connection_close(self) -> None:
         """Whoever has gone is told of nothing more."""
-        self.hall.session.tell()
+        self._changed.set()
 
 
 class ScreenAt(ClassAt):
@@ -213,5 +179,7 @@ class ClassView(ClassAddress):
         self.finish(text)
 
 
+@lru_cache(maxsize=VIEWS)
 def _packed(text: bytes) -> bytes:
+    """A view compressed, once for all who ask for it."""
     return gzip.compress(text, 6, mtime=0)

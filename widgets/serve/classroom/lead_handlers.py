@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -17,35 +15,16 @@ from widgets.core.screen.class_lead import blocks, leading, moves
 from widgets.core.screen.view import to_data
 from widgets.core.text import Lang, nearest_lang
 from widgets.serve.classroom import pages
+from widgets.serve.classroom.asking import HallAddress
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.classroom.session import Stale
-from widgets.serve.handlers import OWN_ONLY, StaticPage, liked
-from widgets.serve.site import Site
+from widgets.serve.handlers import liked
 
 KEY = "Law-Lead"
-MOST_KEPT = 500_000
-"""A class as its leader keeps it, in bytes: a whole plan with all its counts is a tenth."""
 
 
-class LeadAddress(StaticPage):
+class LeadAddress(HallAddress):
     """An address for whoever leads."""
-
-    def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
-        """Takes the class."""
-        super().initialize(site)
-        self.hall = hall
-
-    def set_default_headers(self) -> None:
-        """Its scripts ask their own server, and nothing of it is kept."""
-        super().set_default_headers()
-        self.set_header(
-            "Content-Security-Policy",
-            f"{OWN_ONLY}; connect-src 'self'; style-src-attr 'unsafe-inline'",
-        )
-        self.set_header("Cache-Control", "no-store")
-
-    def check_xsrf_cookie(self) -> None:
-        """No cookie is set: the key in a header of its own says who asks."""
 
     def prepare(self) -> None:
         """Lets in whoever leads.
@@ -56,24 +35,6 @@ class LeadAddress(StaticPage):
         key = self.request.headers.get(KEY, "")
         if not self.hall.leads(key, self.request.remote_ip or "", self.request.host):
             raise HTTPError(HTTPStatus.FORBIDDEN)
-
-    def told(self) -> dict[str, Any]:
-        """The request's body as JSON.
-
-        Raises:
-            HTTPError: 400, it is none, or too long.
-        """
-        with suppress(ValueError, RecursionError):
-            found = json.loads(self.request.body[: MOST_KEPT + 1])
-            if isinstance(found, dict) and len(self.request.body) <= MOST_KEPT:
-                return found
-        raise HTTPError(HTTPStatus.BAD_REQUEST)
-
-    def answer(self, status: HTTPStatus, **what: Any) -> None:
-        """Says something to the cockpit."""
-        self.set_status(status)
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(what, ensure_ascii=False))
 
     def write_error(self, status_code: int, **_why: Any) -> None:  # noqa: ARG002
         """Nothing to read: a script alone asks here."""

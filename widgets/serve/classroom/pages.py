@@ -39,8 +39,8 @@ def phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str =
         "class-phone.html",
         _switches(site, lang, hall),
         hall=hall,
-        told=told,
-        view=json.loads(told)["view"],
+        told=_script(told),
+        view=told["view"],
         vote=hall.session.vote_name,
         ticket=known,
         said=said if known else "",
@@ -56,8 +56,8 @@ def screen(site: Site, lang: Lang, hall: ClassHall) -> str:
         "class-screen.html",
         _switches(site, lang, hall, "/screen"),
         hall=hall,
-        told=told,
-        view=json.loads(told)["view"],
+        told=_script(told),
+        view=told["view"],
         code=picture(f"{hall.address}{site.base}c/{hall.keys.code}"),
         short=f"{hall.address.partition('//')[2]}{site.base}c",
     )
@@ -78,13 +78,16 @@ def _switches(site: Site, lang: Lang, hall: ClassHall, rest: str = "") -> list[A
     )
 
 
-def _told(site: Site, lang: Lang, hall: ClassHall, page: str) -> str:
+def _told(site: Site, lang: Lang, hall: ClassHall, page: str) -> dict[str, Any]:
     """What the page's script begins with: the view, and the words that no view has."""
     words = site.library.words(lang)
     view = json.loads(hall.session.view(page, lang))
-    more = {"words": {key: words(key) for key in WORDS}, "page": page, "lang": lang}
-    text = json.dumps({**view, **more}, ensure_ascii=False)
-    return text.replace("<", "\\u003c")  # nothing in it may end the script it stands in
+    return {**view, "words": {key: words(key) for key in WORDS}, "page": page, "lang": lang}
+
+
+def _script(told: dict[str, Any]) -> str:
+    """What stands in a page as JSON: nothing in it may end the script it stands in."""
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def lead(site: Site, lang: Lang) -> str:
@@ -96,5 +99,5 @@ def lead(site: Site, lang: Lang) -> str:
         lang,
         "class-lead.html",
         switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
-        told=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+        told=_script(told),
     )

@@ -23,11 +23,8 @@ class ClassTicket(ClassAddress):
 
     def post(self, _code: str) -> None:
         """A ticket, or that none is left."""
-        room = self.hall.session.room
         try:
-            ticket = self.hall.tickets.give(
-                self.request.remote_ip or "", room.limit, locked=room.locked
-            )
+            ticket = self.hall.let_in(self.request.remote_ip or "")
         except NoTicket as refused:
             self.answer(HTTPStatus.LOCKED if refused.locked else HTTPStatus.TOO_MANY_REQUESTS)
         else:

@@ -89,4 +89,4 @@ function count({ n, in: all }) {
 }
 
 at.open();
-if (!onScreen) look().catch(() => say(told.words["class-lost"]));
+if (ballots?.of(told.vote)) look().catch(() => say(told.words["class-lost"]));
