@@ -10,6 +10,7 @@ from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.learner import Learner, kept
 from tests.browser.road import Road
+from tests.browser.test_calculators import CalculatorPage
 from tests.browser.test_keeping import kernels
 
 ZH = "/voila/render/zh/01-at-the-door.ipynb#twins"
@@ -139,6 +140,20 @@ def test_a_line_cut_while_an_act_is_under_way_is_opened_anew_and_the_act_counts_
 
     answered_once(started)
     assert line.opened == opened + 1
+
+
+def test_a_view_that_was_on_its_way_before_the_press_is_no_answer_to_it(page, line, server):
+    desk = CalculatorPage(page, "zh")
+    line.holding = True
+    desk.open(server, "court-costs", "&fee=filing")  # what a link asks for is drawn once more
+    desk.field("amount").fill("２万")
+    desk.button(desk.words("reckon")).click()
+    page.wait_for_function("() => document.querySelector('.lad [aria-busy]')")
+    page.wait_for_timeout(2000)
+
+    line.release()
+
+    expect(desk.screen.locator(".lad-outcome-title")).to_be_focused()
 
 
 def test_a_line_that_breaks_as_the_learner_arrives_is_opened_anew(page, line, server):

@@ -83,7 +83,7 @@ async def answer(page: Wire) -> str:
 
 def shown(page: Wire) -> dict[str, Any]:
     """What each screen shows, however often it was drawn."""
-    return {name: each.view | {"serial": 0} for name, each in page.screens.items()}
+    return {name: each.view | {"serial": 0, "heard": 0} for name, each in page.screens.items()}
 
 
 def places(page: Wire) -> list[str]:

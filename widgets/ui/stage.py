@@ -77,11 +77,13 @@ class Stage(anywidget.AnyWidget):
 
         It is sent and not synchronised: a notebook that saves the state of its widgets must not
         hold what a learner typed. The serial makes each view another than the last, so that an
-        act which changes nothing is answered all the same.
+        act which changes nothing is answered all the same; `heard` is the time of the last act
+        heard, so that a screen does not take a view that was on its way for an answer.
         """
         self._serial += 1
         self._fresh = self._fresh or (lambda: view)
-        self.view = {**to_data(view), "serial": self._serial}
+        heard = self._heard.get("time")
+        self.view = {**to_data(view), "serial": self._serial, "heard": heard}
         self.send({"view": self.view})
 
     def hand(self, file: Saved) -> None:

@@ -45,16 +45,16 @@ export class Screen {
     if (!view || !Array.isArray(view.parts)) return;
     const moved = before?.key !== view.key;
     const forms = new Set(view.parts.filter((part) => part.part === "form").map((part) => part.id));
-    const answered = this.pending !== null;
+    const answered = this.answers(view);
     const gone = [...this.drafts.forms.keys()].filter((form) => moved || !forms.has(form));
-    this.clearPending();
+    if (answered) this.clearPending();
     this.lost = false;
     this.asking = null;
     if (moved) this.open.clear();
     this.odd = !this.odd;
     this.drafts.discard(gone.filter((form) => !moved || form === this.sent));
     this.drafts.leave(gone);
-    this.sent = "";
+    if (answered) this.sent = "";
     if (moved && before) {
       this.view = { ...view, parts: [] };
       this.redraw();
@@ -64,6 +64,11 @@ export class Screen {
     this.redraw();
     if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
     if (answered) this.lead(view.leads);
+  }
+
+  /** Whether a view answers the act that waits: another may have been on its way when that was said. */
+  answers({ heard }) {
+    return this.pending !== null && (heard === undefined || heard === this.pending.said?.act.time);
   }
 
   /** To the step at which the learner goes on, where a page shows it in a section of its own. */
