@@ -15,11 +15,11 @@ STANDARD = {
 MAY_IMPORT = {
     "core": {*STANDARD, "pydantic", "widgets.core"},
     "content": {
-        *STANDARD, "ast", "contextlib", "csv", "os", "pandas", "pathlib", "string", "sys",
+        *STANDARD, "ast", "contextlib", "csv", "docx", "os", "pandas", "pathlib", "string", "sys",
         "pydantic", "pydantic_core", "yaml", "widgets.core", "widgets.content",
     },
     "ui": {
-        *STANDARD, "asyncio", "logging", "pandas", "pathlib", "secrets", "urllib",
+        *STANDARD, "asyncio", "base64", "logging", "pandas", "pathlib", "secrets", "urllib",
         "IPython", "anywidget", "ipywidgets", "traitlets",
         "widgets.core", "widgets.content", "widgets.ui",
     },

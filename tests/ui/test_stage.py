@@ -235,8 +235,19 @@ def test_a_file_is_handed_to_the_browser_as_text(stage, monkeypatch):
     monkeypatch.setattr(stage, "send", sent.append)
 
     stage.hand(Saved("a.csv", "text/csv", "1,2"))
+    stage.hand(Saved("b.bin", "x/y", data=b"\x00\xff"))
 
-    assert sent == [{"file": {"name": "a.csv", "media": "text/csv", "text": "1,2"}}]
+    assert sent == [
+        {"file": {"name": "a.csv", "media": "text/csv", "text": "1,2"}},
+        {
+            "file": {
+                "name": "b.bin",
+                "media": "x/y",
+                "text": "",
+                "data": "AP8=",
+            }
+        },
+    ]
 
 
 def test_an_act_that_a_page_says_again_on_another_line_counts_once(stage, said):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from base64 import b64encode
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
@@ -88,7 +89,9 @@ class Stage(anywidget.AnyWidget):
 
     def hand(self, file: Saved) -> None:
         """Gives the learner a file to save; the browser asks where."""
-        self.send({"file": {"name": file.name, "media": file.media, "text": file.text}})
+        told = {"name": file.name, "media": file.media, "text": file.text}
+        data = {"data": b64encode(file.data).decode("ascii")} if file.data else {}
+        self.send({"file": told | data})
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """What a notebook shows: the widget, and beside it what a page of ours draws it from.

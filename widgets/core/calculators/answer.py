@@ -133,11 +133,12 @@ def period_chart(first: date, last: date, on: date) -> Chart:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A file to save, made from the answer: its name, its media type and its text."""
+    """A file to save: its name, its media type, and its text, or its bytes where it is no text."""
 
     name: str
     media: str
-    text: str
+    text: str = ""
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ function unfold(el) {
 }
 
 /** Gives the learner a file to save. */
-function hand({ name, media, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${media};charset=utf-8` }));
+function hand({ name, media, text, data }) {
+  const bytes = Uint8Array.from(atob(data || ""), (each) => each.charCodeAt(0));
+  const file = data ? new Blob([bytes], { type: media }) : new Blob([text], { type: `${media};charset=utf-8` });
+  const address = URL.createObjectURL(file);
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), KEPT);
 }

@@ -1,0 +1,1 @@
+"""What is written to be printed or sent: a document, and the page made of it."""
