@@ -1,10 +1,16 @@
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
 from widgets.content.class_plans import plan_faults
 from widgets.content.layout import PLANS
 from widgets.content.library import Library
-from widgets.core.classroom.plan import ItemBlock
+from widgets.core.classroom.plan import ClassPlan, ItemBlock, PauseBlock, SceneBlock
 
+TEACHERS = Path(__file__).resolve().parent.parent.parent / "docs" / "teachers.md"
 PLAN = """id: two
 title: {{zh: 课, en: A class}}
 lesson: {lesson}
@@ -61,10 +67,93 @@ def test_what_a_plan_names_and_its_lesson_has_not_is_told_by_line(small_root, ch
     assert told in found
 
 
-def test_the_plans_there_are_ask_each_pair_by_its_first():
-    library = Library.open()
-    for path in sorted((library.root / PLANS).glob("*.yaml")):
-        plan = library.class_plan(path.stem)
+def test_a_prompt_pasted_into_a_second_block_is_told_by_line(small_root):
+    (small_root / PLANS).mkdir(exist_ok=True)
+    path = small_root / PLANS / "two.yaml"
+    prompt = "    talk: [{zh: 为什么, en: Why}]\n"
+    scene = "  - scene: b-seat\n    minutes: 10\n"
+    text = PLAN.format(**SOUND).replace("basis: guess}\n", f"basis: guess}}\n{prompt}")
+    path.write_text(text.replace(scene, scene + prompt), encoding="utf-8")
+    library = Library(small_root)
+
+    (found,) = plan_faults(library, library.class_plan("two"), library.source(path))
+
+    assert "blocks.1.talk.0: blocks.0 has this prompt too" in str(found)
+
+
+@pytest.fixture(scope="module")
+def library():
+    return Library.open()
+
+
+@pytest.fixture(scope="module")
+def held(library):
+    """The plans there are."""
+    return [library.class_plan(p.stem) for p in sorted((library.root / PLANS).glob("*.yaml"))]
+
+
+def unplanned(library: Library, held: Iterable[ClassPlan]) -> list[str]:
+    """The lessons that have twins and no plan."""
+    planned = {plan.lesson for plan in held}
+    return [
+        lesson.id
+        for lesson in library.lessons()
+        if lesson.id not in planned and any(library.item(name).twin for name in lesson.items())
+    ]
+
+
+def row(number: str, plan: ClassPlan) -> str:
+    """A plan's line on the page for teachers: its lesson, minutes, pairs, questions and cases."""
+    pairs = sum(isinstance(b, ItemBlock) and b.twin for b in plan.blocks)
+    single = sum(isinstance(b, ItemBlock) and not b.twin for b in plan.blocks)
+    cases = sum(isinstance(b, SceneBlock) for b in plan.blocks)
+    title = f"{plan.title.en.split(':')[0]} · {plan.title.zh.split('：')[0]}"
+    return f"| {number} {title} | `{plan.id}` | {plan.minutes} | {pairs} | {single} | {cases} |"
+
+
+def test_each_lesson_that_has_twins_has_a_plan(library, held):
+    assert unplanned(library, held) == []
+    assert unplanned(library, [p for p in held if p.lesson != "get-help"]) == ["get-help"]
+
+
+def test_each_prompt_is_about_one_question_alone(held):
+    blocks = [b for plan in held for b in plan.blocks if isinstance(b, ItemBlock)]
+    asked = {(prompt.zh, block.item) for block in blocks for prompt in block.talk}
+
+    assert [zh for zh, n in Counter(zh for zh, _ in asked).items() if n > 1] == []
+
+
+def test_each_block_tells_who_leads_what_to_say_and_each_question_what_to_expect(held):
+    for plan in held:
+        for block in plan.blocks:
+            if isinstance(block, PauseBlock):
+                continue
+            assert block.before, plan.id
+            assert block.after, plan.id
+            if isinstance(block, ItemBlock):
+                assert block.expect, (plan.id, block.item)
+                assert bool(block.talk) == (block.rounds == 2), (plan.id, block.item)
+
+
+def test_each_plan_says_that_it_is_no_advice_and_who_gives_it(held):
+    for plan in held:
+        assert "不是法律意见" in plan.opening.zh
+        assert "not legal advice" in plan.opening.en
+        assert "跳过" in plan.opening.zh
+        assert {"12348", "110"} <= set(re.findall(r"\d+", plan.closing.zh)), plan.id
+        assert len(plan.if_asked) >= 4, plan.id
+
+
+def test_the_page_for_teachers_lists_each_plan_as_it_is(library, held):
+    notebooks = (library.root.parent / "notebooks" / "en").glob("[01]*.ipynb")
+    numbers = {path.stem[3:]: path.name[:2] for path in notebooks}
+    told = TEACHERS.read_text(encoding="utf-8").splitlines()
+
+    assert [p.id for p in held if row(numbers[p.lesson], p) not in told] == []
+
+
+def test_the_plans_there_are_ask_each_pair_by_its_first(library, held):
+    for plan in held:
         asked = [block.item for block in plan.blocks if isinstance(block, ItemBlock)]
         twins = {library.item(name).twin for name in asked if library.item(name).twin}
         assert twins.isdisjoint(asked), plan.id
