@@ -149,6 +149,12 @@ def test_each_prompt_is_about_one_question_alone(held):
     assert [zh for zh, n in Counter(zh for zh, _ in asked).items() if n > 1] == []
 
 
+def test_a_letter_or_a_chat_is_read_before_its_options_leave_no_room_for_it(library, held):
+    blocks = [b for plan in held for b in plan.blocks if isinstance(b, ItemBlock)]
+
+    assert [b.item for b in blocks if library.item(b.item).exhibit and not b.read] == []
+
+
 def test_each_block_tells_who_leads_what_to_say_and_each_question_what_to_expect(held):
     for plan in held:
         for block in plan.blocks:
