@@ -8,7 +8,7 @@ from functools import partial
 
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
-from widgets.core.calculators.calculator import FieldKind
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.contact_log.log import read_log
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day

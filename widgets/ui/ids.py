@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
-from widgets.core.calculators.calculator import Calculator, FormField
+from widgets.core.calculators.calculator import Calculator
+from widgets.core.calculators.questionnaire import FormField
 from widgets.core.errors import NoSuchPart
 from widgets.core.learning.lesson import Lesson
 from widgets.core.text import Lang

@@ -6,8 +6,9 @@ from hashlib import blake2s
 
 from widgets.core.calculators.answer import Answer, Saved, Variation
 from widgets.core.calculators.answering import Calculated, Tried, tried
-from widgets.core.calculators.calculator import Calculator, FieldKind, FormField, Group
+from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
+from widgets.core.calculators.questionnaire import FieldKind, FormField, Group
 from widgets.core.calculators.state import CalculatorState, FormState
 from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.screen.answer import Telling, answer_parts
