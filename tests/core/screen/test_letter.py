@@ -148,7 +148,9 @@ def test_the_page_that_is_saved_stands_by_itself_and_escapes_what_was_typed():
     typed = {"to": "<b>甲</b>", "sum": "5"}
     desk = CalculatorState(TODAY, "asking", {"asking": FormState(typed, asked=True)})
 
-    file = page_file(tried(CONTEXT, desk).filled)
+    filled = tried(CONTEXT, desk).filled
+    assert filled
+    file = page_file(filled)
 
     assert (file.name, file.media) == ("asking.html", "text/html")
     assert "&lt;b&gt;甲&lt;/b&gt;：" in file.text
