@@ -29,6 +29,12 @@ def part(found, kind):
     return next((each for each in found.parts if isinstance(each, kind)), None)
 
 
+def told_below(found):
+    """What stands right below the sentence that the letter is ready."""
+    kinds = [type(each) for each in found.parts]
+    return found.parts[kinds.index(Outcome) + 1]
+
+
 def listed(found, title):
     words = Library.open().words(found.lang)
     lists = [each for each in found.parts if isinstance(each, Points)]
@@ -81,8 +87,9 @@ def test_it_can_be_copied_and_saved_as_a_page_and_as_a_word_file():
 def test_blanks_are_named_to_the_writer():
     blank, full = view(lang="en"), view(lang="en", to="甲", sum="5")
 
-    assert part(blank, Outcome).text.endswith("by hand: To whom, Sum.")
-    assert "by hand" not in part(full, Outcome).text
+    told, silent = (told_below(found) for found in (blank, full))
+    assert told.paragraphs[0] == "Still to be written in by hand: To whom, Sum."
+    assert "by hand" not in str(silent)
 
 
 def test_each_clause_tells_how_binding_its_article_is_whom_it_binds_and_how_sure_it_is():

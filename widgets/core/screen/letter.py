@@ -92,7 +92,8 @@ def _shown(filled: FilledLetter, tells: Telling) -> list[Part]:
     paper = LetterSheet(heading, "", lines[:end], "\n".join(lines[end:]), LANGS[0])
     points = tuple(filter(None, (_point(each, filled, tells) for each in filled.passages)))
     return [
-        Outcome(words("outcome-title"), "", "", " ".join([words("letter-ready"), *blanks])),
+        Outcome(words("outcome-title"), "", "", words("letter-ready")),
+        Prose((*blanks, words("letter-read"))),
         Exhibit("letter", words("letter-sheet"), paper=paper),
         Keep(
             label=words("keep"),
