@@ -57,7 +57,7 @@ def test_the_word_file_is_the_letter_with_its_blanks():
     texts = [paragraph.text for paragraph in read.paragraphs]
     assert file.name == "itemise-the-debt.docx"
     assert texts[:2] == ["请提供欠款明细的函", "甲公司："]
-    assert texts[2].startswith("我是________，现就编号为1234的")
+    assert texts[2].startswith("我是________，就编号为1234的")
     assert texts[3].startswith("1. ")
     assert texts[-1] == "________\n____年____月____日"
 

@@ -38,6 +38,24 @@ def test_what_was_not_answered_stays_a_blank_and_is_named():
     assert [each.id for each in found.blanks] == ["to", "sum"]  # the day is optional
 
 
+def test_a_pick_left_open_on_which_clauses_hang_is_named(asking):
+    left, picked = tried(asking), tried(asking, lender="unsure")
+
+    assert [each.id for each in left.filled.unpicked] == ["lender"]
+    assert picked.filled.unpicked == ()
+
+
+@pytest.mark.parametrize(("kind", "count"), [("lines", 4), ("text", 1)])
+def test_where_a_story_is_to_be_written_there_are_several_lines(kind, count):
+    says = {"zh": "事情：\n{story}", "en": "The story"}
+    field = {"id": "story", "kind": kind, "label": {"zh": "事情", "en": "Story"}}
+    group = {"title": {"zh": "问", "en": "Asked"}, "fields": [field]}
+    letter = written(groups=[group], clauses=clauses({"plain": True, "says": says}))
+
+    (line,) = lines(letter)
+    assert line.count("\n") == count
+
+
 def test_a_blank_that_no_passage_holds_is_not_asked_for_again():
     letter = written(clauses=clauses({"plain": True, "says": {"zh": "{to}", "en": "x"}}))
 

@@ -69,6 +69,17 @@ def test_when_not_to_send_it_and_what_it_costs_are_always_there():
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_when_not_to_send_it_stands_above_the_letter_and_once(lang):
+    found = view(lang=lang)
+
+    words = Library.open().words(lang)
+    kinds = [type(each) for each in found.parts]
+    titles = [each.title for each in found.parts if isinstance(each, Points)]
+    assert titles.count(words("letter-when-not")) == 1
+    assert found.parts.index(listed(found, "letter-when-not")) < kinds.index(Exhibit)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_letter_is_in_chinese_whatever_the_screen_is_in(lang):
     paper = part(view(lang=lang, to="甲", sum="5"), Exhibit).paper
 
@@ -89,6 +100,7 @@ def test_blanks_are_named_to_the_writer():
 
     told, silent = (told_below(found) for found in (blank, full))
     assert told.paragraphs[0] == "Still to be written in by hand: To whom, Sum."
+    assert told.paragraphs[1].endswith("some passages are left out: Lender.")
     assert "by hand" not in str(silent)
 
 

@@ -13,6 +13,7 @@ from widgets.core.calculators.form_values import (
     FieldValue,
     FormValues,
     Problem,
+    is_asked,
     read_form,
 )
 from widgets.core.calculators.questionnaire import FieldKind, FormField
@@ -37,7 +38,7 @@ _NUMBERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class FilledClause:
     """A clause as it stands in the letter, its slots filled."""
 
     clause: Clause
@@ -46,11 +47,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class FilledLetter:
-    """A letter as it may be sent: its passages, and what is still to be written in by hand."""
+    """A letter as it may be sent: its passages, and what is still to be written in by hand.
+
+    `unpicked` are picks that were left open, so that clauses which hang on them do not stand.
+    """
 
     letter: Letter
-    passages: tuple[Passage, ...]
+    passages: tuple[FilledClause, ...]
     blanks: tuple[FormField, ...] = ()
+    unpicked: tuple[FormField, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -106,11 +111,17 @@ def filled_in(
     ended = tuple(_ended(standing, on, cited))
     if ended:
         return LetterTried(ended=ended)
-    passages = tuple(Passage(each, _text(each, letter, given, teller)) for each in standing)
+    passages = tuple(FilledClause(each, _text(each, letter, given, teller)) for each in standing)
     slots = {name for each in standing for name in SLOT.findall(each.says.zh)}
-    named = (each for name, each in letter.fields.items() if name in slots)
-    blanks = tuple(each for each in named if not each.optional and not given.has(each.id))
-    return LetterTried(FilledLetter(letter, passages, blanks))
+    turned_on = {name for each in letter.clauses for name in each.when}
+    empty = [
+        each
+        for each in letter.fields.values()
+        if not each.optional and not given.has(each.id) and is_asked(letter, each, typed)
+    ]
+    blanks = tuple(each for each in empty if each.id in slots)
+    unpicked = tuple(each for each in empty if each.id in turned_on)
+    return LetterTried(FilledLetter(letter, passages, blanks, unpicked))
 
 
 def _stands(clause: Clause, given: FormValues) -> bool:
@@ -154,13 +165,13 @@ def _value(kind: FieldKind, value: FieldValue) -> Value:
     return _NUMBERS[kind](value) if isinstance(value, Decimal) else value
 
 
-def _runs(passages: tuple[Passage, ...]) -> Iterator[list[Passage]]:
+def _runs(passages: tuple[FilledClause, ...]) -> Iterator[list[FilledClause]]:
     """The passages in their order, those that are set alike and follow each other together."""
     for _, run in groupby(passages, key=lambda each: each.clause.set):
         yield list(run)
 
 
-def _parts(run: list[Passage]) -> Iterator[DocumentPart]:
+def _parts(run: list[FilledClause]) -> Iterator[DocumentPart]:
     setting, texts = run[0].clause.set, tuple(each.text for each in run)
     match setting:
         case "item":

@@ -6,7 +6,7 @@ from widgets.core.calculators.answer import Saved
 from widgets.core.calculators.state import CalculatorState
 from widgets.core.learning.lesson import CitedLine
 from widgets.core.letters.context import LetterContext
-from widgets.core.letters.filling import FilledLetter, LetterTried, Passage, filled_in
+from widgets.core.letters.filling import FilledClause, FilledLetter, LetterTried, filled_in
 from widgets.core.letters.letter import SLOT, Letter
 from widgets.core.screen.answer import Telling
 from widgets.core.screen.controls import Button
@@ -78,6 +78,8 @@ def present(
     elif tries.filled:
         announce = words("letter-ready")
         parts += _shown(tries.filled, tells)
+    if not tries.filled:  # else it stands above the letter, where nobody can miss it
+        parts.append(_when_not(letter, tells))
     parts += _foot(letter, tells, kept=kept, too_long=sheet.too_long)
     return screen(words, f"letters/{letter.id}", tuple(parts), announce, kept=kept)
 
@@ -85,15 +87,20 @@ def present(
 def _shown(filled: FilledLetter, tells: Telling) -> list[Part]:
     """The letter, the ways to keep it, and what each passage rests on."""
     words = tells.teller.words
-    names = words.listed([words.of(each.label) for each in filled.blanks])
-    blanks = [words("letter-blanks", names=names)] if filled.blanks else []
+    left = {"letter-blanks": filled.blanks, "letter-unpicked": filled.unpicked}
+    told = [
+        words(key, names=words.listed([words.of(each.label) for each in fields]))
+        for key, fields in left.items()
+        if fields
+    ]
     heading, lines = filled.letter.heading.zh, filled.lines
     end = len(lines) - filled.signed
     paper = LetterSheet(heading, "", lines[:end], "\n".join(lines[end:]), LANGS[0])
     points = tuple(filter(None, (_point(each, filled, tells) for each in filled.passages)))
     return [
         Outcome(words("outcome-title"), "", "", words("letter-ready")),
-        Prose((*blanks, words("letter-read"))),
+        Prose((*told, words("letter-read"))),
+        _when_not(filled.letter, tells),
         Exhibit("letter", words("letter-sheet"), paper=paper),
         Keep(
             label=words("keep"),
@@ -110,7 +117,7 @@ def _shown(filled: FilledLetter, tells: Telling) -> list[Part]:
     ]
 
 
-def _point(passage: Passage, filled: FilledLetter, tells: Telling) -> Point | None:
+def _point(passage: FilledClause, filled: FilledLetter, tells: Telling) -> Point | None:
     """What a passage says and rests on; of one that rests on none, only what explains it."""
     clause, words = passage.clause, tells.teller.words
     explained = [] if words.lang == LANGS[0] else [_explained(clause.says, filled, words)]
@@ -148,12 +155,15 @@ def _ended(tries: LetterTried, tells: Telling) -> Notice:
     return Notice("fault", words("letter-ended"), text)
 
 
+def _when_not(letter: Letter, tells: Telling) -> Points:
+    return Points(_lines(letter.when_not, tells), tells.teller.words("letter-when-not"))
+
+
 def _foot(letter: Letter, tells: Telling, *, kept: bool, too_long: bool) -> tuple[Part, ...]:
-    """When the letter is better not sent, what it may cost, and whether what is typed is kept."""
+    """What the letter may cost, and whether what is typed is kept."""
     words = tells.teller.words
     keeping = words(("typed-too-long" if too_long else "typed-kept") if kept else "typed-not-kept")
     return (
-        Points(_lines(letter.when_not, tells), words("letter-when-not")),
         Points(_lines(letter.costs, tells), words("letter-costs")),
         Prose((words("letter-foot"), keeping), "small"),
     )
