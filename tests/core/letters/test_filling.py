@@ -5,7 +5,7 @@ import pytest
 from tests.core.letters.conftest import CITED, TODAY, clauses, provision, written
 from widgets.content.library import Library
 from widgets.core.law.citations import Citations
-from widgets.core.letters.filling import filled_in
+from widgets.core.letters.filling import MOST_WRITTEN, filled_in
 from widgets.core.screen.formatter import Teller
 from widgets.core.writing.document import DocumentHeading, DocumentParagraph, Enumeration
 
@@ -93,6 +93,13 @@ def test_what_cannot_be_read_is_told_by_field_and_no_letter_is_made(asking):
 
     assert sorted(found.problems) == ["day", "sum"]
     assert found.filled is None
+
+
+def test_a_text_that_is_too_long_is_told_by_field(asking):
+    found = tried(asking, to="甲" * (MOST_WRITTEN + 1))
+
+    assert {name: each.key for name, each in found.problems.items()} == {"to": "problem-long"}
+    assert tried(asking, to="甲" * MOST_WRITTEN).filled is not None
 
 
 def test_an_article_that_is_over_on_the_letters_day_stops_the_letter():

@@ -29,12 +29,16 @@ from widgets.core.writing.document import (
     Enumeration,
 )
 
+MOST_WRITTEN = 10_000
+"""The longest text that one field puts into a letter, in characters."""
 _NUMBERS = {
     FieldKind.MONEY: cny,
     FieldKind.RATE: a_year,
     FieldKind.SHARE: percent,
     FieldKind.COUNT: count,
 }
+
+_LONG = Problem("problem-long", {"most": count(MOST_WRITTEN)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def filled_in(
     """
     given, problems = read_form(letter, typed, today)
     wrong = {name: each for name, each in problems.items() if each.key != "problem-empty"}
+    wrong |= {name: _LONG for name, text in typed.items() if len(text) > MOST_WRITTEN}
     if wrong:
         return LetterTried(problems=wrong)
     standing = [clause for clause in letter.clauses if _stands(clause, given)]
