@@ -8,14 +8,17 @@ from functools import partial
 
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
-from widgets.core.calculators.calculator import FieldKind
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.contact_log.log import read_log
+from widgets.core.letters.filling import filled_in
+from widgets.core.letters.letter import Letter
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.kept import kept
 from widgets.core.reading.number import read_number
 from widgets.core.reading.rate import read_rate, read_share
 from widgets.core.reading.rows import cells_of, is_heading
+from widgets.core.screen.formatter import Teller
 
 TYPED = [
     *"亿万零九9９,，.点年月日 \t\u3000\n;；:：/-%分息的我打给未接上半至到([{<\"“'&aé½",
@@ -45,11 +48,21 @@ TYPED = [
     ),
     *('[{"a":', '\\"', "not answered ", "晚上", "星期一", "00:00", "1:", "1) "),
 ]
+LETTERS = Library.open().letter_context(date(2026, 11, 25))
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 LONG = {FieldKind.ROWS, FieldKind.LINES, FieldKind.TEXT}
 COLUMNS = (FieldKind.DAY, FieldKind.MONEY, FieldKind.TEXT)
 
 Reader = Callable[[str], object]
+
+
+def written(letter: Letter, field: str) -> Reader:
+    """A letter with a text in one of its fields, and the picks that call for it."""
+    picks = {name: values[0] for name, values in letter.conditions(letter.fields[field]).items()}
+    teller = Teller(LETTERS.words("zh"))
+    return lambda text: filled_in(
+        letter, {**picks, field: text}, LETTERS.today, LETTERS.cited, teller
+    )
 
 
 def filled(calculator_id: str, field: str) -> Reader:
@@ -77,5 +90,11 @@ READERS: dict[str, Reader] = {
         for calculator in CONTEXT.calculators.values()
         for name, entry in calculator.fields.items()
         if entry.kind in LONG
+    },
+    **{
+        f"{letter.id} {name}": written(letter, name)
+        for letter in LETTERS.letters.values()
+        for name, entry in letter.fields.items()
+        if entry.kind in (FieldKind.ROWS, FieldKind.LINES)
     },
 }

@@ -71,3 +71,41 @@ words:
   step-sum: {zh: "加起来：{value}", en: "Added: {value}"}
 not_told: [{text: {zh: 没有, en: Nothing}}]
 """
+
+
+@pytest.fixture
+def with_letter(small_root):
+    """The path of a letter in the small library."""
+    path = small_root / "letters" / "asking.yaml"
+    path.parent.mkdir()
+    path.write_text(LETTER, encoding="utf-8")
+    return path
+
+
+LETTER = """id: asking
+place: 2
+title: {zh: 问, en: Asking}
+lead: {zh: 要问时, en: When asking}
+checked: 2026-11-20
+to: [lender]
+heading: {zh: 询问, en: Inquiry}
+when_not: [{text: {zh: 答过了, en: Nobody needs it once it is answered}}]
+costs: [{text: {zh: 邮费, en: Postage}}]
+groups:
+  - title: {zh: 谁, en: Who}
+    fields:
+      - {id: to, kind: text, label: {zh: 给谁, en: To whom}}
+      - id: lender
+        kind: pick
+        label: {zh: 哪一类, en: Which kind}
+        options:
+          - {id: bank, text: {zh: 银行, en: A bank}}
+          - {id: private-lender, text: {zh: 个人, en: A person}}
+          - {id: unsure, text: {zh: 不清楚, en: Not known}}
+clauses:
+  - {id: greeting, plain: true, says: {zh: "{to}：", en: To whom}}
+  - id: entry
+    name: {zh: 进门, en: Entry}
+    says: {zh: 请不要, en: Asks for that}
+    cite: [new-act/47.3]
+"""

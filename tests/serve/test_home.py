@@ -117,3 +117,25 @@ def test_the_home_page_says_once_how_long_a_lesson_takes(lang: str):
     times = re.findall(r"\d+\s*(?:分钟|minutes)", home(site, lang))
 
     assert len(times) == len(site.shelf.lessons(site.library.lessons(), lang))
+
+
+def test_every_letter_is_one_tap_from_the_home_page(site: Site, tmp_path: Path, lang: str):
+    (tmp_path / lang).mkdir()
+    (tmp_path / lang / "letters.ipynb").write_text("{}", encoding="utf-8")
+
+    found = Outline(home(Site(site.library, NotebookIndex(tmp_path)), lang)).attributes("href")
+
+    page = f"/voila/render/{lang}/letters.ipynb"
+    ways = [page, *(f"{page}#{name}" for name in site.library.letters())]
+    assert [each for each in found if each.startswith(page)] == ways
+
+
+def test_a_letter_at_fault_takes_nothing_else_from_the_home_page(small_root: Path):
+    root = small_root / "notebooks" / "zh"
+    root.mkdir(parents=True)
+    (root / "letters.ipynb").write_text("{}", encoding="utf-8")
+    (small_root / "letters").mkdir()
+    (small_root / "letters" / "x.yaml").write_text("id: [", encoding="utf-8")
+    site = Site(Library(small_root), NotebookIndex(root.parent))
+
+    assert site.card_href("zh") in home(site, "zh")

@@ -47,3 +47,10 @@ def test_an_article_is_found_in_the_explorer_where_there_is_one(site, tmp_path):
 def test_who_has_checked_a_notebook_depends_on_whose_it_is(site):
     assert site.checked(NotebookPath("zh", "law.ipynb")) == "who-checked"
     assert site.checked(NotebookPath("zh", "我的 课#1.ipynb")) == "who-checked-own"
+
+
+def test_the_letters_have_an_address_where_they_are_there(site, tmp_path):
+    assert site.letters_href("zh") == ""
+    (tmp_path / "zh" / "letters.ipynb").write_text("{}", encoding="utf-8")
+    assert site.letters_href("zh") == "/base/voila/render/zh/letters.ipynb"
+    assert site.letters_href("zh", "not-my-debt").endswith("/zh/letters.ipynb#not-my-debt")

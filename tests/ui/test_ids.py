@@ -5,7 +5,7 @@ import pytest
 
 from widgets import calculator, ids, item, lesson, scenario
 from widgets.content.library import Library
-from widgets.core.calculators.calculator import FieldKind
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.learning.lesson import Step
 from widgets.ui.faulty import Faulty
 from widgets.ui.ids import KINDS

@@ -20,6 +20,7 @@ from widgets.content.faults import (
     text_faults,
 )
 from widgets.content.files import SourceFile, data_root
+from widgets.content.forms import LETTERS
 from widgets.content.law_tables import TABLES, table_faults
 from widgets.content.layout import BANKS, COMPARISONS, PLANS, layout_faults, record_files
 from widgets.content.library import Library
@@ -164,6 +165,7 @@ def _readers(library: Library) -> tuple[tuple[str, RecordReader], ...]:
         (COMPARISONS, library.lesson),
         (PLANS, library.class_plan),
         ("calculators", library.calculator),
+        (LETTERS, library.letter),
     )
 
 

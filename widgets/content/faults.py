@@ -9,6 +9,7 @@ from datetime import date
 
 from widgets.content.class_plans import plan_faults
 from widgets.content.files import Map, SourceFile
+from widgets.content.letter_faults import letter_faults
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
 from widgets.content.uses import looked_up, missing_faults, use_faults
@@ -22,8 +23,9 @@ from widgets.core.law.rule import Rule
 from widgets.core.learning.item import AnswerOption, Item, ItemKind, Judgement
 from widgets.core.learning.lesson import Card, Lesson
 from widgets.core.learning.scenario import Scenario
+from widgets.core.letters.letter import Letter
 
-CheckedRecord = Item | Scenario | Lesson | Card | Rule | Calculator | ClassPlan
+CheckedRecord = Item | Scenario | Lesson | Card | Rule | Calculator | ClassPlan | Letter
 CitingRecord = CheckedRecord | Ladder
 
 LONGEST_ZH, LONGEST_EN = 120, 80
@@ -54,6 +56,8 @@ def record_faults(library: Library, record: CheckedRecord, source: SourceFile) -
         case Calculator():
             yield from missing_faults(library, looked_up(record), source)
             yield from _places(source)
+        case Letter():
+            yield from letter_faults(library, record, source)
 
 
 def ladder_faults(library: Library, ladder: Ladder, source: SourceFile, i: int) -> Iterator[Fault]:
@@ -143,7 +147,7 @@ def _day(record: CitingRecord, place: Place) -> date:
     match record:
         case Rule():
             return record.versions[int(place[1])].starts
-        case Card() | Calculator() | ClassPlan():
+        case Card() | Calculator() | ClassPlan() | Letter():
             return record.checked
         case _:
             return record.as_of

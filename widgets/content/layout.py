@@ -21,7 +21,7 @@ _READ = (
     "law/contact-norms.yaml", "law/papers.yaml",
     "law/lending-texts.yaml", "law/limitation-events.yaml", "law/limitation-obstacles.yaml",
     "law/instruments/*.yaml", "law/provisions/*.yaml", "law/rules/*.yaml",
-    "series/*.yaml", "series/*.csv", "cards/*.yaml", "calculators/*.yaml",
+    "series/*.yaml", "series/*.csv", "cards/*.yaml", "calculators/*.yaml", "letters/*.yaml",
     "lessons/*.yaml", f"{COMPARISONS}/*.yaml", f"{PLANS}/*.yaml", "scenarios/*.yaml",
     f"{BANKS}/**/*.yaml",
 )  # fmt: skip

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from widgets.content.files import data_root
+from widgets.content.forms import FormReader
 from widgets.content.frames import frame
-from widgets.content.law_tables import LawTableReader
 from widgets.content.layout import BANKS, COMPARISONS, PLANS, mark, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
-from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.classroom.plan import ClassPlan
 from widgets.core.errors import ContentError, Fault
@@ -25,6 +24,7 @@ from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import CalculatorStep, Card, Lesson
 from widgets.core.learning.materials import Materials
 from widgets.core.learning.scenario import Scenario
+from widgets.core.letters.context import LetterContext
 from widgets.core.screen.inquiry import Law
 from widgets.core.text import Lang, Text
 from widgets.core.words import Words
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Library(LawTableReader):
+class Library(FormReader):
     """All content under one folder."""
 
     @classmethod
@@ -183,16 +183,6 @@ class Library(LawTableReader):
             self.glossary,
         )
 
-    def calculator(self, calculator_id: str) -> Calculator:
-        """A calculator's form and words."""
-        return self._one(Calculator, calculator_id, self.root / "calculators")
-
-    def calculators(self) -> dict[str, Calculator]:
-        """Every calculator by id, in the order in which they are shown."""
-        ids = [p.stem for p in sorted((self.root / "calculators").glob("*.yaml"))]
-        every_one = [self.calculator(i) for i in ids]
-        return {each.id: each for each in sorted(every_one, key=lambda each: (each.place, each.id))}
-
     def calculator_context(self, today: date) -> CalculatorContext:
         """All that the calculators' screen needs.
 
@@ -202,6 +192,14 @@ class Library(LawTableReader):
         calculators = self.calculators()
         tables = self.law_tables(calculators.values(), today)
         return CalculatorContext(calculators, tables, self.texts, self.citations)
+
+    def letter_context(self, today: date) -> LetterContext:
+        """All that the letters' screen needs.
+
+        Raises:
+            ContentError: with the faults of the files it reads.
+        """
+        return LetterContext(self.letters(), today, self.texts, self.citations)
 
     def cited(self, cite: str) -> tuple[Provision, Instrument]:
         """What a citation resolves to, with its instrument.

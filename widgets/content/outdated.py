@@ -18,6 +18,7 @@ from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import Card, Lesson
 from widgets.core.learning.scenario import Scenario
 from widgets.core.learning.typed import Quantity, Typed
+from widgets.core.letters.letter import Letter
 from widgets.core.record import Cite, Record
 from widgets.core.text import LANGS, Text
 
@@ -28,7 +29,7 @@ _TOLD_AS_OLD = re.compile(
 )
 _NOT_ITS_OWN = {"quote", "exhibit", "stem", "label", "title"}
 
-DatedRecord = Item | Scenario | Lesson | Card | Calculator
+DatedRecord = Item | Scenario | Lesson | Card | Calculator | Letter
 
 
 class Outdated(Record):
@@ -63,7 +64,7 @@ def outdated_faults(
     Looked at is what a learner is to believe: wrong options and quotations may be out of date,
     and so may a sentence that says so itself.
     """
-    on = record.checked if isinstance(record, Card | Calculator) else record.as_of
+    on = record.checked if isinstance(record, Card | Calculator | Letter) else record.as_of
     lender = getattr(record, "lender", None)
     for number in numbers:
         if on < number.since or (number.lender and number.lender != lender):

@@ -11,6 +11,7 @@ from widgets.core.errors import Fault
 from widgets.core.learning.item import Item
 from widgets.core.learning.lesson import Card
 from widgets.core.learning.scenario import Scenario
+from widgets.core.letters.letter import Letter
 from widgets.core.record import Record
 
 _NAMED = {
@@ -28,12 +29,12 @@ _OF_THE_OLD_LAW = re.compile(r"旧法|\bold law\b", re.IGNORECASE)
 
 
 def uncited_faults(record: Record, source: SourceFile) -> Iterator[Fault]:
-    """Every article that an item, a case or a card names and cites nowhere, whatever its law.
+    """Every article that a record of these kinds names and cites nowhere, whatever its law.
 
     Looked at is what a learner is to believe: wrong options and quotations may name any number,
     and so may a sentence on what the old law said.
     """
-    if not isinstance(record, Item | Scenario | Card):
+    if not isinstance(record, Item | Scenario | Card | Letter):
         return
     cited = {number for cite in record.citations() for number in _of(cite)}
     for place, text in believed(source.data):

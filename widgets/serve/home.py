@@ -9,7 +9,7 @@ from typing import Any
 
 from widgets.core.text import LANGS, Lang
 from widgets.serve.notebook_index import TEACHERS_PAGE, TRANSFER_PAGE, NotebookPath, held
-from widgets.serve.pages import calculators, filled, happening, switches_to, templates
+from widgets.serve.pages import calculators, filled, happening, letters, switches_to, templates
 from widgets.serve.site import Site
 
 MOST_LESSONS = 64
@@ -27,6 +27,7 @@ def home(site: Site, lang: Lang) -> str:
         "home.html",
         switches_to(site, lang, site.home_href),
         calculators=calculators(site, lang),
+        letters=letters(site, lang),
         **_shelved(site, lang, int(monotonic())),
     )
 

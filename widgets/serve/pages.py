@@ -60,6 +60,20 @@ def calculators(site: Site, lang: Lang) -> list[dict[str, str]]:
     ]
 
 
+def letters(site: Site, lang: Lang) -> list[dict[str, str]]:
+    """Every letter with its address; none where their notebook or a file is at fault."""
+    if not site.letters_href(lang):
+        return []
+    try:
+        listed = site.library.letters().values()
+    except ContentError:  # their own page tells it; the way to the card must not fall with it
+        return []
+    words = site.library.words(lang)
+    return [
+        {"href": site.letters_href(lang, each.id), "title": words.of(each.title)} for each in listed
+    ]
+
+
 def happening(site: Site, lang: Lang, held: Iterable[HeldLesson]) -> list[dict[str, str]]:
     """What may be happening now, each with the way to its card: of every lesson, in their order."""
     words = site.library.words(lang)

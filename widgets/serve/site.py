@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from widgets.content.library import Library
-from widgets.core.screen.law import LAW_PAGE, calculator_address, law_address
+from widgets.core.screen.law import LAW_PAGE, LETTERS_PAGE, calculator_address, law_address
 from widgets.core.text import Lang
 from widgets.serve.notebook_index import HeldLesson, NotebookIndex, NotebookPath
 
@@ -73,6 +73,13 @@ class Site:
             return ""
         address = law_address(cite) if cite else LAW_PAGE
         return f"{self.base}voila/render/{lang}/{address}"
+
+    def letters_href(self, lang: Lang, letter: str = "") -> str:
+        """The address of the letters, or of one of them; none where they are not there."""
+        place = NotebookPath(lang, LETTERS_PAGE)
+        if not self.shelf.holds(place):
+            return ""
+        return self.lesson_href(place) + (f"#{letter}" if letter else "")
 
     def calculator_href(self, lang: Lang, calculator: str) -> str:
         """The address of a calculator."""

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import traitlets
 
-from widgets.core.acts import SettleAside
-from widgets.core.calculators.answer import Answer
+from widgets.core.calculators.answer import Answer, Saved
 from widgets.core.calculators.answering import tried
 from widgets.core.calculators.context import CalculatorContext
-from widgets.core.calculators.form_acts import SaveAnswer, read_calculator_act
 from widgets.core.calculators.form_values import is_asked
 from widgets.core.calculators.state import (
-    CalculatorState,
-    FormState,
     arrived,
-    done,
-    from_text,
-    to_text,
 )
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import NoSuchPart
 from widgets.core.screen.calculator import file, present, telling
 from widgets.core.screen.formatter import Teller, plain
 from widgets.core.screen.keeping import Keeping
+from widgets.core.screen.view import View
 from widgets.core.text import Lang
-from widgets.ui.page import BrowserPage
-from widgets.ui.stage import SentAct, Stage, offered
+from widgets.ui.form import FormPiece, desk_of, form_named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +35,7 @@ def _cell(value: Value | None, teller: Teller) -> object:
     return value if isinstance(value, date) or value is None else teller.told(value)
 
 
-class CalculatorPiece(Stage):
+class CalculatorPiece(FormPiece):
     """One calculator on the screen.
 
     Attributes:
@@ -65,24 +57,13 @@ class CalculatorPiece(Stage):
         fields: Mapping[str, object] | None = None,
         store_key: str = "",
     ) -> None:
-        if calculator_id not in context.calculators:
-            raise NoSuchPart("calculator", calculator_id, context.calculators)
         self._context, self._lang = context, lang
-        self._calculator = context.calculators[calculator_id]
+        self._calculator = form_named("calculator", calculator_id, context.calculators)
         given = self._typed(fields or {})
         typed = {**self._example(example), **given}
         self._all_asked(given, typed)
-        sheets = {calculator_id: FormState(typed, asked=True)} if typed else {}
-        self._desk = CalculatorState(context.tables.today, calculator_id, sheets, lang)
-        self._keeping = Keeping(kept=bool(store_key))
-        self._kept_by = page = BrowserPage(store_key)
-        super().__init__(page, context.words(lang)("run-cell"))
-        page.on_arrival(self._arrive)
-        page.on_meeting(self._meet)
-        page.on_return(self._draw)
-        page.on_unsaved(self._warn)
-        self.on_act(self._take)
-        self._draw()
+        desk = desk_of(context.tables.today, calculator_id, lang, typed)
+        super().__init__(context.calculators, desk, store_key, context.words(lang)("run-cell"))
 
     @property
     def says(self) -> str:
@@ -131,49 +112,20 @@ class CalculatorPiece(Stage):
             if name not in asked:
                 raise NoSuchPart("field asked for with these picks", name, asked)
 
-    def _arrive(self, query: Mapping[str, str], stored: str | None) -> None:
-        before, page = self._keeping, self._kept_by
-        self._keeping = replace(before, unsaved=not page.stores)
-        if stored is not None:
-            self._meet(stored)
-        asked = query.get("calc") == self._calculator.id
-        if asked:
-            self._desk = arrived(self._desk, self._context.calculators, query)
-        if asked or page.aside or self._keeping != before:
-            self._draw()
+    def sought(self, query: Mapping[str, str], /) -> bool:
+        """Takes in the example or the fields that the page's address gives for this calculator."""
+        if query.get("calc") != self._calculator.id:
+            return False
+        self._desk = arrived(self._desk, self._context.calculators, query)
+        return True
 
-    def _meet(self, stored: str | None) -> None:
-        """What is kept has changed elsewhere, or everything was erased: then it is empty."""
-        if stored is None:
-            self._desk = replace(self._desk, sheets={}, elsewhere={})
-        else:
-            self._desk, unread = from_text(stored, self._desk, self._context.calculators)
-            if unread:
-                self._kept_by.set_aside(to_text(self._desk))
-                self._keeping = replace(self._keeping, unread=unread)
-        self._draw()
+    def file(self, what: str) -> Saved | None:
+        """The file of a name, made from the answer."""
+        return file(self._context, self._desk, self._lang, what)
 
-    def _warn(self) -> None:
-        self._keeping = replace(self._keeping, unsaved=True)
-        self._draw()
-
-    def _take(self, said: SentAct) -> None:
-        act = offered(read_calculator_act, said)
-        if isinstance(act, SettleAside):
-            self._kept_by.settle_aside(act.to)
-        elif isinstance(act, SaveAnswer):
-            asked = file(self._context, self._desk, self._lang, act.what)
-            if asked:
-                self.hand(asked)
-        elif act:
-            self._desk = done(self._desk, self._context.calculators, act)
-            self._kept_by.save(to_text(self._desk))
-        self._keeping = replace(self._keeping, unread=0)
-        self._draw()
-
-    def _draw(self) -> None:
+    def viewed(self, keeping: Keeping) -> View:
+        """The form and the answer as they are now."""
         sheet = self._desk.sheet(self._calculator.id)
         tries = tried(self._calculator, sheet, self._context.tables)
         self.answer = tries.now.answer
-        keeping = replace(self._keeping, aside=self._kept_by.aside)
-        self.show(present(self._context, self._desk, self._lang, tries, keeping))
+        return present(self._context, self._desk, self._lang, tries, keeping)

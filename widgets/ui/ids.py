@@ -1,4 +1,4 @@
-"""`ids`: which names `item`, `scenario`, `calculator` and `lesson` take, each with what it is."""
+"""`ids`: which names `item`, `scenario`, `calculator`, `letter` and `lesson` take."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
-from widgets.core.calculators.calculator import Calculator, FormField
+from widgets.core.calculators.calculator import Calculator
+from widgets.core.calculators.questionnaire import FormField
 from widgets.core.errors import NoSuchPart
 from widgets.core.learning.lesson import Lesson
 from widgets.core.text import Lang
@@ -24,8 +25,9 @@ def ids(what: str, of: str = "", lang: str = "zh") -> ArticleTable | Faulty:
     """A table of the names that one kind of piece takes.
 
     Args:
-        what: `item`, `scenario`, `calculator` or `lesson`; `objective`, with the questions that ask
-            for each; or, with `of`, a calculator's `field` or `example`, or a lesson's `step`.
+        what: `item`, `scenario`, `calculator`, `letter` or `lesson`; `objective`, with the
+            questions that ask for each; or, with `of`, a calculator's `field` or `example`, or a
+            lesson's `step`.
         of: of items and objectives only those of this lesson; else the calculator or the lesson.
         lang: `zh` or `en`; an unknown language gives the nearest one.
 
@@ -75,6 +77,11 @@ def _scenarios(library: Library, _of: str, words: Words) -> Iterator[Row]:
 
 def _calculators(library: Library, _of: str, words: Words) -> Iterator[Row]:
     for each in library.calculators().values():
+        yield each.id, words.of(each.title)
+
+
+def _letters(library: Library, _of: str, words: Words) -> Iterator[Row]:
+    for each in library.letters().values():
         yield each.id, words.of(each.title)
 
 
@@ -134,6 +141,7 @@ KINDS: dict[str, Callable[[Library, str, Words], Iterable[Row]]] = {
     "scenario": _scenarios,
     "calculator": _calculators,
     "lesson": _lessons,
+    "letter": _letters,
     "step": _steps,
     "example": _examples,
     "field": _fields,

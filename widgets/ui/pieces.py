@@ -1,4 +1,4 @@
-"""`lesson`, `item`, `scenario`, `calculator` and `article`: what anybody's notebook opens."""
+"""What a notebook opens: `lesson`, `item`, `scenario`, `calculator`, `letter`, `article`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.lesson import LessonSession
+from widgets.ui.letter import LetterPiece
 from widgets.ui.piece import Piece
 
 OURS = "law-at-the-door"
@@ -92,6 +93,25 @@ def calculator(
         )
 
     return opened(made, lang, f"the calculator {calculator_id}")
+
+
+def letter(letter_id: str, lang: str = "zh", keep: str = "") -> LetterPiece | Faulty:
+    """One letter to fill in, copy, print or save; the letter is in Chinese.
+
+    Args:
+        letter_id: the letter's id, such as `itemise-the-debt`.
+        lang: `zh` or `en`, for all but the letter; an unknown language gives the nearest one.
+        keep: a name under which the browser keeps what is typed; nothing is kept without one.
+
+    Returns:
+        A widget with the trait `filled`; or a card that says what is wrong.
+    """
+
+    def made(library: Library, nearest: Lang) -> LetterPiece:
+        context = library.letter_context(today_in_china())
+        return LetterPiece(context, letter_id, nearest, _key(keep, letter_id))
+
+    return opened(made, lang, f"the letter {letter_id}")
 
 
 def article(cite: str, on: date | str | None = None, lang: str = "zh") -> Article | Faulty:

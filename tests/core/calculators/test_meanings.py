@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.calculators.calculator import FieldKind
 from widgets.core.calculators.meanings import MOST, FieldReading, is_literal, meaning
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.calculators.working import Measure, a_year, cny
 from widgets.core.law.rule import Unit
 from widgets.core.reading.count import Counted

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.core.calculators.calculator import FieldKind
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.reading.rows import cells_of, is_heading, under_heading
 
 PAID = (FieldKind.DAY, FieldKind.MONEY)

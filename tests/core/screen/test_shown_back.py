@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.content.library import Library
-from widgets.core.calculators.calculator import FieldKind, FormField
 from widgets.core.calculators.form_values import value_of
 from widgets.core.calculators.meanings import is_literal
+from widgets.core.calculators.questionnaire import FieldKind, FormField
 from widgets.core.errors import Unreadable
 from widgets.core.reading.count import Counted
 from widgets.core.screen.answer import Telling

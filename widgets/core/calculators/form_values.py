@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from widgets.core.calculators.calculator import Calculator, FieldKind, FormField
+from widgets.core.calculators.questionnaire import FieldKind, FormField, Questionnaire
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import LabError, Unreadable, Untimed
 from widgets.core.law.rule import Unit
@@ -117,7 +117,7 @@ class FormValues:
 
 
 def read_form(
-    calculator: Calculator, typed: Mapping[str, str], today: date | None = None
+    questions: Questionnaire, typed: Mapping[str, str], today: date | None = None
 ) -> tuple[FormValues, Mapping[str, Problem]]:
     """Every field asked, read; and what is wrong, by field. What is not asked is left out.
 
@@ -125,8 +125,8 @@ def read_form(
     """
     values: dict[str, FieldValue | tuple[RowOfValues, ...]] = {}
     problems: dict[str, Problem] = {}
-    for name, entry in calculator.fields.items():
-        if not is_asked(calculator, entry, typed):
+    for name, entry in questions.fields.items():
+        if not is_asked(questions, entry, typed):
             continue
         text = typed.get(name, entry.value)
         if not text.strip():
@@ -140,9 +140,9 @@ def read_form(
     return FormValues(values), problems
 
 
-def is_asked(calculator: Calculator, entry: FormField, typed: Mapping[str, str]) -> bool:
+def is_asked(questions: Questionnaire, entry: FormField, typed: Mapping[str, str]) -> bool:
     """Whether the picks made so far call for a field."""
-    fields, needed = calculator.fields, calculator.conditions(entry)
+    fields, needed = questions.fields, questions.conditions(entry)
     return all(typed.get(name, fields[name].value) in values for name, values in needed.items())
 
 

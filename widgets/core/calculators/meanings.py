@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calculators.calculator import FieldKind
 from widgets.core.calculators.near_days import days_meant, years_around
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.calculators.working import Measure, Value, a_year, cny, percent, to_fen
 from widgets.core.errors import Unreadable, Untimed
 from widgets.core.law.rule import Unit

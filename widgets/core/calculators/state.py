@@ -9,7 +9,6 @@ from datetime import date
 
 from widgets.core.acts import SettleAside, named_words
 from widgets.core.calculators.answer import Answer, Variation
-from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.form_acts import (
     AskAnswer,
     CalculatorAct,
@@ -18,6 +17,7 @@ from widgets.core.calculators.form_acts import (
     SaveAnswer,
     TryVariation,
 )
+from widgets.core.calculators.questionnaire import Questionnaire
 from widgets.core.learning.journal import time_in
 from widgets.core.reading.kept import kept
 from widgets.core.text import LANGS, Lang
@@ -81,7 +81,7 @@ class CalculatorState:
 
 
 def done(
-    desk: CalculatorState, calculators: Mapping[str, Calculator], act: CalculatorAct
+    desk: CalculatorState, calculators: Mapping[str, Questionnaire], act: CalculatorAct
 ) -> CalculatorState:
     """The desk after one act; what is not on offer changes nothing that is typed."""
     if desk.open not in calculators or isinstance(act, SaveAnswer | SettleAside):
@@ -97,7 +97,10 @@ def done(
 
 
 def _filled(
-    calculator: Calculator, sheet: FormState, act: AskAnswer | FillExample | ClearForm, lang: Lang
+    calculator: Questionnaire,
+    sheet: FormState,
+    act: AskAnswer | FillExample | ClearForm,
+    lang: Lang,
 ) -> FormState:
     """A calculator's sheet after an act that fills its fields."""
     match act:
@@ -112,7 +115,7 @@ def _filled(
 
 
 def arrived(
-    desk: CalculatorState, calculators: Mapping[str, Calculator], query: Mapping[str, str]
+    desk: CalculatorState, calculators: Mapping[str, Questionnaire], query: Mapping[str, str]
 ) -> CalculatorState:
     """The desk that an address asks for: `?calc=`, with `&example=` or fields by name."""
     calculator = calculators.get(query.get("calc", ""))
@@ -144,7 +147,7 @@ def to_text(desk: CalculatorState) -> str:
 
 
 def from_text(
-    text: str, desk: CalculatorState, calculators: Mapping[str, Calculator]
+    text: str, desk: CalculatorState, calculators: Mapping[str, Questionnaire]
 ) -> tuple[CalculatorState, int]:
     """The desk with the sheets that a browser kept, each where it is not older than the desk's.
 
@@ -158,7 +161,7 @@ def from_text(
     return replace(desk, sheets=sheets, elsewhere=_later(desk.elsewhere, later)), unread
 
 
-def _read(text: str, calculators: Mapping[str, Calculator]) -> tuple[dict[str, FormState], int]:
+def _read(text: str, calculators: Mapping[str, Questionnaire]) -> tuple[dict[str, FormState], int]:
     """The sheets in a text that a browser kept, and how many could not be read as they are."""
     found = kept(text) or {}
     sheets = found.get("sheets")
@@ -173,7 +176,7 @@ def _read(text: str, calculators: Mapping[str, Calculator]) -> tuple[dict[str, F
     return read, len(sheets) - len(whole)
 
 
-def _sheet(calculator: Calculator, told: Mapping[str, object]) -> FormState:
+def _sheet(calculator: Questionnaire, told: Mapping[str, object]) -> FormState:
     typed = _fitting(calculator, told.get("typed"))
     return FormState(typed, told.get("asked") is True, time=time_in(told.get("time")))
 
@@ -184,7 +187,7 @@ def _later(mine: Mapping[str, FormState], theirs: Mapping[str, FormState]) -> di
     return {**mine, **newer}
 
 
-def _fitting(calculator: Calculator, typed: object) -> dict[str, str]:
+def _fitting(calculator: Questionnaire, typed: object) -> dict[str, str]:
     if not isinstance(typed, dict):
         return {}
     return {

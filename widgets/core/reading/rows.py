@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from widgets.core.calculators.calculator import FieldKind
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
 

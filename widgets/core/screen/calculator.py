@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from hashlib import blake2s
-
 from widgets.core.calculators.answer import Answer, Saved, Variation
-from widgets.core.calculators.answering import Calculated, Tried, tried
-from widgets.core.calculators.calculator import Calculator, FieldKind, FormField, Group
+from widgets.core.calculators.answering import Tried, tried
+from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.context import CalculatorContext
-from widgets.core.calculators.state import CalculatorState, FormState
+from widgets.core.calculators.state import CalculatorState
 from widgets.core.errors import LabError, NotInForce, NotPublished
 from widgets.core.screen.answer import Telling, answer_parts
-from widgets.core.screen.controls import Button, Field, Fields, Form, Option
+from widgets.core.screen.controls import Button
 from widgets.core.screen.formatter import Teller
-from widgets.core.screen.keeping import Keeping, aside, notices
+from widgets.core.screen.keeping import Keeping, aside, elsewhere, notices
 from widgets.core.screen.lines import Point
+from widgets.core.screen.questions import questions
 from widgets.core.screen.saving import keep, saved
 from widgets.core.screen.screen import screen
-from widgets.core.screen.shown_back import shown_back
 from widgets.core.screen.view import Actions, Notice, Part, Points, Prose, View
 from widgets.core.text import Lang
 from widgets.core.words import Words
-
-ROWS, LINES = 5, 8
 
 
 def telling(context: CalculatorContext, calculator: Calculator, lang: Lang) -> Telling:
@@ -66,9 +62,9 @@ def present(
     parts: list[Part] = [
         *notices(words, keeping),
         *aside(words, keeping),
-        *_elsewhere(desk, words),
+        *elsewhere(desk, words),
         _examples(calculator, words),
-        _form(calculator, sheet, found, tells),
+        questions(calculator, sheet, found.problems, tells, words("reckon")),
     ]
     announce = words("problems", n=len(found.problems)) if found.problems else ""
     if desk.sheet(desk.open).is_cleared:
@@ -109,14 +105,6 @@ def _answered(
     ]
 
 
-def _elsewhere(desk: CalculatorState, words: Words) -> tuple[Part, ...]:
-    """That another window has filled in this calculator, which stays here as it is."""
-    theirs = desk.elsewhere.get(desk.open)
-    if theirs is None or theirs.time <= desk.sheet(desk.open).time:
-        return ()
-    return (Notice("changed", words("filled-elsewhere"), words("filled-elsewhere-text")),)
-
-
 def _turning(
     context: CalculatorContext, before: Answer, tries: Tried, tells: Telling
 ) -> list[Part]:
@@ -153,69 +141,6 @@ def _examples(calculator: Calculator, words: Words) -> Actions:
         for each in calculator.examples
     )
     return Actions(buttons, folded=words("examples"))
-
-
-def _form(calculator: Calculator, sheet: FormState, found: Calculated, tells: Telling) -> Form:
-    words = tells.teller.words
-    groups = tuple(_group(calculator, group, sheet, found, tells) for group in calculator.groups)
-    buttons = (
-        Button(words("reckon"), {"act": "ask"}, "main"),
-        Button(words("clear-form"), {"act": "clear"}, "quiet"),
-    )
-    told = words("problems", n=len(found.problems)) if found.problems else ""
-    filled = (sheet.time, sorted(sheet.typed.items()))
-    mark = blake2s(repr(filled).encode(), digest_size=4).hexdigest()
-    return Form(f"{calculator.id}-{mark}", groups, "", buttons, told)
-
-
-def _group(
-    calculator: Calculator, group: Group, sheet: FormState, found: Calculated, tells: Telling
-) -> Fields:
-    fields = tuple(_field(calculator, entry, sheet, found, tells) for entry in group.fields)
-    touched = any(sheet.typed.get(entry.id, entry.value) != entry.value for entry in group.fields)
-    wrong = any(entry.id in found.problems for entry in group.fields)
-    title = tells.teller.words.of(group.title)
-    return Fields(title, fields, named=True, folded=group.folded and not touched and not wrong)
-
-
-def _field(
-    calculator: Calculator, entry: FormField, sheet: FormState, found: Calculated, tells: Telling
-) -> Field:
-    words, problem = tells.teller.words, found.problems.get(entry.id)
-    label, value = words.of(entry.label), sheet.typed.get(entry.id, entry.value)
-    read, offers = shown_back(entry, value, tells) if sheet.asked else ("", ())
-    example = words.of(entry.help) or _example(entry, words)
-    return Field(
-        id=entry.id,
-        label=words("optional", label=label) if entry.optional else label,
-        options=tuple(Option(each.id, words.of(each.text)) for each in entry.options),
-        example=example,
-        problem=tells.teller.named(problem.key, problem.given) if problem else "",
-        keyboard="decimal" if entry.kind is FieldKind.COUNT else "text",
-        value=value,
-        folded=len(entry.options) > ROWS,
-        lines={FieldKind.ROWS: ROWS, FieldKind.LINES: LINES}.get(entry.kind, 0),
-        file=words("take-file") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
-        foreign=words("file-foreign") if entry.kind in {FieldKind.ROWS, FieldKind.LINES} else "",
-        when=tuple(calculator.conditions(entry).items()),
-        read=read,
-        offers=offers,
-        calendar=words("pick-a-day") if FieldKind.DAY in (entry.kind, *entry.columns) else "",
-        adding=words("add-a-row") if entry.columns else "",
-        cells=_cells(entry, words),
-    )
-
-
-def _cells(entry: FormField, words: Words) -> tuple[tuple[str, bool], ...]:
-    """What the cells of a row are called: as its author says, else by their kinds."""
-    kinds = entry.columns
-    names = [words.of(each) for each in entry.cells] or [words(f"cell-{kind}") for kind in kinds]
-    return tuple((name, kind is FieldKind.DAY) for name, kind in zip(names, kinds, strict=True))
-
-
-def _example(entry: FormField, words: Words) -> str:
-    kind = "date" if entry.kind is FieldKind.DAY else str(entry.kind)
-    return words(f"example-{kind}") if kind in {"money", "rate", "date", "count"} else ""
 
 
 def _fault(error: LabError, context: CalculatorContext, words: Words) -> Notice:

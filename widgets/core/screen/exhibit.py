@@ -30,12 +30,16 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class LetterSheet:
-    """A letter, from its head to who signed it."""
+    """A letter, from its head to who signed it; `lang` is its language where the screen's is not.
+
+    A line may be several, one below the other.
+    """
 
     head: str
     day: str
     lines: tuple[str, ...]
     signed: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from widgets.core.calculators.state import CalculatorState
 from widgets.core.screen.controls import Button
 from widgets.core.screen.view import Notice
 from widgets.core.words import Words
@@ -59,3 +60,11 @@ def aside(words: Words, keeping: Keeping) -> list[Notice]:
         Button(words("aside-drop"), {"act": "aside", "to": "drop"}, "quiet", words("aside-sure")),
     )
     return [Notice("changed", words("aside"), words("aside-text"), buttons)]
+
+
+def elsewhere(desk: CalculatorState, words: Words) -> tuple[Notice, ...]:
+    """That another window has filled in this form, which stays here as it is."""
+    theirs = desk.elsewhere.get(desk.open)
+    if theirs is None or theirs.time <= desk.sheet(desk.open).time:
+        return ()
+    return (Notice("changed", words("filled-elsewhere"), words("filled-elsewhere-text")),)

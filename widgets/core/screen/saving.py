@@ -8,9 +8,10 @@ from html import escape
 from io import StringIO
 
 from widgets.core.calculators.answer import Answer, ResultTable, Saved
-from widgets.core.calculators.calculator import Calculator, FormField
+from widgets.core.calculators.calculator import Calculator
 from widgets.core.calculators.calendar_days import CalendarEvent, ics
 from widgets.core.calculators.form_values import is_asked
+from widgets.core.calculators.questionnaire import FormField
 from widgets.core.screen.answer import Telling, table
 from widgets.core.screen.controls import Button
 from widgets.core.screen.findings import Keep

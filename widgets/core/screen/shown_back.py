@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from widgets.core.calculators.calculator import FieldKind, FormField
 from widgets.core.calculators.form_values import MOST_SHOWN, Unfit, row_lines, value_of
 from widgets.core.calculators.meanings import FieldReading, meaning
+from widgets.core.calculators.questionnaire import FieldKind, FormField
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import Unreadable
 from widgets.core.law.rule import Unit

@@ -29,8 +29,8 @@ function thread(lines, told, place) {
   return html`<ol role="list">${lines.map(line)}</ol>`;
 }
 
-function letter({ head, day, lines, signed }, told) {
-  return html`<div class="lad-letter">
+function letter({ head, day, lines, signed, lang }, told) {
+  return html`<div class="lad-letter" lang=${lang || nothing}>
     <p class="lad-letter-head">${told(head, "h")}</p>
     ${lines.map((text, n) => html`<p>${told(text, `p${n}`)}</p>`)}
     ${signed ? html`<p class="lad-letter-end">${signed}</p>` : nothing}
