@@ -61,6 +61,14 @@ async def test_a_page_of_another_site_may_not_vote(asking):
     assert asking.hall.session.votes == {}
 
 
+async def test_a_page_of_ours_may_vote_behind_a_proxy_that_speaks_tls(asking):
+    ticket = await begun(asking)
+    told = {"ticket": ticket, "on": asking.hall.session.vote_name, "response": RIGHT}
+    front = {"Host": "example.org", "Origin": "https://example.org"}
+
+    assert (await asking.post("/c/246835/vote", told, **front)).code == 200
+
+
 async def test_a_locked_door_gives_no_ticket(asking):
     await asking.lead("lock")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
@@ -51,8 +53,7 @@ class ClassAddress(HallAddress):
         if not await self.hall.knows(code):
             raise HTTPError(HTTPStatus.NOT_FOUND)
         origin = self.request.headers.get("Origin")
-        own = f"{self.request.protocol}://{self.request.host}"
-        if origin is not None and origin != own:
+        if origin is not None and urlsplit(origin).netloc != self.request.host:
             raise HTTPError(HTTPStatus.FORBIDDEN)
 
 
@@ -120,26 +121,33 @@ class ClassAt(ClassAddress):
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)  # such a page asks now and then
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")
-        session.listeners.append(self._changed.set)
+        wakes = self._wakes()
+        for each in wakes:
+            each.append(self._changed.set)
         try:
             await self._follow()
         except (StreamClosedError, TimeoutError):
             pass
         finally:
-            session.listeners.remove(self._changed.set)
+            for each in wakes:
+                each.remove(self._changed.set)
+
+    def _wakes(self) -> list[list[Callable[[], None]]]:
+        """Whom this line is among: those who are told of moves."""
+        return [self.hall.session.listeners]
 
     async def _follow(self) -> None:
         """Tells each change, several at once where they come together."""
         told, changed = "", self._changed
         while not self.request.connection.stream.closed():  # type: ignore[union-attr]
+            changed.clear()
             now = self._told()
             self.write(f"data: {now}\n\n" if now != told else ": here\n\n")
             told = now
             await asyncio.wait_for(self.flush(), HEARTBEAT)
+            await asyncio.sleep(COALESCED)
             with suppress(TimeoutError):
                 await asyncio.wait_for(changed.wait(), HEARTBEAT)
-            await asyncio.sleep(COALESCED if changed.is_set() else 0)
-            changed.clear()
 
     def _told(self) -> str:
         return json.dumps({"at": self.hall.session.at})
@@ -151,6 +159,9 @@ class ClassAt(ClassAddress):
 
 class ScreenAt(ClassAt):
     """`/c/246835/screen/at`: the same, and how many have answered."""
+
+    def _wakes(self) -> list[list[Callable[[], None]]]:
+        return [*super()._wakes(), self.hall.session.counting]
 
     def _told(self) -> str:
         session = self.hall.session
