@@ -25,7 +25,8 @@ from widgets.serve.classroom.tickets import PER_ADDRESS, Tickets
 from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
 from widgets.serve.site import Site
 
-KEPT = Path("build") / "class.json"
+KEPT = Path("build")
+"""The folder in which code and key are kept."""
 SPARE = 10
 """Percent of people beyond those expected who are let in."""
 CODE = r"([^/]{1,20})"
@@ -36,9 +37,9 @@ def hall(
     lesson_id: str,
     people: int,
     address: str,
+    keys: ClassKeys,
     per_address: int = PER_ADDRESS,
     plan_id: str = "",
-    kept: Path = KEPT,
 ) -> ClassHall:
     """A class on a lesson, for so many people, of whom so many may come from one address.
 
@@ -46,10 +47,15 @@ def hall(
         ContentError: the lesson's files are at fault.
     """
     course = course_of(library, lesson_id, plan_id)
-    keys = ClassKeys.kept(kept)
     limit = people + max(1, people * SPARE // 100)
     session = ClassSession(course, Classroom(limit=limit))
     return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
+
+
+def kept_keys(about: str, server: str = "", *, fresh: bool = False) -> ClassKeys:
+    """Code and key of the class on a lesson or plan that was held in this folder, or new ones."""
+    name = f"class-{server}.json" if server else "class.json"
+    return ClassKeys.kept(KEPT / name, about, server=server, fresh=fresh)
 
 
 def course_of(library: Library, lesson_id: str, plan_id: str = "") -> Course:

@@ -44,7 +44,7 @@ async function fetched(kind) {
 async function look() {
   const next = await fetched(onScreen ? "screen" : "phone");
   const mine = ballots?.of(next.vote);
-  if (mine && next.phase === "vote") show(await fetched("voted"));
+  if (mine && next.phase === "vote" && (await ballots.held(next.vote, next.at))) show(await fetched("voted"));
   else if (mine && next.phase === "verdict") show(await own(next, mine));
   else show(next);
 }
@@ -74,10 +74,7 @@ const at = new ClassLine(base + (onScreen ? "screen/at" : "at"), {
   async onChanged(now, counts) {
     say("");
     if (onScreen) count(counts);
-    const anew = now.split(".")[0] !== shown.at.split(".")[0];
-    if (now === shown.at) return;
-    if (anew && ballots) await ballots.again(shown.vote);
-    await look();
+    if (now !== shown.at) await look();
   },
   onLost: () => say(told.words["class-lost"]),
 });
