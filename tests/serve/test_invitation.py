@@ -18,8 +18,8 @@ PLAN = WorkshopPlan(PLACE, "The door", 20, 20, network.EVERYWHERE[1], 8866, ("19
 KEY = "k" * 32
 
 
-def hall(**more: bool) -> Any:
-    return SimpleNamespace(keys=ClassKeys("246835", KEY, **more))
+def hall(*, again: bool = False) -> Any:
+    return SimpleNamespace(keys=ClassKeys("246835", KEY, again=again))
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from widgets.core.words import Words
 from widgets.serve import network, own_browser
 from widgets.serve.app import Handler, Server
 from widgets.serve.capacity import here
-from widgets.serve.classroom.addresses import KEPT, addresses, hall, kept_keys
+from widgets.serve.classroom.addresses import KEPT, addresses, hall
 from widgets.serve.classroom.tickets import PER_ADDRESS
 from widgets.serve.invitation import cockpit, invitation
 from widgets.serve.notebook_index import lesson_id
@@ -77,11 +77,10 @@ class Workshop(Server):
         """The server's, and the row begins to fill as soon as it runs."""
         handlers = super().init_handlers()
         self.row = WarmPool(self.kernel_manager, self.plan.place.path)
-        lesson, plan = lesson_id(self.plan.place.name), self._class_plan
-        keys = kept_keys(plan or lesson, self.plan.server, fresh=self.plan.fresh)
-        given = (self.plan.people, self.plan.address, keys, self._per_address, plan)
-        self.hall = hall(self.site.library, lesson, *given)
-        self.hall.remote = self.plan.remote
+        plan, lesson = self.plan, lesson_id(self.plan.place.name)
+        given = (plan.people, plan.address, self._per_address, self._class_plan)
+        self.hall = hall(self.site.library, lesson, *given, server=plan.server, fresh=plan.fresh)
+        self.hall.remote, self.hall.shared = plan.remote, bool(plan.site)
         handlers = [*addresses(self.site, self.hall, self._at), *handlers]
         IOLoop.current().add_callback(self._look_after)
         return handlers
@@ -124,7 +123,7 @@ class Workshop(Server):
         coloured = self._out.isatty()
         self._say("", *invitation(words, plan, self.hall, base, coloured=coloured), "")
         if self._opens:
-            await asyncio.to_thread(own_browser.opened, cockpit(plan, self.hall, base), KEPT)
+            await asyncio.to_thread(own_browser.opened, cockpit(plan, self.hall, base), KEPT.parent)
 
     def _ready(self) -> None:
         """Where the lesson is, and that seats are ready."""

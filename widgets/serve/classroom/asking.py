@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
@@ -40,6 +41,16 @@ class HallAddress(StaticPage):
 
     def check_xsrf_cookie(self) -> None:
         """No cookie is set: a ticket, or the leader's key, says who asks."""
+
+    def refuse_others(self) -> None:
+        """Refuses what a page of another site asks.
+
+        Raises:
+            HTTPError: 403, the page that asks is not ours.
+        """
+        origin = self.request.headers.get("Origin")
+        if origin is not None and urlsplit(origin).netloc != self.request.host:
+            raise HTTPError(HTTPStatus.FORBIDDEN)
 
     def told(self) -> dict[str, Any]:
         """The request's body as JSON.

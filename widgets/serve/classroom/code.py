@@ -18,13 +18,14 @@ OLD_SECONDS = 12 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class ClassKeys:
-    """What a class is found by, and what whoever leads it proves to be.
+    """What a class is found by, what whoever leads it proves to be, and the plan it is held on.
 
     `again` says that they are those of a class that was held here before.
     """
 
     code: str
     key: str
+    plan: str = field(default="", compare=False)
     again: bool = field(default=False, compare=False)
 
     @classmethod
@@ -42,8 +43,8 @@ class ClassKeys:
         found = None if fresh else _read(path, plan)
         if found is None or found.code[:-LENGTH] != server:
             drawn = "".join(choice(DIGITS) for _ in range(LENGTH))
-            found = cls(f"{server}{drawn}", token_hex(16))
-            _write(path, found, plan)
+            found = cls(f"{server}{drawn}", token_hex(16), plan)
+            _write(path, found)
         return found
 
 
@@ -59,15 +60,15 @@ def _read(path: Path, plan: str) -> ClassKeys | None:
         told: Any = json.loads(path.read_text(encoding="utf-8"))
         if told["plan"] != plan:
             return None
-        return ClassKeys(str(told["code"]), str(told["key"]), again=True)
+        return ClassKeys(str(told["code"]), str(told["key"]), plan, again=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _write(path: Path, keys: ClassKeys, plan: str) -> None:
+def _write(path: Path, keys: ClassKeys) -> None:
     """For this user's eyes alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"code": keys.code, "key": keys.key, "plan": plan}, file)
+        json.dump({"code": keys.code, "key": keys.key, "plan": keys.plan}, file)

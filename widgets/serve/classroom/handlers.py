@@ -10,7 +10,6 @@ from contextlib import suppress
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
 
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
@@ -52,9 +51,7 @@ class ClassAddress(HallAddress):
         code = self.path_args[0] if self.path_args else ""
         if not await self.hall.knows(code):
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        origin = self.request.headers.get("Origin")
-        if origin is not None and urlsplit(origin).netloc != self.request.host:
-            raise HTTPError(HTTPStatus.FORBIDDEN)
+        self.refuse_others()
 
 
 class ClassDoor(StaticPage):
@@ -115,7 +112,7 @@ class ClassAt(ClassAddress):
         """A line of events. What a listener does not read ends its line."""
         session = self.hall.session
         if self.get_query_argument("once", None) is not None:
-            self.answer(HTTPStatus.OK, at=session.at)
+            self.answer(HTTPStatus.OK, **self._told())
             return
         if len(session.listeners) >= LINES_EACH * session.room.limit:
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)  # such a page asks now and then
@@ -141,7 +138,7 @@ class ClassAt(ClassAddress):
         told, changed = "", self._changed
         while not self.request.connection.stream.closed():  # type: ignore[union-attr]
             changed.clear()
-            now = self._told()
+            now = json.dumps(self._told())
             self.write(f"data: {now}\n\n" if now != told else ": here\n\n")
             told = now
             await asyncio.wait_for(self.flush(), HEARTBEAT)
@@ -149,8 +146,8 @@ class ClassAt(ClassAddress):
             with suppress(TimeoutError):
                 await asyncio.wait_for(changed.wait(), HEARTBEAT)
 
-    def _told(self) -> str:
-        return json.dumps({"at": self.hall.session.at})
+    def _told(self) -> dict[str, Any]:
+        return {"at": self.hall.session.at}
 
     def on_connection_close(self) -> None:
         """Whoever has gone is told of nothing more."""
@@ -163,11 +160,25 @@ class ScreenAt(ClassAt):
     def _wakes(self) -> list[list[Callable[[], None]]]:
         return [*super()._wakes(), self.hall.session.counting]
 
-    def _told(self) -> str:
+    def _told(self) -> dict[str, Any]:
         session = self.hall.session
-        return json.dumps(
-            {"at": session.at, "n": len(session.votes), "in": self.hall.tickets.given}
-        )
+        counts = {"n": len(session.votes), "in": self.hall.tickets.given}
+        return {"at": session.at, **counts, "wifi": self.hall.wifi_mark}
+
+
+class ScreenWifi(ClassAddress):
+    """`/c/246835/screen/wifi`: the code by which phones get into the network, until it begins."""
+
+    def get(self, *_given: str) -> None:
+        """The network's name and the picture.
+
+        Raises:
+            HTTPError: 404, there is none to show.
+        """
+        wifi = self.hall.wifi
+        if wifi is None or not self.hall.wifi_mark:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.answer(HTTPStatus.OK, name=wifi.name, picture=wifi.picture)
 
 
 class ClassView(ClassAddress):

@@ -10,6 +10,7 @@ import { ClassLine } from "./class/line.js";
 import { ClassModel } from "./class/model.js";
 import { fitted } from "./class/fitting.js";
 import { Ballots } from "./class/ballots.js";
+import { WifiCode } from "./class/wifi.js";
 
 const told = JSON.parse(document.getElementById("class-data").textContent);
 const base = document.querySelector("script[data-code]").dataset.code;
@@ -17,6 +18,7 @@ const onScreen = told.page === "screen";
 const el = document.getElementById("class-view");
 const line = document.getElementById("class-line");
 const ballots = onScreen ? null : new Ballots(base);
+const wifi = onScreen ? new WifiCode(base) : null;
 
 const model = new ClassModel(told.view, (act) => vote(act));
 let shown = told;
@@ -74,6 +76,7 @@ const at = new ClassLine(base + (onScreen ? "screen/at" : "at"), {
   async onChanged(now, counts) {
     say("");
     if (onScreen) count(counts);
+    if (onScreen) await wifi.told(counts.wifi);
     if (now !== shown.at) await look();
   },
   onLost: () => say(told.words["class-lost"]),
