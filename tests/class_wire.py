@@ -19,7 +19,9 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tests.kernel_line import MOST_OPEN
 from tests.open_page import Data
 
-PATIENCE = 30
+PATIENCE = 60
+NOBODY = 599
+"""What Tornado calls a request that found no answer."""
 PAUSES = (0.2, 1, 2, 4)
 """How long a page waits before each new try for its line, as `line.js` does."""
 
@@ -40,7 +42,10 @@ async def answered(address: str, told: Data | None = None, **headers: str) -> HT
         connect_timeout=PATIENCE,
         follow_redirects=False,
     )
-    return await AsyncHTTPClient(max_clients=MOST_OPEN).fetch(request, raise_error=False)
+    answer = await AsyncHTTPClient(max_clients=MOST_OPEN).fetch(request, raise_error=False)
+    if answer.code == NOBODY:
+        raise OSError(str(answer.error))
+    return answer
 
 
 async def events(address: str) -> AsyncIterator[Data]:

@@ -109,7 +109,8 @@ def _behind(wanted: WorkshopPlan, asked: Namespace, words: Words) -> WorkshopPla
     if there.scheme not in ("http", "https") or not there.hostname or there.path.strip("/"):
         raise LabError(words("class-no-site", text=asked.site))
     digit = _number("DIGIT", asked.digit, words, (FIRST_DIGIT, LAST_DIGIT), DIGIT)
-    port, site = FIRST_PORT + digit, asked.site.rstrip("/")
+    usual = str(FIRST_PORT + digit) if asked.port == PORT else asked.port
+    port, site = _number("PORT", usual, words, (1, network.MOST_PORT), PORT), asked.site.rstrip("/")
     return replace(wanted, ip="127.0.0.1", port=port, site=site, server=str(digit), remote=False)
 
 

@@ -89,7 +89,9 @@ class Workshop(Server):
         """Says where the class is, warms the seats, says so, and goes on keeping them."""
         await self._invite()
         if not self.plan.seats:
-            self._say(self._words("class-no-seats"), self._words("workshop-stop"))
+            if not self.plan.site:
+                self._say(self._words("class-no-seats"))
+            self._say(self._words("workshop-stop"))
             return
         at_once = 2 * self.machine.cores
         while self.row.settled < self.plan.seats:
