@@ -108,14 +108,16 @@ def test_the_screen_s_lobby_shows_how_to_join_the_network_and_the_class(server, 
 
     expect(wifi).to_be_visible()
     expect(screen.locator("#class-wifi strong")).to_have_text("教室 Wi-Fi")
-    for place in (join, wifi):
-        box = place.bounding_box()
-        assert box is not None
-        assert box["width"] >= (480 if place is join else 240)
-        assert box["x"] + box["width"] <= 1280
-        assert box["y"] + box["height"] <= 800
-    assert screen.evaluate("() => document.documentElement.scrollHeight <= innerHeight")
-    assert screen.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    for width, height, least in ((1024, 768, 190), (1280, 800, 240)):
+        screen.set_viewport_size({"width": width, "height": height})
+        for place, wanted in ((join, 480 if width == 1280 else 460), (wifi, least)):
+            box = place.bounding_box()
+            assert box is not None
+            assert box["width"] >= wanted
+            assert box["x"] + box["width"] <= width
+            assert box["y"] + box["height"] <= height
+        assert screen.evaluate("() => document.documentElement.scrollHeight <= innerHeight")
+        assert screen.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert [*faults(screen), *faults(cockpit)] == []
     kept = [page.evaluate("() => JSON.stringify(localStorage)") for page in (screen, cockpit)]
     assert "sesame" not in "".join([*kept, phone.content(), screen.content()])
