@@ -15,7 +15,7 @@ from tornado.iostream import StreamClosedError
 from tornado.web import Application, RequestHandler
 
 PAGE = "<p>" + "x" * 4000
-PHASES = {"close": "closed", "back": "vote"}
+PHASES = {"close": "closed", "back": "vote", "again": "vote"}
 votes: dict[str, Any] = {}
 counts = Counter[str]()
 phase = ["vote"]
@@ -90,7 +90,10 @@ class Lead(RequestHandler):
 
     def post(self) -> None:
         """One step; all are told."""
-        phase[0] = PHASES[json.loads(self.request.body)["move"]]
+        move = json.loads(self.request.body)["move"]
+        phase[0] = PHASES[move]
+        if move == "again":
+            votes.clear()
         counts["steps"] += 1
         _wake()
         self.get()

@@ -26,9 +26,11 @@ class HallAddress(StaticPage):
     """The longest body in bytes; none where the server's own bound is enough."""
 
     def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
-        """Takes the class."""
-        super().initialize(site)
-        self.hall = hall
+        """Takes the class, which is held on content as it was when it began.
+
+        Other pages look for newer files, a thousand of them: a vote must not wait for that.
+        """
+        self.site, self.hall = site, hall
 
     def set_default_headers(self) -> None:
         """Besides a page's own, what its scripts may ask."""
