@@ -18,8 +18,15 @@ from widgets.serve.classroom.handlers import (
     ClassPage,
     ClassView,
     ScreenAt,
+    ScreenWifi,
 )
-from widgets.serve.classroom.lead_handlers import LeadAct, LeadPage, LeadRestore, LeadState
+from widgets.serve.classroom.lead_handlers import (
+    LeadAct,
+    LeadPage,
+    LeadRestore,
+    LeadState,
+    LeadWifi,
+)
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import PER_ADDRESS, Tickets
 from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
@@ -31,7 +38,7 @@ SPARE = 10
 CODE = r"([^/]{1,20})"
 
 
-def hall(
+def hall(  # noqa: PLR0913  # what a class is held on, for whom, and where it is found again
     library: Library,
     lesson_id: str,
     people: int,
@@ -39,14 +46,20 @@ def hall(
     per_address: int = PER_ADDRESS,
     plan_id: str = "",
     kept: Path = KEPT,
+    *,
+    server: str = "",
+    fresh: bool = False,
 ) -> ClassHall:
     """A class on a lesson, for so many people, of whom so many may come from one address.
+
+    A `server` that is one of several keeps code and key apart; `fresh` makes them anew.
 
     Raises:
         ContentError: the lesson's files are at fault.
     """
     course = course_of(library, lesson_id, plan_id)
-    keys = ClassKeys.kept(kept)
+    kept = kept.with_name(f"class-{server}.json") if server else kept
+    keys = ClassKeys.kept(kept, plan_id or lesson_id, server=server, fresh=fresh)
     limit = people + max(1, people * SPARE // 100)
     session = ClassSession(course, Classroom(limit=limit))
     return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
@@ -70,6 +83,7 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(rf"/c/{CODE}(/screen)?/?"), ClassPage, given),
         (at(rf"/c/{CODE}/at"), ClassAt, given),
         (at(rf"/c/{CODE}/screen/at"), ScreenAt, given),
+        (at(rf"/c/{CODE}/screen/wifi"), ScreenWifi, given),
         (at(rf"/c/{CODE}/view/(\w+)/(\w+)"), ClassView, given),
         (at(rf"/c/{CODE}/ticket"), ClassTicket, given),
         (at(rf"/c/{CODE}/vote"), ClassVote, given),
@@ -78,4 +92,5 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(r"/lead/state"), LeadState, given),
         (at(r"/lead/act"), LeadAct, given),
         (at(r"/lead/restore"), LeadRestore, given),
+        (at(r"/lead/wifi"), LeadWifi, given),
     ]

@@ -90,8 +90,11 @@ def _script(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def lead(site: Site, lang: Lang) -> str:
-    """The cockpit's page: it holds nothing of a class until its script has asked with the key."""
+def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
+    """The cockpit's page: it holds nothing of a class until its script has asked with the key.
+
+    With `wifi` the room's network can be told to the screen.
+    """
     words = site.library.words(lang)
     told = {"lang": lang, "words": {key: words(key, n="#") for key in LEAD_WORDS}}
     return filled(
@@ -99,5 +102,6 @@ def lead(site: Site, lang: Lang) -> str:
         lang,
         "class-lead.html",
         switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
+        wifi=wifi,
         told=_script(told),
     )
