@@ -89,6 +89,17 @@ def test_the_last_part_of_a_lesson_leads_to_the_next_and_that_of_the_last_nowher
     assert frame(site, NotebookPath("en", AFTER))["after"] is None
 
 
+def test_a_lesson_s_end_leads_to_whom_to_turn_to_where_its_case_happens(site: Site):
+    path = site.shelf.root / "en" / "mine.ipynb"
+    path.write_text((site.shelf.root / "en" / LESSON).read_text("utf-8"), encoding="utf-8")
+
+    assert frame(site, NotebookPath("en", AFTER))["turn"] == {
+        "href": "/channels/en#situation-what-do-i-owe",
+        "label": site.library.words("en")("channels-title"),
+    }
+    assert frame(site, NotebookPath("en", "mine.ipynb"))["turn"] is None
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -38,6 +38,7 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         "lang": place.lang,
         **_outlined(site, place),
         "after": _after(site, place, [each for _, each in held]),
+        "turn": _turn(site, place, held),
         **around(site, place, switches, card),
         "card": card,
         "exit": site.tea_href(place.lang),
@@ -46,6 +47,15 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         "switches": switches,
         "words": {key: words(key) for key in _WORDS},
     }
+
+
+def _turn(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> dict[str, str] | None:
+    """The way from a lesson's end to whom to turn to where its case happens."""
+    if not any(each == place for _, each in held):
+        return None
+    words = site.library.words(place.lang)
+    href = site.situation_href(place.lang, _card(site, place, held))
+    return {"href": href, "label": words("channels-title")}
 
 
 def _card(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> str:

@@ -20,7 +20,8 @@ from widgets.core.text import LANGS, Lang, nearest_lang
 TITLE = "# "
 TEACHERS_PAGE = "for-teachers.ipynb"
 TRANSFER_PAGE = "transfer.ipynb"
-BESIDE = (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE, TRANSFER_PAGE)
+CALLS_PAGE = "who-to-call.ipynb"
+BESIDE = (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE, TRANSFER_PAGE, CALLS_PAGE)
 """What this project has beside its lessons."""
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""

@@ -15,6 +15,9 @@ from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
+from widgets.core.law.reference import Channel
+from widgets.core.learning.lesson import Card
+from widgets.core.screen.channels import for_card
 from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
@@ -99,10 +102,20 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
         title=words.of(record.title),
         lead=words.of(record.lead),
         call=record.call,
+        channels=_turned_to(site, record),
+        more=site.situation_href(lang, name),
         checked_on=words("checked-on", day=words.day(record.checked)),
         sections=sections,
         sources=sources(site.library, record.citations(), lang),
     )
+
+
+def _turned_to(site: Site, record: Card) -> tuple[Channel, ...]:
+    """Whom to turn to; nobody where their list is at fault: the card must not fall with it."""
+    try:
+        return for_card(site.library.channels, record)
+    except ContentError:
+        return ()
 
 
 def tea(site: Site, lang: Lang) -> str:

@@ -49,6 +49,10 @@ class Site:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"
 
+    def situation_href(self, lang: Lang, card: str) -> str:
+        """The address of whom to turn to where it happens that a card is about."""
+        return f"{self.lookup_href('channels', lang)}#situation-{card}"
+
     def course_href(self, lang: Lang) -> str:
         """The address of the page of the whole course."""
         return f"{self.base}course/{lang}"
@@ -56,6 +60,10 @@ class Site:
     def lesson_href(self, place: NotebookPath) -> str:
         """The address of a notebook."""
         return f"{self.base}voila/render/{quote(place.path)}"
+
+    def page_href(self, place: NotebookPath) -> str:
+        """The address of a notebook that may not be there; then there is none."""
+        return self.lesson_href(place) if self.shelf.holds(place) else ""
 
     def lessons(self, lang: Lang) -> tuple[HeldLesson, ...]:
         """The lessons there are in a language, each with where its notebook stands."""
