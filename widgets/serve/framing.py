@@ -8,6 +8,8 @@ from typing import Any
 from widgets.core.text import LANGS
 from widgets.serve.notebook_index import HeldLesson, NotebookPath
 from widgets.serve.pages import IDLE_SECONDS, around, happening
+from widgets.serve.sharing import HERE, HOST
+from widgets.serve.short import short_name
 from widgets.serve.site import CARD, Site, Switch
 
 _WORDS = (
@@ -41,6 +43,7 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         "turn": _turn(site, place, held),
         **around(site, place, switches, card),
         "card": card,
+        "share": _share(site, place),
         "exit": site.tea_href(place.lang),
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",
@@ -56,6 +59,18 @@ def _turn(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> dict[s
     words = site.library.words(place.lang)
     href = site.situation_href(place.lang, _card(site, place, held))
     return {"href": href, "label": words("channels-title")}
+
+
+def _share(site: Site, place: NotebookPath) -> dict[str, str]:
+    """Where others find a notebook, with signs in the place of the server's own address."""
+    short = f"{site.base}{short_name(place)}"
+    image = f"{site.base}{site.asset(f'share-{place.lang}.png')}"
+    return {
+        "url": f"{HERE}{site.lesson_href(place)}",
+        "image": f"{HERE}{image}",
+        "short": short,
+        "shown": f"{HOST}{short}",
+    }
 
 
 def _card(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> str:
@@ -83,6 +98,7 @@ def _outlined(site: Site, place: NotebookPath) -> dict[str, Any]:
     ]
     return {
         "title": outline.title,
+        "about": outline.lead or words("home-lead"),
         "name": place.name.removesuffix(".ipynb"),
         "parts": parts,
     }

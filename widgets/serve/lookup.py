@@ -9,6 +9,7 @@ from widgets.core.words import Words
 from widgets.serve.handlers import StaticPage, liked
 from widgets.serve.notebook_index import CALLS_PAGE, NotebookPath
 from widgets.serve.pages import happening, lookup_page, sources
+from widgets.serve.short import CALL
 from widgets.serve.site import Site
 
 EMERGENCY = "110"
@@ -37,6 +38,7 @@ def channels(site: Site, lang: Lang) -> str:
         site,
         lang,
         "channels",
+        short=CALL,
         emergency=told.pop(EMERGENCY, None),
         situations=_situations(site, lang),
         lenders=[

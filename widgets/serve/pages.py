@@ -23,6 +23,7 @@ from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
 from widgets.serve.notebook_index import HeldLesson, NotebookPath
+from widgets.serve.sharing import HERE, HOST
 from widgets.serve.site import CARD, Site, Switch
 
 ASK_AGAIN = 5
@@ -101,6 +102,8 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
         others=[each for each in happening(site, lang, site.lessons(lang)) if each["id"] != name],
         title=words.of(record.title),
         lead=words.of(record.lead),
+        about=words.of(record.lead),
+        short="card" if name == CARD else f"card/{lang}/{name}",
         call=record.call,
         channels=_turned_to(site, record),
         more=site.situation_href(lang, name),
@@ -126,7 +129,8 @@ def tea(site: Site, lang: Lang) -> str:
 def lookup_page(site: Site, lang: Lang, what: str, **more: Any) -> str:
     """A page to look something up in: see `serve/lookup.py`."""
     switches = switches_to(site, lang, lambda other: site.lookup_href(what, other))
-    return filled(site, lang, f"{what}.html", switches, **more)
+    about = site.library.words(lang)(f"{what}-lead")
+    return filled(site, lang, f"{what}.html", switches, about=about, **more)
 
 
 def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> str:
@@ -206,7 +210,8 @@ def filled(site: Site, lang: Lang, template: str, switches: list[Switch], **more
     """A template filled: it knows the words, the site's addresses and its languages."""
     page = templates().get_template(template)
     words = site.library.words(lang)
-    return page.render(site=site, lang=lang, words=words, switches=switches, **more)
+    given = {"about": "", "here": HERE, "host": HOST, **more}
+    return page.render(site=site, lang=lang, words=words, switches=switches, **given)
 
 
 @cache

@@ -26,12 +26,17 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made of, and the addresses they give."""
+    """What the pages are made of, and the addresses they give.
+
+    `public` is the address by which others reach the server, without a path; where it is not set,
+    pages name that by which they were asked for.
+    """
 
     library: Library
     shelf: NotebookIndex
     base: str = "/"
     asset: Callable[[str], str] = "assets/{}".format
+    public: str = ""
 
     def home_href(self, lang: Lang) -> str:
         """The address of the home page."""
