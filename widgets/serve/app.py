@@ -21,6 +21,7 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
+from widgets.serve.booklet import BookletPage
 from widgets.serve.bounded_log import bound
 from widgets.serve.capacity import here
 from widgets.serve.handlers import (
@@ -131,10 +132,9 @@ class Server(Voila):
             super().start()
         finally:
             rmtree(self.connection_dir, ignore_errors=True)
-            if (
-                ForkProvisioner.fork_server is not None
-            ):  # it may have ended before, and another begun
-                ForkProvisioner.fork_server.end()
+            server = ForkProvisioner.fork_server
+            if server is not None:  # it may have ended before, and another begun
+                server.end()
 
     def listen(self) -> None:
         """Serves at its address until stopped.
@@ -186,8 +186,7 @@ class Server(Voila):
         """How many learners there may be: so many as asked for, if there is room for them."""
         wanted = self.cap or self.machine.seats
         seats = min(wanted, self.machine.room)
-        short = self.machine.short(wanted)
-        if short:
+        if short := self.machine.short(wanted):
             self.log.warning("%d seats, %d asked for: %s", seats, wanted, short)
         return seats
 
@@ -207,6 +206,7 @@ class Server(Voila):
             (self._at(r"/tea(?:/([^/]*))?/?"), TeaPage, site),
             (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
             (self._at(PATTERN), ShortPage, site),
+            (self._at(r"/booklet/([^/]+)/([\w-]+)/?"), BookletPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/stock/([0-9a-f]{8})/(.+)"), Asset, {"assets": self.stock.assets}),

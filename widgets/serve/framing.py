@@ -40,7 +40,7 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         "lang": place.lang,
         **_outlined(site, place),
         "after": _after(site, place, [each for _, each in held]),
-        "turn": _turn(site, place, held),
+        "more": _more(site, place, held),
         **around(site, place, switches, card),
         "card": card,
         "share": _share(site, place),
@@ -52,13 +52,17 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
     }
 
 
-def _turn(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> dict[str, str] | None:
-    """The way from a lesson's end to whom to turn to where its case happens."""
-    if not any(each == place for _, each in held):
-        return None
+def _more(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> list[dict[str, str]]:
+    """The ways from a lesson's end: whom to turn to where its case happens, and its booklet."""
+    lesson = next((lesson for lesson, each in held if each == place), None)
+    if lesson is None:
+        return []
     words = site.library.words(place.lang)
-    href = site.situation_href(place.lang, _card(site, place, held))
-    return {"href": href, "label": words("channels-title")}
+    turn = site.situation_href(place.lang, _card(site, place, held))
+    return [
+        {"href": turn, "label": words("channels-title")},
+        {"href": site.booklet_href(place.lang, lesson.id), "label": words("booklet-open")},
+    ]
 
 
 def _share(site: Site, place: NotebookPath) -> dict[str, str]:

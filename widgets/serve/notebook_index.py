@@ -98,8 +98,12 @@ class NotebookIndex:
 
     def texts(self, place: NotebookPath) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
+        return tuple(text for _, text in self.passages(place))
+
+    def passages(self, place: NotebookPath) -> tuple[tuple[str, str], ...]:
+        """The id and the text of each of a notebook's Markdown cells."""
         cells = _cells(self._file(place))
-        return tuple(cell.text for cell in cells if cell.kind == "markdown")
+        return tuple((cell.id, cell.text) for cell in cells if cell.kind == "markdown")
 
     def outline(self, place: NotebookPath) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""

@@ -50,6 +50,10 @@ class Site:
         """The address of the page shown in place of any other, to whoever must leave at once."""
         return f"{self.base}tea/{lang}"
 
+    def booklet_href(self, lang: Lang, lesson: str) -> str:
+        """The address of a lesson as a booklet."""
+        return f"{self.base}booklet/{lang}/{lesson}"
+
     def lookup_href(self, what: str, lang: Lang) -> str:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"
