@@ -48,8 +48,8 @@ def long_href(site: Site, lang: Lang, name: str) -> str:
         return site.lookup_href("channels", lang)
     if name in NAMED:
         return site.page_href(NotebookPath(lang, NAMED[name]))
-    places = (place for place in site.shelf.all(lang) if number(place) == int(name))
-    return next((site.lesson_href(place) for place in places), "")
+    places = (each for each in site.shelf.all(lang) if number(each) == int(name) > 0)
+    return next((site.lesson_href(each) for each in places), "")
 
 
 def short_name(place: NotebookPath) -> str:
