@@ -119,6 +119,8 @@ def _table(library: Library, source: SourceFile) -> Iterator[Fault]:
     match source.name:
         case "glossary.yaml":
             yield from text_faults(source, but=("term",))
+        case "channels.yaml":
+            yield from text_faults(source, but=("name",))
         case "synonyms.yaml":
             yield from synonym_faults(library, source)
         case "law/papers.yaml":

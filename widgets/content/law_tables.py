@@ -19,7 +19,7 @@ from widgets.core.law.papers import Paper
 from widgets.core.law.tables import LawTables
 from widgets.core.text import LANGS
 
-OF_TODAY = ("law/papers.yaml", "glossary.yaml", "synonyms.yaml")
+OF_TODAY = ("law/papers.yaml", "glossary.yaml", "synonyms.yaml", "channels.yaml")
 """What these tell holds today. From the others a day picks what held on it."""
 TABLES = (
     *OF_TODAY,

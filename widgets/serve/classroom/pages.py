@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from typing import Any
-
-import segno
 
 from widgets.core.text import Lang
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.pages import filled, switches_to
+from widgets.serve.sharing import picture
 from widgets.serve.site import Site
 
-QR_BORDER = 2
 WORDS = ("class-locked", "class-lost", "choose-first", "class-gone")
 
 LEAD_WORDS = (
@@ -61,15 +58,6 @@ def screen(site: Site, lang: Lang, hall: ClassHall) -> str:
         code=picture(f"{hall.address}{site.base}c/{hall.keys.code}"),
         short=f"{hall.address.partition('//')[2]}{site.base}c",
     )
-
-
-def picture(address: str) -> str:
-    """An address as a QR code, which stands in the page as SVG."""
-    made = BytesIO()
-    segno.make(address, error="l", micro=False).save(
-        made, kind="svg", border=QR_BORDER, xmldecl=False, svgns=True, omitsize=True, dark="#000"
-    )
-    return made.getvalue().decode()
 
 
 def _switches(site: Site, lang: Lang, hall: ClassHall, rest: str = "") -> list[Any]:
