@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from widgets.core.diary.chain import ChainFault, linked, noted_at, verify
+from widgets.core.diary.chain import ChainFault, ChainFaultKind, linked, noted_at, verify
 from widgets.core.diary.diary import Diary
 from widgets.core.diary.entry import DiaryEntry
 
@@ -91,4 +91,4 @@ def test_a_noted_hash_may_have_blanks_and_lack_its_end(diary):
 def test_a_fault_says_its_place_and_entry(diary):
     log = (diary.log[0].model_copy(update={"hash": "0" * 64}),)
 
-    assert verify(log) == (ChainFault("changed", 1, 1),)
+    assert verify(log) == (ChainFault(ChainFaultKind.CHANGED, 1, 1),)
