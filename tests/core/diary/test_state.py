@@ -168,10 +168,17 @@ def test_a_full_diary_takes_no_more_and_that_is_told():
     assert (state.diary, state.told) == (full, "diary-full")
 
 
-def test_the_chain_is_looked_at_with_what_was_noted():
-    assert after({"act": "check", "response": [" ab "]}).noted == "ab"
-    assert after({"act": "check"}).noted == ""
-    assert after({"act": "check"}, {"act": "place", "to": "list"}).noted is None
+def test_the_chain_is_looked_at_until_something_else_is_done(diary):
+    looked = after({"act": "check", "response": [""]}, state=DiaryState(TODAY, diary))
+
+    assert (looked.place, looked.checked.versions) == ("check", 5)
+    assert after({"act": "place", "to": "list"}, state=looked).checked is None
+
+
+def test_days_that_cannot_be_read_for_a_file_are_told(diary):
+    said = {"act": "save", "what": "csv", "response": ["from=哪天", "to="]}
+
+    assert after(said, state=DiaryState(TODAY, diary)).told == "diary-days-wrong"
 
 
 def test_what_a_browser_keeps_is_met_and_what_only_this_window_has_comes_behind(diary):

@@ -86,9 +86,10 @@ class TakeIn(LearnerAct):
 
 
 class CheckChain(LearnerAct):
-    """The chain is looked at, against a hash that was noted if one was."""
+    """A chain is looked at: the diary's, against a hash that was noted if one was, or a file's."""
 
     act: Literal["check"]
+    of: Literal["here", "file"] = "here"
     response: FormResponse = ()
 
 

@@ -28,6 +28,7 @@ from widgets.core.diary.diary_acts import (
 )
 from widgets.core.diary.entry import MOST_PIECES, DiaryEntry
 from widgets.core.diary.keeping import MOST_KEPT_TEXT, KeptDiary, to_text
+from widgets.core.diary.looking import CheckedChain, checked, selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class DiaryState:
         pages: how many pages back the list of entries is.
         told: what is to be said of the last act, as a key of `strings.yaml`.
         brought: what became of the text that was brought in last.
-        noted: the hash that was looked for last; None where the chain was not looked at.
+        checked: what was found when a chain was looked at last.
     """
 
     today: date
@@ -60,7 +61,7 @@ class DiaryState:
     pages: int = 0
     told: str = ""
     brought: Brought | None = None
-    noted: str | None = None
+    checked: CheckedChain | None = None
 
 
 def done(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
@@ -68,9 +69,11 @@ def done(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
 
     A diary that would be longer than a browser keeps stays as it is, and that is told.
     """
-    if isinstance(act, SaveDiary | SettleAside):
+    if isinstance(act, SettleAside):
         return state
-    quiet = replace(state, told="", brought=None, noted=None)
+    quiet = replace(state, told="", brought=None, checked=None)
+    if isinstance(act, SaveDiary):
+        return replace(quiet, told=selected(state.diary, act.response, state.today).problem)
     after = _after(quiet, names, act)
     grown = after.diary is not state.diary or after.draft is not state.draft
     if grown and len(to_text(after.diary, after.draft, after.number)) > MOST_KEPT_TEXT:
@@ -100,7 +103,7 @@ def _after(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
         case TakeIn():
             after = _taken_in(state, names, act)
         case CheckChain():
-            after = replace(state, place="check", noted="".join(act.response).strip())
+            after = replace(state, place="check", checked=checked(state.diary, act))
     return after
 
 
