@@ -34,7 +34,7 @@ _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
     "contact_norms",
     "lending_texts", "limitation_events", "limitation_obstacles",
-    "papers", "diary_kinds",
+    "papers", "diary_kinds", "diary_texts",
 )  # fmt: skip
 
 RecordReader = Callable[[str], CheckedRecord]
@@ -118,7 +118,7 @@ def _table(library: Library, source: SourceFile) -> Iterator[Fault]:
     match source.name:
         case "glossary.yaml":
             yield from text_faults(source, but=("term",))
-        case "law/diary-kinds.yaml":
+        case "law/diary-kinds.yaml" | "diary.yaml":
             yield from text_faults(source)
         case "synonyms.yaml":
             yield from synonym_faults(library, source)

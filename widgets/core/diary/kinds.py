@@ -16,7 +16,7 @@ from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
 
 EntryField = Literal["time", "where", "who", "claimed", "done", "said", "mine", "witnesses", "kept"]
-KindSign = Literal["ticked", "night", "alone", "uncarried"]
+KindSign = Literal["ticked", "night", "alone", "uncarried", "listed"]
 
 
 class DiaryKind(Record):
@@ -24,7 +24,8 @@ class DiaryKind(Record):
 
     Attributes:
         id: its name in entries.
-        sign: how it is known: it is ticked, or seen from the entry's other fields.
+        sign: how it is known: it is ticked, or seen from the entry's other fields; `listed` is no
+            kind of entry, but what a list of evidence has to have.
         text: what is ticked.
         early: the hour from which on it is no night.
         late: the hour up to which it is none.
@@ -61,6 +62,8 @@ class DiaryKind(Record):
                 return not entry.witnesses and not entry.kept
             case "uncarried":
                 return any(not piece.carrier for piece in entry.kept)
+            case "listed":
+                return False
 
     def _by_day(self, hour: int) -> bool:
         return self.early is not None and self.late is not None and self.early <= hour < self.late
