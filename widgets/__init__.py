@@ -1,7 +1,8 @@
 """Law at the Door: lessons on lawful and unlawful debt collection, to practise.
 
 In a notebook: `from widgets import lesson`, then `door = lesson("at-the-door", lang="zh")` and
-`door.step("twins")`; or single pieces: `item`, `scenario`, `calculator`, `article`, `law.find`.
+`door.step("twins")`; or single pieces: `item`, `scenario`, `calculator`, `diary`, `article`,
+`law.find`.
 `ids` lists the names that they take.
 `docs/teachers.md` shows each. Nothing is loaded until it is asked for, so that
 `import widgets.core.learning.run` brings no screen along.
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
     from widgets.content.library import Library
     from widgets.ui import law
     from widgets.ui.ids import ids
-    from widgets.ui.pieces import article, calculator, item, lesson, scenario
+    from widgets.ui.pieces import article, calculator, diary, item, lesson, scenario
 
-__all__ = ["Library", "article", "calculator", "ids", "item", "law", "lesson", "scenario"]
+__all__ = ["Library", "article", "calculator", "diary", "ids", "item", "law", "lesson", "scenario"]
 
 _STANDS_IN = {
     "Library": "widgets.content.library",
     "article": "widgets.ui.pieces",
     "calculator": "widgets.ui.pieces",
+    "diary": "widgets.ui.pieces",
     "ids": "widgets.ui.ids",
     "item": "widgets.ui.pieces",
     "lesson": "widgets.ui.pieces",

@@ -1,9 +1,10 @@
-"""`lesson`, `item`, `scenario`, `calculator` and `article`: what anybody's notebook opens."""
+"""What anybody's notebook opens: `lesson`, `item`, `scenario`, `calculator`, `diary`, `article`."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from widgets.content.diary import diary_context
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.learning.alone import STEP, item_alone, scenario_alone
@@ -12,6 +13,7 @@ from widgets.core.reading.day import read_day
 from widgets.core.text import Lang
 from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
+from widgets.ui.diary import DiaryPiece
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.lesson import LessonSession
 from widgets.ui.piece import Piece
@@ -92,6 +94,23 @@ def calculator(
         )
 
     return opened(made, lang, f"the calculator {calculator_id}")
+
+
+def diary(lang: str = "zh", keep: str = "") -> DiaryPiece | Faulty:
+    """The evidence diary: entries of what happened, with what was kept of it.
+
+    Args:
+        lang: `zh` or `en`; an unknown language gives the nearest one.
+        keep: a name under which the browser keeps it; nothing is kept without one.
+
+    Returns:
+        A widget; or a card that says what is wrong.
+    """
+
+    def made(library: Library, nearest: Lang) -> DiaryPiece:
+        return DiaryPiece(diary_context(library, today_in_china()), nearest, _key(keep, "diary"))
+
+    return opened(made, lang, "the diary")
 
 
 def article(cite: str, on: date | str | None = None, lang: str = "zh") -> Article | Faulty:

@@ -51,7 +51,7 @@ def test_an_entry_is_written_step_by_step_and_put_down():
             said="明天再来",
         )
     }
-    assert (state.place, state.number, state.draft, state.told) == (
+    assert (state.place, state.shown, state.draft, state.told) == (
         "entry",
         1,
         None,
@@ -91,6 +91,12 @@ def test_an_empty_thing_kept_and_one_too_many_are_told():
     assert after({"act": "piece"}, state=full).told == "diary-piece-empty"
     more = after({"act": "piece", "response": ["what=b"]}, state=full)
     assert (more.told, len(more.draft.kept)) == ("diary-pieces-full", MOST_PIECES)
+
+
+def test_a_file_that_could_not_be_read_is_told_and_nothing_is_added():
+    state = after({"act": "piece", "response": ["what=a"], "file": "?"}, state=replace_draft(DiaryEntry(), "kept"))
+
+    assert (state.told, state.draft.kept) == ("diary-file-unread", ())
 
 
 def replace_draft(draft, at="when"):
@@ -137,11 +143,12 @@ def test_a_draft_can_wait_and_be_gone_on_with_or_thrown_away():
     assert after({"act": "leave"}, state=waits).draft is None
 
 
-def test_while_a_draft_waits_no_other_entry_takes_its_number(diary):
+def test_while_a_draft_waits_other_entries_can_be_read(diary):
     writing = after({"act": "write", "number": "2"}, state=DiaryState(TODAY, diary))
 
-    assert after({"act": "entry", "number": "3"}, state=writing).number == 2
-    assert after({"act": "place", "to": "keep"}, WRITE, state=writing).number == 2
+    reads = after({"act": "entry", "number": "3"}, state=writing)
+    assert (reads.place, reads.shown, reads.number) == ("entry", 3, 2)
+    assert after({"act": "write", "number": "4"}, state=reads).number == 2
 
 
 def test_a_text_is_brought_in_and_told():

@@ -15,7 +15,7 @@ from widgets.core.diary.keeping import from_text
 from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
 
-MOST_PRINTED = 500
+MOST_PRINTED = 300
 """So many entries are in one list to print; for more, days are picked."""
 
 

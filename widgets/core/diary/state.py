@@ -28,7 +28,7 @@ from widgets.core.diary.diary_acts import (
 )
 from widgets.core.diary.entry import MOST_PIECES, DiaryEntry
 from widgets.core.diary.keeping import MOST_KEPT_TEXT, KeptDiary, to_text
-from widgets.core.diary.looking import CheckedChain, checked, selected
+from widgets.core.diary.looking import MOST_PRINTED, CheckedChain, checked, selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class DiaryState:
         place: what is open; `write` where an entry is written, `entry` where one is read.
         step: the step that is asked.
         draft: the entry that is being written, if any.
-        number: the entry that is read, or that the draft changes; 0 for a new one.
+        number: the entry that the draft changes; 0 for a new one.
+        shown: the entry that is read.
         typed: what was typed into the step and could not be read.
         problems: why, field by field.
         pages: how many pages back the list of entries is.
@@ -56,6 +57,7 @@ class DiaryState:
     step: DiaryStep = "when"
     draft: DiaryEntry | None = None
     number: int = 0
+    shown: int = 0
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
     pages: int = 0
@@ -73,12 +75,21 @@ def done(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
         return state
     quiet = replace(state, told="", brought=None, checked=None)
     if isinstance(act, SaveDiary):
-        return replace(quiet, told=selected(state.diary, act.response, state.today).problem)
+        return replace(quiet, told=_unsaved(state, act))
     after = _after(quiet, names, act)
     grown = after.diary is not state.diary or after.draft is not state.draft
     if grown and len(to_text(after.diary, after.draft, after.number)) > MOST_KEPT_TEXT:
         return replace(quiet, told="diary-full")
     return after
+
+
+def _unsaved(state: DiaryState, act: SaveDiary) -> str:
+    """Why no file is made, if none is: days that cannot be read, no entry, or too many."""
+    if act.what == "json":
+        return ""
+    found = selected(state.diary, act.response, state.today)
+    too_many = act.what != "csv" and len(found.entries) > MOST_PRINTED
+    return "diary-too-many" if too_many else found.problem
 
 
 def _after(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
@@ -92,14 +103,13 @@ def _after(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
             after = _put_down(state, state.draft, act.time)
         case DropDraft():
             after = replace(state, place="list", draft=None, number=0, typed={}, problems={})
-        case ShowEntry() if int(act.number) in state.diary.entries and state.draft is None:
-            after = replace(state, place="entry", number=int(act.number))
+        case ShowEntry() if int(act.number) in state.diary.entries:
+            after = replace(state, place="entry", shown=int(act.number))
         case WithdrawEntry() if int(act.number) in state.diary.entries:
             diary = state.diary.with_entry(int(act.number), None, act.time)
             after = replace(state, diary=diary, place="list", told="diary-withdrawn")
         case GoTo():
-            number = state.number if state.draft is not None else 0
-            after = replace(state, place=act.to, number=number, pages=int(act.pages))
+            after = replace(state, place=act.to, pages=int(act.pages))
         case TakeIn():
             after = _taken_in(state, names, act)
         case CheckChain():
@@ -129,7 +139,10 @@ def _answered(
         kept = tuple(each for n, each in enumerate(draft.kept) if n != int(act.piece))
         return replace(state, draft=draft.model_copy(update={"kept": kept}))
     if isinstance(act, AddPiece) or state.step == "kept":
-        file = file_mark(act.file) if isinstance(act, AddPiece) else None
+        told = act.file if isinstance(act, AddPiece) else ""
+        file = file_mark(told)
+        if told and file is None:
+            return replace(state, told="diary-file-unread")
         added = piece(act.response, file)
         if added is None and isinstance(act, AddPiece):
             return replace(state, told="diary-piece-empty")
@@ -157,7 +170,8 @@ def _put_down(state: DiaryState, draft: DiaryEntry, time: int) -> DiaryState:
         diary=diary,
         place="entry",
         draft=None,
-        number=number,
+        number=0,
+        shown=number,
         told="diary-unchanged" if same else "diary-put-down",
     )
 
