@@ -14,13 +14,13 @@ from typing import Any, TypeGuard
 from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
 from widgets.core.learning.lesson import Lesson
-from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE
+from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE, RECORD_PAGE
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 TITLE = "# "
 TEACHERS_PAGE = "for-teachers.ipynb"
 TRANSFER_PAGE = "transfer.ipynb"
-BESIDE = (LAW_PAGE, CALCULATORS_PAGE, TEACHERS_PAGE, TRANSFER_PAGE)
+BESIDE = (LAW_PAGE, CALCULATORS_PAGE, RECORD_PAGE, TEACHERS_PAGE, TRANSFER_PAGE)
 """What this project has beside its lessons."""
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""
