@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
+.PHONY: sbom soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants verify
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -77,6 +77,9 @@ blind: $(READY) ## a bank without keys, or what answers are worth; BANK=x SEED=1
 
 statements: $(READY) ## statements drawn at random, with what they cite; N=80 SEED=7 PART=cards
 	@$(PY) -m widgets.content.statements "$(or $(N),80)" $(SEED) $(PART)
+
+verify: $(READY) ## whether a saved record was changed since; RECORD=my-record.json (NOTED=<hash>)
+	@$(PY) -m widgets.content.verify "$(RECORD)" $(if $(NOTED),"$(NOTED)")
 
 law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
 	$(PY) -m widgets.content.law_check $(EXCERPTS)

@@ -94,7 +94,10 @@ def test_an_empty_thing_kept_and_one_too_many_are_told():
 
 
 def test_a_file_that_could_not_be_read_is_told_and_nothing_is_added():
-    state = after({"act": "piece", "response": ["what=a"], "file": "?"}, state=replace_draft(DiaryEntry(), "kept"))
+    state = after(
+        {"act": "piece", "response": ["what=a"], "file": "?"},
+        state=replace_draft(DiaryEntry(), "kept"),
+    )
 
     assert (state.told, state.draft.kept) == ("diary-file-unread", ())
 

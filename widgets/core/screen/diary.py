@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from widgets.core.contact_log.moment import from_epoch
@@ -14,7 +15,7 @@ from widgets.core.diary.looking import MOST_PRINTED
 from widgets.core.diary.state import DiaryState
 from widgets.core.screen.controls import Button
 from widgets.core.screen.law import source
-from widgets.core.screen.lines import Point
+from widgets.core.screen.lines import Point, Source
 from widgets.core.screen.view import Actions, Notice, Part, Points, Prose
 from widgets.core.words import Words
 
@@ -158,8 +159,17 @@ def _flag(context: DiaryContext, flag: DiaryFlag, words: Words) -> Point:
         says = words("diary-flag-missing", says=says, missing=missing)
     if flag.earlier:
         says = words("diary-flag-earlier", says=says)
-    sources = tuple(source(*context.cited(cite), words) for cite in flag.cites)
+    sources = tuple(_bound(context, cite, words) for cite in flag.cites)
     return Point(says, words.of(flag.kind.text), sources)
+
+
+def _bound(context: DiaryContext, cite: str, words: Words) -> Source:
+    """An article; how binding it is and whom it binds stand beside its name."""
+    provision, instrument = context.cited(cite)
+    told = source(provision, instrument, words)
+    who = words.listed([words(f"lender-{each}") for each in provision.binds])
+    binding = words(f"binding-{instrument.binding}")
+    return replace(told, label=words("diary-article", label=told.label, binding=binding, who=who))
 
 
 def _history(context: DiaryContext, before: list[DiaryVersion], words: Words) -> list[Part]:

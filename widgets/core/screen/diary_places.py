@@ -85,7 +85,7 @@ def _head(state: DiaryState, words: Words) -> list[Part]:
     label = words("diary-check-head", n=len(state.diary.log))
     return [
         Prose((label, told)),
-        Keep(label, head, words("copy"), words("copied"), words("print")),
+        Keep(words("keep"), head, words("copy"), words("copied"), words("print")),
     ]
 
 

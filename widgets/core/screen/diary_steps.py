@@ -10,7 +10,8 @@ from widgets.core.diary.entry import MOST_WORDS, DiaryEntry
 from widgets.core.diary.state import DiaryState
 from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, Option
 from widgets.core.screen.diary import entry_points, flag_parts, told_piece
-from widgets.core.screen.view import Actions, Part, Prose
+from widgets.core.screen.lines import Point
+from widgets.core.screen.view import Actions, Part, Points, Prose
 from widgets.core.words import Words
 
 _LINES = {"done": 6, "said": 6, "mine": 4, "felt": 3, "witnesses": 2, "who": 2, "claimed": 2}
@@ -36,7 +37,7 @@ def step_title(state: DiaryState, words: Words) -> str:
 
 def _form(context: DiaryContext, state: DiaryState, draft: DiaryEntry, words: Words) -> Form:
     fields = tuple(_field(name, state, draft, words) for name in FIELDS[state.step])
-    groups: tuple[Choices | Fields, ...] = (Fields(_legend(state, words), fields, named=True),)
+    groups: tuple[Choices | Fields, ...] = (Fields(words("diary-legend"), fields, named=True),)
     if state.step == "what":
         offered = tuple(Option(kind.id, words.of(kind.text)) for kind in context.ticked)
         chosen = tuple(kind.id for kind in context.ticked if kind.id in draft.kinds)
@@ -47,10 +48,6 @@ def _form(context: DiaryContext, state: DiaryState, draft: DiaryEntry, words: Wo
     held = repr((state.number, [field.value for field in fields], draft.kinds))
     problem = words("problems", n=len(state.problems)) if state.problems else ""
     return Form(_name(state, held), groups, "", _ways(state, words), problem)
-
-
-def _legend(state: DiaryState, words: Words) -> str:
-    return words(f"diary-step-{state.step}")
 
 
 def _name(state: DiaryState, held: str) -> str:
@@ -94,13 +91,14 @@ def _help(key: str, words: Words) -> str:
 
 def _pieces(state: DiaryState, draft: DiaryEntry, words: Words) -> list[Part]:
     """What was kept: what is noted already, and the form for one thing more."""
-    noted = tuple(
-        Button(
-            words("diary-piece-drop", what=told_piece(piece, words)),
-            {"act": "drop", "piece": str(n)},
-            "quiet",
-        )
-        for n, piece in enumerate(draft.kept)
+    noted = Points(
+        tuple(Point(told_piece(piece, words)) for piece in draft.kept),
+        words("diary-pieces"),
+        ordered=True,
+    )
+    drops = tuple(
+        Button(words("diary-piece-drop", n=n), {"act": "drop", "piece": str(n - 1)}, "quiet")
+        for n in range(1, len(draft.kept) + 1)
     )
     kinds = tuple(Option(each, words(f"diary-kept-{each}")) for each in PIECE_KINDS)
     fields = tuple(
@@ -119,8 +117,9 @@ def _pieces(state: DiaryState, draft: DiaryEntry, words: Words) -> list[Part]:
         *_ways(state, words),
     )
     groups = (Fields(words("diary-piece-add"), fields, named=True),)
+    already: list[Part] = [noted, Actions(drops)] if drops else []
     return [
-        *([Actions(noted, words("diary-pieces"))] if noted else []),
+        *already,
         Form(_name(state, repr((state.number, draft.kept))), groups, "", buttons),
         Prose((words("diary-file-note"),), "small"),
     ]
