@@ -105,7 +105,7 @@ def told_piece(piece: KeptPiece, words: Words) -> str:
     told = [words(key) if key in words.texts else "", piece.what, piece.proves, piece.carrier]
     if piece.file:
         told.append(words("diary-file-mark", size=piece.file.size, sha=piece.file.sha256))
-    return words("diary-apart").join(each for each in told if each)
+    return words.listed([each for each in told if each])
 
 
 def entry_points(context: DiaryContext, entry: DiaryEntry, words: Words) -> Points:
@@ -176,9 +176,11 @@ def _history(context: DiaryContext, before: list[DiaryVersion], words: Words) ->
     """The versions of an entry before the last one, each in a paragraph, to be opened."""
     points = tuple(
         Point(
-            words("diary-apart").join(
-                words("typed", label=point.label, typed=point.text)
-                for point in entry_points(context, each.entry, words).points
+            words.listed(
+                [
+                    words("typed", label=point.label, typed=point.text)
+                    for point in entry_points(context, each.entry, words).points
+                ]
             )
             if each.entry is not None
             else words("diary-withdrawn-then"),
