@@ -191,6 +191,19 @@ def test_days_that_cannot_be_read_for_a_file_are_told(diary):
     assert after(said, state=DiaryState(TODAY, diary)).told == "diary-days-wrong"
 
 
+def test_more_than_a_list_takes_is_told_and_a_table_takes_all():
+    kept = (KeptPiece(what="a"),) * 2
+    many = Diary().with_entries([DiaryEntry(said=str(n), kept=kept) for n in range(101)], 1)
+
+    def told(what):
+        said = {"act": "save", "what": what, "response": ["from=", "to="]}
+        return after(said, state=DiaryState(TODAY, many)).told
+
+    assert [told(what) for what in ("page", "word", "csv", "json")] == ["diary-too-many"] * 2 + [
+        ""
+    ] * 2
+
+
 def test_what_a_browser_keeps_is_met_and_what_only_this_window_has_comes_behind(diary):
     mine = DiaryState(TODAY, diary.with_entry(5, DiaryEntry(said="这边"), 3))
     kept = KeptDiary(diary.with_entry(5, DiaryEntry(said="那边"), 4), None)

@@ -16,7 +16,7 @@ from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
 
 MOST_PRINTED = 300
-"""So many entries are in one list to print; for more, days are picked."""
+"""So many entries and things kept are in one list to print; for more, days are picked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ def _unsaved(state: DiaryState, act: SaveDiary) -> str:
     if act.what == "json":
         return ""
     found = selected(state.diary, act.response, state.today)
-    too_many = act.what != "csv" and len(found.entries) > MOST_PRINTED
+    size = sum(1 + len(each.entry.kept) for each in found.entries)
+    too_many = act.what != "csv" and size > MOST_PRINTED
     return "diary-too-many" if too_many else found.problem
 
 
