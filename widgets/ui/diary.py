@@ -45,7 +45,8 @@ class DiaryPiece(Stage):
         before = self._keeping
         self._keeping = replace(before, unsaved=not self._kept_by.stores)
         if stored is not None:
-            self._meet(stored)
+            self._join(stored, arrives=True)
+            self._draw()
         elif self._kept_by.aside or self._keeping != before:
             self._draw()
 
@@ -60,24 +61,21 @@ class DiaryPiece(Stage):
             self._join(stored)
         self._draw()
 
-    def _join(self, stored: str) -> None:
+    def _join(self, stored: str, *, arrives: bool = False) -> None:
         kept = from_text(stored)
         unread = 1 if kept is None else kept.unread
         before = self._state.diary
         if kept is not None:
-            self._state = met(self._state, kept)
+            self._state = met(self._state, kept, arrives=arrives)
         if unread:
             self._keeping = replace(self._keeping, unread=unread)
-            self._kept_by.set_aside(self._text())
+            self._kept_by.set_aside(self._state.text)
         elif kept is not None and before.log and self._state.diary != kept.diary:
-            self._kept_by.save(self._text())
+            self._kept_by.save(self._state.text)
 
     def _warn(self) -> None:
         self._keeping = replace(self._keeping, unsaved=True)
         self._draw()
-
-    def _text(self) -> str:
-        return to_text(self._state.diary, self._state.draft, self._state.number)
 
     def _take(self, said: SentAct) -> None:
         act = offered(read_diary_act, said)
@@ -88,7 +86,7 @@ class DiaryPiece(Stage):
             before = self._state
             self._state = done(before, self._names, act)
             if (before.diary, before.draft) != (self._state.diary, self._state.draft):
-                self._kept_by.save(self._text())
+                self._kept_by.save(self._state.text)
             if isinstance(act, SaveDiary):
                 self._save(act)
         self._draw()

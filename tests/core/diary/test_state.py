@@ -216,9 +216,32 @@ def test_what_a_browser_keeps_is_met_and_what_only_this_window_has_comes_behind(
 def test_a_draft_that_was_kept_waits_and_one_that_is_written_here_stays(diary):
     kept = from_text(to_text(diary, DiaryEntry(said="没写完"), 2))
 
-    assert met(DiaryState(TODAY), kept).draft.said == "没写完"
-    assert met(DiaryState(TODAY), kept).number == 2
-    assert met(replace_draft(DiaryEntry(said="这边")), kept).draft.said == "这边"
+    arrived = met(DiaryState(TODAY), kept, arrives=True)
+
+    assert (arrived.draft.said, arrived.number) == ("没写完", 2)
+    mine = replace_draft(DiaryEntry(said="这边"))
+    assert met(mine, kept, arrives=True).draft.said == "这边"
+
+
+def test_a_draft_that_another_window_writes_is_not_taken_and_not_lost(diary):
+    theirs = from_text(to_text(diary, DiaryEntry(said="那边在写"), 2))
+
+    here = met(DiaryState(TODAY), theirs)
+
+    assert here.draft is None
+    assert from_text(after(WRITE, {"act": "leave"}, state=here).text).draft is None
+    withdrawn = after({"act": "withdraw", "number": "1"}, state=here)
+    assert from_text(withdrawn.text).draft.said == "那边在写"
+
+
+def test_a_draft_taken_over_goes_where_the_other_window_puts_it_down(diary):
+    kept = from_text(to_text(diary, DiaryEntry(said="写一半")))
+    arrived = met(DiaryState(TODAY), kept, arrives=True)
+    put = from_text(to_text(diary.with_entry(5, DiaryEntry(said="写一半"), 9)))
+
+    assert met(arrived, put).draft is None
+    went_on = after(WRITE, step("who", *DAY), state=arrived)
+    assert met(went_on, put).draft.said == "写一半"
 
 
 def test_where_everything_was_erased_nothing_stays(diary):

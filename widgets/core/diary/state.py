@@ -42,6 +42,7 @@ class DiaryState:
         step: the step that is asked.
         draft: the entry that is being written, if any.
         number: the entry that the draft changes; 0 for a new one.
+        lent: the draft that the browser keeps, be it another window's, with its number.
         shown: the entry that is read.
         typed: what was typed into the step and could not be read.
         problems: why, field by field.
@@ -57,6 +58,7 @@ class DiaryState:
     step: DiaryStep = "when"
     draft: DiaryEntry | None = None
     number: int = 0
+    lent: tuple[int, DiaryEntry] | None = None
     shown: int = 0
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +66,12 @@ class DiaryState:
     told: str = ""
     brought: Brought | None = None
     checked: CheckedChain | None = None
+
+    @property
+    def text(self) -> str:
+        """What the browser is to keep; where there is no draft here, one of another window stays."""
+        number, draft = (self.number, self.draft) if self.draft else self.lent or (0, None)
+        return to_text(self.diary, draft, number)
 
 
 def done(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
@@ -78,7 +86,7 @@ def done(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
         return replace(quiet, told=_unsaved(state, act))
     after = _after(quiet, names, act)
     grown = after.diary is not state.diary or after.draft is not state.draft
-    if grown and len(to_text(after.diary, after.draft, after.number)) > MOST_KEPT_TEXT:
+    if grown and len(after.text) > MOST_KEPT_TEXT:
         return replace(quiet, told="diary-full")
     return after
 
@@ -103,7 +111,7 @@ def _after(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
         case PutDown() if state.draft is not None:
             after = _put_down(state, state.draft, act.time)
         case DropDraft():
-            after = replace(state, place="list", draft=None, number=0, typed={}, problems={})
+            after = replace(state, place="list", draft=None, lent=None, number=0)
         case ShowEntry() if int(act.number) in state.diary.entries:
             after = replace(state, place="entry", shown=int(act.number))
         case WithdrawEntry() if int(act.number) in state.diary.entries:
@@ -171,6 +179,7 @@ def _put_down(state: DiaryState, draft: DiaryEntry, time: int) -> DiaryState:
         diary=diary,
         place="entry",
         draft=None,
+        lent=None,
         number=0,
         shown=number,
         told="diary-unchanged" if same else "diary-put-down",
@@ -183,15 +192,19 @@ def _taken_in(state: DiaryState, names: BroughtWords, act: TakeIn) -> DiaryState
     return replace(state, diary=found.diary, place=place, pages=0, brought=found)
 
 
-def met(state: DiaryState, kept: KeptDiary | None) -> DiaryState:
+def met(state: DiaryState, kept: KeptDiary | None, *, arrives: bool = False) -> DiaryState:
     """The state after what a browser keeps was met; None where it keeps nothing any more.
 
-    What is kept stays as it is, and what only this window has is put behind it. The draft that is
-    being written here stays before the learner's eyes.
+    What is kept stays as it is, and what only this window has is put behind it. A draft is taken
+    over where the page arrives, and then goes with the kept one until it is written on here: an
+    entry that another window puts down is not put down twice.
     """
     if kept is None:
         return DiaryState(state.today)
-    diary = joined(kept.diary, state.diary)
-    if state.draft is not None or kept.draft is None:
-        return replace(state, diary=diary)
-    return replace(state, diary=diary, draft=kept.draft, number=kept.number, step=STEPS[0])
+    lent = (kept.number, kept.draft) if kept.draft else None
+    after = replace(state, diary=joined(kept.diary, state.diary), lent=lent)
+    mine = (state.number, state.draft) if state.draft else None
+    if mine != state.lent or (mine is None and not arrives):
+        return after
+    number, draft = lent or (0, None)
+    return replace(after, number=number, draft=draft, step=STEPS[0])
