@@ -7,7 +7,7 @@ import json
 from datetime import date
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, FilePayload, Locator, Page, expect
 
 from tests.browser.learner import CHANGED, SECTION, Hand, Keys, Mouse
 from tests.browser.test_journey import faults
@@ -151,7 +151,7 @@ def test_nothing_of_a_file_is_sent_but_its_hash_and_size_also_without_a_secure_a
     writer.press("diary-to-look")
     writer.press("diary-step-kept")
 
-    film = {"name": "邻居家门口.mp4", "mimeType": "video/mp4", "buffer": FILM}
+    film = FilePayload(name="邻居家门口.mp4", mimeType="video/mp4", buffer=FILM)
     writer.screen.locator("input[type=file]").set_input_files(film)
 
     expect(writer.screen).to_contain_text(hashlib.sha256(FILM).hexdigest())

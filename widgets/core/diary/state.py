@@ -69,7 +69,7 @@ class DiaryState:
 
     @property
     def text(self) -> str:
-        """What the browser is to keep; where there is no draft here, one of another window stays."""
+        """What the browser is to keep; without a draft here, one of another window stays."""
         number, draft = (self.number, self.draft) if self.draft else self.lent or (0, None)
         return to_text(self.diary, draft, number)
 
