@@ -18,7 +18,7 @@ HELD = --lesson "$(or $(LESSON),01)" --lang "$(LANG_)" $(if $(PLAN),--plan "$(PL
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom soak help serve lab workshop class test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
+.PHONY: sbom soak help serve lab workshop class test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants verify
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -86,6 +86,9 @@ blind: $(READY) ## a bank without keys, or what answers are worth; BANK=x SEED=1
 
 statements: $(READY) ## statements drawn at random, with what they cite; N=80 SEED=7 PART=cards
 	@$(PY) -m widgets.content.statements "$(or $(N),80)" $(SEED) $(PART)
+
+verify: $(READY) ## whether a saved record was changed since; RECORD=my-record.json (NOTED=<hash>)
+	@$(PY) -m widgets.content.verify "$(RECORD)" $(if $(NOTED),"$(NOTED)")
 
 law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
 	$(PY) -m widgets.content.law_check $(EXCERPTS)

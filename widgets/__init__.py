@@ -2,7 +2,7 @@
 
 In a notebook: `from widgets import lesson`, then `door = lesson("at-the-door", lang="zh")` and
 `door.step("twins")`; or single pieces: `item`, `scenario`, `calculator`, `letter`,
-`article`, `law.find`, `channels`.
+`diary`, `article`, `law.find`, `channels`.
 `ids` lists the names that they take.
 `docs/teachers.md` shows each. Nothing is loaded until it is asked for, so that
 `import widgets.core.learning.run` brings no screen along.
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from widgets.ui import law
     from widgets.ui.channels import channels
     from widgets.ui.ids import ids
-    from widgets.ui.pieces import article, calculator, item, lesson, letter, scenario
+    from widgets.ui.pieces import article, calculator, diary, item, lesson, letter, scenario
 
 __all__ = [
     "Library",
     "article",
     "calculator",
     "channels",
+    "diary",
     "ids",
     "item",
     "law",
@@ -38,6 +39,7 @@ _STANDS_IN = {
     "article": "widgets.ui.pieces",
     "calculator": "widgets.ui.pieces",
     "channels": "widgets.ui.channels",
+    "diary": "widgets.ui.pieces",
     "ids": "widgets.ui.ids",
     "item": "widgets.ui.pieces",
     "lesson": "widgets.ui.pieces",

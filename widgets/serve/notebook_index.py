@@ -14,7 +14,7 @@ from typing import Any, TypeGuard
 from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
 from widgets.core.learning.lesson import Lesson
-from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE, LETTERS_PAGE
+from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE, LETTERS_PAGE, RECORD_PAGE
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 TITLE = "# "
@@ -24,6 +24,7 @@ CALLS_PAGE = "who-to-call.ipynb"
 BESIDE = (
     LAW_PAGE,
     CALCULATORS_PAGE,
+    RECORD_PAGE,
     LETTERS_PAGE,
     CALLS_PAGE,
     TEACHERS_PAGE,

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from widgets.content.library import Library
-from widgets.core.screen.law import LAW_PAGE, LETTERS_PAGE, calculator_address, law_address
+from widgets.core.screen.law import (
+    LAW_PAGE,
+    LETTERS_PAGE,
+    RECORD_PAGE,
+    calculator_address,
+    law_address,
+)
 from widgets.core.text import Lang
 from widgets.serve.notebook_index import HeldLesson, NotebookIndex, NotebookPath
 
@@ -97,6 +103,11 @@ class Site:
         if not self.shelf.holds(place):
             return ""
         return self.lesson_href(place) + (f"#{letter}" if letter else "")
+
+    def record_href(self, lang: Lang) -> str:
+        """The address of the page to write down what happened on; none where it is not there."""
+        place = NotebookPath(lang, RECORD_PAGE)
+        return self.lesson_href(place) if self.shelf.holds(place) else ""
 
     def calculator_href(self, lang: Lang, calculator: str) -> str:
         """The address of a calculator."""
