@@ -15,7 +15,7 @@ TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
+.PHONY: sbom soak help serve lab workshop handouts test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -27,6 +27,10 @@ workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=doo
 	$(PY) -m widgets.serve.workshop --lesson "$(or $(LESSON),01)" $(if $(PLAN),--plan "$(PLAN)") --seats "$(or $(SEATS),40)" \
 		--lang "$(LANG_)" --port "$(PORT)" $(if $(CAP),--cap "$(CAP)") $(if $(PER_ADDRESS),--per-address "$(PER_ADDRESS)") \
 		$(if $(filter command,$(origin HOST)),--ip "$(HOST)")
+
+handouts: $(READY) ## what a class has on paper, to print and as .docx; PLAN=door-90 or LESSON=03, LANG_=zh for one language
+	@$(PY) -m widgets.serve.handouts $(if $(PLAN),--plan "$(PLAN)",--lesson "$(or $(LESSON),01)") \
+		$(if $(filter command environment,$(origin LANG_)),--lang "$(LANG_)")
 
 lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
