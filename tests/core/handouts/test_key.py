@@ -1,5 +1,8 @@
 from tests.core.writing.conftest import every_text
+from widgets.content.library import Library
 from widgets.core.handouts.key import answer_key, reasons, right
+from widgets.core.law.provision import Confidence
+from widgets.serve.classroom.addresses import course_of
 
 
 def test_what_is_right_stands_under_the_letters_of_the_sheets(course):
@@ -38,3 +41,16 @@ def test_of_a_case_the_best_choice_at_each_decision_is_told(course):
 
     assert "The right answer: A Ask who it is" in texts
     assert "Why: Report the conduct" in texts
+
+
+def test_what_is_no_statute_says_how_binding_it_is_for_whom_and_whether_only_quoted():
+    library = Library.open()
+    course = course_of(library, "at-the-door", "door-90")
+    told = "\n".join(every_text(answer_key(course, "en")))
+    found = {cite: library.cited(cite) for cite in course.materials.items["door-t2b"].cite}
+    [small_loan] = [each for each in found if each.startswith("small-loan")]
+    provision, instrument = found[small_loan]
+
+    assert f"({library.words('en')(f'binding-{instrument.binding}')}, binds " in told
+    assert (provision.confidence is Confidence.TEXT_CHECKED) != ("known from quotation" in told)
+    assert "Civil Code, art. 465," in told  # a statute needs no such note

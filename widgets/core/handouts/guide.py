@@ -108,9 +108,8 @@ def _blocks(words: Words, course: Course) -> list[DocumentPart]:
         first, minute = minute, minute + block.minutes
         if not isinstance(block, PauseBlock):
             span = words("guide-span", first=first, last=minute)
-            title = words(
-                "paper-numbered", number=f"{name} ({span})", title=_title(words, course, block)
-            )
+            number = words("guide-block", number=name, span=span)
+            title = words("paper-numbered", number=number, title=_title(words, course, block))
             heading = DocumentHeading(title, 2)
             lines = tuple(
                 words("paper-line", label=a, text=b) for a, b in _said(words, course, block)

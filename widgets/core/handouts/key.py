@@ -12,6 +12,7 @@ from widgets.core.handouts.questions import (
     letters,
     with_twins,
 )
+from widgets.core.law.provision import Binding, Confidence, Instrument, Provision
 from widgets.core.learning.item import Item, ItemKind
 from widgets.core.learning.typed import Typed
 from widgets.core.screen.class_bars import LETTERS
@@ -27,6 +28,9 @@ from widgets.core.writing.document import (
     Enumeration,
     KeptTogether,
 )
+
+_PLAIN = (Binding.STATUTE, Binding.JUDICIAL_INTERPRETATION)
+"""What binds everybody whom it is about, as its name says."""
 
 
 def answer_key(course: Course, lang: Lang) -> Document:
@@ -135,8 +139,22 @@ def _value(words: Words, expect: Typed) -> str:
 
 
 def _articles(course: Course, words: Words, cites: Iterable[str], day: date) -> str:
-    named = [label(*course.materials.cited(cite), words) for cite in dict.fromkeys(cites)]
+    """The articles and the day; of what is no statute also how binding it is, and for whom."""
+    found = (course.materials.cited(cite) for cite in dict.fromkeys(cites))
+    named = []
+    for provision, instrument in found:
+        notes = [] if instrument.binding in _PLAIN else _force(words, provision, instrument)
+        if provision.confidence is not Confidence.TEXT_CHECKED:
+            notes.append(words("paper-quoted"))
+        article = label(provision, instrument, words)
+        noted = words("paper-noted", article=article, notes=words.listed(notes))
+        named.append(noted if notes else article)
     return words("paper-articles", articles=words.listed(named), day=words.day(day))
+
+
+def _force(words: Words, provision: Provision, instrument: Instrument) -> list[str]:
+    who = words.listed([words(f"lender-{each}") for each in provision.binds])
+    return [words(f"binding-{instrument.binding}"), words("paper-binds", who=who)]
 
 
 def _line(words: Words, name: str, text: str) -> str:

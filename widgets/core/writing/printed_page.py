@@ -20,7 +20,7 @@ from widgets.core.writing.document import (
 _STYLE = (
     "body{font:12pt/1.6 'Noto Serif CJK SC','Songti SC',SimSun,serif;max-width:44em;"
     "margin:2em auto;padding:0 1em;color:#000;background:#fff}"
-    "[lang=en] body{font-family:Georgia,'Times New Roman','Liberation Serif',serif}"
+    "[lang=en] body{font-family:'Times New Roman','Liberation Serif',serif}"
     "h1{font-size:1.5em;text-align:center}"
     "h2{font-size:1.2em}h3{font-size:1.1em}h4{font-size:1em}h2,h3,h4{break-after:avoid}"
     "p,li{white-space:pre-wrap;overflow-wrap:anywhere}p{margin:.5em 0}.small{font-size:.8em}"
