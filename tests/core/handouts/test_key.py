@@ -33,7 +33,7 @@ def test_the_key_names_the_deciding_fact_the_article_and_the_day_it_is_read_for(
     assert (
         texts.count("(the law on 20 November 2026)") == 9
     )  # eight items, and a decision that cites
-    assert "For whoever leads the class alone. Do not hand it out." in texts
+    assert "Only for whoever leads the class. Do not hand it out." in texts
 
 
 def test_of_a_case_the_best_choice_at_each_decision_is_told(course):

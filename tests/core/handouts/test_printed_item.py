@@ -4,6 +4,7 @@ from tests.core.writing.conftest import every_text
 from widgets.content.library import Library
 from widgets.core.handouts.printed_item import BOX, SURE, printed_case, printed_item, told
 from widgets.core.handouts.questions import PaperQuestion, WalkedCase, asked
+from widgets.core.learning.item import Item
 from widgets.core.writing.document import Document, DocumentParagraph, PrintedTable
 
 BLANK = "________"
@@ -11,6 +12,10 @@ BLANK = "________"
 
 def tables(part):
     return [each for each in part.parts if isinstance(each, PrintedTable)]
+
+
+def tables_in(part):
+    return isinstance(part, PrintedTable)
 
 
 @pytest.fixture
@@ -115,6 +120,28 @@ def test_a_case_has_a_row_of_boxes_for_each_step_and_tells_nothing_of_its_way(co
     texts = " ".join(every_text(Document("a", "en", "", (part,))))
     assert "A knock" not in texts
     assert "The visit" in texts
+
+
+def test_comments_under_a_post_and_what_an_envelope_says_are_on_paper_too(course):
+    def said(text):
+        return {"zh": text, "en": text}
+
+    post = {"kind": "post", "account": said("agency"), "where": said("a group")}
+    post |= {"seen_by": said("all"), "text": said("He owes")}
+    post |= {"comments": [{"who": said("Aunt"), "text": said("Shame")}]}
+    sender = {"sender": said("A firm"), "addressee": said("Mr Wu")}
+    letter = {"kind": "letter", "envelope": sender, "head": said("Dear"), "lines": [said("Pay")]}
+    shown = []
+    for held in (post, letter):
+        data = {**course.materials.items["many"].model_dump(exclude={"exhibit"}), "exhibit": held}
+        item = Item.model_validate(data)
+        [frame] = [each for each in told(course.materials.words("en"), item) if tables_in(each)]
+        shown.append(frame.rows[0][0].split("\n"))
+
+    assert shown == [
+        ["Posted in: a group", "Seen by: all", "agency: He owes", "Comments", "Aunt: Shame"],
+        ["From: A firm", "To: Mr Wu", "Dear", "Pay"],
+    ]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
