@@ -18,7 +18,7 @@ HELD = --lesson "$(or $(LESSON),01)" --lang "$(LANG_)" $(if $(PLAN),--plan "$(PL
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom soak help serve lab workshop class test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants verify
+.PHONY: sbom soak help serve lab workshop class handouts test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants verify
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -35,6 +35,10 @@ workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=doo
 class: $(READY) ## open a class on a public server; SITE=https://example.org DIGIT=2 PLAN=door-90 CLASS=40
 	$(PY) -m widgets.serve.workshop --seats 0 --site "$(SITE)" --digit "$(or $(DIGIT),2)" $(HELD) \
 		--per-address "$(or $(PER_ADDRESS),0)"
+
+handouts: $(READY) ## what a class has on paper, to print and as .docx; PLAN=door-90 or LESSON=03, LANG_=zh for one language
+	@$(PY) -m widgets.serve.handouts $(if $(PLAN),--plan "$(PLAN)",--lesson "$(or $(LESSON),01)") \
+		$(if $(filter command environment,$(origin LANG_)),--lang "$(LANG_)")
 
 lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \

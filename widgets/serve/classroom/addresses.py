@@ -27,6 +27,7 @@ from widgets.serve.classroom.lead_handlers import (
     LeadState,
     LeadWifi,
 )
+from widgets.serve.classroom.paper_handlers import PaperList, PaperPage
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import PER_ADDRESS, Tickets
 from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
@@ -36,6 +37,7 @@ KEPT = Path("build") / "class.json"
 SPARE = 10
 """Percent of people beyond those expected who are let in."""
 CODE = r"([^/]{1,20})"
+NAME = r"([\w-]{1,80})"
 
 
 def hall(  # noqa: PLR0913  # what a class is held on, for whom, and where it is found again
@@ -65,14 +67,19 @@ def hall(  # noqa: PLR0913  # what a class is held on, for whom, and where it is
     return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
 
 
-def course_of(library: Library, lesson_id: str, plan_id: str = "") -> Course:
-    """A lesson with a plan that somebody has written for it, else with one that is made of it."""
+def course_of(
+    library: Library, lesson_id: str, plan_id: str = "", title: Text | None = None
+) -> Course:
+    """A lesson with a plan that somebody has written for it, else with one that is made of it.
+
+    One that is made of it is called by the `title`, if that is known.
+    """
     materials = library.materials(lesson_id)
     if plan_id:
         return Course(library.class_plan(plan_id), materials)
     twins = {name: item.twin for name, item in materials.items.items() if item.twin}
-    told = Text(**{lang: library.words(lang)("class-opening") for lang in ("zh", "en")})
-    return Course(from_lesson(materials.lesson, twins, told, told), materials)
+    told, class_title = library.texts["class-opening"], library.texts["class-title"]
+    return Course(from_lesson(materials.lesson, twins, title or class_title, told), materials)
 
 
 def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> list[tuple[Any, ...]]:
@@ -93,4 +100,7 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(r"/lead/act"), LeadAct, given),
         (at(r"/lead/restore"), LeadRestore, given),
         (at(r"/lead/wifi"), LeadWifi, given),
+        (at(rf"/papers/{NAME}"), PaperList, given),
+        (at(rf"/guide/{NAME}/{NAME}"), PaperPage, given),
+        (at(rf"/sheet/{NAME}/{NAME}/{NAME}"), PaperPage, given),
     ]

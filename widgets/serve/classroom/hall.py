@@ -72,8 +72,12 @@ class ClassHall:
 
     def leads(self, key: str, remote_ip: str, host: str) -> bool:
         """Whether whoever asks leads the class: on this machine itself, and with the key."""
-        here = self.remote or (_loopback(remote_ip) and _own_name(host))
+        here = self.remote or self.here(remote_ip, host)
         return here and hmac.compare_digest(key.encode(), self.keys.key.encode())
+
+    def here(self, remote_ip: str, host: str) -> bool:
+        """Whether whoever asks sits at this machine itself."""
+        return _loopback(remote_ip) and _own_name(host)
 
 
 def _loopback(address: str) -> bool:
