@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
 
 from tests.kernel_line import MOST_OPEN
 from tests.open_page import Data
@@ -42,7 +42,10 @@ async def answered(address: str, told: Data | None = None, **headers: str) -> HT
         connect_timeout=PATIENCE,
         follow_redirects=False,
     )
-    answer = await AsyncHTTPClient(max_clients=MOST_OPEN).fetch(request, raise_error=False)
+    try:
+        answer = await AsyncHTTPClient(max_clients=MOST_OPEN).fetch(request, raise_error=False)
+    except HTTPClientError as error:  # the server went before it had answered
+        raise OSError(str(error)) from error
     if answer.code == NOBODY:
         raise OSError(str(answer.error))
     return answer

@@ -23,7 +23,7 @@ PACE, FEWEST = 10.0, 12
 """Seconds between two steps of the facilitator; less in a short soak, which has a dozen."""
 KILLS = (0.3, 0.65)
 """When the server is killed, as shares of the time."""
-BACK_SECONDS = 120
+BACK_SECONDS = 400
 """Within which all is there again after a server has ended, on a busy machine."""
 BLOCK, ITEM = "1", "door-t1a"
 LOOK_AGAIN = 0.25
