@@ -43,15 +43,17 @@ class ChannelList:
         return f'<section lang="{self.lang}">{listed}{day}</section>'
 
     def _channel(self, told: ToldChannel) -> str:
-        ring = f'<a href="tel:{told.phone}">{escape(told.call)}</a>' if told.phone else ""
+        ring = f'<p><strong><a href="tel:{told.phone}">{escape(told.call)}</a></strong></p>'
         say = f'<blockquote lang="zh"><p>{escape(told.say)}</p></blockquote>'
         means = f"<p><small>{escape(told.means)}</small></p>" if told.means else ""
         cited = "; ".join(each.label for each in told.sources)
         facts = [*told.facts, (self._rests, cited), ("", told.note)]
         rows = "".join(
-            f"<p><small>{escape(label)}</small> {escape(text)}</p>" for label, text in facts if text
+            f"<p><small>{escape(label)}</small><br>{escape(text)}</p>"
+            for label, text in facts
+            if text
         )
-        head = f"<h4>{escape(told.name)}</h4><p><strong>{ring}</strong></p>"
+        head = f"<h4>{escape(told.name)}</h4>{ring if told.phone else ''}"
         return f"{head}<p><small>{escape(self._say)}</small></p>{say}{means}{rows}"
 
 
