@@ -79,7 +79,7 @@ def test_one_fault_is_counted_as_one(small_root, capsys):
         ("lessons/small.yaml", ":4: checked"),
         ("cards/now.yaml", ":4: checked"),
         ("scenarios/b-seat.yaml", ":6: checked"),
-        ("channels.yaml", ":10: 0.checked"),
+        ("channels.yaml", ":12: 0.checked"),
         ("law/provisions/new-act.yaml", ":12: provisions.0.checked"),
         ("law/rules/entry-fine.yaml", ":4: checked"),
         ("series/rate.yaml", ":5: checked"),

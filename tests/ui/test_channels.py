@@ -8,8 +8,8 @@ from widgets.ui.faulty import Faulty
 def test_each_is_shown_with_its_number_its_script_and_its_articles_and_nothing_to_fill_in():
     html = channels(lender="small-loan", lang="zh")._repr_html_()
 
-    assert html.startswith('<div lang="zh"><section><h4>')
-    assert '<dd lang="zh">“我要投诉一家小额贷款公司' in html
+    assert html.startswith('<section lang="zh"><h4>')
+    assert '<blockquote lang="zh"><p>“我要投诉一家小额贷款公司' in html
     assert "《民间借贷适用范围批复》第一项" in html
     assert "核对日期" in html
     assert not re.search(r"<(input|button|script|select)", html)

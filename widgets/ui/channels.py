@@ -39,23 +39,22 @@ class ChannelList:
 
     def _repr_html_(self) -> str:
         listed = "".join(self._channel(each) for each in self.told)
-        return (
-            f'<div lang="{self.lang}">{listed}<p><small>{escape(self._checked)}</small></p></div>'
-        )
+        day = f"<p><small>{escape(self._checked)}</small></p>"
+        return f'<section lang="{self.lang}">{listed}{day}</section>'
 
     def _channel(self, told: ToldChannel) -> str:
-        ring = (
-            f'<p><a href="tel:{told.phone}"><strong>{escape(told.call)}</strong></a></p>'
-            if told.phone
-            else ""
-        )
+        ring = f'<p><strong><a href="tel:{told.phone}">{escape(told.call)}</a></strong></p>'
+        say = f'<blockquote lang="zh"><p>{escape(told.say)}</p></blockquote>'
+        means = f"<p><small>{escape(told.means)}</small></p>" if told.means else ""
         cited = "; ".join(each.label for each in told.sources)
-        facts = [("", told.means), *told.facts, (self._rests, cited), ("", told.note)]
+        facts = [*told.facts, (self._rests, cited), ("", told.note)]
         rows = "".join(
-            f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in facts if text
+            f"<p><small>{escape(label)}</small><br>{escape(text)}</p>"
+            for label, text in facts
+            if text
         )
-        say = f'<dt>{escape(self._say)}</dt><dd lang="zh">{escape(told.say)}</dd>'
-        return f"<section><h4>{escape(told.name)}</h4>{ring}<dl>{say}{rows}</dl></section>"
+        head = f"<h4>{escape(told.name)}</h4>{ring if told.phone else ''}"
+        return f"{head}<p><small>{escape(self._say)}</small></p>{say}{means}{rows}"
 
 
 def channels(lender: str = "", happening: str = "", lang: str = "zh") -> ChannelList | Faulty:
