@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from widgets.core.handouts.questions import PaperQuestion, WalkedCase, letters
+from widgets.core.handouts.questions import PaperQuestion, WalkedCase, letters, vote_names
 from widgets.core.learning.exhibit import ItemExhibit
 from widgets.core.learning.item import Item, ItemKind
 from widgets.core.learning.typed import Typed
@@ -72,7 +72,7 @@ def _answered(words: Words, question: PaperQuestion) -> list[DocumentPart]:
     """The tables in which an item is answered: a column for each vote, a row for how sure."""
     item, lettered = question.item, letters(words, question.item)
     do = words(f"paper-write-{item.kind}" if item.kind in _WRITTEN else f"do-{item.kind}")
-    votes = _votes(words, question.rounds)
+    votes = vote_names(words, question.rounds)
     boxes = [BOX] * question.rounds
     sure = ("", words("paper-sure"), *[SURE] * question.rounds)
     if item.kind is ItemKind.MARK:
@@ -112,10 +112,6 @@ def _fields(
 
 def _blank(words: Words, expect: Typed) -> str:
     return words(f"paper-write-{expect.quantity}")
-
-
-def _votes(words: Words, rounds: int) -> tuple[str, ...]:
-    return (words("paper-first"), words("paper-after")) if rounds > 1 else (words("paper-once"),)
 
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], each: int) -> PrintedTable:

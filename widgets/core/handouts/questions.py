@@ -95,3 +95,8 @@ def letters(words: Words, item: Item) -> dict[str, str]:
         for option, letter in zip(field.options, LETTERS.lower(), strict=False):
             found[f"{field.id}={option.id}"] = letter
     return found
+
+
+def vote_names(words: Words, rounds: int) -> tuple[str, ...]:
+    """What each vote on a question is called on paper."""
+    return (words("paper-first"), words("paper-after")) if rounds > 1 else (words("paper-once"),)

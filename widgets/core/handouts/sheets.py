@@ -10,6 +10,7 @@ from widgets.core.handouts.questions import (
     asked,
     letters,
     twins,
+    vote_names,
     with_twins,
 )
 from widgets.core.learning.item import Item, ItemKind
@@ -72,8 +73,7 @@ def _counted(words: Words, each: PaperQuestion | WalkedCase) -> KeptTogether:
         most = max(len(node.branches) for node in each.scenario.decisions)
         steps = [words("paper-step", n=n) for n in range(1, each.steps + 1)]
         return KeptTogether((heading, _grid("", list(LETTERS[:most]), steps)))
-    votes = [words("paper-first"), words("paper-after")][: each.rounds]
-    votes = votes if each.rounds > 1 else [words("paper-once")]
+    votes = [*vote_names(words, each.rounds)]
     groups = [_grid(name, bars, votes) for name, bars in _groups(words, each.item)]
     return KeptTogether((heading, *groups))
 
