@@ -222,3 +222,112 @@ def test_whatever_is_pressed_the_class_stands_somewhere(course, moves, rng):
             assert course.question(room) is not None
         if room.phase in (Phase.TALK, Phase.READ):
             assert isinstance(course.question(room), Item)
+
+
+def test_a_class_begins_in_the_lobby_with_nothing_asked_and_forty_seats():
+    begun = Classroom()
+
+    assert (begun.block, begun.phase, begun.asked, begun.n, begun.taken) == (-1, "lobby", "", 1, 0)
+    assert (begun.blank, begun.locked, begun.limit, begun.at) == (False, False, 40, 0)
+
+
+@pytest.mark.parametrize("to", ["1", "0", "", "x", "-1"])
+def test_a_limit_is_a_number_from_one_on(course, to):
+    if to == "1":
+        assert lead(course, Classroom(), Lead(Move.LIMIT, to)).limit == 1
+    else:
+        with pytest.raises(NoSuchAct):
+            lead(course, Classroom(), Lead(Move.LIMIT, to))
+
+
+@pytest.mark.parametrize("to", ["4", "9", "", "x", "-1"])
+def test_a_class_goes_to_no_block_that_is_not_there(course, to):
+    with pytest.raises(NoSuchAct):
+        lead(course, Classroom(), Lead(Move.GO, to))
+
+
+@pytest.mark.parametrize(
+    ("phase", "broken"),
+    [("lobby", False), ("read", True), ("vote", True), ("verdict", False), ("pause", False)],
+)
+def test_only_a_block_left_in_its_middle_is_interrupted(course, phase, broken):
+    room = Classroom(block=0, phase=Phase(phase), asked="twin-a", taken=3)
+
+    left = lead(course, room, Lead(Move.GO, "2"))
+
+    assert (0 in left.interrupted) is broken
+    assert (left.block, left.asked, left.n, left.taken) == (2, "knock", 1, 4)
+
+
+@pytest.mark.parametrize("phase", [*Phase])
+def test_votes_are_taken_again_only_where_there_is_a_vote(course, phase):
+    room = Classroom(block=0, phase=phase, asked="twin-a", rounds={"twin-a": (OVER,)})
+
+    if phase in (Phase.VOTE, Phase.CLOSED):
+        again = lead(course, room, Lead(Move.AGAIN))
+        assert (again.phase, again.taken, again.rounds["twin-a"]) == (Phase.VOTE, 1, ())
+    else:
+        with pytest.raises(NoSuchAct):
+            lead(course, room, Lead(Move.AGAIN))
+
+
+def test_the_second_vote_taken_again_leaves_the_first_as_it_was(course):
+    twice = walked(course, "begin", "ask", "close", "talk", "vote-again", "close")
+
+    assert lead(course, twice, Lead(Move.AGAIN)).rounds["twin-a"] == (OVER,)
+    assert lead(course, twice, Lead(Move.BACK)).rounds["twin-a"] == (OVER,)
+
+
+def test_hands_are_added_to_the_last_round_alone_and_where_there_is_one(course):
+    twice = walked(course, "begin", "ask", "close", "talk", "vote-again", "close")
+    added = lead(course, twice, Lead(Move.HANDS, hands={"x": 2}))
+
+    assert [each.by_hand for each in added.rounds["twin-a"]] == [{}, {"x": 2}]
+    with pytest.raises(NoSuchAct):
+        lead(course, Classroom(block=0, phase=Phase.CLOSED, asked="twin-a"), Lead(Move.HANDS))
+
+
+def test_a_screen_and_a_door_are_turned_back_by_the_same_move(course):
+    turned = Classroom(blank=True, locked=True)
+
+    assert not lead(course, turned, Lead(Move.BLANK)).blank
+    assert not lead(course, turned, Lead(Move.LOCK)).locked
+    assert not lead(course, turned, Lead(Move.END)).blank
+    assert not lead(course, turned, Lead(Move.GO, "3")).blank
+
+
+def test_a_class_that_is_over_is_not_ended_again(course):
+    with pytest.raises(NoSuchAct, match=r"'end'.*has nothing"):
+        lead(course, Classroom(phase=Phase.END), Lead(Move.END))
+
+
+@pytest.mark.parametrize("block", [-1, 4])
+def test_before_the_first_block_and_after_the_last_nothing_is_asked(course, block):
+    room = Classroom(block=block, asked="twin-a")
+
+    assert (course.block(room), course.question(room), course.twin(room)) == (None, None, "")
+
+
+def test_what_was_told_is_kept_in_mind_and_the_twin_is_asked_once(course):
+    told = walked(course, *WHOLE)
+    twin = walked(course, *TWIN, room=told)
+
+    assert (told.judged, twin.judged) == ({"twin-a"}, {"twin-a", "twin-b"})
+    assert (course.twin(told), course.twin(twin)) == ("twin-b", "")
+    assert ways(course, twin) == (Move.NEXT,)
+
+
+@pytest.mark.parametrize("phase", ["lobby", "read", "pause", "study", "end"])
+def test_where_nothing_was_done_nothing_is_undone(course, phase):
+    with pytest.raises(NoSuchAct, match="nothing can be undone"):
+        lead(course, Classroom(block=0, phase=Phase(phase), asked="twin-a"), Lead(Move.BACK))
+
+
+def test_a_vote_without_reading_and_the_first_on_a_twin_are_not_undone(course):
+    for room in (
+        Classroom(block=1, phase=Phase.VOTE, asked="many"),
+        Classroom(block=0, phase=Phase.VOTE, asked="twin-b"),
+        Classroom(block=2, phase=Phase.VOTE, asked="knock"),
+    ):
+        with pytest.raises(NoSuchAct, match="nothing can be undone"):
+            lead(course, room, Lead(Move.BACK))

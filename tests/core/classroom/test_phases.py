@@ -1,3 +1,5 @@
+import pytest
+
 from widgets.core.classroom.phases import ANSWERED, BARS, WAYS, Move, Phase
 
 
@@ -15,3 +17,27 @@ def test_every_way_is_a_move_that_stands_before_those_that_are_always_there():
 
 def test_bars_are_for_everyone_only_where_a_round_is_over():
     assert BARS < ANSWERED
+
+
+@pytest.mark.parametrize("phase", [*Phase])
+def test_hands_are_added_and_bars_seen_in_no_phase_before_a_round_is_over(phase):
+    assert (phase in ANSWERED) == (phase in ("closed", "counts", "verdict"))
+    assert (phase in BARS) == (phase in ("counts", "verdict"))
+
+
+@pytest.mark.parametrize(
+    ("phase", "ways"),
+    [
+        ("lobby", ["begin"]),
+        ("read", ["ask"]),
+        ("vote", ["close"]),
+        ("closed", ["talk", "counts"]),
+        ("talk", ["vote-again"]),
+        ("counts", ["verdict"]),
+        ("verdict", ["twin", "next"]),
+        ("pause", ["next"]),
+        ("study", ["end"]),
+    ],
+)
+def test_the_usual_way_on_stands_first(phase, ways):
+    assert [*WAYS[Phase(phase)]] == ways

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from widgets.core.classroom.plan import ClassPlan, ItemBlock, from_lesson
+from widgets.core.classroom.plan import ClassPlan, ExpectedSplit, ItemBlock, from_lesson
 from widgets.core.text import Text
 
 SAID = Text(zh="说", en="Say")
@@ -82,3 +82,67 @@ def test_a_lesson_without_a_plan_has_one_of_its_items_each_pair_once(small):
         ("diary", False),
         ("said", False),
     ]
+
+
+@pytest.mark.parametrize(("minutes", "fits"), [(12, False), (13, True), (23, True), (24, False)])
+def test_minutes_may_miss_by_five_either_way(minutes, fits):
+    if fits:
+        assert plan(minutes=minutes).minutes == minutes
+    else:
+        with pytest.raises(ValidationError, match=f"take 18 minutes; the plan says {minutes}"):
+            plan(minutes=minutes)
+
+
+@pytest.mark.parametrize("right", [(0, 100), (40, 40)])
+def test_shares_go_from_none_to_all(right):
+    told = ExpectedSplit(right=right, basis="guess")
+
+    assert (told.right, told.favourite, told.classes) == (right, None, 0)
+    assert ExpectedSplit(right=right, basis="counted", classes=1).classes == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"right": (-1, 50), "basis": "guess"},
+        {"right": (50, 101), "basis": "guess"},
+        {"right": (1, 2), "basis": "guess", "classes": 1},
+        {"right": (1, 2), "basis": "counted", "classes": -1},
+    ],
+)
+def test_a_split_that_cannot_be_is_refused(told):
+    with pytest.raises(ValidationError):
+        ExpectedSplit.model_validate(told)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"item": "a", "minutes": 0},
+        {"item": "a", "minutes": 1, "rounds": 0},
+        {"scene": "a", "minutes": 0},
+        {"scene": "a", "minutes": 1, "follow": "nobody"},
+        {"pause": SAID, "minutes": 0},
+    ],
+)
+def test_a_block_takes_a_minute_at_least_and_its_vote_is_held(block):
+    with pytest.raises(ValidationError):
+        plan(blocks=[block], minutes=1)
+
+
+def test_what_a_block_does_not_say_is_two_rounds_alone_and_the_way_of_the_majority():
+    item, scene = plan(
+        blocks=[{"item": "a", "minutes": 1}, {"scene": "b", "minutes": 1}], minutes=2
+    ).blocks
+
+    assert (item.rounds, item.read, item.twin, item.expect) == (2, False, False, None)
+    assert scene.follow == "majority"
+
+
+def test_a_plan_made_from_a_lesson_takes_ten_minutes_for_each_of_its_items(small):
+    made = from_lesson(small.lesson, {}, SAID, SAID)
+
+    assert {block.minutes for block in made.blocks} == {10}
+    assert made.minutes == 10 * len(made.blocks)
+    assert made.id == made.lesson == small.lesson.id
+    assert made.checked == small.lesson.checked

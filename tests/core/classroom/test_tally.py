@@ -139,3 +139,51 @@ def test_the_change_between_two_votes_adds_up(small):
     assert change(small.items["form-a"], first, second) == VoteChange(
         held=1, gained=1, lost=1, stayed_wrong=0, came=1, left=1
     )
+
+
+def test_of_many_values_eight_are_told_of_those_that_two_have_typed(small):
+    voted = [((str(n),), 2) for n in range(10, 18)] + [(("18",), 2), (("19",), 1)]
+    found = tally(small.items["months"], ballots(*(r for r, n in voted for _ in range(n))))
+
+    bars = counts(found)["values"]
+    assert [*bars] == [*map(str, range(10, 18)), "other"]
+    assert set(bars.values()) == {2, 3}
+    assert bars["other"] == 3  # 18 twice and 19 once
+
+
+def test_of_many_orders_the_three_commonest_are_told(small):
+    orders = [("x", "y", "z"), ("x", "z", "y"), ("y", "x", "z"), ("z", "y", "x")]
+    found = tally(
+        small.items["steps"], ballots(*(o for n, o in enumerate(orders) for _ in range(n + 1)))
+    )
+
+    assert counts(found)["orders"] == {"z>y>x": 4, "y>x>z": 3, "x>z>y": 2}
+
+
+@pytest.mark.parametrize(("voted", "shown"), [(0, False), (4, False), (5, True)])
+def test_a_round_is_shown_from_five_on(voted, shown):
+    assert Tally(voted=voted).shown is shown
+
+
+def test_nothing_voted_is_nothing_counted(small):
+    found = tally(small.items["form-a"], [])
+
+    assert (found.voted, found.right, found.passed) == (0, 0, 0)
+    assert (Tally(), VoteChange()) == (Tally(0, 0, 0), VoteChange(0, 0, 0, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("response", "passed"), [((), True), (("skip",), True), (("x",), False), (("skip", "x"), False)]
+)
+def test_only_an_empty_vote_or_the_way_past_is_passed_over(response, passed):
+    assert passes(Ballot(response)) is passed
+
+
+def test_who_passes_over_in_one_round_is_not_among_those_of_both(small):
+    right, wrong, over = Ballot(("x",)), Ballot(("y",)), Ballot()
+    first = {"a": right, "b": over, "c": wrong, "d": wrong}
+    second = {"a": over, "b": right, "c": wrong, "d": over}
+
+    assert change(small.items["form-a"], first, second) == VoteChange(
+        stayed_wrong=1, came=1, left=2
+    )

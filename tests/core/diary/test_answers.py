@@ -110,3 +110,39 @@ def test_a_clock_that_is_not_sure_is_not_guessed(typed):
 
 def test_what_is_no_character_is_replaced():
     assert clean(" \ud800好 ") == "?好"
+
+
+def test_a_text_of_four_thousand_characters_is_taken_and_the_other_fields_stay_typed():
+    fits = answered(DiaryEntry(), "words", ["said=" + "话" * 4_000], KINDS, TODAY)
+    beyond = answered(
+        DiaryEntry(), "mine", ["mine=" + "话" * 4_001, "felt=怕", "witnesses=邻居"], KINDS, TODAY
+    )
+
+    assert (len(fits.entry.said), fits.typed, fits.problems) == (4_000, {}, {})
+    assert (beyond.entry.felt, beyond.entry.witnesses) == ("怕", "邻居")
+    assert beyond.problems == {"mine": "too-long"}
+    assert beyond.typed["felt"] == "怕"
+
+
+def test_today_is_a_day_that_has_come():
+    assert when("今天").entry.day == "2026-11-30"
+
+
+def test_a_day_is_taken_also_where_its_time_cannot_be_read():
+    found = when("2026-11-20", "很晚", way="door")
+
+    assert (found.entry.day, found.entry.time, found.entry.way) == ("2026-11-20", "", "door")
+
+
+def test_a_file_of_which_nothing_is_said_is_kept():
+    mark = FileMark(sha256="ab" * 32, size=0)
+
+    assert file_mark("ab" * 32 + " 0") == mark
+    assert piece([], mark) == KeptPiece(file=mark)
+
+
+@pytest.mark.parametrize("said", ["what=门口", "proves=来过", "carrier=手机", "kind=photo"])
+def test_one_word_of_something_kept_is_enough(said):
+    name, _, text = said.partition("=")
+
+    assert piece([said], None) == KeptPiece(**{name: text})

@@ -100,3 +100,77 @@ def test_too_many_at_once_are_refused_as_a_whole():
     found = brought(f"日期,原话,做了什么\n{rows}")
 
     assert (found.source, found.diary, found.new) == ("too-many", Diary(), MOST_TAKEN + 1)
+
+
+def test_five_thousand_at_once_are_taken():
+    rows = "".join(f"2026-11-20,话{n},敲门\n" for n in range(5_000))
+
+    found = brought(f"日期,原话,做了什么\n{rows}")
+    beyond = brought(f"日期,原话,做了什么\n{rows}2026-11-20,还有,敲门\n")
+
+    assert (found.source, found.new, len(found.diary.log)) == ("table", 5_000, 5_000)
+    assert (beyond.source, beyond.new) == ("too-many", 5_001)
+
+
+@pytest.mark.parametrize(
+    "head", ["日期,原话", "日期,原话,原话", "日期,原话,别的", "时间,原话,做了什么"]
+)
+def test_a_table_with_too_few_columns_of_ours_or_without_the_day_is_none(head):
+    assert brought(f"{head}\n2026-11-20,还钱,敲门\n").source != "table"
+
+
+def test_a_row_without_its_last_cells_is_read_and_one_without_any_is_not_there():
+    found = brought("日期,原话,做了什么\n2026-11-20,还钱\n,,\n\n,,敲门\n")
+
+    assert [*found.diary.entries.values()] == [
+        DiaryEntry(day="2026-11-20", said="还钱"),
+        DiaryEntry(done="敲门"),
+    ]
+    assert (found.new, found.unread, found.known) == (2, 0, 0)
+
+
+def test_a_row_whose_words_are_too_long_is_counted_as_unread():
+    found = brought(f"日期,原话,做了什么\n2026-11-20,{'话' * 4_001},敲门\n2026-11-20,还钱,\n")
+
+    assert (found.new, found.unread) == (1, 1)
+
+
+def test_what_a_diary_has_already_is_known_in_a_table_too():
+    diary = Diary().with_entries([DiaryEntry(day="2026-11-20", said="还钱")], 1)
+
+    found = brought("日期,原话,做了什么\n2026-11-20,还钱,\n2026-11-21,还钱,\n", diary)
+
+    assert (found.new, found.known, found.diary.entries[2].day) == (1, 1, "2026-11-21")
+    assert [each.written for each in found.diary.log] == [1, 5_000]
+
+
+def test_names_in_a_table_are_known_in_small_and_large_letters_and_quoted():
+    names = BroughtWords({"day": "day", "said": "said", "kinds": "kinds"}, {}, {"threat": "threat"})
+    text = "DAY,' Said,Kinds\n2026-11-20,'+86,Threat;threat；other\n"
+
+    found = brought_in(Diary(), text.replace("' Said", "Said "), names, TODAY, 1)
+
+    assert [*found.diary.entries.values()] == [
+        DiaryEntry(day="2026-11-20", said="+86", kinds=("threat",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"), [("'=1", "=1"), ("'-1", "-1"), ("'@a", "@a"), ("'甲", "'甲")]
+)
+def test_only_the_mark_before_what_could_be_a_formula_is_taken_off(cell, said):
+    found = brought(f"日期,原话,做了什么\n2026-11-20,{cell},\n")
+
+    assert found.diary.entries[1].said == said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "ticked"), [(NAMES.kinds, ("refused",)), ({"威胁": "threat"}, ())]
+)
+def test_a_contact_after_a_refusal_is_ticked_only_where_that_can_be_ticked(kinds, ticked):
+    names = BroughtWords(NAMES.columns, NAMES.ways, kinds)
+    log = "2026-11-20 22:30 电话 拒绝后\n2026-11-21 22:30 电话\n"
+
+    found = brought_in(Diary(), log, names, TODAY, 1)
+
+    assert [each.kinds for each in found.diary.entries.values()] == [ticked, ()]

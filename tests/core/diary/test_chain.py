@@ -2,6 +2,7 @@ import hashlib
 import json
 
 import pytest
+from pydantic import ValidationError
 
 from widgets.core.diary.chain import ChainFault, ChainFaultKind, linked, noted_at, verify
 from widgets.core.diary.diary import Diary
@@ -92,3 +93,24 @@ def test_a_fault_says_its_place_and_entry(diary):
     log = (diary.log[0].model_copy(update={"hash": "0" * 64}),)
 
     assert verify(log) == (ChainFault(ChainFaultKind.CHANGED, 1, 1),)
+
+
+@pytest.mark.parametrize(("number", "written"), [(1, 0), (1_000_000, 2**53)])
+def test_numbers_and_times_up_to_the_last_that_a_browser_counts_exactly_are_taken(number, written):
+    version = linked("", number, written, None)
+
+    assert (version.number, version.written) == (number, written)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(0, 0), (1_000_001, 0), (1, -1), (1, 2**53 + 1), ("1", 0)]
+)
+def test_numbers_and_times_beyond_are_refused(number, written):
+    with pytest.raises(ValidationError):
+        linked("", number, written, None)
+
+
+@pytest.mark.parametrize("noted", ["a" * 63, "a" * 65, "A" * 64])
+def test_what_cannot_be_a_hash_is_followed_by_nothing(noted):
+    with pytest.raises(ValidationError):
+        linked(noted, 1, 0, None)

@@ -60,3 +60,52 @@ def test_facts_stand_in_the_order_of_what_happened_and_without_what_was_felt():
     assert [each.number for each in facts] == [3, 2, 1]
     assert facts[1].entry == late.model_copy(update={"felt": ""})
     assert facts_of([NumberedEntry(2, late)]) == [facts[1]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"said": "话" * 4_000},
+        {"way": "a" * 40},
+        {"kinds": ["threat"] * 40},
+        {"kept": [{"what": "话" * 4_000}] * 20},
+        {"kept": [{"file": {"sha256": "a" * 64, "size": 0}}]},
+        {"kept": [{"file": {"sha256": "a" * 64, "size": 2**50}}]},
+        {"day": "2026-11-20", "time": "00:00"},
+        {"day": "2026-11-20", "time": "23:59"},
+    ],
+)
+def test_what_just_fits_is_an_entry(told):
+    entry = DiaryEntry.model_validate(told)
+
+    assert DiaryEntry.model_validate(entry.told()) == entry
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"said": "话" * 4_001},
+        {"way": "a" * 41},
+        {"kinds": ["threat"] * 41},
+        {"kept": [{}] * 21},
+        {"kept": [{"what": "话" * 4_001}]},
+        {"kept": [{"file": {"sha256": "a" * 63, "size": 0}}]},
+        {"kept": [{"file": {"sha256": "a" * 64, "size": 2**50 + 1}}]},
+        {"kept": [{"file": {"sha256": "a" * 64, "size": 1, "name": "door.jpg"}}]},
+        {"day": "2026-11-20", "time": "23:60"},
+    ],
+)
+def test_what_is_one_too_many_is_refused(told):
+    with pytest.raises(ValidationError):
+        DiaryEntry.model_validate(told)
+
+
+def test_what_was_written_is_not_written_over():
+    with pytest.raises(ValidationError, match="frozen"):
+        DiaryEntry().said = "x"
+
+
+def test_of_one_day_the_unknown_times_stand_last_and_the_rest_as_they_are_numbered():
+    open_, known = DiaryEntry(day="2026-11-21"), DiaryEntry(day="2026-11-21", time="23:59")
+
+    assert [each.number for each in facts_of({1: open_, 3: known, 2: known})] == [2, 3, 1]

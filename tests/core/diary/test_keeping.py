@@ -51,3 +51,28 @@ def test_three_thousand_entries_can_be_kept():
 
     assert len(text) < MOST_KEPT_TEXT
     assert len(from_text(text).diary.log) == 3_000
+
+
+def test_the_text_says_its_version_and_what_it_leaves_room_for():
+    assert to_text(Diary()) == '{"version":1,"log":[]}'
+    assert to_text(Diary(), DiaryEntry()) == (
+        '{"version":1,"log":[],"draft":{"number":0,"entry":{}}}'
+    )
+    assert MOST_KEPT_TEXT == 1_980_000  # characters; `page.js` sends 2,000,000 at the most
+
+
+@pytest.mark.parametrize("number", [-1, 0, True, "1", 1.0, None])
+def test_a_draft_whose_number_is_none_is_of_a_new_entry(number):
+    told = {"version": 1, "log": [], "draft": {"number": number, "entry": {"said": "写一半"}}}
+
+    back = from_text(json.dumps(told))
+
+    assert (back.draft, back.number) == (DiaryEntry(said="写一半"), 0)
+    assert type(back.number) is int
+
+
+@pytest.mark.parametrize("draft", [None, [], 1, "x", {"number": 1}, {"number": 1, "entry": None}])
+def test_what_is_no_draft_is_none(draft):
+    back = from_text(json.dumps({"version": 1, "log": [], "draft": draft}))
+
+    assert (back.draft, back.number, back.unread) == (None, 0, 0)

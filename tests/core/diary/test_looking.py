@@ -70,3 +70,33 @@ def test_an_entry_without_a_day_is_not_among_those_from_a_day_on():
     diary = Diary().with_entries([DiaryEntry(said="a")], 1)
 
     assert days(diary, "2026-01-01") == "diary-nothing-there"
+
+
+@pytest.mark.parametrize(
+    ("noted", "short"),
+    [("", False), (" ", False), ("a", True), ("a" * 15, True), ("a" * 16, False)],
+)
+def test_a_noted_hash_of_fewer_than_sixteen_digits_is_too_short(diary, noted, short):
+    assert look(diary, noted).is_too_short is short
+
+
+def test_of_a_file_it_is_told_what_could_not_be_read(diary):
+    text = to_text(diary).replace('"said":"话1"', '"said":1')
+
+    found = look(Diary(), text, "file")
+    assert (found.versions, found.unread, found.is_read, found.of_file) == (4, 1, True, True)
+    assert (found.noted, found.at) == ("", None)
+
+
+def test_where_no_file_is_read_nothing_is_counted(diary):
+    assert look(diary, "x", "file").versions == 0
+
+
+def test_without_an_answer_the_chain_alone_is_looked_at(diary):
+    found = checked(diary, CheckChain(act="check"))
+
+    assert (found.versions, found.noted, found.is_read) == (5, "", True)
+
+
+def test_an_entry_without_a_day_is_not_among_those_up_to_a_day(diary):
+    assert days(diary, "", "2026-12-31") == [1, 3, 4]

@@ -159,3 +159,34 @@ def test_a_letter_is_the_same_whenever_it_is_written_anew(asking):
     found = tried(asking, to="甲").filled
 
     assert replace(found) == tried(asking, to="甲").filled
+
+
+def test_a_text_may_have_ten_thousand_characters_and_not_one_more(asking):
+    assert tried(asking, to="甲" * 10_000).filled is not None
+    assert [*tried(asking, to="甲" * 10_001).problems] == ["to"]
+
+
+def test_an_optional_field_and_one_that_hangs_on_a_pick_are_not_asked_for_again():
+    letter = written(clauses=clauses({"plain": True, "says": {"zh": "{day}{paid}", "en": "x"}}))
+
+    assert tried(letter).filled.blanks == ()
+    assert tried(letter).filled.unpicked == ()
+
+
+def test_a_letter_of_which_nothing_stands_out_has_no_problem_and_nothing_that_is_over(asking):
+    found = tried(asking, to="甲")
+
+    assert (found.problems, found.ended) == ({}, ())
+
+
+def test_two_signatures_and_a_heading_are_told_apart_by_what_stands_between():
+    right, text = {"plain": True, "set": "right"}, {"plain": True}
+    item = {"plain": True, "set": "item"}
+
+    assert tried(written(clauses=clauses(right, text, right, right))).filled.signed == 2
+    assert lines(written(clauses=clauses(item, item, text, item))) == (
+        "1. Words",
+        "2. Words",
+        "Words",
+        "1. Words",
+    )

@@ -46,3 +46,15 @@ def test_a_clause_that_cites_has_a_name_for_the_list_of_clauses():
 def test_a_letter_says_when_not_to_send_it_what_it_costs_and_something(key):
     with pytest.raises(ValidationError, match=key):
         written(**{key: []})
+
+
+def test_a_clause_is_set_as_text_and_stands_always_if_nothing_else_is_said():
+    clause = written(clauses=clauses({"plain": True})).clauses[0]
+
+    assert (clause.set, clause.when, clause.filled, clause.cite) == ("text", {}, (), ())
+    assert (clause.name, clause.note) == (None, None)
+
+
+@pytest.mark.parametrize("key", ["to", "when_not", "costs", "clauses"])
+def test_one_of_each_is_enough(key):
+    assert len(written(**{key: [written().model_dump(mode="json")[key][0]]}).model_dump()[key]) == 1

@@ -70,3 +70,37 @@ def test_a_close_document_says_so_in_its_style_alone():
     assert "margin:10mm" in close
     assert "margin:10mm" not in wide
     assert close.partition("</style>")[2] == wide.partition("</style>")[2]
+
+
+def test_each_part_is_the_element_that_says_what_it_is():
+    page = printed_page(EVERY_PART).partition("</style>")[2]
+
+    assert "<h1>题目</h1>\n<h3>甲</h3>\n" in page
+    assert '<p class="text">一段话</p>\n<p class="small">小字</p>' in page
+    assert "<ol><li>第一点</li><li>第二点</li></ol>\n<ul><li>没有号的</li></ul>" in page
+    assert page.count('<div class="line"></div>') == 3
+    assert '<p>写在这里：</p><div class="line">' in page
+    assert page.endswith('\n<p class="small">不是法律意见。</p></html>\n')
+
+
+def test_a_table_has_its_head_where_its_columns_have_names_and_its_widths_where_they_are_set():
+    named, framed, *_ = printed_page(EVERY_PART).split("<table>")[1:]
+
+    assert named.startswith(
+        '<col style="width:70%"><col style="width:30%">'
+        "<thead><tr><th>名称</th><th>页数</th></tr></thead>"
+        "<tbody><tr><td>照片</td><td>3</td></tr><tr><td>录音</td><td>1</td></tr></tbody></table>"
+    )
+    assert framed.startswith("<tbody><tr><td>框里</td></tr></tbody></table>")
+
+
+def test_a_card_is_read_from_both_sides_of_its_sign():
+    page = printed_page(Document("a", "en", "A", (FoldedCards(CARDS),)))
+
+    assert "<td>●<br><b>A</b><br>●</td><td>▲<br><b>B</b><br>▲</td></tr>" in page
+
+
+def test_without_a_foot_nothing_stands_behind_the_parts():
+    page = printed_page(Document("a", "en", "A", (DocumentParagraph("x"),)))
+
+    assert page.endswith('<p class="text">x</p></html>\n')
