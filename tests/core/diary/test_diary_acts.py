@@ -26,3 +26,21 @@ def test_an_act_is_read_by_its_name():
 def test_what_is_not_on_offer_is_refused(said):
     with pytest.raises(NoSuchAct):
         read_diary_act(said)
+
+
+def test_what_an_act_does_not_say_is_a_new_entry_the_first_page_and_the_diary_itself():
+    assert read_diary_act({"act": "write"}).number == "0"
+    assert read_diary_act({"act": "place", "to": "list"}).pages == "0"
+    assert read_diary_act({"act": "check"}).of == "here"
+    assert read_diary_act({"act": "piece"}).file == ""
+
+
+@pytest.mark.parametrize("number", ["0", "9999999"])
+def test_a_number_of_up_to_seven_digits_is_read(number):
+    assert read_diary_act({"act": "entry", "number": number}).number == number
+
+
+@pytest.mark.parametrize("number", ["", "10000000", "1.5", " 1", "1\n"])
+def test_any_other_number_is_refused(number):
+    with pytest.raises(NoSuchAct):
+        read_diary_act({"act": "entry", "number": number})

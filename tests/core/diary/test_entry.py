@@ -109,3 +109,8 @@ def test_of_one_day_the_unknown_times_stand_last_and_the_rest_as_they_are_number
     open_, known = DiaryEntry(day="2026-11-21"), DiaryEntry(day="2026-11-21", time="23:59")
 
     assert [each.number for each in facts_of({1: open_, 3: known, 2: known})] == [2, 3, 1]
+
+
+def test_of_what_nothing_is_said_nothing_is_kept():
+    assert set(DiaryEntry().model_dump().values()) == {"", ()}
+    assert set(KeptPiece().model_dump().values()) == {"", None}

@@ -5,6 +5,7 @@ from widgets.core.handouts.questions import (
     asked,
     letters,
     twins,
+    vote_names,
     with_twins,
 )
 
@@ -54,3 +55,9 @@ def test_letters_are_those_of_the_screen_and_a_field_s_options_have_small_ones(c
     assert letters(words, items["diary"]) == {"kept=phone": "a", "kept=chat": "b"}
     # the steps of an order are shown in another order than the right one
     assert letters(words, items["steps"]) != {"x": "A", "y": "B", "z": "C"}
+
+
+def test_one_vote_is_called_otherwise_than_the_first_of_two(course):
+    words = course.materials.words("en")
+
+    assert [vote_names(words, rounds) for rounds in (1, 2)] == [("Choice",), ("First", "After")]
