@@ -7,6 +7,7 @@ from widgets import calculator, ids, item, lesson, scenario
 from widgets.content.library import Library
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.learning.lesson import Step
+from widgets.core.text import Text
 from widgets.ui.faulty import Faulty
 from widgets.ui.ids import KINDS
 
@@ -113,3 +114,15 @@ def test_what_is_not_there_is_answered_by_what_there_is(asked, named):
 
     assert isinstance(found, Faulty)
     assert named in str(found.error)
+
+
+@pytest.mark.parametrize(("lang", "most"), [("zh", 36), ("en", 80)])
+def test_a_stem_is_cut_to_what_a_line_holds_and_one_that_just_fits_is_whole(
+    lang, most, monkeypatch
+):
+    for length, told in ((most, "x" * most), (most + 1, f"{'x' * (most - 1)}…")):
+        stem = Text(zh="x" * length, en="x" * length)
+        long = LIBRARY.item("door-a1").model_copy(update={"stem": stem})
+        monkeypatch.setattr(Library, "item", lambda _self, _name, found=long: found)
+
+        assert {row[1] for row in ids("item", "at-the-door", lang=lang).rows} == {told}

@@ -588,3 +588,12 @@ def test_what_another_window_has_erased_is_gone_from_the_screen_at_once(opened):
     notice, *rest = at_step(lesson, "twins").view["parts"]
     assert notice["tone"] == "changed"
     assert rest == blank
+
+
+def test_a_form_that_was_begun_is_shown_whatever_was_drawn_anew(opened):
+    lesson, _ = opened()
+
+    arrive(lesson, to_text(Journal(form="b", changed={"": 1}), "small"))
+
+    assert lesson._drawn == "a"
+    assert at_step(lesson, "before").view["key"] == "before/form-b"

@@ -250,3 +250,10 @@ def test_what_another_window_has_erased_does_not_come_back_on_the_next_line(page
 
 def test_the_browser_is_told_under_what_name_a_page_keeps(page):
     assert "store_key" in page.get_state()
+
+
+@pytest.mark.parametrize(("pairs", "read"), [(50, {"x": "1"}), (51, {})])
+def test_a_query_of_up_to_fifty_pairs_is_read(page, arrivals, pairs, read):
+    hear(page, arrived("?" + "&".join("x=1" for _ in range(pairs))))
+
+    assert arrivals == [(read, None)]

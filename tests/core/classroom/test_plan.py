@@ -146,3 +146,14 @@ def test_a_plan_made_from_a_lesson_takes_ten_minutes_for_each_of_its_items(small
     assert made.minutes == 10 * len(made.blocks)
     assert made.id == made.lesson == small.lesson.id
     assert made.checked == small.lesson.checked
+
+
+def test_a_plan_of_one_block_of_one_minute_is_one():
+    for block in ({"item": "a"}, {"scene": "a"}, {"pause": SAID}):
+        assert plan(blocks=[{**block, "minutes": 1}], minutes=1).minutes == 1
+    with pytest.raises(ValidationError):
+        plan(blocks=[{"item": "a", "minutes": 1}], minutes=0)
+
+
+def test_a_guess_may_say_that_it_was_counted_in_no_class():
+    assert ExpectedSplit(right=(1, 2), basis="guess", classes=0).classes == 0

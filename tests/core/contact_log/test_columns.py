@@ -64,3 +64,41 @@ def test_columns_under_a_strange_name_are_kept_in_mind():
 )
 def test_a_line_of_short_cells_without_figures_looks_like_a_header(lines, row):
     assert find_unknown_header(lines) == row
+
+
+@pytest.mark.parametrize(
+    ("line", "zone", "roles"),
+    [
+        ("date (UTC),number,direction", "utc", {"date", "number", "way"}),
+        ("时间_GMT,号码,方向", "gmt", {"time", "number", "way"}),
+        ("date,number (UTC),direction", "", {"date", "way"}),
+        ("date (home),number,direction", "", None),
+    ],
+)
+def test_only_a_moment_has_a_zone_behind_its_name(line, zone, roles):
+    header = find_header([line])
+
+    if roles is None:
+        assert header is None or header.zone == ""
+    else:
+        assert (header.zone, set(header.columns)) == (zone, roles)
+
+
+@pytest.mark.parametrize(("above", "found"), [(29, True), (30, False)])
+def test_a_header_is_looked_for_among_the_first_thirty_lines(above, found):
+    assert (find_header([*["x"] * above, "时间,号码"]) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [("a,b", None), ("a,b,c", 0), (f"{'a' * 24},b,c", 0), (f"{'a' * 25},b,c", None)],
+)
+def test_an_unknown_header_has_three_cells_of_up_to_24_characters(line, row):
+    assert find_unknown_header([line]) == row
+
+
+@pytest.mark.parametrize(
+    ("rows", "coded"), [(["2026-11-20,1"], True), (["2026-11-20,0"], False), (["2026-11-20"], True)]
+)
+def test_types_are_counted_from_one_unless_one_is_nought(rows, coded):
+    assert find_header(["date,type", *rows]).coded is coded

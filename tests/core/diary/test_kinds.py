@@ -89,3 +89,30 @@ def test_each_kind_that_is_ticked_says_may_in_both_languages():
 def test_a_kind_that_does_not_fit_together_is_refused(told):
     with pytest.raises(ValidationError):
         DiaryKind.model_validate({"id": "a", "says": TEXT, "cite": ("pipl/10",), **told})
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "fits"), [(0, 24, True), (-1, 24, False), (0, 25, False)]
+)
+def test_a_night_lies_within_the_day(early, late, fits):
+    told = {"id": "a", "says": TEXT, "cite": ("pipl/10",), "sign": "night"}
+    told |= {"early": early, "late": late}
+
+    if fits:
+        kind = DiaryKind.model_validate(told)
+        assert (kind.early, kind.late) == (early, late)
+    else:
+        with pytest.raises(ValidationError):
+            DiaryKind.model_validate(told)
+
+
+@pytest.mark.parametrize("fields", [{"early": 24, "late": 24}, {"early": 0, "late": 0}])
+def test_the_first_and_the_last_hour_may_bound_a_night(fields):
+    told = {"id": "a", "says": TEXT, "cite": ("pipl/10",), "sign": "night", **fields}
+
+    assert DiaryKind.model_validate(told).is_shown_by(DiaryEntry(day="2026-11-20", time="12:00"))
+
+
+def test_a_witness_or_something_kept_is_enough_not_to_stand_alone():
+    assert found(kept=()) == {}
+    assert found(witnesses="") == {}

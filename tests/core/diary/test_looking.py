@@ -100,3 +100,7 @@ def test_without_an_answer_the_chain_alone_is_looked_at(diary):
 
 def test_an_entry_without_a_day_is_not_among_those_up_to_a_day(diary):
     assert days(diary, "", "2026-12-31") == [1, 3, 4]
+
+
+def test_a_diary_with_entries_between_two_days_has_no_problem(diary):
+    assert selected(diary, ("from=2026-11-01", "to=2026-11-04"), TODAY).problem == ""

@@ -143,7 +143,8 @@ def test_a_draft_can_wait_and_be_gone_on_with_or_thrown_away():
 
     assert (waits.place, waits.draft.day) == ("list", "2026-11-29")
     assert after(WRITE, state=waits).step == "who"
-    assert after({"act": "leave"}, state=waits).draft is None
+    left = after({"act": "leave"}, state=waits)
+    assert (left.draft, left.number, left.lent) == (None, 0, None)
 
 
 def test_while_a_draft_waits_other_entries_can_be_read(diary):
@@ -253,3 +254,53 @@ def test_where_everything_was_erased_nothing_stays(diary):
 )
 def test_what_is_not_on_offer_changes_nothing(act):
     assert after(act) == DiaryState(TODAY)
+
+
+@pytest.mark.parametrize(("more", "told"), [(0, "diary-put-down"), (1, "diary-full")])
+def test_a_diary_is_kept_up_to_its_last_character(more, told):
+    full = Diary().with_entries([DiaryEntry(said="话" * 4_000)] * 471, 7)
+    empty = len(to_text(full.with_entry(472, DiaryEntry(said="话"), 7))) - 1
+    draft = DiaryEntry(said="话" * (1_980_000 - empty + more))
+
+    state = DiaryState(TODAY, full, place="write", draft=draft, step="look")
+    after_it = after({"act": "put", "time": 7}, state=state)
+
+    assert after_it.told == told
+    assert len(after_it.diary.log) == 472 - more
+
+
+@pytest.mark.parametrize(("entries", "told"), [(100, ""), (101, "diary-too-many")])
+def test_a_list_takes_three_hundred_entries_and_things_kept(entries, told):
+    kept = (KeptPiece(what="a"),) * 2
+    diary = Diary().with_entries(
+        [DiaryEntry(said=str(n), kept=kept if n < 100 else ()) for n in range(entries)], 1
+    )
+    said = {"act": "save", "what": "page", "response": ["from=", "to="]}
+
+    assert after(said, state=DiaryState(TODAY, diary)).told == told
+
+
+def test_the_last_of_twenty_things_kept_is_taken_and_the_one_dropped_is_the_one_meant():
+    nineteen = replace_draft(
+        DiaryEntry(kept=tuple(KeptPiece(what=str(n)) for n in range(19))), "kept"
+    )
+
+    full = after({"act": "piece", "response": ["what=b"]}, state=nineteen)
+    less = after({"act": "drop", "piece": "1"}, state=full)
+
+    assert (full.told, len(full.draft.kept)) == ("", 20)
+    assert [each.what for each in less.draft.kept][:3] == ["0", "2", "3"]
+
+
+def test_a_day_without_entries_makes_no_file(diary):
+    said = {"act": "save", "what": "page", "response": ["from=2020-01-01", "to=2020-01-02"]}
+
+    assert after(said, state=DiaryState(TODAY, diary)).told == "diary-nothing-there"
+    assert after({**said, "what": "json"}, state=DiaryState(TODAY, diary)).told == ""
+
+
+def test_pages_back_are_counted_and_begin_anew_where_something_came_in(diary):
+    back = after({"act": "place", "to": "list", "pages": "3"}, state=DiaryState(TODAY, diary))
+    taken = after({"act": "take", "response": ["日期,原话,时间\n2026-11-20,还钱,\n"]}, state=back)
+
+    assert (back.pages, taken.pages) == (3, 0)

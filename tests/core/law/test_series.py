@@ -107,3 +107,32 @@ def test_two_fixings_of_one_day_are_refused(rate):
 
     with pytest.raises(ValidationError, match=r"oldest first, but (.+) follows \1"):
         Series.model_validate(twice)
+
+
+def test_only_the_nearest_sure_fixing_on_either_side_bounds_a_doubtful_one():
+    told = [("1", "text"), ("1.1", "text"), ("3", "text"), ("3.1", "x"), ("9", "text")]
+    told += [("9.1", "x"), ("20", "text")]
+    fixings = tuple(
+        LPR.fixings[0].model_copy(
+            update={
+                "day": date(2020, n, 20),
+                "value": Decimal(value),
+                "confidence": (
+                    Confidence.TEXT_CHECKED if sure == "text" else Confidence.SECONDARY_SOURCE
+                ),
+            }
+        )
+        for n, (value, sure) in enumerate(told, start=1)
+    )
+    series = LPR.model_copy(update={"fixings": fixings, "ends": date(2020, 8, 1)})
+
+    # the largest step between sure neighbours is 1.9, so 3.8 a publication: 9 - 3.8 and 3 + 3.8
+    assert series.possible(date(2020, 4, 20)) == (Decimal("3.1"), Decimal("6.8"))
+    # 20 - 3.8 and 9 + 3.8, with the figure on record
+    assert series.possible(date(2020, 6, 20)) == (Decimal("9.1"), Decimal("12.8"))
+
+
+def test_the_days_on_which_the_value_changed_are_those_of_another_value(rate):
+    days = [date(2019, 8, 20), date(2019, 9, 19), date(2019, 9, 20), date(2020, 4, 20)]
+
+    assert [rate.changed(day) for day in days] == [False, False, True, True]

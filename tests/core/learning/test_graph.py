@@ -55,3 +55,11 @@ def test_a_node_that_no_branch_reaches_is_lost(spoiled):
 
 def test_a_start_that_is_no_node_is_named(spoiled):
     assert spoiled("start", to="begin") == [("start", "'begin' is not a node here")]
+
+
+def test_a_loop_is_named_once_however_many_ways_lead_to_it(spoiled):
+    found = spoiled("nodes", 1, "branches", 1, "to", to="threat")  # two branches lead to it
+
+    assert [what for _, what in found if "in a loop" in what] == [
+        "the case goes round in a loop: threat -> threat"
+    ]

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.learning.journal import Choice, Journal, Sure, from_text, step_of, to_text
+from widgets.core.learning.journal import (
+    Choice,
+    Journal,
+    Sure,
+    from_text,
+    step_of,
+    time_in,
+    to_text,
+)
 
 WORDS = st.text(max_size=20)
 STEPS = st.text(alphabet="abc-", min_size=1, max_size=9)
@@ -100,3 +108,22 @@ def test_a_place_that_is_none_of_its_step_is_left_out():
 @pytest.mark.parametrize("place", ["visit", "visit/knock", "visit.borrower", "visit.borrower/x"])
 def test_a_place_stands_in_its_step(place):
     assert step_of(place) == "visit"
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        (1, 1),
+        (2**53 - 1, 2**53 - 1),
+        (2**53, 0),
+        (0, 0),
+        (-1, 0),
+        (True, 0),
+        (1.0, 0),
+        ("1", 0),
+        (None, 0),
+    ],
+)
+def test_a_time_is_a_number_that_a_browser_counts_exactly(told, time):
+    assert time_in(told) == time
+    assert type(time_in(told)) is int

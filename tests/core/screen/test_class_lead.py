@@ -73,3 +73,22 @@ def test_every_move_has_its_words(course, lang):
     ]:
         assert all(each["label"] for each in moves(course, room, lang))
         room = walked(course, move, room=room)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("phase", "said"), [("lobby", True), ("study", False), ("end", False)])
+def test_the_opening_is_said_in_the_lobby_alone(course, phase, said, lang):
+    shown = to_data(leading(course, Classroom(phase=Phase(phase)), Tally(), lang))
+
+    assert (course.plan.opening.to(lang) in str(shown)) is said
+
+
+def test_at_a_pause_there_is_nothing_to_say_but_the_pause(course):
+    view = leading(course, Classroom(block=3, phase=Phase.PAUSE), Tally(), "en")
+
+    assert [part.paragraphs for part in view.parts] == [("Say",)]
+
+
+@pytest.mark.parametrize("voted", [0, 1])
+def test_advice_can_be_given_also_where_hardly_anybody_voted(small, voted):
+    assert "explain first" in advice(small.words("en"), Tally(voted=voted, right=0))

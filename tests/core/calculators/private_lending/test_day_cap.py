@@ -56,3 +56,17 @@ def test_the_table_begins_with_the_first_day_of_the_multiple_and_has_every_chang
 def test_a_loan_is_asked_about_no_further_where_only_a_day_is_looked_up():
     assert calculate(CALCULATOR, {"ask": "cap"}, CONTEXT.tables).problems == {}
     assert "principal" in calculate(CALCULATOR, {}, CONTEXT.tables).problems
+
+
+def test_from_the_first_lpr_on_it_stands_beside_the_two_lines_of_that_time():
+    before, first = (numbers(answer(**{"cap-day": day})) for day in ("2019-08-19", "2019-08-20"))
+
+    assert before == {"ceiling": "24", "void": "36"}
+    assert first == {"ceiling": "24", "void": "36", "lpr": "4.25"}
+
+
+def test_the_multiple_counts_from_its_first_day_on():
+    before, first = (answer(**{"cap-day": day}) for day in ("2020-08-19", "2020-08-20"))
+
+    assert (before.says.key, numbers(before)["ceiling"]) == ("says-cap-old", "24")
+    assert numbers(first)["ceiling"] == "15.4"  # 4 x 3.85

@@ -86,3 +86,57 @@ def test_an_lpr_is_typed_in_place_of_the_record():
 
     assert (found.lpr, found.late_lpr) == (3, Decimal("3.1"))
     assert read_case(read(), CONTEXT.tables).lpr is None
+
+
+@pytest.mark.parametrize(
+    ("field", "row", "key"),
+    [
+        ("paid", "2023-08-31 100", "problem-outside"),
+        ("paid", "2024-08-02 100", "problem-outside"),
+        ("paid", "2024-01-01 0", "problem-nothing"),
+        ("notes", "2023-08-31 100", "problem-outside"),
+        ("notes", "2023-09-01 100", "problem-outside"),
+        ("notes", "2024-08-02 100", "problem-outside"),
+        ("notes", "2024-01-01 0", "problem-nothing"),
+    ],
+)
+def test_a_row_outside_the_loan_or_without_a_sum_is_asked_again(field, row, key):
+    with pytest.raises(Unfit) as unfit:
+        loan(read(until="2024-08-01", **{field: row}), CONTEXT.tables)
+
+    assert (unfit.value.field, unfit.value.problem.key) == (field, key)
+
+
+@pytest.mark.parametrize(
+    ("field", "day"),
+    [
+        ("paid", "2023-09-01"),
+        ("paid", "2024-08-01"),
+        ("notes", "2023-09-02"),
+        ("notes", "2024-08-01"),
+    ],
+)
+def test_a_row_on_the_first_or_the_last_day_of_the_loan_counts(field, day):
+    [row] = loan(read(until="2024-08-01", **{field: f"{day} 0.01"}), CONTEXT.tables).dealings
+
+    assert row.on == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"upfront": "10万"}, "upfront"),
+        ({"until": "2023-08-31"}, "until"),
+        ({"due": "2023-08-31", "until": "2024-01-01"}, "due"),
+        ({"accepted": "2023-08-31"}, "accepted"),
+    ],
+)
+def test_what_cannot_be_of_a_loan_is_asked_again_and_its_edge_is_not(typed, field):
+    edges = {"upfront": "99999.99", "until": "2023-09-01", "due": "2023-09-01"}
+    edge = {**typed, field: edges.get(field, "2023-09-01")}
+
+    with pytest.raises(Unfit) as unfit:
+        loan(read(**typed), CONTEXT.tables)
+
+    assert unfit.value.field == field
+    assert loan(read(**edge), CONTEXT.tables).start == date(2023, 9, 1)

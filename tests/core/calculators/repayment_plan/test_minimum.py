@@ -76,3 +76,25 @@ def test_the_table_has_the_first_and_the_last_month_however_many_there_are():
     assert rows[0][0].value == 1
     assert rows[-1][-1].value == 0
     assert len(rows) <= 61
+
+
+def test_a_picture_shows_every_so_many_months_from_what_is_owed_to_nothing():
+    for share in ("3%", "6%", "40%"):
+        found = answer(**{"least-share": share, "least-sum": "1"})
+        [chart] = found.charts
+        months = int(found.figures[1].value.value)
+        shown = [int(each.value) for each in chart.labels]
+        apart = shown[1] - shown[0]
+
+        assert shown[0] == 0
+        assert shown[-1] >= months > shown[-2]
+        assert len(shown) <= 62
+        assert apart == -(-months // 60)
+        assert [each.values[0].value for each in chart.strands] == [20_000, 20_000]
+        assert [each.values[-1].value for each in chart.strands] == [0, 0]
+
+
+def test_the_first_three_months_are_worked_out_by_hand():
+    steps = answer(**{"least-share": "40%"}).steps
+
+    assert [step.given["n"].value for step in steps if "n" in step.given] == [1, 2, 3]
