@@ -66,3 +66,11 @@ def test_without_a_folder_the_command_says_how(monkeypatch):
 
     with pytest.raises(SystemExit, match="export FOLDER"):
         main()
+
+
+def test_what_is_packed_is_the_same_whenever_it_is_written(tmp_path):
+    export(tmp_path)
+
+    packed = [path.read_bytes() for path in tmp_path.rglob("*.gz")]
+    assert {each[4:8] for each in packed} == {bytes(4)}  # no time of day in a head
+    assert {each[8] for each in packed} == {2}  # packed as small as can be

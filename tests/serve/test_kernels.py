@@ -148,6 +148,9 @@ def test_a_page_that_is_away_is_kept_for_within_these_limits(kernels):
 
     assert isinstance(buffer, Kept)
     assert [*buffer] == [("shell", [b"first"]), ("iopub", [b"second"])]
+    for _ in range(1_000):
+        streams["iopub"].hear([b"more"])
+    assert [*buffer] == [("iopub", [b"more"])] * 1_000
 
 
 def test_there_are_as_many_sockets_as_the_library_allows(kernels):

@@ -172,3 +172,21 @@ def test_of_a_damaged_record_what_can_be_read_is_read_and_each_damaged_sheet_cou
 
     assert back.sheets == {"court-costs": FormState({"amount": "5"})}
     assert unread == 3
+
+
+@pytest.mark.parametrize(("length", "too_long"), [(200_000, False), (200_001, True)])
+def test_a_field_of_two_hundred_thousand_characters_is_kept(length, too_long):
+    desk = after(ask("amount=5", "paid=" + "x" * length))
+
+    back, unread = from_text(to_text(desk), CalculatorState(TODAY), EVERY)
+
+    assert desk.sheet("court-costs").too_long is too_long
+    assert len(back.sheet("court-costs").typed.get("paid", "")) == (0 if too_long else length)
+    assert unread == 0
+
+
+def test_a_sheet_is_cleared_where_it_was_filled_once_and_nothing_is_in_it():
+    assert FormState(time=1).is_cleared
+    assert not FormState().is_cleared
+    assert not FormState({"amount": "5"}, time=1).is_cleared
+    assert not FormState(asked=True, time=1).is_cleared

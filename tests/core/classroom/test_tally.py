@@ -187,3 +187,31 @@ def test_who_passes_over_in_one_round_is_not_among_those_of_both(small):
     assert change(small.items["form-a"], first, second) == VoteChange(
         stayed_wrong=1, came=1, left=2
     )
+
+
+def test_each_kind_of_change_is_counted_by_itself(small):
+    right, wrong = Ballot(("x",)), Ballot(("y",))
+    kinds = [(right, right)] * 6 + [(wrong, right)] * 5 + [(right, wrong)] * 4
+    kinds += [(wrong, wrong)] * 3
+    first = {str(n): before for n, (before, _) in enumerate(kinds)} | {"left": right}
+    second = {str(n): after for n, (_, after) in enumerate(kinds)} | {"came": wrong, "too": right}
+
+    assert change(small.items["form-a"], first, second) == VoteChange(6, 5, 4, 3, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "response"),
+    [("many", ("x", "z")), ("diary", ("day=2026-11-17", "people=2", "kept=phone"))],
+)
+def test_what_counts_who_is_wholly_right_is_marked_as_the_key(small, name, response):
+    exact = tally(small.items[name], ballots(response)).groups[-1]
+
+    assert {(bar.n, bar.key) for bar in exact.bars} == {(1, True)}
+
+
+def test_each_place_of_an_order_is_marked_as_the_key_and_of_the_orders_the_right_one(small):
+    steps, orders = tally(small.items["steps"], ballots(("x", "y", "z"), ("z", "y", "x"))).groups
+
+    assert [bar.key for bar in steps.bars] == [True, True, True]
+    assert [bar.n for bar in steps.bars] == [1, 2, 1]
+    assert keys(orders) == {"x>y>z"}

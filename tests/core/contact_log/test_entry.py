@@ -1,7 +1,6 @@
 from datetime import date, datetime, time
 
 from widgets.core.contact_log.entry import (
-    LONGEST_SHOWN,
     Contact,
     ContactMeans,
     DayAlone,
@@ -17,7 +16,7 @@ from widgets.core.contact_log.entry import (
 def test_of_a_line_not_read_only_the_beginning_is_kept_as_given():
     found = unread(3, "<b>\u3000" * 40, UnreadReason.NO_DAY)
 
-    assert found.text == ("<b>\u3000" * 40)[:LONGEST_SHOWN]
+    assert found.text == ("<b>\u3000" * 40)[:80]
     assert (found.line, found.reason) == (3, UnreadReason.NO_DAY)
 
 

@@ -183,3 +183,22 @@ def test_no_text_at_all_is_beyond_reading(text):
 @given(st.text(alphabet='<>/="& sms call date type 12 &#;![', max_size=200))
 def test_no_broken_backup_is_beyond_reading(text):
     assert read_log(f"<smses>{text}").contacts is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("+8613800138000", "13800138000", True),
+        ("008613800138000", "13800138000", True),
+        ("8613800138000", "13800138000", True),
+        ("0013800138000", "13800138000", False),
+        ("138-0013-8000", "13800138000", True),
+        ("12-345", "12345", True),
+        ("1-234", "1234", False),
+    ],
+)
+def test_a_number_is_the_same_whatever_stands_around_it_from_five_digits_on(one, other, together):
+    head = "日期,时间,方式,号码\n"
+    rows = "".join(f"2026-11-20,22:30:15,电话,{number}\n" for number in (one, other))
+
+    assert len(read_log(head + rows).contacts) == (1 if together else 2)

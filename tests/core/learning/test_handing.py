@@ -58,3 +58,11 @@ def test_what_would_grow_too_long_by_a_file_is_not_taken():
 
     assert joined(Journal(), (theirs,), "small").problem == ""
     assert joined(mine, (theirs,), "small") == OpenedFile(Journal(), problem="file-too-large")
+
+
+@pytest.mark.parametrize(("more", "problem"), [(0, ""), (1, "file-too-large")])
+def test_a_file_of_two_hundred_thousand_bytes_is_taken(more, problem):
+    text = handed(JOURNAL, "small").text
+    padded = text + " " * (200_000 - len(text.encode()) + more)
+
+    assert taken((padded,), "small").problem == problem

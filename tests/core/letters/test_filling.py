@@ -180,11 +180,11 @@ def test_a_letter_of_which_nothing_stands_out_has_no_problem_and_nothing_that_is
 
 
 def test_two_signatures_and_a_heading_are_told_apart_by_what_stands_between():
-    right, text = {"plain": True, "set": "right"}, {"plain": True}
-    item = {"plain": True, "set": "item"}
+    def of(*settings):
+        return written(clauses=clauses(*({"plain": True, "set": each} for each in settings)))
 
-    assert tried(written(clauses=clauses(right, text, right, right))).filled.signed == 2
-    assert lines(written(clauses=clauses(item, item, text, item))) == (
+    assert tried(of("right", "text", "right", "right")).filled.signed == 2
+    assert lines(of("item", "item", "text", "item")) == (
         "1. Words",
         "2. Words",
         "Words",

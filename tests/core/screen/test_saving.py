@@ -162,3 +162,13 @@ def test_a_saved_page_holds_no_word_of_the_other_language(lang, strange):
 
         own = "".join(typed.values())
         assert [word for word in re.findall(strange, told) if word not in own] == []
+
+
+@pytest.mark.parametrize(("length", "cut"), [(2_000, False), (2_001, True)])
+def test_a_text_that_just_fits_is_kept_whole(telling, length, cut):
+    typed = {"kind": "one", "amount": "5", "paid": "x" * length}
+
+    copied = keep(telling, made(), typed, ANSWER).copy
+
+    assert copied.count("x" * 2_000) == 1
+    assert ("…" in copied) is cut

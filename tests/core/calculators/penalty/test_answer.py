@@ -198,3 +198,19 @@ def test_on_the_day_of_a_new_lpr_the_hour_is_what_to_find_out():
     # 80,000 x 12.4% = 9,920 and x 13.4% = 10,720
     assert (found.standing, found.says.key) == (Standing.DEPENDS, "says-cap-hour")
     assert "todo-cap-hour" in keys(found.todo)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ({}, {"todo-no-loss"}),
+        ({"lender": "card"}, set()),
+        ({"loss": "1000"}, {"todo-loss"}),
+        ({"loss": "1000", "lender": "card"}, {"todo-loss"}),
+        ({"loss": "3000"}, {"todo-doubt-loss"}),
+    ],
+)
+def test_what_is_put_to_the_court_of_the_loss_hangs_on_whether_it_is_known_and_covers(typed, asks):
+    of_loss = {"todo-no-loss", "todo-loss", "todo-doubt-loss"}
+
+    assert keys(answer(**typed).todo) & of_loss == asks

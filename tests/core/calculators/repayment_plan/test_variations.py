@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from widgets.core.calculators.repayment_plan.form import RepaymentCase
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
 from widgets.core.calculators.repayment_plan.result import RepaymentResult
@@ -47,3 +49,18 @@ def test_a_debt_that_was_left_out_can_be_put_back():
 
 def test_without_money_only_more_money_is_offered():
     assert set(found(0)) == {"earn"}
+
+
+@pytest.mark.parametrize(
+    ("left", "key", "income"),
+    [
+        (0, "earn", "3060"),  # all that the goal needs
+        (1, "more", "3100"),  # what the two minimums of 50 lack
+        (99, "more", "3100"),
+        (100, "more", "3200"),  # a little
+    ],
+)
+def test_what_is_lacking_hangs_on_whether_anything_is_left_and_covers_the_minimums(
+    left, key, income
+):
+    assert found(left)[key].fill == {"income": income}
