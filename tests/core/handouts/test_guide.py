@@ -12,7 +12,7 @@ from widgets.core.writing.document import KeptTogether, PrintedTable
 
 def channel(name, phone):
     said = {"zh": name, "en": name}
-    about = dict.fromkeys(("name", "handles", "not_for", "when", "how"), said)
+    about = dict.fromkeys(("name", "handles", "not_for", "when", "how", "say", "ask"), said)
     return Channel(
         id=f"c{name}", **about, for_lenders=("anyone",), confidence="secondary-source",
         sources=("a page",), checked=date(2026, 11, 23), phone=phone,
@@ -99,3 +99,43 @@ def test_what_stays_open_in_privacy_is_said(course, lang):
         lang
     ]:
         assert told in texts
+
+
+@pytest.mark.parametrize(("phone", "named"), [("12345", True), ("123456", False), ("", False)])
+def test_a_number_of_up_to_five_digits_is_rung_from_anywhere(course, phone, named):
+    texts = every_text(guide(course, [channel("who", phone or None)], "en"))
+
+    assert ("who: who" in texts) is named
+
+
+def test_each_block_that_asks_has_its_minutes_and_a_pause_takes_its_own(course):
+    document = guide(course, (), "en")
+    headings = [p.parts[0] for p in document.parts if isinstance(p, KeptTogether)]
+
+    spans = [h.text.partition("(")[2].partition(")")[0] for h in headings if h.level == 2]
+    assert spans[:3] == ["minutes 0–8", "minutes 8–12", "minutes 17–24"]
+    assert spans[-1] == "minutes 40–44"
+    assert len(spans) == 8
+
+
+def test_the_timings_fill_the_page_and_end_with_the_class(course):
+    table = timings(guide(course, (), "zh"))
+
+    assert (sum(table.widths), len(table.columns)) == (100, 3)
+    assert table.rows[-1][0] == "40–44"
+
+
+def test_a_question_voted_on_twice_is_talked_about_and_one_without_a_twin_has_none(course):
+    screens = [row[2] for row in timings(guide(course, (), "en")).rows]
+
+    assert [each.count("question and answers") for each in screens] == [
+        2, 2, 0, 1, 1, 1, 2, 2, 2,
+    ]  # fmt: skip
+    assert [screens.index(each) for each in screens if "the twin" in each] == [0]
+
+
+def test_the_guide_is_set_close_and_says_what_to_say_before_a_question(course):
+    document = guide(course, (), "en")
+
+    assert (document.name, document.spacing) == ("guide", "close")
+    assert sum(text.endswith("Say it so") for text in every_text(document)) == 3

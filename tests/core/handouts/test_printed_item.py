@@ -171,3 +171,44 @@ def texts_of(held, lang):
     elif isinstance(held, list | tuple):
         for each in held:
             yield from texts_of(each, lang)
+
+
+@pytest.mark.parametrize(
+    ("name", "rounds", "widths"),
+    [
+        ("many", 1, (6, 81, 13)),
+        ("many", 2, (6, 68, 13, 13)),
+        ("months", 2, (6, 50, 22, 22)),
+        ("diary", 1, (6, 72, 22)),
+        ("marks", 2, (16, 23, 23, 23, 15)),
+    ],
+)
+def test_columns_to_tick_are_narrow_those_to_write_in_wide_and_all_fill_the_page(
+    printed, name, rounds, widths
+):
+    table = tables(printed(name, rounds))[-1]
+
+    assert table.widths == widths
+    assert sum(widths) == 100
+
+
+def test_boxes_and_lines_stand_there_once_for_each_vote(printed):
+    for rounds in (1, 2):
+        [many] = tables(printed("many", rounds))
+        [diary] = tables(printed("diary", rounds))
+        _text, marks = tables(printed("marks", rounds))
+
+        assert many.rows[0][2:] == (BOX,) * rounds
+        assert many.rows[-1][2:] == (SURE,) * rounds
+        assert diary.rows[1][2:] == (BLANK,) * rounds
+        assert len(marks.rows) == rounds
+
+
+def test_a_question_and_a_case_are_called_by_their_number_below_the_title(course, printed):
+    words = course.materials.words("en")
+    [case] = [each for each in asked(course) if isinstance(each, WalkedCase)]
+
+    item, walked = printed("many").parts[0], printed_case(words, case).parts[0]
+
+    assert (item.text, item.level) == ("Question 1", 2)
+    assert (walked.text.startswith("Question 3"), walked.level) == (True, 2)

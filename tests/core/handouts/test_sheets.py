@@ -2,7 +2,7 @@ import pytest
 
 from tests.core.writing.conftest import every_text
 from widgets.core.handouts.sheets import cards, sheet_a, sheet_b, story, tally_sheet
-from widgets.core.writing.document import FoldedCards, KeptTogether, PrintedTable
+from widgets.core.writing.document import Enumeration, FoldedCards, KeptTogether, PrintedTable
 
 
 def headings(document):
@@ -76,3 +76,48 @@ def test_every_sheet_says_that_it_is_no_legal_advice_and_who_checked_it(course, 
 
     assert ("不是法律意见" if lang == "zh" else "not legal advice") in foot
     assert ("执业律师" if lang == "zh" else "licensed lawyer") in foot
+
+
+def test_a_tally_has_five_lines_for_values_and_one_for_all_others(course):
+    [months] = grids(tally_sheet(course, "en"), "Question 6")
+    day, _people, kept = grids(tally_sheet(course, "en"), "Question 7")
+
+    assert months.columns[1:-1] == ("________",) * 5
+    assert (len(months.columns), len(day.columns), len(kept.columns)) == (7, 6, 3)
+
+
+def test_what_is_counted_has_more_room_for_its_name_where_it_has_one(course):
+    tally = tally_sheet(course, "en")
+
+    assert grids(tally, "Question 5")[0].widths == (25, 25, 25, 25)  # 24 at least
+    assert grids(tally, "Question 6")[0].widths == (16, 14, 14, 14, 14, 14, 14)
+
+
+def test_the_story_tells_a_threat_first_and_of_an_ending_only_what_it_is(course):
+    passages = [part for part in story(course, "zh").parts if isinstance(part, KeptTogether)]
+
+    assert len(passages) == 4
+    assert [part.parts[0].level for part in passages] == [2] * 4
+    assert [isinstance(part.parts[-1], Enumeration) for part in passages] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (sheet_a, "sheet-a"),
+        (sheet_b, "sheet-b"),
+        (tally_sheet, "tally"),
+        (cards, "cards"),
+        (story, "story"),
+    ],
+)
+def test_every_sheet_is_set_close_under_its_own_name(course, made, name):
+    found = made(course, "zh")
+
+    assert (found.name, found.lang, found.spacing) == (name, "zh", "close")
+    assert found.title

@@ -109,3 +109,16 @@ async def test_a_phone_gets_the_verdict_on_its_own_vote_once_it_is_shown_to_all(
     answer = await asking.post("/c/246835/verdict", told)
     assert any(p["part"] == "verdict" for p in json.loads(answer.body)["view"]["parts"])
     assert (await asking.post("/c/246835/verdict", {**told, "response": ["?", "x"]})).code == 422
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [({"response": []}, 400), ({"response": "x"}, 400), ({"on": "another"}, 409), ({}, 200)],
+)
+async def test_of_no_vote_and_of_another_there_is_no_verdict(asking, changed, code):
+    await begun(asking)
+    told = {"on": asking.hall.session.vote_name, "response": RIGHT, "lang": "en"}
+    for move in ("close", "counts", "verdict"):
+        await asking.lead(move)
+
+    assert (await asking.post("/c/246835/verdict", told | changed)).code == code
