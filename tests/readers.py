@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from widgets.content.diary import diary_context
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.calculator import FieldKind
 from widgets.core.contact_log.log import read_log
+from widgets.core.diary.bringing_in import brought_in
+from widgets.core.diary.diary import Diary
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.kept import kept
@@ -46,6 +49,7 @@ TYPED = [
     *('[{"a":', '\\"', "not answered ", "晚上", "星期一", "00:00", "1:", "1) "),
 ]
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+DIARY = diary_context(Library.open(), date(2026, 11, 25))
 LONG = {FieldKind.ROWS, FieldKind.LINES, FieldKind.TEXT}
 COLUMNS = (FieldKind.DAY, FieldKind.MONEY, FieldKind.TEXT)
 
@@ -72,6 +76,10 @@ READERS: dict[str, Reader] = {
     "heading": is_heading,
     "kept": kept,
     "log": read_log,
+    "diary": lambda text: brought_in(Diary(), text, DIARY.names, DIARY.today, 1),
+    "diary's table": lambda text: brought_in(
+        Diary(), f"日期,原话,做了什么\n{text}", DIARY.names, DIARY.today, 1
+    ),
     **{
         f"{calculator.id} {name}": filled(calculator.id, name)
         for calculator in CONTEXT.calculators.values()
