@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from widgets.content.diary import diary_context
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.contact_log.log import read_log
+from widgets.core.diary.bringing_in import brought_in
+from widgets.core.diary.diary import Diary
 from widgets.core.letters.filling import filled_in
 from widgets.core.letters.letter import Letter
 from widgets.core.reading.count import Counted, read_count
@@ -50,6 +53,7 @@ TYPED = [
 ]
 LETTERS = Library.open().letter_context(date(2026, 11, 25))
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+DIARY = diary_context(Library.open(), date(2026, 11, 25))
 LONG = {FieldKind.ROWS, FieldKind.LINES, FieldKind.TEXT}
 COLUMNS = (FieldKind.DAY, FieldKind.MONEY, FieldKind.TEXT)
 
@@ -85,6 +89,10 @@ READERS: dict[str, Reader] = {
     "heading": is_heading,
     "kept": kept,
     "log": read_log,
+    "diary": lambda text: brought_in(Diary(), text, DIARY.names, DIARY.today, 1),
+    "diary's table": lambda text: brought_in(
+        Diary(), f"日期,原话,做了什么\n{text}", DIARY.names, DIARY.today, 1
+    ),
     **{
         f"{calculator.id} {name}": filled(calculator.id, name)
         for calculator in CONTEXT.calculators.values()
