@@ -12,10 +12,13 @@ LOCKED := .venv/.locked
 READY := .venv/.ready
 TEMPLATE := $(shell find widgets/voila -type f 2>/dev/null)
 
+HELD = --lesson "$(or $(LESSON),01)" --lang "$(LANG_)" $(if $(PLAN),--plan "$(PLAN)") \
+	$(if $(CLASS),--people "$(CLASS)") $(if $(NEW),--new)
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom soak help serve lab workshop test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants
+.PHONY: sbom soak help serve lab workshop class handouts test engines check content cues law-check fresh stale bench notebooks lock clean blind statements new preview mutants verify
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-11s%s\n", $$1, $$2 }'
@@ -23,10 +26,19 @@ help: ## list these targets
 serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
 	$(PY) -m widgets.serve --ip $(HOST) --port $(PORT)
 
-workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=door-90 SEATS=40 LANG_=zh PORT=8866
-	$(PY) -m widgets.serve.workshop --lesson "$(or $(LESSON),01)" $(if $(PLAN),--plan "$(PLAN)") --seats "$(or $(SEATS),40)" \
-		--lang "$(LANG_)" --port "$(PORT)" $(if $(CAP),--cap "$(CAP)") $(if $(PER_ADDRESS),--per-address "$(PER_ADDRESS)") \
+workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=door-90 SEATS=40 CLASS=40 LANG_=zh REMOTE=1 NEW=1 OPEN=0
+	$(PY) -m widgets.serve.workshop --seats "$(or $(SEATS),40)" --port "$(PORT)" $(HELD) \
+		$(if $(CAP),--cap "$(CAP)") $(if $(PER_ADDRESS),--per-address "$(PER_ADDRESS)") \
+		$(if $(OPEN),--open "$(OPEN)") $(if $(REMOTE),--remote) \
 		$(if $(filter command,$(origin HOST)),--ip "$(HOST)")
+
+class: $(READY) ## open a class on a public server; SITE=https://example.org DIGIT=2 PLAN=door-90 CLASS=40
+	$(PY) -m widgets.serve.workshop --seats 0 --site "$(SITE)" --digit "$(or $(DIGIT),2)" $(HELD) \
+		--per-address "$(or $(PER_ADDRESS),0)"
+
+handouts: $(READY) ## what a class has on paper, to print and as .docx; PLAN=door-90 or LESSON=03, LANG_=zh for one language
+	@$(PY) -m widgets.serve.handouts $(if $(PLAN),--plan "$(PLAN)",--lesson "$(or $(LESSON),01)") \
+		$(if $(filter command environment,$(origin LANG_)),--lang "$(LANG_)")
 
 lab: $(READY) ## open the first lesson in JupyterLab; LANG_=en for English
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
@@ -40,7 +52,8 @@ test: check ## everything: check, the notebooks run, a real browser, whole serve
 	$(PY) -m pytest --numprocesses logical --dist loadfile --nbval-lax notebooks
 	.ci/old-browsers $(PY)
 	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --numprocesses logical --dist worksteal --browser-tests tests/browser
-	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/deploy tests/soak
+	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/serve/classroom/test_wire_class.py \
+		tests/deploy tests/soak
 
 engines: $(READY) ## old browsers and other ones, and what our scripts and styles ask of them
 	.ci/old-browsers $(PY)
@@ -77,6 +90,9 @@ blind: $(READY) ## a bank without keys, or what answers are worth; BANK=x SEED=1
 
 statements: $(READY) ## statements drawn at random, with what they cite; N=80 SEED=7 PART=cards
 	@$(PY) -m widgets.content.statements "$(or $(N),80)" $(SEED) $(PART)
+
+verify: $(READY) ## whether a saved record was changed since; RECORD=my-record.json (NOTED=<hash>)
+	@$(PY) -m widgets.content.verify "$(RECORD)" $(if $(NOTED),"$(NOTED)")
 
 law-check: $(READY) ## compare restatements with texts of the laws; EXCERPTS=<folder of the texts>
 	$(PY) -m widgets.content.law_check $(EXCERPTS)

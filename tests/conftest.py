@@ -20,7 +20,11 @@ settings.register_profile(
 settings.load_profile("house")
 
 HERE = Path(__file__).parent
-WHOLE = (HERE / "browser", HERE / "deploy", HERE / "soak", HERE / "serve" / "test_wire.py")
+SERVE = HERE / "serve"
+WHOLE = (
+    *(HERE / "browser", HERE / "deploy", HERE / "soak"),
+    *(SERVE / "test_wire.py", SERVE / "classroom" / "test_wire_class.py"),
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

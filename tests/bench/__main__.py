@@ -13,7 +13,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
-from tests.bench import calculators, crowd, lessons, register, serving, table
+from tests.bench import calculators, classroom, crowd, lessons, register, serving, table
 from tests.bench.figures import Figure
 
 MOST_SECONDS = 12 * 60
@@ -23,6 +23,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "serving": serving.figures,
     "lessons": lessons.figures,
     "crowd": crowd.figures,
+    "class": classroom.figures,
     "calculators": calculators.figures,
     "register": register.figures,
 }

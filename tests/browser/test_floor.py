@@ -127,7 +127,7 @@ def named(lines: list[str]) -> list[str]:
 
 
 def test_everything_that_we_serve_is_in_every_browser_of_the_floor():
-    assert set(OURS) >= set(FILES)
+    assert set(OURS) >= {path for path in FILES if path.suffix != ".png"}
     assert compared(*OURS) == []
 
 

@@ -60,3 +60,13 @@ def test_a_norm_may_rest_on_an_article_that_has_ended(planted):
 
 def test_words_of_a_language_are_no_citation_whatever_they_look_like(planted):
     assert planted("synonyms.yaml", "en: [", "en: [wechat/qq, ") == []
+
+
+def test_a_kind_of_the_diary_may_rest_on_no_article_that_has_ended_or_is_not_there(planted):
+    kinds = "law/diary-kinds.yaml"
+
+    ended = planted(kinds, "cite: [new-act/47.3]", "cite: [old-act/40.3]")
+    gone = planted(kinds, "cite: [old-act/40.3]", "cite: [gone/1]")
+
+    assert [each.partition(": 0")[2][:31] for each in ended] == [".cite.0: old-act/40.3 held only"]
+    assert [each.partition(": 0")[2][:31] for each in gone] == [".cite.0: 'gone/1' is not in the"]

@@ -38,6 +38,15 @@ def test_a_lesson_that_names_what_is_not_there_is_told_where_and_what_is(
     assert planted(LESSON, before, after) == [f"{LESSON}:{told}"]
 
 
+def test_a_card_that_names_a_channel_that_is_not_there(planted):
+    sound, astray = (f"checked: 2026-11-23\nchannels: [{name}]\n" for name in ("police", "plice"))
+
+    assert planted("cards/now.yaml", "checked: 2026-11-23\n", sound) == []
+    assert planted("cards/now.yaml", sound, astray) == [
+        "cards/now.yaml:5: channels.0: 'plice' is no channel here; did you mean 'police'?"
+    ]
+
+
 def test_a_scene_seen_from_the_other_seat(planted):
     found = planted(LESSON, "borrower: b-seat", "borrower: c-seat")
 

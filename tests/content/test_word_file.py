@@ -9,7 +9,14 @@ from docx.shared import Mm
 
 from tests.core.writing.conftest import EVERY_PART, MARKUP, every_text
 from widgets.content.word_file import word_file
-from widgets.core.writing.document import Document, DocumentParagraph, Enumeration, PrintedTable
+from widgets.core.writing.document import (
+    Document,
+    DocumentParagraph,
+    Enumeration,
+    FoldedCards,
+    KeptTogether,
+    PrintedTable,
+)
 
 
 def read(document: Document) -> WordDocument:
@@ -38,7 +45,7 @@ def test_numbers_begin_anew_in_each_list():
 
 
 def test_a_table_has_its_rows_and_its_widths():
-    [table] = read(EVERY_PART).tables
+    table = read(EVERY_PART).tables[0]
 
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["名称", "页数"],
@@ -80,3 +87,45 @@ def test_the_file_names_nobody_and_no_time():
 
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     assert (about.created.year, about.modified) == (2026, about.created)
+
+
+def test_parts_that_belong_together_stand_on_one_page():
+    parts = (DocumentParagraph("a"), PrintedTable(("b",), (("c",),)), DocumentParagraph("d"))
+    file = read(Document("a", "en", "A", (DocumentParagraph("before"), KeptTogether(parts))))
+
+    kept = {
+        each.text: each.paragraph_format.keep_with_next
+        for each in [
+            *file.paragraphs,
+            *(c.paragraphs[0] for r in file.tables[0].rows for c in r.cells),
+        ]
+    }
+    assert kept == {"A": None, "before": None, "a": True, "b": True, "c": True, "d": False}
+
+
+def test_two_tables_that_meet_stay_two():
+    table = PrintedTable(("a",), (("b",),))
+    file = read(Document("a", "en", "A", (table, table)))
+
+    assert [each.tag.rpartition("}")[2] for each in file.element.body] == [
+        "p", "tbl", "p", "tbl", "sectPr",
+    ]  # fmt: skip
+
+
+def test_cards_fill_a_page_two_beside_two():
+    cards = (("A", "●"), ("B", "▲"), ("C", "■"), ("D", "◆"))
+    [table] = read(Document("a", "en", "A", (FoldedCards(cards),))).tables
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["●\nA\n●", "▲\nB\n▲"],
+        ["■\nC\n■", "◆\nD\n◆"],
+    ]
+    assert {round(row.height.mm) for row in table.rows} == {112}
+
+
+def test_a_close_document_has_narrow_margins_and_tables_as_wide_as_its_page():
+    table = PrintedTable(("a", "b"), (("1", "2"),), (25, 75))
+    file = read(Document("a", "en", "A", (table,), spacing="close"))
+
+    assert round(file.sections[0].left_margin.mm) == 13
+    assert [round(cell.width.mm) for cell in file.tables[0].rows[0].cells] == [46, 138]

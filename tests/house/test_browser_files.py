@@ -127,7 +127,9 @@ def test_what_is_taken_over_has_its_licence_in_full_in_it_or_beside_it(name):
 
 
 def test_whatever_is_served_is_among_these_files():
-    assert set(OURS.values()) <= set(FILES.values())
+    read = {path for path in OURS.values() if path.suffix != ".png"}
+
+    assert read <= set(FILES.values())
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ ALSO = {
     "widgets/ui/stage.py": {"contextvars"},
     "widgets/serve/start.py": {"resource", "tempfile"},
     "widgets/serve/app.py": {"gc", "shutil"},
+    "widgets/serve/own_browser.py": {"webbrowser"},
 }  # fmt: skip
 FILES, SCREEN, DAY = "files are for content/", "a view says it", "pass the day in instead"
 IMPURE = {

@@ -53,10 +53,19 @@ def test_an_address_is_below_the_folder_s():
 
 
 def test_a_script_finds_the_scripts_that_it_imports():
-    names = {path.name for path in FILES}
+    names = {path.name for path in FILES if path.suffix != ".png"}
 
     assets = Assets()
     scripts = [file.plain.decode() for name in names if (file := assets.file(name))]
     imported = {name for script in scripts for name in re.findall(IMPORTED, script)}
 
     assert {"stage.js", "plots.js", "charts.js", "chart.umd.js"} <= imported <= names
+
+
+def test_a_picture_is_sent_as_it_is():
+    for name in ("share-zh.png", "share-en.png"):
+        file = Assets().file(name)
+        assert file.media == "image/png"
+        assert file.plain == OURS[name].read_bytes()
+        assert file.plain[16:24] == (1200).to_bytes(4) + (630).to_bytes(4)
+        assert len(file.plain) < 40_000

@@ -34,6 +34,17 @@ def test_every_style_a_written_page_asks_for_is_written_too(tmp_path):
         assert all((tmp_path / sheet).is_file() for sheet in sheets)
 
 
+def test_what_is_written_says_where_it_is_found_once_that_is_told(tmp_path):
+    export(tmp_path / "told", "https://law.example/door/")
+    export(tmp_path / "untold")
+
+    told, untold = ((tmp_path / each / "card/en.html").read_text() for each in ("told", "untold"))
+    assert 'content="https://law.example/card/en"' in told
+    assert "law.example/card</p>" in told
+    assert "og:" not in untold
+    assert "\ue002" not in untold + told
+
+
 def test_another_server_may_read_what_is_written(tmp_path):
     export(tmp_path)
 

@@ -13,6 +13,7 @@ from widgets.serve import pages
 from widgets.serve.app import PACKAGE
 from widgets.serve.framing import frame
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
+from widgets.serve.sharing import HERE, HOST
 from widgets.serve.site import Site
 
 TEMPLATE = PACKAGE / "voila/law-at-the-door/index.html.j2"
@@ -87,6 +88,31 @@ def test_the_last_part_of_a_lesson_leads_to_the_next_and_that_of_the_last_nowher
         "label": site.library.words("en")("part-next", title=title),
     }
     assert frame(site, NotebookPath("en", AFTER))["after"] is None
+
+
+def test_a_lesson_s_end_leads_to_whom_to_turn_to_where_its_case_happens(site: Site):
+    path = site.shelf.root / "en" / "mine.ipynb"
+    path.write_text((site.shelf.root / "en" / LESSON).read_text("utf-8"), encoding="utf-8")
+
+    ways = frame(site, NotebookPath("en", AFTER))["more"]
+    assert ways[0] == {
+        "href": "/channels/en#situation-what-do-i-owe",
+        "label": site.library.words("en")("channels-title"),
+    }
+    assert ways[1]["href"] == "/booklet/en/what-do-i-owe"
+    assert frame(site, NotebookPath("en", "mine.ipynb"))["more"] == []
+
+
+def test_a_lesson_says_what_it_is_and_where_others_find_it(site: Site):
+    found = frame(site, NotebookPath("en", AFTER))
+
+    assert found["share"] == {
+        "url": f"{HERE}/voila/render/en/{AFTER}",
+        "image": f"{HERE}/assets/share-en.png",
+        "short": "/6",
+        "shown": f"{HOST}/6",
+    }
+    assert found["about"] == site.shelf.outline(NotebookPath("en", AFTER)).lead
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from widgets.core.screen.law import LAW_PAGE
 from widgets.core.text import LANGS, Lang
 from widgets.serve import lookup, pages
 from widgets.serve.home import home
-from widgets.serve.notebook_index import NotebookIndex
+from widgets.serve.notebook_index import CALLS_PAGE, NotebookIndex
 from widgets.serve.site import Site
 
 
@@ -54,6 +54,46 @@ def test_those_for_one_kind_of_lender_are_led_to_by_it(site: Site, lang: str):
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_whom_to_turn_to_is_told_by_what_happens_in_the_card_s_order(site: Site, lang: str):
+    html = lookup.channels(site, lang)
+    door = html[html.index('id="situation-at-the-door"') : html.index('id="by-lender"')]
+
+    assert re.findall(r'href="#channel-([\w-]+)"', door) == [
+        *site.library.card("at-the-door").channels
+    ]
+    assert f'href="/card/{lang}/at-the-door"' not in door
+    assert f'href="/card/{lang}"' in door
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_each_place_has_of_its_own_is_told_how_to_find_and_by_no_number(site: Site, lang: str):
+    html, words = lookup.channels(site, lang), site.library.words(lang)
+    near = html[html.index('id="near"') : html.index('id="each"')]
+
+    found = [each for each in site.library.channels if each.find]
+    assert [str(escape(words.of(each.find))) in near for each in found] == [True] * len(found)
+    assert "tel:" not in near
+
+
+def test_a_script_is_read_aloud_in_chinese_whatever_the_page_s_language(site: Site):
+    emergency = site.library.channels[0]
+
+    html = lookup.channels(site, "en")
+
+    assert f'<p lang="zh">{emergency.say.zh}</p>' in html
+    assert str(escape(emergency.say.en)) in html
+
+
+def test_the_notebook_of_the_same_is_led_to_where_there_is_one(site: Site, tmp_path: Path):
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / CALLS_PAGE).touch()
+    there = Site(site.library, NotebookIndex(tmp_path))
+
+    assert f'href="/voila/render/en/{CALLS_PAGE}"' in lookup.channels(there, "en")
+    assert CALLS_PAGE not in lookup.channels(site, "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_every_term_is_listed_at_an_address_of_its_own(site: Site, lang: str):
     html = lookup.terms(site, lang)
 
@@ -92,5 +132,5 @@ def test_home_and_card_lead_to_them(site: Site, lang: str):
     assert f'href="/channels/{lang}"' in home(site, lang)
     assert f'href="/terms/{lang}"' in home(site, lang)
     card = pages.card(site, lang)
-    assert f'href="/channels/{lang}"' in card
+    assert f'href="/channels/{lang}#situation-at-the-door"' in card
     assert 'href="tel:110"' in card

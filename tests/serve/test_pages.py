@@ -8,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -18,6 +19,7 @@ from widgets.serve import pages
 from widgets.serve.course import course
 from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
+from widgets.serve.sharing import addressed
 from widgets.serve.site import Site
 
 VOID = {"meta", "link", "br", "input"}
@@ -213,8 +215,53 @@ def test_the_card_shows_every_line_and_every_source(site: Site, lang: str):
 
     found = pages.card(site, lang)
 
-    assert found.count("<li>") == len(lines)
+    assert found.count("<li>") == len(lines) + len(card.channels)
     assert found.count('<li id="note-') == len(card.citations())
+
+
+def test_the_card_tells_whom_to_turn_to_and_stands_without_them(
+    tmp_path: Path, site: Site, lang: str
+):
+    root = tmp_path / "data"
+    copytree(site.library.root, root)
+    (root / "channels.yaml").write_text("- id: [", encoding="utf-8")
+
+    whole = pages.card(site, lang)
+    without = pages.card(Site(Library(root), site.shelf), lang)
+
+    turn = whole[whole.index('id="turn"') : whole.index('class="door-keep"')]
+    assert re.findall(r'href="tel:(\d+)"', turn) == ["110", "12378", "12345"]
+    assert 'id="turn"' not in without
+    assert 'id="safe"' in without
+
+
+@pytest.mark.parametrize("name", ["at-the-door", "on-the-phone"])
+def test_a_card_says_what_a_link_to_it_shows_and_where_it_is_found(
+    site: Site, lang: str, name: str
+):
+    card, words = site.library.card(name), site.library.words(lang)
+    path = "/card" if name == "at-the-door" else f"/card/{lang}/{name}"
+
+    html = addressed(pages.card(site, lang, name), "https://law.example")
+
+    found = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', html))
+    told = {name: unescape(said) for name, said in found.items()}
+    assert told["title"].startswith(words.of(card.title))
+    assert told["description"] == words.of(card.lead)
+    assert told["url"] == f"https://law.example{site.card_href(lang, name)}"
+    assert told["image"] == f"https://law.example/assets/share-{lang}.png"
+    assert f'<p class="door-address">law.example{path}</p>' in html
+
+
+def test_the_address_of_the_home_page_has_no_query(site: Site, lang: str):
+    html = addressed(home(site, lang), "https://law.example")
+
+    assert '<meta property="og:url" content="https://law.example/">' in html
+
+
+@pytest.mark.parametrize("what", ["lost", "tea"])
+def test_what_nobody_passes_on_says_nothing_of_where_it_is(site: Site, lang: str, what: str):
+    assert "og:" not in getattr(pages, what)(site, lang)
 
 
 def test_the_card_marks_a_source_that_no_answer_may_rest_on(site: Site):

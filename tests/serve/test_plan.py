@@ -35,7 +35,14 @@ def planned(library, monkeypatch):
     monkeypatch.setattr(network, "taken", lambda ip, port: 0)
 
     def made(*, machine=BIG, hosts=HOSTS, **asked):
-        usual = {"lesson": "01", "seats": "40", "cap": "", "port": "8866", "ip": EVERYWHERE}
+        usual: dict[str, object] = {
+            "lesson": "01",
+            "seats": "40",
+            "cap": "",
+            "port": "8866",
+            "ip": EVERYWHERE,
+        }
+        usual |= {"people": "", "remote": False, "new": False, "site": "", "digit": "2"}
         words = library.words("en")
         return plan.planned(Namespace(**usual | asked), library, words, machine, hosts)
 
@@ -62,10 +69,46 @@ def test_the_seats_are_the_cap_unless_a_larger_one_is_set(planned):
     assert caps == [40, 50, 40]
 
 
-@pytest.mark.parametrize("text", ["", "0", "-3", "4.5", "many", "²", "9" * 5000])
-def test_seats_are_a_whole_number_above_nothing(planned, text):
-    with pytest.raises(LabError, match="SEATS must be a whole number above 0"):
+@pytest.mark.parametrize("text", ["", "-3", "4.5", "many", "²", "9" * 5000, "10000"])
+def test_seats_are_a_whole_number_or_none_at_all(planned, text):
+    with pytest.raises(LabError, match="SEATS must be a whole number from 0 to 9999"):
         planned(seats=text)
+
+
+def test_a_class_votes_without_seats_and_then_as_many_learn_as_there_is_room_for(planned):
+    made = planned(seats="0")
+
+    assert (made.seats, made.cap, made.people) == (0, 0, 40)
+
+
+def test_as_many_people_are_expected_as_seats_unless_another_number_is_said(planned):
+    found = [planned(people=people).people for people in ("", "25", "400")]
+
+    assert found == [40, 25, 400]
+    assert planned(seats="7").people == 7
+    for text in ("0", "1001", "all"):
+        with pytest.raises(LabError, match="CLASS must be a whole number from 1 to 1000"):
+            planned(people=text)
+
+
+def test_behind_an_address_a_class_listens_on_loopback_and_phones_find_it_in_front(planned):
+    made = planned(site="https://example.org/", digit="7", seats="0", remote=True, hosts=())
+
+    assert (made.ip, made.port, made.server) == ("127.0.0.1", 8877, "7")
+    assert made.address == "https://example.org"
+    assert not made.remote  # the key is never sent through what stands in front
+
+
+@pytest.mark.parametrize("digit", ["1", "0", "22", "x", ""])
+def test_the_digit_of_a_server_is_one_that_is_in_codes(planned, digit):
+    with pytest.raises(LabError, match="DIGIT must be a whole number from 2 to 9"):
+        planned(site="https://example.org", digit=digit)
+
+
+@pytest.mark.parametrize("site", ["example.org", "ftp://example.org", "https://", "http://a/b"])
+def test_an_address_in_front_is_a_whole_one_without_a_path(planned, site):
+    with pytest.raises(LabError, match=re.escape(f"not “{site}”")):
+        planned(site=site)
 
 
 def test_full_width_digits_are_digits(planned):

@@ -15,10 +15,11 @@ from typing import Any
 import psutil
 import pytest
 
+from tests.machine import ROOT
 from tests.serve.served import ZH, Learner, Served
 from widgets.content.library import Library
 from widgets.serve import capacity as room_module
-from widgets.serve import network, workshop
+from widgets.serve import network, own_browser, workshop
 from widgets.serve.app import NOTEBOOKS
 from widgets.serve.classroom.code import ClassKeys
 from widgets.serve.limits import MIB
@@ -40,7 +41,7 @@ sys.exit(workshop.main())
 @pytest.fixture(scope="module")
 def server():
     with tempfile.TemporaryDirectory() as folder:
-        asked = ("--lesson=1", "--seats=3", "--ip=127.0.0.1")
+        asked = ("--lesson=1", "--seats=3", "--ip=127.0.0.1", "--open=0")
         served = Served(Path(folder), *asked, program=("-c", ROOM))
         until(lambda: "Ctrl+C" in served.log)
         yield served
@@ -128,13 +129,22 @@ def test_the_facilitator_reads_what_it_takes_how_far_it_is_and_where_to_go(serve
 
     title = NotebookIndex(NOTEBOOKS).outline(NotebookPath("zh", "01-at-the-door.ipynb")).title
     assert re.match(rf"“{title}”，3个座位：大约要用0\.\d GB内存（现在空闲.* GB），", lines[0])
-    assert lines[1] == "正在准备座位：0/3"
     assert "正在准备座位：3/3" in lines
-    assert f"手机扫下面的码，直接进这一课：{address}" in lines
-    assert "\n".join(network.code(address, coloured=False)) in log
+    assert f"这一课的地址，自学的时候用：{address}" in lines
     assert f"也可以在浏览器里输入 {server.base} ，再点“{title}”。" in lines
-    assert any("同一个网络" in line and "http" in line for line in lines)
+    assert any("您自己打开课文，也占一个座位" in line for line in lines)
     assert lines.index("准备好了：3个座位，可以开始了。") > lines.index("正在准备座位：3/3")
+
+
+def test_the_class_is_open_before_any_seat_is_warm(server):
+    lines = server.log.splitlines()
+    keys = json.loads((ROOT / "build" / "class.json").read_text("utf-8"))
+    room = f"{server.base}c/{keys['code']}"
+
+    assert lines[2].startswith("带课页面")
+    assert lines[3] == f"  {server.base}lead#k={keys['key']}"
+    assert "\n".join(network.code(room, coloured=False)) in server.log
+    assert lines.index(f"投影打开：{room}/screen") < lines.index("正在准备座位：0/3")
 
 
 def test_nothing_but_what_the_facilitator_needs_is_on_the_terminal(server):
@@ -168,8 +178,19 @@ def test_every_address_is_told_and_seats_that_stayed_cold(words):
     assert "other addresses too: http://10.0.0.7:8866/" in told
     assert "2 seats could not be warmed" in told
     assert "Ready: 18 seats" in told
-    assert f"http://127.0.0.1:8866/lead#k={'k' * 32}" in told
-    assert "http://192.168.1.5:8866/c/246835/screen" in told
+
+
+async def test_the_cockpit_is_shown_in_this_machine_s_browser_where_that_is_asked_for(
+    words, monkeypatch
+):
+    shown: list[str] = []
+    monkeypatch.setattr(own_browser, "opened", lambda address, folder: shown.append(address))
+    for opens in (False, True):
+        held = room(words, io.StringIO(), warmed=0)
+        held._opens = opens
+        await held._invite()
+
+    assert shown == [f"http://127.0.0.1:8866/lead#k={'k' * 32}"]
 
 
 def test_a_machine_that_is_too_small_is_told_at_once_and_for_how_many_there_is_room(asked):
@@ -184,8 +205,8 @@ def test_a_machine_that_is_too_small_is_told_at_once_and_for_how_many_there_is_r
     ("given", "told"),
     [
         (("--lesson=99",), "没有“99”这一课。现有：01 "),
-        (("--seats=many",), "SEATS要填大于0的整数，不能是“many”。例如：SEATS=40。"),
-        (("--seats=2", "--port=x"), "PORT要填大于0的整数，不能是“x”。例如：PORT=8866。"),
+        (("--seats=many",), "SEATS要填0到9999的整数，不能是“many”。例如：SEATS=40。"),
+        (("--seats=2", "--port=x"), "PORT要填1到65535的整数，不能是“x”。例如：PORT=8866。"),
         (("--seats=2", "--ip=127.0.0.1"), "手机连不上127.0.0.1"),
         (("--seats=2", "--cap=9"), "这台机器带不动9个座位"),
     ],

@@ -10,7 +10,7 @@ import pytest
 
 from tests.machine import ROOT
 
-SHORT = ("--minutes=0.5", "--learners=12", "--browsers=2", "--alone=5", "--pages=12")
+SHORT = ("--minutes=0.5", "--learners=12", "--browsers=2", "--alone=5", "--pages=12", "--phones=12")
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,15 @@ def test_every_trouble_struck_and_every_learner_went_on(soak):
     assert (soak["planted"]["server restarts"], soak["planted"]["server crashes"]) == (1, 1)
     assert [why for why in seen if why not in soak["recoveries"]] == []
     assert soak["act to view"]["slow"]["n"] > 0
+
+
+def test_no_vote_of_a_class_is_lost_or_doubled_though_its_server_is_killed_twice(soak):
+    held = soak["class"]
+
+    assert (held["lost"], held["doubled"], held["faults"]) == (0, 0, [])
+    assert (held["phones"], held["kills"]) == (12, 2)
+    assert held["rounds"] >= 2
+    assert held["votes"] >= 12 * held["rounds"]
 
 
 def test_learners_with_a_real_browser_are_answered_among_the_others(soak):

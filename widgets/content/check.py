@@ -35,7 +35,7 @@ _WHOLE = (
     "instruments", "texts", "channels", "glossary", "synonyms", "withheld", "outdated", "ladders",
     "contact_norms",
     "lending_texts", "limitation_events", "limitation_obstacles",
-    "papers",
+    "papers", "diary_kinds", "diary_texts",
 )  # fmt: skip
 
 RecordReader = Callable[[str], CheckedRecord]
@@ -119,6 +119,10 @@ def _table(library: Library, source: SourceFile) -> Iterator[Fault]:
     match source.name:
         case "glossary.yaml":
             yield from text_faults(source, but=("term",))
+        case "channels.yaml":
+            yield from text_faults(source, but=("name",))
+        case "law/diary-kinds.yaml" | "diary.yaml":
+            yield from text_faults(source)
         case "synonyms.yaml":
             yield from synonym_faults(library, source)
         case "law/papers.yaml":

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from widgets.content.files import SourceFile
 from widgets.content.library import Library
 from widgets.content.meant import instead
-from widgets.core.classroom.plan import ClassPlan, ItemBlock, SceneBlock
+from widgets.core.classroom.plan import ClassPlan, ItemBlock, PauseBlock, SceneBlock
 from widgets.core.errors import Fault, Place
 from widgets.core.learning.item import Item
 
 
 def plan_faults(library: Library, plan: ClassPlan, source: SourceFile) -> Iterator[Fault]:
-    """Items and cases that are not in the lesson, twins and wrong ideas that are not there.
+    """Items and cases not in the lesson, twins and wrong ideas not there, prompts pasted twice.
 
     Raises:
         ContentError: a file that the plan needs is at fault.
@@ -36,6 +36,17 @@ def plan_faults(library: Library, plan: ClassPlan, source: SourceFile) -> Iterat
                 known = lesson.scenarios()
                 what = f"{block.scene!r} is no case of {lesson.id}{instead(block.scene, known)}"
                 yield source.fault(("blocks", i, "scene"), what)
+    yield from _pasted(plan, source)
+
+
+def _pasted(plan: ClassPlan, source: SourceFile) -> Iterator[Fault]:
+    met: dict[str, int] = {}
+    for i, block in enumerate(plan.blocks):
+        for j, prompt in enumerate(() if isinstance(block, PauseBlock) else block.talk):
+            first = met.setdefault(prompt.zh, i)
+            if first != i:
+                what = f"blocks.{first} has this prompt too: ask what this question turns on"
+                yield source.fault(("blocks", i, "talk", j), what)
 
 
 def _item_faults(item: Item, block: ItemBlock, source: SourceFile, at: Place) -> Iterator[Fault]:

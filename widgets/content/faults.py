@@ -12,7 +12,7 @@ from widgets.content.files import Map, SourceFile
 from widgets.content.letter_faults import letter_faults
 from widgets.content.library import Library
 from widgets.content.outdated import outdated_faults
-from widgets.content.uses import looked_up, missing_faults, use_faults
+from widgets.content.uses import looked_up, missing_faults, turned_to, use_faults
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.classroom.plan import ClassPlan
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
@@ -48,6 +48,9 @@ def record_faults(library: Library, record: CheckedRecord, source: SourceFile) -
             yield from _keys(library, source)
             yield from _twin(library, record, source)
             yield from _unnamed(record, source)
+        case Card():
+            with suppress(ContentError):  # the channels' own file is reported by itself
+                yield from missing_faults(library, turned_to(record), source)
         case Lesson():
             yield from use_faults(library, record, source)
         case ClassPlan():

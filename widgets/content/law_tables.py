@@ -8,8 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from widgets.content.files import SourceFile
+from widgets.content.records import to_record
 from widgets.content.register import Register
 from widgets.core.calculators.calculator import Calculator
+from widgets.core.diary.kinds import DiaryKind
 from widgets.core.errors import ContentError, Fault, Place, UnknownCitation
 from widgets.core.law.citations import Citations
 from widgets.core.law.contact_norms import ContactNorm
@@ -17,9 +19,16 @@ from widgets.core.law.lending import LendingText
 from widgets.core.law.limitation import EventKind, ObstacleKind
 from widgets.core.law.papers import Paper
 from widgets.core.law.tables import LawTables
-from widgets.core.text import LANGS
+from widgets.core.text import LANGS, Text
 
-OF_TODAY = ("law/papers.yaml", "glossary.yaml", "synonyms.yaml")
+OF_TODAY = (
+    "law/papers.yaml",
+    "law/diary-kinds.yaml",
+    "diary.yaml",
+    "glossary.yaml",
+    "synonyms.yaml",
+    "channels.yaml",
+)
 """What these tell holds today. From the others a day picks what held on it."""
 TABLES = (
     *OF_TODAY,
@@ -63,6 +72,17 @@ class LawTableReader(Register):
     def citations(self) -> Citations:
         """The whole register, for who does not know before what will be cited."""
         return Citations({each.cite: each for each in self.register}, self.instruments)
+
+    @cached_property
+    def diary_kinds(self) -> tuple[DiaryKind, ...]:
+        """What an entry of the diary may show."""
+        return self._list(DiaryKind, self.root / "law" / "diary-kinds.yaml")
+
+    @cached_property
+    def diary_texts(self) -> dict[str, Text]:
+        """The words of the diary by key, in every language."""
+        source = self.source(self.root / "diary.yaml")
+        return {key: to_record(Text, source, source.data[key], (key,)) for key in source.data}
 
     def law_tables(self, calculators: Iterable[Calculator], today: date) -> LawTables:
         """The dated values, histories and tables that some calculators may look up."""

@@ -16,9 +16,9 @@ PLANS = "workshops"
 
 _YAML = re.compile(r"\.ya?ml.*$", re.IGNORECASE)
 _READ = (
-    "README.md", "strings.yaml", "channels.yaml", "glossary.yaml", "synonyms.yaml",
+    "README.md", "strings.yaml", "diary.yaml", "channels.yaml", "glossary.yaml", "synonyms.yaml",
     "law/withheld.yaml", "law/outdated.yaml", "law/ladders.yaml",
-    "law/contact-norms.yaml", "law/papers.yaml",
+    "law/contact-norms.yaml", "law/papers.yaml", "law/diary-kinds.yaml",
     "law/lending-texts.yaml", "law/limitation-events.yaml", "law/limitation-obstacles.yaml",
     "law/instruments/*.yaml", "law/provisions/*.yaml", "law/rules/*.yaml",
     "series/*.yaml", "series/*.csv", "cards/*.yaml", "calculators/*.yaml", "letters/*.yaml",

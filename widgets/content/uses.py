@@ -15,6 +15,7 @@ from widgets.core.law.contact_norms import ContactNorm
 from widgets.core.law.papers import Paper
 from widgets.core.learning.lesson import (
     CalculatorStep,
+    Card,
     CardStep,
     FormStep,
     ItemsStep,
@@ -23,7 +24,7 @@ from widgets.core.learning.lesson import (
     Step,
 )
 
-RULES = "law/rules"
+RULES, CHANNELS = "law/rules", "channels"
 _KINDS = {
     BANKS: "item",
     "scenarios": "scenario",
@@ -31,6 +32,7 @@ _KINDS = {
     "calculators": "calculator",
     RULES: "rule",
     "series": "series",
+    CHANNELS: "channel",
 }
 _IN_A_LESSON = (BANKS, "scenarios", "cards")
 
@@ -50,6 +52,11 @@ def looked_up(calculator: Calculator) -> Iterator[Named]:
     """Everything that a calculator looks up: the place, the folder it stands in, its id."""
     yield from ((("rules", i), RULES, rule) for i, rule in enumerate(calculator.rules))
     yield from ((("series", i), "series", name) for i, name in enumerate(calculator.series))
+
+
+def turned_to(card: Card) -> Iterator[Named]:
+    """Every channel that a card names: the place, what it is listed in, its id."""
+    yield from ((("channels", i), CHANNELS, name) for i, name in enumerate(card.channels))
 
 
 def periods_of(papers: Iterable[Paper]) -> Iterator[Named]:
@@ -98,6 +105,8 @@ def unused_faults(library: Library) -> Iterator[Fault]:
 
 
 def _known(library: Library, folder: str) -> set[str]:
+    if folder == CHANNELS:
+        return {each.id for each in library.channels}
     return {path.stem for path in record_files(library.root, folder)}
 
 

@@ -21,6 +21,7 @@ from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
 from widgets.serve.assets import Assets
+from widgets.serve.booklet import BookletPage
 from widgets.serve.bounded_log import bound
 from widgets.serve.capacity import here
 from widgets.serve.handlers import (
@@ -44,6 +45,8 @@ from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.provisioner import ForkProvisioner, ForkServer
 from widgets.serve.quiet import blurred
 from widgets.serve.settings import SETTINGS
+from widgets.serve.sharing import bare
+from widgets.serve.short import PATTERN, ShortPage
 from widgets.serve.site import Site
 from widgets.serve.start import check, passing
 from widgets.serve.stock import Stock
@@ -75,6 +78,7 @@ class Server(Voila):
         "ip": "Voila.ip",
         "cap": "Server.cap",
         "front": "Server.front",
+        "public": "Server.public",
     }
     flags: ClassVar[dict[str, Any]] = {
         name: flag for name, flag in Voila.flags.items() if name not in LOCKS
@@ -88,6 +92,8 @@ class Server(Voila):
         help="Where pages are found when many servers share an address; else as base_url. "
         "base_url is then what this server alone is reached by.",
     ).tag(config=True)
+
+    public = Unicode("", help="The address that is shared; else that asked for.").tag(config=True)
 
     @validate("base_url", "front")
     def _closed(self, proposal: dict[str, str]) -> str:
@@ -109,7 +115,8 @@ class Server(Voila):
         base = self.front or self.base_url
         self.assets = Assets()
         self.stock = Stock(base)
-        self.site = Site(Library.open(), NotebookIndex(Path(self.root_dir)), base, self.assets.href)
+        own = (Library.open(), NotebookIndex(Path(self.root_dir)))
+        self.site = Site(*own, base, self.assets.href, bare(self.public))
         self.voila_configuration.page_config_hook = self._frame
 
     def start(self) -> None:
@@ -125,10 +132,9 @@ class Server(Voila):
             super().start()
         finally:
             rmtree(self.connection_dir, ignore_errors=True)
-            if (
-                ForkProvisioner.fork_server is not None
-            ):  # it may have ended before, and another begun
-                ForkProvisioner.fork_server.end()
+            server = ForkProvisioner.fork_server
+            if server is not None:  # it may have ended before, and another begun
+                server.end()
 
     def listen(self) -> None:
         """Serves at its address until stopped.
@@ -180,8 +186,7 @@ class Server(Voila):
         """How many learners there may be: so many as asked for, if there is room for them."""
         wanted = self.cap or self.machine.seats
         seats = min(wanted, self.machine.room)
-        short = self.machine.short(wanted)
-        if short:
+        if short := self.machine.short(wanted):
             self.log.warning("%d seats, %d asked for: %s", seats, wanted, short)
         return seats
 
@@ -200,6 +205,8 @@ class Server(Voila):
             (self._at(r"/course(?:/([^/]*))?/?"), CoursePage, site),
             (self._at(r"/tea(?:/([^/]*))?/?"), TeaPage, site),
             (self._at(r"/calculator/([\w-]+)(?:/([^/]*))?/?"), CalculatorPage, site),
+            (self._at(PATTERN), ShortPage, site),
+            (self._at(r"/booklet/([^/]+)/([\w-]+)/?"), BookletPage, site),
             (self._at(r"/(channels|terms)(?:/([^/]*))?/?"), LookupPage, site),
             (self._at(r"/assets/([0-9a-f]{8})/([\w-]+(?:\.\w+)+)"), Asset, {"assets": self.assets}),
             (self._at(r"/stock/([0-9a-f]{8})/(.+)"), Asset, {"assets": self.stock.assets}),

@@ -14,6 +14,7 @@ from widgets.content.bundle import joined_script, joined_style
 MEDIA = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
@@ -39,6 +40,8 @@ FILES = (
     _WIDGETS / "serve" / "static" / "lead.js",
     _WIDGETS / "serve" / "static" / "stock.css",
     _WIDGETS / "serve" / "static" / "stock.js",
+    _WIDGETS / "serve" / "static" / "share-zh.png",
+    _WIDGETS / "serve" / "static" / "share-en.png",
 )
 OURS = {path.name: path for path in FILES}
 """Each is joined with what it imports and is not here itself, which is so many requests less."""
@@ -89,7 +92,7 @@ class Assets:
 
 def _read(path: Path) -> File:
     media = MEDIA[path.suffix]
-    if path not in FILES:
+    if path not in FILES or path.suffix == ".png":
         return File(media, path.read_bytes())
     text = joined_style(path) if path.suffix == ".css" else joined_script(path, OURS)
     return File(media, text.encode())

@@ -29,6 +29,7 @@ def course(site: Site, lang: Lang) -> str:
         lang,
         "course.html",
         switches,
+        about=words("course-lead"),
         lessons=lessons,
         compared=compared,
         sure=[words(f"sure-{sure}") for sure in reversed(Sure)],

@@ -8,6 +8,8 @@ from typing import Any
 from widgets.core.text import LANGS
 from widgets.serve.notebook_index import HeldLesson, NotebookPath
 from widgets.serve.pages import IDLE_SECONDS, around, happening
+from widgets.serve.sharing import HERE, HOST
+from widgets.serve.short import short_name
 from widgets.serve.site import CARD, Site, Switch
 
 _WORDS = (
@@ -38,13 +40,40 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         "lang": place.lang,
         **_outlined(site, place),
         "after": _after(site, place, [each for _, each in held]),
+        "more": _more(site, place, held),
         **around(site, place, switches, card),
         "card": card,
+        "share": _share(site, place),
         "exit": site.tea_href(place.lang),
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",
         "switches": switches,
         "words": {key: words(key) for key in _WORDS},
+    }
+
+
+def _more(site: Site, place: NotebookPath, held: Iterable[HeldLesson]) -> list[dict[str, str]]:
+    """The ways from a lesson's end: whom to turn to where its case happens, and its booklet."""
+    lesson = next((lesson for lesson, each in held if each == place), None)
+    if lesson is None:
+        return []
+    words = site.library.words(place.lang)
+    turn = site.situation_href(place.lang, _card(site, place, held))
+    return [
+        {"href": turn, "label": words("channels-title")},
+        {"href": site.booklet_href(place.lang, lesson.id), "label": words("booklet-open")},
+    ]
+
+
+def _share(site: Site, place: NotebookPath) -> dict[str, str]:
+    """Where others find a notebook, with signs in the place of the server's own address."""
+    short = f"{site.base}{short_name(place)}"
+    image = f"{site.base}{site.asset(f'share-{place.lang}.png')}"
+    return {
+        "url": f"{HERE}{site.lesson_href(place)}",
+        "image": f"{HERE}{image}",
+        "short": short,
+        "shown": f"{HOST}{short}",
     }
 
 
@@ -73,6 +102,7 @@ def _outlined(site: Site, place: NotebookPath) -> dict[str, Any]:
     ]
     return {
         "title": outline.title,
+        "about": outline.lead or words("home-lead"),
         "name": place.name.removesuffix(".ipynb"),
         "parts": parts,
     }

@@ -19,6 +19,7 @@ from widgets.serve.home import home
 from widgets.serve.keeper import Keeper
 from widgets.serve.negotiation import choose_lang
 from widgets.serve.quiet import Quiet
+from widgets.serve.sharing import addressed, origin
 from widgets.serve.site import CARD, Site
 
 OWN_ONLY = (
@@ -50,6 +51,11 @@ class StaticPage(Quiet):
         for name, value in {**SAFE, "Content-Security-Policy": OWN_ONLY}.items():
             self.set_header(name, value)
         self.set_header("Vary", "Accept-Language")
+
+    def write(self, chunk: str | bytes | dict[str, Any]) -> None:
+        """A page, with the address at which it is found in the place of its signs."""
+        here = origin(self.request, self.site.public)
+        super().write(addressed(chunk, here) if isinstance(chunk, str) else chunk)
 
     def head(self, *given: str) -> None:
         """Answers as `get` does; the server leaves out the body."""
@@ -157,6 +163,8 @@ class Asset(Quiet):
         self.set_header("Content-Type", file.media)
         self.set_header("Cache-Control", FOR_GOOD)
         self.set_header("Vary", "Accept-Encoding")
+        if file.media.startswith("image/"):  # another page may show what a link to us looks like
+            self.set_header("Cross-Origin-Resource-Policy", "cross-origin")
         if "gzip" in self.request.headers.get("Accept-Encoding", ""):
             self.set_header("Content-Encoding", "gzip")
             self.write(file.packed)

@@ -26,6 +26,8 @@ def home(site: Site, lang: Lang) -> str:
         lang,
         "home.html",
         switches_to(site, lang, site.home_href),
+        about=site.library.words(lang)("home-lead"),
+        short="",
         calculators=calculators(site, lang),
         letters=letters(site, lang),
         **_shelved(site, lang, int(monotonic())),

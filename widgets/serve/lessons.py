@@ -21,6 +21,7 @@ from widgets.serve.page_secret import knows
 from widgets.serve.private import forget_queries
 from widgets.serve.quiet import Quiet
 from widgets.serve.seats import Admission
+from widgets.serve.sharing import addressed, origin
 from widgets.serve.site import Site
 
 OWN_ONLY = (
@@ -111,6 +112,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
             Whether all of it could be made.
         """
         waited, sent, whole = 0, False, True
+        here = origin(self.request, self.site.public)
         async for html in self.get_generator(path=place.path):
             waited = waited + 1 if HEARTBEAT in html else 0
             if waited > MOST_HEARTBEATS:
@@ -119,7 +121,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
             if FAILED in html and not sent:  # nothing to read: a page that says so
                 raise HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR)
             sent = sent or not waited
-            self.write(html if not waited else " ")
+            self.write(addressed(html, here) if not waited else " ")
             if FAILED in html:
                 whole = False
                 self.write(pages.broken(self.site, place))

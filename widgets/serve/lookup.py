@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from widgets.core.law.provision import LenderType
 from widgets.core.law.reference import Channel
+from widgets.core.screen.channels import LENDERS, ToldChannel, for_card, for_lender, told_channel
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.core.words import Words
 from widgets.serve.handlers import StaticPage, liked
-from widgets.serve.pages import lookup_page, sources
+from widgets.serve.notebook_index import CALLS_PAGE, NotebookPath
+from widgets.serve.pages import happening, lookup_page, sources
+from widgets.serve.short import CALL
 from widgets.serve.site import Site
 
 EMERGENCY = "110"
-LENDERS = (
-    LenderType.BANK,
-    LenderType.CONSUMER_FINANCE,
-    LenderType.SMALL_LOAN,
-    LenderType.PRIVATE_LENDER,
-    LenderType.UNLICENSED,
-)
 
 
 class LookupPage(StaticPage):
@@ -33,17 +28,27 @@ class LookupPage(StaticPage):
 
 
 def channels(site: Site, lang: Lang) -> str:
-    """Who to call: the police first with what to say, then by who lent, then each in full."""
+    """Who to call: the police first with what to say, then by what happens, by who lent, in full.
+
+    Last stands how one's own province or city is found, where each has its own.
+    """
     words, listed = site.library.words(lang), site.library.channels
-    emergency = next((each for each in listed if each.id == EMERGENCY), None)
-    lenders = [(words(f"lender-{who}"), _for(who, listed, words)) for who in LENDERS]
+    told = {each.id: _told(site, each, words) for each in listed}
     return lookup_page(
         site,
         lang,
         "channels",
-        emergency=_told(emergency, words) if emergency else None,
-        lenders=[(lender, ways) for lender, ways in lenders if ways],
-        listed=[_told(each, words) for each in listed if each is not emergency],
+        short=CALL,
+        emergency=told.pop(EMERGENCY, None),
+        situations=_situations(site, lang),
+        lenders=[
+            (words(f"lender-{who}"), [_way(each, words) for each in found])
+            for who in LENDERS
+            if (found := for_lender(listed, who))
+        ],
+        places=[_way(each, words) for each in listed if each.find],
+        listed=tuple(told.values()),
+        notebook=site.page_href(NotebookPath(lang, CALLS_PAGE)),
         checked=words.day(max(each.checked for each in listed)) if listed else "",
     )
 
@@ -63,24 +68,32 @@ def terms(site: Site, lang: Lang) -> str:
     return lookup_page(site, lang, "terms", listed=told)
 
 
-def _for(who: LenderType, listed: tuple[Channel, ...], words: Words) -> list[tuple[str, str]]:
-    """The channels for those who owe such a lender, those for its kind alone first."""
-    own = [each for each in listed if who in each.for_lenders]
-    return [(each.id, words.of(each.name)) for each in own]
+def _situations(site: Site, lang: Lang) -> list[tuple[str, str, list[dict[str, str]]]]:
+    """Everything that may be happening, with the name of its card and whom to turn to."""
+    words, library = site.library.words(lang), site.library
+    return [
+        (
+            each["id"],
+            each["label"],
+            [_way(found, words) for found in for_card(library.channels, library.card(each["id"]))],
+        )
+        for each in happening(site, lang, site.lessons(lang))
+    ]
 
 
-def _told(channel: Channel, words: Words) -> dict[str, object]:
-    """A channel as its page tells it."""
-    asked = ("handles", "not_for", "when", "how")
-    facts = [(words(f"channel-{name}"), words.of(getattr(channel, name))) for name in asked]
+def _way(channel: Channel, words: Words) -> dict[str, str]:
+    """A channel in one line: its name, its number if it has one, and how one's own is found."""
     return {
         "id": channel.id,
         "name": words.of(channel.name),
-        "phone": channel.phone,
-        "say": words.of(channel.say),
-        "facts": facts,
-        "note": words.of(channel.note),
+        "phone": channel.phone or "",
+        "find": words.of(channel.find),
     }
+
+
+def _told(site: Site, channel: Channel, words: Words) -> ToldChannel:
+    """A channel as its page tells it."""
+    return told_channel(channel, words, lambda cites: sources(site.library, cites, words.lang))
 
 
 _DRAWN = {"channels": channels, "terms": terms}

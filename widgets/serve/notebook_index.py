@@ -14,13 +14,22 @@ from typing import Any, TypeGuard
 from widgets.content.notebook_code import imports_only_ours
 from widgets.content.notebooks import SECTION
 from widgets.core.learning.lesson import Lesson
-from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE, LETTERS_PAGE
+from widgets.core.screen.law import CALCULATORS_PAGE, LAW_PAGE, LETTERS_PAGE, RECORD_PAGE
 from widgets.core.text import LANGS, Lang, nearest_lang
 
 TITLE = "# "
 TEACHERS_PAGE = "for-teachers.ipynb"
 TRANSFER_PAGE = "transfer.ipynb"
-BESIDE = (LAW_PAGE, CALCULATORS_PAGE, LETTERS_PAGE, TEACHERS_PAGE, TRANSFER_PAGE)
+CALLS_PAGE = "who-to-call.ipynb"
+BESIDE = (
+    LAW_PAGE,
+    CALCULATORS_PAGE,
+    RECORD_PAGE,
+    LETTERS_PAGE,
+    CALLS_PAGE,
+    TEACHERS_PAGE,
+    TRANSFER_PAGE,
+)
 """What this project has beside its lessons."""
 URGENT = "**"
 """A first paragraph that begins with stress is for whom it happens to now, and no lead."""
@@ -97,8 +106,12 @@ class NotebookIndex:
 
     def texts(self, place: NotebookPath) -> tuple[str, ...]:
         """What a notebook says in its Markdown cells."""
+        return tuple(text for _, text in self.passages(place))
+
+    def passages(self, place: NotebookPath) -> tuple[tuple[str, str], ...]:
+        """The id and the text of each of a notebook's Markdown cells."""
         cells = _cells(self._file(place))
-        return tuple(cell.text for cell in cells if cell.kind == "markdown")
+        return tuple((cell.id, cell.text) for cell in cells if cell.kind == "markdown")
 
     def outline(self, place: NotebookPath) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""

@@ -15,11 +15,15 @@ from nbconvert.filters import markdown2html
 
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
+from widgets.core.law.reference import Channel
+from widgets.core.learning.lesson import Card
+from widgets.core.screen.channels import for_card
 from widgets.core.screen.law import CALCULATORS_PAGE, source
 from widgets.core.screen.lines import Source
 from widgets.core.text import LANGS, Lang
 from widgets.serve.drawing import linked
 from widgets.serve.notebook_index import HeldLesson, NotebookPath
+from widgets.serve.sharing import HERE, HOST
 from widgets.serve.site import CARD, Site, Switch
 
 ASK_AGAIN = 5
@@ -112,11 +116,23 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
         others=[each for each in happening(site, lang, site.lessons(lang)) if each["id"] != name],
         title=words.of(record.title),
         lead=words.of(record.lead),
+        about=words.of(record.lead),
+        short="card" if name == CARD else f"card/{lang}/{name}",
         call=record.call,
+        channels=_turned_to(site, record),
+        more=site.situation_href(lang, name),
         checked_on=words("checked-on", day=words.day(record.checked)),
         sections=sections,
         sources=sources(site.library, record.citations(), lang),
     )
+
+
+def _turned_to(site: Site, record: Card) -> tuple[Channel, ...]:
+    """Whom to turn to; nobody where their list is at fault: the card must not fall with it."""
+    try:
+        return for_card(site.library.channels, record)
+    except ContentError:
+        return ()
 
 
 def tea(site: Site, lang: Lang) -> str:
@@ -127,7 +143,8 @@ def tea(site: Site, lang: Lang) -> str:
 def lookup_page(site: Site, lang: Lang, what: str, **more: Any) -> str:
     """A page to look something up in: see `serve/lookup.py`."""
     switches = switches_to(site, lang, lambda other: site.lookup_href(what, other))
-    return filled(site, lang, f"{what}.html", switches, **more)
+    about = site.library.words(lang)(f"{what}-lead")
+    return filled(site, lang, f"{what}.html", switches, about=about, **more)
 
 
 def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> str:
@@ -207,7 +224,8 @@ def filled(site: Site, lang: Lang, template: str, switches: list[Switch], **more
     """A template filled: it knows the words, the site's addresses and its languages."""
     page = templates().get_template(template)
     words = site.library.words(lang)
-    return page.render(site=site, lang=lang, words=words, switches=switches, **more)
+    given = {"about": "", "here": HERE, "host": HOST, **more}
+    return page.render(site=site, lang=lang, words=words, switches=switches, **given)
 
 
 @cache

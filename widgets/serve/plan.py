@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from widgets.content.library import Library
 from widgets.core.errors import LabError
@@ -15,8 +16,13 @@ from widgets.serve.capacity import SEATS_A_CORE, Machine, cost
 from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookIndex, NotebookPath
 
-SEATS, PORT = "40", "8866"
+SEATS, PORT, CLASS, DIGIT = "40", "8866", "40", "2"
 MOST_DIGITS = 10
+MOST_SEATS = 9_999
+MOST_PEOPLE = 1_000
+"""So many may vote in one class: a lecture hall of 400 was measured, see `docs/operating.md`."""
+FIRST_DIGIT, LAST_DIGIT, FIRST_PORT = 2, 9, 8870
+"""Behind one address, a class's server is known by a digit; its port is so much more."""
 GIB = 1024 * MIB
 
 
@@ -26,7 +32,13 @@ class WorkshopPlan:
 
     Attributes:
         hosts: the addresses under which the room finds this machine, the likeliest first.
-        cap: the most learners at once; those beyond `seats` wait for their kernel.
+        cap: the most learners at once; those beyond `seats` wait for their kernel. 0: as many as
+            the machine has room for.
+        people: how many are expected to vote.
+        remote: whether the class may be led from other machines.
+        fresh: whether it is another class than the one held here before.
+        site: the address in front, where the server is one of several; its own is then loopback.
+        server: the digit by which what stands in front knows this server.
     """
 
     place: NotebookPath
@@ -36,6 +48,16 @@ class WorkshopPlan:
     ip: str
     port: int
     hosts: tuple[str, ...]
+    people: int = int(CLASS)
+    remote: bool = False
+    fresh: bool = False
+    site: str = ""
+    server: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where phones find it."""
+        return self.site or f"http://{self.hosts[0]}:{self.port}"
 
 
 def planned(
@@ -47,17 +69,49 @@ def planned(
         LabError: it cannot be; the text says why and what to do, in the facilitator's language.
     """
     place, title = _lesson(asked.lesson, library, words)
-    seats = _number("SEATS", asked.seats, words)
-    cap = max(seats, _number("CAP", asked.cap or asked.seats, words))
-    port = _number("PORT", asked.port, words)
+    seats = _number("SEATS", asked.seats, words, (0, MOST_SEATS), SEATS)
+    people = asked.people or (asked.seats if seats else CLASS)
+    cap = max(seats, _number("CAP", asked.cap or asked.seats, words, (0, MOST_SEATS), SEATS))
     _room(cap, machine, words)
+    wanted = WorkshopPlan(
+        place,
+        title,
+        seats,
+        cap,
+        asked.ip,
+        0,
+        (),
+        people=_number("CLASS", people, words, (1, MOST_PEOPLE), CLASS),
+        remote=asked.remote,
+        fresh=asked.new,
+    )
+    settled = _behind(wanted, asked, words) if asked.site else _among(wanted, asked, words, hosts)
+    _free(settled.ip, settled.port, words)
+    return settled
+
+
+def _among(
+    wanted: WorkshopPlan, asked: Namespace, words: Words, hosts: tuple[str, ...]
+) -> WorkshopPlan:
+    """The plan in a network that phones are in too."""
+    port = _number("PORT", asked.port, words, (1, network.MOST_PORT), PORT)
     if network.only_here(asked.ip):
         raise LabError(words("workshop-only-here", ip=asked.ip))
-    _free(asked.ip, port, words)
     reached = hosts if asked.ip in network.EVERYWHERE else (asked.ip,)
     if not reached:
         raise LabError(words("workshop-no-network"))
-    return WorkshopPlan(place, title, seats, cap, asked.ip, port, reached)
+    return replace(wanted, port=port, hosts=reached)
+
+
+def _behind(wanted: WorkshopPlan, asked: Namespace, words: Words) -> WorkshopPlan:
+    """The plan on a server with an address in front: what phones ask comes from there."""
+    there = urlsplit(asked.site)
+    if there.scheme not in ("http", "https") or not there.hostname or there.path.strip("/"):
+        raise LabError(words("class-no-site", text=asked.site))
+    digit = _number("DIGIT", asked.digit, words, (FIRST_DIGIT, LAST_DIGIT), DIGIT)
+    usual = str(FIRST_PORT + digit) if asked.port == PORT else asked.port
+    port, site = _number("PORT", usual, words, (1, network.MOST_PORT), PORT), asked.site.rstrip("/")
+    return replace(wanted, ip="127.0.0.1", port=port, site=site, server=str(digit), remote=False)
 
 
 def estimate(plan: WorkshopPlan, words: Words, machine: Machine) -> str:
@@ -86,11 +140,12 @@ def _lesson(asked: str, library: Library, words: Words) -> tuple[NotebookPath, s
     raise LabError(words("workshop-no-lesson", asked=asked, lessons=words.listed(listed)))
 
 
-def _number(name: str, text: str, words: Words) -> int:
-    if text.isdecimal() and len(text) < MOST_DIGITS and int(text) > 0:
+def _number(name: str, text: str, words: Words, among: tuple[int, int], example: str) -> int:
+    least, most = among
+    if text.isdecimal() and len(text) < MOST_DIGITS and least <= int(text) <= most:
         return int(text)
-    example = PORT if name == "PORT" else SEATS
-    raise LabError(words("workshop-no-number", name=name, text=text, example=example))
+    told = {"name": name, "text": text, "least": least, "most": most, "example": example}
+    raise LabError(words("workshop-no-number", **told))
 
 
 def _room(seats: int, machine: Machine, words: Words) -> None:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from widgets.content.library import Library
-from widgets.core.screen.law import LAW_PAGE, LETTERS_PAGE, calculator_address, law_address
+from widgets.core.screen.law import (
+    LAW_PAGE,
+    LETTERS_PAGE,
+    RECORD_PAGE,
+    calculator_address,
+    law_address,
+)
 from widgets.core.text import Lang
 from widgets.serve.notebook_index import HeldLesson, NotebookIndex, NotebookPath
 
@@ -26,12 +32,17 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made of, and the addresses they give."""
+    """What the pages are made of, and the addresses they give.
+
+    `public` is the address by which others reach the server, without a path; where it is not set,
+    pages name that by which they were asked for.
+    """
 
     library: Library
     shelf: NotebookIndex
     base: str = "/"
     asset: Callable[[str], str] = "assets/{}".format
+    public: str = ""
 
     def home_href(self, lang: Lang) -> str:
         """The address of the home page."""
@@ -45,9 +56,17 @@ class Site:
         """The address of the page shown in place of any other, to whoever must leave at once."""
         return f"{self.base}tea/{lang}"
 
+    def booklet_href(self, lang: Lang, lesson: str) -> str:
+        """The address of a lesson as a booklet."""
+        return f"{self.base}booklet/{lang}/{lesson}"
+
     def lookup_href(self, what: str, lang: Lang) -> str:
         """The address of a page to look something up in: `channels` or `terms`."""
         return f"{self.base}{what}/{lang}"
+
+    def situation_href(self, lang: Lang, card: str) -> str:
+        """The address of whom to turn to where it happens that a card is about."""
+        return f"{self.lookup_href('channels', lang)}#situation-{card}"
 
     def course_href(self, lang: Lang) -> str:
         """The address of the page of the whole course."""
@@ -56,6 +75,10 @@ class Site:
     def lesson_href(self, place: NotebookPath) -> str:
         """The address of a notebook."""
         return f"{self.base}voila/render/{quote(place.path)}"
+
+    def page_href(self, place: NotebookPath) -> str:
+        """The address of a notebook that may not be there; then there is none."""
+        return self.lesson_href(place) if self.shelf.holds(place) else ""
 
     def lessons(self, lang: Lang) -> tuple[HeldLesson, ...]:
         """The lessons there are in a language, each with where its notebook stands."""
@@ -80,6 +103,11 @@ class Site:
         if not self.shelf.holds(place):
             return ""
         return self.lesson_href(place) + (f"#{letter}" if letter else "")
+
+    def record_href(self, lang: Lang) -> str:
+        """The address of the page to write down what happened on; none where it is not there."""
+        place = NotebookPath(lang, RECORD_PAGE)
+        return self.lesson_href(place) if self.shelf.holds(place) else ""
 
     def calculator_href(self, lang: Lang, calculator: str) -> str:
         """The address of a calculator."""

@@ -1,9 +1,10 @@
-"""What a notebook opens: `lesson`, `item`, `scenario`, `calculator`, `letter`, `article`."""
+"""What a notebook opens: lessons and single pieces, such as `item`, `letter` and `diary`."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from widgets.content.diary import diary_context
 from widgets.content.library import Library
 from widgets.content.today import today_in_china
 from widgets.core.learning.alone import STEP, item_alone, scenario_alone
@@ -12,6 +13,7 @@ from widgets.core.reading.day import read_day
 from widgets.core.text import Lang
 from widgets.ui.article import Article
 from widgets.ui.calculator import CalculatorPiece
+from widgets.ui.diary import DiaryPiece
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.lesson import LessonSession
 from widgets.ui.letter import LetterPiece
@@ -112,6 +114,23 @@ def letter(letter_id: str, lang: str = "zh", keep: str = "") -> LetterPiece | Fa
         return LetterPiece(context, letter_id, nearest, _key(keep, letter_id))
 
     return opened(made, lang, f"the letter {letter_id}")
+
+
+def diary(lang: str = "zh", keep: str = "") -> DiaryPiece | Faulty:
+    """The evidence diary: entries of what happened, with what was kept of it.
+
+    Args:
+        lang: `zh` or `en`; an unknown language gives the nearest one.
+        keep: a name under which the browser keeps it; nothing is kept without one.
+
+    Returns:
+        A widget; or a card that says what is wrong.
+    """
+
+    def made(library: Library, nearest: Lang) -> DiaryPiece:
+        return DiaryPiece(diary_context(library, today_in_china()), nearest, _key(keep, "diary"))
+
+    return opened(made, lang, "the diary")
 
 
 def article(cite: str, on: date | str | None = None, lang: str = "zh") -> Article | Faulty:

@@ -7,7 +7,7 @@ TEXT = {"zh": "文", "en": "text"}
 
 
 def test_a_channel_says_for_which_lenders_it_is():
-    names = ("name", "handles", "not_for", "when", "how")
+    names = ("name", "handles", "not_for", "when", "how", "say", "ask")
     channel = dict.fromkeys(names, TEXT) | {
         "id": "x",
         "for_lenders": [],
@@ -18,7 +18,11 @@ def test_a_channel_says_for_which_lenders_it_is():
 
     with pytest.raises(ValidationError, match="for_lenders"):
         Channel.model_validate(channel)
-    assert Channel.model_validate(channel | {"for_lenders": ["anyone"]}).id == "x"
+    sound = channel | {"for_lenders": ["anyone"]}
+    assert Channel.model_validate(sound).id == "x"
+    assert Channel.model_validate(sound | {"sources": [], "cite": ["a/1"]}).cite == ("a/1",)
+    with pytest.raises(ValidationError, match="name a page that was read, or an article"):
+        Channel.model_validate(sound | {"sources": []})
 
 
 def test_a_term_has_a_meaning_in_both_languages():

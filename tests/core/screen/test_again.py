@@ -2,7 +2,7 @@ import pytest
 
 from tests.core.conftest import act
 from widgets.core.learning.acts import ActResult
-from widgets.core.screen.again import asked_again, course_link, due_parts
+from widgets.core.screen.again import asked_again, due_parts, ways_on
 from widgets.core.screen.controls import Form
 from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.lesson import present
@@ -68,14 +68,14 @@ def test_a_place_at_which_nothing_comes_back_falls_back_to_the_result(small, wro
     assert (view.key, view.title) == ("result", "")
 
 
-def test_the_way_to_the_whole_course_is_there_on_our_server_alone(small, wrong):
-    (there,) = course_link(showing(small, wrong, served=True))
+def test_the_ways_to_the_card_and_the_whole_course_are_there_on_our_server_alone(small, wrong):
+    (there,) = ways_on(showing(small, wrong, served=True))
 
-    assert [link.href for link in there.links] == ["../../../course/en"]
-    assert course_link(showing(small, wrong)) == []
+    assert [link.href for link in there.links] == ["../../../card/en/now", "../../../course/en"]
+    assert ways_on(showing(small, wrong)) == []
 
 
 def test_a_result_without_answers_leads_there_too(small, begun):
     view = present(small, ActResult(begun), small.lesson.step("result"), "en", Keeping(served=True))
 
-    assert view.parts[1] == course_link(showing(small, begun, served=True))[0]
+    assert view.parts[1] == ways_on(showing(small, begun, served=True))[0]

@@ -5,7 +5,10 @@ from widgets.core.writing.document import (
     Document,
     DocumentHeading,
     DocumentParagraph,
+    DocumentPart,
     Enumeration,
+    FoldedCards,
+    KeptTogether,
     PageEnd,
     PrintedTable,
 )
@@ -27,6 +30,8 @@ EVERY_PART = Document(
         BlankLines("写在这里：", 3),
         PageEnd(),
         DocumentParagraph("第二页"),
+        KeptTogether((DocumentHeading("乙", 3), PrintedTable(("",), (("框里",),)))),
+        FoldedCards((("甲牌", "●"), ("乙牌", "▲"), ("丙牌", "■"), ("丁牌", "◆"))),
     ),
     foot="不是法律意见。",
 )
@@ -34,13 +39,21 @@ EVERY_PART = Document(
 
 def every_text(document: Document) -> list[str]:
     """The texts that a reader of its paper must find."""
-    texts = [document.title, document.foot]
-    for part in document.parts:
-        match part:
-            case DocumentHeading(text) | DocumentParagraph(text) | BlankLines(text):
-                texts.append(text)
-            case Enumeration(items):
-                texts += items
-            case PrintedTable(columns, rows):
-                texts += [*columns, *(cell for row in rows for cell in row)]
-    return texts
+    return [document.title, document.foot, *(t for part in document.parts for t in _texts(part))]
+
+
+def _texts(part: DocumentPart) -> list[str]:
+    match part:
+        case DocumentHeading(text) | DocumentParagraph(text) | BlankLines(text):
+            return [text]
+        case Enumeration(items):
+            return [*items]
+        case PrintedTable(columns, rows):
+            cells = [*columns, *(cell for row in rows for cell in row)]
+            return [cell for cell in cells if cell]
+        case KeptTogether(parts):
+            return [text for each in parts for text in _texts(each)]
+        case FoldedCards(cards):
+            return [text for card in cards for text in card]
+        case PageEnd():
+            return []

@@ -3,8 +3,10 @@
 from html.parser import HTMLParser
 
 from tests.core.writing.conftest import EVERY_PART, MARKUP, every_text
-from widgets.core.writing.document import Document, DocumentParagraph, PageEnd
+from widgets.core.writing.document import Document, DocumentParagraph, FoldedCards, PageEnd
 from widgets.core.writing.printed_page import printed_page
+
+CARDS = (("A", "●"), ("B", "▲"), ("C", "■"), ("<D", "◆"))
 
 
 class Texts(HTMLParser):
@@ -45,3 +47,26 @@ def test_a_page_ends_where_one_does():
     page = Texts(printed_page(Document("a", "en", "A", (PageEnd(),))))
 
     assert page.tags.count(("div", {"class": "page"})) == 1
+
+
+def test_parts_that_belong_together_are_not_parted_by_a_page():
+    page = Texts(printed_page(EVERY_PART))
+
+    assert page.tags.count(("div", {"class": "together"})) == 1
+    assert ".together,.cards{break-inside:avoid}" in printed_page(EVERY_PART)
+
+
+def test_four_cards_are_two_beside_two():
+    page = printed_page(Document("a", "en", "A", (FoldedCards(CARDS),)))
+
+    rows = page.partition('class="cards"')[2].split("</tr>")
+    assert [row.count("<td>") for row in rows] == [2, 2, 0]
+    assert "&lt;D" in rows[1]
+
+
+def test_a_close_document_says_so_in_its_style_alone():
+    wide, close = (printed_page(Document("a", "en", "A", (), spacing=s)) for s in ("wide", "close"))
+
+    assert "margin:10mm" in close
+    assert "margin:10mm" not in wide
+    assert close.partition("</style>")[2] == wide.partition("</style>")[2]

@@ -19,9 +19,28 @@ def test_code_and_key_outlive_the_server_for_this_user_s_eyes_alone(tmp_path):
     path = tmp_path / "build" / "class.json"
     made = ClassKeys.kept(path)
 
+    assert not made.again
     assert ClassKeys.kept(path) == made
+    assert ClassKeys.kept(path).again
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert ClassKeys.kept(path, fresh=True).key != made.key
+
+
+def test_another_plan_is_another_class(tmp_path):
+    path = tmp_path / "class.json"
+    made = ClassKeys.kept(path, "door-90")
+
+    assert ClassKeys.kept(path, "door-90") == made
+    assert ClassKeys.kept(path, "door-45").code != made.code
+
+
+def test_a_server_among_others_has_a_digit_of_its_own_before_the_six(tmp_path):
+    path = tmp_path / "class.json"
+    made = ClassKeys.kept(path, server="7")
+
+    assert (made.code[0], len(made.code)) == ("7", 7)
+    assert ClassKeys.kept(path, server="7") == made
+    assert len(ClassKeys.kept(path).code) == 6
 
 
 def test_what_is_half_a_day_old_is_not_used_again(tmp_path):

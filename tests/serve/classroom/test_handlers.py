@@ -3,6 +3,8 @@ import json
 
 from tornado.httpclient import AsyncHTTPClient
 
+from widgets.core.classroom.tally import Ballot
+
 
 async def test_a_phone_reads_the_question_in_its_page_and_gets_no_cookie(asking):
     await asking.lead("begin")
@@ -53,10 +55,37 @@ async def test_whoever_listens_is_told_that_the_class_has_moved(asking):
     heard.clear()
     await asking.lead("begin")
     await asyncio.wait_for(heard.wait(), 10)
+    heard.clear()
+    await asking.lead("ask")
+    await asyncio.wait_for(heard.wait(), 10)
+    heard.clear()
+    on = asking.hall.session.vote_name
+    asking.hall.session.vote("a", on, Ballot(("unlawful", "x")))
+    await asyncio.wait_for(heard.wait(), 10)
     listening.cancel()
 
-    assert asking.hall.session.at in "".join(told)
+    assert asking.hall.session.at in told[-1]
     assert '"n": 0' in told[0]
+    assert '"n": 1' in told[-1]
+
+
+async def test_a_phone_s_line_is_not_woken_by_votes(asking):
+    await asking.get("/c")
+    session = asking.hall.session
+    lines = [
+        asyncio.ensure_future(
+            AsyncHTTPClient(force_instance=True).fetch(f"{asking.base}/c/246835{path}/at")
+        )
+        for path in ("", "", "/screen")
+    ]
+    async with asyncio.timeout(10):
+        while len(session.listeners) < 3:  # noqa: ASYNC110  # lines open by themselves
+            await asyncio.sleep(0.01)
+    counting = len(session.counting)
+    for line in lines:
+        line.cancel()
+
+    assert counting == 1
 
 
 async def test_lines_are_as_many_as_a_class_needs_and_past_them_one_may_still_ask(asking):

@@ -10,10 +10,20 @@ KEY = {"Law-Lead": KEYS.key}
 
 @pytest.mark.parametrize(
     "headers",
-    [{}, {"Law-Lead": "x"}, {**KEY, "Host": "evil.example"}, {**KEY, "Host": "192.0.2.1:8866"}],
+    [
+        {},
+        {"Law-Lead": "x"},
+        {**KEY, "Host": "evil.example"},
+        {**KEY, "Host": "192.0.2.1:8866"},
+        {**KEY, "Origin": "https://evil.example"},
+        {**KEY, "Origin": "null"},
+        {**KEY, "X-Real-IP": "192.168.1.9"},
+    ],
 )
-@pytest.mark.parametrize("path", ["/lead/state", "/lead/act", "/lead/restore"])
-async def test_without_the_key_or_under_a_foreign_name_nothing_is_told(asking, path, headers):
+@pytest.mark.parametrize("path", ["/lead/state", "/lead/act", "/lead/restore", "/lead/wifi"])
+async def test_without_the_key_from_elsewhere_or_under_a_foreign_name_nothing_is_told(
+    asking, path, headers
+):
     told = {"move": "begin", "on": asking.hall.session.at}
     answer = await (
         asking.get(path, **headers) if "state" in path else asking.post(path, told, **headers)
@@ -22,6 +32,60 @@ async def test_without_the_key_or_under_a_foreign_name_nothing_is_told(asking, p
     assert answer.code == 403
     assert answer.body == b""
     assert asking.hall.session.room.at == 0
+    assert asking.hall.wifi is None
+
+
+async def test_no_page_of_another_site_is_let_through_beforehand(asking):
+    wants = {"Origin": "https://evil.example", "Access-Control-Request-Headers": "law-lead"}
+    answer = await asking.options("/lead/act", **wants)
+
+    assert answer.code >= 400
+    assert [name for name in answer.headers if name.startswith("Access-Control")] == []
+
+
+async def test_where_that_was_asked_for_a_class_is_led_from_elsewhere_with_the_key_alone(asking):
+    asking.hall.remote = True
+    there = {"X-Real-IP": "192.168.1.9", "Host": "192.168.1.5:8866"}
+
+    assert (await asking.get("/lead/state", **KEY, **there)).code == 200
+    assert (await asking.get("/lead/state", **there)).code == 403
+
+
+async def test_the_room_s_network_is_on_the_screen_alone_and_until_the_class_begins(asking):
+    typed = {"name": "Hall", "password": "open sesame"}
+    assert (await asking.get("/c/246835/screen/wifi")).code == 404
+    assert (await asking.post("/lead/wifi", typed, **KEY)).code == 200
+
+    shown = json.loads((await asking.get("/c/246835/screen/wifi")).body)
+    assert shown["name"] == "Hall"
+    assert shown["picture"].startswith("data:image/svg+xml")
+    told = json.loads((await asking.get("/c/246835/screen/at?once")).body)
+    assert told["wifi"] == 1
+    for path in ("", "/view/phone/en", "/view/screen/en", "/at?once", "/screen"):
+        assert b"sesame" not in (await asking.get(f"/c/246835{path}")).body
+    assert b"sesame" not in (await asking.get("/lead/state", **KEY)).body
+
+    await asking.lead("begin")
+    assert (await asking.get("/c/246835/screen/wifi")).code == 404
+    assert json.loads((await asking.get("/c/246835/screen/at?once")).body)["wifi"] == 0
+
+
+async def test_a_network_can_be_taken_away_and_one_that_cannot_be_is_refused(asking):
+    await asking.post("/lead/wifi", {"name": "Hall", "password": ""}, **KEY)
+    for wrong, part in (({"name": "x" * 40}, "name"), ({"name": "H", "password": "1"}, "password")):
+        answer = await asking.post("/lead/wifi", wrong, **KEY)
+        assert (answer.code, json.loads(answer.body)) == (422, {"part": part})
+    assert (await asking.get("/c/246835/screen/wifi")).code == 200
+
+    await asking.post("/lead/wifi", {"name": "", "password": ""}, **KEY)
+    assert (await asking.get("/c/246835/screen/wifi")).code == 404
+
+
+async def test_a_server_behind_an_address_for_all_is_told_of_no_network(asking):
+    asking.hall.shared = True
+
+    assert (await asking.post("/lead/wifi", {"name": "Hall"}, **KEY)).code == 404
+    assert "class-wifi" not in (await asking.get("/lead?lang=en")).body.decode()
 
 
 async def test_the_cockpit_s_page_holds_nothing_of_the_class(asking):

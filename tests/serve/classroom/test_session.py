@@ -155,13 +155,16 @@ def test_no_vote_is_in_any_view_while_it_is_open(session):
     assert (session.view("screen", "zh"), session.view("phone", "zh")) == before
 
 
-def test_whoever_listens_is_told_of_each_change(session):
-    told = []
-    session.listeners.append(lambda: told.append(session.at))
+def test_whoever_listens_is_told_of_each_move_and_of_a_vote_only_who_shows_how_many(session):
+    moves, votes = [], []
+    session.listeners.append(lambda: moves.append(session.at))
+    session.counting.append(lambda: votes.append(len(session.votes)))
     go(session, "begin", "ask")
     vote(session, "a", RIGHT)
+    vote(session, "b", RIGHT)
 
-    assert len(told) == 3
+    assert len(moves) == 2
+    assert votes == [1, 2]
 
 
 def test_a_server_that_has_just_begun_takes_where_the_class_stood_and_no_other(small, session):

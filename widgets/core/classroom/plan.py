@@ -52,7 +52,7 @@ class ItemBlock(_PlannedBlock):
     """An item voted on once or twice, and then its twin, by each alone.
 
     `read` shows the stem before the options. `before` is what to say first, `talk` what to talk
-    about between two votes, `after` the one point to make.
+    about between two votes, `after` the one point to make once the twin is through as well.
     """
 
     item: Id

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from widgets.core.errors import Amiss
 from widgets.core.law.provision import Confidence, LenderType, Rung
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
@@ -14,7 +15,9 @@ from widgets.core.text import Text
 class Channel(Record):
     """Who to call: for what, for what not, and how sure we are of it.
 
-    `phone` is a number that can be dialled from anywhere in the country; `say` what to say first.
+    `phone` is a number that can be dialled from anywhere in the country; `say` what to read aloud
+    there, or to fill in; `ask` what to be given before ending; `find` how one's own is found where
+    each province, city or company has its own. It rests on pages (`sources`) or articles (`cite`).
     """
 
     id: Id
@@ -24,12 +27,21 @@ class Channel(Record):
     when: Text
     how: Text
     for_lenders: tuple[LenderType, ...] = Field(min_length=1)
+    say: Text
+    ask: Text
+    find: Text | None = None
     confidence: Confidence
-    sources: tuple[str, ...] = Field(min_length=1)
+    sources: tuple[str, ...] = ()
+    cite: tuple[Cite, ...] = ()
     checked: date
     note: Text | None = None
     phone: str | None = Field(default=None, pattern=r"^[0-9]{3,12}$")
-    say: Text | None = None
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Channel:
+        if not self.sources and not self.cite:
+            raise Amiss((("sources",), "name a page that was read, or an article under 'cite'"))
+        return self
 
 
 class Spoken(Record):

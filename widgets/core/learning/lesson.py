@@ -43,7 +43,8 @@ class Card(Record):
 
     What is `happening`, in the words of whom it happens to, leads from the home page to the card's
     own page. In a lesson on our server, whose section tells the same in its own words, the way
-    there stands for the whole card. A `call` stands first in both.
+    there stands for the whole card. A `call` stands first in both. `channels` are whom to turn to
+    where this happens, the first first.
     """
 
     id: Id
@@ -52,6 +53,7 @@ class Card(Record):
     lead: Text
     checked: date
     call: Ring | None = None
+    channels: tuple[Id, ...] = ()
     sections: tuple[CardSection, ...] = Field(min_length=1)
 
 

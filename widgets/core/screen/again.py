@@ -8,7 +8,7 @@ from widgets.core.screen.asked import asked
 from widgets.core.screen.controls import Button
 from widgets.core.screen.due import Due, DueRow
 from widgets.core.screen.judged import judged
-from widgets.core.screen.law import course_address
+from widgets.core.screen.law import card_address, course_address
 from widgets.core.screen.lines import Link
 from widgets.core.screen.showing import Showing, brief
 from widgets.core.screen.view import Actions, Links, Part
@@ -25,11 +25,13 @@ def due_parts(showing: Showing) -> list[Part]:
     return [Due(words("due-title"), words("due-lead"), rows, words("due-none"), (first, *waits))]
 
 
-def course_link(showing: Showing) -> list[Part]:
-    """The way to the page of the whole course, which only our server has."""
+def ways_on(showing: Showing) -> list[Part]:
+    """The ways to the lesson's cards and to the whole course, which only our server has."""
     words = showing.words
-    link = Link(words("course-all"), course_address(words.lang))
-    return [Links((link,))] if showing.served else []
+    cards = showing.materials.lesson.cards
+    links = [Link(words("card-page"), card_address(words.lang, each)) for each in cards]
+    links.append(Link(words("course-all"), course_address(words.lang)))
+    return [Links(tuple(links))] if showing.served else []
 
 
 def asked_again(showing: Showing, place: str) -> tuple[Part, ...]:

@@ -15,7 +15,8 @@ class Button:
     """Something the learner can do; `act` comes back when it is done.
 
     `current` marks, of several ways, the one that is open. `note` is a line under the label. One
-    that `takes` a file has the learner choose it, and sends its text with the act.
+    that `takes` a file has the learner choose it, and sends its text with the act; one that `marks`
+    a file sends nothing of it but its SHA-256 and its size, which the browser works out.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Button:
     current: bool = False
     note: str = ""
     takes: bool = False
+    marks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Choices:
     """Answers on offer. Contributes the ids chosen to the response of its form.
 
     `one`: radios. `many`: checkboxes. `order`: checkboxes that keep the order tapped.
-    `mark`: stretches of a running text, tapped to mark them.
+    `mark`: stretches of a running text, tapped to mark them. `chosen` are chosen at first.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Choices:
     options: tuple[Option, ...]
     select: Literal["one", "many", "order", "mark"]
     help: str = ""
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

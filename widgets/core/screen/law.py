@@ -11,6 +11,7 @@ from widgets.core.words import Words
 LAW_PAGE = "law.ipynb"
 CALCULATORS_PAGE = "calculators.ipynb"
 LETTERS_PAGE = "letters.ipynb"
+RECORD_PAGE = "my-record.ipynb"
 
 
 def calculator_address(calculator: str, example: str = "") -> str:

@@ -17,7 +17,7 @@ from widgets.core.learning.progress import (
     missed,
     verdicts_open,
 )
-from widgets.core.screen.again import course_link, due_parts
+from widgets.core.screen.again import due_parts, ways_on
 from widgets.core.screen.controls import Button
 from widgets.core.screen.lines import Link, Point
 from widgets.core.screen.showing import Showing, brief
@@ -94,7 +94,7 @@ def result(showing: Showing) -> tuple[Part, ...]:
         forms = _forms(showing.materials)
         held = any(answers_of(showing.materials, showing.journal, step) for step in forms)
         told = words("form-kept", n=len(forms[0].forms["a"])) if held else words("nothing-yet")
-        return (Prose((told,)), *course_link(showing))
+        return (Prose((told,)), *ways_on(showing))
     return (
         *due_parts(showing),
         *_gain_parts(showing),
@@ -102,7 +102,7 @@ def result(showing: Showing) -> tuple[Part, ...]:
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
         *_redo(showing, sum(each.missed for each in answers)),
-        *course_link(showing),
+        *ways_on(showing),
     )
 
 

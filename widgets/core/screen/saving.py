@@ -161,7 +161,7 @@ def _csv(telling: Telling, answer: Answer) -> str:
         rows += [[], [words(f"column-{c}") for c in sheet.columns]]
         rows += [[plain(cell, teller) for cell in row] for row in sheet.rows]
     file = StringIO()
-    csv.writer(file).writerows([_no_formula(cell) for cell in row] for row in rows)
+    csv.writer(file).writerows([no_formula(cell) for cell in row] for row in rows)
     return f"\ufeff{file.getvalue()}"
 
 
@@ -170,7 +170,7 @@ def _sheets(answer: Answer) -> list[ResultTable]:
     return [*answer.sheets, *(chart.sheet for chart in answer.charts)]
 
 
-def _no_formula(text: str) -> str:
+def no_formula(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     number = text.replace(".", "", 1).removeprefix("-").isdigit()
     return text if number or not text.startswith(_FORMULA) else f"'{text}"

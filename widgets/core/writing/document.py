@@ -68,17 +68,45 @@ class PageEnd:
     """What follows begins a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptTogether:
+    """Parts that stand on one page, where one holds them."""
+
+    parts: tuple[DocumentPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedCards:
+    """Four cards that fill the page; folded along the middle both ways, one is seen.
+
+    Each is a letter, and a sign by which it is told from afar.
+    """
+
+    cards: tuple[tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str]]
+
+
 DocumentPart = (
-    DocumentHeading | DocumentParagraph | Enumeration | PrintedTable | BlankLines | PageEnd
+    DocumentHeading
+    | DocumentParagraph
+    | Enumeration
+    | PrintedTable
+    | BlankLines
+    | PageEnd
+    | KeptTogether
+    | FoldedCards
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: `name` is its file's name without an ending, `foot` stands at its end, small."""
+    """A document: `name` is its file's name without an ending, `foot` stands at its end, small.
+
+    A `close` one has narrow margins and lines, so that a sheet holds much.
+    """
 
     name: str
     lang: Lang
     title: str
     parts: tuple[DocumentPart, ...]
     foot: str = ""
+    spacing: Literal["wide", "close"] = "wide"

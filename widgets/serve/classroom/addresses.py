@@ -18,8 +18,16 @@ from widgets.serve.classroom.handlers import (
     ClassPage,
     ClassView,
     ScreenAt,
+    ScreenWifi,
 )
-from widgets.serve.classroom.lead_handlers import LeadAct, LeadPage, LeadRestore, LeadState
+from widgets.serve.classroom.lead_handlers import (
+    LeadAct,
+    LeadPage,
+    LeadRestore,
+    LeadState,
+    LeadWifi,
+)
+from widgets.serve.classroom.paper_handlers import PaperList, PaperPage
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import PER_ADDRESS, Tickets
 from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
@@ -29,9 +37,10 @@ KEPT = Path("build") / "class.json"
 SPARE = 10
 """Percent of people beyond those expected who are let in."""
 CODE = r"([^/]{1,20})"
+NAME = r"([\w-]{1,80})"
 
 
-def hall(
+def hall(  # noqa: PLR0913  # what a class is held on, for whom, and where it is found again
     library: Library,
     lesson_id: str,
     people: int,
@@ -39,27 +48,38 @@ def hall(
     per_address: int = PER_ADDRESS,
     plan_id: str = "",
     kept: Path = KEPT,
+    *,
+    server: str = "",
+    fresh: bool = False,
 ) -> ClassHall:
     """A class on a lesson, for so many people, of whom so many may come from one address.
+
+    A `server` that is one of several keeps code and key apart; `fresh` makes them anew.
 
     Raises:
         ContentError: the lesson's files are at fault.
     """
     course = course_of(library, lesson_id, plan_id)
-    keys = ClassKeys.kept(kept)
+    kept = kept.with_name(f"class-{server}.json") if server else kept
+    keys = ClassKeys.kept(kept, plan_id or lesson_id, server=server, fresh=fresh)
     limit = people + max(1, people * SPARE // 100)
     session = ClassSession(course, Classroom(limit=limit))
     return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
 
 
-def course_of(library: Library, lesson_id: str, plan_id: str = "") -> Course:
-    """A lesson with a plan that somebody has written for it, else with one that is made of it."""
+def course_of(
+    library: Library, lesson_id: str, plan_id: str = "", title: Text | None = None
+) -> Course:
+    """A lesson with a plan that somebody has written for it, else with one that is made of it.
+
+    One that is made of it is called by the `title`, if that is known.
+    """
     materials = library.materials(lesson_id)
     if plan_id:
         return Course(library.class_plan(plan_id), materials)
     twins = {name: item.twin for name, item in materials.items.items() if item.twin}
-    told = Text(**{lang: library.words(lang)("class-opening") for lang in ("zh", "en")})
-    return Course(from_lesson(materials.lesson, twins, told, told), materials)
+    told, class_title = library.texts["class-opening"], library.texts["class-title"]
+    return Course(from_lesson(materials.lesson, twins, title or class_title, told), materials)
 
 
 def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> list[tuple[Any, ...]]:
@@ -70,6 +90,7 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(rf"/c/{CODE}(/screen)?/?"), ClassPage, given),
         (at(rf"/c/{CODE}/at"), ClassAt, given),
         (at(rf"/c/{CODE}/screen/at"), ScreenAt, given),
+        (at(rf"/c/{CODE}/screen/wifi"), ScreenWifi, given),
         (at(rf"/c/{CODE}/view/(\w+)/(\w+)"), ClassView, given),
         (at(rf"/c/{CODE}/ticket"), ClassTicket, given),
         (at(rf"/c/{CODE}/vote"), ClassVote, given),
@@ -78,4 +99,8 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(r"/lead/state"), LeadState, given),
         (at(r"/lead/act"), LeadAct, given),
         (at(r"/lead/restore"), LeadRestore, given),
+        (at(r"/lead/wifi"), LeadWifi, given),
+        (at(rf"/papers/{NAME}"), PaperList, given),
+        (at(rf"/guide/{NAME}/{NAME}"), PaperPage, given),
+        (at(rf"/sheet/{NAME}/{NAME}/{NAME}"), PaperPage, given),
     ]

@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
@@ -25,9 +26,11 @@ class HallAddress(StaticPage):
     """The longest body in bytes; none where the server's own bound is enough."""
 
     def initialize(self, site: Site, hall: ClassHall) -> None:  # type: ignore[override]  # one more
-        """Takes the class."""
-        super().initialize(site)
-        self.hall = hall
+        """Takes the class, which is held on content as it was when it began.
+
+        Other pages look for newer files, a thousand of them: a vote must not wait for that.
+        """
+        self.site, self.hall = site, hall
 
     def set_default_headers(self) -> None:
         """Besides a page's own, what its scripts may ask."""
@@ -40,6 +43,22 @@ class HallAddress(StaticPage):
 
     def check_xsrf_cookie(self) -> None:
         """No cookie is set: a ticket, or the leader's key, says who asks."""
+
+    def refuse_others(self) -> None:
+        """Refuses what a page of another site asks.
+
+        Raises:
+            HTTPError: 403, the page that asks is not ours.
+        """
+        origin = self.request.headers.get("Origin")
+        if origin == "null" and self.proves_itself():
+            return
+        if origin is not None and urlsplit(origin).netloc != self.request.host:
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    def proves_itself(self) -> bool:
+        """Whether what is asked need not say from which page: a plain form of ours says "null"."""
+        return False
 
     def told(self) -> dict[str, Any]:
         """The request's body as JSON.

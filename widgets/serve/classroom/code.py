@@ -1,11 +1,11 @@
-"""The code by which a class is found, and what of a class outlives its server: code and key."""
+"""The code by which a class is found, and what outlives its server: code, key and plan's name."""
 
 from __future__ import annotations
 
 import json
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import choice, token_hex
 from typing import Any
@@ -18,17 +18,32 @@ OLD_SECONDS = 12 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class ClassKeys:
-    """What a class is found by, and what whoever leads it proves to be."""
+    """What a class is found by, what whoever leads it proves to be, and the plan it is held on.
+
+    `again` says that they are those of a class that was held here before.
+    """
 
     code: str
     key: str
+    plan: str = field(default="", compare=False)
+    again: bool = field(default=False, compare=False)
 
     @classmethod
-    def kept(cls, path: Path, *, fresh: bool = False) -> ClassKeys:
-        """Those of a class that was held here within the last hours, else new ones, kept."""
-        found = None if fresh else _read(path)
-        if found is None:
-            found = cls("".join(choice(DIGITS) for _ in range(LENGTH)), token_hex(16))
+    def kept(
+        cls, path: Path, plan: str = "", *, server: str = "", fresh: bool = False
+    ) -> ClassKeys:
+        """Those of a class that was held here within the last hours on the same plan, else new.
+
+        Args:
+            path: where they are kept.
+            plan: what the class is held on.
+            server: a digit before the others, by which a proxy knows the server; or none.
+            fresh: makes new ones whatever is kept.
+        """
+        found = None if fresh else _read(path, plan)
+        if found is None or found.code[:-LENGTH] != server:
+            drawn = "".join(choice(DIGITS) for _ in range(LENGTH))
+            found = cls(f"{server}{drawn}", token_hex(16), plan)
             _write(path, found)
         return found
 
@@ -38,12 +53,14 @@ def read_code(typed: str) -> str:
     return "".join(str(int(each)) for each in typed if each.isdecimal())[: LENGTH + 1]
 
 
-def _read(path: Path) -> ClassKeys | None:
+def _read(path: Path, plan: str) -> ClassKeys | None:
     try:
         if time.time() - path.stat().st_mtime > OLD_SECONDS:
             return None
         told: Any = json.loads(path.read_text(encoding="utf-8"))
-        return ClassKeys(str(told["code"]), str(told["key"]))
+        if told["plan"] != plan:
+            return None
+        return ClassKeys(str(told["code"]), str(told["key"]), plan, again=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -54,4 +71,4 @@ def _write(path: Path, keys: ClassKeys) -> None:
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"code": keys.code, "key": keys.key}, file)
+        json.dump({"code": keys.code, "key": keys.key, "plan": keys.plan}, file)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from widgets.core.classroom.phases import Phase
 from widgets.serve.classroom.code import ClassKeys
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import Tickets
+from widgets.serve.classroom.wifi import WifiNetwork
 
 WRONG_A_MINUTE = 60
 """Wrong codes from anywhere; what comes after them waits, and nobody is shut out."""
@@ -21,13 +23,20 @@ MINUTE = 60.0
 
 @dataclass
 class ClassHall:
-    """The one class of a server. `address` is where phones find it."""
+    """The one class of a server. `address` is where phones find it.
+
+    `shared` says that its server is one of several behind that address, in no room of its own.
+    `wifi` is what phones get into the room's network by, and `told` how often it was said.
+    """
 
     session: ClassSession
     keys: ClassKeys
     tickets: Tickets
     address: str
     remote: bool = False
+    shared: bool = False
+    wifi: WifiNetwork | None = None
+    told: int = 0
     _wrong: list[float] = field(default_factory=list)
 
     async def knows(self, code: str) -> bool:
@@ -50,10 +59,25 @@ class ClassHall:
         room = self.session.room
         return self.tickets.give(address, room.limit, locked=room.locked)
 
+    def says(self, wifi: WifiNetwork | None) -> None:
+        """Tells the screen by what phones get into the network; nothing takes it away again."""
+        self.wifi, self.told = wifi, self.told + 1
+        self.session.tell(self.session.counting)
+
+    @property
+    def wifi_mark(self) -> int:
+        """Which code the screen shows: none where there is none, or once the class has begun."""
+        waits = self.session.room.phase is Phase.LOBBY
+        return self.told if self.wifi and waits else 0
+
     def leads(self, key: str, remote_ip: str, host: str) -> bool:
         """Whether whoever asks leads the class: on this machine itself, and with the key."""
-        here = self.remote or (_loopback(remote_ip) and _own_name(host))
+        here = self.remote or self.here(remote_ip, host)
         return here and hmac.compare_digest(key.encode(), self.keys.key.encode())
+
+    def here(self, remote_ip: str, host: str) -> bool:
+        """Whether whoever asks sits at this machine itself."""
+        return _loopback(remote_ip) and _own_name(host)
 
 
 def _loopback(address: str) -> bool:

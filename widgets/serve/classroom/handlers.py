@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from http import HTTPStatus
@@ -50,10 +51,7 @@ class ClassAddress(HallAddress):
         code = self.path_args[0] if self.path_args else ""
         if not await self.hall.knows(code):
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        origin = self.request.headers.get("Origin")
-        own = f"{self.request.protocol}://{self.request.host}"
-        if origin is not None and origin != own:
-            raise HTTPError(HTTPStatus.FORBIDDEN)
+        self.refuse_others()
 
 
 class ClassDoor(StaticPage):
@@ -114,35 +112,42 @@ class ClassAt(ClassAddress):
         """A line of events. What a listener does not read ends its line."""
         session = self.hall.session
         if self.get_query_argument("once", None) is not None:
-            self.answer(HTTPStatus.OK, at=session.at)
+            self.answer(HTTPStatus.OK, **self._told())
             return
         if len(session.listeners) >= LINES_EACH * session.room.limit:
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)  # such a page asks now and then
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")
-        session.listeners.append(self._changed.set)
+        wakes = self._wakes()
+        for each in wakes:
+            each.append(self._changed.set)
         try:
             await self._follow()
         except (StreamClosedError, TimeoutError):
             pass
         finally:
-            session.listeners.remove(self._changed.set)
+            for each in wakes:
+                each.remove(self._changed.set)
+
+    def _wakes(self) -> list[list[Callable[[], None]]]:
+        """Whom this line is among: those who are told of moves."""
+        return [self.hall.session.listeners]
 
     async def _follow(self) -> None:
         """Tells each change, several at once where they come together."""
         told, changed = "", self._changed
         while not self.request.connection.stream.closed():  # type: ignore[union-attr]
-            now = self._told()
+            changed.clear()
+            now = json.dumps(self._told())
             self.write(f"data: {now}\n\n" if now != told else ": here\n\n")
             told = now
             await asyncio.wait_for(self.flush(), HEARTBEAT)
+            await asyncio.sleep(COALESCED)
             with suppress(TimeoutError):
                 await asyncio.wait_for(changed.wait(), HEARTBEAT)
-            await asyncio.sleep(COALESCED if changed.is_set() else 0)
-            changed.clear()
 
-    def _told(self) -> str:
-        return json.dumps({"at": self.hall.session.at})
+    def _told(self) -> dict[str, Any]:
+        return {"at": self.hall.session.at}
 
     def on_connection_close(self) -> None:
         """Whoever has gone is told of nothing more."""
@@ -152,11 +157,28 @@ class ClassAt(ClassAddress):
 class ScreenAt(ClassAt):
     """`/c/246835/screen/at`: the same, and how many have answered."""
 
-    def _told(self) -> str:
+    def _wakes(self) -> list[list[Callable[[], None]]]:
+        return [*super()._wakes(), self.hall.session.counting]
+
+    def _told(self) -> dict[str, Any]:
         session = self.hall.session
-        return json.dumps(
-            {"at": session.at, "n": len(session.votes), "in": self.hall.tickets.given}
-        )
+        counts = {"n": len(session.votes), "in": self.hall.tickets.given}
+        return {"at": session.at, **counts, "wifi": self.hall.wifi_mark}
+
+
+class ScreenWifi(ClassAddress):
+    """`/c/246835/screen/wifi`: the code by which phones get into the network, until it begins."""
+
+    def get(self, *_given: str) -> None:
+        """The network's name and the picture.
+
+        Raises:
+            HTTPError: 404, there is none to show.
+        """
+        wifi = self.hall.wifi
+        if wifi is None or not self.hall.wifi_mark:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.answer(HTTPStatus.OK, name=wifi.name, picture=wifi.picture)
 
 
 class ClassView(ClassAddress):

@@ -18,6 +18,7 @@ from widgets.serve.classroom import pages
 from widgets.serve.classroom.asking import HallAddress
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.classroom.session import Stale
+from widgets.serve.classroom.wifi import NoNetwork, WifiNetwork
 from widgets.serve.handlers import liked
 
 KEY = "Law-Lead"
@@ -30,8 +31,9 @@ class LeadAddress(HallAddress):
         """Lets in whoever leads.
 
         Raises:
-            HTTPError: 403, without the key, from another machine, or under a foreign name.
+            HTTPError: 403, without the key, from another machine or site, or under a foreign name.
         """
+        self.refuse_others()
         key = self.request.headers.get(KEY, "")
         if not self.hall.leads(key, self.request.remote_ip or "", self.request.host):
             raise HTTPError(HTTPStatus.FORBIDDEN)
@@ -49,7 +51,7 @@ class LeadPage(LeadAddress):
 
     def get(self, *_given: str) -> None:
         """The page."""
-        self.write(pages.lead(self.site, liked(self)))
+        self.write(pages.lead(self.site, liked(self), wifi=not self.hall.shared))
 
 
 class LeadState(LeadAddress):
@@ -91,6 +93,27 @@ class LeadRestore(LeadAddress):
             self.answer(HTTPStatus.CONFLICT, problem=str(error))
         else:
             self.answer(HTTPStatus.OK, **state(self.hall, lang))
+
+
+class LeadWifi(LeadAddress):
+    """`/lead/wifi`: the room's network, for the screen alone. It is held in memory."""
+
+    def post(self) -> None:
+        """Takes name and password, or says which of them cannot be; without both, shows none.
+
+        Raises:
+            HTTPError: 404, this server is in no room.
+        """
+        if self.hall.shared:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        told = self.told()
+        name, password = (str(told.get(key, "")) for key in ("name", "password"))
+        try:
+            self.hall.says(WifiNetwork(name, password) if name or password else None)
+        except NoNetwork as refused:
+            self.answer(HTTPStatus.UNPROCESSABLE_ENTITY, part=refused.part)
+        else:
+            self.answer(HTTPStatus.OK)
 
 
 def state(hall: ClassHall, lang: Lang) -> dict[str, Any]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from typing import Any
-
-import segno
 
 from widgets.core.text import Lang
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.pages import filled, switches_to
+from widgets.serve.sharing import picture
 from widgets.serve.site import Site
 
-QR_BORDER = 2
 WORDS = ("class-locked", "class-lost", "choose-first", "class-gone")
 
 LEAD_WORDS = (
@@ -63,15 +60,6 @@ def screen(site: Site, lang: Lang, hall: ClassHall) -> str:
     )
 
 
-def picture(address: str) -> str:
-    """An address as a QR code, which stands in the page as SVG."""
-    made = BytesIO()
-    segno.make(address, error="l", micro=False).save(
-        made, kind="svg", border=QR_BORDER, xmldecl=False, svgns=True, omitsize=True, dark="#000"
-    )
-    return made.getvalue().decode()
-
-
 def _switches(site: Site, lang: Lang, hall: ClassHall, rest: str = "") -> list[Any]:
     return switches_to(
         site, lang, lambda other: f"{site.base}c/{hall.keys.code}{rest}?lang={other}"
@@ -90,8 +78,11 @@ def _script(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def lead(site: Site, lang: Lang) -> str:
-    """The cockpit's page: it holds nothing of a class until its script has asked with the key."""
+def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
+    """The cockpit's page: it holds nothing of a class until its script has asked with the key.
+
+    With `wifi` the room's network can be told to the screen.
+    """
     words = site.library.words(lang)
     told = {"lang": lang, "words": {key: words(key, n="#") for key in LEAD_WORDS}}
     return filled(
@@ -99,5 +90,6 @@ def lead(site: Site, lang: Lang) -> str:
         lang,
         "class-lead.html",
         switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
+        wifi=wifi,
         told=_script(told),
     )

@@ -38,8 +38,9 @@ class Stale(Exception):
 
 @dataclass(eq=False)
 class ClassSession:
-    """The class of this server. Whoever listens is told that something has changed.
+    """The class of this server. Whoever listens is told that the class has moved.
 
+    `counting` are those of them who show how many have answered, and are told of each vote too.
     `epoch` is another after each start, so that what was said to the server before is known.
     """
 
@@ -47,6 +48,7 @@ class ClassSession:
     room: Classroom = field(default_factory=Classroom)
     epoch: str = field(default_factory=lambda: token_hex(2))
     listeners: list[Callable[[], None]] = field(default_factory=list)
+    counting: list[Callable[[], None]] = field(default_factory=list)
     _votes: dict[tuple[str, int], Votes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,7 +77,7 @@ class ClassSession:
             raise Stale(self.at)
         tally(asked, [ballot])
         self._votes.setdefault((self.room.asked, self.room.n), {})[ticket] = ballot
-        self.tell()
+        self.tell(self.counting)
 
     @property
     def vote_name(self) -> str:
@@ -144,7 +146,7 @@ class ClassSession:
         moved = change(asked, first, self.votes) if first else None
         return Round(tally(asked, self.votes.values()), moved)
 
-    def tell(self) -> None:
-        """Tells whoever listens that something may have changed."""
-        for listener in [*self.listeners]:
+    def tell(self, whom: list[Callable[[], None]] | None = None) -> None:
+        """Tells all who listen, or some of them, that something may have changed."""
+        for listener in [*(self.listeners if whom is None else whom)]:
             listener()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hmac
 from collections import Counter
 from hashlib import blake2s
-from secrets import token_bytes
+from secrets import token_bytes, token_hex
 
-SIGNED = 12
-"""Bytes of a ticket's signature."""
+DRAWN, SIGNED = 6, 12
+"""Bytes of a ticket's number, which is drawn, and of its signature."""
 PER_ADDRESS = 3
 """Tickets for one address, unless all of a room come from one."""
 
@@ -22,22 +22,27 @@ class NoTicket(Exception):
 
 
 class Tickets:
-    """Who may vote in a class. A ticket is a number and a signature, so none has to be kept.
+    """Who may vote in a class. A ticket is a number and a signature, so none has to be stored.
 
+    Numbers are drawn and not counted: a server begun anew gives none that a phone has already.
     Addresses are counted as hashes with a salt that only this process knows.
 
     Args:
         key: what tickets are signed with; one of before is known again by the same key.
         per_address: so many for one address; 0 for any number.
-        given: how many were given before.
     """
 
-    def __init__(self, key: bytes, per_address: int = PER_ADDRESS, given: int = 0) -> None:
+    def __init__(self, key: bytes, per_address: int = PER_ADDRESS) -> None:
         self._key = key
         self._per_address = per_address
         self._salt = token_bytes(16)
         self._addresses: Counter[bytes] = Counter()
-        self.given = given
+        self._known: set[str] = set()
+
+    @property
+    def given(self) -> int:
+        """How many are in the class: those with a ticket of this server's, or seen from before."""
+        return len(self._known)
 
     def give(self, address: str, limit: int, *, locked: bool) -> str:
         """A new ticket.
@@ -51,19 +56,22 @@ class Tickets:
         if self._per_address and self._addresses[whose] >= self._per_address:
             raise NoTicket(locked=False)
         self._addresses[whose] += 1
-        self.given += 1
-        return self._signed(self.given)
+        ticket = self._signed(token_hex(DRAWN))
+        self._known.add(ticket)
+        return ticket
 
     def knows(self, ticket: str) -> bool:
         """Whether a ticket was signed with this key. One of before a restart counts as given."""
-        number = ticket.partition("-")[0]
-        if not number.isascii() or not number.isdecimal() or len(number) > SIGNED:
+        if ticket in self._known:
+            return True
+        if not ticket.isascii():
             return False
-        known = hmac.compare_digest(self._signed(int(number)).encode(), ticket.encode())
+        number = ticket.partition("-")[0]
+        known = hmac.compare_digest(self._signed(number).encode(), ticket.encode())
         if known:
-            self.given = max(self.given, int(number))
+            self._known.add(ticket)
         return known
 
-    def _signed(self, number: int) -> str:
-        signature = blake2s(str(number).encode(), key=self._key, digest_size=SIGNED)
+    def _signed(self, number: str) -> str:
+        signature = blake2s(number.encode(), key=self._key, digest_size=SIGNED)
         return f"{number}-{signature.hexdigest()}"

@@ -36,12 +36,16 @@ class ClassVote(ClassAddress):
 
     def post(self, _code: str) -> None:
         """Takes it, or says why not: it is over, it is no answer, it is nobody's."""
-        if not self.request.headers.get("Content-Type", "").startswith("application/json"):
+        if self.proves_itself():
             self._plain()
             return
         told = self.told()
         status, more = self._voted(told, _ballot(told))
         self.answer(status, **more)
+
+    def proves_itself(self) -> bool:
+        """A plain form, which holds a ticket that no other page knows."""
+        return not self.request.headers.get("Content-Type", "").startswith("application/json")
 
     def _voted(
         self, told: dict[str, Any], ballot: Ballot | None

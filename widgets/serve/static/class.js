@@ -10,6 +10,7 @@ import { ClassLine } from "./class/line.js";
 import { ClassModel } from "./class/model.js";
 import { fitted } from "./class/fitting.js";
 import { Ballots } from "./class/ballots.js";
+import { WifiCode } from "./class/wifi.js";
 
 const told = JSON.parse(document.getElementById("class-data").textContent);
 const base = document.querySelector("script[data-code]").dataset.code;
@@ -17,6 +18,7 @@ const onScreen = told.page === "screen";
 const el = document.getElementById("class-view");
 const line = document.getElementById("class-line");
 const ballots = onScreen ? null : new Ballots(base);
+const wifi = onScreen ? new WifiCode(base) : null;
 
 const model = new ClassModel(told.view, (act) => vote(act));
 let shown = told;
@@ -44,7 +46,7 @@ async function fetched(kind) {
 async function look() {
   const next = await fetched(onScreen ? "screen" : "phone");
   const mine = ballots?.of(next.vote);
-  if (mine && next.phase === "vote") show(await fetched("voted"));
+  if (mine && next.phase === "vote" && (await ballots.held(next.vote, next.at))) show(await fetched("voted"));
   else if (mine && next.phase === "verdict") show(await own(next, mine));
   else show(next);
 }
@@ -74,10 +76,8 @@ const at = new ClassLine(base + (onScreen ? "screen/at" : "at"), {
   async onChanged(now, counts) {
     say("");
     if (onScreen) count(counts);
-    const anew = now.split(".")[0] !== shown.at.split(".")[0];
-    if (now === shown.at) return;
-    if (anew && ballots) await ballots.again(shown.vote);
-    await look();
+    if (onScreen) await wifi.told(counts.wifi);
+    if (now !== shown.at) await look();
   },
   onLost: () => say(told.words["class-lost"]),
 });

@@ -7,6 +7,7 @@
 import stage from "./stage.js";
 import { ClassModel } from "./class/model.js";
 import { keyed } from "./class/keys.js";
+import { wifiForm } from "./class/wifi.js";
 
 /** How often it looks what has come, in milliseconds. */
 const LOOK = 700;
@@ -138,4 +139,5 @@ keyed({
   blank: () => act("blank"),
   lock: () => act("lock"),
 });
+wifiForm(asked);
 look();

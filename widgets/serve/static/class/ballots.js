@@ -1,3 +1,6 @@
+/** Which start of the server a state is of. */
+const epoch = (at) => at.split(".")[0];
+
 /** What a phone keeps of a class: its ticket, and its own votes, so that it can say them again. */
 export class Ballots {
   constructor(base) {
@@ -41,19 +44,20 @@ export class Ballots {
       this.write();
       status = await this.sent(vote, said);
     }
-    if (status !== 200) return status;
-    this.kept.votes[vote] = said;
+    return status;
+  }
+
+  async sent(vote, { response, sure }) {
+    const answer = await this.post("vote", { ticket: this.kept.ticket, on: vote, response, sure });
+    if (answer.status !== 200) return answer.status;
+    this.kept.votes[vote] = { response, sure, epoch: epoch((await answer.json()).at) };
     this.write();
-    return status;
+    return 200;
   }
 
-  async sent(vote, said) {
-    const { status } = await this.post("vote", { ticket: this.kept.ticket, on: vote, ...said });
-    return status;
-  }
-
-  /** Says a vote once more to a server that has begun anew. */
-  async again(vote) {
-    if (this.of(vote)) await this.sent(vote, this.of(vote));
+  /** Whether the server holds a vote of this phone; to one that has begun anew it is said once more. */
+  async held(vote, at) {
+    const mine = this.of(vote);
+    return mine.epoch === epoch(at) || (await this.given(vote, mine)) === 200;
   }
 }

@@ -9,10 +9,15 @@ export function blanks({ parts }, draft) {
   });
 }
 
+/** What is chosen in a group: by the learner, else what was chosen at first. */
+export function chosenIn(part, draft) {
+  return draft.chosen.get(part.name) ?? part.chosen ?? [];
+}
+
 /** Whether nothing is chosen in a group, or not everything put in order; whether a field is empty. */
 function isBlank(part, draft) {
   if (!("select" in part)) return !(draft.typed.get(part.id) ?? part.value);
-  const chosen = draft.chosen.get(part.name) ?? [];
+  const chosen = chosenIn(part, draft);
   return part.select === "order" ? chosen.length < part.options.length : !chosen.length;
 }
 
@@ -29,7 +34,7 @@ export function response(part, draft) {
       const typed = each.fields.map((field) => [field.id, draft.typed.get(field.id) ?? field.value]);
       return typed.map(([id, value]) => (each.named ? `${id}=${value}` : value));
     }
-    const chosen = draft.chosen.get(each.name) ?? [];
+    const chosen = chosenIn(each, draft);
     if (each.select === "order") return chosen;
     return each.options.map((option) => option.id).filter((id) => chosen.includes(id));
   });

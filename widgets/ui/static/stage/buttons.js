@@ -1,5 +1,6 @@
 import { html, nothing } from "../lit-html.js";
-import { LONGEST_TEXT, decoded } from "./decoding.js";
+import { LONGEST_FILE, decoded } from "./decoding.js";
+import { marked } from "./sha256.js";
 
 export function actions({ buttons, label, folded }, screen, i) {
   if (!buttons.length) return nothing;
@@ -25,12 +26,31 @@ function taking(spec, screen) {
   const take = async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    const text = decoded(await file.slice(0, LONGEST_TEXT).arrayBuffer());
+    const text = decoded(await file.slice(0, LONGEST_FILE).arrayBuffer(), LONGEST_FILE);
     target.value = ""; // the same file may be chosen again
     screen.press(spec, name, () => ({ response: [text ?? ""] }), target);
   };
   return html`<label class="lad-button lad-${spec.style} lad-file" aria-busy=${screen.pending?.name === name ? "true" : nothing}>
     ${spec.label}<input type="file" accept=".json,application/json" @change=${take} />
+  </label>`;
+}
+
+/** A button in a form that has a file chosen. Nothing of it is sent but its SHA-256 and its size. */
+export function marking(spec, screen, gather) {
+  const name = JSON.stringify([spec.label, spec.act, "marks"]);
+  const busy = screen.reading === name || screen.pending?.name === name;
+  const take = async ({ target }) => {
+    const [file] = target.files;
+    if (!file || screen.reading) return;
+    screen.reading = name;
+    screen.redraw();
+    const told = await marked(file).catch(() => "?");
+    target.value = "";
+    screen.reading = "";
+    screen.press({ ...spec, act: { ...spec.act, file: told } }, name, gather, target);
+  };
+  return html`<label class="lad-button lad-${spec.style} lad-file" aria-busy=${busy ? "true" : nothing}>
+    ${spec.label}<input type="file" ?disabled=${busy} @change=${take} />
   </label>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from "../lit-html.js";
-import { isAsked, missing } from "./answers.js";
+import { chosenIn, isAsked, missing } from "./answers.js";
 import { LONGEST_TEXT, decoded } from "./decoding.js";
 import { adder, calendar } from "./picking.js";
 import { meant } from "./meant.js";
@@ -13,7 +13,7 @@ const LONGEST = 200;
 /** Radios, checkboxes, checkboxes that keep the order tapped, or stretches of a text. */
 export function choices(part, form, draft, screen) {
   const { id } = form;
-  const chosen = draft.chosen.get(part.name) ?? [];
+  const chosen = chosenIn(part, draft);
   const name = screen.id(id, part.name);
   const problem = missing(form, part, draft, screen);
   const { told, lines } = about({ example: part.help, problem }, name);

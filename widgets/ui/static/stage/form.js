@@ -1,6 +1,6 @@
 import { html, nothing } from "../lit-html.js";
 import { response } from "./answers.js";
-import { button } from "./buttons.js";
+import { button, marking } from "./buttons.js";
 import { choices, fields } from "./controls.js";
 import { sign } from "./text.js";
 
@@ -24,7 +24,7 @@ export function form(part, screen, i) {
     ${controls}
     <div class="lad-send" role=${part.legend ? "group" : nothing} aria-labelledby=${part.legend ? label : nothing}>
       ${part.legend ? html`<p class="lad-label" id=${label}>${part.legend}</p>` : nothing}
-      <div class="lad-row lad-even">${part.buttons.map((each) => button(each, screen, send, "submit"))}</div>
+      <div class="lad-row lad-even">${part.buttons.map((each) => (each.marks ? marking(each, screen, send) : button(each, screen, send, "submit")))}</div>
     </div>
     ${problem ? html`<p class="lad-problem" role=${alert}>${sign("!")}${part.problem}</p>` : nothing}
   </form>`;

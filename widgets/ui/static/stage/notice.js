@@ -23,7 +23,7 @@ export function notice({ tone, title, text, buttons, covers, shows }, screen, i)
   const waits = covers && !screen.open.has(passed(i));
   return html`<div class="lad-notice lad-${tone}" role=${tone === "fault" ? "alert" : "group"} aria-labelledby=${name}>
     ${head([sign(TONES[tone]), title], 1, screen, { name, kind: "lad-notice-title" })}
-    <p>${text}</p>
+    ${text ? html`<p>${text}</p>` : nothing}
     ${buttons.length
       ? html`<div class="lad-row">
           ${waits ? html`<button type="button" class="lad-button lad-main lad-shows" @click=${go}>${shows}</button>` : nothing}${buttons.map((each) => button(each, screen))}

@@ -24,7 +24,7 @@ export class Screen {
     this.painted = new WeakMap();
     this.open = new Set();
     this.drawing = null;
-    this.copied = this.sent = this.foreign = "";
+    this.copied = this.sent = this.foreign = this.reading = "";
     this.blank = new Map();
     this.pending = null;
     this.asking = null;

@@ -1,0 +1,1 @@
+"""The evidence diary: what happened, written down so that it can be shown later."""
