@@ -11,6 +11,7 @@ from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.contact_log.log import read_log
 from widgets.core.letters.filling import filled_in
+from widgets.core.letters.from_record import record_lines
 from widgets.core.letters.letter import Letter
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
@@ -84,6 +85,7 @@ READERS: dict[str, Reader] = {
     "cells": lambda text: cells_of(text, COLUMNS),
     "heading": is_heading,
     "kept": kept,
+    "record": lambda text: record_lines(text, LETTERS.words("zh")),
     "log": read_log,
     **{
         f"{calculator.id} {name}": filled(calculator.id, name)
