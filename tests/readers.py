@@ -14,6 +14,7 @@ from widgets.core.contact_log.log import read_log
 from widgets.core.diary.bringing_in import brought_in
 from widgets.core.diary.diary import Diary
 from widgets.core.letters.filling import filled_in
+from widgets.core.letters.from_record import record_lines
 from widgets.core.letters.letter import Letter
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
@@ -88,6 +89,7 @@ READERS: dict[str, Reader] = {
     "cells": lambda text: cells_of(text, COLUMNS),
     "heading": is_heading,
     "kept": kept,
+    "record": lambda text: record_lines(text, LETTERS.words("zh")),
     "log": read_log,
     "diary": lambda text: brought_in(Diary(), text, DIARY.names, DIARY.today, 1),
     "diary's table": lambda text: brought_in(

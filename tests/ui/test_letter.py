@@ -6,6 +6,9 @@ import pytest
 
 from widgets import letter
 from widgets.content.library import Library
+from widgets.core.diary.diary import Diary
+from widgets.core.diary.entry import DiaryEntry
+from widgets.core.diary.keeping import to_text
 from widgets.core.errors import NoSuchPart
 from widgets.ui.faulty import Faulty
 from widgets.ui.letter import LetterPiece
@@ -84,3 +87,42 @@ def test_a_letter_that_is_not_there_is_named_and_nothing_falls_over():
     with pytest.raises(NoSuchPart, match="itemise-the-debt"):
         LetterPiece(CONTEXT, "itemise", "zh")
     assert isinstance(letter("itemise"), Faulty)
+
+
+def taken(piece, record):
+    """Takes a record into a letter, as a browser that keeps this one would answer."""
+    asked = []
+    piece._kept_by.send = asked.append
+    act(piece, act="take", response=["to=甲公司"])
+    piece._kept_by._hear(None, {"looked": record}, [])
+    return [each["look"] for each in asked if "look" in each]
+
+
+def test_the_record_is_looked_at_only_when_the_learner_asks_and_fills_its_field():
+    record = to_text(Diary().with_entries([DiaryEntry(day="2026-11-03", done="打电话")], 0))
+    piece = letter("contact-me-only", lang="zh")
+
+    looked = taken(piece, record)
+
+    typed = piece._desk.sheet("contact-me-only").typed
+    assert looked == ["law-at-the-door/record/diary"]
+    assert typed == {"to": "甲公司", "others": "2026年11月3日，打电话"}
+    assert piece.filled is None  # it was not asked for yet
+    taken(piece, record)
+    assert piece._desk.sheet("contact-me-only").typed == typed  # what stands there is not doubled
+
+
+def test_where_there_is_no_record_that_is_told_and_what_is_typed_stays():
+    piece = letter("contact-me-only", lang="en")
+
+    taken(piece, None)
+
+    titles = [p["title"] for p in piece.view["parts"] if p["part"] == "notice"]
+    assert titles == [LIBRARY.words("en")("letter-took-none")]
+    assert piece._desk.sheet("contact-me-only").typed == {"to": "甲公司"}
+    act(piece, act="ask", response=["to=甲公司"])
+    assert [p for p in piece.view["parts"] if p["part"] == "notice"] == []
+
+
+def test_a_letter_without_room_for_a_record_looks_at_none():
+    assert taken(letter(NAME), "{}") == []

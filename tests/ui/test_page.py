@@ -250,3 +250,15 @@ def test_what_another_window_has_erased_does_not_come_back_on_the_next_line(page
 
 def test_the_browser_is_told_under_what_name_a_page_keeps(page):
     assert "store_key" in page.get_state()
+
+
+def test_what_is_stored_under_another_key_is_told_once_it_was_looked_at(page, sent):
+    found = []
+    page.on_look(found.append)
+
+    page.look("law-at-the-door/other")
+    hear(page, {"looked": "kept"})
+    hear(page, {"looked": 3})
+
+    assert {"look": "law-at-the-door/other"} in sent
+    assert found == ["kept", None]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from widgets.core.calculators.state import (
     done,
     from_text,
     to_text,
+    typed_in,
 )
 
 EVERY = {"court-costs": made()}
@@ -172,3 +174,15 @@ def test_of_a_damaged_record_what_can_be_read_is_read_and_each_damaged_sheet_cou
 
     assert back.sheets == {"court-costs": FormState({"amount": "5"})}
     assert unread == 3
+
+
+def test_what_is_typed_in_beside_the_form_leaves_it_asked_or_not(adding):
+    forms = {adding.id: adding}
+    desk = CalculatorState(date(2026, 11, 25), adding.id)
+    asked = replace(desk, sheets={adding.id: FormState({"more": "1"}, asked=True, time=5)})
+
+    quiet = typed_in(desk, forms, {"amount": "5", "colour": "red"}).sheet(adding.id)
+    shown = typed_in(asked, forms, {"amount": "5"}).sheet(adding.id)
+
+    assert (quiet.typed, quiet.asked) == ({"amount": "5"}, False)
+    assert (shown.typed, shown.asked, shown.time) == ({"more": "1", "amount": "5"}, True, 6)

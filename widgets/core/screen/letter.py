@@ -7,6 +7,7 @@ from widgets.core.calculators.state import CalculatorState
 from widgets.core.learning.lesson import CitedLine
 from widgets.core.letters.context import LetterContext
 from widgets.core.letters.filling import FilledClause, FilledLetter, LetterTried, filled_in
+from widgets.core.letters.from_record import record_field
 from widgets.core.letters.letter import SLOT, Letter
 from widgets.core.screen.answer import Telling
 from widgets.core.screen.controls import Button
@@ -47,6 +48,7 @@ def present(
     lang: Lang,
     tries: LetterTried,
     keeping: Keeping,
+    told: str = "",
 ) -> View:
     """The letter that is open: its form, and the letter once it was asked for.
 
@@ -56,6 +58,7 @@ def present(
         lang: the language of all but the letter, which is in Chinese.
         tries: what the letter makes of it.
         keeping: how the browser keeps what is typed.
+        told: what is to be said of the last act, as a key of `strings.yaml`.
     """
     letter, sheet = context.letters[desk.open], desk.sheet(desk.open)
     tells = Telling(Teller(context.words(lang)), context.cited, context.today)
@@ -67,7 +70,10 @@ def present(
         *aside(words, keeping),
         *elsewhere(desk, words),
         Prose((words("letter-to", whom=whom),), "small"),
-        questions(letter, sheet, tries.problems, tells, words("letter-write")),
+        questions(
+            letter, sheet, tries.problems, tells, words("letter-write"), *_take(letter, words)
+        ),
+        *([Notice("info", words(told), words(f"{told}-text"))] if told else []),
     ]
     announce = words("problems", n=len(tries.problems)) if tries.problems else ""
     if sheet.is_cleared:
@@ -82,6 +88,11 @@ def present(
         parts.append(_when_not(letter, tells))
     parts += _foot(letter, tells, kept=kept, too_long=sheet.too_long)
     return screen(words, f"letters/{letter.id}", tuple(parts), announce, kept=kept)
+
+
+def _take(letter: Letter, words: Words) -> list[Button]:
+    """The way to take in what stands in the record, where the letter has room for it."""
+    return [Button(words("letter-take"), {"act": "take"})] if record_field(letter) else []
 
 
 def _shown(filled: FilledLetter, tells: Telling) -> list[Part]:
