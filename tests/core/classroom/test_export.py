@@ -108,7 +108,7 @@ def test_no_bar_that_is_left_out_can_be_worked_out_from_all_that_is_told(small):
     """Whoever knows the rule and all but the counts finds two or more for each left out."""
     course = asking(small, "form-a")
     met = defaultdict(list)
-    for counts in vectors(13):
+    for counts in vectors(11):
         met[counts_csv(course, {"form-a": (over(*counts),)}, DAY)].append(counts)
 
     for text, possible in met.items():
@@ -150,7 +150,7 @@ KINDS = {
 
 @pytest.mark.parametrize("name", KINDS)
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_of_every_kind_no_small_count_is_told_and_none_is_left_out_alone(small, name, data):
@@ -169,6 +169,7 @@ def test_of_every_kind_no_small_count_is_told_and_none_is_left_out_alone(small, 
         assert not any(row[each].isdecimal() and 0 < int(row[each]) < LEAST for each in NUMBERS)
         assert len({row[each] in HIDDEN for each in NUMBERS[4:]}) == 1
         groups[row["group"]].append(row)
+    groups.pop("exact", None)  # no parts of a whole: who is right in one field may be so in all
     for each in groups.values():
         for column in ("n", "by_hand"):
             assert len(each) == 1 or [row[column] in HIDDEN for row in each].count(True) != 1

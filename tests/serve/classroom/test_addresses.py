@@ -17,3 +17,14 @@ def test_a_few_more_are_let_in_than_are_expected(tmp_path):
 
     assert made.session.room.limit == 38
     assert (tmp_path / "class.json").exists()
+
+
+def test_a_server_after_one_that_held_the_class_knows_that_something_is_lost(tmp_path):
+    def made():
+        kept = tmp_path / "class.json"
+        return hall(Library.open(), "at-the-door", 35, "http://192.0.2.1", kept=kept)
+
+    first = made()
+    assert not first.session.lost
+    first.begins()
+    assert made().session.lost

@@ -31,7 +31,7 @@ MARK = "\ufeff"
 """What a spreadsheet knows by that the file is UTF-8."""
 
 Rounds = Mapping[str, tuple[Round, ...]]
-Row = dict[str, str]
+_Row = dict[str, str]
 
 
 def counts_csv(course: Course, rounds: Rounds, on: date) -> str:
@@ -75,7 +75,7 @@ def _asked(course: Course) -> Iterator[Item | Node]:
             yield from course.materials.scenarios[block.scene].nodes
 
 
-def _known(course: Course, asked: Item | Node) -> Row:
+def _known(course: Course, asked: Item | Node) -> _Row:
     """What was asked, as of which day, and a mark that changes when its substance does."""
     known = {"item": asked.id, "item_fingerprint": asked.fingerprint()}
     if isinstance(asked, Item):
@@ -85,7 +85,7 @@ def _known(course: Course, asked: Item | Node) -> Row:
     return {**known, "kind": "scene", "as_of": case.as_of.isoformat()}
 
 
-def _bars(course: Course, asked: Item | Node, over: Round) -> Iterator[Row]:
+def _bars(course: Course, asked: Item | Node, over: Round) -> Iterator[_Row]:
     """The rows of a round; where too few have voted, their number alone, and the hands."""
     few, voted = _withheld(over), over.tally.voted
     whole = {"voted": SMALL if 0 < voted < LEAST else UNTOLD if few and voted else str(voted)}
@@ -108,11 +108,11 @@ def _bars(course: Course, asked: Item | Node, over: Round) -> Iterator[Row]:
             yield {**row, **_bar(bar), **whole}
 
 
-def _bar(bar: VoteBar) -> Row:
+def _bar(bar: VoteBar) -> _Row:
     return {"bar": bar.id, "key": str(int(bar.key)), "misconception": bar.misconception or ""}
 
 
-def _whole(over: Round) -> Row:
+def _whole(over: Round) -> _Row:
     """How many were right in all, and what became of them between two rounds."""
     right = _right(over)
     told = {"right": right, "right_share": _share(right, over.tally.voted)}
@@ -156,7 +156,7 @@ def _told_right(right: int, voted: int, groups: Sequence[VoteGroup]) -> str:
     return SMALL if SMALL in told else UNTOLD
 
 
-def _degrees(asked: Item | Node, n: int, over: Round) -> Iterator[Row]:
+def _degrees(asked: Item | Node, n: int, over: Round) -> Iterator[_Row]:
     sure = over.tally.sure
     cells = [each for said, right in sure.values() for each in (right, said - right)]
     small = any(0 < each < LEAST for each in cells)
@@ -179,7 +179,7 @@ def _share(n: str, of: int) -> str:
     return str(round(100 * int(n) / of)) if n.isdecimal() and of else n
 
 
-def _csv(columns: tuple[str, ...], rows: Iterator[Row]) -> str:
+def _csv(columns: tuple[str, ...], rows: Iterator[_Row]) -> str:
     out = StringIO(newline="")
     sheet = csv.DictWriter(out, columns, restval="")
     sheet.writeheader()

@@ -44,8 +44,11 @@ def phone(course: Course, room: Classroom, lang: Lang, *, voted: bool = False) -
     return _view(words, room, "phone", tuple(parts or [lead, *_lobby(words, room)]))
 
 
-def projected(course: Course, room: Classroom, lang: Lang) -> View:
-    """What the screen shows that all see: the question large, and later the counts and the key."""
+def projected(course: Course, room: Classroom, lang: Lang, *, lost: bool = False) -> View:
+    """What the screen shows that all see: the question large, and later the counts and the key.
+
+    `lost` says that the server does not know what the class had done before.
+    """
     words, asked = course.materials.words(lang), course.question(room)
     parts: list[Part] = []
     if room.blank:
@@ -60,6 +63,8 @@ def projected(course: Course, room: Classroom, lang: Lang) -> View:
             parts += _prompts(words, course, room)
         if room.phase in BARS:
             parts += _over(course, room, words, asked)
+    if lost:
+        parts.append(Notice("changed", words("class-was-lost"), words("class-was-lost-screen")))
     lead = Prose((words(f"class-screen-{room.phase}"),), "lead")
     return _view(words, room, "screen", (lead, *parts))
 
@@ -95,7 +100,7 @@ def _told(words: Words, asked: Item | Node) -> list[Part]:
 
 def _voting(words: Words, asked: Item | Node, room: Classroom, *, voted: bool) -> list[Part]:
     """The question and what it is answered with. A threat is announced, and can be passed over."""
-    vote, place = {"act": "vote"}, f"class/{asked.id}/{room.n}"
+    vote, place = {"act": "vote"}, f"class/{asked.id}/{room.n}/{room.taken}"
     parts = _told(words, asked)
     if isinstance(asked, Node):
         options = tuple(Option(b.id, words.of(b.label)) for b in asked.branches)

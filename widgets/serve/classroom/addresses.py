@@ -19,7 +19,13 @@ from widgets.serve.classroom.handlers import (
     ClassView,
     ScreenAt,
 )
-from widgets.serve.classroom.lead_handlers import LeadAct, LeadPage, LeadRestore, LeadState
+from widgets.serve.classroom.lead_handlers import (
+    LeadAct,
+    LeadCsv,
+    LeadPage,
+    LeadRestore,
+    LeadState,
+)
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import PER_ADDRESS, Tickets
 from widgets.serve.classroom.votes import ClassOwn, ClassTicket, ClassVote
@@ -48,8 +54,8 @@ def hall(
     course = course_of(library, lesson_id, plan_id)
     keys = ClassKeys.kept(kept)
     limit = people + max(1, people * SPARE // 100)
-    session = ClassSession(course, Classroom(limit=limit))
-    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
+    session = ClassSession(course, Classroom(limit=limit), earlier=keys.begun)
+    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address, kept=kept)
 
 
 def course_of(library: Library, lesson_id: str, plan_id: str = "") -> Course:
@@ -78,4 +84,5 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(r"/lead/state"), LeadState, given),
         (at(r"/lead/act"), LeadAct, given),
         (at(r"/lead/restore"), LeadRestore, given),
+        (at(r"/lead/csv"), LeadCsv, given),
     ]

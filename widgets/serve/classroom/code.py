@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from secrets import choice, token_hex
 from typing import Any
@@ -18,10 +18,11 @@ OLD_SECONDS = 12 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class ClassKeys:
-    """What a class is found by, and what whoever leads it proves to be."""
+    """What a class is found by, what whoever leads it proves to be, and whether it has `begun`."""
 
     code: str
     key: str
+    begun: bool = False
 
     @classmethod
     def kept(cls, path: Path, *, fresh: bool = False) -> ClassKeys:
@@ -30,6 +31,12 @@ class ClassKeys:
         if found is None:
             found = cls("".join(choice(DIGITS) for _ in range(LENGTH)), token_hex(16))
             _write(path, found)
+        return found
+
+    def beginning(self, path: Path) -> ClassKeys:
+        """The same, kept as those of a class that has begun: a later server knows what it lacks."""
+        found = replace(self, begun=True)
+        _write(path, found)
         return found
 
 
@@ -43,7 +50,7 @@ def _read(path: Path) -> ClassKeys | None:
         if time.time() - path.stat().st_mtime > OLD_SECONDS:
             return None
         told: Any = json.loads(path.read_text(encoding="utf-8"))
-        return ClassKeys(str(told["code"]), str(told["key"]))
+        return ClassKeys(str(told["code"]), str(told["key"]), told.get("begun") is True)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -54,4 +61,4 @@ def _write(path: Path, keys: ClassKeys) -> None:
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"code": keys.code, "key": keys.key}, file)
+        json.dump(asdict(keys), file)

@@ -7,6 +7,7 @@ import hmac
 import time
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from widgets.serve.classroom.code import ClassKeys
@@ -21,13 +22,14 @@ MINUTE = 60.0
 
 @dataclass
 class ClassHall:
-    """The one class of a server. `address` is where phones find it."""
+    """The one class of a server. `address` is where phones find it, `kept` where its keys are."""
 
     session: ClassSession
     keys: ClassKeys
     tickets: Tickets
     address: str
     remote: bool = False
+    kept: Path | None = None
     _wrong: list[float] = field(default_factory=list)
 
     async def knows(self, code: str) -> bool:
@@ -49,6 +51,11 @@ class ClassHall:
         """
         room = self.session.room
         return self.tickets.give(address, room.limit, locked=room.locked)
+
+    def begins(self) -> None:
+        """Notes that the class has begun, once, for a server that may come after this one."""
+        if self.kept is not None and not self.keys.begun:
+            self.keys = self.keys.beginning(self.kept)
 
     def leads(self, key: str, remote_ip: str, host: str) -> bool:
         """Whether whoever asks leads the class: on this machine itself, and with the key."""

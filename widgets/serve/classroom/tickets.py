@@ -7,6 +7,8 @@ from collections import Counter
 from hashlib import blake2s
 from secrets import token_bytes
 
+from widgets.serve.limits import VOTES_A_SECOND
+
 SIGNED = 12
 """Bytes of a ticket's signature."""
 PER_ADDRESS = 3
@@ -38,6 +40,8 @@ class Tickets:
         self._salt = token_bytes(16)
         self._addresses: Counter[bytes] = Counter()
         self.given = given
+        self._second = 0
+        self._votes: Counter[str] = Counter()
 
     def give(self, address: str, limit: int, *, locked: bool) -> str:
         """A new ticket.
@@ -63,6 +67,18 @@ class Tickets:
         if known:
             self.given = max(self.given, int(number))
         return known
+
+    def hurries(self, ticket: str, now: float) -> bool:
+        """Whether a ticket votes more often in a second than anybody can.
+
+        Args:
+            ticket: one that is known.
+            now: seconds on any clock that only goes on.
+        """
+        if int(now) != self._second:
+            self._second, self._votes = int(now), Counter()
+        self._votes[ticket] += 1
+        return self._votes[ticket] > VOTES_A_SECOND
 
     def _signed(self, number: int) -> str:
         signature = blake2s(str(number).encode(), key=self._key, digest_size=SIGNED)

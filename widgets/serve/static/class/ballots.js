@@ -31,25 +31,29 @@ export class Ballots {
     return fetch(this.base + what, { method: "POST", headers, body: JSON.stringify(told) });
   }
 
-  /** Casts a vote, with a ticket that is asked for where there is none. Returns what the server answered. */
+  /**
+   * Casts a vote, with a ticket that is asked for where there is none. Returns the words for what stands in its
+   * way, and the field where it does; none where it counts.
+   */
   async given(vote, said) {
-    let status = this.kept.ticket ? await this.sent(vote, said) : 403;
-    if (status === 403) {
-      const answer = await this.post("ticket", {});
-      if (!answer.ok) return answer.status;
-      this.kept.ticket = (await answer.json()).ticket;
+    let answer = this.kept.ticket ? await this.sent(vote, said) : { status: 403 };
+    if (answer.status === 403) {
+      const given = await this.post("ticket", {});
+      if (!given.ok) return { problem: "class-locked" };
+      this.kept.ticket = (await given.json()).ticket;
       this.write();
-      status = await this.sent(vote, said);
+      answer = await this.sent(vote, said);
     }
-    if (status !== 200) return status;
+    if (answer.status === 422) return answer.json();
+    if (answer.status === 429) return { problem: "class-hurried" };
+    if (!answer.ok) return { problem: "class-gone" };
     this.kept.votes[vote] = said;
     this.write();
-    return status;
+    return {};
   }
 
-  async sent(vote, said) {
-    const { status } = await this.post("vote", { ticket: this.kept.ticket, on: vote, ...said });
-    return status;
+  sent(vote, said) {
+    return this.post("vote", { ticket: this.kept.ticket, on: vote, ...said });
   }
 
   /** Says a vote once more to a server that has begun anew. */
