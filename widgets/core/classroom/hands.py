@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 
 from widgets.core.classroom.tally import Tally, VoteGroup
 from widgets.core.errors import Unreadable
@@ -34,14 +33,20 @@ def read_hands(
     for name, text in typed.items():
         if not text.strip():
             continue
-        found = -1
-        with suppress(Unreadable):
-            found = int(read_count(text))
-        if name in offered and 0 <= found <= MOST_HANDS:
+        found = _read(text)
+        if name in offered and found is not None:
             counted[name] = found
         else:
             faults.append(name)
     return counted, tuple(faults)
+
+
+def _read(text: str) -> int | None:
+    try:
+        found = int(read_count(text))
+    except Unreadable:
+        return None
+    return found if found <= MOST_HANDS else None
 
 
 def hands_of(group: VoteGroup, by_hand: Mapping[str, int]) -> int:

@@ -48,14 +48,19 @@ def lettered(words: Words, asked: Item | Node) -> dict[str, tuple[str, str]]:
 
 
 def labels(words: Words, asked: Item | Node) -> dict[str, str]:
-    """What can be voted for, by its id, each option with the letter under which it is shown."""
+    """What bars may stand for, by its id: what is on offer, and what is made of it."""
+    more = {OTHER: words("class-other"), EXACT: words("class-exact")}
+    return on_offer(words, asked) | ({} if isinstance(asked, Node) else more)
+
+
+def on_offer(words: Words, asked: Item | Node) -> dict[str, str]:
+    """What can be chosen or filled in, by its id, each option with its letter."""
     chosen = lettered(words, asked).items()
     named = {name: f"{letter}  {text}" if letter else text for name, (letter, text) in chosen}
     for field in () if isinstance(asked, Node) else asked.fields:
         named[field.id] = words.of(field.label)
         named |= {option.id: words.of(option.text) for option in field.options}
-    more = {OTHER: words("class-other"), EXACT: words("class-exact")}
-    return named if isinstance(asked, Node) else {**named, **more}
+    return named
 
 
 def _lettered(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
@@ -71,9 +76,9 @@ def _group(
     for bar in _every(groups):
         for i, (group, over) in enumerate(zip(groups, rounds, strict=True), start=1):
             name = bar_name(words, names, bar)
-            label = words("class-round", what=name, n=i) if len(rounds) > 1 else name
-            if keyed and bar.key:
-                label = words("class-key", what=label)
+            name = words("class-key", what=name) if keyed and bar.key else name
+            first = words("class-round", what=name, n=i) if len(rounds) > 1 else name
+            label = first if i == 1 else words("class-nth", n=i)
             bars.append(_bar(words, label, bar.id, group, over, i))
     caption = words(f"class-of-{groups[-1].of}") if groups[-1].of in _CAPTIONS else ""
     caption = caption or names.get(groups[-1].of, words("class-of-values"))

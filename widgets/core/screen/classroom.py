@@ -16,7 +16,7 @@ from widgets.core.learning.quiz import Response, mark
 from widgets.core.learning.run import Stride
 from widgets.core.learning.scenario import Node
 from widgets.core.screen.asked import controls, told
-from widgets.core.screen.class_bars import class_bars, labels
+from widgets.core.screen.class_bars import class_bars, on_offer
 from widgets.core.screen.controls import Button, Choices, Form, Option
 from widgets.core.screen.judged import judged
 from widgets.core.screen.lines import Point
@@ -58,7 +58,7 @@ def projected(course: Course, room: Classroom, lang: Lang, *, lost: bool = False
     elif asked:
         parts = _told(words, asked) if room.phase not in BARS else []
         if room.phase not in (Phase.READ, *BARS):
-            parts.append(Points(tuple(Point(each) for each in labels(words, asked).values())))
+            parts.append(Points(tuple(Point(each) for each in on_offer(words, asked).values())))
         if room.phase is Phase.TALK:
             parts += _prompts(words, course, room)
         if room.phase in BARS:

@@ -22,7 +22,7 @@ LEAD_WORDS = (
     "class-lost", "class-no-key", "class-lock", "class-unlock", "class-blank", "class-unblank",
     "class-again", "class-again-sure", "class-back", "class-end", "class-end-sure",
     "class-minutes", "class-broken", "class-came-back", "class-jump", "class-not-kept",
-    "class-more-people", "class-limit", "class-hands-round", "class-hands-cell",
+    "class-more-people", "class-limit", "class-nth", "class-hands-cell",
     "class-hands-keep", "class-hands-bad", "class-hands-kept", "class-time-block",
     "class-time-all", "class-time-behind", "class-time-ahead", "class-time-even",
     "class-plan-now", "class-not-now",

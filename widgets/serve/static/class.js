@@ -37,6 +37,7 @@ function say(text) {
 
 /** Shows what the class shows; a phone that has voted sees its vote, and its own verdict. */
 function show(next) {
+  if (isOld(next.at)) return;
   shown = next;
   document.body.dataset.phase = next.phase;
   model.drawn(onScreen ? next.view : { ...next.view, parts: [...next.view.parts, ...mine(next)] });
@@ -63,6 +64,13 @@ async function fetched(kind) {
   const answer = await fetch(`${base}view/${kind}/${told.lang}`);
   if (!answer.ok) throw new Error(`status ${answer.status}`);
   return answer.json();
+}
+
+/** Whether a view is of a state before the one that is shown: it was on its way for longer than a later one. */
+function isOld(at) {
+  const [epoch, n] = at.split(".");
+  const [here, now] = shown.at.split(".");
+  return epoch === here && Number(n) < Number(now);
 }
 
 async function look() {

@@ -91,7 +91,7 @@ function show(state) {
   sure = "";
   const stored = keep("room", JSON.stringify({ code: now.code, text: state.kept }));
   say(stored ? "" : words["class-not-kept"]);
-  part("limit").textContent = `· ${worded("class-limit", state.limit)} ·`;
+  part("limit").textContent = worded("class-limit", state.limit);
   Object.assign(part("screen"), { href: `${base}c/${state.code}/screen?lang=${lang}`, hidden: false });
   const held = document.activeElement?.dataset.way;
   part("moves").replaceChildren(
@@ -140,7 +140,7 @@ function clock() {
   }
   const { planned: of, gone, late } = pace(log, now.blocks, Date.now());
   const how = late > 0 ? "class-time-behind" : late < 0 ? "class-time-ahead" : "class-time-even";
-  written(part("time"), worded("class-time-all", gone, of) + words[how].replace("#", Math.abs(late)));
+  written(part("time"), `${worded("class-time-all", gone, of)} ${worded(how, Math.abs(late))}`);
 }
 
 function written(place, text) {

@@ -24,7 +24,7 @@ export class Hands {
   table({ title, rows }, rounds) {
     const table = document.createElement("table");
     const caption = Object.assign(document.createElement("caption"), { textContent: title });
-    const columns = Array.from({ length: rounds }, (_, i) => this.worded("class-hands-round", i + 1));
+    const columns = Array.from({ length: rounds }, (_, i) => this.worded("class-nth", i + 1));
     const head = document.createElement("tr");
     head.append(document.createElement("td"), ...columns.map((column) => cell("th", column, "col")));
     const body = rows.map(({ id, label, counts }) => {
