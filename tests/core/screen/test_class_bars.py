@@ -109,3 +109,15 @@ def test_a_verdict_has_no_letter(small):
     found = lettered(small.words("en"), small.items["twin-a"])
 
     assert [letter for letter, _ in found.values()][:4] == ["", "", "", "A"]
+
+
+def test_of_two_votes_the_first_looks_different_and_of_one_none_does(small):
+    item, words = small.items["form-a"], small.words("en")
+    vote = over(item, *[("x",)] * LEAST)
+    (one,), (two,) = (
+        class_bars(words, item, votes, keyed=True) for votes in ((vote,), (vote, vote))
+    )
+
+    assert {bar.vote for bar in one.bars} == {""}
+    assert [bar.vote for bar in two.bars][:2] == ["before", ""]
+    assert [bar.label for bar in two.bars][:2] == ["✓ A  Option X (right) (vote 1)", "Vote 2"]

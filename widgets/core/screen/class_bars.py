@@ -79,7 +79,7 @@ def _group(
             name = words("class-key", what=name) if keyed and bar.key else name
             first = words("class-round", what=name, n=i) if len(rounds) > 1 else name
             label = first if i == 1 else words("class-nth", n=i)
-            bars.append(_bar(words, label, bar.id, group, over, i))
+            bars.append(_bar(words, label, bar.id, group, over, before=i < len(rounds)))
     caption = words(f"class-of-{groups[-1].of}") if groups[-1].of in _CAPTIONS else ""
     caption = caption or names.get(groups[-1].of, words("class-of-values"))
     return Bars(caption, (words("class-what"), words("class-votes")), tuple(bars))
@@ -94,7 +94,9 @@ def _every(groups: list[VoteGroup]) -> list[VoteBar]:
     return [*met.values()]
 
 
-def _bar(words: Words, label: str, name: str, group: VoteGroup, over: Round, vote: int) -> Bar:
+def _bar(
+    words: Words, label: str, name: str, group: VoteGroup, over: Round, *, before: bool
+) -> Bar:
     """How many chose a thing in one vote, of them by hand; too few phones are not told."""
     phones = group.bars if over.tally.shown else ()
     hands = over.by_hand.get(name, 0)
@@ -102,7 +104,7 @@ def _bar(words: Words, label: str, name: str, group: VoteGroup, over: Round, vot
     of = (over.tally.voted if phones else 0) + hands_of(group, over.by_hand)
     share = round(100 * n / (of or 1))
     text = words("class-share-hands" if hands else "class-share", n=n, share=share, hands=hands)
-    return Bar(label, n, of or 1, text, "before" if vote == 1 else "", hands)
+    return Bar(label, n, of or 1, text, "before" if before else "", hands)
 
 
 def bar_name(words: Words, names: dict[str, str], bar: VoteBar) -> str:

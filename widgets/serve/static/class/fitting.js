@@ -2,11 +2,16 @@
 const SMALLEST = 27;
 const LARGEST = 46;
 
-/** Sets the largest type with which all of it fits; what never fits is shown shorter, or read on the phones. */
+/** How a screen is cut, step by step, where it does not fit: what is left out is read on the phones. */
+const CUTS = ["class-long", "class-longer"];
+
+/** Sets the largest type with which all of it fits. */
 export function fitted(el) {
-  el.classList.remove("class-long");
-  if (largest(el)) return;
-  el.classList.add("class-long");
+  el.classList.remove(...CUTS);
+  for (const cut of CUTS) {
+    if (largest(el)) return;
+    el.classList.add(cut);
+  }
   largest(el);
 }
 
