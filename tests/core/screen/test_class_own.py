@@ -5,7 +5,7 @@ from widgets.content.layout import PLANS
 from widgets.content.library import Library
 from widgets.core.classroom.classroom import Classroom, Course
 from widgets.core.classroom.phases import Phase
-from widgets.core.screen.class_own import own, step_with, today
+from widgets.core.screen.class_own import met_again, own, step_with
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_every_question_of_every_plan_of_ours_is_found_in_its_lesson():
         plan = library.class_plan(file.stem)
         course = Course(plan, library.materials(plan.lesson))
         for lang in ("zh", "en"):
-            assert all(each["to"] for each in today(course, lang)), plan.id
+            assert all(each["to"] for each in met_again(course, lang)), plan.id
 
 
 def test_what_no_step_has_leads_nowhere(course):

@@ -23,11 +23,11 @@ def own(course: Course, room: Classroom, lang: Lang) -> dict[str, Any]:
         case Phase.TALK if asked:
             return {"choices": lettered(course.materials.words(lang), asked)}
         case Phase.STUDY | Phase.END:
-            return {"today": today(course, lang)}
+            return {"today": met_again(course, lang)}
     return {}
 
 
-def today(course: Course, lang: Lang) -> list[dict[str, Any]]:
+def met_again(course: Course, lang: Lang) -> list[dict[str, Any]]:
     """What the plan asks, block by block, and the step of the lesson that has it."""
     words, materials = course.materials.words(lang), course.materials
     told = []
