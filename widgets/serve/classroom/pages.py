@@ -25,7 +25,7 @@ LEAD_WORDS = (
     "class-more-people", "class-limit", "class-nth", "class-hands-cell",
     "class-hands-keep", "class-hands-bad", "class-hands-kept", "class-time-block",
     "class-time-all", "class-time-behind", "class-time-ahead", "class-time-even",
-    "class-plan-now", "class-not-now",
+    "class-not-now",
 )  # fmt: skip
 KEYS = ("next", "back", "bars", "verdict", "twin", "lock", "blank", "list")
 """What keys do, in the order in which the cockpit lists them."""
