@@ -178,11 +178,18 @@ def test_a_block_left_before_its_verdict_is_marked_and_keeps_its_counts(course):
 
 def test_hands_are_added_to_the_round_that_is_over_and_to_no_open_one(course):
     closed = walked(course, "begin", "ask", "close")
-    added = lead(course, closed, Lead(Move.HANDS, hands={"unlawful": 3}))
+    again = walked(course, "talk", "vote-again", "close", room=closed)
+    added = lead(course, again, Lead(Move.HANDS, "1", hands={"unlawful": 3}))
 
-    assert added.rounds["twin-a"][-1].by_hand == {"unlawful": 3}
-    with pytest.raises(NoSuchAct):
-        lead(course, walked(course, "begin", "ask"), Lead(Move.HANDS, hands={"x": 1}))
+    assert [each.by_hand for each in added.rounds["twin-a"]] == [{"unlawful": 3}, {}]
+    for room, n in (
+        (walked(course, "begin", "ask"), "1"),
+        (closed, "2"),
+        (closed, "0"),
+        (again, ""),
+    ):
+        with pytest.raises(NoSuchAct):
+            lead(course, room, Lead(Move.HANDS, n, hands={"x": 1}))
 
 
 def test_screen_door_and_limit_change_without_the_class_moving_on(course):

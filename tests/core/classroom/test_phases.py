@@ -1,4 +1,4 @@
-from widgets.core.classroom.phases import ANSWERED, BARS, WAYS, Move, Phase
+from widgets.core.classroom.phases import BARS, WAYS, Move, Phase
 
 
 def test_every_phase_has_its_ways_and_only_the_end_has_none():
@@ -13,5 +13,5 @@ def test_every_way_is_a_move_that_stands_before_those_that_are_always_there():
     assert all(moves.index(move) < always for ways in WAYS.values() for move in ways)
 
 
-def test_bars_are_for_everyone_only_where_a_round_is_over():
-    assert BARS < ANSWERED
+def test_bars_are_for_everyone_only_once_the_counts_are_shown():
+    assert {Phase.COUNTS, Phase.VERDICT} == BARS

@@ -1,10 +1,10 @@
 import pytest
 
 from tests.core.classroom.test_classroom import course_of, walked
-from widgets.core.classroom.classroom import Classroom
-from widgets.core.classroom.phases import Phase
+from widgets.core.classroom.classroom import Classroom, Lead, Round, lead
+from widgets.core.classroom.phases import Move, Phase
 from widgets.core.classroom.tally import LEAST, Ballot, Tally, tally
-from widgets.core.screen.class_lead import advice, blocks, leading, moves
+from widgets.core.screen.class_lead import advice, blocks, hands, leading, moves
 from widgets.core.screen.view import Bars, to_data
 
 LANGS = ("zh", "en")
@@ -73,3 +73,29 @@ def test_every_move_has_its_words(course, lang):
     ]:
         assert all(each["label"] for each in moves(course, room, lang))
         room = walked(course, move, room=room)
+
+
+def test_hands_have_a_row_for_each_thing_and_a_column_for_each_vote_that_is_over(course):
+    assert hands(course, walked(course, "begin", "ask"), "en") == {"rounds": 0, "groups": []}
+    closed = lead(course, walked(course, "begin", "ask"), Lead(Move.CLOSE, over=over(course)))
+    found = hands(course, closed, "en")
+
+    assert found["rounds"] == 1
+    assert [len(group["rows"]) for group in found["groups"]] == [3, 3]
+    assert found["groups"][1]["rows"][0]["label"].startswith("A  ")
+    assert {row["counts"][0] for group in found["groups"] for row in group["rows"]} == {None}
+
+
+def over(course):
+    return Round(tally(course.materials.items["twin-a"], []))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_lost_is_said_to_the_leader(course, lang):
+    told, silent = (
+        str(to_data(leading(course, Classroom(), Tally(), lang, lost=lost)))
+        for lost in (True, False)
+    )
+
+    assert course.materials.words(lang)("class-was-lost") in told
+    assert course.materials.words(lang)("class-was-lost") not in silent
