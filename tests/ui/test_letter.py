@@ -41,6 +41,41 @@ def test_every_letter_is_written_with_nothing_typed_and_all_its_articles_hold(na
     assert "{" not in "".join(piece.filled.lines)
 
 
+LETTERS = tuple(CONTEXT.letters.values())
+DEMANDED = {"claimed-on", "contacted-on", "told-on", "events", "others"}
+"""Fields in which a writer may say on which day payment was demanded."""
+HELD_AGAINST = {"lender", "agency", "new-creditor", "supervisor", "data-authority"}
+"""Whose files a debtor's own words may be held against the debtor from."""
+ASK_DAYS = [each for each in LETTERS if DEMANDED & each.fields.keys()]
+ASK_WHOSE = [each for each in LETTERS if "creditor" in each.fields]
+OF_A_DEBTOR = [each for each in LETTERS if HELD_AGAINST & set(each.to) and each.id != "not-my-debt"]
+
+
+@pytest.mark.parametrize("letter", ASK_DAYS, ids=lambda each: each.id)
+def test_a_letter_that_asks_for_days_of_demands_says_what_they_may_cost(letter):
+    assert "limitation-2020/8" in {cite for line in letter.costs for cite in line.cite}
+
+
+@pytest.mark.parametrize("letter", ASK_WHOSE, ids=lambda each: each.id)
+def test_a_letter_that_asks_for_whom_or_from_whom_they_collect_does_not_go_to_the_lender(letter):
+    assert "lender" not in letter.to
+
+
+@pytest.mark.parametrize("letter", OF_A_DEBTOR, ids=lambda each: each.id)
+def test_a_letter_of_a_debtor_confirms_no_claim_and_gives_up_no_defence(letter):
+    says = [clause.says.zh for clause in letter.clauses]
+
+    assert any("不表示我确认债权存在" in each and "抗辩" in each for each in says)
+
+
+def test_an_objection_stands_on_any_ground_as_one_to_the_debt_or_the_conditions():
+    objection = CONTEXT.letters["object-to-a-payment-order"]
+    (substance,) = [c for c in objection.clauses if c.id == "substance"]
+
+    assert {"limitation", "other"} <= {o.id for o in objection.fields["ground"].options}
+    assert not substance.when
+
+
 def test_a_letter_can_be_observed():
     piece, heard = letter(NAME, lang="en"), []
     piece.observe(lambda change: heard.append(change["new"]), "filled")
