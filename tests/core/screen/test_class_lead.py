@@ -1,13 +1,16 @@
 import pytest
 
 from tests.core.classroom.test_classroom import course_of, walked
-from widgets.core.classroom.classroom import Classroom, Lead, Round, lead
+from widgets.content.library import Library
+from widgets.core.classroom.classroom import Classroom, Course, Lead, Round, lead
 from widgets.core.classroom.phases import Move, Phase
+from widgets.core.classroom.plan import ItemBlock
 from widgets.core.classroom.tally import LEAST, Ballot, Tally, tally
 from widgets.core.screen.class_lead import advice, blocks, hands, leading, moves
-from widgets.core.screen.view import Bars, to_data
+from widgets.core.screen.view import Bars, Points, to_data
 
 LANGS = ("zh", "en")
+ASKING = {Phase.READ, Phase.VOTE, Phase.CLOSED, Phase.TALK, Phase.COUNTS, Phase.VERDICT}
 
 
 @pytest.fixture
@@ -99,3 +102,53 @@ def test_what_was_lost_is_said_to_the_leader(course, lang):
 
     assert course.materials.words(lang)("class-was-lost") in told
     assert course.materials.words(lang)("class-was-lost") not in silent
+
+
+@pytest.fixture
+def planned():
+    library = Library.open()
+    return Course(library.class_plan("door-90"), library.materials("at-the-door"))
+
+
+def first_item(course):
+    """Where the first question of a plan stands, and its block."""
+    return next((n, b) for n, b in enumerate(course.plan.blocks) if isinstance(b, ItemBlock))
+
+
+def said(course, room):
+    """Each line of the cockpit, under its label."""
+    view = leading(course, room, Tally(), "en")
+    return {
+        point.label: point.text
+        for part in view.parts
+        if isinstance(part, Points)
+        for point in part.points
+    }
+
+
+def test_the_point_to_make_waits_for_the_twin_where_one_follows(planned):
+    n, block = first_item(planned)
+    twin = planned.materials.items[block.item].twin
+    first = said(planned, Classroom(block=n, phase=Phase.VERDICT, asked=block.item, n=2))
+    second = said(planned, Classroom(block=n, phase=Phase.VERDICT, asked=twin, n=1))
+
+    assert (first["The point to make, once the next question is through"]) == block.after.en
+    assert "The point to make" not in first
+    assert second["The point to make"] == block.after.en
+
+
+@pytest.mark.parametrize("phase", [Phase.STUDY, Phase.END])
+def test_at_the_end_the_leader_reads_how_to_close(planned, phase):
+    assert said(planned, Classroom(phase=phase))["Say first"] == planned.plan.closing.en
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_what_to_say_if_asked_stands_where_the_class_waits(planned, phase):
+    n, block = first_item(planned)
+    asked = block.item if phase in ASKING else ""
+    there = said(planned, Classroom(block=n, phase=phase, asked=asked))
+
+    found = {each.ask.en for each in planned.plan.if_asked} & there.keys()
+    waits = phase in {Phase.LOBBY, Phase.PAUSE, Phase.STUDY, Phase.END}
+    assert len(found) == (len(planned.plan.if_asked) if waits else 0)
+    assert planned.plan.if_asked

@@ -32,13 +32,9 @@ def leading(course: Course, room: Classroom, now: Tally, lang: Lang, *, lost: bo
     """
     words, asked = course.materials.words(lang), course.question(room)
     block, parts = course.block(room), list[Part]()
-    said = block.before if isinstance(block, ItemBlock | SceneBlock) else None
-    if room.phase is Phase.LOBBY:
-        said = course.plan.opening
     if lost:
         parts.append(Notice("changed", words("class-was-lost"), words("class-was-lost-lead")))
-    if said:
-        parts.append(Points((Point(words.of(said), words("class-say")),)))
+    parts += _first(words, course, room)
     if asked is not None:
         parts += told(words, asked) if isinstance(asked, Item) else [stem(words, asked)]
         parts.append(Points(_known(words, course, room, asked)))
@@ -47,11 +43,26 @@ def leading(course: Course, room: Classroom, now: Tally, lang: Lang, *, lost: bo
         parts += class_bars(words, asked, live, keyed=True)
     after = block.after if isinstance(block, ItemBlock | SceneBlock) else None
     if after and room.phase in BARS:
-        parts.append(Points((Point(words.of(after), words("class-make")),)))
+        later = isinstance(block, ItemBlock) and block.twin and room.asked == block.item
+        label = words("class-make-later" if later else "class-make")
+        parts.append(Points((Point(words.of(after), label),)))
     if isinstance(block, PauseBlock):
         parts.append(Prose((words.of(block.pause),), "lead"))
     key = f"class/lead/{room.block}/{room.asked}/{room.n}/{room.phase}"
     return View(lang, key, "", tuple(parts), words(f"class-phone-{room.phase}"))
+
+
+def _first(words: Words, course: Course, room: Classroom) -> list[Part]:
+    """What to say first; where the class waits, also what to say if something else is asked."""
+    plan, block = course.plan, course.block(room)
+    ends = {Phase.LOBBY: plan.opening, Phase.STUDY: plan.closing, Phase.END: plan.closing}
+    before = block.before if isinstance(block, ItemBlock | SceneBlock) else None
+    said = ends.get(room.phase, before)
+    parts: list[Part] = [Points((Point(words.of(said), words("class-say")),))] if said else []
+    if plan.if_asked and room.phase in (*ends, Phase.PAUSE):
+        asked = [Point(words.of(each.say), words.of(each.ask)) for each in plan.if_asked]
+        parts.append(Points(tuple(asked), words("class-if-asked"), folded=True))
+    return parts
 
 
 def _known(words: Words, course: Course, room: Classroom, asked: Item | Node) -> tuple[Point, ...]:
