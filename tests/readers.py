@@ -6,11 +6,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from widgets.content.diary import diary_context
 from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.contact_log.log import read_log
+from widgets.core.diary.bringing_in import brought_in
+from widgets.core.diary.diary import Diary
 from widgets.core.letters.filling import filled_in
+from widgets.core.letters.from_record import record_lines
 from widgets.core.letters.letter import Letter
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
@@ -50,6 +54,7 @@ TYPED = [
 ]
 LETTERS = Library.open().letter_context(date(2026, 11, 25))
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+DIARY = diary_context(Library.open(), date(2026, 11, 25))
 LONG = {FieldKind.ROWS, FieldKind.LINES, FieldKind.TEXT}
 COLUMNS = (FieldKind.DAY, FieldKind.MONEY, FieldKind.TEXT)
 
@@ -84,7 +89,12 @@ READERS: dict[str, Reader] = {
     "cells": lambda text: cells_of(text, COLUMNS),
     "heading": is_heading,
     "kept": kept,
+    "record": lambda text: record_lines(text, LETTERS.words("zh")),
     "log": read_log,
+    "diary": lambda text: brought_in(Diary(), text, DIARY.names, DIARY.today, 1),
+    "diary's table": lambda text: brought_in(
+        Diary(), f"日期,原话,做了什么\n{text}", DIARY.names, DIARY.today, 1
+    ),
     **{
         f"{calculator.id} {name}": filled(calculator.id, name)
         for calculator in CONTEXT.calculators.values()

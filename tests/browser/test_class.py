@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -101,6 +102,9 @@ def jump(room: Room, n: int) -> None:
         expect(lines.nth(n + 1)).to_have_attribute("aria-current", "step")
     lines.nth(n).locator("button").click()
     expect(lines.nth(n)).to_have_attribute("aria-current", "step")
+    for phone in room.phones:
+        shown = re.compile(f"^class/phone/{n}/")
+        expect(phone.locator("#class-view .lad")).to_have_attribute("data-key", shown)
 
 
 def test_a_class_votes_talks_votes_again_and_then_sees_bars_key_and_twin(room: Room):

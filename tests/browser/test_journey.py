@@ -152,7 +152,7 @@ def test_no_screen_scrolls_sideways(page, server, width, lang):
     for address in (f"/?lang={lang}", f"/card/{lang}"):
         page.goto(server.address + address)
         wide += [address] if scrolls(page) else []
-    for name in (*LESSONS.values(), "law.ipynb", "calculators.ipynb"):
+    for name in (*LESSONS.values(), "law.ipynb", "calculators.ipynb", "my-record.ipynb"):
         page.goto(f"{server.address}/voila/render/{lang}/{name}")
         page.wait_for_function(
             "() => document.querySelector('#door-status').dataset.state === 'ready'"

@@ -9,6 +9,9 @@ from playwright.sync_api import Locator, expect
 from tests.browser.learner import SECTION, Keys, Learner
 from tests.browser.test_journey import faults
 from widgets.content.library import Library
+from widgets.core.diary.diary import Diary
+from widgets.core.diary.entry import DiaryEntry
+from widgets.core.diary.keeping import to_text
 from widgets.core.text import LANGS
 
 EVERY = Library.open().letters()
@@ -125,3 +128,21 @@ def test_what_was_typed_is_there_after_a_reload_in_the_other_language_and_is_onl
     english.there("prove-the-assignment")
     expect(english.letter()).to_contain_text(MARKUP)
     assert page.title() != "1"
+
+
+def test_what_stands_in_the_record_fills_a_letter_where_the_learner_says_so(page, server):
+    desk = LetterPage(page, "zh")
+    entry = DiaryEntry(day="2026-11-03", done="给我姐姐打电话", felt="很害怕")
+    kept = to_text(Diary().with_entries([entry], written=0))
+    page.goto(f"{server.address}/?lang=zh")
+    page.evaluate("text => localStorage.setItem('law-at-the-door/record/diary', text)", kept)
+    desk.open(server, "contact-me-only")
+
+    expect(desk.field("others")).to_have_value("")
+    desk.field("to").fill("甲公司")
+    desk.button(desk.words("letter-take")).click()
+
+    expect(desk.field("others")).to_have_value("2026年11月3日，给我姐姐打电话")
+    expect(desk.field("to")).to_have_value("甲公司")
+    desk.written()
+    expect(desk.letter()).to_contain_text("给我姐姐打电话")

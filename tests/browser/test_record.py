@@ -250,7 +250,7 @@ def test_three_thousand_entries_come_back_and_a_full_store_is_told(page, server)
     assert len(json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))["log"]) == 3_001
 
 
-def test_erasing_all_and_keeping_nothing_hold_here_too(page, server):
+def test_where_all_is_erased_the_record_goes_too(page, server):
     writer = Writer(page, "zh")
     writer.open(server)
     writer.entry("还钱")
@@ -260,6 +260,6 @@ def test_erasing_all_and_keeping_nothing_hold_here_too(page, server):
     page.get_by_role("button", name=writer.words("erase-yes"), exact=True).click()
 
     expect(page.get_by_text(writer.words("erase-done"))).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('law-at'))") == []
     page.locator('main a[href="#record"]:visible').first.click()
     expect(writer.screen).to_contain_text(writer.words("diary-none"))
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('law-at'))") == []

@@ -23,6 +23,7 @@ PAGES = {
     "lesson": LESSON,
     "calculators": COSTS,
     "law": LAW,
+    "record": "/voila/render/zh/my-record.ipynb",
     "transfer": "/voila/render/zh/transfer.ipynb",
     "teachers": "/voila/render/zh/for-teachers.ipynb",
 }

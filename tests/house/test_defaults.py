@@ -23,7 +23,7 @@ SOMETHING = {
     "core/contact_log/columns.py Header.coded": "True",
     "core/contact_log/moment.py read_seconds.each": "1",
     "core/diary/diary_acts.py CheckChain.of": "'here'",
-    "core/diary/diary_acts.py GoTo.pages": "'0'",
+    "core/diary/diary_acts.py GoToPlace.pages": "'0'",
     "core/diary/diary_acts.py WriteEntry.number": "'0'",
     "core/diary/kinds.py DiaryKind.sign": "'ticked'",
     "core/diary/looking.py CheckedChain.is_read": "True",

@@ -12,6 +12,13 @@ test("what is chosen is answered in the order in which it is offered", () => {
   assert.deepEqual(response({ parts: [group("many")] }, draft({ chosen: { g: ["c", "a"] } })), ["a", "c"]);
 });
 
+test("what was chosen at first is answered until the learner chooses, be it nothing", () => {
+  const part = { ...group("many"), chosen: ["b"] };
+
+  assert.deepEqual(response({ parts: [part] }, draft()), ["b"]);
+  assert.deepEqual(response({ parts: [part] }, draft({ chosen: { g: [] } })), []);
+});
+
 test("what is put in order is answered in the order in which it was tapped", () => {
   assert.deepEqual(response({ parts: [group("order")] }, draft({ chosen: { g: ["c", "a", "b"] } })), ["c", "a", "b"]);
 });

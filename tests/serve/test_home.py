@@ -13,6 +13,7 @@ from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve.home import home
 from widgets.serve.notebook_index import NotebookIndex
+from widgets.serve.pages import card
 from widgets.serve.site import Site
 
 
@@ -89,6 +90,18 @@ def test_the_home_page_lists_your_own_notebooks_and_those_for_teachers_apart(
     assert listed("for-teachers") == [(f"{render}/for-teachers.ipynb", "Teach")]
     assert "<p>A lead.</p>" in found
     assert "Hidden" not in found
+
+
+def test_the_record_is_one_tap_from_the_home_page_and_from_a_card(tmp_path: Path, lang: str):
+    (tmp_path / lang).mkdir()
+    site = Site(Library.open(), NotebookIndex(tmp_path))
+    way = f'href="/voila/render/{lang}/my-record.ipynb"'
+
+    assert way not in home(site, lang) + card(site, lang)
+    (tmp_path / lang / "my-record.ipynb").write_text("{}", encoding="utf-8")
+    assert way in home(site, lang)
+    assert way in card(site, lang)
+    assert "own-notebooks" not in home(site, lang)
 
 
 def test_the_home_page_works_without_any_lesson(site: Site, tmp_path: Path):

@@ -381,3 +381,18 @@ def test_who_waits_reads_a_notebook_that_was_edited_meanwhile(site: Site, tmp_pa
 
     assert told("before", 1)
     assert told("after", 2)
+
+
+def test_a_card_leads_to_the_letters_where_they_are_there(tmp_path: Path, lang: str):
+    (tmp_path / lang).mkdir()
+    (tmp_path / lang / "letters.ipynb").write_text("{}", encoding="utf-8")
+    there, missing = NotebookIndex(tmp_path), NotebookIndex(tmp_path / "nowhere")
+
+    way = f"/voila/render/{lang}/letters.ipynb"
+    found, without = (
+        Outline(pages.card(Site(Library.open(), shelf), lang)).attributes("href")
+        for shelf in (there, missing)
+    )
+
+    assert way in found
+    assert way not in without

@@ -44,6 +44,12 @@ def test_an_article_is_found_in_the_explorer_where_there_is_one(site, tmp_path):
     assert site.law_href("zh") == ""
 
 
+def test_the_record_has_an_address_where_it_has_a_page(site, tmp_path):
+    assert site.record_href("zh") == ""
+    (tmp_path / "zh" / "my-record.ipynb").write_text("{}", encoding="utf-8")
+    assert site.record_href("zh") == "/base/voila/render/zh/my-record.ipynb"
+
+
 def test_who_has_checked_a_notebook_depends_on_whose_it_is(site):
     assert site.checked(NotebookPath("zh", "law.ipynb")) == "who-checked"
     assert site.checked(NotebookPath("zh", "我的 课#1.ipynb")) == "who-checked-own"

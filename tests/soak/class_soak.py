@@ -94,15 +94,14 @@ class ClassSoak:
     async def _step(self, move: str, to: str, phase: str) -> None:
         """One step, seen by all; where the server was away, once more."""
         async with asyncio.timeout(BACK_SECONDS):
-            while (await self._looked())["phase"] != phase:
-                with suppress(OSError):
-                    await self._lead.act(move, to)
-            await asyncio.gather(*(self._sees(phone, phase) for phone in self._room))
+            while True:  # a cockpit looks all the while, and puts back a class that was begun anew
+                if (await self._looked())["phase"] != phase:
+                    with suppress(OSError):
+                        await self._lead.act(move, to)
+                elif all(phone.view.get("phase") == phase for phone in self._room):
+                    break
+                await asyncio.sleep(LOOK_AGAIN)
         self.steps += 1
-
-    async def _sees(self, phone: ClassPhone, phase: str) -> None:
-        while phone.view.get("phase") != phase:  # noqa: ASYNC110  # another task hears of it
-            await asyncio.sleep(LOOK_AGAIN)
 
     async def _looked(self) -> dict[str, Any]:
         """Where the class stands, once its server answers."""

@@ -6,6 +6,9 @@ import pytest
 
 from widgets import letter
 from widgets.content.library import Library
+from widgets.core.diary.diary import Diary
+from widgets.core.diary.entry import DiaryEntry
+from widgets.core.diary.keeping import to_text
 from widgets.core.errors import NoSuchPart
 from widgets.ui.faulty import Faulty
 from widgets.ui.letter import LetterPiece
@@ -36,6 +39,41 @@ def test_every_letter_is_written_with_nothing_typed_and_all_its_articles_hold(na
 
     assert piece.filled is not None
     assert "{" not in "".join(piece.filled.lines)
+
+
+LETTERS = tuple(CONTEXT.letters.values())
+DEMANDED = {"claimed-on", "contacted-on", "told-on", "events", "others"}
+"""Fields in which a writer may say on which day payment was demanded."""
+HELD_AGAINST = {"lender", "agency", "new-creditor", "supervisor", "data-authority"}
+"""Whose files a debtor's own words may be held against the debtor from."""
+ASK_DAYS = [each for each in LETTERS if DEMANDED & each.fields.keys()]
+ASK_WHOSE = [each for each in LETTERS if "creditor" in each.fields]
+OF_A_DEBTOR = [each for each in LETTERS if HELD_AGAINST & set(each.to) and each.id != "not-my-debt"]
+
+
+@pytest.mark.parametrize("letter", ASK_DAYS, ids=lambda each: each.id)
+def test_a_letter_that_asks_for_days_of_demands_says_what_they_may_cost(letter):
+    assert "limitation-2020/8" in {cite for line in letter.costs for cite in line.cite}
+
+
+@pytest.mark.parametrize("letter", ASK_WHOSE, ids=lambda each: each.id)
+def test_a_letter_that_asks_for_whom_or_from_whom_they_collect_does_not_go_to_the_lender(letter):
+    assert "lender" not in letter.to
+
+
+@pytest.mark.parametrize("letter", OF_A_DEBTOR, ids=lambda each: each.id)
+def test_a_letter_of_a_debtor_confirms_no_claim_and_gives_up_no_defence(letter):
+    says = [clause.says.zh for clause in letter.clauses]
+
+    assert any("不表示我确认债权存在" in each and "抗辩" in each for each in says)
+
+
+def test_an_objection_stands_on_any_ground_as_one_to_the_debt_or_the_conditions():
+    objection = CONTEXT.letters["object-to-a-payment-order"]
+    (substance,) = [c for c in objection.clauses if c.id == "substance"]
+
+    assert {"limitation", "other"} <= {o.id for o in objection.fields["ground"].options}
+    assert not substance.when
 
 
 def test_a_letter_can_be_observed():
@@ -84,3 +122,42 @@ def test_a_letter_that_is_not_there_is_named_and_nothing_falls_over():
     with pytest.raises(NoSuchPart, match="itemise-the-debt"):
         LetterPiece(CONTEXT, "itemise", "zh")
     assert isinstance(letter("itemise"), Faulty)
+
+
+def taken(piece, record):
+    """Takes a record into a letter, as a browser that keeps this one would answer."""
+    asked = []
+    piece._kept_by.send = asked.append
+    act(piece, act="take", response=["to=甲公司"])
+    piece._kept_by._hear(None, {"looked": record}, [])
+    return [each["look"] for each in asked if "look" in each]
+
+
+def test_the_record_is_looked_at_only_when_the_learner_asks_and_fills_its_field():
+    record = to_text(Diary().with_entries([DiaryEntry(day="2026-11-03", done="打电话")], 0))
+    piece = letter("contact-me-only", lang="zh")
+
+    looked = taken(piece, record)
+
+    typed = piece._desk.sheet("contact-me-only").typed
+    assert looked == ["law-at-the-door/record/diary"]
+    assert typed == {"to": "甲公司", "others": "2026年11月3日，打电话"}
+    assert piece.filled is None  # it was not asked for yet
+    taken(piece, record)
+    assert piece._desk.sheet("contact-me-only").typed == typed  # what stands there is not doubled
+
+
+def test_where_there_is_no_record_that_is_told_and_what_is_typed_stays():
+    piece = letter("contact-me-only", lang="en")
+
+    taken(piece, None)
+
+    titles = [p["title"] for p in piece.view["parts"] if p["part"] == "notice"]
+    assert titles == [LIBRARY.words("en")("letter-took-none")]
+    assert piece._desk.sheet("contact-me-only").typed == {"to": "甲公司"}
+    act(piece, act="ask", response=["to=甲公司"])
+    assert [p for p in piece.view["parts"] if p["part"] == "notice"] == []
+
+
+def test_a_letter_without_room_for_a_record_looks_at_none():
+    assert taken(letter(NAME), "{}") == []

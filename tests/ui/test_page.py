@@ -257,3 +257,15 @@ def test_a_query_of_up_to_fifty_pairs_is_read(page, arrivals, pairs, read):
     hear(page, arrived("?" + "&".join("x=1" for _ in range(pairs))))
 
     assert arrivals == [(read, None)]
+
+
+def test_what_is_stored_under_another_key_is_told_once_it_was_looked_at(page, sent):
+    found = []
+    page.on_look(found.append)
+
+    page.look("law-at-the-door/other")
+    hear(page, {"looked": "kept"})
+    hear(page, {"looked": 3})
+
+    assert {"look": "law-at-the-door/other"} in sent
+    assert found == ["kept", None]

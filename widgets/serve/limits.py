@@ -36,6 +36,8 @@ MOST_BODY = 64 * KIB
 """The body of a request: pages send none, but for an empty goodbye."""
 MOST_IN_LINE = 200
 """Who wait for a seat from one block of addresses: a school's three largest rooms."""
+VOTES_A_SECOND = 20
+"""Of one phone in a class: who taps as fast as can be says five."""
 MOST_GUESTS = 2000
 """Connections that are no lines: browsers keep six open for a while, and each may cost 128 KiB."""
 HEAD_SECONDS = 60

@@ -49,6 +49,7 @@ class BrowserPage(anywidget.AnyWidget):
         self._unsaved: list[Callable[[], None]] = []
         self._returns: list[Callable[[], None]] = []
         self._meetings: list[Meeting] = []
+        self._looks: list[Callable[[str | None], None]] = []
         self.arrived = False
         self.stores = self.framed = True
         self.aside = self._unread = False
@@ -66,6 +67,14 @@ class BrowserPage(anywidget.AnyWidget):
     def on_meeting(self, handler: Meeting) -> None:
         """Calls `handler` with what another window has stored, or None where it has erased all."""
         self._meetings.append(handler)
+
+    def on_look(self, handler: Callable[[str | None], None]) -> None:
+        """Calls `handler` with what is stored under another key of ours, once it was looked at."""
+        self._looks.append(handler)
+
+    def look(self, key: str) -> None:
+        """Has the browser tell what is stored under another key of ours; nothing is changed."""
+        self.send({"look": key})
 
     def on_unsaved(self, handler: Callable[[], None]) -> None:
         """Calls `handler` when the browser would not store a text."""
@@ -101,6 +110,10 @@ class BrowserPage(anywidget.AnyWidget):
             self._come(content["arrived"])
         elif isinstance(content, dict) and "met" in content:
             self._meet(content["met"])
+        elif isinstance(content, dict) and "looked" in content:
+            text = content["looked"]
+            for look in self._looks:
+                look(text if isinstance(text, str) else None)
         elif isinstance(content, dict) and content.get("unsaved") is True:
             log.warning("the browser would not store %s", self.store_key)
             for unsaved in self._unsaved:

@@ -20,6 +20,8 @@ from widgets.ui.letter import LetterPiece
 from widgets.ui.piece import Piece
 
 OURS = "law-at-the-door"
+RECORD = ("record", "diary")
+"""Under which name the notebook of the record has it kept, and what it is called there."""
 
 
 def lesson(lesson_id: str, lang: str = "zh") -> LessonSession | Faulty:
@@ -111,7 +113,8 @@ def letter(letter_id: str, lang: str = "zh", keep: str = "") -> LetterPiece | Fa
 
     def made(library: Library, nearest: Lang) -> LetterPiece:
         context = library.letter_context(today_in_china())
-        return LetterPiece(context, letter_id, nearest, _key(keep, letter_id))
+        kept, record = _key(keep, letter_id), _key(*RECORD)
+        return LetterPiece(context, letter_id, nearest, kept, record)
 
     return opened(made, lang, f"the letter {letter_id}")
 

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from widgets.core.calculators.state import (
     done,
     from_text,
     to_text,
+    typed_in,
 )
 
 EVERY = {"court-costs": made()}
@@ -190,3 +192,15 @@ def test_a_sheet_is_cleared_where_it_was_filled_once_and_nothing_is_in_it():
     assert not FormState().is_cleared
     assert not FormState({"amount": "5"}, time=1).is_cleared
     assert not FormState(asked=True, time=1).is_cleared
+
+
+def test_what_is_typed_in_beside_the_form_leaves_it_asked_or_not(adding):
+    forms = {adding.id: adding}
+    desk = CalculatorState(date(2026, 11, 25), adding.id)
+    asked = replace(desk, sheets={adding.id: FormState({"more": "1"}, asked=True, time=5)})
+
+    quiet = typed_in(desk, forms, {"amount": "5", "colour": "red"}).sheet(adding.id)
+    shown = typed_in(asked, forms, {"amount": "5"}).sheet(adding.id)
+
+    assert (quiet.typed, quiet.asked) == ({"amount": "5"}, False)
+    assert (shown.typed, shown.asked, shown.time) == ({"more": "1", "amount": "5"}, True, 6)

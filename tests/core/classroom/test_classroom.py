@@ -178,11 +178,18 @@ def test_a_block_left_before_its_verdict_is_marked_and_keeps_its_counts(course):
 
 def test_hands_are_added_to_the_round_that_is_over_and_to_no_open_one(course):
     closed = walked(course, "begin", "ask", "close")
-    added = lead(course, closed, Lead(Move.HANDS, hands={"unlawful": 3}))
+    again = walked(course, "talk", "vote-again", "close", room=closed)
+    added = lead(course, again, Lead(Move.HANDS, "1", hands={"unlawful": 3}))
 
-    assert added.rounds["twin-a"][-1].by_hand == {"unlawful": 3}
-    with pytest.raises(NoSuchAct):
-        lead(course, walked(course, "begin", "ask"), Lead(Move.HANDS, hands={"x": 1}))
+    assert [each.by_hand for each in added.rounds["twin-a"]] == [{"unlawful": 3}, {}]
+    for room, n in (
+        (walked(course, "begin", "ask"), "1"),
+        (closed, "2"),
+        (closed, "0"),
+        (again, ""),
+    ):
+        with pytest.raises(NoSuchAct):
+            lead(course, room, Lead(Move.HANDS, n, hands={"x": 1}))
 
 
 def test_screen_door_and_limit_change_without_the_class_moving_on(course):
@@ -278,13 +285,11 @@ def test_the_second_vote_taken_again_leaves_the_first_as_it_was(course):
     assert lead(course, twice, Lead(Move.BACK)).rounds["twin-a"] == (OVER,)
 
 
-def test_hands_are_added_to_the_last_round_alone_and_where_there_is_one(course):
+def test_hands_for_the_second_round_leave_the_first_alone(course):
     twice = walked(course, "begin", "ask", "close", "talk", "vote-again", "close")
-    added = lead(course, twice, Lead(Move.HANDS, hands={"x": 2}))
+    added = lead(course, twice, Lead(Move.HANDS, "2", hands={"x": 2}))
 
     assert [each.by_hand for each in added.rounds["twin-a"]] == [{}, {"x": 2}]
-    with pytest.raises(NoSuchAct):
-        lead(course, Classroom(block=0, phase=Phase.CLOSED, asked="twin-a"), Lead(Move.HANDS))
 
 
 def test_a_screen_and_a_door_are_turned_back_by_the_same_move(course):

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.core.classroom.phases import ANSWERED, BARS, WAYS, Move, Phase
+from widgets.core.classroom.phases import BARS, WAYS, Move, Phase
 
 
 def test_every_phase_has_its_ways_and_only_the_end_has_none():
@@ -15,13 +15,8 @@ def test_every_way_is_a_move_that_stands_before_those_that_are_always_there():
     assert all(moves.index(move) < always for ways in WAYS.values() for move in ways)
 
 
-def test_bars_are_for_everyone_only_where_a_round_is_over():
-    assert BARS < ANSWERED
-
-
 @pytest.mark.parametrize("phase", [*Phase])
-def test_hands_are_added_and_bars_seen_in_no_phase_before_a_round_is_over(phase):
-    assert (phase in ANSWERED) == (phase in ("closed", "counts", "verdict"))
+def test_bars_are_seen_in_no_phase_before_the_counts(phase):
     assert (phase in BARS) == (phase in ("counts", "verdict"))
 
 
@@ -41,3 +36,7 @@ def test_hands_are_added_and_bars_seen_in_no_phase_before_a_round_is_over(phase)
 )
 def test_the_usual_way_on_stands_first(phase, ways):
     assert [*WAYS[Phase(phase)]] == ways
+
+
+def test_bars_are_for_everyone_only_once_the_counts_are_shown():
+    assert {Phase.COUNTS, Phase.VERDICT} == BARS

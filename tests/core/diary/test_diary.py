@@ -59,3 +59,10 @@ def test_an_empty_diary_takes_another_as_it_is(diary):
     assert joined(Diary(), diary) == diary
     assert joined(diary, Diary()) == diary
     assert Diary().head == ""
+
+
+def test_a_copy_of_itself_that_was_changed_brings_nothing_in_twice(diary):
+    log = list(diary.log)
+    log[1] = log[1].model_copy(update={"entry": DiaryEntry(said="换过的话")})
+
+    assert joined(diary, Diary(tuple(log))) == diary

@@ -121,3 +121,26 @@ def test_every_sheet_is_set_close_under_its_own_name(course, made, name):
 
     assert (found.name, found.lang, found.spacing) == (name, "zh", "close")
     assert found.title
+
+
+def test_a_tally_says_first_what_it_is_for_and_then_has_each_question_below_the_title(course):
+    words = course.materials.words("en")
+    tally = tally_sheet(course, "en")
+
+    assert [part.text for part in tally.parts[:2]] == [
+        words("paper-present"),
+        words("paper-lead-tally"),
+    ]
+    assert {part.parts[0].level for part in tally.parts[2:]} == {2}
+
+
+def test_what_a_passage_warns_of_stands_before_it_and_no_other_warns(course):
+    warned = [
+        [(each.kind, each.text.partition(":")[0]) for each in part.parts[1:-1]]
+        for part in story(course, "en").parts
+        if isinstance(part, KeptTogether)
+    ]
+    nodes = course.materials.scenarios["b-seat"].nodes
+
+    kinds = [[kind for kind, _ in each] for each in warned]
+    assert [("small" in each) for each in kinds] == [bool(node.care) for node in nodes]

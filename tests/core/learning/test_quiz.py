@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from widgets.core.errors import NoSuchChoice, Unreadable
-from widgets.core.learning.quiz import mark
+from widgets.core.learning.quiz import mark, unreadable_field
 
 ENTRY = ("day=2026年11月17日", "people=两", "kept=phone")
 
@@ -78,3 +78,18 @@ def test_a_response_that_is_not_on_offer_is_refused(small, item, response):
 def test_what_cannot_be_read_is_not_marked(small, item, response):
     with pytest.raises(Unreadable):
         mark(small.items[item], response)
+
+
+@pytest.mark.parametrize(
+    ("item", "response", "field"),
+    [
+        ("months", ("bald",), "months"),
+        ("diary", ("day=bald", "people=2", "kept=phone"), "day"),
+        ("diary", ("day=2026-11-17", "people=viele", "kept=phone"), "people"),
+    ],
+)
+def test_the_field_that_cannot_be_read_is_named(small, item, response, field):
+    with pytest.raises(Unreadable):
+        mark(small.items[item], response)
+
+    assert unreadable_field(small.items[item], response) == field

@@ -1,6 +1,6 @@
 from widgets.core.classroom.classroom import Round
 from widgets.core.classroom.tally import LEAST, Ballot, tally
-from widgets.core.screen.class_bars import class_bars, labels
+from widgets.core.screen.class_bars import class_bars, labels, lettered
 from widgets.core.screen.view import Bars, Prose
 
 
@@ -77,3 +77,47 @@ def test_every_kind_has_its_bars(small):
             )
             assert all(isinstance(each, Bars) and each.caption and each.bars for each in shown)
             assert any(bar.value == LEAST for each in shown for bar in each.bars), name
+
+
+def test_hands_are_a_part_of_their_own_of_a_bar_and_said_in_words(small):
+    item, words = small.items["form-a"], small.words("en")
+    vote = over(item, *[("x",)] * LEAST, by_hand={"x": 5})
+
+    (shown,) = class_bars(words, item, (vote,), keyed=False)
+
+    assert (shown.bars[0].value, shown.bars[0].by_hand, shown.bars[0].out_of) == (10, 5, 10)
+    assert shown.bars[0].text == "10, 100% (hands: 5)"
+
+
+def test_beside_hands_too_few_phones_are_in_no_bar(small):
+    item, words = small.items["form-a"], small.words("en")
+    few, shown = class_bars(words, item, (over(item, ("x",), by_hand={"x": 5}),), keyed=False)
+
+    assert "1 voted" in str(few)
+    assert [(bar.value, bar.out_of) for bar in shown.bars] == [(5, 5), (0, 5), (0, 5)]
+
+
+def test_a_class_on_paper_alone_has_bars(small):
+    item, words = small.items["twin-a"], small.words("en")
+    verdicts, facts = class_bars(words, item, (over(item, by_hand={"lawful": 9}),), keyed=False)
+
+    assert [(bar.value, bar.out_of) for bar in verdicts.bars] == [(9, 9), (0, 9), (0, 9)]
+    assert {bar.value for bar in facts.bars} == {0}
+
+
+def test_a_verdict_has_no_letter(small):
+    found = lettered(small.words("en"), small.items["twin-a"])
+
+    assert [letter for letter, _ in found.values()][:4] == ["", "", "", "A"]
+
+
+def test_of_two_votes_the_first_looks_different_and_of_one_none_does(small):
+    item, words = small.items["form-a"], small.words("en")
+    vote = over(item, *[("x",)] * LEAST)
+    (one,), (two,) = (
+        class_bars(words, item, votes, keyed=True) for votes in ((vote,), (vote, vote))
+    )
+
+    assert {bar.vote for bar in one.bars} == {""}
+    assert [bar.vote for bar in two.bars][:2] == ["before", ""]
+    assert [bar.label for bar in two.bars][:2] == ["✓ A  Option X (right) (vote 1)", "Vote 2"]

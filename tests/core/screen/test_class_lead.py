@@ -1,13 +1,17 @@
 import pytest
 
 from tests.core.classroom.test_classroom import course_of, walked
-from widgets.core.classroom.classroom import Classroom
-from widgets.core.classroom.phases import Phase
+from widgets.content.library import Library
+from widgets.core.classroom.classroom import Classroom, Course, Lead, Round, lead
+from widgets.core.classroom.phases import Move, Phase
+from widgets.core.classroom.plan import ItemBlock
 from widgets.core.classroom.tally import LEAST, Ballot, Tally, tally
-from widgets.core.screen.class_lead import advice, blocks, leading, moves
-from widgets.core.screen.view import Bars, to_data
+from widgets.core.screen.class_lead import advice, blocks, hands, leading, moves
+from widgets.core.screen.view import Bars, Points, to_data
+from widgets.core.text import Text
 
 LANGS = ("zh", "en")
+ASKING = {Phase.READ, Phase.VOTE, Phase.CLOSED, Phase.TALK, Phase.COUNTS, Phase.VERDICT}
 
 
 @pytest.fixture
@@ -75,12 +79,17 @@ def test_every_move_has_its_words(course, lang):
         room = walked(course, move, room=room)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize(("phase", "said"), [("lobby", True), ("study", False), ("end", False)])
-def test_the_opening_is_said_in_the_lobby_alone(course, phase, said, lang):
-    shown = to_data(leading(course, Classroom(phase=Phase(phase)), Tally(), lang))
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [("lobby", "Well met"), ("study", "Farewell"), ("end", "Farewell"), ("read", None)],
+)
+def test_the_opening_is_said_in_the_lobby_and_the_closing_once_all_is_through(course, phase, words):
+    said = {"opening": Text(zh="开场", en="Well met"), "closing": Text(zh="收场", en="Farewell")}
+    own = Course(course.plan.model_copy(update=said), course.materials)
 
-    assert (course.plan.opening.to(lang) in str(shown)) is said
+    shown = str(to_data(leading(own, Classroom(phase=Phase(phase)), Tally(), "en")))
+
+    assert [each for each in ("Well met", "Farewell") if each in shown] == [words] * bool(words)
 
 
 def test_at_a_pause_there_is_nothing_to_say_but_the_pause(course):
@@ -92,3 +101,79 @@ def test_at_a_pause_there_is_nothing_to_say_but_the_pause(course):
 @pytest.mark.parametrize("voted", [0, 1])
 def test_advice_can_be_given_also_where_hardly_anybody_voted(small, voted):
     assert "explain first" in advice(small.words("en"), Tally(voted=voted, right=0))
+
+
+def test_hands_have_a_row_for_each_thing_and_a_column_for_each_vote_that_is_over(course):
+    assert hands(course, walked(course, "begin", "ask"), "en") == {"rounds": 0, "groups": []}
+    closed = lead(course, walked(course, "begin", "ask"), Lead(Move.CLOSE, over=over(course)))
+    found = hands(course, closed, "en")
+
+    assert found["rounds"] == 1
+    assert [len(group["rows"]) for group in found["groups"]] == [3, 3]
+    assert found["groups"][1]["rows"][0]["label"].startswith("A  ")
+    assert {row["counts"][0] for group in found["groups"] for row in group["rows"]} == {None}
+
+
+def over(course):
+    return Round(tally(course.materials.items["twin-a"], []))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_lost_is_said_to_the_leader(course, lang):
+    told, silent = (
+        str(to_data(leading(course, Classroom(), Tally(), lang, lost=lost)))
+        for lost in (True, False)
+    )
+
+    assert course.materials.words(lang)("class-was-lost") in told
+    assert course.materials.words(lang)("class-was-lost") not in silent
+
+
+@pytest.fixture
+def planned():
+    library = Library.open()
+    return Course(library.class_plan("door-90"), library.materials("at-the-door"))
+
+
+def first_item(course):
+    """Where the first question of a plan stands, and its block."""
+    return next((n, b) for n, b in enumerate(course.plan.blocks) if isinstance(b, ItemBlock))
+
+
+def said(course, room):
+    """Each line of the cockpit, under its label."""
+    view = leading(course, room, Tally(), "en")
+    return {
+        point.label: point.text
+        for part in view.parts
+        if isinstance(part, Points)
+        for point in part.points
+    }
+
+
+def test_the_point_to_make_waits_for_the_twin_where_one_follows(planned):
+    n, block = first_item(planned)
+    twin = planned.materials.items[block.item].twin
+    first = said(planned, Classroom(block=n, phase=Phase.VERDICT, asked=block.item, n=2))
+    second = said(planned, Classroom(block=n, phase=Phase.VERDICT, asked=twin, n=1))
+
+    assert (first["The point to make, once the next question is through"]) == block.after.en
+    assert "The point to make" not in first
+    assert second["The point to make"] == block.after.en
+
+
+@pytest.mark.parametrize("phase", [Phase.STUDY, Phase.END])
+def test_at_the_end_the_leader_reads_how_to_close(planned, phase):
+    assert said(planned, Classroom(phase=phase))["Say first"] == planned.plan.closing.en
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_what_to_say_if_asked_stands_where_the_class_waits(planned, phase):
+    n, block = first_item(planned)
+    asked = block.item if phase in ASKING else ""
+    there = said(planned, Classroom(block=n, phase=phase, asked=asked))
+
+    found = {each.ask.en for each in planned.plan.if_asked} & there.keys()
+    waits = phase in {Phase.LOBBY, Phase.PAUSE, Phase.STUDY, Phase.END}
+    assert len(found) == (len(planned.plan.if_asked) if waits else 0)
+    assert planned.plan.if_asked

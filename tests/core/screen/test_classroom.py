@@ -98,6 +98,23 @@ def test_the_screen_shows_no_form_and_its_options_with_letters(course):
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_screen_offers_nothing_that_cannot_be_chosen(course, lang):
+    words = course.materials.words(lang)
+    shown = str(to_data(projected(course, walked(course, "begin", "ask"), lang)))
+
+    assert words("class-other") not in shown
+    assert words("class-exact") not in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_screen_says_what_was_lost_and_only_then(course, lang):
+    told = course.materials.words(lang)("class-was-lost")
+
+    assert told in str(to_data(projected(course, Classroom(), lang, lost=True)))
+    assert told not in str(to_data(projected(course, Classroom(), lang)))
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_a_phone_is_given_the_verdict_on_its_own_vote(course, lang):
     room = standing(course, Phase.VERDICT)
     view = own_verdict(course, room, ("lawful", "x"), lang)

@@ -3,6 +3,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.form_values import Problem
 from widgets.core.calculators.state import FormState
 from widgets.core.screen.answer import Telling
+from widgets.core.screen.controls import Button
 from widgets.core.screen.formatter import Teller
 from widgets.core.screen.questions import questions
 
@@ -45,3 +46,9 @@ def test_an_optional_field_says_that_it_may_stay_empty(adding):
 
     assert found["on"].label == "On (may stay empty)"
     assert found["amount"].label == "Amount"
+
+
+def test_further_buttons_stand_after_the_main_one(adding):
+    form = questions(adding, NOTHING, {}, TELLS, "Go", Button("More", {"act": "take"}))
+
+    assert [each.label for each in form.buttons][:2] == ["Go", "More"]

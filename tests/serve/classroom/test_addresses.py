@@ -36,3 +36,14 @@ def test_a_class_is_found_again_by_what_it_is_held_on_and_by_its_server(tmp_path
     assert code(fresh=True) != made
     assert code(plan_id="") != code(plan_id="door-45")
     assert {each.name for each in tmp_path.iterdir()} == {"class.json", "class-7.json"}
+
+
+def test_a_server_after_one_that_held_the_class_knows_that_something_is_lost(tmp_path):
+    def made():
+        kept = tmp_path / "class.json"
+        return hall(Library.open(), "at-the-door", 35, "http://192.0.2.1", kept=kept)
+
+    first = made()
+    assert not first.session.lost
+    first.begins()
+    assert made().session.lost

@@ -68,3 +68,14 @@ def test_a_code_is_read_as_people_type_it(typed):
 def test_what_is_no_code_is_none():
     assert read_code("abc") == ""
     assert len(read_code("1" * 5000)) == 7
+
+
+def test_that_a_class_has_begun_is_known_to_a_later_server_and_not_to_a_new_class(tmp_path):
+    path = tmp_path / "class.json"
+    made = ClassKeys.kept(path)
+    begun = made.beginning(path)
+
+    assert (made.begun, begun.begun) == (False, True)
+    assert ClassKeys.kept(path) == begun
+    assert not ClassKeys.kept(path, fresh=True).begun
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

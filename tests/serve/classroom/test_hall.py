@@ -57,3 +57,15 @@ def test_from_another_machine_only_where_that_was_asked_for(hall):
 
     assert hall.leads(KEYS.key, "192.0.2.7", "example.org")
     assert not hall.leads("x", "192.0.2.7", "example.org")
+
+
+def test_that_a_class_has_begun_is_written_down_once(hall, tmp_path):
+    hall.begins()
+    assert not hall.keys.begun  # nothing is kept here
+
+    hall.kept = tmp_path / "class.json"
+    hall.begins()
+    hall.kept.write_text(hall.kept.read_text() + " ")
+    hall.begins()
+    assert hall.kept.read_text().endswith(" ")
+    assert ClassKeys.kept(hall.kept) == hall.keys

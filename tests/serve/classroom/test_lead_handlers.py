@@ -4,6 +4,7 @@ import pytest
 
 from tests.serve.classroom.conftest import KEYS
 from widgets.core.classroom.keeping import to_text
+from widgets.core.classroom.tally import Ballot
 
 KEY = {"Law-Lead": KEYS.key}
 
@@ -20,7 +21,9 @@ KEY = {"Law-Lead": KEYS.key}
         {**KEY, "X-Real-IP": "192.168.1.9"},
     ],
 )
-@pytest.mark.parametrize("path", ["/lead/state", "/lead/act", "/lead/restore", "/lead/wifi"])
+@pytest.mark.parametrize(
+    "path", ["/lead/state", "/lead/act", "/lead/restore", "/lead/csv", "/lead/wifi"]
+)
 async def test_without_the_key_from_elsewhere_or_under_a_foreign_name_nothing_is_told(
     asking, path, headers
 ):
@@ -122,3 +125,71 @@ async def test_a_class_is_put_back_on_a_server_begun_anew_and_on_no_other(asking
     assert (await asking.post("/lead/restore", {"kept": "no class"}, **KEY)).code == 409
     assert (await asking.post("/lead/restore", {"kept": kept_later}, **KEY)).code == 200
     assert asking.hall.session.room.asked == "twin-a"
+
+
+async def voted(asking, n=6):
+    """The first vote is over: so many have chosen the right thing."""
+    session = asking.hall.session
+    for move in ("begin", "ask"):
+        await asking.lead(move)
+    for i in range(n):
+        session.vote(f"t{i}", session.vote_name, Ballot(("unlawful", "x")))
+    await asking.lead("close")
+
+
+async def hands(asking, typed, to="1"):
+    told = {"move": "hands", "to": to, "on": asking.hall.session.at, "hands": typed}
+    return await asking.post("/lead/act?lang=en", told, **KEY)
+
+
+async def test_hands_are_taken_as_they_are_typed_and_stand_beside_the_phones(asking):
+    await voted(asking)
+    state = json.loads((await hands(asking, {"lawful": " １２ ", "x": "", "depends": "0"})).body)
+
+    assert asking.hall.session.room.rounds["twin-a"][0].by_hand == {"lawful": 12, "depends": 0}
+    assert "hands: 12" in json.dumps(state["view"])
+    rows = {row["id"]: row["counts"] for row in state["hands"]["groups"][0]["rows"]}
+    assert rows == {"lawful": [12], "unlawful": [None], "depends": [0]}
+
+
+async def test_hands_that_cannot_be_read_are_named_and_nothing_is_taken(asking):
+    await voted(asking)
+    await hands(asking, {"lawful": "3"})
+    before = asking.hall.session.room
+    answer = await hands(asking, {"lawful": "4", "unlawful": "a few", "y": "-1"})
+
+    assert answer.code == 422
+    assert json.loads(answer.body)["fields"] == ["unlawful", "y"]
+    assert asking.hall.session.room == before
+
+
+@pytest.mark.parametrize("to", ["2", "", "x"])
+async def test_hands_for_a_vote_that_is_not_over_are_refused(asking, to):
+    await voted(asking)
+
+    assert (await hands(asking, {"lawful": "3"}, to)).code == 400
+
+
+@pytest.mark.parametrize("table", ["counts", "sure"])
+async def test_the_tables_are_given_to_whoever_leads_and_nobody_else(asking, table):
+    await voted(asking)
+    answer = await asking.post("/lead/csv", {"table": table}, **KEY)
+
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.body.startswith(b"\xef\xbb\xbf")
+    assert b"twin-a" in answer.body
+    assert (await asking.post("/lead/csv", {"table": table})).code == 403
+    assert (await asking.post("/lead/csv", {"table": "votes"}, **KEY)).code == 404
+
+
+async def test_what_was_lost_is_said_until_the_class_goes_on(asking):
+    session = asking.hall.session
+    session.earlier = True
+    told = [
+        (await asking.get("/lead/state?lang=en", **KEY)).body.decode(),
+        (await asking.get("/c/246835/view/screen/en")).body.decode(),
+    ]
+    assert all("The earlier counts are gone" in each for each in told)
+
+    await asking.lead("begin")
+    assert "are gone" not in (await asking.get("/lead/state?lang=en", **KEY)).body.decode()

@@ -179,3 +179,23 @@ def test_a_server_that_has_just_begun_takes_where_the_class_stood_and_no_other(s
     assert fresh.at != session.at
     with pytest.raises(NoSuchAct):
         session.restore(fresh.room)
+
+
+def test_what_an_earlier_server_knew_is_lost_until_it_is_told_or_the_class_begins_anew(session):
+    go(session, "begin")
+    told, begun = (ClassSession(session.course, earlier=True) for _ in range(2))
+    assert [each.lost for each in (told, begun)] == [True, True]
+    assert not ClassSession(session.course).lost
+
+    told.restore(session.room)
+    go(begun, "begin")
+    assert [each.lost for each in (told, begun)] == [False, False]
+
+
+def test_a_view_brings_along_what_a_phone_needs_of_its_own_and_only_in_its_time(session):
+    go(session, "begin", "ask")
+    assert set(json.loads(session.view("phone", "en"))) == {"at", "vote", "phase", "view"}
+    go(session, "close", "talk")
+    assert json.loads(session.view("phone", "en"))["choices"]["x"][0] == "A"
+    go(session, "end")
+    assert json.loads(session.view("phone", "en"))["today"]

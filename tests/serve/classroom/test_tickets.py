@@ -1,6 +1,7 @@
 import pytest
 
 from widgets.serve.classroom.tickets import PER_ADDRESS, NoTicket, Tickets
+from widgets.serve.limits import VOTES_A_SECOND
 
 
 def test_a_ticket_is_known_again_and_one_that_was_altered_is_not():
@@ -64,3 +65,12 @@ def test_no_address_is_kept():
     tickets.give("192.0.2.77", 9, locked=False)
 
     assert "192.0.2.77" not in str(vars(tickets))
+
+
+def test_who_votes_faster_than_anybody_can_hurries_until_the_next_second():
+    tickets = Tickets(b"key")
+
+    assert not any(tickets.hurries("a", 7.0) for _ in range(VOTES_A_SECOND))
+    assert tickets.hurries("a", 7.9)
+    assert not tickets.hurries("b", 7.9)
+    assert not tickets.hurries("a", 8.0)

@@ -3,7 +3,20 @@ import re
 
 import pytest
 
+from widgets.core.classroom.classroom import Course, Lead
+from widgets.core.classroom.phases import Move
+from widgets.core.classroom.plan import ItemBlock
+from widgets.serve.limits import VOTES_A_SECOND
+
 RIGHT = ["unlawful", "x"]
+
+
+def asks(asking, item):
+    """The class votes on this item at once."""
+    session = asking.hall.session
+    plan = session.course.plan.model_copy(update={"blocks": (ItemBlock(item=item, minutes=25),)})
+    session.course = Course(plan, session.course.materials)
+    session.lead(Lead(Move.BEGIN), session.at)
 
 
 async def begun(asking):
@@ -122,3 +135,43 @@ async def test_of_no_vote_and_of_another_there_is_no_verdict(asking, changed, co
         await asking.lead(move)
 
     assert (await asking.post("/c/246835/verdict", told | changed)).code == code
+
+
+async def test_what_cannot_be_read_is_said_with_its_field_and_what_is_blank_is_asked_for(asking):
+    asks(asking, "diary")
+    ticket = await asking.ticket()
+    entry = ["day=2026-11-17", "people=2", "kept=phone"]
+    for response, told in [
+        (["day=2026-11-17", "people=viele", "kept=phone"], ("unreadable", "people")),
+        (["day=bald", "people=viele", "kept=phone"], ("unreadable", "day")),
+        (["day=2026-11-17", "people=", "kept=phone"], ("choose-first", None)),
+        (["day=2026-11-17", "people=2", "kept=nowhere"], ("choose-first", None)),
+    ]:
+        answer = await voted(asking, ticket, response)
+        problem = json.loads(answer.body)
+        assert (answer.code, problem["problem"], problem.get("field")) == (422, *told)
+    assert asking.hall.session.votes == {}
+
+    assert (await voted(asking, ticket, entry)).code == 200
+
+
+async def test_without_scripts_too_it_is_said_that_a_number_cannot_be_read(asking):
+    asks(asking, "months")
+    ticket = await asking.ticket()
+    body = f"ticket={ticket}&on={asking.hall.session.vote_name}&r/1/1==bald&sure=fairly"
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = await asking.post("/c/246835/vote?lang=en", body, **form)
+    page = await asking.get(answer.headers["Location"].replace("./", "/c/246835"))
+
+    assert "This could not be read" in page.body.decode()
+
+
+async def test_one_phone_that_votes_without_end_is_held_up_and_its_last_vote_stays(
+    asking, monkeypatch
+):
+    ticket = await begun(asking)
+    monkeypatch.setattr("widgets.serve.classroom.votes.time.monotonic", lambda: 7.0)
+    codes = [(await voted(asking, ticket)).code for _ in range(VOTES_A_SECOND + 2)]
+
+    assert codes == [200] * VOTES_A_SECOND + [429] * 2
+    assert asking.hall.session.counted().voted == 1

@@ -96,6 +96,17 @@ def done(
     return replace(desk, sheets={**desk.sheets, desk.open: sheet})
 
 
+def typed_in(
+    desk: CalculatorState, forms: Mapping[str, Questionnaire], typed: Mapping[str, str]
+) -> CalculatorState:
+    """The desk with more typed into the form that is open; it counts as asked if it did before."""
+    before = desk.sheet(desk.open)
+    fitting = _fitting(forms[desk.open], dict(typed))
+    newest = max((each.time for each in desk.kept.values()), default=0)
+    sheet = replace(before, typed={**before.typed, **fitting}, time=newest + 1)
+    return replace(desk, sheets={**desk.sheets, desk.open: sheet})
+
+
 def _filled(
     calculator: Questionnaire,
     sheet: FormState,

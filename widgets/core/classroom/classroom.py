@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from widgets.core.classroom.phases import ANSWERED, WAYS, Move, Phase
+from widgets.core.classroom.phases import WAYS, Move, Phase
 from widgets.core.classroom.plan import ClassPlan, ItemBlock, PauseBlock, SceneBlock
 from widgets.core.classroom.tally import Tally, VoteChange
 from widgets.core.errors import NoSuchAct
@@ -57,8 +57,8 @@ class Classroom:
 class Lead:
     """One act of the facilitator: a move, and what some moves need.
 
-    `to` is a block's number for `go`, a branch for `next` after a decision, a limit for `limit`;
-    `over` the round that `close` ends; `hands` what was counted in the room.
+    `to` is a block's number for `go`, a branch for `next` after a decision, a limit for `limit`,
+    a round for `hands`; `over` the round that `close` ends; `hands` what was counted in the room.
     """
 
     move: Move
@@ -127,10 +127,18 @@ def _turned(room: Classroom, act: Lead) -> Classroom | None:
             return replace(room, locked=not room.locked)
         case Move.LIMIT if act.to.isdecimal() and int(act.to) > 0:
             return replace(room, limit=int(act.to))
-        case Move.HANDS if room.phase in ANSWERED and room.rounds.get(room.asked):
-            *before, last = room.rounds[room.asked]
-            return _held(room, (*before, replace(last, by_hand=dict(act.hands))))
+        case Move.HANDS if act.to.isdecimal():
+            return _counted(room, int(act.to), act.hands)
     return None
+
+
+def _counted(room: Classroom, n: int, hands: Mapping[str, int]) -> Classroom:
+    """The class with the hands that were counted for a round of what is asked, once it is over."""
+    rounds = room.rounds.get(room.asked, ())
+    if not 1 <= n <= len(rounds):
+        raise NoSuchAct(f"hands are added to one of {len(rounds)} rounds that are over, not to {n}")
+    over = replace(rounds[n - 1], by_hand=dict(hands))
+    return _held(room, (*rounds[: n - 1], over, *rounds[n:]))
 
 
 def _moved(course: Course, room: Classroom, act: Lead) -> Classroom:

@@ -56,8 +56,5 @@ WAYS: dict[Phase, tuple[Move, ...]] = {
 }
 """The ways on from a phase, the usual one first; some need a second round or a twin."""
 
-ANSWERED = frozenset({Phase.CLOSED, Phase.COUNTS, Phase.VERDICT})
-"""The phases in which a round is over, so that hands may be added to it."""
-
 BARS = frozenset({Phase.COUNTS, Phase.VERDICT})
 """The phases in which everyone may see what was voted."""

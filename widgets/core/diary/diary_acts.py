@@ -70,7 +70,7 @@ class WithdrawEntry(LearnerAct):
     number: EntryNumber
 
 
-class GoTo(LearnerAct):
+class GoToPlace(LearnerAct):
     """Another place of the diary is opened; of the entries, so many pages back."""
 
     act: Literal["place"]
@@ -110,7 +110,7 @@ DiaryAct = (
     | DropDraft
     | ShowEntry
     | WithdrawEntry
-    | GoTo
+    | GoToPlace
     | TakeIn
     | CheckChain
     | SaveDiary

@@ -15,7 +15,7 @@ from widgets.core.errors import Amiss
 from widgets.core.record import Cite, Id, Record
 from widgets.core.text import Text
 
-EntryField = Literal["time", "where", "who", "claimed", "done", "said", "mine", "witnesses", "kept"]
+DiaryField = Literal["time", "where", "who", "claimed", "done", "said", "mine", "witnesses", "kept"]
 KindSign = Literal["ticked", "night", "alone", "uncarried", "listed"]
 
 
@@ -41,7 +41,7 @@ class DiaryKind(Record):
     late: int | None = Field(default=None, ge=0, le=24)
     says: Text
     cite: tuple[Cite, ...] = Field(min_length=1)
-    wants: tuple[EntryField, ...] = ()
+    wants: tuple[DiaryField, ...] = ()
 
     @model_validator(mode="after")
     def _as_signed(self) -> Self:
@@ -78,7 +78,7 @@ class DiaryFlag:
 
     kind: DiaryKind
     cites: tuple[str, ...]
-    missing: tuple[EntryField, ...]
+    missing: tuple[DiaryField, ...]
     earlier: bool
 
 

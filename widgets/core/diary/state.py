@@ -18,7 +18,7 @@ from widgets.core.diary.diary_acts import (
     DiaryPlace,
     DropDraft,
     DropPiece,
-    GoTo,
+    GoToPlace,
     PutDown,
     SaveDiary,
     ShowEntry,
@@ -117,7 +117,7 @@ def _after(state: DiaryState, names: BroughtWords, act: DiaryAct) -> DiaryState:
         case WithdrawEntry() if int(act.number) in state.diary.entries:
             diary = state.diary.with_entry(int(act.number), None, act.time)
             after = replace(state, diary=diary, place="list", told="diary-withdrawn")
-        case GoTo():
+        case GoToPlace():
             after = replace(state, place=act.to, pages=int(act.pages))
         case TakeIn():
             after = _taken_in(state, names, act)

@@ -33,11 +33,10 @@ from widgets.core.learning.progress import (
     scenario_of,
     walk,
 )
-from widgets.core.learning.quiz import mark
+from widgets.core.learning.quiz import mark, unreadable_field
 from widgets.core.learning.returning import item_again, remembered
 from widgets.core.learning.run import Run, choose, rewind, undo
 from widgets.core.learning.scenario import SKIP
-from widgets.core.reading.reading import read
 
 HINTS = 3
 LONGEST, MOST = 200, 50
@@ -139,7 +138,7 @@ def _answer(materials: Materials, journal: Journal, done: GiveAnswer) -> ActResu
     try:
         mark(item, response)
     except Unreadable:
-        return ActResult(journal, "unreadable", _unreadable_field(item, response))
+        return ActResult(journal, "unreadable", unreadable_field(item, response))
     except NoSuchChoice:
         return ActResult(journal, "choose-first")
     return ActResult(
@@ -233,13 +232,3 @@ def _item(materials: Materials, journal: Journal, place: str) -> Item:
     if isinstance(step, FormStep) and not journal.form:
         raise NoSuchChoice("the lesson has not been begun")
     return materials.items[item_id]
-
-
-def _unreadable_field(item: Item, response: tuple[str, ...]) -> str:
-    for field, word in zip(item.fields, response, strict=False):
-        if field.expect:
-            try:
-                read(word.partition("=")[2], field.expect.quantity)
-            except Unreadable:
-                return field.id
-    return item.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from widgets.core.errors import NoSuchChoice
+from widgets.core.errors import NoSuchChoice, Unreadable
 from widgets.core.learning.item import EntryField, Item, ItemKind
 from widgets.core.learning.typed import Typed
 from widgets.core.reading.reading import read
@@ -80,6 +80,17 @@ def field_right(field: EntryField, value: str) -> bool:
     if picked is None:
         raise NoSuchChoice(f"{field.id} does not offer {value!r}")
     return picked.key
+
+
+def unreadable_field(item: Item, response: Response) -> str:
+    """The field of a response in which something typed cannot be read, by the id of its field."""
+    for field, word in zip(item.fields, response, strict=False):
+        if field.expect:
+            try:
+                read(word.partition("=")[2], field.expect.quantity)
+            except Unreadable:
+                return field.id
+    return item.id
 
 
 def _typed_right(expect: Typed, typed: str) -> bool:

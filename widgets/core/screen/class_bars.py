@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.classroom.classroom import Round
+from widgets.core.classroom.hands import hands_of
 from widgets.core.classroom.tally import EXACT, OTHER, VoteBar, VoteGroup
 from widgets.core.learning.item import Item
 from widgets.core.learning.scenario import Node
@@ -22,30 +23,48 @@ def class_bars(
 ) -> tuple[Bars | Prose, ...]:
     """Both votes, a picture for each group; `keyed` marks what was right.
 
-    A vote of too few is told as a number alone.
+    A vote of too few phones is told as a number alone, beside the hands that were counted, if any.
     """
-    few = [each for each in rounds if not each.tally.shown]
-    if not rounds or few:
-        return tuple(Prose((words("class-few", n=_voted(each)),), "lead") for each in few)
+    few = [
+        each for each in rounds if not each.tally.shown and (each.tally.voted or not each.by_hand)
+    ]
+    told = [Prose((words("class-few", n=each.tally.voted),), "lead") for each in few]
+    if not rounds or any(not each.by_hand for each in few):
+        return tuple(told)
     names = labels(words, asked)
     last = rounds[-1].tally.groups
-    return tuple(_group(words, names, n, rounds, keyed=keyed) for n in range(len(last)))
+    return *told, *(_group(words, names, n, rounds, keyed=keyed) for n in range(len(last)))
+
+
+def lettered(words: Words, asked: Item | Node) -> dict[str, tuple[str, str]]:
+    """What can be chosen, by its id: the letter under which it is shown, and its text.
+
+    A verdict has no letter.
+    """
+    if isinstance(asked, Node):
+        return _lettered((b.id, words.of(b.label)) for b in asked.branches)
+    verdicts = {v.id: ("", words(f"verdict-{v.id}")) for v in asked.verdicts}
+    return verdicts | _lettered((o.id, o.text) for o in offered(words, asked))
 
 
 def labels(words: Words, asked: Item | Node) -> dict[str, str]:
-    """What can be voted for, by its id, each option with the letter under which it is shown."""
-    if isinstance(asked, Node):
-        return _lettered((b.id, words.of(b.label)) for b in asked.branches)
-    named: dict[str, str] = {v.id: words(f"verdict-{v.id}") for v in asked.verdicts}
-    named |= _lettered((o.id, o.text) for o in offered(words, asked))
-    for field in asked.fields:
+    """What bars may stand for, by its id: what is on offer, and what is made of it."""
+    more = {OTHER: words("class-other"), EXACT: words("class-exact")}
+    return on_offer(words, asked) | ({} if isinstance(asked, Node) else more)
+
+
+def on_offer(words: Words, asked: Item | Node) -> dict[str, str]:
+    """What can be chosen or filled in, by its id, each option with its letter."""
+    chosen = lettered(words, asked).items()
+    named = {name: f"{letter}  {text}" if letter else text for name, (letter, text) in chosen}
+    for field in () if isinstance(asked, Node) else asked.fields:
         named[field.id] = words.of(field.label)
         named |= {option.id: words.of(option.text) for option in field.options}
-    return {**named, OTHER: words("class-other"), EXACT: words("class-exact")}
+    return named
 
 
-def _lettered(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {name: f"{letter}  {text}" for letter, (name, text) in zip(LETTERS, texts, strict=False)}
+def _lettered(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    return {name: (letter, text) for letter, (name, text) in zip(LETTERS, texts, strict=False)}
 
 
 def _group(
@@ -56,13 +75,11 @@ def _group(
     bars: list[Bar] = []
     for bar in _every(groups):
         for i, (group, over) in enumerate(zip(groups, rounds, strict=True), start=1):
-            found = next((each.n for each in group.bars if each.id == bar.id), 0)
-            by_hand = over.by_hand.get(bar.id, 0) if n == 0 else 0
-            label = words("class-round", what=_named(words, names, bar), n=i)
-            label = label if len(rounds) > 1 else _named(words, names, bar)
-            if keyed and bar.key:
-                label = words("class-key", what=label)
-            bars.append(_bar(words, label, found + by_hand, _voted(over) or 1, i))
+            name = bar_name(words, names, bar)
+            name = words("class-key", what=name) if keyed and bar.key else name
+            first = words("class-round", what=name, n=i) if len(rounds) > 1 else name
+            label = first if i == 1 else words("class-nth", n=i)
+            bars.append(_bar(words, label, bar.id, group, over, before=i < len(rounds)))
     caption = words(f"class-of-{groups[-1].of}") if groups[-1].of in _CAPTIONS else ""
     caption = caption or names.get(groups[-1].of, words("class-of-values"))
     return Bars(caption, (words("class-what"), words("class-votes")), tuple(bars))
@@ -77,12 +94,21 @@ def _every(groups: list[VoteGroup]) -> list[VoteBar]:
     return [*met.values()]
 
 
-def _bar(words: Words, label: str, n: int, of: int, vote: int) -> Bar:
-    share = round(100 * n / of)
-    return Bar(label, n, of, words("class-share", n=n, share=share), "before" if vote == 1 else "")
+def _bar(
+    words: Words, label: str, name: str, group: VoteGroup, over: Round, *, before: bool
+) -> Bar:
+    """How many chose a thing in one vote, of them by hand; too few phones are not told."""
+    phones = group.bars if over.tally.shown else ()
+    hands = over.by_hand.get(name, 0)
+    n = next((each.n for each in phones if each.id == name), 0) + hands
+    of = (over.tally.voted if phones else 0) + hands_of(group, over.by_hand)
+    share = round(100 * n / (of or 1))
+    text = words("class-share-hands" if hands else "class-share", n=n, share=share, hands=hands)
+    return Bar(label, n, of or 1, text, "before" if before else "", hands)
 
 
-def _named(words: Words, names: dict[str, str], bar: VoteBar) -> str:
+def bar_name(words: Words, names: dict[str, str], bar: VoteBar) -> str:
+    """What a bar stands for: a value as it was read, an order by its letters, else its label."""
     if isinstance(bar.value, date):
         return words.day(bar.value)
     if isinstance(bar.value, Decimal):
@@ -90,7 +116,3 @@ def _named(words: Words, names: dict[str, str], bar: VoteBar) -> str:
     if ">" in bar.id:
         return " → ".join(names[step].partition(" ")[0] for step in bar.id.split(">"))
     return names[bar.id]
-
-
-def _voted(over: Round) -> int:
-    return over.tally.voted + sum(over.by_hand.values())

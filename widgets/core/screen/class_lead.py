@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.core.classroom.classroom import Classroom, Course, Round, ways
+from widgets.core.classroom.hands import countable
 from widgets.core.classroom.phases import BARS, Move, Phase
 from widgets.core.classroom.plan import ItemBlock, PauseBlock, SceneBlock
 from widgets.core.classroom.tally import Tally
 from widgets.core.learning.item import Item
 from widgets.core.learning.scenario import Node
 from widgets.core.screen.asked import told
-from widgets.core.screen.class_bars import class_bars
+from widgets.core.screen.class_bars import class_bars, labels
 from widgets.core.screen.classroom import right_answer
 from widgets.core.screen.lines import Point
 from widgets.core.screen.scene import stem
 from widgets.core.screen.showing import brief
-from widgets.core.screen.view import Part, Points, Prose, View
+from widgets.core.screen.view import Notice, Part, Points, Prose, View
 from widgets.core.text import Lang
 from widgets.core.words import Words
 
@@ -24,15 +25,16 @@ LOW, HIGH = 30, 70
 """Percent right in the first vote: below, explain first; above, there is little to talk about."""
 
 
-def leading(course: Course, room: Classroom, now: Tally, lang: Lang) -> View:
-    """The block that is open, for its leader alone: it tells the key, and the votes so far."""
+def leading(course: Course, room: Classroom, now: Tally, lang: Lang, *, lost: bool = False) -> View:
+    """The block that is open, for its leader alone: it tells the key, and the votes so far.
+
+    `lost` says that what the class had done before is nowhere to be had.
+    """
     words, asked = course.materials.words(lang), course.question(room)
     block, parts = course.block(room), list[Part]()
-    said = block.before if isinstance(block, ItemBlock | SceneBlock) else None
-    if room.phase is Phase.LOBBY:
-        said = course.plan.opening
-    if said:
-        parts.append(Points((Point(words.of(said), words("class-say")),)))
+    if lost:
+        parts.append(Notice("changed", words("class-was-lost"), words("class-was-lost-lead")))
+    parts += _first(words, course, room)
     if asked is not None:
         parts += told(words, asked) if isinstance(asked, Item) else [stem(words, asked)]
         parts.append(Points(_known(words, course, room, asked)))
@@ -41,11 +43,26 @@ def leading(course: Course, room: Classroom, now: Tally, lang: Lang) -> View:
         parts += class_bars(words, asked, live, keyed=True)
     after = block.after if isinstance(block, ItemBlock | SceneBlock) else None
     if after and room.phase in BARS:
-        parts.append(Points((Point(words.of(after), words("class-make")),)))
+        later = isinstance(block, ItemBlock) and block.twin and room.asked == block.item
+        label = words("class-make-later" if later else "class-make")
+        parts.append(Points((Point(words.of(after), label),)))
     if isinstance(block, PauseBlock):
         parts.append(Prose((words.of(block.pause),), "lead"))
     key = f"class/lead/{room.block}/{room.asked}/{room.n}/{room.phase}"
     return View(lang, key, "", tuple(parts), words(f"class-phone-{room.phase}"))
+
+
+def _first(words: Words, course: Course, room: Classroom) -> list[Part]:
+    """What to say first; where the class waits, also what to say if something else is asked."""
+    plan, block = course.plan, course.block(room)
+    ends = {Phase.LOBBY: plan.opening, Phase.STUDY: plan.closing, Phase.END: plan.closing}
+    before = block.before if isinstance(block, ItemBlock | SceneBlock) else None
+    said = ends.get(room.phase, before)
+    parts: list[Part] = [Points((Point(words.of(said), words("class-say")),))] if said else []
+    if plan.if_asked and room.phase in (*ends, Phase.PAUSE):
+        asked = [Point(words.of(each.say), words.of(each.ask)) for each in plan.if_asked]
+        parts.append(Points(tuple(asked), words("class-if-asked"), folded=True))
+    return parts
 
 
 def _known(words: Words, course: Course, room: Classroom, asked: Item | Node) -> tuple[Point, ...]:
@@ -90,6 +107,30 @@ def _voted(room: Classroom, asked: Item | Node | None, branch: str) -> int:
     votes = room.rounds.get(asked.id, ()) if asked else ()
     bars = votes[-1].tally.groups[0].bars if votes else ()
     return next((bar.n for bar in bars if bar.id == branch), 0)
+
+
+def hands(course: Course, room: Classroom, lang: Lang) -> dict[str, Any]:
+    """What hands can be counted for, as on paper: a row for each thing, a column for each round."""
+    words, asked = course.materials.words(lang), course.question(room)
+    rounds = room.rounds.get(asked.id, ()) if asked else ()
+    if asked is None or not rounds:
+        return {"rounds": 0, "groups": []}
+    names = labels(words, asked)
+    groups = [
+        {
+            "title": words(f"class-of-{group.of}"),
+            "rows": [
+                {
+                    "id": bar.id,
+                    "label": names[bar.id],
+                    "counts": [over.by_hand.get(bar.id) for over in rounds],
+                }
+                for bar in group.bars
+            ],
+        }
+        for group in countable(asked, rounds[-1].tally)
+    ]
+    return {"rounds": len(rounds), "groups": groups}
 
 
 def blocks(course: Course, room: Classroom, lang: Lang) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from widgets.core.learning.quiz import Response, mark
 from widgets.core.learning.run import Stride
 from widgets.core.learning.scenario import Node
 from widgets.core.screen.asked import controls, told
-from widgets.core.screen.class_bars import class_bars, labels
+from widgets.core.screen.class_bars import class_bars, on_offer
 from widgets.core.screen.controls import Button, Choices, Form, Option
 from widgets.core.screen.judged import judged
 from widgets.core.screen.lines import Point
@@ -44,8 +44,11 @@ def phone(course: Course, room: Classroom, lang: Lang, *, voted: bool = False) -
     return _view(words, room, "phone", tuple(parts or [lead, *_lobby(words, room)]))
 
 
-def projected(course: Course, room: Classroom, lang: Lang) -> View:
-    """What the screen shows that all see: the question large, and later the counts and the key."""
+def projected(course: Course, room: Classroom, lang: Lang, *, lost: bool = False) -> View:
+    """What the screen shows that all see: the question large, and later the counts and the key.
+
+    `lost` says that the server does not know what the class had done before.
+    """
     words, asked = course.materials.words(lang), course.question(room)
     parts: list[Part] = []
     if room.blank:
@@ -55,11 +58,13 @@ def projected(course: Course, room: Classroom, lang: Lang) -> View:
     elif asked:
         parts = _told(words, asked) if room.phase not in BARS else []
         if room.phase not in (Phase.READ, *BARS):
-            parts.append(Points(tuple(Point(each) for each in labels(words, asked).values())))
+            parts.append(Points(tuple(Point(each) for each in on_offer(words, asked).values())))
         if room.phase is Phase.TALK:
             parts += _prompts(words, course, room)
         if room.phase in BARS:
             parts += _over(course, room, words, asked)
+    if lost:
+        parts.append(Notice("changed", words("class-was-lost"), words("class-was-lost-screen")))
     lead = Prose((words(f"class-screen-{room.phase}"),), "lead")
     return _view(words, room, "screen", (lead, *parts))
 
@@ -95,7 +100,7 @@ def _told(words: Words, asked: Item | Node) -> list[Part]:
 
 def _voting(words: Words, asked: Item | Node, room: Classroom, *, voted: bool) -> list[Part]:
     """The question and what it is answered with. A threat is announced, and can be passed over."""
-    vote, place = {"act": "vote"}, f"class/{asked.id}/{room.n}"
+    vote, place = {"act": "vote"}, f"class/{asked.id}/{room.n}/{room.taken}"
     parts = _told(words, asked)
     if isinstance(asked, Node):
         options = tuple(Option(b.id, words.of(b.label)) for b in asked.branches)

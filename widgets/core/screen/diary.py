@@ -112,7 +112,7 @@ def entry_points(context: DiaryContext, entry: DiaryEntry, words: Words) -> Poin
     """An entry field by field, and then what was kept; what is empty is left out."""
     told = [(words("diary-step-when"), when(entry, words))]
     told += [
-        (words(f"diary-field-{name}"), told_field(context, entry, name, words))
+        (words(f"diary-column-{name}"), told_field(context, entry, name, words))
         for name in ("way", *TOLD_FIELDS)
     ]
     told += [(words("diary-step-kept"), told_piece(piece, words)) for piece in entry.kept]

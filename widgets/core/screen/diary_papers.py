@@ -116,7 +116,7 @@ def _story(context: DiaryContext, each: NumberedEntry, words: Words) -> list[Doc
     """What happened once, field by field."""
     head = words("diary-entry-label", n=each.number, when=when(each.entry, words))
     told = [
-        (words(f"diary-field-{name}"), told_field(context, each.entry, name, words))
+        (words(f"diary-column-{name}"), told_field(context, each.entry, name, words))
         for name in ("way", *TOLD_FIELDS)
     ]
     lines = [words("typed", label=name, typed=text) for name, text in told if text]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from widgets.core.calculators.answer import Saved
-from widgets.core.calculators.state import CalculatorState
+from widgets.core.calculators.state import CalculatorState, FormState
 from widgets.core.learning.lesson import CitedLine
 from widgets.core.letters.context import LetterContext
 from widgets.core.letters.filling import FilledClause, FilledLetter, LetterTried, filled_in
+from widgets.core.letters.from_record import record_field
 from widgets.core.letters.letter import SLOT, Letter
 from widgets.core.screen.answer import Telling
 from widgets.core.screen.controls import Button
@@ -47,6 +48,7 @@ def present(
     lang: Lang,
     tries: LetterTried,
     keeping: Keeping,
+    told: str = "",
 ) -> View:
     """The letter that is open: its form, and the letter once it was asked for.
 
@@ -56,32 +58,53 @@ def present(
         lang: the language of all but the letter, which is in Chinese.
         tries: what the letter makes of it.
         keeping: how the browser keeps what is typed.
+        told: what is to be said of the last act, as a key of `strings.yaml`.
     """
     letter, sheet = context.letters[desk.open], desk.sheet(desk.open)
     tells = Telling(Teller(context.words(lang)), context.cited, context.today)
     words = tells.teller.words
     kept = keeping.kept and not keeping.unsaved
-    whom = words.listed([words(f"addressee-{each}") for each in letter.to])
     parts: list[Part] = [
         *notices(words, keeping),
         *aside(words, keeping),
         *elsewhere(desk, words),
-        Prose((words("letter-to", whom=whom),), "small"),
-        questions(letter, sheet, tries.problems, tells, words("letter-write")),
+        *_asked(letter, sheet, tries, tells),
+        *([Notice("info", words(told), words(f"{told}-text"))] if told else []),
     ]
-    announce = words("problems", n=len(tries.problems)) if tries.problems else ""
-    if sheet.is_cleared:
-        announce = words("form-cleared")
-    if tries.ended:
-        announce = words("letter-ended")
-        parts.append(_ended(tries, tells))
-    elif tries.filled:
-        announce = words("letter-ready")
+    if tries.filled:
         parts += _shown(tries.filled, tells)
-    if not tries.filled:  # else it stands above the letter, where nobody can miss it
-        parts.append(_when_not(letter, tells))
+    else:
+        parts += [*_ended(tries, tells), _when_not(letter, tells)]
     parts += _foot(letter, tells, kept=kept, too_long=sheet.too_long)
+    announce = _announced(sheet, tries, words)
     return screen(words, f"letters/{letter.id}", tuple(parts), announce, kept=kept)
+
+
+def _announced(sheet: FormState, tries: LetterTried, words: Words) -> str:
+    """What is read out when the screen appears."""
+    if tries.problems:
+        return words("problems", n=len(tries.problems))
+    if tries.ended:
+        return words("letter-ended")
+    if tries.filled:
+        return words("letter-ready")
+    return words("form-cleared") if sheet.is_cleared else ""
+
+
+def _asked(letter: Letter, sheet: FormState, tries: LetterTried, tells: Telling) -> list[Part]:
+    """To whom the letter goes, and what is asked for it."""
+    words = tells.teller.words
+    whom = words.listed([words(f"addressee-{each}") for each in letter.to])
+    write, take = words("letter-write"), _take(letter, words)
+    return [
+        Prose((words("letter-to", whom=whom),), "small"),
+        questions(letter, sheet, tries.problems, tells, write, *take),
+    ]
+
+
+def _take(letter: Letter, words: Words) -> list[Button]:
+    """The way to take in what stands in the record, where the letter has room for it."""
+    return [Button(words("letter-take"), {"act": "take"})] if record_field(letter) else []
 
 
 def _shown(filled: FilledLetter, tells: Telling) -> list[Part]:
@@ -146,13 +169,15 @@ def _rests(cite: str, tells: Telling) -> str:
     )
 
 
-def _ended(tries: LetterTried, tells: Telling) -> Notice:
-    """That the letter is stopped, and by which articles on which day."""
+def _ended(tries: LetterTried, tells: Telling) -> list[Notice]:
+    """That the letter is stopped, if it is, and by which articles on which day."""
+    if not tries.ended:
+        return []
     words = tells.teller.words
     names = [label(*tells.cited(each.what), words) for each in tries.ended]
     day = words.day(tries.ended[0].on)
     text = words("letter-ended-text", articles=words.listed(names), day=day)
-    return Notice("fault", words("letter-ended"), text)
+    return [Notice("fault", words("letter-ended"), text)]
 
 
 def _when_not(letter: Letter, tells: Telling) -> Points:

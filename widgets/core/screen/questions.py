@@ -19,7 +19,12 @@ Problems = Mapping[str, Problem]
 
 
 def questions(
-    asked: Questionnaire, sheet: FormState, problems: Problems, tells: Telling, ask: str
+    asked: Questionnaire,
+    sheet: FormState,
+    problems: Problems,
+    tells: Telling,
+    ask: str,
+    *more: Button,
 ) -> Form:
     """The form.
 
@@ -29,11 +34,13 @@ def questions(
         problems: what is wrong with them, by field.
         tells: how they are told in a language.
         ask: what its main button is called.
+        more: further buttons, after that one.
     """
     words = tells.teller.words
     groups = tuple(_group(asked, group, sheet, problems, tells) for group in asked.groups)
     buttons = (
         Button(ask, {"act": "ask"}, "main"),
+        *more,
         Button(words("clear-form"), {"act": "clear"}, "quiet"),
     )
     told = words("problems", n=len(problems)) if problems else ""

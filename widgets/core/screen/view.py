@@ -2,8 +2,7 @@
 
 A part is added here, in `ui/static/stage/`, in `ui/still.py` for where no kernel runs, and in a
 test; what can be answered with is in `controls`, what an item shows in `exhibit`, what comes back
-in `due`, what a calculator found in `findings`, what they share in `lines`.
-Every text in a view is text, never markup.
+in `due`, what a calculator found in `findings`, what they share in `lines`. Texts are no markup.
 """
 
 from __future__ import annotations
@@ -129,13 +128,14 @@ class Actions:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share: `value` of `out_of`. One of a vote `before` another has a pattern of its own."""
+    """A share: `value` of `out_of`, so many of it `by_hand`. A vote `before` looks different."""
 
     label: str
     value: int
     out_of: int
     text: str
     vote: Literal["", "before"] = ""
+    by_hand: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from widgets.serve.classroom.handlers import (
 )
 from widgets.serve.classroom.lead_handlers import (
     LeadAct,
+    LeadCsv,
     LeadPage,
     LeadRestore,
     LeadState,
@@ -63,8 +64,8 @@ def hall(  # noqa: PLR0913  # what a class is held on, for whom, and where it is
     kept = kept.with_name(f"class-{server}.json") if server else kept
     keys = ClassKeys.kept(kept, plan_id or lesson_id, server=server, fresh=fresh)
     limit = people + max(1, people * SPARE // 100)
-    session = ClassSession(course, Classroom(limit=limit))
-    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address)
+    session = ClassSession(course, Classroom(limit=limit), earlier=keys.begun)
+    return ClassHall(session, keys, Tickets(keys.key.encode(), per_address), address, kept=kept)
 
 
 def course_of(
@@ -99,6 +100,7 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(r"/lead/state"), LeadState, given),
         (at(r"/lead/act"), LeadAct, given),
         (at(r"/lead/restore"), LeadRestore, given),
+        (at(r"/lead/csv"), LeadCsv, given),
         (at(r"/lead/wifi"), LeadWifi, given),
         (at(rf"/papers/{NAME}"), PaperList, given),
         (at(rf"/guide/{NAME}/{NAME}"), PaperPage, given),

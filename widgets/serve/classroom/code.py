@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import choice, token_hex
 from typing import Any
@@ -20,13 +20,15 @@ OLD_SECONDS = 12 * 60 * 60
 class ClassKeys:
     """What a class is found by, what whoever leads it proves to be, and the plan it is held on.
 
-    `again` says that they are those of a class that was held here before.
+    `again` says that they are those of a class that was held here before, and `begun` that it
+    had begun.
     """
 
     code: str
     key: str
     plan: str = field(default="", compare=False)
     again: bool = field(default=False, compare=False)
+    begun: bool = field(default=False, compare=False)
 
     @classmethod
     def kept(
@@ -47,6 +49,12 @@ class ClassKeys:
             _write(path, found)
         return found
 
+    def beginning(self, path: Path) -> ClassKeys:
+        """The same, kept as those of a class that has begun: a later server knows what it lacks."""
+        found = replace(self, begun=True)
+        _write(path, found)
+        return found
+
 
 def read_code(typed: str) -> str:
     """A code as it was typed: with spaces, dashes, or digits of full width."""
@@ -60,7 +68,8 @@ def _read(path: Path, plan: str) -> ClassKeys | None:
         told: Any = json.loads(path.read_text(encoding="utf-8"))
         if told["plan"] != plan:
             return None
-        return ClassKeys(str(told["code"]), str(told["key"]), plan, again=True)
+        code, key, begun = str(told["code"]), str(told["key"]), told.get("begun") is True
+        return ClassKeys(code, key, plan, again=True, begun=begun)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -71,4 +80,5 @@ def _write(path: Path, keys: ClassKeys) -> None:
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"code": keys.code, "key": keys.key, "plan": keys.plan}, file)
+        told = {"code": keys.code, "key": keys.key, "plan": keys.plan, "begun": keys.begun}
+        json.dump(told, file)

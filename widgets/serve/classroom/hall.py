@@ -7,6 +7,7 @@ import hmac
 import time
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from widgets.core.classroom.phases import Phase
@@ -23,7 +24,7 @@ MINUTE = 60.0
 
 @dataclass
 class ClassHall:
-    """The one class of a server. `address` is where phones find it.
+    """The one class of a server. `address` is where phones find it, `kept` where its keys are.
 
     `shared` says that its server is one of several behind that address, in no room of its own.
     `wifi` is what phones get into the room's network by, and `told` how often it was said.
@@ -37,6 +38,7 @@ class ClassHall:
     shared: bool = False
     wifi: WifiNetwork | None = None
     told: int = 0
+    kept: Path | None = None
     _wrong: list[float] = field(default_factory=list)
 
     async def knows(self, code: str) -> bool:
@@ -69,6 +71,11 @@ class ClassHall:
         """Which code the screen shows: none where there is none, or once the class has begun."""
         waits = self.session.room.phase is Phase.LOBBY
         return self.told if self.wifi and waits else 0
+
+    def begins(self) -> None:
+        """Notes that the class has begun, once, for a server that may come after this one."""
+        if self.kept is not None and not self.keys.begun:
+            self.keys = self.keys.beginning(self.kept)
 
     def leads(self, key: str, remote_ip: str, host: str) -> bool:
         """Whether whoever asks leads the class: on this machine itself, and with the key."""

@@ -7,11 +7,14 @@ from typing import Any
 
 from tornado.web import HTTPError
 
+from widgets.content.today import today_in_china
 from widgets.core.classroom.classroom import Lead
+from widgets.core.classroom.export import counts_csv, sure_csv
+from widgets.core.classroom.hands import countable, read_hands
 from widgets.core.classroom.keeping import from_text, to_text
 from widgets.core.classroom.phases import Move
 from widgets.core.errors import NoSuchAct
-from widgets.core.screen.class_lead import blocks, leading, moves
+from widgets.core.screen.class_lead import blocks, hands, leading, moves
 from widgets.core.screen.view import to_data
 from widgets.core.text import Lang, nearest_lang
 from widgets.serve.classroom import pages
@@ -68,17 +71,30 @@ class LeadAct(LeadAddress):
     def post(self) -> None:
         """Makes it, or says that the class stands elsewhere, or that it is not on offer."""
         told, lang = self.told(), nearest_lang(str(self.get_query_argument("lang", "zh")))
-        hands = told.get("hands") if isinstance(told.get("hands"), dict) else {}
+        hands, unread = self._hands(told.get("hands"))
+        if unread:
+            self.answer(HTTPStatus.UNPROCESSABLE_ENTITY, fields=unread)
+            return
         try:
-            counted = {str(k): int(v) for k, v in (hands or {}).items() if 0 <= int(v) <= 10_000}
-            act = Lead(Move(str(told.get("move"))), str(told.get("to", "")), hands=counted)
+            act = Lead(Move(str(told.get("move"))), str(told.get("to", "")), hands=hands)
             self.hall.session.lead(act, str(told.get("on")))
         except Stale:
             self.answer(HTTPStatus.CONFLICT, **state(self.hall, lang))
-        except (NoSuchAct, ValueError, TypeError) as error:
+        except (NoSuchAct, ValueError) as error:
             self.answer(HTTPStatus.BAD_REQUEST, problem=str(error))
         else:
+            self.hall.begins()
             self.answer(HTTPStatus.OK, **state(self.hall, lang))
+
+    def _hands(self, typed: object) -> tuple[dict[str, int], tuple[str, ...]]:
+        """What was typed for hands, and what of it cannot be read: then nothing is taken."""
+        session = self.hall.session
+        asked = session.course.question(session.room)
+        if not isinstance(typed, dict) or asked is None:
+            return {}, ()
+        votes = session.room.rounds.get(asked.id, ())
+        groups = countable(asked, votes[-1].tally) if votes else ()
+        return read_hands(groups, {str(name): str(text) for name, text in typed.items()})
 
 
 class LeadRestore(LeadAddress):
@@ -116,6 +132,27 @@ class LeadWifi(LeadAddress):
             self.answer(HTTPStatus.OK)
 
 
+class LeadCsv(LeadAddress):
+    """`/lead/csv`: what was voted as a table that may leave the room."""
+
+    def post(self) -> None:
+        """The table named `counts` or `sure`.
+
+        Raises:
+            HTTPError: 404, another is asked for.
+        """
+        session, name = self.hall.session, self.told().get("table")
+        match name:
+            case "counts":
+                text = counts_csv(session.course, session.room.rounds, today_in_china())
+            case "sure":
+                text = sure_csv(session.course, session.room.rounds)
+            case _:
+                raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Type", "text/csv; charset=utf-8")
+        self.finish(text)
+
+
 def state(hall: ClassHall, lang: Lang) -> dict[str, Any]:
     """Where a class stands, as its cockpit shows it."""
     session, room = hall.session, hall.session.room
@@ -129,7 +166,8 @@ def state(hall: ClassHall, lang: Lang) -> dict[str, Any]:
         "in": hall.tickets.given,
         "moves": moves(session.course, room, lang),
         "blocks": blocks(session.course, room, lang),
-        "view": to_data(leading(session.course, room, session.counted(), lang)),
+        "hands": hands(session.course, room, lang),
+        "view": to_data(leading(session.course, room, session.counted(), lang, lost=session.lost)),
         "kept": to_text(room),
         "code": hall.keys.code,
     }

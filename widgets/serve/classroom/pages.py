@@ -11,13 +11,21 @@ from widgets.serve.pages import filled, switches_to
 from widgets.serve.sharing import picture
 from widgets.serve.site import Site
 
-WORDS = ("class-locked", "class-lost", "choose-first", "class-gone")
-
-LEAD_WORDS = (
-    "class-lost", "class-no-key", "class-lock", "class-unlock", "class-blank",
-    "class-unblank", "class-again", "class-again-sure", "class-back", "class-end", "class-end-sure",
-    "class-minutes", "class-broken", "class-came-back", "class-jump",
+WORDS = (
+    "class-locked", "class-lost", "choose-first", "unreadable", "class-gone", "class-hurried",
+    "class-chose", "class-letter-close", "class-today", "class-to-lesson",
 )  # fmt: skip
+LEAD_WORDS = (
+    "class-lost", "class-no-key", "class-lock", "class-unlock", "class-blank", "class-unblank",
+    "class-again", "class-again-sure", "class-back", "class-end", "class-end-sure",
+    "class-minutes", "class-broken", "class-came-back", "class-jump", "class-not-kept",
+    "class-more-people", "class-limit", "class-nth", "class-hands-cell",
+    "class-hands-keep", "class-hands-bad", "class-hands-kept", "class-time-block",
+    "class-time-all", "class-time-behind", "class-time-ahead", "class-time-even",
+    "class-not-now",
+)  # fmt: skip
+KEYS = ("next", "back", "bars", "verdict", "twin", "lock", "blank", "list")
+"""What keys do, in the order in which the cockpit lists them."""
 
 
 def door(site: Site, lang: Lang, *, wrong: bool = False) -> str:
@@ -41,7 +49,16 @@ def phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str =
         vote=hall.session.vote_name,
         ticket=known,
         said=said if known else "",
+        lesson=_lesson(site, lang, hall),
     )
+
+
+def _lesson(site: Site, lang: Lang, hall: ClassHall) -> str:
+    """The address of the lesson that the class is about; of the home page where it has none."""
+    asked = hall.session.course.plan.lesson
+    found = (place for lesson, place in site.lessons(lang) if lesson.id == asked)
+    place = next(found, None)
+    return site.lesson_href(place) if place else site.home_href(lang)
 
 
 def screen(site: Site, lang: Lang, hall: ClassHall) -> str:
@@ -70,7 +87,8 @@ def _told(site: Site, lang: Lang, hall: ClassHall, page: str) -> dict[str, Any]:
     """What the page's script begins with: the view, and the words that no view has."""
     words = site.library.words(lang)
     view = json.loads(hall.session.view(page, lang))
-    return {**view, "words": {key: words(key) for key in WORDS}, "page": page, "lang": lang}
+    told = {key: words(key, what="#") for key in WORDS}
+    return {**view, "words": told, "page": page, "lang": lang}
 
 
 def _script(told: dict[str, Any]) -> str:
@@ -84,7 +102,7 @@ def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
     With `wifi` the room's network can be told to the screen.
     """
     words = site.library.words(lang)
-    told = {"lang": lang, "words": {key: words(key, n="#") for key in LEAD_WORDS}}
+    told = {"lang": lang, "words": {key: words(key, n="#", of="##") for key in LEAD_WORDS}}
     return filled(
         site,
         lang,
@@ -92,4 +110,5 @@ def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
         switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
         wifi=wifi,
         told=_script(told),
+        keys=KEYS,
     )

@@ -17,6 +17,7 @@ from widgets.core.classroom.classroom import Classroom, Course, Lead, Round, lea
 from widgets.core.classroom.phases import Move, Phase
 from widgets.core.classroom.tally import Ballot, Tally, change, tally
 from widgets.core.errors import NoSuchAct
+from widgets.core.screen.class_own import own
 from widgets.core.screen.classroom import phone, projected
 from widgets.core.screen.view import to_data
 from widgets.core.text import Lang
@@ -41,12 +42,14 @@ class ClassSession:
     """The class of this server. Whoever listens is told that the class has moved.
 
     `counting` are those of them who show how many have answered, and are told of each vote too.
-    `epoch` is another after each start, so that what was said to the server before is known.
+    `epoch` is another after each start, so that what was said to the server before is known;
+    `earlier` says that the class had begun on a server before this one.
     """
 
     course: Course
     room: Classroom = field(default_factory=Classroom)
     epoch: str = field(default_factory=lambda: token_hex(2))
+    earlier: bool = False
     listeners: list[Callable[[], None]] = field(default_factory=list)
     counting: list[Callable[[], None]] = field(default_factory=list)
     _votes: dict[tuple[str, int], Votes] = field(default_factory=dict)
@@ -58,6 +61,11 @@ class ClassSession:
     def at(self) -> str:
         """The name of this state."""
         return f"{self.epoch}.{self.room.at}"
+
+    @property
+    def lost(self) -> bool:
+        """Whether the class had begun, and nobody has said where it stood."""
+        return self.earlier and not self.room.at
 
     @property
     def votes(self) -> Votes:
@@ -126,7 +134,7 @@ class ClassSession:
 
     def _drawn(self, page: str, lang: Lang, _at: str) -> bytes:
         if page == "screen":
-            view = projected(self.course, self.room, lang)
+            view = projected(self.course, self.room, lang, lost=self.lost)
         else:
             view = phone(self.course, self.room, lang, voted=page == "voted")
         told: Mapping[str, Any] = {
@@ -134,6 +142,7 @@ class ClassSession:
             "vote": self.vote_name,
             "phase": self.room.phase.value,
             "view": to_data(view),
+            **own(self.course, self.room, lang),
         }
         return json.dumps(told, ensure_ascii=False).encode()
 

@@ -7,6 +7,8 @@ from collections import Counter
 from hashlib import blake2s
 from secrets import token_bytes, token_hex
 
+from widgets.serve.limits import VOTES_A_SECOND
+
 DRAWN, SIGNED = 6, 12
 """Bytes of a ticket's number, which is drawn, and of its signature."""
 PER_ADDRESS = 3
@@ -38,6 +40,8 @@ class Tickets:
         self._salt = token_bytes(16)
         self._addresses: Counter[bytes] = Counter()
         self._known: set[str] = set()
+        self._second = 0
+        self._votes: Counter[str] = Counter()
 
     @property
     def given(self) -> int:
@@ -71,6 +75,18 @@ class Tickets:
         if known:
             self._known.add(ticket)
         return known
+
+    def hurries(self, ticket: str, now: float) -> bool:
+        """Whether a ticket votes more often in a second than anybody can.
+
+        Args:
+            ticket: one that is known.
+            now: seconds on any clock that only goes on.
+        """
+        if int(now) != self._second:
+            self._second, self._votes = int(now), Counter()
+        self._votes[ticket] += 1
+        return self._votes[ticket] > VOTES_A_SECOND
 
     def _signed(self, number: str) -> str:
         signature = blake2s(number.encode(), key=self._key, digest_size=SIGNED)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from http import HTTPStatus
 from typing import Any
 
 from widgets.core.classroom.phases import Phase
 from widgets.core.classroom.tally import Ballot
 from widgets.core.errors import NoSuchChoice, Unreadable
+from widgets.core.learning.item import Item
 from widgets.core.learning.journal import Sure
+from widgets.core.learning.quiz import unreadable_field
 from widgets.core.screen.classroom import own_verdict
 from widgets.core.screen.view import to_data
 from widgets.core.text import nearest_lang
@@ -50,20 +53,28 @@ class ClassVote(ClassAddress):
     def _voted(
         self, told: dict[str, Any], ballot: Ballot | None
     ) -> tuple[HTTPStatus, dict[str, Any]]:
-        session, ticket = self.hall.session, told.get("ticket")
-        if not isinstance(ticket, str) or not self.hall.tickets.knows(ticket):
+        session, tickets, ticket = self.hall.session, self.hall.tickets, told.get("ticket")
+        if not isinstance(ticket, str) or not tickets.knows(ticket):
             return HTTPStatus.FORBIDDEN, {}
+        if tickets.hurries(ticket, time.monotonic()):
+            return HTTPStatus.TOO_MANY_REQUESTS, {}
         if ballot is None:
             return HTTPStatus.BAD_REQUEST, {}
         try:
             session.vote(ticket, str(told.get("on")), ballot)
         except Stale as stale:
             return HTTPStatus.CONFLICT, {"at": stale.at}
-        except Unreadable:
-            return HTTPStatus.UNPROCESSABLE_ENTITY, {"problem": "unreadable"}
-        except NoSuchChoice:
-            return HTTPStatus.UNPROCESSABLE_ENTITY, {"problem": "choose-first"}
+        except (NoSuchChoice, Unreadable) as error:
+            return HTTPStatus.UNPROCESSABLE_ENTITY, self._problem(ballot, error)
         return HTTPStatus.OK, {"at": session.at}
+
+    def _problem(self, ballot: Ballot, error: Exception) -> dict[str, Any]:
+        """What is wrong with a vote, and in which field, where that cannot be read."""
+        asked = self.hall.session.course.question(self.hall.session.room)
+        blank = any(not word or word.endswith("=") for word in ballot.response)
+        if blank or isinstance(error, NoSuchChoice) or not isinstance(asked, Item):
+            return {"problem": "choose-first"}
+        return {"problem": "unreadable", "field": unreadable_field(asked, ballot.response)}
 
     def _plain(self) -> None:
         """A form without scripts: then the page once more, which says what became of it."""
@@ -77,8 +88,9 @@ class ClassVote(ClassAddress):
             "response": [f"{n.partition('=')[2]}={v}" if named else v for n, v in said],
             "sure": "".join(given.get("sure", [])) or None,
         }
-        status, _ = self._voted(told, _ballot(told))
-        self.redirect(f"./?t={ticket}&said={status.value}&lang={liked(self)}")
+        status, more = self._voted(told, _ballot(told))
+        said = more.get("problem", status.value)
+        self.redirect(f"./?t={ticket}&said={said}&lang={liked(self)}")
 
 
 class ClassOwn(ClassAddress):

@@ -11,17 +11,25 @@ import { ClassModel } from "./class/model.js";
 import { fitted } from "./class/fitting.js";
 import { Ballots } from "./class/ballots.js";
 import { WifiCode } from "./class/wifi.js";
+import { carrier, keyed } from "./class/keys.js";
+import { LargeLetter } from "./class/letter.js";
+import { chosen, inLarge, inWords, questions } from "./class/own.js";
+
+/** How soon a vote that nobody has answered is sent again, in milliseconds. */
+const AGAIN = 1000;
 
 const told = JSON.parse(document.getElementById("class-data").textContent);
-const base = document.querySelector("script[data-code]").dataset.code;
+const { code: base, lesson } = document.querySelector("script[data-code]").dataset;
 const onScreen = told.page === "screen";
 const el = document.getElementById("class-view");
 const line = document.getElementById("class-line");
 const ballots = onScreen ? null : new Ballots(base);
 const wifi = onScreen ? new WifiCode(base) : null;
+const letter = onScreen ? null : new LargeLetter(told.words["class-letter-close"]);
 
-const model = new ClassModel(told.view, (act) => vote(act));
+const model = new ClassModel(told.view, (act) => vote(act), ballots?.key);
 let shown = told;
+let casting = null;
 
 /** Says something about the line, or nothing. */
 function say(text) {
@@ -31,10 +39,27 @@ function say(text) {
 
 /** Shows what the class shows; a phone that has voted sees its vote, and its own verdict. */
 function show(next) {
+  if (isOld(next.at)) return;
   shown = next;
   document.body.dataset.phase = next.phase;
-  model.drawn(next.view);
+  model.drawn(onScreen ? next.view : { ...next.view, parts: [...next.view.parts, ...mine(next)] });
   if (onScreen) fitted(el);
+}
+
+/** What a phone has of its own: its choice while all talk; at the end its questions, and the lesson. */
+function mine({ vote, choices, today }) {
+  const picked = chosen(choices ?? {}, ballots.of(vote)?.response ?? []);
+  letter.offer(inLarge(picked));
+  if (picked.length) return [prose(`${told.words["class-chose"]} ${inWords(picked)}`)];
+  if (!today) return [];
+  const ways = questions(today, ballots.kept.votes, lesson);
+  const head = ways.length ? [{ part: "heading", text: told.words["class-today"], level: 3 }] : [];
+  const all = [...ways, { part: "link", label: told.words["class-to-lesson"], href: lesson }];
+  return [...head, ...all.map((link) => ({ part: "links", links: [link] }))];
+}
+
+function prose(text) {
+  return { part: "prose", paragraphs: [text], tone: "plain" };
 }
 
 async function fetched(kind) {
@@ -43,28 +68,49 @@ async function fetched(kind) {
   return answer.json();
 }
 
+/** Whether a view is of a state before the one that is shown: it was on its way for longer than a later one. */
+function isOld(at) {
+  const [epoch, n] = at.split(".");
+  const [here, now] = shown.at.split(".");
+  return epoch === here && Number(n) < Number(now);
+}
+
 async function look() {
   const next = await fetched(onScreen ? "screen" : "phone");
-  const mine = ballots?.of(next.vote);
-  if (mine && next.phase === "vote" && (await ballots.held(next.vote, next.at))) show(await fetched("voted"));
-  else if (mine && next.phase === "verdict") show(await own(next, mine));
+  const ballot = ballots?.of(next.vote);
+  if (ballot && next.phase === "vote" && (await ballots.held(next.vote, next.at))) show(await fetched("voted"));
+  else if (ballot && next.phase === "verdict") show(await own(next, ballot));
   else show(next);
 }
 
 /** The verdict on the phone's own vote, where it has one. */
-async function own(next, mine) {
-  const answer = await ballots.post("verdict", { on: next.vote, response: mine.response, lang: told.lang });
-  return answer.ok && mine.response.length ? { ...next, view: (await answer.json()).view } : next;
+async function own(next, { response }) {
+  const answer = await ballots.post("verdict", { on: next.vote, response, lang: told.lang });
+  return answer.ok && response.length ? { ...next, view: (await answer.json()).view } : next;
 }
 
-/** Sends a vote; what becomes of it stands on the screen. */
-async function vote({ act, response = [], sure = null }) {
-  const said = { response: act === "pass" ? [] : response, sure };
-  const status = await ballots.given(shown.vote, said);
-  if (status === 200) return look();
-  if (status === 422) return model.problem(told.words["choose-first"]);
-  say(status === 423 || status === 429 ? told.words["class-locked"] : told.words["class-gone"]);
-  return look();
+/** Sends a vote, again and again where nobody answers; what becomes of it stands on the screen. */
+function vote({ act, response = [], sure = null }) {
+  casting = { on: shown.vote, said: { response: act === "pass" ? [] : response, sure } };
+  return delivered(casting);
+}
+
+async function delivered(ballot) {
+  try {
+    await answered(await ballots.given(ballot.on, ballot.said));
+  } catch {
+    say(told.words["class-lost"]);
+    setTimeout(() => casting === ballot && delivered(ballot), AGAIN);
+  }
+}
+
+async function answered({ problem, field }) {
+  casting = null;
+  if (!problem) say("");
+  if (!problem) return look();
+  if (problem === "unreadable" || problem === "choose-first") return model.problem(told.words[problem], field);
+  await look();
+  return say(told.words[problem]);
 }
 
 el.textContent = "";
@@ -89,4 +135,12 @@ function count({ n, in: all }) {
 }
 
 at.open();
+if (onScreen) carried();
+
+/** Keys that are pressed here reach the cockpit, where it is open in the same browser: a clicker suffices. */
+function carried() {
+  const keys = carrier();
+  if (keys) keyed((asked) => keys.postMessage(asked));
+}
+
 if (ballots?.of(told.vote)) look().catch(() => say(told.words["class-lost"]));

@@ -143,6 +143,9 @@ const page = {
           seen = told = null;
           stuck = false;
         }
+      } else if (said && typeof said.look === "string" && said.look.startsWith(OURS)) {
+        const text = stored(said.look);
+        model.send({ looked: text === null || text.length > LONGEST ? null : text });
       } else if (said && said.erase === true) {
         erase();
         seen = told = stored(key);

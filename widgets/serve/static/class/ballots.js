@@ -34,30 +34,35 @@ export class Ballots {
     return fetch(this.base + what, { method: "POST", headers, body: JSON.stringify(told) });
   }
 
-  /** Casts a vote, with a ticket that is asked for where there is none. Returns what the server answered. */
+  /**
+   * Casts a vote, with a ticket that is asked for where there is none. Returns the words for what stands in its
+   * way, and the field where it does; none where it counts.
+   */
   async given(vote, said) {
-    let status = this.kept.ticket ? await this.sent(vote, said) : 403;
-    if (status === 403) {
-      const answer = await this.post("ticket", {});
-      if (!answer.ok) return answer.status;
-      this.kept.ticket = (await answer.json()).ticket;
+    let answer = this.kept.ticket ? await this.sent(vote, said) : { status: 403 };
+    if (answer.status === 403) {
+      const given = await this.post("ticket", {});
+      if (!given.ok) return { problem: "class-locked" };
+      this.kept.ticket = (await given.json()).ticket;
       this.write();
-      status = await this.sent(vote, said);
+      answer = await this.sent(vote, said);
     }
-    return status;
-  }
-
-  async sent(vote, { response, sure }) {
-    const answer = await this.post("vote", { ticket: this.kept.ticket, on: vote, response, sure });
-    if (answer.status !== 200) return answer.status;
+    if (answer.status === 422) return answer.json();
+    if (answer.status === 429) return { problem: "class-hurried" };
+    if (!answer.ok) return { problem: "class-gone" };
+    const { response, sure } = said;
     this.kept.votes[vote] = { response, sure, epoch: epoch((await answer.json()).at) };
     this.write();
-    return 200;
+    return {};
+  }
+
+  sent(vote, { response, sure }) {
+    return this.post("vote", { ticket: this.kept.ticket, on: vote, response, sure });
   }
 
   /** Whether the server holds a vote of this phone; to one that has begun anew it is said once more. */
   async held(vote, at) {
     const mine = this.of(vote);
-    return mine.epoch === epoch(at) || (await this.given(vote, mine)) === 200;
+    return mine.epoch === epoch(at) || !(await this.given(vote, mine)).problem;
   }
 }

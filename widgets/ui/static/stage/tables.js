@@ -41,15 +41,16 @@ export function plot(part, screen, i) {
   return part.folded ? html`<details class="lad-unfold lad-further"><summary>${part.table.caption}</summary>${whole}</details>` : whole;
 }
 
-/** Shares as a table whose cells hold both the bar and its number. */
+/** Shares as a table whose cells hold both the bar and its number. What was counted by hand is a part of its own. */
 export function bars({ caption, columns, bars: rows }, screen, i) {
   const name = screen.id("bars", i);
-  const cells = rows.map(({ label, value, out_of, text }) => {
-    const share = out_of > 0 ? Math.max(0, Math.min(100, (100 * value) / out_of)) : 0;
+  const cells = rows.map(({ label, value, out_of, text, vote, by_hand = 0 }) => {
+    const share = (n) => (out_of > 0 ? Math.max(0, Math.min(100, (100 * n) / out_of)) : 0);
+    const hands = by_hand ? html`<span class="lad-by-hand" .style=${`width:${share(by_hand)}%`}></span>` : nothing;
     return html`<tr>
       <th scope="row">${label}</th>
       <td>
-        <div class="lad-bar"><span class="lad-track" aria-hidden="true"><span .style=${`width:${share}%`}></span></span><span>${text}</span></div>
+        <div class="lad-bar"><span class="lad-track ${vote ? "lad-before" : ""}" aria-hidden="true"><span .style=${`width:${share(value - by_hand)}%`}></span>${hands}</span><span>${text}</span></div>
       </td>
     </tr>`;
   });

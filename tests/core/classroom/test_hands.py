@@ -1,0 +1,45 @@
+import pytest
+
+from widgets.core.classroom.hands import MOST_HANDS, countable, hands_of, read_hands
+from widgets.core.classroom.tally import Ballot, tally
+
+
+@pytest.fixture
+def groups(small):
+    item = small.items["form-a"]
+    return countable(item, tally(item, []))
+
+
+def test_hands_are_raised_for_what_each_chooses_one_of(small):
+    found = {
+        name: [group.of for group in countable(item, tally(item, []))]
+        for name, item in small.items.items()
+    }
+
+    assert found["form-a"] == ["options"]
+    assert found["twin-a"] == ["verdicts", "options"]
+    assert found["said"] == ["verdicts", "options"]
+    assert found["many"] == found["steps"] == found["months"] == found["diary"] == []
+    node = small.scenarios["b-seat"].nodes[0]
+    assert [group.of for group in countable(node, tally(node, []))] == ["options"]
+
+
+def test_a_count_is_read_as_people_write_it_and_a_blank_was_not_counted(groups):
+    assert read_hands(groups, {"x": "１２", "y": " ", "z": "三人"}) == ({"x": 12, "z": 3}, ())
+
+
+@pytest.mark.parametrize("text", ["a few", "-1", "1.5", "3 4", str(MOST_HANDS + 1), "9" * 200])
+def test_what_is_no_count_is_named_and_the_others_are_read(groups, text):
+    assert read_hands(groups, {"x": text, "y": "4"}) == ({"y": 4}, ("x",))
+
+
+def test_hands_for_what_is_not_on_offer_are_refused(groups):
+    assert read_hands(groups, {"nowhere": "4"}) == ({}, ("nowhere",))
+
+
+def test_the_hands_of_a_group_are_added_up(small):
+    item = small.items["twin-a"]
+    verdicts, facts = tally(item, [Ballot(("unlawful", "x"))]).groups
+
+    assert hands_of(verdicts, {"unlawful": 3, "lawful": 2, "x": 4}) == 5
+    assert hands_of(facts, {"unlawful": 3, "lawful": 2, "x": 4}) == 4
