@@ -12,6 +12,7 @@ def test_a_button_of_which_nothing_more_is_said_is_plain_and_acts_at_once():
         "current": False,
         "note": "",
         "takes": False,
+        "marks": False,
     }
 
 
@@ -52,6 +53,7 @@ def test_a_form_of_which_nothing_more_is_said_is_open_and_without_a_problem():
                 "options": [],
                 "select": "one",
                 "help": "",
+                "chosen": [],
             },
             {"part": "fields", "legend": "What", "fields": [], "named": False, "folded": False},
         ],
