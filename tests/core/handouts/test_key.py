@@ -2,6 +2,7 @@ from tests.core.writing.conftest import every_text
 from widgets.content.library import Library
 from widgets.core.handouts.key import answer_key, reasons, right
 from widgets.core.law.provision import Confidence
+from widgets.core.writing.document import DocumentHeading
 from widgets.serve.classroom.addresses import course_of
 
 
@@ -54,3 +55,12 @@ def test_what_is_no_statute_says_how_binding_it_is_for_whom_and_whether_only_quo
     assert f"({library.words('en')(f'binding-{instrument.binding}')}, binds " in told
     assert (provision.confidence is Confidence.TEXT_CHECKED) != ("known from quotation" in told)
     assert "Civil Code, art. 465," in told  # a statute needs no such note
+
+
+def test_each_decision_of_a_case_stands_below_the_case_and_each_question_below_the_title(course):
+    parts = answer_key(course, "en").parts
+    headings = [p if isinstance(p, DocumentHeading) else p.parts[0] for p in parts[1:]]
+
+    passages = [each.level for each in headings if each.text.startswith("Passage")]
+    assert passages == [3, 3]
+    assert {each.level for each in headings if each.text.startswith("Question")} == {2}

@@ -214,3 +214,8 @@ def test_what_is_put_to_the_court_of_the_loss_hangs_on_whether_it_is_known_and_c
     of_loss = {"todo-no-loss", "todo-loss", "todo-doubt-loss"}
 
     assert keys(answer(**typed).todo) & of_loss == asks
+
+
+@pytest.mark.parametrize("typed", [{}, {"loss": "1000"}, {"lender": "card"}])
+def test_whatever_is_known_it_hangs_on_what_is_put_to_the_court(typed):
+    assert {"decides-ask", "decides-clause", "decides-stays"} <= keys(answer(**typed).decides)
