@@ -43,3 +43,9 @@ def test_a_line_that_leads_astray_is_named():
     text = "| 假 | False | 01, 99 | `civil-code/1033.2`, `civil-code/1` |"
 
     assert untrue(rows(text)) == ["False: no lesson 99", "False: civil-code/1"]
+
+
+def test_each_decision_has_a_number_of_its_own():
+    numbers = [path.name[:3] for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+
+    assert numbers == [f"{n:03}" for n in range(1, len(numbers) + 1)]

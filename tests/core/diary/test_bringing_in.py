@@ -156,7 +156,7 @@ def test_names_in_a_table_are_known_in_small_and_large_letters_and_quoted():
 
 
 @pytest.mark.parametrize(
-    ("cell", "said"), [("'=1", "=1"), ("'-1", "-1"), ("'@a", "@a"), ("'甲", "'甲")]
+    ("cell", "said"), [("'=1", "=1"), ("'-1", "-1"), ("'@a", "@a"), ("'甲", "'甲"), ("'", "'")]
 )
 def test_only_the_mark_before_what_could_be_a_formula_is_taken_off(cell, said):
     found = brought(f"日期,原话,做了什么\n2026-11-20,{cell},\n")

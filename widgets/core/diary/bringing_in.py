@@ -131,7 +131,7 @@ def _name(cell: str) -> str:
 
 def _unquoted(cell: str) -> str:
     """A cell without the mark that keeps a spreadsheet from reading it as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@\t\r" else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(tuple("=+-@\t\r")) else cell
 
 
 def _from_row(row: Mapping[str, str], names: BroughtWords, today: date) -> DiaryEntry | None:
