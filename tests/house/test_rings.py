@@ -38,8 +38,8 @@ ALSO = {
     "widgets/content/statements.py": {"random"},
     "widgets/serve/fork_server.py": {
         "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
-        "widgets.ui.cells", "widgets.ui.law", "widgets.ui.lesson", "widgets.ui.pieces",
-        "widgets.ui.shared",
+        "widgets.ui.cells", "widgets.ui.channels", "widgets.ui.law", "widgets.ui.lesson",
+        "widgets.ui.pieces", "widgets.ui.shared",
     },
     "widgets/serve/provisioner.py": {"resource", "select", "signal", "subprocess"},
     "widgets/serve/capacity.py": {"resource"},

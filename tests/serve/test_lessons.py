@@ -26,6 +26,7 @@ class Drawn:
         self.snippets, self.sent, self.logged = snippets, list[str](), list[str]()
         self.log = SimpleNamespace(error=lambda told, *of: self.logged.append(told % of))
         self.site = Site(Library.open(), NotebookIndex(Path()))
+        self.request = SimpleNamespace(protocol="http", host="127.0.0.1:8866")
 
     async def get_generator(self, path: str) -> AsyncIterator[str]:
         for snippet in self.snippets:

@@ -98,6 +98,7 @@ def _load() -> None:
     import widgets.core.contact_log.log
     import widgets.core.screen.guessed
     import widgets.ui.cells
+    import widgets.ui.channels
     import widgets.ui.law
     import widgets.ui.lesson
     import widgets.ui.pieces  # noqa: F401
