@@ -18,6 +18,7 @@ import pytest
 from tests.machine import ROOT
 from tests.serve.served import ZH, Learner, Served
 from widgets.content.library import Library
+from widgets.core.errors import LabError
 from widgets.serve import capacity as room_module
 from widgets.serve import network, own_browser, workshop
 from widgets.serve.app import NOTEBOOKS
@@ -202,8 +203,33 @@ def test_a_machine_that_is_too_small_is_told_at_once_and_for_how_many_there_is_r
 
 
 @pytest.mark.parametrize(
+    ("given", "lesson"),
+    [
+        ((), "01"),
+        (("--lesson=06",), "06"),
+        (("--plan=owe-60",), "what-do-i-owe"),
+        (("--plan=owe-60", "--lesson=06"), "what-do-i-owe"),
+    ],
+)
+def test_a_class_s_plan_brings_its_lesson_and_without_one_it_is_the_one_asked_for(
+    asked, monkeypatch, given, lesson
+):
+    wanted: list[str] = []
+
+    def planned(namespace, *_):
+        wanted.append(namespace.lesson)
+        raise LabError("so far")
+
+    monkeypatch.setattr(workshop, "planned", planned)
+
+    assert asked(*given) == (2, "", "so far\n")
+    assert wanted == [lesson]
+
+
+@pytest.mark.parametrize(
     ("given", "told"),
     [
+        (("--plan=owe-61",), "没有“owe-61”"),
         (("--lesson=99",), "没有“99”这一课。现有：01 "),
         (("--seats=many",), "SEATS要填0到9999的整数，不能是“many”。例如：SEATS=40。"),
         (("--seats=2", "--port=x"), "PORT要填1到65535的整数，不能是“x”。例如：PORT=8866。"),

@@ -204,6 +204,16 @@ def test_a_row_that_cannot_be_read_is_told_by_the_cell_to_mend():
     assert wrong.given == {"lines": "2", "typed": "-1000.00"}
 
 
+@pytest.mark.parametrize(("rows", "lines"), [(3, "1, 2, 3"), (4, "1, 2, 3…")])
+def test_what_cannot_be_read_is_quoted_to_its_fortieth_sign_with_the_first_three_of_its_lines(
+    rows, lines
+):
+    wrong = read_form(made(), {"amount": "x" * 41, "paid": f"{'y' * 41}\n" * rows})[1]
+
+    assert wrong["amount"].given == {"typed": "x" * 40}
+    assert wrong["paid"].given == {"lines": lines, "typed": "y" * 40}
+
+
 def test_of_a_pasted_table_the_day_and_the_sum_are_taken():
     pasted = "序号\t日期\t金额\t备注\n1\t2026-01-05 21:32\t1,500.00\t转账"
 

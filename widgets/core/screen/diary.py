@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from widgets.core.contact_log.moment import from_epoch
-from widgets.core.diary.bringing_in import MOST_TAKEN
+from widgets.core.diary.bringing_in import MOST_TAKEN, Brought
 from widgets.core.diary.chain import DiaryVersion
 from widgets.core.diary.context import DiaryContext
 from widgets.core.diary.entry import MOST_PIECES, DiaryEntry, KeptPiece
@@ -204,7 +204,7 @@ def _written(version: DiaryVersion, words: Words) -> str:
 def told(state: DiaryState, words: Words) -> list[Notice]:
     """What is to be said of the last act."""
     if state.brought is not None:
-        return _brought(state, words)
+        return _brought(state.brought, words)
     if not state.told:
         return []
     text = words(state.told, pieces=MOST_PIECES, printed=MOST_PRINTED)
@@ -214,10 +214,7 @@ def told(state: DiaryState, words: Words) -> list[Notice]:
     return [Notice("info" if done else "changed", text, "")]
 
 
-def _brought(state: DiaryState, words: Words) -> list[Notice]:
-    brought = state.brought
-    if brought is None:
-        return []
+def _brought(brought: Brought, words: Words) -> list[Notice]:
     given = {name: getattr(brought, name) for name in ("new", "known", "unread", "outgoing")}
     said = [words(f"diary-brought-{brought.source}", most=MOST_TAKEN, **given)]
     if brought.source == "diary" and brought.unread:

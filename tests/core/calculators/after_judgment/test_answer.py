@@ -104,6 +104,16 @@ def test_what_would_change_it_comes_out():
     assert answer(pay_by="2024-03-15", **sooner.fill).standing is Standing.PROTECTED
 
 
+@pytest.mark.parametrize(
+    ("until", "later"),
+    [("2026-11-20", "2026-12-20"), ("9999-11-30", "9999-12-30"), ("9999-12-01", None)],
+)
+def test_thirty_days_later_is_offered_as_far_as_the_calendar_reaches(until, later):
+    turns = {turn.key: turn.fill for turn in answer(until=until).turns}
+
+    assert turns.get("later", {}).get("until") == later
+
+
 def test_a_paid_debt_needs_its_papers_and_too_much_is_asked_back():
     clear, excess = (answer(payments=f"2026-04-10 {sum_}") for sum_ in ("10017.5", "10020"))
 

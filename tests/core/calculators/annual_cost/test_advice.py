@@ -104,4 +104,8 @@ def test_a_short_loan_and_one_that_costs_nothing_are_cautioned():
     less = answer(method="once", due="2027-08-10", repaid="9000")
 
     assert keys(week.cautions) == {"odd-days", "short"}
+    # 60 days after 10 August is 9 October
+    for due, short in (("2026-10-08", True), ("2026-10-09", False)):
+        found = answer(method="once", due=due, repaid="10500")
+        assert ("short" in keys(found.cautions)) is short
     assert "less" in keys(less.cautions)

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from widgets.core.calculators.annual_cost.cash_flow import (
@@ -11,6 +11,7 @@ from widgets.core.calculators.annual_cost.cash_flow import (
     RateProof,
     solve,
 )
+from widgets.core.calculators.working import NOTHING
 
 RATES = st.decimals(min_value="0.0001", max_value="0.5", places=4)
 
@@ -178,6 +179,45 @@ def test_two_loans_one_after_the_other_have_one_rate_while_nothing_is_overpaid()
 
     assert (root.turns, root.proof) == (3, RateProof.DEBT_STAYS)
     assert abs(root.rate - Decimal("0.1")) < Decimal("1e-20")
+
+
+FLOWS = st.lists(
+    st.tuples(
+        st.integers(min_value=1, max_value=9),  # periods since the one before
+        st.sampled_from((-900, -500, -100, 100, 500, 900)),
+        st.sampled_from((NOTHING, Decimal("0.3"), Decimal("0.9"))),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+# 659 is owed after 5 periods; after 10, 764 less 900. And 1100 after one, of which 1100.50 is paid.
+@example(Decimal("0.03"), [(5, -500, NOTHING), (5, -900, NOTHING), (1, 500, NOTHING)], 1)
+@example(Decimal("0.1"), [(1, Decimal("-1100.5"), NOTHING), (1, 500, NOTHING)], -1)
+@given(RATES, FLOWS, st.sampled_from((1, -1)))
+def test_that_the_debt_stays_is_said_exactly_where_something_is_owed_throughout(rate, moves, sign):
+    flows = [Flow(Decimal(0), Decimal(1000 * sign))]
+    for gap, amount, odd in moves:
+        flows.append(Flow(flows[-1].at + gap, Decimal(amount * sign), odd))
+    slight = Decimal("0.1")
+    # Of the sign of what is owed at each flow: what all flows up to it are worth at the beginning.
+    worth = [present_value(flows[:n], rate) * sign for n in range(1, len(flows) + 1)]
+    assume(worth[-1] > slight)
+    end = flows[-1].at + 2
+    flows.append(Flow(end, -sign * worth[-1] * (1 + rate) ** end))
+
+    try:
+        root = solve(flows)
+    except NoRate:
+        root = None
+
+    if min(worth) > slight:
+        assert root is not None
+        assert abs(root.rate - rate) < Decimal("1e-12")
+        assert root.proof == (RateProof.ONE_TURN if root.turns == 1 else RateProof.DEBT_STAYS)
+    if min(worth) < -slight:
+        assert root is None or root.proof != RateProof.DEBT_STAYS
 
 
 def test_where_the_sums_turn_once_the_one_rate_above_nought_is_given():

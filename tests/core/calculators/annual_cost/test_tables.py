@@ -24,6 +24,8 @@ def test_a_rate_beyond_sense_is_told_in_words():
 
     assert found["by-days"] == KeyTerm("too-high")
     assert shown_rate(Decimal(999_999)).value == Decimal(999_999)
+    assert shown_rate(Decimal(-999_999)).value == Decimal(-999_999)
+    assert [shown_rate(Decimal(sign * 10**6)) for sign in (1, -1)] == [KeyTerm("too-high")] * 2
 
 
 def test_less_than_half_a_fen_owed_the_other_way_is_nothing_and_has_no_sign():
@@ -44,6 +46,18 @@ def test_the_picture_sets_the_rate_told_beside_the_real_ones():
     ]  # fmt: skip
     assert [strand.key for strand in split.strands] == ["cost", "back"]
     assert len(split.labels) == 12
+
+
+def test_a_rate_that_would_leave_no_room_for_the_others_or_is_below_nothing_is_not_drawn():
+    cost = annual_cost(CORE.payments)
+    entries = ledger(CORE, cost)
+
+    def told(rate: str) -> bool:
+        bars, _ = charts(CORE, cost, Decimal(rate), (), entries)
+        return KeyTerm("name-said") in bars.labels
+
+    drawn = {rate: told(rate) for rate in ("-0.01", "0", "99999.99", "100000")}
+    assert drawn == {"-0.01": False, "0": True, "99999.99": True, "100000": False}
 
 
 def test_a_long_plan_has_its_own_parts_in_no_more_bars_than_there_is_room_for():

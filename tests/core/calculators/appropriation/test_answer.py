@@ -164,8 +164,42 @@ def test_the_order_that_was_agreed_is_named_in_the_working_and_can_be_turned():
     assert "law" in [turn.key for turn in found.turns]
 
 
-def test_costs_that_were_typed_can_be_turned_off():
-    assert "no-costs" in [turn.key for turn in answer(costs="5").turns]
+@pytest.mark.parametrize(
+    ("costs", "told"), [({}, False), ({"costs": "0"}, False), ({"costs": "5"}, True)]
+)
+def test_costs_are_a_number_and_a_question_and_can_be_turned_off_where_there_are_any(costs, told):
+    found = answer(**costs)
+
+    assert ("costs" in {figure.key for figure in found.figures}) is told
+    assert ("decides-costs" in keys(found.decides)) is told
+    assert ("no-costs" in keys(found.turns)) is told
+
+
+@pytest.mark.parametrize(
+    ("typed", "decides"),
+    [
+        ({"deducted": "0"}, {"decides-agreed", "decides-judgment"}),
+        ({}, {"decides-agreed", "decides-deducted-private", "decides-judgment"}),
+        (
+            {"lender": "licensed", "deducted": "0"},
+            {"decides-agreed", "decides-licensed", "decides-judgment"},
+        ),
+        (
+            {"lender": "card", "deducted": "0"},
+            {"decides-agreed", "decides-card", "decides-judgment"},
+        ),
+        (
+            {"lender": "unknown", "deducted": "0"},
+            {"decides-agreed", "decides-who", "decides-judgment"},
+        ),
+        (
+            {"deducted": "0", "payments": "2026-02-01 20000"},
+            {"decides-agreed", "decides-excess", "decides-judgment"},
+        ),
+    ],
+)
+def test_what_it_turns_on_is_told_and_nothing_else(typed, decides):
+    assert keys(answer(**typed).decides) == decides
 
 
 def test_no_later_day_is_offered_at_the_end_of_the_calendar():

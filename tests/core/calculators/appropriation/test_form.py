@@ -87,3 +87,32 @@ def test_what_does_not_fit_names_the_field(typed, found):
         read(FormValues(typed), TODAY)
 
     assert (raised.value.field, raised.value.problem.key) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"loans": (("x" * 21, *LOAN[1:]),) * 2}, {"named": "x" * 20}),
+        ({"loans": (("x" * 21, *LOAN[1:5], "y" * 21),)}, {"named": "x" * 20, "said": "y" * 20}),
+        ({"loans": (("x" * 21, Decimal(0), *LOAN[2:]),)}, {"named": "x" * 20}),
+        ({"named": ((ON, "x" * 21),)}, {"named": "x" * 20}),
+        (
+            {"payments": ((ON, Decimal(5)),), "received-by": ((ON, "x" * 21),)},
+            {"on": ON, "typed": "x" * 20},
+        ),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_first_twenty_signs(typed, told):
+    with pytest.raises(Unfit) as raised:
+        read(FormValues({**SEVERAL, **typed}), TODAY)
+
+    assert raised.value.problem.given == told
+
+
+def test_thirty_loans_of_one_day_are_read():
+    loans = tuple((str(n), Decimal("0.01"), ON, ON, *LOAN[4:]) for n in range(30))
+
+    case = read(FormValues({**SEVERAL, "loans": loans, "until": ON}), TODAY)
+
+    assert isinstance(case, SeveralDebtsCase)
+    assert len(case.loans) == 30

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from widgets.core.calculators.answer import Variation
@@ -29,4 +29,5 @@ def test_a_later_day_is_offered_as_far_as_the_calendar_reaches():
     later_day = date(2021, 7, 1)
 
     assert later(UNTIL) == (Variation("later", {"until": "2021-07-01"}, {"later": later_day}),)
-    assert later(date.max) == ()
+    assert later(date.max - timedelta(29)) == ()
+    assert later(date.max - timedelta(30))[0].given == {"later": date.max}

@@ -7,6 +7,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.contact_times.form import ContactCase, read_case
 from widgets.core.calculators.contact_times.law import Collector, Consent
 from widgets.core.calculators.form_values import Unfit, read_form
+from widgets.core.calculators.working import count
 from widgets.core.contact_log.entry import Purpose
 from widgets.core.contact_log.log import read_log
 from widgets.core.law.contact_norms import LoanKind
@@ -81,6 +82,28 @@ def test_what_cannot_be_read_or_marked_is_a_problem_of_its_field(typed, problem)
     assert raised.value.field == list(typed)[-1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"notices": "9" * 41}, {"typed": "9" * 40}),
+        ({"notices": "1 " * 101}, {"typed": "1 " * 20}),
+        ({"log": "x" * 41}, {"lines": count(1), "line": count(1), "typed": "x" * 40}),
+        ({"log": "\n?\n?"}, {"lines": count(3), "line": count(2), "typed": "?"}),
+        ({"notices": "7,8,9"}, {"lines": "7, 8, 9"}),
+        ({"notices": "6,7,8-12,9"}, {"lines": "6, 7, 8…"}),
+    ],
+)
+def test_of_what_cannot_be_read_the_problem_quotes_as_much_as_is_needed_to_find_it(typed, told):
+    with pytest.raises(Unfit) as raised:
+        case(**typed)
+
+    assert {**raised.value.problem.given, **told} == raised.value.problem.given
+
+
+def test_a_hundred_lines_can_be_named():
+    assert purposes(notices="1 " * 100)[1] is Purpose.NOTICE
+
+
 def test_contacts_from_the_day_after_a_refusal_are_marked_but_not_those_to_others():
     after = {each.line: each.after_refusal for each in case(refused="2026-11-19").log.contacts}
     same_day = case(refused="2026-11-20").log.contacts
@@ -112,3 +135,7 @@ def test_hours_count_only_where_they_were_agreed():
 def test_a_file_as_long_as_the_form_takes_may_have_been_cut():
     assert not case().is_cut
     assert case(f"{LOG}\n" + " " * 2_000_000).is_cut
+    # the last sign, of which a part was left, has as many as four octets
+    rest = 2_000_000 - len(LOG.encode())
+    assert case(LOG + " " * (rest - 4)).is_cut
+    assert not case(LOG + " " * (rest - 5)).is_cut

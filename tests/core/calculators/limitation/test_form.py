@@ -66,6 +66,14 @@ def test_a_row_that_cannot_be_taken_is_named_by_its_place(field, row, key):
     assert unfit.value.problem.given["typed"] == row[-1]
 
 
+def test_of_a_long_row_the_first_forty_signs_are_told():
+    with pytest.raises(Unfit) as unfit:
+        read(events=((DAY, "催款"), (DAY, "饭" * 41)))
+
+    assert unfit.value.problem.given["line"].value == 2
+    assert unfit.value.problem.given["typed"] == "饭" * 40
+
+
 @pytest.mark.parametrize(
     ("guarantor", "field"), [("general", "sued-debtor"), ("joint", "asked-guarantor")]
 )

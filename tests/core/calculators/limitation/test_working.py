@@ -215,6 +215,18 @@ def test_nothing_but_agreeing_after_them_prolongs_the_twenty_years():
     assert last(*demands, plan, reading=CourtReading.GENEROUS) == date(2045, 10, 2)
 
 
+def test_a_demand_on_the_last_day_of_the_twenty_years_leads_no_further_and_agreeing_after_it_does():
+    demands = [ClaimEvent(date(2022 + 3 * n, 8, 1), KIND["demand"]) for n in range(7)]
+    then = ClaimEvent(date(2042, 9, 1), KIND["demand"])
+
+    assert course(*demands, then).since == date(2042, 9, 1)
+    assert last(*demands, then) == date(2042, 9, 1)
+    # 1 September 2042 is a Monday
+    assert last(*demands, then, reading=CourtReading.GENEROUS) == date(2042, 9, 1)
+    claim = Claim(START, ASKED)
+    assert last_day(claim, PERIODS, CourtReading.STRICT, date(2042, 9, 2))[0] == date(2045, 9, 2)
+
+
 def test_before_the_record_only_agreeing_to_pay_is_certain():
     demand, plan = (ClaimEvent(date(2022, 3, 1), kind) for kind in (KIND["demand"], KIND["plan"]))
     start = date(2020, 12, 31)

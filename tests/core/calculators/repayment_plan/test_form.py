@@ -85,11 +85,27 @@ def test_what_does_not_fit_names_the_field(values, found):
     assert problem(**values) == found
 
 
-def test_a_long_name_is_cut_where_it_is_told():
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"debts": (row("x" * 21), row("x" * 21))},
+        {"debts": (row("x" * 21, owed="0"),)},
+        {"debts": (row("x" * 21, rate="2000.01"),)},
+        {"old": (("x" * 21,),)},
+    ],
+)
+def test_a_long_name_is_cut_where_it_is_told(values):
     with pytest.raises(Unfit) as found:
-        read(typed(debts=(row("x" * 50, owed="0"),)), LAW)
+        read(typed(**values), LAW)
 
     assert found.value.problem.given["named"] == "x" * 20
+
+
+def test_twenty_debts_with_the_highest_sum_and_rate_are_read_and_the_goal_is_three_years():
+    case = read(typed(debts=tuple(row(str(n), "1000000000", "2000") for n in range(20))), LAW)
+
+    assert (len(case.owing), case.goal) == (20, 36)
+    assert {(each.owed, each.rate) for each in case.owing} == {(Decimal(10**9), Decimal(2000))}
 
 
 def test_the_card_is_paid_in_as_many_months_as_the_rule_allows_unless_fewer_are_asked():

@@ -60,3 +60,9 @@ def test_a_paper_is_told_apart_by_what_decides_its_period(typed, kind):
 def test_a_day_to_come_and_one_too_far_off_are_asked_again(typed, problem):
     with pytest.raises(Unfit, match=problem):
         case(paper="summons", **typed)
+
+
+def test_the_last_day_before_2100_is_not_too_far_off_and_what_is_received_today_is_not_to_come():
+    found = case(paper="summons", received="2099-12-31", today="2099-12-31")
+
+    assert (found.received, found.today) == (date(2099, 12, 31), date(2099, 12, 31))

@@ -189,6 +189,38 @@ def test_the_unit_period_and_the_odd_days_are_those_of_the_appendix(
     assert (found.unit, found.per_year, found.full, found.odd) == (unit, per_year, full, odd)
 
 
+@pytest.mark.parametrize(
+    ("gaps", "unit"),
+    [
+        # none of them a month, none twice: their average is 4, as far from a day as from a week
+        ((1, 7), UnitPeriod(UnitPeriodKind.DAYS, 1)),
+        ((1, 8), UnitPeriod(UnitPeriodKind.DAYS, 7)),
+        ((10, 11), UnitPeriod(UnitPeriodKind.DAYS, 7)),
+        # 14.5: two weeks, which are shorter, and not half a month
+        ((9, 20), UnitPeriod(UnitPeriodKind.DAYS, 14)),
+        ((9, 22), UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)),
+        ((17, 18), UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)),
+        ((17, 20), UnitPeriod(UnitPeriodKind.DAYS, 21)),
+        ((24, 34), UnitPeriod(UnitPeriodKind.DAYS, 28)),
+        ((24, 35), MONTH),
+        ((340, 370), UnitPeriod(UnitPeriodKind.DAYS, 7 * 51)),
+        ((340, 380), UnitPeriod(UnitPeriodKind.MONTHS, 12)),
+        # nothing is longer than 52 weeks
+        ((340, 385), UnitPeriod(UnitPeriodKind.DAYS, 7 * 52)),
+        ((340, 400), UnitPeriod(UnitPeriodKind.DAYS, 7 * 52)),
+        ((400, 500), UnitPeriod(UnitPeriodKind.DAYS, 7 * 52)),
+    ],
+)
+def test_where_no_period_occurs_twice_the_standard_one_nearest_to_the_average_is_taken(gaps, unit):
+    days = [y(1, 3) + timedelta(sum(gaps[:n])) for n in range(len(gaps) + 1)]
+
+    found = regulation_z(
+        [Payment(days[0], Decimal(1000)), *(Payment(day, Decimal(-600)) for day in days[1:])]
+    )
+
+    assert found.unit == unit
+
+
 def test_february_does_not_make_weeks_of_months_nor_months_of_weeks():
     months = [Payment(y(1, 1), Decimal(300)), *by_months(y(2, 1), 3, "101")]
     weeks = [Payment(y(2, 1), Decimal(300)), *by_days(y(3, 1), 3, "101", 28)]
