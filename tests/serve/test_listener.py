@@ -3,9 +3,10 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import Mock, patch
 
+import pytest
 from tornado.httpserver import HTTPServer
 from tornado.testing import AsyncHTTPTestCase, bind_unused_port
 from tornado.web import Application, RequestHandler
@@ -14,6 +15,7 @@ from widgets.serve import limits
 from widgets.serve.listener import Listener
 
 GUESTS = 2
+ROOM, LAPTOP, PHONE, HERE = 20, "192.0.2.7", "192.0.2.8", "127.0.0.1"
 
 
 class Read(RequestHandler):
@@ -124,3 +126,98 @@ class TestProxied(AsyncHTTPTestCase):
     def test_behind_a_proxy_it_is_believed_where_a_visitor_comes_from_and_else_not(self):
         assert self.told(proxied=True) == "192.0.2.7"
         assert self.told(proxied=False) == "127.0.0.1"
+
+
+@pytest.fixture
+def room(monkeypatch):
+    """Who is in: a listener with room for some, two of them from this machine itself."""
+    monkeypatch.setattr(HTTPServer, "handle_stream", lambda _self, _stream, _from: None)
+    return Listener(Application(), ROOM)
+
+
+def come(listener, address, *, asks=False, times=1):
+    """Connections from an address, which wait for a request, or are being answered one."""
+    streams = [Mock(**{"reading.return_value": not asks}) for _ in range(times)]
+    for stream in streams:
+        listener.handle_stream(stream, (address, 50_000))
+    return streams
+
+
+def closed(streams):
+    return [each.close.called for each in streams].count(True)
+
+
+async def test_one_machine_keeps_nobody_out_with_connections_that_ask_nothing(room):
+    few = come(room, PHONE, times=2)
+    many = come(room, LAPTOP, times=3 * ROOM)
+    guest, leader = come(room, "192.0.2.9"), come(room, HERE)
+
+    assert closed([*few, *guest, *leader]) == 0
+    assert closed(many[:2]) == 2  # the oldest
+    assert not many[-1].close.called
+
+
+async def test_what_is_being_answered_is_not_closed_for_whoever_comes(room):
+    asking = come(room, LAPTOP, asks=True, times=ROOM - 2)
+    late = come(room, PHONE)
+
+    assert closed(asking) == 0
+    assert closed(late) == 1
+    assert closed(come(room, HERE, times=2)) == 0
+
+
+async def test_one_address_has_so_many_and_its_oldest_makes_room_for_its_next(room, monkeypatch):
+    monkeypatch.setattr("widgets.serve.listener.MOST_EACH", 4)
+    many = come(room, LAPTOP, times=6)
+
+    assert [each.close.called for each in many] == [True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize("proxied", [True, False])
+async def test_who_comes_by_a_proxy_ends_nobody_elses_connection(room, monkeypatch, proxied):
+    monkeypatch.setattr("widgets.serve.listener.MOST_EACH", 4)
+    room = Listener(Application(), ROOM, proxied=proxied)
+    brought = come(room, LAPTOP if proxied else HERE, times=ROOM + 3)
+
+    assert [each.close.called for each in brought] == [False] * ROOM + [True] * 3
+
+
+async def test_who_has_gone_is_counted_no_longer(room, monkeypatch):
+    monkeypatch.setattr(HTTPServer, "on_close", lambda _self, _line: None)
+    for stream in come(room, LAPTOP, asks=True, times=ROOM - 2):
+        room.on_close(Mock(stream=stream))
+
+    assert closed(come(room, LAPTOP, asks=True, times=ROOM - 2)) == 0
+
+
+class Slow(RequestHandler):
+    began: ClassVar[asyncio.Event]
+    may_end: ClassVar[asyncio.Event]
+
+    async def get(self):
+        self.began.set()
+        await self.may_end.wait()
+        self.finish("slow")
+
+
+async def test_a_line_that_waits_for_a_request_reads_and_one_that_is_answered_does_not(monkeypatch):
+    """What decides whose connection ends, of Tornado itself."""
+    monkeypatch.setattr("widgets.serve.listener.only_here", lambda _host: False)
+    monkeypatch.setattr("widgets.serve.listener.MOST_EACH", 2)
+    Slow.began, Slow.may_end = asyncio.Event(), asyncio.Event()
+    line, port = bind_unused_port()
+    server = Listener(Application([("/", Slow)]), ROOM)
+    server.add_socket(line)
+    asked, ask = await asyncio.open_connection("127.0.0.1", port)
+    ask.write(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    await Slow.began.wait()
+    idle, one = await asyncio.open_connection("127.0.0.1", port)
+    await asyncio.sleep(0)
+    _, other = await asyncio.open_connection("127.0.0.1", port)
+
+    assert await idle.read() == b""
+    Slow.may_end.set()
+    assert (await asked.read()).endswith(b"slow")
+    for each in (ask, one, other):
+        each.close()
+    server.stop()

@@ -22,8 +22,6 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from nbclient.client import NotebookClient
 from nbformat.v4 import new_notebook
-from tornado.httpserver import HTTPServer
-from tornado.web import Application
 from tornado.websocket import WebSocketHandler, WebSocketProtocol13
 from traitlets import Dict, Float
 from traitlets.config import Configurable
@@ -253,14 +251,6 @@ def test_what_a_visitor_asked_with_is_forgotten():
 
     assert kept
     assert "k" not in RequestInfoSocketHandler._cache
-
-
-def test_open_connections_are_counted():
-    server = HTTPServer(Application())
-
-    assert private.connections(server) == 0
-    assert "self._connections.add(conn)" in inspect.getsource(HTTPServer.handle_stream)
-    assert "self._connections.remove(" in inspect.getsource(HTTPServer.on_close)
 
 
 def test_a_line_is_cut_by_closing_its_stream_and_one_that_is_closed_is_left_alone():

@@ -40,6 +40,10 @@ VOTES_A_SECOND = 20
 """Of one phone in a class: who taps as fast as can be says five."""
 MOST_GUESTS = 2000
 """Connections that are no lines: browsers keep six open for a while, and each may cost 128 KiB."""
+MOST_EACH = 400
+"""Of these, from one address: sixty phones behind one, with six each."""
+OWN_GUESTS = 16
+"""Of these, kept for this machine's own browser: whoever leads a class."""
 HEAD_SECONDS = 60
 """Until a request has come whole, or another on the same connection."""
 BODY_SECONDS = 20

@@ -23,7 +23,6 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from nbformat import NotebookNode
-from tornado.httpserver import HTTPServer
 from tornado.websocket import WebSocketHandler
 from traitlets import default
 from voila.notebook_renderer import NotebookRenderer
@@ -141,11 +140,6 @@ def pools(kernels: Any) -> dict[str, list[Task[Any]]]:
 def forget_queries() -> None:
     """Voilà keeps what a visitor to a warmed seat asked with for as long as it runs."""
     RequestInfoSocketHandler._cache.clear()  # noqa: SLF001
-
-
-def connections(server: HTTPServer) -> int:
-    """Tornado counts its open connections for itself alone."""
-    return len(server._connections)  # noqa: SLF001
 
 
 def cut(line: WebSocketHandler) -> None:

@@ -1,5 +1,6 @@
 import csv
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from itertools import product
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from tests.core.classroom.test_classroom import course_of
 from widgets.core.classroom.classroom import Course, Round
 from widgets.core.classroom.export import COUNTS, MARK, SURE, counts_csv, sure_csv
-from widgets.core.classroom.masking import SMALL, UNTOLD
+from widgets.core.classroom.masking import SMALL, UNTOLD, given_away
 from widgets.core.classroom.plan import ItemBlock
 from widgets.core.classroom.tally import LEAST, Ballot, Tally, VoteBar, VoteChange, VoteGroup, tally
 from widgets.core.learning.journal import Sure
@@ -116,6 +117,81 @@ def test_no_bar_that_is_left_out_can_be_worked_out_from_all_that_is_told(small):
         for i, n in enumerate(told if len(told) > 1 else ()):
             values = {each[i] for each in possible}
             assert len(values) > 1 if n in HIDDEN else values == {int(n)}, (possible, told)
+
+
+def splits(of, places):
+    """Every way in which so many fall into so many places."""
+    if places == 1:
+        return [(of,)]
+    return [(n, *rest) for n in range(of + 1) for rest in splits(of - n, places - 1)]
+
+
+def certain(votes):
+    """What is the same from 1 to below `LEAST` in all votes that some text may stand for."""
+    values = [{*each} for each in zip(*votes, strict=True)]
+    return {i for i, each in enumerate(values) if len(each) == 1 and 0 < min(each) < LEAST}
+
+
+def surely(cells, *counts):
+    """A round of which so many were right and so many wrong, of each degree of sureness."""
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    sure = {d: (right + wrong, right) for d, (right, wrong) in zip(Sure, pairs, strict=True)}
+    found = over(*counts)
+    return replace(found, tally=replace(found.tally, sure=sure))
+
+
+def both_tables(course, *votes):
+    rounds = {"form-a": votes}
+    return counts_csv(course, rounds, DAY) + sure_csv(course, rounds)
+
+
+@pytest.mark.parametrize("voted", [5, 6, 7])
+def test_both_tables_side_by_side_give_no_small_count_away(small, voted):
+    """Every vote of so many among three, each of them sure in one of three degrees."""
+    course, met = asking(small, "form-a"), defaultdict(list)
+    for cells in splits(voted, 6):
+        rights, wrong = cells[::2], sum(cells[1::2])
+        for y in range(wrong + 1):
+            bars = (sum(rights), y, wrong - y)
+            if not given_away(bars):  # else how many there were is not told
+                met[both_tables(course, surely(cells, *bars))].append((*bars, *rights))
+
+    assert not [votes for votes in met.values() if certain(votes)]
+
+
+@pytest.mark.parametrize("voted", range(5, 14))
+def test_no_degree_of_sureness_is_certain_from_the_number_that_voted(small, voted):
+    course, met = asking(small, "form-a"), defaultdict(list)
+    for said in splits(voted, 3):
+        cells = [n for each in said for n in (0, each)]
+        met[both_tables(course, surely(cells, 0, voted, 0))].append(said)
+
+    assert not [votes for votes in met.values() if certain(votes)]
+
+
+@pytest.mark.parametrize("voted", [5, 6])
+def test_both_rounds_side_by_side_give_no_small_count_away(small, voted):
+    """Every two votes of so many among three, nobody come or gone between them.
+
+    What is certain of the rounds' own rows already, as the sum of bars left out, is no secret that
+    the four cells give away.
+    """
+    course, met, bare = asking(small, "form-a"), defaultdict(list), defaultdict(list)
+    for held, gained, lost, stayed in splits(voted, 4):
+        moved = VoteChange(held, gained, lost, stayed)
+        for x, y in product(range(gained + stayed + 1), range(lost + stayed + 1)):
+            first = (held + lost, x, gained + stayed - x)
+            second = (held + gained, y, lost + stayed - y)
+            if given_away(first) or given_away(second):
+                continue  # then how many there were is not told
+            votes = (over(*first), replace(over(*second), change=moved))
+            rows_alone = both_tables(course, over(*first), over(*second))
+            found = (*first, *second, held, gained, lost, stayed)
+            met[rows_alone, both_tables(course, *votes)].append(found)
+            bare[rows_alone].append(found)
+
+    assert not [votes for key, votes in met.items() if certain(votes) - certain(bare[key[0]])]
+    assert not [votes for votes in met.values() if certain(each[:6] for each in votes)]
 
 
 def test_where_the_whole_would_give_all_away_it_is_not_told(small):

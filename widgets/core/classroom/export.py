@@ -39,8 +39,8 @@ def counts_csv(course: Course, rounds: Rounds, on: date) -> str:
     about = {"date": on.isoformat(), "plan": course.plan.id, "lesson": course.plan.lesson}
     rows = (
         {**about, **_known(course, asked), "round": str(n), **row}
-        for asked, n, over in _over(course, rounds)
-        for row in _bars(course, asked, over)
+        for asked, n, votes in _over(course, rounds)
+        for row in _bars(course, asked, votes)
     )
     return _csv(COUNTS, rows)
 
@@ -48,19 +48,23 @@ def counts_csv(course: Course, rounds: Rounds, on: date) -> str:
 def sure_csv(course: Course, rounds: Rounds) -> str:
     """Of each round that is over, how many were how sure, and how many of those were right.
 
-    Who was right is told of all degrees or of none: one alone could be worked out from the others.
+    Who was right is told of all degrees or of none, since one alone could be worked out from the
+    others; and of none where the other table does not tell it of all together.
     """
     rows = chain.from_iterable(
-        _degrees(asked, n, over) for asked, n, over in _over(course, rounds) if not _withheld(over)
+        _degrees(asked, n, votes[-1])
+        for asked, n, votes in _over(course, rounds)
+        if not _withheld(votes[-1])
     )
     return _csv(SURE, rows)
 
 
-def _over(course: Course, rounds: Rounds) -> Iterator[tuple[Item | Node, int, Round]]:
-    """Each round, with what was asked and which vote on it that was."""
+def _over(course: Course, rounds: Rounds) -> Iterator[tuple[Item | Node, int, Sequence[Round]]]:
+    """Each round and those before it, with what was asked and which vote on it that was."""
     for asked in _asked(course):
-        for n, over in enumerate(rounds.get(asked.id, ()), start=1):
-            yield asked, n, over
+        votes = rounds.get(asked.id, ())
+        for n in range(1, len(votes) + 1):
+            yield asked, n, votes[:n]
 
 
 def _asked(course: Course) -> Iterator[Item | Node]:
@@ -85,12 +89,13 @@ def _known(course: Course, asked: Item | Node) -> _Row:
     return {**known, "kind": "scene", "as_of": case.as_of.isoformat()}
 
 
-def _bars(course: Course, asked: Item | Node, over: Round) -> Iterator[_Row]:
-    """The rows of a round; where too few have voted, their number alone, and the hands."""
+def _bars(course: Course, asked: Item | Node, votes: Sequence[Round]) -> Iterator[_Row]:
+    """The rows of the last round; where too few have voted, their number alone, and the hands."""
+    over = votes[-1]
     few, voted = _withheld(over), over.tally.voted
     whole = {"voted": SMALL if 0 < voted < LEAST else UNTOLD if few and voted else str(voted)}
     if not few:
-        whole |= _whole(over)
+        whole |= _whole(votes)
     if few and not over.by_hand:
         yield whole
         return
@@ -112,16 +117,22 @@ def _bar(bar: VoteBar) -> _Row:
     return {"bar": bar.id, "key": str(int(bar.key)), "misconception": bar.misconception or ""}
 
 
-def _whole(over: Round) -> _Row:
+def _whole(votes: Sequence[Round]) -> _Row:
     """How many were right in all, and what became of them between two rounds."""
+    over = votes[-1]
     right = _right(over)
     told = {"right": right, "right_share": _share(right, over.tally.voted)}
     if over.change is None:
         return told
     cells = ("held", "gained", "lost", "stayed_wrong")
     moved = [getattr(over.change, cell) for cell in cells]
-    small = any(0 < n < LEAST for n in moved)  # with the sums beside them, one tells the others
+    # With the sums beside them, one tells the others; and together they tell who was right.
+    small = any(0 < n < LEAST for n in moved) or not all(map(_tells_right, votes))
     return told | {c: UNTOLD if small else str(n) for c, n in zip(cells, moved, strict=True)}
+
+
+def _tells_right(over: Round) -> bool:
+    return not _withheld(over) and _right(over).isdecimal()
 
 
 def _right(over: Round) -> str:
@@ -158,12 +169,13 @@ def _told_right(right: int, voted: int, groups: Sequence[VoteGroup]) -> str:
 
 def _degrees(asked: Item | Node, n: int, over: Round) -> Iterator[_Row]:
     sure = over.tally.sure
-    cells = [each for said, right in sure.values() for each in (right, said - right)]
-    small = any(0 < each < LEAST for each in cells)
-    for (degree, (_, right)), told in zip(
-        sure.items(), written([said for said, _ in sure.values()]), strict=True
-    ):
-        row = {"item": asked.id, "round": str(n), "sure": degree.value, "n": told}
+    said = [each for each, _ in sure.values()]
+    # The other table has their sum: where each is the largest of small ones, that tells them all.
+    told = [UNTOLD] * len(said) if {*said} == {LEAST - 1} else written(said)
+    cells = [each for of, right in sure.values() for each in (right, of - right)]
+    small = any(0 < each < LEAST for each in cells) or not _tells_right(over)
+    for (degree, (_, right)), many in zip(sure.items(), told, strict=True):
+        row = {"item": asked.id, "round": str(n), "sure": degree.value, "n": many}
         yield {**row, "right": UNTOLD if small else str(right)}
 
 
