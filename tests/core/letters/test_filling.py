@@ -1,11 +1,15 @@
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from tests.core.letters.conftest import CITED, TODAY, clauses, provision, written
 from widgets.content.library import Library
+from widgets.core.calculators.form_values import is_asked
+from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.law.citations import Citations
 from widgets.core.letters.filling import MOST_WRITTEN, filled_in
+from widgets.core.letters.letter import SLOT
 from widgets.core.screen.formatter import Teller
 from widgets.core.writing.document import DocumentHeading, DocumentParagraph, Enumeration
 
@@ -190,3 +194,34 @@ def test_two_signatures_and_a_heading_are_told_apart_by_what_stands_between():
         "Words",
         "1. Words",
     )
+
+
+SHIPPED = Library.open()
+TYPED = {
+    FieldKind.MONEY: "12345",
+    FieldKind.COUNT: "7",
+    FieldKind.DAY: "2026-11-28",
+    FieldKind.ROWS: "2026-11-28 12345",
+}
+
+
+def asked_for(letter, entry):
+    """Every way to pick what a field hangs on, the other picks left open or not."""
+    picks = [each for each in letter.fields.values() if each.options]
+    ways = product(*(["", *(option.id for option in pick.options)] for pick in picks))
+    for way in ways:
+        typed = {pick.id: value for pick, value in zip(picks, way, strict=True) if value}
+        if is_asked(letter, entry, typed):
+            yield typed
+
+
+@pytest.mark.parametrize("letter", SHIPPED.letters().values(), ids=lambda each: each.id)
+def test_what_is_filled_in_stands_in_the_letter_whatever_else_is_left_blank(letter):
+    written_in = [each for each in letter.fields.values() if not each.options]
+    for entry in written_in:
+        given = TYPED.get(entry.kind, "甲乙丙丁")
+        cited = SHIPPED.cited
+        for typed in asked_for(letter, entry):
+            made = filled_in(letter, {**typed, entry.id: given}, TODAY, cited, TELLER).filled
+            slots = {name for each in made.passages for name in SLOT.findall(each.clause.says.zh)}
+            assert entry.id in slots, (entry.id, typed)
