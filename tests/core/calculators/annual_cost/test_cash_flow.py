@@ -157,6 +157,16 @@ def test_the_same_flows_in_a_smaller_unit_give_the_same_rate(rate, months, parts
     assert abs(solve(finer, parts).rate - balancing_rate(flows)) < Decimal("1e-20")
 
 
+@given(
+    RATES, st.integers(min_value=1, max_value=40), st.integers(min_value=-(10**4), max_value=10**4)
+)
+def test_the_same_flows_counted_from_another_time_give_the_same_rate(rate, months, since):
+    flows = level(rate, months)
+    moved = [Flow(flow.at + since, flow.amount) for flow in flows]
+
+    assert abs(balancing_rate(moved) - balancing_rate(flows)) < Decimal("1e-20")
+
+
 @given(RATES, st.integers(min_value=1, max_value=40), st.integers(min_value=2, max_value=10**6))
 def test_the_same_flows_in_a_smaller_coin_give_the_same_rate(rate, months, times):
     flows = level(rate, months)

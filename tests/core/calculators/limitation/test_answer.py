@@ -94,6 +94,55 @@ def test_the_days_to_remember_are_those_to_come():
     assert answer(due="2022-09-30").reminders == ()
 
 
+def test_a_last_day_is_remembered_to_its_end_and_both_where_they_part():
+    def days(**typed):
+        return [each.on.isoformat() for each in answer(**typed).reminders]
+
+    assert days(due="2023-11-25") == ["2026-11-25"]
+    assert days(due="2023-11-24") == []
+    assert days(due="2026-05-25", guarantor="joint") == ["2029-05-25", "2026-11-25"]
+    assert days(due="2026-05-24", guarantor="joint") == ["2029-05-24"]
+    # whether a call counts is in doubt; 5 January 2029 is a Friday
+    assert days(due="2024-03-01", events="2026-01-05 电话") == ["2027-03-01", "2029-01-05"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "standing", "decides", "todo", "turns"),
+    [
+        (
+            {"begins": "open", "first_claim": "none"},
+            Standing.PROTECTED,
+            ["decides-due-day", "decides-very-old"],
+            ["todo-ask"],
+            [("claimed", {"first-claim": "refused", "refused": "2026-11-25"})],
+        ),
+        (
+            {"due": "2026-11-26"},
+            None,
+            [],
+            ["todo-before-signing-early"],
+            [("due", {"asked": "2026-11-26"})],
+        ),
+        (
+            {"due": "2017-09-30"},
+            Standing.DEPENDS,
+            ["decides-before-known", "decides-plea"],
+            ["todo-depends", "todo-before-signing", "todo-ask", "todo-debt-stays"],
+            [],
+        ),
+    ],
+)
+def test_where_no_period_runs_all_that_is_told_follows_from_that(
+    typed, standing, decides, todo, turns
+):
+    told = answer(**typed)
+
+    assert told.standing is standing
+    assert [say.key for say in told.decides] == decides
+    assert [say.key for say in told.todo] == todo
+    assert [(turn.key, turn.fill) for turn in told.turns] == turns
+
+
 @pytest.mark.parametrize("asked", ["2026-11-25", "2021-01-01"])
 def test_no_demand_yet_means_no_period_yet(asked):
     told = answer(begins="open", first_claim="none", asked=asked)

@@ -29,6 +29,21 @@ def test_the_working_of_a_month_adds_up_line_by_line():
     ]  # fmt: skip
 
 
+def test_the_sums_of_each_line_of_the_working_are_those_it_comes_out_of():
+    found = result()
+    told = [step.given for step in steps(found)]
+
+    assert told[1] == {"left": cny(250), "least": cny(150), "plan": KeyTerm("plan-highest")}
+    assert told[2] == {
+        "debt": "a", "rate": a_year(12), "owed": cny(1000), "interest": cny(10), "paid": cny(200),
+    }  # fmt: skip
+    assert told[3] == {
+        "debt": "b", "rate": a_year(0), "owed": cny(300), "interest": cny(0), "paid": cny(50),
+    }  # fmt: skip
+    assert told[-1] == {"principal": cny(1300), "interest": cny(found.picked.interest)}
+    assert found.picked.paid == 1300 + found.picked.interest
+
+
 def test_the_debts_are_told_in_the_order_in_which_they_are_clear():
     found = [step for step in steps(result(order=PayoffOrder.SMALLEST)) if step.key == "cleared"]
 
