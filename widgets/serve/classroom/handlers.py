@@ -113,6 +113,14 @@ class ClassAt(ClassAddress):
         super().initialize(site, hall)
         self._changed = asyncio.Event()
 
+    def head(self, *_given: str) -> None:
+        """A line has no end, and so no head alone.
+
+        Raises:
+            HTTPError: 405.
+        """
+        raise HTTPError(HTTPStatus.METHOD_NOT_ALLOWED)
+
     async def get(self, *_given: str) -> None:  # type: ignore[override]  # it goes on for long
         """A line of events. What a listener does not read ends its line."""
         session = self.hall.session
