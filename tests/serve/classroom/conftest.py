@@ -45,6 +45,9 @@ class Asking:
         sent = {"Content-Type": "application/json", **headers}
         return await self._fetch(path, method="POST", body=body, headers=sent)
 
+    async def head(self, path: str) -> HTTPResponse:
+        return await self._fetch(path, method="HEAD")
+
     async def options(self, path: str, **headers: str) -> HTTPResponse:
         return await self._fetch(path, method="OPTIONS", headers=headers)
 

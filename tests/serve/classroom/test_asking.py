@@ -13,6 +13,22 @@ async def test_a_long_body_is_refused(asking):
     assert (await asking.post("/c/246835/vote", b"{" + b" " * 20_000)).code == 413
 
 
+@pytest.mark.parametrize("origin", ["http://[", "http://[x]", "[", ""])
+async def test_an_origin_that_is_no_address_is_another_site_and_no_fault_of_ours(
+    asking, caplog, origin
+):
+    for path in ("/c/246835/ticket", "/lead/act"):
+        assert (await asking.post(path, {}, Origin=origin)).code == 403
+    assert not [each for each in caplog.records if each.exc_info]
+
+
+async def test_a_host_that_is_no_name_leads_nothing(asking, caplog):
+    for path in ("/lead/state", "/papers/at-the-door"):
+        found = await asking.get(path, **{"Host": "[", "Law-Lead": "k" * 32})
+        assert found.code in (403, 404)
+    assert not [each for each in caplog.records if each.exc_info]
+
+
 async def test_every_address_of_a_class_is_kept_nowhere_and_asks_its_own_server_alone(asking):
     for path in ("/c/246835?lang=en", "/c/246835/view/phone/en", "/lead?lang=en"):
         answer = await asking.get(path)

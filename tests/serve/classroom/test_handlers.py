@@ -100,3 +100,9 @@ async def test_a_browser_without_events_may_ask(asking):
     answer = await asking.get("/c/246835/at?once")
 
     assert json.loads(answer.body) == {"at": asking.hall.session.at}
+
+
+async def test_a_line_is_asked_for_whole_and_its_head_alone_is_refused(asking):
+    for path in ("/c/246835/at", "/c/246835/screen/at"):
+        assert (await asking.head(path)).code == 405
+    assert (await asking.head("/c/246835")).code == 200

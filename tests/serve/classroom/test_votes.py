@@ -112,6 +112,18 @@ async def test_without_scripts_a_form_votes_and_says_what_became_of_it(asking):
     assert asking.hall.session.counted().right == 1
 
 
+@pytest.mark.parametrize("ticket", ["a%0D%0ALaw: x", "a%26said%3D200%23", "%00", ""])
+async def test_a_form_with_a_ticket_of_nobody_leads_back_without_it(asking, caplog, ticket):
+    await begun(asking)
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    body = f"ticket={ticket}&on={asking.hall.session.vote_name}&r/1=unlawful&r/2=x"
+    answer = await asking.post("/c/246835/vote?lang=en", body, **form, Origin="null")
+
+    assert answer.code == 302
+    assert answer.headers["Location"] == "./?said=403&lang=en"
+    assert not [each for each in caplog.records if each.exc_info]
+
+
 async def test_a_phone_gets_the_verdict_on_its_own_vote_once_it_is_shown_to_all(asking):
     await begun(asking)
     told = {"on": asking.hall.session.vote_name, "response": RIGHT, "lang": "en"}

@@ -53,7 +53,7 @@ class HallAddress(StaticPage):
         origin = self.request.headers.get("Origin")
         if origin == "null" and self.proves_itself():
             return
-        if origin is not None and urlsplit(origin).netloc != self.request.host:
+        if origin is not None and _place(origin) != self.request.host:
             raise HTTPError(HTTPStatus.FORBIDDEN)
 
     def proves_itself(self) -> bool:
@@ -80,3 +80,11 @@ class HallAddress(StaticPage):
         self.set_status(status)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(what, ensure_ascii=False))
+
+
+def _place(origin: str) -> str | None:
+    """Host and port of where a page is from; none where that is no address."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

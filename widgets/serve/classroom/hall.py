@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import time
 from dataclasses import dataclass, field
@@ -12,14 +11,10 @@ from urllib.parse import urlsplit
 
 from widgets.core.classroom.phases import Phase
 from widgets.serve.classroom.code import ClassKeys
+from widgets.serve.classroom.guesses import Guesses
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import Tickets
 from widgets.serve.classroom.wifi import WifiNetwork
-
-WRONG_A_MINUTE = 60
-"""Wrong codes from anywhere; what comes after them waits, and nobody is shut out."""
-WAIT_SECONDS = 1.0
-MINUTE = 60.0
 
 
 @dataclass
@@ -39,17 +34,20 @@ class ClassHall:
     wifi: WifiNetwork | None = None
     told: int = 0
     kept: Path | None = None
-    _wrong: list[float] = field(default_factory=list)
+    guesses: Guesses = field(default_factory=Guesses)
 
-    async def knows(self, code: str) -> bool:
-        """Whether a code is that of the class; guesses are slowed down."""
-        if hmac.compare_digest(code.encode(), self.keys.code.encode()):
-            return True
+    async def knows(self, code: str, address: str) -> bool:
+        """Whether a code is that of the class; guesses are slowed down.
+
+        Raises:
+            TooManyGuesses: it is not looked at, or the next wrong one of too many.
+        """
         now = time.monotonic()
-        self._wrong = [each for each in self._wrong if now - each < MINUTE][-WRONG_A_MINUTE:]
-        self._wrong.append(now)
-        if len(self._wrong) > WRONG_A_MINUTE:
-            await asyncio.sleep(WAIT_SECONDS)
+        self.guesses.look(address, now)
+        if hmac.compare_digest(code.encode(), self.keys.code.encode()):
+            self.guesses.right(address)
+            return True
+        await self.guesses.wrong(address, now)
         return False
 
     def let_in(self, address: str) -> str:
@@ -96,5 +94,8 @@ def _loopback(address: str) -> bool:
 
 def _own_name(host: str) -> bool:
     """Whether a request names this machine: another name may lead here from a foreign page."""
-    name = urlsplit(f"//{host}").hostname or ""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
     return name == "localhost" or _loopback(name)

@@ -18,6 +18,7 @@ from widgets.core.text import LANGS
 from widgets.serve.classroom import pages
 from widgets.serve.classroom.asking import WITH_FORM, HallAddress
 from widgets.serve.classroom.code import read_code
+from widgets.serve.classroom.guesses import TooManyGuesses
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.classroom.session import MOST_WORDS, VIEWS
 from widgets.serve.classroom.tickets import NoTicket
@@ -46,10 +47,14 @@ class ClassAddress(HallAddress):
         """Lets in whoever has the code.
 
         Raises:
-            HTTPError: 404, it is another; 403, the page that asks is not ours.
+            HTTPError: 404, it is another; 429, too many were; 403, the page that asks is not ours.
         """
         code = self.path_args[0] if self.path_args else ""
-        if not await self.hall.knows(code):
+        try:
+            known = await self.hall.knows(code, self.request.remote_ip or "")
+        except TooManyGuesses:
+            raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS) from None
+        if not known:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         self.refuse_others()
 
@@ -107,6 +112,14 @@ class ClassAt(ClassAddress):
         """Takes the class, and what wakes this line."""
         super().initialize(site, hall)
         self._changed = asyncio.Event()
+
+    def head(self, *_given: str) -> None:
+        """A line has no end, and so no head alone.
+
+        Raises:
+            HTTPError: 405.
+        """
+        raise HTTPError(HTTPStatus.METHOD_NOT_ALLOWED)
 
     async def get(self, *_given: str) -> None:  # type: ignore[override]  # it goes on for long
         """A line of events. What a listener does not read ends its line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from widgets.core.classroom.phases import Phase
 from widgets.core.classroom.tally import Ballot
@@ -80,17 +81,18 @@ class ClassVote(ClassAddress):
         """A form without scripts: then the page once more, which says what became of it."""
         given = {name: self.get_body_arguments(name) for name in self.request.body_arguments}
         ticket, names = "".join(given.pop("ticket", [])), sorted(n for n in given if n[:2] == "r/")
-        named = any("=" in name for name in names)
+        fields = any("=" in name for name in names)
         said = [(name, each) for name in names for each in given[name]]
         told = {
             "ticket": ticket,
             "on": "".join(given.get("on", [])),
-            "response": [f"{n.partition('=')[2]}={v}" if named else v for n, v in said],
+            "response": [f"{n.partition('=')[2]}={v}" if fields else v for n, v in said],
             "sure": "".join(given.get("sure", [])) or None,
         }
         status, more = self._voted(told, _ballot(told))
         said = more.get("problem", status.value)
-        self.redirect(f"./?t={ticket}&said={said}&lang={liked(self)}")
+        named = {"t": ticket} if self.hall.tickets.knows(ticket) else {}
+        self.redirect(f"./?{urlencode({**named, 'said': said, 'lang': liked(self)})}")
 
 
 class ClassOwn(ClassAddress):
