@@ -105,7 +105,7 @@ class DiaryPiece(Stage):
             self.hand(Saved(f"{FILE}.csv", "text/csv", text))
             return
         head = self._state.diary.head
-        document = evidence_list(self._context, found.entries, head, self._lang)
+        document = evidence_list(self._context, found.entries, head)
         if act.what == "page":
             self.hand(Saved(f"{document.name}.html", "text/html", printed_page(document)))
         else:

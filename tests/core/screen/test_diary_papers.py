@@ -32,9 +32,9 @@ SECOND = DiaryEntry(day="2026-11-21", done="又来了", kept=(PHOTO,))
 DIARY = Diary().with_entries([FIRST, SECOND], 1)
 
 
-@pytest.fixture(params=["zh", "en"])
-def listed(request):
-    return evidence_list(CONTEXT, DIARY.in_order, DIARY.head, request.param)
+@pytest.fixture
+def listed():
+    return evidence_list(CONTEXT, DIARY.in_order, DIARY.head)
 
 
 def table(document):
@@ -42,7 +42,7 @@ def table(document):
 
 
 def test_each_piece_has_its_number_kind_source_and_purpose_and_room_for_its_pages():
-    document = evidence_list(CONTEXT, DIARY.in_order, DIARY.head, "zh")
+    document = evidence_list(CONTEXT, DIARY.in_order, DIARY.head)
 
     assert table(document).columns == ("编号", "种类", "内容", "来源、原件", "证明什么", "页数")
     assert table(document).rows == (
@@ -70,11 +70,18 @@ def test_what_was_felt_is_not_on_paper_and_what_happened_is(listed):
 
 
 def test_a_record_without_a_piece_says_so():
-    document = evidence_list(
-        CONTEXT, Diary().with_entries([DiaryEntry(said="a")], 1).in_order, "", "en"
-    )
+    document = evidence_list(CONTEXT, Diary().with_entries([DiaryEntry(said="a")], 1).in_order, "")
 
-    assert any(getattr(p, "text", "") == "No piece is noted yet." for p in document.parts)
+    assert any(getattr(p, "text", "") == "还没有记下材料。" for p in document.parts)
+
+
+def test_what_is_ticked_stands_as_ticked_each_apart_from_the_other(listed):
+    texts = [getattr(part, "text", "") for part in listed.parts]
+
+    assert (
+        "勾选的情形（以经过和原话为准）：威胁要打人、伤人、让家里出事；"
+        "拿走、扣下东西（身份证、手机、钥匙、财物）"
+    ) in texts
 
 
 def test_the_list_is_a_word_file_too(listed):

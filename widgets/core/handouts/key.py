@@ -154,7 +154,8 @@ def _articles(course: Course, words: Words, cites: Iterable[str], day: date) -> 
 
 def _force(words: Words, provision: Provision, instrument: Instrument) -> list[str]:
     who = words.listed([words(f"lender-{each}") for each in provision.binds])
-    return [words(f"binding-{instrument.binding}"), words("paper-binds", who=who)]
+    whom = words("paper-addressed" if instrument.binding.only_addresses else "paper-binds", who=who)
+    return [words(f"binding-{instrument.binding}"), whom]
 
 
 def _line(words: Words, name: str, text: str) -> str:

@@ -26,6 +26,11 @@ class Binding(StrEnum):
     SELF_DISCIPLINE = "self-discipline"
     DRAFT = "draft"
 
+    @property
+    def only_addresses(self) -> bool:
+        """Whether it is addressed to somebody without binding them by law."""
+        return self in {Binding.RECOMMENDED_STANDARD, Binding.SELF_DISCIPLINE, Binding.DRAFT}
+
 
 class LenderType(StrEnum):
     """Whom a rule binds, and who lent or collects in a scenario."""

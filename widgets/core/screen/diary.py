@@ -95,7 +95,7 @@ def ticked(context: DiaryContext, entry: DiaryEntry, words: Words) -> list[str]:
 def told_field(context: DiaryContext, entry: DiaryEntry, name: str, words: Words) -> str:
     """A field of an entry as it is read."""
     if name == "kinds":
-        return words.listed(ticked(context, entry, words))
+        return words("diary-between-ticked").join(ticked(context, entry, words))
     return told_way(entry, words) if name == "way" else str(getattr(entry, name))
 
 
@@ -169,7 +169,8 @@ def _bound(context: DiaryContext, cite: str, words: Words) -> Source:
     told = source(provision, instrument, words)
     who = words.listed([words(f"lender-{each}") for each in provision.binds])
     binding = words(f"binding-{instrument.binding}")
-    return replace(told, label=words("diary-article", label=told.label, binding=binding, who=who))
+    key = "diary-article-addressed" if instrument.binding.only_addresses else "diary-article"
+    return replace(told, label=words(key, label=told.label, binding=binding, who=who))
 
 
 def _history(context: DiaryContext, before: list[DiaryVersion], words: Words) -> list[Part]:

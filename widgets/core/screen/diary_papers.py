@@ -11,7 +11,7 @@ from widgets.core.diary.entry import KeptPiece, NumberedEntry, facts_of
 from widgets.core.screen.diary import TOLD_FIELDS, told_field, told_piece, when
 from widgets.core.screen.law import label
 from widgets.core.screen.saving import no_formula
-from widgets.core.text import Lang
+from widgets.core.text import LANGS, Lang
 from widgets.core.words import Words
 from widgets.core.writing.document import (
     BlankLines,
@@ -28,23 +28,21 @@ _WIDTHS = (8, 13, 23, 21, 25, 10)
 BOM = "\ufeff"
 
 
-def evidence_list(
-    context: DiaryContext, entries: Iterable[NumberedEntry], head: str, lang: Lang
-) -> Document:
+def evidence_list(context: DiaryContext, entries: Iterable[NumberedEntry], head: str) -> Document:
     """The list of evidence: every piece with its number, source, purpose and pages; the story.
 
-    What was felt is no fact, and is left out. What a learner has not said stays a blank.
+    It is in Chinese, whatever the learner reads: it goes to authorities in China. What was felt is
+    no fact, and is left out. What a learner has not said stays a blank.
 
     Args:
         context: the words, and the article that says what a list needs.
         entries: the entries.
         head: the hash of the diary's last version.
-        lang: the language.
     """
-    words, facts = context.words(lang), facts_of(entries)
+    words, facts = context.words(LANGS[0]), facts_of(entries)
     return Document(
-        name=words("diary-list-name"),
-        lang=lang,
+        name=words("diary-list-title"),
+        lang=words.lang,
         title=words("diary-list-title"),
         parts=(
             BlankLines(words("diary-list-who"), 1),

@@ -54,7 +54,10 @@ def source(provision: Provision, instrument: Instrument, words: Words) -> Source
         facts=(
             (words("instrument"), words.of(instrument.title)),
             (words("binding"), words(f"binding-{instrument.binding}")),
-            (words("binds"), words.listed([words(f"lender-{who}") for who in provision.binds])),
+            (
+                words("addressed" if instrument.binding.only_addresses else "binds"),
+                words.listed([words(f"lender-{who}") for who in provision.binds]),
+            ),
             (words("in-force"), _span(provision, words)),
             (words("confidence"), words(f"confidence-{provision.confidence}")),
         ),

@@ -161,7 +161,7 @@ def _rests(cite: str, tells: Telling) -> str:
     """An article, how binding it is, whom it binds and how sure its text is."""
     (provision, instrument), words = tells.cited(cite), tells.teller.words
     return words(
-        "letter-rests",
+        "letter-rests-addressed" if instrument.binding.only_addresses else "letter-rests",
         article=label(provision, instrument, words),
         binding=words(f"binding-{instrument.binding}"),
         whom=words.listed([words(f"lender-{who}") for who in provision.binds]),
