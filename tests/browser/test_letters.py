@@ -63,9 +63,11 @@ def test_by_keyboard_from_the_home_page_to_a_letter_copied_and_saved(page, serve
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{server.address}/?lang={lang}")
 
+    desk.hand.press(page.get_by_text(desk.words("letters-all", n=len(EVERY)), exact=True))
+    found = faults(page)
     desk.hand.press(page.get_by_role("link", name=desk.words.of(EVERY[name].title), exact=True))
     desk.there(name)
-    found = faults(page)
+    found += faults(page)
     desk.hand.write(desk.field("to"), "甲公司")
     desk.hand.tick(desk.screen.locator('input[value="bank"]'))
     desk.hand.write(desk.field("claimed"), "1.5万")

@@ -146,3 +146,16 @@ def test_the_home_page_leads_on_to_where_a_learner_was(page, server, lang):
 def back_to(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("#result")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("at", "count"),
+    [("card/zh", 3), ("card/en/on-the-phone", 3), ("channels/zh", 1), ("terms/en", 1)],
+)
+def test_a_page_to_read_shows_its_ways_onward(page, server, at, count):
+    page.goto(f"{server.address}/{at}")
+
+    ways = page.locator(".door-onward a")
+    expect(ways).to_have_count(count)
+    for way in ways.all():
+        expect(way).to_be_visible()

@@ -8,6 +8,7 @@ import pytest
 
 from tests.serve.test_pages import LESSON, NOTEBOOK, cell
 from widgets.content.library import Library
+from widgets.core.screen.law import LETTERS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import pages
 from widgets.serve.app import PACKAGE
@@ -113,6 +114,13 @@ def test_a_lesson_says_what_it_is_and_where_others_find_it(site: Site):
         "shown": f"{HOST}/6",
     }
     assert found["about"] == site.shelf.outline(NotebookPath("en", AFTER)).lead
+
+
+def test_a_letter_on_paper_does_not_tell_where_it_was_made(site: Site):
+    (site.shelf.root / "en" / LETTERS_PAGE).write_text('{"cells": []}', encoding="utf-8")
+
+    assert not frame(site, NotebookPath("en", LETTERS_PAGE))["coded"]
+    assert frame(site, NotebookPath("en", AFTER))["coded"]
 
 
 @pytest.mark.parametrize(

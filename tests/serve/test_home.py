@@ -140,7 +140,20 @@ def test_every_letter_is_one_tap_from_the_home_page(site: Site, tmp_path: Path, 
 
     page = f"/voila/render/{lang}/letters.ipynb"
     ways = [page, *(f"{page}#{name}" for name in site.library.letters())]
-    assert [each for each in found if each.startswith(page)] == ways
+    assert [each for each in found if each.startswith(page)] == [page, *ways]
+
+
+def test_right_below_what_happens_are_the_police_whom_to_turn_to_the_record_and_letters(lang: str):
+    site = Site(Library.open(), NotebookIndex(Path("notebooks")))
+
+    row = home(site, lang).partition("door-ways-on")[2].partition("</nav>")[0]
+
+    assert re.findall(r'href="([^"]+)"', row) == [
+        "tel:110",
+        f"/channels/{lang}",
+        f"/voila/render/{lang}/my-record.ipynb",
+        f"/voila/render/{lang}/letters.ipynb",
+    ]
 
 
 def test_a_letter_at_fault_takes_nothing_else_from_the_home_page(small_root: Path):

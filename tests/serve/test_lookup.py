@@ -27,7 +27,7 @@ def test_who_to_call_begins_with_the_emergency_number_and_what_to_say(site: Site
     words = site.library.words(lang)
     emergency = next(each for each in site.library.channels if each.id == "110")
 
-    assert html.index('href="tel:110"') < html.index(words("channels-by-lender"))
+    assert html.index('href="tel:110"') < html.index('id="by-lender"')
     assert str(escape(words.of(emergency.say))) in html
     assert re.findall(r'href="tel:(\d+)"', html)[0] == "110"
 
@@ -134,3 +134,22 @@ def test_home_and_card_lead_to_them(site: Site, lang: str):
     card = pages.card(site, lang)
     assert f'href="/channels/{lang}#situation-at-the-door"' in card
     assert 'href="tel:110"' in card
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_its_sections_are_led_to_from_the_top(site: Site, lang: Lang):
+    html = lookup.channels(site, lang)
+    index = html[html.index("<main") : html.index("channel-110")]
+
+    ways = re.findall(r'href="#([\w-]+)"', index)
+    assert ways == ["by-situation", "by-lender", "near", "each"]
+    assert all(f'id="{each}"' in html for each in ways)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_owes_an_unlicensed_lender_is_told_of_110_first(site: Site, lang: Lang):
+    html, words = lookup.channels(site, lang), site.library.words(lang)
+    lenders = html[html.index('id="by-lender"') : html.index('id="near"')]
+    block = lenders[lenders.index(f"<h3>{words('lender-unlicensed')}") :]
+
+    assert re.findall(r'href="tel:(\d+)"', block)[0] == "110"

@@ -306,7 +306,7 @@ def test_addresses_begin_with_the_base_of_the_server(site: Site):
 
     found = Outline(home(proxied, "zh")).attributes("href")
 
-    assert [h for h in found if not h.startswith(("/law/", "#", "data:"))] == []
+    assert [h for h in found if not h.startswith(("/law/", "#", "data:", "tel:"))] == []
 
 
 def test_whoever_waits_reads_the_lesson_and_its_articles_lead_to_the_law_explorer(
@@ -396,3 +396,14 @@ def test_a_card_leads_to_the_letters_where_they_are_there(tmp_path: Path, lang: 
 
     assert way in found
     assert way not in without
+
+
+def test_what_is_to_be_said_stands_on_an_english_card_in_chinese_too():
+    site = Site(Library.open(), NotebookIndex(Path("notebooks")))
+    record = site.library.card("at-the-door")
+    zh, en = (pages.card(site, each) for each in ("zh", "en"))
+
+    assert f'<p lang="zh">{record.call.say.zh}</p>' in en
+    assert '<span class="door-aloud" lang="zh">“我已经请你们离开。再不走，我就报警。”</span>' in en
+    assert "door-aloud" not in zh
+    assert zh.count(record.call.say.zh) == 1

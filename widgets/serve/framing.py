@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from widgets.core.screen.law import LETTERS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve.notebook_index import HeldLesson, NotebookPath
 from widgets.serve.pages import IDLE_SECONDS, around, happening
@@ -44,6 +45,8 @@ def frame(site: Site, place: NotebookPath) -> Mapping[str, Any]:
         **around(site, place, switches, card),
         "card": card,
         "share": _share(site, place),
+        "coded": place.name
+        != LETTERS_PAGE,  # a letter goes out without the way to where it was made
         "exit": site.tea_href(place.lang),
         "idle": IDLE_SECONDS,
         "assets": f"{site.base}{site.asset('')}",

@@ -33,14 +33,19 @@ MOST_WAITING = 64
 _AGAIN, _TOLD = "\ue000", "\ue001"
 TEAS = ("green", "oolong", "black", "dark")
 _RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring that the card names
+_ALOUD = re.compile("“[^”]*[。？！]”")  # what is to be said: a whole sentence in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A line of the card, with the numbers of the notes it rests on."""
+    """A line of the card, with the numbers of the notes it rests on.
+
+    What is to be said aloud stands in `aloud` in Chinese, where the line is in another language.
+    """
 
     text: str
     notes: tuple[int, ...]
+    aloud: tuple[str, ...] = ()
 
     @property
     def pieces(self) -> list[tuple[str, str]]:
@@ -102,7 +107,11 @@ def card(site: Site, lang: Lang, name: str = CARD) -> str:
             "id": section.id,
             "title": words.of(section.title),
             "lines": [
-                CardLine(words.of(point.text), tuple(notes[cite] for cite in point.cite))
+                CardLine(
+                    words.of(point.text),
+                    tuple(notes[cite] for cite in point.cite),
+                    () if lang == LANGS[0] else tuple(_ALOUD.findall(point.text.zh)),
+                )
                 for point in section.points
             ],
         }

@@ -112,7 +112,9 @@ def test_each_clause_tells_how_binding_its_article_is_whom_it_binds_and_how_sure
         "Asks where the sum is from. Act, art. 1: statute, binds everyone; "
         "the article was read by this project. There is no time for it"
     )
-    assert "industry self-discipline, not a law, addressed to banks, collection agencies" in bank.text
+    assert (
+        "industry self-discipline, not a law, addressed to banks, collection agencies" in bank.text
+    )
     assert "known from one publication only" in bank.text
     assert [each.cite for each in bank.sources] == ["guide/2"]
 
