@@ -51,7 +51,7 @@ def walked(course, *moves, room=None):
     return room
 
 
-WHOLE = ("begin", "ask", "close", "talk", "vote-again", "close", "counts", "verdict")
+WHOLE = ("begin", "tell", "ask", "close", "talk", "vote-again", "close", "counts", "verdict")
 TWIN = ("twin", "close", "counts", "verdict")
 
 
@@ -63,6 +63,7 @@ def test_one_block_goes_from_reading_over_two_votes_to_the_verdict_and_the_twin_
         phases.append((room.phase.value, room.asked, room.n))
 
     assert phases == [
+        ("care", "twin-a", 1),
         ("read", "twin-a", 1),
         ("vote", "twin-a", 1),
         ("closed", "twin-a", 1),
@@ -82,7 +83,7 @@ def test_one_block_goes_from_reading_over_two_votes_to_the_verdict_and_the_twin_
 
 
 def test_after_the_first_vote_the_class_talks_or_goes_straight_to_the_counts(course):
-    closed = walked(course, "begin", "ask", "close")
+    closed = walked(course, "begin", "tell", "ask", "close")
 
     assert ways(course, closed) == (Move.TALK, Move.COUNTS)
     assert ways(course, walked(course, "talk", "vote-again", "close", room=closed)) == (
@@ -101,9 +102,10 @@ def test_a_case_is_walked_decision_by_decision_to_its_end(course):
     there = walked(course, *WHOLE, "next", "close", "counts", "verdict", "next")
     one = ("close", "counts", "verdict")
     decided = walked(course, *one, "next:ask", room=there)
-    ended = walked(course, *one, "next:hit", room=decided)
+    ended = walked(course, "tell", *one, "next:hit", room=decided)
 
     assert (there.asked, decided.asked, ended.asked) == ("knock", "threat", "badly")
+    assert (there.phase, decided.phase) == (Phase.VOTE, Phase.CARE)
     assert ended.phase is Phase.VERDICT
     assert walked(course, "next", room=ended).phase is Phase.PAUSE
 
@@ -137,12 +139,12 @@ def test_what_is_not_on_offer_is_refused_and_names_what_is(course, phase):
 @pytest.mark.parametrize(
     "moves",
     [
-        ("begin", "ask"),
-        ("begin", "ask", "close"),
-        ("begin", "ask", "close", "talk"),
-        ("begin", "ask", "close", "talk", "vote-again"),
-        ("begin", "ask", "close", "talk", "vote-again", "close"),
-        ("begin", "ask", "close", "talk", "vote-again", "close", "counts"),
+        ("begin", "tell", "ask"),
+        ("begin", "tell", "ask", "close"),
+        ("begin", "tell", "ask", "close", "talk"),
+        ("begin", "tell", "ask", "close", "talk", "vote-again"),
+        ("begin", "tell", "ask", "close", "talk", "vote-again", "close"),
+        ("begin", "tell", "ask", "close", "talk", "vote-again", "close", "counts"),
     ],
 )
 def test_back_gives_the_state_before(course, moves):
@@ -153,6 +155,14 @@ def test_back_gives_the_state_before(course, moves):
     assert [r for r in back.rounds.values() if r] == [r for r in before.rounds.values() if r]
 
 
+def test_what_may_frighten_is_announced_before_it_is_read_or_voted_on_and_nothing_else(course):
+    announced = walked(course, "begin")
+
+    assert ways(course, announced) == (Move.TELL,)
+    assert walked(course, "tell", room=announced).phase is Phase.READ
+    assert lead(course, announced, Lead(Move.GO, "1")).phase is Phase.VOTE
+
+
 def test_a_verdict_once_shown_is_not_unshown_but_the_screen_is_hidden(course):
     shown = walked(course, *WHOLE)
     hidden = lead(course, shown, Lead(Move.BACK))
@@ -161,7 +171,7 @@ def test_a_verdict_once_shown_is_not_unshown_but_the_screen_is_hidden(course):
 
 
 def test_a_vote_taken_again_forgets_its_round(course):
-    closed = walked(course, "begin", "ask", "close")
+    closed = walked(course, "begin", "tell", "ask", "close")
     again = lead(course, closed, Lead(Move.AGAIN))
 
     assert again.phase is Phase.VOTE
@@ -169,7 +179,7 @@ def test_a_vote_taken_again_forgets_its_round(course):
 
 
 def test_a_block_left_before_its_verdict_is_marked_and_keeps_its_counts(course):
-    left = lead(course, walked(course, "begin", "ask", "close"), Lead(Move.GO, "1"))
+    left = lead(course, walked(course, "begin", "tell", "ask", "close"), Lead(Move.GO, "1"))
 
     assert left.interrupted == {0}
     assert left.rounds["twin-a"] == (OVER,)
@@ -177,13 +187,13 @@ def test_a_block_left_before_its_verdict_is_marked_and_keeps_its_counts(course):
 
 
 def test_hands_are_added_to_the_round_that_is_over_and_to_no_open_one(course):
-    closed = walked(course, "begin", "ask", "close")
+    closed = walked(course, "begin", "tell", "ask", "close")
     again = walked(course, "talk", "vote-again", "close", room=closed)
     added = lead(course, again, Lead(Move.HANDS, "1", hands={"unlawful": 3}))
 
     assert [each.by_hand for each in added.rounds["twin-a"]] == [{"unlawful": 3}, {}]
     for room, n in (
-        (walked(course, "begin", "ask"), "1"),
+        (walked(course, "begin", "tell", "ask"), "1"),
         (closed, "2"),
         (closed, "0"),
         (again, ""),
@@ -203,14 +213,14 @@ def test_screen_door_and_limit_change_without_the_class_moving_on(course):
 
 
 def test_a_move_on_brings_the_screen_back(course):
-    hidden = lead(course, walked(course, "begin"), Lead(Move.BLANK))
+    hidden = lead(course, walked(course, "begin", "tell"), Lead(Move.BLANK))
 
     assert not walked(course, "ask", room=hidden).blank
 
 
 def test_a_vote_is_closed_with_what_it_adds_up_to(course):
     with pytest.raises(NoSuchAct, match="adds up"):
-        lead(course, walked(course, "begin", "ask"), Lead(Move.CLOSE))
+        lead(course, walked(course, "begin", "tell", "ask"), Lead(Move.CLOSE))
 
 
 @given(st.lists(st.sampled_from([*Move]), max_size=40), st.randoms(use_true_random=False))
@@ -279,14 +289,14 @@ def test_votes_are_taken_again_only_where_there_is_a_vote(course, phase):
 
 
 def test_the_second_vote_taken_again_leaves_the_first_as_it_was(course):
-    twice = walked(course, "begin", "ask", "close", "talk", "vote-again", "close")
+    twice = walked(course, "begin", "tell", "ask", "close", "talk", "vote-again", "close")
 
     assert lead(course, twice, Lead(Move.AGAIN)).rounds["twin-a"] == (OVER,)
     assert lead(course, twice, Lead(Move.BACK)).rounds["twin-a"] == (OVER,)
 
 
 def test_hands_for_the_second_round_leave_the_first_alone(course):
-    twice = walked(course, "begin", "ask", "close", "talk", "vote-again", "close")
+    twice = walked(course, "begin", "tell", "ask", "close", "talk", "vote-again", "close")
     added = lead(course, twice, Lead(Move.HANDS, "2", hands={"x": 2}))
 
     assert [each.by_hand for each in added.rounds["twin-a"]] == [{}, {"x": 2}]

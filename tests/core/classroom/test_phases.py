@@ -24,6 +24,7 @@ def test_bars_are_seen_in_no_phase_before_the_counts(phase):
     ("phase", "ways"),
     [
         ("lobby", ["begin"]),
+        ("care", ["tell"]),
         ("read", ["ask"]),
         ("vote", ["close"]),
         ("closed", ["talk", "counts"]),

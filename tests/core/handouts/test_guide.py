@@ -31,6 +31,7 @@ def test_the_timings_begin_where_the_last_ended_and_say_what_the_screen_shows(co
     assert [row[0] for row in rows][:4] == ["0–8", "8–12", "12–17", "17–24"]
     assert rows[0][1] == "Question 1"
     assert rows[0][2].split(" → ") == [
+        "a warning",
         "the question",
         "question and answers",
         "what to talk about",
@@ -60,7 +61,7 @@ def test_the_other_wrong_ideas_of_an_item_are_named_once(course):
     texts = "\n".join(every_text(guide(course, (), "en")))
 
     [line] = [each for each in texts.split("\n") if "only violence" in each]
-    assert line.startswith("Common wrong ideas: only violence is unlawful, ")
+    assert "only violence is unlawful (chosen with Lawful)" in line
 
 
 def test_advice_by_the_first_vote_has_the_cockpit_s_bounds(course):

@@ -111,12 +111,15 @@ def test_a_threat_is_told_of_first(course):
     assert stem == DocumentParagraph("The stem of twin-a")
 
 
-def test_a_case_has_a_row_of_boxes_for_each_step_and_tells_nothing_of_its_way(course):
+def test_a_case_has_a_row_of_boxes_for_each_passage_and_tells_nothing_of_its_way(course):
     [case] = [each for each in asked(course) if isinstance(each, WalkedCase)]
 
     part = printed_case(course.materials.words("en"), case)
 
-    assert tables(part)[0].rows == (("Step 1", BOX, BOX), ("Step 2", BOX, BOX))
+    assert tables(part)[0].rows == (
+        ("Passage 1", BOX, BOX),
+        ("Passage 2", BOX, BOX),
+    )
     texts = " ".join(every_text(Document("a", "en", "", (part,))))
     assert "A knock" not in texts
     assert "The visit" in texts

@@ -41,10 +41,10 @@ def test_a_twin_that_the_plan_does_not_ask_is_on_no_sheet(small):
     assert twins(course) == ()
 
 
-def test_a_case_has_as_many_steps_as_its_longest_way_and_its_endings_are_numbered_last(course):
+def test_a_case_is_decided_in_its_first_passages_and_its_endings_are_numbered_last(course):
     case = next(each for each in asked(course) if isinstance(each, WalkedCase))
 
-    assert case.steps == 2
+    assert case.decided == (1, 2)
     assert case.passages == {"knock": 1, "threat": 2, "well": 3, "badly": 4}
 
 

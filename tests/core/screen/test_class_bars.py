@@ -121,3 +121,12 @@ def test_of_two_votes_the_first_looks_different_and_of_one_none_does(small):
     assert {bar.vote for bar in one.bars} == {""}
     assert [bar.vote for bar in two.bars][:2] == ["before", ""]
     assert [bar.label for bar in two.bars][:2] == ["✓ A  Option X (right) (vote 1)", "Vote 2"]
+
+
+def test_of_several_answers_hands_are_counted_and_no_share_is_told_nor_who_is_wholly_right(small):
+    item, words = small.items["many"], small.words("en")
+    counted = Round(tally(item, []), by_hand={"x": 6, "y": 4})
+    [bars] = [b for b in class_bars(words, item, (counted,), keyed=False) if isinstance(b, Bars)]
+
+    assert [bar.text for bar in bars.bars][:2] == ["6 (hands: 6)", "4 (hands: 4)"]
+    assert "%" not in "".join(bar.text for bar in bars.bars)

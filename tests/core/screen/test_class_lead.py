@@ -7,7 +7,7 @@ from widgets.core.classroom.phases import Move, Phase
 from widgets.core.classroom.plan import ItemBlock
 from widgets.core.classroom.tally import LEAST, Ballot, Tally, tally
 from widgets.core.screen.class_lead import advice, blocks, hands, leading, moves
-from widgets.core.screen.view import Bars, Points, to_data
+from widgets.core.screen.view import Bars, Notice, Points, to_data
 from widgets.core.text import Text
 
 LANGS = ("zh", "en")
@@ -21,7 +21,7 @@ def course(small):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_leader_sees_the_key_and_the_votes_as_they_come(course, lang):
-    room = walked(course, "begin", "ask")
+    room = walked(course, "begin", "tell", "ask")
     now = tally(course.materials.items["twin-a"], [Ballot(("unlawful", "x"))] * LEAST)
     view = leading(course, room, now, lang)
 
@@ -33,11 +33,13 @@ def test_the_leader_sees_the_key_and_the_votes_as_they_come(course, lang):
     ("right", "told"), [(2, "explain first"), (3, "talk in pairs"), (7, "in pairs"), (8, "skip")]
 )
 def test_the_first_vote_advises_what_to_do(small, right, told):
-    assert told in advice(small.words("en"), Tally(voted=10, right=right))
+    first = Round(Tally(voted=10, right=right))
+
+    assert told in advice(small.words("en"), small.items["form-a"], first)[0].text
 
 
 def test_advice_stands_there_once_the_first_vote_is_over_and_not_after_the_second(course):
-    closed = walked(course, "begin", "ask", "close")
+    closed = walked(course, "begin", "tell", "ask", "close")
     again = walked(course, "talk", "vote-again", "close", room=closed)
 
     assert "Advice" in str(to_data(leading(course, closed, Tally(), "en")))
@@ -66,6 +68,7 @@ def test_every_move_has_its_words(course, lang):
     room = Classroom()
     for move in [
         "begin",
+        "tell",
         "ask",
         "close",
         "talk",
@@ -98,14 +101,41 @@ def test_at_a_pause_there_is_nothing_to_say_but_the_pause(course):
     assert [part.paragraphs for part in view.parts] == [("Say",)]
 
 
-@pytest.mark.parametrize("voted", [0, 1])
-def test_advice_can_be_given_also_where_hardly_anybody_voted(small, voted):
-    assert "explain first" in advice(small.words("en"), Tally(voted=voted, right=0))
+def test_advice_is_given_where_one_has_voted_and_none_where_nobody_has(small):
+    words, item = small.words("en"), small.items["form-a"]
+
+    assert "explain first" in advice(words, item, Round(Tally(voted=1)))[0].text
+    assert advice(words, item, Round(Tally())) == []
+
+
+def test_hands_count_for_the_advice_and_for_the_way_most_have_chosen(small, course):
+    item, words = small.items["form-a"], small.words("en")
+    key = next(o.id for o in item.options if o.key)
+    phones = tally(item, [Ballot(("y",))])
+    first = Round(phones, by_hand={key: 9})
+    node = course.materials.scenarios["b-seat"].by_id["threat"]
+    voted = Round(tally(node, [Ballot(("call",))]), by_hand={"hit": 2})
+    there = Classroom(block=2, phase=Phase.VERDICT, asked="threat", rounds={"threat": (voted,)})
+
+    assert advice(words, item, first)[0].text.startswith("90% right")
+    assert [each["to"] for each in moves(course, there, "en")] == ["hit", "call"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_leader_is_told_what_frightens_before_it_is_shown(course, lang):
+    view = leading(course, walked(course, "begin"), Tally(), lang)
+
+    assert [part.tone for part in view.parts if isinstance(part, Notice)] == ["care"]
 
 
 def test_hands_have_a_row_for_each_thing_and_a_column_for_each_vote_that_is_over(course):
-    assert hands(course, walked(course, "begin", "ask"), "en") == {"rounds": 0, "groups": []}
-    closed = lead(course, walked(course, "begin", "ask"), Lead(Move.CLOSE, over=over(course)))
+    assert hands(course, walked(course, "begin", "tell", "ask"), "en") == {
+        "rounds": 0,
+        "groups": [],
+    }
+    closed = lead(
+        course, walked(course, "begin", "tell", "ask"), Lead(Move.CLOSE, over=over(course))
+    )
     found = hands(course, closed, "en")
 
     assert found["rounds"] == 1

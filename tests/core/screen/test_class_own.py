@@ -14,7 +14,7 @@ def course(small):
 
 
 def test_while_all_talk_a_phone_can_name_its_choice_by_letter(course):
-    talking = walked(course, "begin", "ask", "close", "talk")
+    talking = walked(course, "begin", "tell", "ask", "close", "talk")
     told = own(course, talking, "en")["choices"]
 
     assert told["x"][0] == "A"

@@ -8,9 +8,15 @@ from widgets.core.classroom.classroom import Classroom, Round
 from widgets.core.classroom.phases import BARS, Phase
 from widgets.core.classroom.tally import LEAST, Ballot, tally
 from widgets.core.errors import NoSuchChoice
-from widgets.core.screen.classroom import own_verdict, phone, projected, right_answer
+from widgets.core.screen.classroom import (
+    joining,
+    own_verdict,
+    phone,
+    projected,
+    right_answer,
+)
 from widgets.core.screen.controls import Form
-from widgets.core.screen.view import Bars, Notice, Verdict, to_data
+from widgets.core.screen.view import Bars, Notice, Points, Verdict, to_data
 
 LANGS = ("zh", "en")
 
@@ -55,7 +61,8 @@ def test_counts_come_before_the_key_and_the_article_with_it(course, page, lang):
     assert any(isinstance(part, Bars) for part in counts.parts)
     assert item.decides.to(lang) not in told(counts)
     assert item.decides.to(lang) in told(verdict)
-    assert "new-act/47.3" in told(verdict)
+    assert ("new-act/47.3" in told(verdict)) == (page is phone)  # nobody opens it on the screen
+    assert "47" in told(verdict)
 
 
 def test_a_vote_stays_on_the_phone_and_can_be_changed(course):
@@ -90,6 +97,68 @@ def test_a_screen_that_is_hidden_shows_nothing(course):
     assert projected(course, room, "zh").parts == ()
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", [phone, projected])
+@pytest.mark.parametrize("asked", [("twin-a", 0), ("threat", 2)])
+def test_what_frightens_stands_on_no_page_before_the_leader_goes_on(course, page, lang, asked):
+    view = page(course, standing(course, Phase.CARE, *asked), lang)
+    named = course.question(standing(course, Phase.CARE, *asked))
+
+    assert [part.text for part in view.parts if isinstance(part, Notice)] == [named.care.to(lang)]
+    assert named.stem.to(lang) not in told(view)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_screen_asks_what_the_phones_ask(course, lang):
+    words, item = course.materials.words(lang), course.materials.items["twin-a"]
+    titles = [
+        part.title
+        for part in projected(course, standing(course, Phase.VOTE), lang).parts
+        if isinstance(part, Points)
+    ]
+
+    assert titles == [words(f"do-{item.kind}"), words("which-fact")]
+
+
+def test_phones_have_the_letters_of_the_screen(course):
+    (form,) = [
+        p for p in phone(course, standing(course, Phase.VOTE), "en").parts if isinstance(p, Form)
+    ]
+
+    assert [option.text[:3] for option in form.parts[1].options] == ["A  ", "B  ", "C  "]
+
+
+def test_of_a_decision_the_screen_gives_letter_and_reason_and_the_phones_its_articles(course):
+    room = standing(course, Phase.VERDICT, "threat", 2)
+    [points] = [p for p in projected(course, room, "en").parts if isinstance(p, Points)]
+    [own] = [p for p in phone(course, room, "en").parts if isinstance(p, Points)]
+
+    assert sorted(each.label for each in points.points) == ["A", "B"]
+    assert not any(each.sources for each in points.points)
+    assert all(len(each.label) > 1 for each in own.points)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_at_a_pause_both_pages_say_what_is_done_and_no_more(course, lang):
+    room = Classroom(block=3, phase=Phase.PAUSE)
+
+    for page in (phone, projected):
+        assert [part.paragraphs for part in page(course, room, lang).parts] == [
+            (course.plan.blocks[3].pause.to(lang),)
+        ]
+
+
+def test_people_join_in_the_lobby_and_in_a_pause_that_comes_first():
+    assert joining(Classroom())
+    assert joining(Classroom(block=0, phase=Phase.PAUSE))
+    assert not joining(Classroom(block=3, phase=Phase.PAUSE))
+    assert not joining(Classroom(block=0, phase=Phase.VOTE))
+
+
+def test_where_stretches_are_marked_the_right_ones_are_told_by_letter(small):
+    assert right_answer(small.words("en"), small.items["marks"]) == "A, C"
+
+
 def test_the_screen_shows_no_form_and_its_options_with_letters(course):
     view = projected(course, standing(course, Phase.VOTE), "en")
 
@@ -100,7 +169,7 @@ def test_the_screen_shows_no_form_and_its_options_with_letters(course):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_screen_offers_nothing_that_cannot_be_chosen(course, lang):
     words = course.materials.words(lang)
-    shown = str(to_data(projected(course, walked(course, "begin", "ask"), lang)))
+    shown = str(to_data(projected(course, walked(course, "begin", "tell", "ask"), lang)))
 
     assert words("class-other") not in shown
     assert words("class-exact") not in shown
@@ -139,8 +208,8 @@ def test_every_kind_says_what_would_be_right(small, name):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_phase_of_a_whole_class_has_its_words_on_both_pages(course, lang):
-    room, moves = Classroom(), ["begin", "ask", "close", "talk", "vote-again", "close", "counts"]
-    for move in [*moves, "verdict", "twin", "close", "counts", "verdict", "next", "end"]:
+    room, moves = Classroom(), ["begin", "tell", "ask", "close", "talk", "vote-again", "close"]
+    for move in [*moves, "counts", "verdict", "twin", "close", "counts", "verdict", "next", "end"]:
         for page in (phone, projected):
             assert page(course, room, lang).parts
             assert page(course, room, lang).announce

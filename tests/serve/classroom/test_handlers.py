@@ -8,6 +8,7 @@ from widgets.core.classroom.tally import Ballot
 
 async def test_a_phone_reads_the_question_in_its_page_and_gets_no_cookie(asking):
     await asking.lead("begin")
+    await asking.lead("tell")
     answer = await asking.get("/c/246835?lang=en")
 
     assert answer.code == 200
@@ -56,6 +57,7 @@ async def test_whoever_listens_is_told_that_the_class_has_moved(asking):
     await asking.lead("begin")
     await asyncio.wait_for(heard.wait(), 10)
     heard.clear()
+    await asking.lead("tell")
     await asking.lead("ask")
     await asyncio.wait_for(heard.wait(), 10)
     heard.clear()

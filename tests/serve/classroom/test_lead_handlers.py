@@ -5,6 +5,7 @@ import pytest
 from tests.serve.classroom.conftest import KEYS
 from widgets.core.classroom.keeping import to_text
 from widgets.core.classroom.tally import Ballot
+from widgets.serve.classroom.tickets import Tickets
 
 KEY = {"Law-Lead": KEYS.key}
 
@@ -22,7 +23,8 @@ KEY = {"Law-Lead": KEYS.key}
     ],
 )
 @pytest.mark.parametrize(
-    "path", ["/lead/state", "/lead/act", "/lead/restore", "/lead/csv", "/lead/wifi"]
+    "path",
+    ["/lead/state", "/lead/act", "/lead/restore", "/lead/csv", "/lead/crowd", "/lead/wifi"],
 )
 async def test_without_the_key_from_elsewhere_or_under_a_foreign_name_nothing_is_told(
     asking, path, headers
@@ -102,7 +104,7 @@ async def test_the_state_tells_what_comes_next_and_the_key(asking):
     await asking.lead("begin")
     state = json.loads((await asking.get("/lead/state?lang=en", **KEY)).body)
 
-    assert [each["move"] for each in state["moves"]] == ["ask"]
+    assert [each["move"] for each in state["moves"]] == ["tell"]
     assert [each["state"] for each in state["blocks"]] == ["now", "next", "next", "next"]
     assert "The right answer" in json.dumps(state["view"])
 
@@ -130,7 +132,7 @@ async def test_a_class_is_put_back_on_a_server_begun_anew_and_on_no_other(asking
 async def voted(asking, n=6):
     """The first vote is over: so many have chosen the right thing."""
     session = asking.hall.session
-    for move in ("begin", "ask"):
+    for move in ("begin", "tell", "ask"):
         await asking.lead(move)
     for i in range(n):
         session.vote(f"t{i}", session.vote_name, Ballot(("unlawful", "x")))
@@ -193,3 +195,25 @@ async def test_what_was_lost_is_said_until_the_class_goes_on(asking):
 
     await asking.lead("begin")
     assert "are gone" not in (await asking.get("/lead/state?lang=en", **KEY)).body.decode()
+
+
+async def test_a_phone_kept_out_by_its_address_is_told_of_and_the_leader_lets_it_in(asking):
+    words = asking.hall.session.course.materials.words("en")
+    asking.hall.tickets = Tickets(b"key", per_address=1)
+    await asking.ticket()
+    key = {"Law-Lead": KEYS.key}
+
+    assert (await asking.post("/c/246835/ticket", {})).code == 429
+    plain = await asking.get("/c/246835?t=new&lang=en")
+    assert words("class-crowded") in plain.body.decode()
+    assert words("class-locked") not in plain.body.decode()
+    assert json.loads((await asking.get("/lead/state", **key)).body)["crowded"]
+    assert (await asking.post("/lead/crowd", {})).code == 403  # without the key
+    assert (await asking.post("/lead/crowd", {}, **key)).code == 200
+    assert await asking.ticket()
+    assert not json.loads((await asking.get("/lead/state", **key)).body)["crowded"]
+
+
+async def test_the_cockpit_has_no_way_out_that_a_slip_could_press(asking):
+    assert "data-leave" not in (await asking.get("/lead?lang=en")).body.decode()
+    assert "data-leave" in (await asking.get("/c/246835?lang=en")).body.decode()

@@ -27,7 +27,7 @@ def vote(session, who, ballot):
 
 
 def test_a_vote_counts_once_and_a_later_one_takes_its_place(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", WRONG)
     vote(session, "a", RIGHT)
     vote(session, "b", WRONG)
@@ -36,7 +36,7 @@ def test_a_vote_counts_once_and_a_later_one_takes_its_place(session):
 
 
 def test_a_vote_after_the_close_is_refused_and_told_where_the_class_stands(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     on = session.vote_name
     vote(session, "a", RIGHT)
     go(session, "close")
@@ -48,7 +48,7 @@ def test_a_vote_after_the_close_is_refused_and_told_where_the_class_stands(sessi
 
 
 def test_a_vote_on_another_round_is_refused(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     on = session.vote_name
     go(session, "close", "talk", "vote-again")
 
@@ -58,7 +58,7 @@ def test_a_vote_on_another_round_is_refused(session):
 
 @pytest.mark.parametrize("response", [("nowhere", "x"), ("unlawful",), ("unlawful", "x", "y")])
 def test_what_is_not_offered_is_refused_and_an_earlier_vote_stays(session, response):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", RIGHT)
 
     with pytest.raises(NoSuchChoice):
@@ -85,7 +85,7 @@ def test_what_cannot_be_read_is_refused(small):
 
 
 def test_who_passes_over_does_not_vote_and_may_still_do_so(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", Ballot())
     assert (session.counted().voted, session.counted().passed) == (0, 1)
 
@@ -94,7 +94,7 @@ def test_who_passes_over_does_not_vote_and_may_still_do_so(session):
 
 
 def test_two_votes_are_compared_by_who_cast_them(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", RIGHT)
     vote(session, "b", WRONG)
     go(session, "close", "talk", "vote-again")
@@ -107,7 +107,7 @@ def test_two_votes_are_compared_by_who_cast_them(session):
 
 
 def test_a_vote_reopened_keeps_the_votes_it_had_and_one_taken_again_forgets_them(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", RIGHT)
     go(session, "close", "back")
     assert session.counted().voted == 1
@@ -119,7 +119,7 @@ def test_a_vote_reopened_keeps_the_votes_it_had_and_one_taken_again_forgets_them
 
 
 def test_once_the_block_is_left_no_vote_is_held(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "ticket-of-a", RIGHT)
     go(session, "close", "counts", "verdict", "twin", "close", "counts", "verdict", "next")
 
@@ -133,7 +133,7 @@ def test_a_move_pressed_twice_is_made_once(session):
 
     with pytest.raises(Stale):
         session.lead(Lead(Move.BEGIN), at)
-    assert session.room.phase is Phase.READ
+    assert session.room.phase is Phase.CARE
 
 
 def test_a_view_is_made_once_for_all_and_anew_when_the_class_moves(session):
@@ -142,12 +142,12 @@ def test_a_view_is_made_once_for_all_and_anew_when_the_class_moves(session):
 
     assert session.view("phone", "zh") is first
     assert session.view("phone", "en") != first
-    go(session, "ask")
+    go(session, "tell", "ask")
     assert json.loads(session.view("phone", "zh"))["at"] == session.at
 
 
 def test_no_vote_is_in_any_view_while_it_is_open(session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     before = session.view("screen", "zh"), session.view("phone", "zh")
     for n in range(9):
         vote(session, f"t{n}", RIGHT)
@@ -159,16 +159,16 @@ def test_whoever_listens_is_told_of_each_move_and_of_a_vote_only_who_shows_how_m
     moves, votes = [], []
     session.listeners.append(lambda: moves.append(session.at))
     session.counting.append(lambda: votes.append(len(session.votes)))
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", RIGHT)
     vote(session, "b", RIGHT)
 
-    assert len(moves) == 2
+    assert len(moves) == 3
     assert votes == [1, 2]
 
 
 def test_a_server_that_has_just_begun_takes_where_the_class_stood_and_no_other(small, session):
-    go(session, "begin", "ask")
+    go(session, "begin", "tell", "ask")
     vote(session, "a", RIGHT)
     go(session, "close")
     fresh = ClassSession(session.course)
@@ -193,8 +193,14 @@ def test_what_an_earlier_server_knew_is_lost_until_it_is_told_or_the_class_begin
 
 
 def test_a_view_brings_along_what_a_phone_needs_of_its_own_and_only_in_its_time(session):
-    go(session, "begin", "ask")
-    assert set(json.loads(session.view("phone", "en"))) == {"at", "vote", "phase", "view"}
+    go(session, "begin", "tell", "ask")
+    assert set(json.loads(session.view("phone", "en"))) == {
+        "at",
+        "vote",
+        "phase",
+        "joins",
+        "view",
+    }
     go(session, "close", "talk")
     assert json.loads(session.view("phone", "en"))["choices"]["x"][0] == "A"
     go(session, "end")

@@ -74,3 +74,16 @@ def test_who_votes_faster_than_anybody_can_hurries_until_the_next_second():
     assert tickets.hurries("a", 7.9)
     assert not tickets.hurries("b", 7.9)
     assert not tickets.hurries("a", 8.0)
+
+
+def test_where_too_many_come_from_one_address_that_is_noted_and_can_be_lifted():
+    tickets = Tickets(b"key", per_address=1)
+    tickets.give("a", 40, locked=False)
+    assert not tickets.crowded
+
+    with pytest.raises(NoTicket) as found:
+        tickets.give("a", 40, locked=False)
+    assert (tickets.crowded, found.value.status) == (True, 429)
+    tickets.lift()
+    assert tickets.give("a", 40, locked=False)
+    assert not tickets.crowded

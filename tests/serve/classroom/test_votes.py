@@ -21,6 +21,7 @@ def asks(asking, item):
 
 async def begun(asking):
     await asking.lead("begin")
+    await asking.lead("tell")
     await asking.lead("ask")
     return await asking.ticket()
 
@@ -95,6 +96,7 @@ async def test_a_locked_door_gives_no_ticket(asking):
 
 async def test_without_scripts_a_form_votes_and_says_what_became_of_it(asking):
     await asking.lead("begin")
+    await asking.lead("tell")
     await asking.lead("ask")
     let_in = await asking.get("/c/246835?t=new&lang=en")
     page = (await asking.get(let_in.headers["Location"])).body.decode()

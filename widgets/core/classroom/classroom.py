@@ -173,12 +173,13 @@ def _onward(course: Course, room: Classroom, act: Lead) -> Classroom:
         case Move.ASK | Move.VOTE_AGAIN:
             n = 2 if act.move is Move.VOTE_AGAIN else room.n
             return replace(room, phase=Phase.VOTE, n=n)
-        case Move.TALK | Move.COUNTS:
-            return replace(room, phase=Phase(act.move.value))
-        case Move.VERDICT:
-            return replace(room, phase=Phase.VERDICT, judged=room.judged | {room.asked})
+        case Move.TALK | Move.COUNTS | Move.VERDICT:
+            judged = room.judged | ({room.asked} if act.move is Move.VERDICT else set())
+            return replace(room, phase=Phase(act.move.value), judged=judged)
         case Move.TWIN:
-            return replace(room, phase=Phase.VOTE, asked=course.twin(room), n=1)
+            return _met(course, replace(room, asked=course.twin(room), n=1))
+        case Move.TELL:
+            return _begun(course, room)
     return _next(course, room, act.to)
 
 
@@ -191,7 +192,7 @@ def _next(course: Course, room: Classroom, branch: str) -> Classroom:
     if chosen is None:
         offered = ", ".join(b.id for b in asked.branches)
         raise NoSuchAct(f"the case goes on along one of {offered}, not {branch!r}")
-    return _decision(course, room, chosen.to)
+    return _met(course, replace(room, asked=chosen.to, n=1))
 
 
 def _entered(course: Course, room: Classroom, block: int) -> Classroom:
@@ -199,21 +200,28 @@ def _entered(course: Course, room: Classroom, block: int) -> Classroom:
     there = replace(room, block=block, asked="", n=1, blank=False)
     match course.block(there):
         case ItemBlock() as planned:
-            begun = Phase.READ if planned.read else Phase.VOTE
-            return replace(there, asked=planned.item, phase=begun)
+            return _met(course, replace(there, asked=planned.item))
         case SceneBlock() as planned:
-            return _decision(course, there, course.materials.scenarios[planned.scene].start)
+            asked = course.materials.scenarios[planned.scene].start
+            return _met(course, replace(there, asked=asked))
         case PauseBlock():
             return replace(there, phase=Phase.PAUSE)
     return replace(there, phase=Phase.STUDY)
 
 
-def _decision(course: Course, room: Classroom, node: str) -> Classroom:
-    """The class at a node of a case; an ending is told at once."""
-    there = replace(room, asked=node, n=1, phase=Phase.VOTE)
-    asked = course.question(there)
-    ends = isinstance(asked, Node) and asked.is_ending
-    return replace(there, phase=Phase.VERDICT) if ends else there
+def _met(course: Course, room: Classroom) -> Classroom:
+    """The class before what is asked next: what may frighten is announced first."""
+    careful = getattr(course.question(room), "care", None)
+    return replace(room, phase=Phase.CARE) if careful else _begun(course, room)
+
+
+def _begun(course: Course, room: Classroom) -> Classroom:
+    """The class at what is asked: to be read or voted on; the ending of a case is told at once."""
+    asked, block = course.question(room), course.block(room)
+    if isinstance(asked, Node) and asked.is_ending:
+        return replace(room, phase=Phase.VERDICT)
+    read = isinstance(block, ItemBlock) and block.read and room.asked == block.item
+    return replace(room, phase=Phase.READ if read else Phase.VOTE)
 
 
 def _back(course: Course, room: Classroom) -> Classroom:
@@ -222,9 +230,7 @@ def _back(course: Course, room: Classroom) -> Classroom:
     match room.phase:
         case Phase.CLOSED:
             return replace(_reopened(room), phase=Phase.VOTE)
-        case Phase.COUNTS:
-            return replace(room, phase=Phase.CLOSED)
-        case Phase.TALK:
+        case Phase.COUNTS | Phase.TALK:
             return replace(room, phase=Phase.CLOSED)
         case Phase.VOTE if room.n > 1:
             return replace(room, phase=Phase.TALK, n=1)

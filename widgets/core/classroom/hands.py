@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from widgets.core.classroom.tally import Tally, VoteGroup
+from widgets.core.classroom.tally import EXACT, Tally, VoteGroup
 from widgets.core.errors import Unreadable
 from widgets.core.learning.item import Item, ItemKind
 from widgets.core.learning.scenario import Node
@@ -13,12 +13,24 @@ from widgets.core.reading.count import read_count
 MOST_HANDS = 500
 """More than a room holds: a count above is a slip of a key."""
 _ONE_EACH = {ItemKind.ONE, ItemKind.TRIAGE, ItemKind.TRUE_FALSE, ItemKind.CLAIM}
+_SEVERAL = {ItemKind.MANY, ItemKind.MARK}
+
+
+def hands_raised(asked: Item | Node) -> bool:
+    """Whether a room can be asked for hands: each chooses one thing, or is asked thing by thing."""
+    return isinstance(asked, Node) or asked.kind in _ONE_EACH | _SEVERAL
+
+
+def several(asked: Item | Node) -> bool:
+    """Whether one person may raise a hand for several things, so that hands are no people."""
+    return isinstance(asked, Item) and asked.kind in _SEVERAL
 
 
 def countable(asked: Item | Node, last: Tally) -> tuple[VoteGroup, ...]:
-    """The groups for which hands can be raised: those in which each chooses one thing."""
-    one_each = isinstance(asked, Node) or asked.kind in _ONE_EACH
-    return last.groups if one_each else ()
+    """The groups for which hands can be raised; who is wholly right shows on no hand."""
+    if not hands_raised(asked):
+        return ()
+    return tuple(group for group in last.groups if group.of != EXACT)
 
 
 def read_hands(
@@ -49,6 +61,20 @@ def _read(text: str) -> int | None:
     return found if found <= MOST_HANDS else None
 
 
-def hands_of(group: VoteGroup, by_hand: Mapping[str, int]) -> int:
-    """How many hands were raised for a group."""
-    return sum(by_hand.get(bar.id, 0) for bar in group.bars)
+def hands_of(asked: Item | Node, group: VoteGroup, by_hand: Mapping[str, int]) -> int:
+    """How many people raised a hand for a group; of several answers each, so many at least."""
+    raised = [by_hand.get(bar.id, 0) for bar in group.bars]
+    return max(raised, default=0) if several(asked) else sum(raised)
+
+
+def right_by_hand(asked: Item | Node, last: Tally, by_hand: Mapping[str, int]) -> tuple[int, int]:
+    """How many raised a hand for what is right, and how many raised one at all.
+
+    Where a verdict and a fact are asked, so many at most are right in both; of several answers
+    each, nobody can tell from hands who is wholly right, and none count.
+    """
+    if several(asked) or not by_hand:
+        return 0, 0
+    groups = countable(asked, last)
+    right = [sum(by_hand.get(b.id, 0) for b in group.bars if b.key) for group in groups]
+    return min(right, default=0), max((hands_of(asked, g, by_hand) for g in groups), default=0)

@@ -9,6 +9,7 @@ class Phase(StrEnum):
     """What a room does just now."""
 
     LOBBY = "lobby"
+    CARE = "care"
     READ = "read"
     VOTE = "vote"
     CLOSED = "closed"
@@ -24,6 +25,7 @@ class Move(StrEnum):
     """What the facilitator does; each but the last four is a way from some phases."""
 
     BEGIN = "begin"
+    TELL = "tell"
     ASK = "ask"
     CLOSE = "close"
     TALK = "talk"
@@ -44,6 +46,7 @@ class Move(StrEnum):
 
 WAYS: dict[Phase, tuple[Move, ...]] = {
     Phase.LOBBY: (Move.BEGIN,),
+    Phase.CARE: (Move.TELL,),
     Phase.READ: (Move.ASK,),
     Phase.VOTE: (Move.CLOSE,),
     Phase.CLOSED: (Move.TALK, Move.COUNTS),

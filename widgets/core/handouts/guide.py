@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from widgets.core.classroom.classroom import Course
 from widgets.core.classroom.plan import Block, ItemBlock, PauseBlock, SceneBlock
 from widgets.core.classroom.tally import LEAST
+from widgets.core.handouts.questions import letters
 from widgets.core.law.reference import Channel
-from widgets.core.learning.item import AnswerOption, Item, Judgement
+from widgets.core.learning.item import Item
 from widgets.core.screen.class_lead import HIGH, LOW
 from widgets.core.screen.showing import brief
 from widgets.core.text import Lang
@@ -25,7 +26,7 @@ from widgets.core.writing.document import (
 
 EVERYWHERE = 5
 """A number of so many digits at most is rung from anywhere in the country."""
-_CHECKS = ("read", "network", "hotspot", "screen", "sheets", "water")
+_CHECKS = ("read", "network", "hotspot", "screen", "sheets", "strips", "board", "water")
 _OPEN = ("few", "network", "twice", "paper")
 
 
@@ -64,7 +65,7 @@ def _timings(words: Words, course: Course) -> list[DocumentPart]:
     rows, minute = [], 0
     for block, name in _named(words, course):
         last = minute + block.minutes
-        rows.append((f"{minute}–{last}", name, _on_screen(words, block)))
+        rows.append((f"{minute}–{last}", name, _on_screen(words, course, block)))
         minute = last
     table = PrintedTable(columns, tuple(rows), (12, 36, 52))
     return [KeptTogether((DocumentHeading(words("guide-timing"), 1), table))]
@@ -83,13 +84,14 @@ def _named(words: Words, course: Course) -> list[tuple[Block, str]]:
     return told
 
 
-def _on_screen(words: Words, block: Block) -> str:
+def _on_screen(words: Words, course: Course, block: Block) -> str:
     match block:
         case PauseBlock():
             return words("guide-on-pause")
         case SceneBlock():
             return words("guide-on-case")
-    steps = ["read"] if block.read else []
+    steps = ["care"] if course.materials.items[block.item].care else []
+    steps += ["read"] if block.read else []
     steps += ["vote", "talk", "vote"] if block.rounds > 1 else ["vote"]
     steps += ["counts", "verdict"] + (["twin"] if block.twin else [])
     return " → ".join(words(f"guide-on-{step}") for step in steps)
@@ -135,6 +137,7 @@ def _said(words: Words, course: Course, block: ItemBlock | SceneBlock) -> list[t
         told += _expected(words, block, course.materials.items[block.item])
     else:
         told.append((words("guide-way"), words(f"guide-follow-{block.follow}")))
+        told.append((words("guide-late"), words("guide-late-case")))
     told += [(words("class-talk"), words.of(each)) for each in block.talk]
     if block.after:
         told.append((words("class-make"), words.of(block.after)))
@@ -144,12 +147,7 @@ def _said(words: Words, course: Course, block: ItemBlock | SceneBlock) -> list[t
 def _expected(words: Words, block: ItemBlock, item: Item) -> list[tuple[str, str]]:
     """How a first vote may turn out, and the wrong ideas that its answers stand for."""
     told: list[tuple[str, str]] = []
-    held: list[Judgement | AnswerOption] = [
-        *item.verdicts,
-        *item.options,
-        *(o for f in item.fields for o in f.options),
-    ]
-    ideas = dict.fromkeys(each.misconception for each in held if each.misconception)
+    ideas = _ideas(words, item)
     if block.expect:
         (low, high), expect = block.expect.right, block.expect
         basis = words(f"class-basis-{expect.basis}", n=expect.classes)
@@ -159,10 +157,29 @@ def _expected(words: Words, block: ItemBlock, item: Item) -> list[tuple[str, str
             ideas.pop(expect.favourite, None)
             told.append((words("guide-favourite"), words(f"misconception-{expect.favourite}")))
     if ideas:
-        told.append(
-            (words("guide-wrong"), words.listed([words(f"misconception-{i}") for i in ideas]))
-        )
+        told.append((words("guide-wrong"), words.listed([*ideas.values()])))
     return told
+
+
+def _ideas(words: Words, item: Item) -> dict[str, str]:
+    """The wrong ideas of an item by their ids, each told with the answers that stand for it."""
+    lettered = letters(words, item)
+    answers = [(words(f"verdict-{v.id}"), v.misconception) for v in item.verdicts]
+    answers += [(lettered[o.id], o.misconception) for o in item.options]
+    answers += [
+        (lettered[f"{field.id}={o.id}"], o.misconception)
+        for field in item.fields
+        for o in field.options
+    ]
+    held = dict.fromkeys(idea for _, idea in answers if idea)
+    return {
+        idea: words(
+            "guide-idea",
+            idea=words(f"misconception-{idea}"),
+            answers=words.listed([answer for answer, each in answers if each == idea]),
+        )
+        for idea in held
+    }
 
 
 def _asked(words: Words, course: Course) -> list[str]:

@@ -103,6 +103,8 @@ def right(words: Words, item: Item) -> str:
         return words.listed(told)
     if item.kind is ItemKind.ORDER:
         return " → ".join(lettered[option.id] for option in item.options)
+    if item.kind is ItemKind.MARK:
+        return words.listed([lettered[option.id] for option in item.options if option.key])
     keys = [
         words("paper-lettered", letter=lettered[o.id], text=words.of(o.text))
         for o in item.options

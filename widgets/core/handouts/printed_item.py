@@ -37,7 +37,7 @@ def printed_case(words: Words, case: WalkedCase) -> KeptTogether:
     number = words("paper-question", n=case.number)
     title = words("paper-case", title=words.of(case.scenario.title))
     most = max(len(node.branches) for node in case.scenario.decisions)
-    rows = tuple((words("paper-step", n=n), *[BOX] * most) for n in range(1, case.steps + 1))
+    rows = tuple((words("paper-passage", n=n), *[BOX] * most) for n in case.decided)
     return KeptTogether(
         (
             DocumentHeading(words("paper-numbered", number=number, title=title), 2),

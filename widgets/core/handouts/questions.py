@@ -33,14 +33,9 @@ class WalkedCase:
     scenario: Scenario
 
     @property
-    def steps(self) -> int:
-        """So many decisions lie on the longest way through the case."""
-        scenario = self.scenario
-
-        def longest(name: str) -> int:
-            return max((1 + longest(b.to) for b in scenario.by_id[name].branches), default=0)
-
-        return longest(scenario.start)
+    def decided(self) -> tuple[int, ...]:
+        """The numbers of the passages in which something is chosen."""
+        return tuple(range(1, len(self.scenario.decisions) + 1))
 
     @property
     def passages(self) -> dict[str, int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from widgets.core.classroom.classroom import Course
-from widgets.core.handouts.printed_item import BLANK, printed_case, printed_item
+from widgets.core.classroom.hands import hands_raised
+from widgets.core.handouts.printed_item import printed_case, printed_item
 from widgets.core.handouts.questions import (
     PaperQuestion,
     WalkedCase,
@@ -13,7 +14,7 @@ from widgets.core.handouts.questions import (
     vote_names,
     with_twins,
 )
-from widgets.core.learning.item import Item, ItemKind
+from widgets.core.learning.item import Item
 from widgets.core.learning.journal import Sure
 from widgets.core.learning.scenario import Node
 from widgets.core.screen.class_bars import LETTERS
@@ -32,8 +33,8 @@ from widgets.core.writing.document import (
 
 SIGNS = ("●●●●●●", "▲▲▲▲▲▲", "■■■■■■", "◆◆◆◆◆◆")
 """By which the cards A to D are told apart from afar."""
-VALUES = 5
-"""So many values that the room has written can be noted and counted."""
+_NAME = 16
+"""The share of the column that names a vote, in percent, at least."""
 
 
 def sheet_a(course: Course, lang: Lang) -> Document:
@@ -47,10 +48,20 @@ def sheet_a(course: Course, lang: Lang) -> Document:
 
 
 def sheet_b(course: Course, lang: Lang) -> Document:
-    """The twins in the order of their questions, to be answered alone."""
+    """The twins as strips to be cut, each answered alone: one gives away the key of those before.
+
+    The question that a twin follows is keyed when its strip is handed out.
+    """
     words = course.materials.words(lang)
-    parts = [printed_item(words, each) for each in twins(course)]
-    return _sheet(course, words, "sheet-b", (*_lead(words, "paper-lead-b"), *parts))
+    parts = [_strip(words, each) for each in twins(course)]
+    return _sheet(course, words, "sheet-b", (DocumentParagraph(words("paper-lead-b")), *parts))
+
+
+def _strip(words: Words, twin: PaperQuestion) -> KeptTogether:
+    """A twin below a line to cut along."""
+    heading, *asked_in_it = printed_item(words, twin).parts
+    cut = DocumentParagraph(words("paper-cut"), "small")
+    return KeptTogether((heading, DocumentParagraph(words("paper-strip")), *asked_in_it, cut))
 
 
 def _lead(words: Words, key: str) -> tuple[DocumentPart, ...]:
@@ -71,39 +82,26 @@ def _counted(words: Words, each: PaperQuestion | WalkedCase) -> KeptTogether:
     heading = DocumentHeading(words("paper-question", n=each.number), 2)
     if isinstance(each, WalkedCase):
         most = max(len(node.branches) for node in each.scenario.decisions)
-        steps = [words("paper-step", n=n) for n in range(1, each.steps + 1)]
-        return KeptTogether((heading, _grid("", list(LETTERS[:most]), steps)))
+        passages = [words("paper-passage", n=n) for n in each.decided]
+        return KeptTogether((heading, _grid(list(LETTERS[:most]), passages)))
+    if not hands_raised(each.item):
+        return KeptTogether((heading, DocumentParagraph(words("paper-no-hands"))))
     votes = [*vote_names(words, each.rounds)]
-    groups = [_grid(name, bars, votes) for name, bars in _groups(words, each.item)]
+    groups = [_grid(bars, votes) for bars in _groups(words, each.item)]
     return KeptTogether((heading, *groups))
 
 
-def _groups(words: Words, item: Item) -> list[tuple[str, list[str]]]:
-    """What is counted of an item: for each group its name, and what can be answered."""
-    lettered = letters(words, item)
-    values = [BLANK] * VALUES
-    if item.expect:
-        return [("", [*values, words("class-other")])]
-    if item.fields:
-        return [
-            (
-                words.of(field.label),
-                [lettered[f"{field.id}={o.id}"] for o in field.options] or values,
-            )
-            for field in item.fields
-        ]
-    options = [lettered[o] for o in sorted(lettered, key=lettered.__getitem__)]
-    if item.kind is ItemKind.ORDER:
-        return [(words("class-of-steps"), options)]
+def _groups(words: Words, item: Item) -> list[list[str]]:
+    """What is counted of an item: its verdicts, if it has any, and its options."""
+    options = sorted(letters(words, item).values())
     verdicts = [words(f"verdict-{v.id}") for v in item.verdicts]
-    return [("", verdicts), ("", options)] if verdicts else [("", options)]
+    return [verdicts, options] if verdicts else [options]
 
 
-def _grid(name: str, bars: list[str], votes: list[str]) -> PrintedTable:
-    first = 24 if name else 16
-    each = (100 - first) // len(bars)
+def _grid(bars: list[str], votes: list[str]) -> PrintedTable:
+    each = (100 - _NAME) // len(bars)
     return PrintedTable(
-        (name, *bars),
+        ("", *bars),
         tuple((vote, *[""] * len(bars)) for vote in votes),
         (100 - each * len(bars), *[each] * len(bars)),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.classroom.classroom import Round
-from widgets.core.classroom.hands import hands_of
+from widgets.core.classroom.hands import hands_of, several
 from widgets.core.classroom.tally import EXACT, OTHER, VoteBar, VoteGroup
 from widgets.core.learning.item import Item
 from widgets.core.learning.scenario import Node
@@ -31,9 +31,10 @@ def class_bars(
     told = [Prose((words("class-few", n=each.tally.voted),), "lead") for each in few]
     if not rounds or any(not each.by_hand for each in few):
         return tuple(told)
-    names = labels(words, asked)
     last = rounds[-1].tally.groups
-    return *told, *(_group(words, names, n, rounds, keyed=keyed) for n in range(len(last)))
+    whole = all(each.tally.shown for each in rounds)
+    counted = [n for n, group in enumerate(last) if whole or group.of != EXACT]
+    return *told, *(_group(words, asked, n, rounds, keyed=keyed) for n in counted)
 
 
 def lettered(words: Words, asked: Item | Node) -> dict[str, tuple[str, str]]:
@@ -68,9 +69,10 @@ def _lettered(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
 
 
 def _group(
-    words: Words, names: dict[str, str], n: int, rounds: tuple[Round, ...], *, keyed: bool
+    words: Words, asked: Item | Node, n: int, rounds: tuple[Round, ...], *, keyed: bool
 ) -> Bars:
     """One group over all votes: for each thing the first vote, then the second."""
+    names = labels(words, asked)
     groups = [each.tally.groups[n] for each in rounds]
     bars: list[Bar] = []
     for bar in _every(groups):
@@ -79,7 +81,7 @@ def _group(
             name = words("class-key", what=name) if keyed and bar.key else name
             first = words("class-round", what=name, n=i) if len(rounds) > 1 else name
             label = first if i == 1 else words("class-nth", n=i)
-            bars.append(_bar(words, label, bar.id, group, over, before=i < len(rounds)))
+            bars.append(_bar(words, label, bar.id, (asked, group, over), before=i < len(rounds)))
     caption = words(f"class-of-{groups[-1].of}") if groups[-1].of in _CAPTIONS else ""
     caption = caption or names.get(groups[-1].of, words("class-of-values"))
     return Bars(caption, (words("class-what"), words("class-votes")), tuple(bars))
@@ -95,15 +97,26 @@ def _every(groups: list[VoteGroup]) -> list[VoteBar]:
 
 
 def _bar(
-    words: Words, label: str, name: str, group: VoteGroup, over: Round, *, before: bool
+    words: Words,
+    label: str,
+    name: str,
+    voted: tuple[Item | Node, VoteGroup, Round],
+    *,
+    before: bool,
 ) -> Bar:
-    """How many chose a thing in one vote, of them by hand; too few phones are not told."""
+    """How many chose a thing in one vote, of them by hand; too few phones are not told.
+
+    Where one person may raise several hands, nobody knows of how many people, and no share is told.
+    """
+    asked, group, over = voted
     phones = group.bars if over.tally.shown else ()
     hands = over.by_hand.get(name, 0)
     n = next((each.n for each in phones if each.id == name), 0) + hands
-    of = (over.tally.voted if phones else 0) + hands_of(group, over.by_hand)
+    raised = hands_of(asked, group, over.by_hand)
+    of = (over.tally.voted if phones else 0) + raised
     share = round(100 * n / (of or 1))
-    text = words("class-share-hands" if hands else "class-share", n=n, share=share, hands=hands)
+    kind = "count" if raised and several(asked) else "share"
+    text = words(f"class-{kind}-hands" if hands else f"class-{kind}", n=n, share=share, hands=hands)
     return Bar(label, n, of or 1, text, "before" if before else "", hands)
 
 

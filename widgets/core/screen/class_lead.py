@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from widgets.core.classroom.classroom import Classroom, Course, Round, ways
-from widgets.core.classroom.hands import countable
+from widgets.core.classroom.hands import countable, right_by_hand
 from widgets.core.classroom.phases import BARS, Move, Phase
 from widgets.core.classroom.plan import ItemBlock, PauseBlock, SceneBlock
 from widgets.core.classroom.tally import Tally
@@ -13,7 +13,7 @@ from widgets.core.learning.item import Item
 from widgets.core.learning.scenario import Node
 from widgets.core.screen.asked import told
 from widgets.core.screen.class_bars import class_bars, labels
-from widgets.core.screen.classroom import right_answer
+from widgets.core.screen.classroom import cared_for, right_answer
 from widgets.core.screen.lines import Point
 from widgets.core.screen.scene import stem
 from widgets.core.screen.showing import brief
@@ -36,6 +36,8 @@ def leading(course: Course, room: Classroom, now: Tally, lang: Lang, *, lost: bo
         parts.append(Notice("changed", words("class-was-lost"), words("class-was-lost-lead")))
     parts += _first(words, course, room)
     if asked is not None:
+        if room.phase is Phase.CARE:
+            parts += cared_for(words, asked)
         parts += told(words, asked) if isinstance(asked, Item) else [stem(words, asked)]
         parts.append(Points(_known(words, course, room, asked)))
         votes = room.rounds.get(asked.id, ())
@@ -78,15 +80,23 @@ def _known(words: Words, course: Course, room: Classroom, asked: Item | Node) ->
         expected = words("class-expected", low=low, high=high, basis=basis)
         points.append(Point(expected, words("class-split")))
     if votes and room.phase is Phase.CLOSED and Move.TALK in ways(course, room):
-        points.append(Point(advice(words, votes[0].tally), words("class-advice")))
+        points += advice(words, asked, votes[0])
     return tuple(points)
 
 
-def advice(words: Words, first: Tally) -> str:
-    """What to do after a first vote, by the share that was right."""
-    share = 100 * first.right / max(1, first.voted)
+def advice(words: Words, asked: Item | Node, first: Round) -> list[Point]:
+    """What to do after a first vote, by the share that was right; nothing where nobody can say.
+
+    Hands that were counted are votes as well.
+    """
+    right, voted = right_by_hand(asked, first.tally, first.by_hand)
+    right, voted = right + first.tally.right, voted + first.tally.voted
+    if not voted:
+        return []
+    share = 100 * right / voted
     kind = "explain" if share < LOW else "skip" if share > HIGH else "talk"
-    return words(f"class-advice-{kind}", share=round(share))
+    told = words(f"class-advice-{kind}", share=round(share))
+    return [Point(told, words("class-advice"))]
 
 
 def moves(course: Course, room: Classroom, lang: Lang) -> list[dict[str, Any]]:
@@ -105,8 +115,10 @@ def moves(course: Course, room: Classroom, lang: Lang) -> list[dict[str, Any]]:
 
 def _voted(room: Classroom, asked: Item | Node | None, branch: str) -> int:
     votes = room.rounds.get(asked.id, ()) if asked else ()
-    bars = votes[-1].tally.groups[0].bars if votes else ()
-    return next((bar.n for bar in bars if bar.id == branch), 0)
+    if not votes:
+        return 0
+    phones = sum(bar.n for bar in votes[-1].tally.groups[0].bars if bar.id == branch)
+    return phones + votes[-1].by_hand.get(branch, 0)
 
 
 def hands(course: Course, room: Classroom, lang: Lang) -> dict[str, Any]:

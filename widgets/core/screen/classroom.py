@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from widgets.core.classroom.classroom import Classroom, Course
@@ -16,10 +17,10 @@ from widgets.core.learning.quiz import Response, mark
 from widgets.core.learning.run import Stride
 from widgets.core.learning.scenario import Node
 from widgets.core.screen.asked import controls, told
-from widgets.core.screen.class_bars import class_bars, on_offer
-from widgets.core.screen.controls import Button, Choices, Form, Option
+from widgets.core.screen.class_bars import class_bars, lettered, on_offer
+from widgets.core.screen.controls import Button, Choices, Fields, Form, Option
 from widgets.core.screen.judged import judged
-from widgets.core.screen.lines import Point
+from widgets.core.screen.lines import Point, Source
 from widgets.core.screen.scene import said, stem, warning
 from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import Heading, Notice, Part, Points, Prose, Sources, View
@@ -32,6 +33,10 @@ def phone(course: Course, room: Classroom, lang: Lang, *, voted: bool = False) -
     words, asked = course.materials.words(lang), course.question(room)
     parts: list[Part] = []
     match room.phase:
+        case Phase.PAUSE:
+            parts = _pause(words, course, room)
+        case Phase.CARE if asked:
+            parts = [*cared_for(words, asked), Prose((words("class-phone-care"),), "lead")]
         case Phase.READ if asked:
             parts = [*_told(words, asked), Prose((words("class-read"),), "lead")]
         case Phase.VOTE if asked:
@@ -39,7 +44,7 @@ def phone(course: Course, room: Classroom, lang: Lang, *, voted: bool = False) -
         case Phase.TALK if asked:
             parts = [*_told(words, asked), *_prompts(words, course, room)]
         case Phase.COUNTS | Phase.VERDICT if asked:
-            parts = [*_told(words, asked), *_over(course, room, words, asked)]
+            parts = [*_told(words, asked), *_over(course, room, words, asked, articles=True)]
     lead = Prose((words(f"class-phone-{room.phase}"),), "lead")
     return _view(words, room, "phone", tuple(parts or [lead, *_lobby(words, room)]))
 
@@ -53,20 +58,31 @@ def projected(course: Course, room: Classroom, lang: Lang, *, lost: bool = False
     parts: list[Part] = []
     if room.blank:
         return _view(words, room, "blank", ())
-    if isinstance(course.block(room), PauseBlock):
-        parts = [Prose((_pause(words, course, room),), "lead")]
+    if room.phase is Phase.PAUSE:
+        lead = _pause(words, course, room)
+    else:
+        lead = [Prose((words(f"class-screen-{room.phase}"),), "lead")]
+    if asked and room.phase in BARS:
+        parts = _over(course, room, words, asked, articles=False)
+    elif asked and room.phase is Phase.CARE:
+        parts = cared_for(words, asked)
     elif asked:
-        parts = _told(words, asked) if room.phase not in BARS else []
-        if room.phase not in (Phase.READ, *BARS):
-            parts.append(Points(tuple(Point(each) for each in on_offer(words, asked).values())))
-        if room.phase is Phase.TALK:
-            parts += _prompts(words, course, room)
-        if room.phase in BARS:
-            parts += _over(course, room, words, asked)
+        parts = _told(words, asked)
+        parts += _options(words, asked) if room.phase is not Phase.READ else []
+        parts += _prompts(words, course, room) if room.phase is Phase.TALK else []
     if lost:
         parts.append(Notice("changed", words("class-was-lost"), words("class-was-lost-screen")))
-    lead = Prose((words(f"class-screen-{room.phase}"),), "lead")
-    return _view(words, room, "screen", (lead, *parts))
+    return _view(words, room, "screen", (*lead, *parts))
+
+
+def joining(room: Classroom) -> bool:
+    """Whether people may still be coming in: before the first question is shown."""
+    return room.phase is Phase.LOBBY or (room.phase is Phase.PAUSE and room.block == 0)
+
+
+def cared_for(words: Words, asked: Item | Node) -> list[Part]:
+    """What is said before what may frighten, alone: whoever leads goes on from it."""
+    return [Notice("care", words("care"), words.of(asked.care))] if asked.care else []
 
 
 def own_verdict(course: Course, room: Classroom, response: Response, lang: Lang) -> View:
@@ -98,19 +114,44 @@ def _told(words: Words, asked: Item | Node) -> list[Part]:
     return told(words, asked) if isinstance(asked, Item) else [stem(words, asked)]
 
 
+def _options(words: Words, asked: Item | Node) -> list[Part]:
+    """What can be chosen, each list under what it is asked for."""
+    names = on_offer(words, asked)
+    if isinstance(asked, Node):
+        return [Points(tuple(Point(each) for each in names.values()), words("what-do-you-do"))]
+    if asked.fields or asked.expect:
+        listed = tuple(Point(each) for each in names.values())
+        return [Points(listed, words(f"do-{asked.kind}"))]
+    groups = controls(words, asked)
+    return [
+        Points(tuple(Point(names[o.id]) for o in group.options), group.legend)
+        for group in groups
+        if isinstance(group, Choices)
+    ]
+
+
+def _lettered(words: Words, asked: Item | Node, group: Choices | Fields) -> Choices | Fields:
+    """What is chosen from, with the letters that the screen and the paper have."""
+    if not isinstance(group, Choices):
+        return group
+    names = on_offer(words, asked)
+    return replace(group, options=tuple(replace(o, text=names[o.id]) for o in group.options))
+
+
 def _voting(words: Words, asked: Item | Node, room: Classroom, *, voted: bool) -> list[Part]:
     """The question and what it is answered with. A threat is announced, and can be passed over."""
     vote, place = {"act": "vote"}, f"class/{asked.id}/{room.n}/{room.taken}"
     parts = _told(words, asked)
     if isinstance(asked, Node):
         options = tuple(Option(b.id, words.of(b.label)) for b in asked.branches)
-        one = Choices("option", words("what-do-you-do"), options, "one")
+        one = _lettered(words, asked, Choices("option", words("what-do-you-do"), options, "one"))
         parts.append(Form(place, (one,), "", (Button(words("class-vote"), vote, "main"),)))
     else:
         buttons = tuple(
             Button(words(f"sure-{sure}"), {**vote, "sure": sure.value}, "main") for sure in Sure
         )
-        parts.append(Form(place, controls(words, asked), words("how-sure"), buttons))
+        groups = tuple(_lettered(words, asked, each) for each in controls(words, asked))
+        parts.append(Form(place, groups, words("how-sure"), buttons))
     if asked.care:
         skip = Button(words("skip"), {"act": "pass"})
         parts.insert(0, warning(words, asked.care, skip, covers=len(parts)))
@@ -127,29 +168,49 @@ def _prompts(words: Words, course: Course, room: Classroom) -> list[Part]:
     return [Points(tuple(Point(each) for each in prompts), words("class-talk"))]
 
 
-def _over(course: Course, room: Classroom, words: Words, asked: Item | Node) -> list[Part]:
-    """What was voted, and once it is judged what was right, and the article it rests on."""
+def _over(
+    course: Course, room: Classroom, words: Words, asked: Item | Node, *, articles: bool
+) -> list[Part]:
+    """What was voted, and once it is judged what was right, and the article it rests on.
+
+    Without `articles`, as on the screen, they are named only: nobody can open one there.
+    """
     keyed = room.phase is Phase.VERDICT
     parts: list[Part] = [*class_bars(words, asked, room.rounds.get(asked.id, ()), keyed=keyed)]
     if not keyed:
         return parts
     showing = Showing(course.materials, ActResult(Journal()), words)
     if isinstance(asked, Node):
-        return [*_best(showing, asked), *parts]
+        return [*_best(showing, asked, articles=articles), *parts]
     right = Point(right_answer(words, asked), words("right-answer"))
     decides = Point(words.of(asked.decides), words("decides"))
-    sources = Sources(words("rests-on"), showing.sources(asked.cite), brief=True)
-    return [Points((right, decides)), *parts, sources]
+    found = showing.sources(asked.cite)
+    named = Points(tuple(_named(words, each) for each in found), words("rests-on"))
+    sources = Sources(words("rests-on"), found, brief=True)
+    return [Points((right, decides)), *parts, sources if articles else named]
 
 
-def _best(showing: Showing, node: Node) -> list[Part]:
-    """What came of each way at a decision, the best first; at an ending its title."""
+def _named(words: Words, source: Source) -> Point:
+    """An article by its name, and whether it was read in quotation only."""
+    quoted = words("paper-noted", article=source.label, notes=words("paper-quoted"))
+    return Point(source.label if source.sure else quoted)
+
+
+def _best(showing: Showing, node: Node, *, articles: bool) -> list[Part]:
+    """What came of each way at a decision, the best first; at an ending its title.
+
+    Without `articles` a way is known by its letter alone.
+    """
     words = showing.words
     if node.is_ending:
         return [Heading(words("the-end", title=words.of(node.title)))]
     ways = sorted(node.branches, key=lambda branch: -branch.points)
+    names, letters = on_offer(words, node), lettered(words, node)
     points = tuple(
-        Point(words.of(b.rationale), words.of(b.label), showing.sources(b.cite)) for b in ways
+        Point(words.of(b.rationale), names[b.id], showing.sources(b.cite))
+        if articles
+        else Point(words.of(b.rationale), letters[b.id][0])
+        for b in ways
     )
     return [Points(points)]
 
@@ -164,13 +225,16 @@ def right_answer(words: Words, item: Item) -> str:
     if item.fields:
         picked = ((f.label, o.text) for f in item.fields for o in f.options if o.key)
         return words.listed([f"{words.of(label)}: {words.of(text)}" for label, text in picked])
-    verdicts = [words(f"verdict-{v.id}") for v in item.verdicts if v.key]
-    return words.listed([*verdicts, *(words.of(o.text) for o in item.options if o.key)])
+    keys = {o.id for o in item.options if o.key} | {v.id for v in item.verdicts if v.key}
+    if item.kind is ItemKind.MARK:
+        return words.listed([a for name, (a, _) in lettered(words, item).items() if name in keys])
+    return words.listed([text for name, text in on_offer(words, item).items() if name in keys])
 
 
-def _pause(words: Words, course: Course, room: Classroom) -> str:
+def _pause(words: Words, course: Course, room: Classroom) -> list[Part]:
+    """What is done without a vote, in the plan's own words."""
     block = course.block(room)
-    return words.of(block.pause) if isinstance(block, PauseBlock) else ""
+    return [Prose((words.of(block.pause),), "lead")] if isinstance(block, PauseBlock) else []
 
 
 def _lobby(words: Words, room: Classroom) -> tuple[Part, ...]:

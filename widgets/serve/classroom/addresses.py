@@ -22,6 +22,7 @@ from widgets.serve.classroom.handlers import (
 )
 from widgets.serve.classroom.lead_handlers import (
     LeadAct,
+    LeadCrowd,
     LeadCsv,
     LeadPage,
     LeadRestore,
@@ -100,6 +101,7 @@ def addresses(site: Site, class_hall: ClassHall, at: Callable[[str], str]) -> li
         (at(r"/lead/state"), LeadState, given),
         (at(r"/lead/act"), LeadAct, given),
         (at(r"/lead/restore"), LeadRestore, given),
+        (at(r"/lead/crowd"), LeadCrowd, given),
         (at(r"/lead/csv"), LeadCsv, given),
         (at(r"/lead/wifi"), LeadWifi, given),
         (at(rf"/papers/{NAME}"), PaperList, given),

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from widgets.core.classroom.phases import Phase
+from widgets.core.screen.classroom import joining
 from widgets.serve.classroom.code import ClassKeys
 from widgets.serve.classroom.guesses import Guesses
 from widgets.serve.classroom.session import ClassSession
@@ -67,8 +67,7 @@ class ClassHall:
     @property
     def wifi_mark(self) -> int:
         """Which code the screen shows: none where there is none, or once the class has begun."""
-        waits = self.session.room.phase is Phase.LOBBY
-        return self.told if self.wifi and waits else 0
+        return self.told if self.wifi and joining(self.session.room) else 0
 
     def begins(self) -> None:
         """Notes that the class has begun, once, for a server that may come after this one."""

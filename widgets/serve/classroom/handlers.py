@@ -35,6 +35,12 @@ LINES_EACH = 3
 """Lines that one of a class may hold open: a page that was reloaded has two for a moment."""
 PAGES = ("phone", "voted", "screen")
 NEW = "new"
+REFUSED = {
+    HTTPStatus.NOT_FOUND.value: "class-wrong-code",
+    HTTPStatus.LOCKED.value: "class-locked",
+    HTTPStatus.TOO_MANY_REQUESTS.value: "class-crowded",
+}
+"""What the door says where a page is refused."""
 
 
 class ClassAddress(HallAddress):
@@ -96,13 +102,13 @@ class ClassPage(ClassAddress):
         """A ticket for a browser that runs no script: it stands in the address, and in the form."""
         try:
             ticket = self.hall.let_in(self.request.remote_ip or "")
-        except NoTicket:
-            raise HTTPError(HTTPStatus.LOCKED) from None
+        except NoTicket as refused:
+            raise HTTPError(refused.status) from None
         self.redirect(f"{self.request.path}?t={ticket}&lang={lang}")
 
     def write_error(self, status_code: int, **_why: Any) -> None:
         """A code that leads nowhere is asked for again; which codes there are is not told."""
-        self.finish(pages.door(self.site, liked(self), wrong=status_code == HTTPStatus.NOT_FOUND))
+        self.finish(pages.door(self.site, liked(self), REFUSED.get(status_code, "")))
 
 
 class ClassAt(ClassAddress):

@@ -132,6 +132,15 @@ class LeadWifi(LeadAddress):
             self.answer(HTTPStatus.OK)
 
 
+class LeadCrowd(LeadAddress):
+    """`/lead/crowd`: phones of one network seem to come from one address."""
+
+    def post(self) -> None:
+        """Lets in any number from one address, for as long as this server runs."""
+        self.hall.tickets.lift()
+        self.answer(HTTPStatus.OK)
+
+
 class LeadCsv(LeadAddress):
     """`/lead/csv`: what was voted as a table that may leave the room."""
 
@@ -164,6 +173,7 @@ def state(hall: ClassHall, lang: Lang) -> dict[str, Any]:
         "limit": room.limit,
         "n": len(session.votes),
         "in": hall.tickets.given,
+        "crowded": hall.tickets.crowded,
         "moves": moves(session.course, room, lang),
         "blocks": blocks(session.course, room, lang),
         "hands": hands(session.course, room, lang),

@@ -12,7 +12,8 @@ from widgets.serve.sharing import picture
 from widgets.serve.site import Site
 
 WORDS = (
-    "class-locked", "class-lost", "choose-first", "unreadable", "class-gone", "class-hurried",
+    "class-locked", "class-crowded", "class-lost", "choose-first", "unreadable", "class-gone",
+    "class-hurried",
     "class-chose", "class-letter-close", "class-today", "class-to-lesson",
 )  # fmt: skip
 LEAD_WORDS = (
@@ -28,10 +29,10 @@ KEYS = ("next", "back", "bars", "verdict", "twin", "lock", "blank", "list")
 """What keys do, in the order in which the cockpit lists them."""
 
 
-def door(site: Site, lang: Lang, *, wrong: bool = False) -> str:
-    """Where the code is typed; `wrong` says that one led nowhere."""
+def door(site: Site, lang: Lang, problem: str = "") -> str:
+    """Where the code is typed; `problem` names the words for why a page was refused."""
     switches = switches_to(site, lang, lambda other: f"{site.base}c?lang={other}")
-    return filled(site, lang, "class-door.html", switches, wrong=wrong)
+    return filled(site, lang, "class-door.html", switches, problem=problem)
 
 
 def phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str = "") -> str:
@@ -72,6 +73,7 @@ def screen(site: Site, lang: Lang, hall: ClassHall) -> str:
         hall=hall,
         told=_script(told),
         view=told["view"],
+        joins=told["joins"],
         code=picture(f"{hall.address}{site.base}c/{hall.keys.code}"),
         short=f"{hall.address.partition('//')[2]}{site.base}c",
     )
@@ -109,6 +111,7 @@ def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
         "class-lead.html",
         switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
         wifi=wifi,
+        exit=False,
         told=_script(told),
         keys=KEYS,
     )

@@ -18,7 +18,7 @@ from widgets.core.classroom.phases import Move, Phase
 from widgets.core.classroom.tally import Ballot, Tally, change, tally
 from widgets.core.errors import NoSuchAct
 from widgets.core.screen.class_own import own
-from widgets.core.screen.classroom import phone, projected
+from widgets.core.screen.classroom import joining, phone, projected
 from widgets.core.screen.view import to_data
 from widgets.core.text import Lang
 
@@ -141,6 +141,7 @@ class ClassSession:
             "at": self.at,
             "vote": self.vote_name,
             "phase": self.room.phase.value,
+            "joins": joining(self.room),
             "view": to_data(view),
             **own(self.course, self.room, lang),
         }

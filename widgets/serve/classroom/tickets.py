@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections import Counter
 from hashlib import blake2s
+from http import HTTPStatus
 from secrets import token_bytes, token_hex
 
 from widgets.serve.limits import VOTES_A_SECOND
@@ -20,6 +21,7 @@ class NoTicket(Exception):
 
     def __init__(self, *, locked: bool) -> None:
         self.locked = locked
+        self.status = HTTPStatus.LOCKED if locked else HTTPStatus.TOO_MANY_REQUESTS
         super().__init__("the door is locked" if locked else "too many tickets from one address")
 
 
@@ -27,7 +29,8 @@ class Tickets:
     """Who may vote in a class. A ticket is a number and a signature, so none has to be stored.
 
     Numbers are drawn and not counted: a server begun anew gives none that a phone has already.
-    Addresses are counted as hashes with a salt that only this process knows.
+    Addresses are counted as hashes with a salt that only this process knows. `crowded` says that
+    a phone was refused because too many came from its address.
 
     Args:
         key: what tickets are signed with; one of before is known again by the same key.
@@ -41,6 +44,7 @@ class Tickets:
         self._addresses: Counter[bytes] = Counter()
         self._known: set[str] = set()
         self._second = 0
+        self.crowded = False
         self._votes: Counter[str] = Counter()
 
     @property
@@ -58,11 +62,16 @@ class Tickets:
             raise NoTicket(locked=True)
         whose = blake2s(address.encode(), key=self._salt).digest()
         if self._per_address and self._addresses[whose] >= self._per_address:
+            self.crowded = True
             raise NoTicket(locked=False)
         self._addresses[whose] += 1
         ticket = self._signed(token_hex(DRAWN))
         self._known.add(ticket)
         return ticket
+
+    def lift(self) -> None:
+        """From now on any number may come from one address: that of a room's own network."""
+        self._per_address, self.crowded = 0, False
 
     def knows(self, ticket: str) -> bool:
         """Whether a ticket was signed with this key. One of before a restart counts as given."""

@@ -30,7 +30,7 @@ class ClassTicket(ClassAddress):
         try:
             ticket = self.hall.let_in(self.request.remote_ip or "")
         except NoTicket as refused:
-            self.answer(HTTPStatus.LOCKED if refused.locked else HTTPStatus.TOO_MANY_REQUESTS)
+            self.answer(refused.status)
         else:
             self.answer(HTTPStatus.OK, ticket=ticket)
 

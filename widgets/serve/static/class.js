@@ -42,6 +42,7 @@ function show(next) {
   if (isOld(next.at)) return;
   shown = next;
   document.body.dataset.phase = next.phase;
+  document.body.dataset.joins = next.joins ? "yes" : "no";
   model.drawn(onScreen ? next.view : { ...next.view, parts: [...next.view.parts, ...mine(next)] });
   if (onScreen) fitted(el);
 }

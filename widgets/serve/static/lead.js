@@ -60,7 +60,10 @@ async function told(act) {
   }
 }
 
-const act = (move, to = "") => told({ move, to });
+/** Makes a move, once the hands that were typed are in: what cannot be read of them is shown, and nothing moves. */
+async function act(move, to = "") {
+  return (await hands.gathered()) ? told({ move, to }) : null;
+}
 
 function button(way, label, press, kind = "door-plain") {
   const made = Object.assign(document.createElement("button"), { type: "button", className: kind, textContent: label });
@@ -87,6 +90,7 @@ function show(state) {
   now = state;
   part("code").textContent = `${state.code.slice(0, 3)} ${state.code.slice(3)}`;
   part("n").textContent = part("n").dataset.words.replace("##", state.in).replace("#", state.n);
+  part("crowd").hidden = !state.crowded;
   model.drawn(state.view);
   if (same) return clock();
   sure = "";
@@ -198,5 +202,7 @@ shortcuts(pressed);
 for (const each of document.querySelectorAll("[data-table]")) {
   each.onclick = () => exported(each.dataset.table).catch(() => say(words["class-lost"]));
 }
+part("crowd").querySelector("button").onclick = () =>
+  asked("crowd", {}).then(() => (part("crowd").hidden = true), () => say(words["class-lost"]));
 wifiForm(asked);
 look();

@@ -42,7 +42,7 @@ export class Ballots {
     let answer = this.kept.ticket ? await this.sent(vote, said) : { status: 403 };
     if (answer.status === 403) {
       const given = await this.post("ticket", {});
-      if (!given.ok) return { problem: "class-locked" };
+      if (!given.ok) return { problem: given.status === 429 ? "class-crowded" : "class-locked" };
       this.kept.ticket = (await given.json()).ticket;
       this.write();
       answer = await this.sent(vote, said);

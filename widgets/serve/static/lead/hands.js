@@ -8,6 +8,7 @@ export class Hands {
     this.line = document.getElementById("class-hands-said");
     this.drawn = "";
     this.typed = new Map();
+    this.waiting = new Set();
   }
 
   /** Draws the table anew where another is asked for; what was typed and not taken stays. */
@@ -17,6 +18,7 @@ export class Hands {
     if (name === this.drawn) return;
     this.drawn = name;
     this.asked = asked;
+    this.waiting.clear();
     this.line.textContent = "";
     this.form.replaceChildren(...groups.map((group) => this.table(group, rounds)), this.buttons(rounds));
   }
@@ -43,7 +45,11 @@ export class Hands {
     input.dataset.round = n;
     input.dataset.option = id;
     input.setAttribute("aria-label", this.worded("class-hands-cell", n) + label);
-    input.oninput = () => this.typed.set(place, input.value);
+    input.oninput = () => {
+      this.typed.set(place, input.value);
+      this.waiting.add(n);
+    };
+    input.onkeydown = ({ key }) => key === "Enter" && this.gather(n);
     const made = document.createElement("td");
     made.append(input);
     return made;
@@ -60,12 +66,19 @@ export class Hands {
     return row;
   }
 
+  /** Sends what was typed and not yet sent. Says whether all of it was taken. */
+  async gathered() {
+    for (const n of [...this.waiting]) await this.gather(n);
+    return !this.waiting.size;
+  }
+
   /** Sends what was typed for a vote. What cannot be read is marked, and nothing of it is lost. */
   async gather(n) {
     const fields = [...this.form.querySelectorAll(`input[data-round="${n}"]`)];
     const hands = Object.fromEntries(fields.map((field) => [field.dataset.option, field.value]));
     const faults = await this.sent({ move: "hands", to: String(n), hands });
     if (!faults) return;
+    if (!faults.length) this.waiting.delete(n);
     for (const field of fields) {
       if (faults.includes(field.dataset.option)) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
