@@ -109,3 +109,12 @@ def test_a_short_loan_and_one_that_costs_nothing_are_cautioned():
         found = answer(method="once", due=due, repaid="10500")
         assert ("short" in keys(found.cautions)) is short
     assert "less" in keys(less.cautions)
+
+
+@pytest.mark.parametrize(
+    ("day", "key"), [("2020-12-31", "decides-kept-old"), ("2021-01-01", "decides-kept-private")]
+)
+def test_interest_kept_back_has_the_article_of_its_first_day(day, key):
+    found = answer(day=day, upfront="500", lender="private-lender")
+
+    assert [say.key for say in found.decides if say.key.startswith("decides-kept")] == [key]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -221,6 +221,15 @@ def test_a_chart_of_many_payments_shows_every_so_many():
 
     assert len(chart.labels) < 60
     assert chart.strands[0].values[0].value == 10_000
+
+
+@pytest.mark.parametrize(("payments", "bars"), [(38, 40), (39, 22)])
+def test_up_to_forty_bars_each_payment_has_its_own(payments, bars):
+    days = [date(2025, 12, 1) + timedelta(n) for n in range(payments)]
+
+    chart = answer(payments="\n".join(f"{day} 1" for day in days)).charts[0]
+
+    assert len(chart.labels) == bars
 
 
 def test_every_turn_has_an_answer():

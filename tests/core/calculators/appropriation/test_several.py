@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -102,3 +102,12 @@ def test_the_order_of_the_code_is_cited_for_payments_since_it_only():
 
     lines = [TELLING.line(step) for step in found.steps if step.key == "share"]
     assert [[each.cite for each in line.sources] for line in lines] == [[], ["civil-code/560"]]
+
+
+def test_after_thirty_parts_of_payments_the_working_says_how_many_more_there_are():
+    def more(number: int) -> list:
+        days = [date(2026, 2, 2) + timedelta(n) for n in range(number)]
+        typed = {"payments": "\n".join(f"{day} 1" for day in days)}
+        return [step.value for step in outcome(**typed).answer.steps if step.key == "and-so-on"]
+
+    assert (more(30), more(31), more(33)) == ([], [1], [3])

@@ -145,6 +145,14 @@ def test_the_fact_it_turns_on_is_named(typed, key):
     assert key in keys(answered(**typed).decides)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [({}, False), ({"upfront": "1万"}, True), ({"upfront": "1万", "kept-as": "fee"}, False)],
+)
+def test_that_interest_was_kept_back_is_told_where_it_was_and_not_of_a_fee(typed, told):
+    assert ("decides-kept" in keys(answered(**typed).decides)) is told
+
+
 def test_a_contract_before_the_civil_code_is_not_told_its_articles():
     new, old = answered(upfront="1万"), answered(**{**OLD, "upfront": "1万", "rate": "6%"})
 

@@ -1,10 +1,13 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.schedule import Method
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.repayment_plan.early import EarlyPayment
+from widgets.core.calculators.working import count
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 CALCULATOR = CONTEXT.calculators["repayment-plan"]
@@ -90,3 +93,12 @@ def test_income_and_debts_are_not_asked_for():
         "early-rate",
         "months-left",
     }
+
+
+@pytest.mark.parametrize(("number", "places"), [(60, range(61)), (61, range(0, 63, 2))])
+def test_up_to_sixty_months_each_has_its_place_in_the_picture_and_more_are_some_apart(
+    number, places
+):
+    chart = answer(**{"pay-now": "1", "months-left": str(number)}).charts[0]
+
+    assert chart.labels == tuple(map(count, places))

@@ -206,3 +206,13 @@ def test_every_paper_can_be_told_with_all_that_may_be_typed():
                 kinds |= {s.key for s in answer.todo if s.key.startswith("todo-ignored-")}
 
     assert kinds == {f"todo-ignored-{kind}" for kind in TABLES.papers}
+
+
+def test_the_last_day_is_remembered_to_its_end_and_no_longer():
+    today, yesterday = (
+        answered(paper="payment-order", received=f"2026-11-{day}") for day in ("10", "09")
+    )
+
+    assert [each.on for each in today.reminders] == [TABLES.today]
+    assert figures(today)["days-left"] == days(0)
+    assert (figures(yesterday)["days-over"], yesterday.reminders) == (days(1), ())
