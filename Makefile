@@ -26,7 +26,7 @@ help: ## list these targets
 serve: $(READY) ## serve home page, card and lessons; HOST=127.0.0.1 PORT=8866
 	$(PY) -m widgets.serve --ip $(HOST) --port $(PORT)
 
-workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=door-90 SEATS=40 CLASS=40 LANG_=zh REMOTE=1 NEW=1 OPEN=0
+workshop: $(READY) ## hold a class: votes, and warm seats; LESSON=01 or PLAN=door-90 SEATS=40 CLASS=40 LANG_=zh REMOTE=1 NEW=1 OPEN=0 PER_ADDRESS=0
 	$(PY) -m widgets.serve.workshop --seats "$(or $(SEATS),40)" --port "$(PORT)" $(HELD) \
 		$(if $(CAP),--cap "$(CAP)") $(if $(PER_ADDRESS),--per-address "$(PER_ADDRESS)") \
 		$(if $(OPEN),--open "$(OPEN)") $(if $(REMOTE),--remote) \
