@@ -131,7 +131,7 @@ def test_from_the_page_to_a_printed_list_by_keyboard_with_nothing_for_axe_to_fin
     saved.save_as(path)
     paper = context.new_page()
     paper.goto(path.as_uri())
-    expect(paper.locator("h1")).to_have_text(writer.words("diary-list-title"))
+    expect(paper.locator("h1")).to_have_text(CONTEXT.words("zh")("diary-list-title"))
     expect(paper.locator("table")).to_contain_text("Film")
     expect(paper.locator("body")).to_contain_text(OWN_WORDS)
     assert found == []

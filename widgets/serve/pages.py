@@ -33,7 +33,7 @@ MOST_WAITING = 64
 _AGAIN, _TOLD = "\ue000", "\ue001"
 TEAS = ("green", "oolong", "black", "dark")
 _RUNG = re.compile(r"(?<!\d)(110|12378|12345)(?!\d)")  # the numbers to ring that the card names
-_ALOUD = re.compile("“[^”]*[。？！]”")  # what is to be said: a whole sentence in quotation marks
+_ALOUD = re.compile("“[^“”]*[。？！]”")  # what is to be said: a whole sentence in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
