@@ -112,6 +112,10 @@ def test_what_is_no_character_is_replaced():
     assert clean(" \ud800好 ") == "?好"
 
 
+def test_what_nobody_sees_is_not_kept():
+    assert clean("\x00 还\u202e1500元\x0b ") == "还1500元"
+
+
 def test_a_text_of_four_thousand_characters_is_taken_and_the_other_fields_stay_typed():
     fits = answered(DiaryEntry(), "words", ["said=" + "话" * 4_000], KINDS, TODAY)
     beyond = answered(

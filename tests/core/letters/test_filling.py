@@ -34,6 +34,12 @@ def test_a_slot_holds_what_was_typed_as_a_letter_writes_it(asking):
     assert found == ("某公司：", "1. 请说明15,000元从哪里来。", "2026年11月3日")
 
 
+def test_a_sign_that_nobody_sees_does_not_stand_in_a_letter(asking):
+    found = lines(asking, to="某\u202e公\x00司\x0b", sum="1.5万", day="2026-11-03")
+
+    assert found[0] == "某公司："
+
+
 def test_what_was_not_answered_stays_a_blank_and_is_named():
     letter = written()
     found = tried(letter).filled

@@ -15,6 +15,7 @@ from widgets.core.contact_log.words import plain
 from widgets.core.diary.entry import MOST_WORDS, DiaryEntry, FileMark, KeptPiece
 from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
+from widgets.core.reading.visible import visible
 
 DiaryStep = Literal["when", "who", "what", "words", "mine", "kept", "look"]
 STEPS: tuple[DiaryStep, ...] = ("when", "who", "what", "words", "mine", "kept", "look")
@@ -76,8 +77,8 @@ def answered(
 
 
 def clean(text: str) -> str:
-    """A text as it is kept: without blanks around it, and without what is no character."""
-    return text.encode("utf-8", "replace").decode().strip()
+    """A text as it is kept: what can be seen of it, without blanks around it."""
+    return visible(text).strip()
 
 
 def piece(response: Sequence[str], file: FileMark | None) -> KeptPiece | None:

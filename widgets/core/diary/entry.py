@@ -21,8 +21,8 @@ DiaryPick = Annotated[str, Field(pattern=r"^[a-z0-9-]{0,40}$")]
 
 
 def _day(text: str) -> str:
-    if text:
-        date.fromisoformat(text)
+    if text and date.fromisoformat(text).isoformat() != text:
+        raise ValueError("a day is written as 2026-11-20")
     return text
 
 

@@ -20,6 +20,7 @@ from widgets.core.calculators.questionnaire import FieldKind, FormField
 from widgets.core.calculators.working import Value, a_year, cny, count, percent
 from widgets.core.errors import NotInForce
 from widgets.core.letters.letter import DAY_FIELD, SLOT, Clause, Letter
+from widgets.core.reading.visible import visible
 from widgets.core.screen.formatter import Teller
 from widgets.core.writing.document import (
     Document,
@@ -106,6 +107,7 @@ def filled_in(
         cited: where citations lead.
         teller: tells values in Chinese, which is the language of the letter.
     """
+    typed = {name: visible(text) for name, text in typed.items()}
     given, problems = read_form(letter, typed, today)
     wrong = {name: each for name, each in problems.items() if each.key != "problem-empty"}
     wrong |= {name: _LONG for name, text in typed.items() if len(text) > MOST_WRITTEN}
