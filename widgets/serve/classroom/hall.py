@@ -66,7 +66,7 @@ class ClassHall:
 
     @property
     def wifi_mark(self) -> int:
-        """Which code the screen shows: none where there is none, or once the class has begun."""
+        """Which code the screen shows: none where there is none, or once questions have begun."""
         return self.told if self.wifi and joining(self.session.room) else 0
 
     def begins(self) -> None:
