@@ -38,6 +38,12 @@ MOST_IN_LINE = 200
 """Who wait for a seat from one block of addresses: a school's three largest rooms."""
 VOTES_A_SECOND = 20
 """Of one phone in a class: who taps as fast as can be says five."""
+WRONG_EACH = 10
+"""Wrong codes of a class from one address within a minute: whoever types has fewer."""
+WRONG_A_MINUTE = 60
+"""The same from anywhere; what comes after them waits, and nobody is shut out."""
+MOST_WAITERS = 20
+"""So many wrong ones wait at once, a second each; the next is refused."""
 MOST_GUESTS = 2000
 """Connections that are no lines: browsers keep six open for a while, and each may cost 128 KiB."""
 MOST_EACH = 400

@@ -3,13 +3,8 @@ import asyncio
 import pytest
 
 from widgets.serve.classroom import guesses as module
-from widgets.serve.classroom.guesses import (
-    MOST_WAITERS,
-    WRONG_A_MINUTE,
-    WRONG_EACH,
-    Guesses,
-    TooManyGuesses,
-)
+from widgets.serve.classroom.guesses import Guesses, TooManyGuesses
+from widgets.serve.limits import MOST_WAITERS, WRONG_A_MINUTE, WRONG_EACH
 
 HERE, THERE = "192.0.2.1", "192.0.2.2"
 

@@ -2,10 +2,11 @@ import pytest
 
 from tests.core.classroom.test_classroom import course_of
 from widgets.serve.classroom.code import ClassKeys
-from widgets.serve.classroom.guesses import WRONG_EACH, TooManyGuesses
+from widgets.serve.classroom.guesses import TooManyGuesses
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.classroom.session import ClassSession
 from widgets.serve.classroom.tickets import Tickets
+from widgets.serve.limits import WRONG_EACH
 
 KEYS = ClassKeys("246835", "k" * 32)
 PHONE = "192.0.2.8"

@@ -7,15 +7,10 @@ from collections import Counter, deque
 from hashlib import blake2s
 from secrets import token_bytes
 
+from widgets.serve.limits import MOST_WAITERS, WRONG_A_MINUTE, WRONG_EACH
 from widgets.serve.network import block, only_here
 
-WRONG_EACH = 10
-"""Wrong codes from one address within a minute: whoever types has fewer."""
-WRONG_A_MINUTE = 60
-"""The same from anywhere; what comes after them waits, and nobody is shut out."""
 WAIT_SECONDS = 1.0
-MOST_WAITERS = 20
-"""So many wrong ones wait at once; the next is refused."""
 MINUTE = 60.0
 
 
