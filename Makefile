@@ -52,8 +52,8 @@ test: check ## everything: check, the notebooks run, a real browser, whole serve
 	$(PY) -m pytest --numprocesses logical --dist loadfile --nbval-lax notebooks
 	.ci/old-browsers $(PY)
 	browser=$$(.ci/browser $(PY)) && CHROME=$$browser $(PY) -m pytest --numprocesses logical --dist worksteal --browser-tests tests/browser
-	$(PY) -m pytest --browser-tests tests/serve/test_wire.py tests/serve/classroom/test_wire_class.py \
-		tests/deploy tests/soak
+	$(PY) -m pytest --numprocesses logical --dist loadfile --browser-tests tests/serve/test_wire.py \
+		tests/serve/classroom/test_wire_class.py tests/deploy tests/soak
 
 engines: $(READY) ## old browsers and other ones, and what our scripts and styles ask of them
 	.ci/old-browsers $(PY)

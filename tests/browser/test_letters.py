@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.learner import SECTION, Keys, Learner
+from tests.browser.test_calculators import CalculatorPage
 from tests.browser.test_journey import faults
 from widgets.content.library import Library
 from widgets.core.diary.diary import Diary
@@ -142,9 +143,22 @@ def test_what_stands_in_the_record_fills_a_letter_where_the_learner_says_so(page
 
     expect(desk.field("others")).to_have_value("")
     desk.field("to").fill("甲公司")
-    desk.button(desk.words("letter-take")).click()
+    desk.button(desk.words("letter-take-record")).click()
 
     expect(desk.field("others")).to_have_value("2026年11月3日，给我姐姐打电话")
     expect(desk.field("to")).to_have_value("甲公司")
     desk.written()
     expect(desk.letter()).to_contain_text("给我姐姐打电话")
+
+
+def test_what_calculators_found_fills_a_letter_where_the_learner_says_so(page, server):
+    sums = CalculatorPage(page, "zh")
+    sums.open(server, "repayment-plan")
+    sums.start_from(Library.open().calculators()["repayment-plan"], 0)
+    desk = LetterPage(page, "zh")
+    desk.open(server, "application-for-legal-aid")
+
+    expect(desk.field("hardship")).to_have_value("")
+    desk.button(desk.words("letter-take-calculators")).click()
+
+    expect(desk.field("hardship")).to_have_value("每月除去必需的开支，能拿出来还债的是2,300元。")

@@ -27,6 +27,8 @@ HOLE = 40_000
 SLEPT = 15 * 60_000
 """Shorter than a page may be unused."""
 LONG, SOON = 90_000, 10_000
+PATIENCE = 100
+"""Tenths of a second that a browser has for what it was told to do."""
 READY = "() => document.querySelector('#door-status')?.dataset.state === 'ready'"
 NOTED = """addEventListener("DOMContentLoaded", () => {
   const line = document.getElementById("door-status");
@@ -178,6 +180,10 @@ def test_a_line_that_died_while_the_machine_slept_is_opened_anew_before_anything
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.clock.run_for(SILENT)
 
+    for _ in range(PATIENCE):
+        if line.opened > opened:
+            break
+        page.wait_for_timeout(100)
     page.wait_for_function(READY)
     assert line.opened > opened
     press(started)

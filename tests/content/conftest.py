@@ -69,6 +69,7 @@ groups:
 examples: [{id: small, title: {zh: 小, en: Small}, fill: {amount: "5"}}]
 words:
   step-sum: {zh: "加起来：{value}", en: "Added: {value}"}
+  figure-fee: {zh: 费用, en: Fee}
 not_told: [{text: {zh: 没有, en: Nothing}}]
 """
 

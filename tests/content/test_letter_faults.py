@@ -31,6 +31,29 @@ def test_a_clause_that_is_at_fault_is_named(planted, before, after, what):
     assert any(what in fault for fault in found)
 
 
+FIGURES = """- {id: more, kind: lines, label: {zh: 还有, en: More}}
+carries:
+  - {calculator: %s, into: more, says: [{zh: "共{%s}", en: The sum}]}
+clauses:
+"""
+
+
+@pytest.mark.usefixtures("with_letter", "with_calculator")
+@pytest.mark.parametrize(
+    ("calculator", "slot", "what"),
+    [
+        ("court-costs", "fee", ""),
+        ("court-cost", "fee", "calculator: no calculator is called 'court-cost'"),
+        ("court-costs", "nothing", "says.0: {nothing} is no figure of court-costs"),
+    ],
+)
+def test_figures_that_no_calculator_gives_are_named(planted, calculator, slot, what):
+    found = planted(LETTER, "clauses:\n", "      " + FIGURES % (calculator, slot))
+
+    assert len(found) == bool(what)
+    assert all(f"carries.0.{what}" in fault for fault in found)
+
+
 @pytest.mark.usefixtures("with_letter")
 def test_a_clause_must_bind_each_kind_of_lender_to_which_it_can_go(planted):
     found = planted(LETTER, CITE, "cite: [guide/hours]")

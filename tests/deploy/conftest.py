@@ -10,6 +10,9 @@ import pytest
 
 from tests.machine import ROOT
 
+PUBLIC = "law.example.org"
+"""The name by which people reach the servers, for what is shared."""
+
 
 @pytest.fixture(scope="session")
 def nginx() -> str:
@@ -21,7 +24,8 @@ def nginx() -> str:
 
 @pytest.fixture(scope="session")
 def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What needs no kernel, as files."""
+    """What needs no kernel, as files that say to be found at `PUBLIC`."""
     folder = tmp_path_factory.mktemp("www")
-    subprocess.run([sys.executable, "-m", "widgets.serve.export", folder], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", "widgets.serve.export", folder, f"http://{PUBLIC}"]
+    subprocess.run(command, cwd=ROOT, check=True)
     return folder

@@ -127,6 +127,6 @@ def test_the_log_holds_no_ticket_and_no_address_of_a_phone(classes):
         kept = [server.log for server in classes.servers.values()]
         assert "secret" not in "".join(kept)
         path = classes.servers["2"].folder / "build" / "class-2.json"
-        assert {*json.loads(path.read_text("utf-8"))} == {"code", "key", "plan"}
+        assert {*json.loads(path.read_text("utf-8"))} == {"begun", "code", "key", "plan"}
 
     asyncio.run(tried())

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 
+from tests.deploy.conftest import PUBLIC
 from tests.deploy.front import Program, Standing, standing
 from tests.kernel_line import Refused
 from tests.wire import Wire
@@ -205,10 +206,11 @@ def test_a_block_of_addresses_is_as_one_and_the_next_block_is_another(falling):
 
 @pytest.mark.parametrize("path", ["/", "/?lang=en", "/card/zh", "/card/en"])
 def test_what_nginx_sends_itself_is_what_a_server_sends(stood, path):
-    ours = got(stood.servers[0].address + path)
+    ours = got(stood.servers[0].address + path, Host=PUBLIC)
     sent = got(stood.address + path)
 
     assert text(sent) == text(ours)
+    assert f"http://{PUBLIC}/" in text(ours)
     assert {k: sent.headers.get(k, "").lower() for k in CARE} == {
         k: ours.headers.get(k, "").lower() for k in CARE
     }

@@ -68,6 +68,7 @@ class ClassSoak:
         self._lead = ClassLead(self._server.address, self._server.key)
         await asyncio.gather(*(phone.join() for phone in self._room))
         lives = [asyncio.create_task(phone.live()) for phone in self._room]
+        lives.append(asyncio.create_task(self._watch()))
         until, kills = now() + self.seconds, asyncio.create_task(self._killed(now()))
         try:
             while now() < until or not kills.done():
@@ -102,6 +103,12 @@ class ClassSoak:
                     break
                 await asyncio.sleep(LOOK_AGAIN)
         self.steps += 1
+
+    async def _watch(self) -> None:
+        """The cockpit's page, which looks while people vote, and puts back what it knows."""
+        while True:
+            await self._looked()
+            await asyncio.sleep(LOOK_AGAIN)
 
     async def _looked(self) -> dict[str, Any]:
         """Where the class stands, once its server answers."""

@@ -10,7 +10,7 @@ import pytest
 
 from tests.machine import ROOT
 
-SHORT = ("--minutes=0.5", "--learners=12", "--browsers=2", "--alone=5", "--pages=12", "--phones=12")
+SHORT = ("--minutes=0.7", "--learners=12", "--browsers=2", "--alone=5", "--pages=12", "--phones=12")
 
 
 @pytest.fixture(scope="module")

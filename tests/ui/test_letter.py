@@ -6,6 +6,8 @@ import pytest
 
 from widgets import letter
 from widgets.content.library import Library
+from widgets.core.calculators.state import CalculatorState, FormState
+from widgets.core.calculators.state import to_text as calculators_text
 from widgets.core.diary.diary import Diary
 from widgets.core.diary.entry import DiaryEntry
 from widgets.core.diary.keeping import to_text
@@ -124,13 +126,19 @@ def test_a_letter_that_is_not_there_is_named_and_nothing_falls_over():
     assert isinstance(letter("itemise"), Faulty)
 
 
-def taken(piece, record):
-    """Takes a record into a letter, as a browser that keeps this one would answer."""
+def taken(piece, *found, of="record"):
+    """Takes in what is kept elsewhere, as a browser that keeps this would answer, key by key."""
     asked = []
     piece._kept_by.send = asked.append
-    act(piece, act="take", response=["to=甲公司"])
-    piece._kept_by._hear(None, {"looked": record}, [])
-    return [each["look"] for each in asked if "look" in each]
+    act(piece, act="take", of=of, response=["to=甲公司"])
+    keys = [each["look"] for each in asked if "look" in each]
+    for key, text in zip(keys, found, strict=True):
+        piece._kept_by._hear(None, {"looked": text, "under": key}, [])
+    return keys
+
+
+def told(piece):
+    return [each["title"] for each in piece.view["parts"] if each["part"] == "notice"]
 
 
 def test_the_record_is_looked_at_only_when_the_learner_asks_and_fills_its_field():
@@ -152,12 +160,58 @@ def test_where_there_is_no_record_that_is_told_and_what_is_typed_stays():
 
     taken(piece, None)
 
-    titles = [p["title"] for p in piece.view["parts"] if p["part"] == "notice"]
-    assert titles == [LIBRARY.words("en")("letter-took-none")]
+    assert told(piece) == [LIBRARY.words("en")("letter-took-none-record")]
     assert piece._desk.sheet("contact-me-only").typed == {"to": "甲公司"}
     act(piece, act="ask", response=["to=甲公司"])
-    assert [p for p in piece.view["parts"] if p["part"] == "notice"] == []
+    assert told(piece) == []
 
 
 def test_a_letter_without_room_for_a_record_looks_at_none():
-    assert taken(letter(NAME), "{}") == []
+    assert taken(letter(NAME)) == []
+    assert taken(LetterPiece(CONTEXT, "contact-me-only", "zh")) == []
+
+
+LOG = "按我整理的联系记录，一共有"
+
+
+def calculated(calculator_id, example):
+    """What a browser keeps of a calculator that was filled in."""
+    found = LIBRARY.calculators()[calculator_id].example(example)
+    sheets = {calculator_id: FormState(found.filled("zh"), asked=True, time=1)}
+    return calculators_text(CalculatorState(date(2026, 11, 30), calculator_id, sheets))
+
+
+def test_calculators_are_looked_at_only_when_the_learner_asks_and_fill_their_fields():
+    piece = letter("complaint-to-the-lender", lang="zh")
+    log = calculated("contact-times", "evening")
+
+    looked = taken(piece, log, None, of="calculators")
+
+    typed = piece._desk.sheet("complaint-to-the-lender").typed
+    assert looked == [
+        "law-at-the-door/calculators/contact-times",
+        "law-at-the-door/calculators/annual-cost",
+    ]
+    assert typed["events"].startswith(LOG)
+    assert set(typed) == {"to", "events"}
+    assert told(piece) == []  # one of them found something
+    taken(piece, log, None, of="calculators")
+    assert piece._desk.sheet("complaint-to-the-lender").typed == typed
+
+
+def test_where_no_calculator_found_anything_that_is_told():
+    piece = letter("complaint-to-the-lender", lang="en")
+
+    taken(piece, None, "{", of="calculators")
+
+    assert told(piece) == [LIBRARY.words("en")("letter-took-none-calculators")]
+    assert piece._desk.sheet("complaint-to-the-lender").typed == {"to": "甲公司"}
+
+
+def test_what_nobody_asked_to_take_in_is_left_alone():
+    piece = letter("complaint-to-the-lender", lang="zh")
+
+    key = "law-at-the-door/calculators/contact-times"
+    piece._kept_by._hear(None, {"looked": calculated("contact-times", "evening"), "under": key}, [])
+
+    assert piece._desk.sheet("complaint-to-the-lender").typed == {}

@@ -261,11 +261,12 @@ def test_a_query_of_up_to_fifty_pairs_is_read(page, arrivals, pairs, read):
 
 def test_what_is_stored_under_another_key_is_told_once_it_was_looked_at(page, sent):
     found = []
-    page.on_look(found.append)
+    page.on_look(lambda *told: found.append(told))
 
     page.look("law-at-the-door/other")
-    hear(page, {"looked": "kept"})
-    hear(page, {"looked": 3})
+    hear(page, {"looked": "kept", "under": "a"})
+    hear(page, {"looked": 3, "under": "b"})
+    hear(page, {"looked": "kept", "under": 3})
 
     assert {"look": "law-at-the-door/other"} in sent
-    assert found == ["kept", None]
+    assert found == [("a", "kept"), ("b", None)]

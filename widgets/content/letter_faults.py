@@ -1,4 +1,4 @@
-"""Clauses of a letter that rest on articles which do not bind those to whom it may go."""
+"""Clauses of a letter that bind none of those to whom it may go, and figures that nothing gives."""
 
 from __future__ import annotations
 
@@ -9,10 +9,33 @@ from widgets.content.files import SourceFile
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, Fault, UnknownCitation
 from widgets.core.law.provision import LenderType
-from widgets.core.letters.letter import LENDER_FIELD, Letter
+from widgets.core.letters.letter import LENDER_FIELD, SLOT, Letter
 
 
 def letter_faults(library: Library, letter: Letter, source: SourceFile) -> Iterator[Fault]:
+    """Every fault of a letter that it takes other files to see."""
+    yield from _unbound(library, letter, source)
+    yield from _without_figures(library, letter, source)
+
+
+def _without_figures(library: Library, letter: Letter, source: SourceFile) -> Iterator[Fault]:
+    """Lines with figures that no answer of their calculator has a name for, and no calculator."""
+    with suppress(ContentError):  # calculators at fault are reported where they stand
+        calculators = library.calculators()
+        for i, each in enumerate(letter.carries):
+            if each.calculator not in calculators:
+                what = f"no calculator is called {each.calculator!r}: there are "
+                yield source.fault(("carries", i, "calculator"), what + ", ".join(calculators))
+                continue
+            words = calculators[each.calculator].words
+            for n, says in enumerate(each.says):
+                for name in SLOT.findall(says.zh):
+                    if f"figure-{name}" not in words:
+                        what = f"{{{name}}} is no figure of {each.calculator}"
+                        yield source.fault(("carries", i, "says", n), what)
+
+
+def _unbound(library: Library, letter: Letter, source: SourceFile) -> Iterator[Fault]:
     """Every clause that rests on nothing which binds one kind of lender it may be sent to.
 
     Looked at is whom the register says that an article binds. What is picked where the kind is not

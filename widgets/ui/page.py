@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 Arrival = Callable[[Mapping[str, str], str | None], None]
 Meeting = Callable[[str | None], None]
+Look = Callable[[str, str | None], None]
 
 
 class BrowserPage(anywidget.AnyWidget):
@@ -49,7 +50,7 @@ class BrowserPage(anywidget.AnyWidget):
         self._unsaved: list[Callable[[], None]] = []
         self._returns: list[Callable[[], None]] = []
         self._meetings: list[Meeting] = []
-        self._looks: list[Callable[[str | None], None]] = []
+        self._looks: list[Look] = []
         self.arrived = False
         self.stores = self.framed = True
         self.aside = self._unread = False
@@ -68,8 +69,8 @@ class BrowserPage(anywidget.AnyWidget):
         """Calls `handler` with what another window has stored, or None where it has erased all."""
         self._meetings.append(handler)
 
-    def on_look(self, handler: Callable[[str | None], None]) -> None:
-        """Calls `handler` with what is stored under another key of ours, once it was looked at."""
+    def on_look(self, handler: Look) -> None:
+        """Calls `handler` with another key of ours that was looked at, and what is stored there."""
         self._looks.append(handler)
 
     def look(self, key: str) -> None:
@@ -110,10 +111,10 @@ class BrowserPage(anywidget.AnyWidget):
             self._come(content["arrived"])
         elif isinstance(content, dict) and "met" in content:
             self._meet(content["met"])
-        elif isinstance(content, dict) and "looked" in content:
-            text = content["looked"]
+        elif isinstance(content, dict) and isinstance(content.get("under"), str):
+            text = content.get("looked")
             for look in self._looks:
-                look(text if isinstance(text, str) else None)
+                look(content["under"], text if isinstance(text, str) else None)
         elif isinstance(content, dict) and content.get("unsaved") is True:
             log.warning("the browser would not store %s", self.store_key)
             for unsaved in self._unsaved:

@@ -16,12 +16,14 @@ from widgets.ui.calculator import CalculatorPiece
 from widgets.ui.diary import DiaryPiece
 from widgets.ui.faulty import Faulty, opened
 from widgets.ui.lesson import LessonSession
-from widgets.ui.letter import LetterPiece
+from widgets.ui.letter import LetterPiece, LetterSources
 from widgets.ui.piece import Piece
 
 OURS = "law-at-the-door"
 RECORD = ("record", "diary")
 """Under which name the notebook of the record has it kept, and what it is called there."""
+CALCULATORS = "calculators"
+"""Under which name the notebook of the calculators has each of them kept."""
 
 
 def lesson(lesson_id: str, lang: str = "zh") -> LessonSession | Faulty:
@@ -113,8 +115,12 @@ def letter(letter_id: str, lang: str = "zh", keep: str = "") -> LetterPiece | Fa
 
     def made(library: Library, nearest: Lang) -> LetterPiece:
         context = library.letter_context(today_in_china())
-        kept, record = _key(keep, letter_id), _key(*RECORD)
-        return LetterPiece(context, letter_id, nearest, kept, record)
+        sources = LetterSources(
+            _key(*RECORD),
+            lambda name: _key(CALCULATORS, name),
+            lambda: library.calculator_context(today_in_china()),
+        )
+        return LetterPiece(context, letter_id, nearest, _key(keep, letter_id), sources)
 
     return opened(made, lang, f"the letter {letter_id}")
 

@@ -6,8 +6,7 @@ from widgets.content.library import Library
 from widgets.core.diary.diary import Diary
 from widgets.core.diary.entry import DiaryEntry
 from widgets.core.diary.keeping import to_text
-from widgets.core.errors import NoSuchAct
-from widgets.core.letters.from_record import read_take_record, record_field, record_lines
+from widgets.core.letters.from_record import record_field, record_lines
 
 LIBRARY = Library.open()
 WORDS = LIBRARY.words("zh")
@@ -48,9 +47,3 @@ def test_only_a_long_field_for_what_happened_has_room_for_a_record():
 
     assert (record_field(long), record_field(short), record_field(written())) == ("events", "", "")
     assert record_field(LIBRARY.letter("contact-me-only")) == "others"
-
-
-def test_the_act_brings_what_is_typed():
-    assert read_take_record({"act": "take", "response": ["to=甲"]}).response == ("to=甲",)
-    with pytest.raises(NoSuchAct):
-        read_take_record({"act": "take"})

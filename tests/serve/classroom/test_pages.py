@@ -1,4 +1,9 @@
+import re
+from pathlib import Path
+
 import pytest
+
+from widgets.serve.classroom import pages
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -20,3 +25,25 @@ async def test_what_stands_in_a_script_cannot_end_it(asking):
     told = page.partition('id="class-data">')[2].partition("</script>")[0]
 
     assert "<" not in told
+
+
+async def test_whoever_joins_asks_for_few_files(asking):
+    page = (await asking.get("/c/246835?lang=en")).body.decode()
+
+    files = {Path(each).name for each in re.findall(r'(?:href|src)="([^"]*assets/[^"]*)"', page)}
+    assert files == {"shared.js", "door.css", "class.css", "frame.js", "class.js"}
+
+
+async def test_a_page_is_made_once_for_all_who_join_and_anew_when_the_class_moves(
+    asking, monkeypatch
+):
+    made, filled = [], pages.filled
+    monkeypatch.setattr(pages, "filled", lambda *a, **k: made.append(1) or filled(*a, **k))
+
+    first, second = [await asking.get("/c/246835?lang=en") for _ in range(2)]
+    assert (await asking.lead("begin")).code == 200
+    moved = await asking.get("/c/246835?lang=en")
+
+    assert len(made) == 2
+    assert first.body == second.body != moved.body
+    assert asking.hall.session.at in moved.body.decode()

@@ -176,5 +176,5 @@ async def test_no_cookie_is_set_and_nothing_of_a_ballot_is_in_the_log_or_in_a_fi
     texts = {path.name: path.read_bytes().decode("utf-8", "replace") for path in written}
     assert {"log", "class.json"} <= texts.keys()
     assert [(n, s) for n, text in texts.items() for s in secrets if s in text] == []
-    assert {*json.loads(texts["class.json"])} == {"code", "key", "plan"}
+    assert {*json.loads(texts["class.json"])} == {"begun", "code", "key", "plan"}
     assert ClassKeys(server.code, server.key).code in texts["log"]

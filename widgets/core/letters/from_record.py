@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from pydantic import TypeAdapter
-
-from widgets.core.acts import FormResponse, LearnerAct, reader
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.diary.entry import DiaryEntry, facts_of
 from widgets.core.diary.keeping import from_text
@@ -16,16 +11,6 @@ from widgets.core.words import Words
 
 RECORD_FIELDS = ("events", "contacts", "others")
 """The fields of letters that entries of a record can fill: what happened, an entry a line."""
-
-
-class TakeRecord(LearnerAct):
-    """What stands in the record is to be taken into the letter; what is typed is sent with it."""
-
-    act: Literal["take"]
-    response: FormResponse
-
-
-read_take_record = reader(TypeAdapter[TakeRecord](TakeRecord))
 
 
 def record_field(letter: Letter) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from widgets.core.calculators.questionnaire import Questionnaire
+from widgets.core.calculators.questionnaire import FieldKind, Questionnaire
 from widgets.core.errors import Amiss, Place
 from widgets.core.learning.lesson import CitedLine
 from widgets.core.record import Cite, Id, Record
@@ -71,6 +71,18 @@ class Clause(Record):
         return self
 
 
+class CarriedFigures(Record):
+    """What a calculator's answer can put into a field, a line each: Chinese, with its figures.
+
+    A slot is a figure of the answer by its key. A line stands where the answer has every one of
+    them and none is zero.
+    """
+
+    calculator: Id
+    into: Id
+    says: tuple[Text, ...] = Field(min_length=1)
+
+
 class Letter(Questionnaire):
     """A letter: `place` is where it stands in the list, `heading` what stands above it on paper.
 
@@ -87,10 +99,12 @@ class Letter(Questionnaire):
     when_not: tuple[CitedLine, ...] = Field(min_length=1)
     costs: tuple[CitedLine, ...] = Field(min_length=1)
     clauses: tuple[Clause, ...] = Field(min_length=1)
+    carries: tuple[CarriedFigures, ...] = ()
 
     @model_validator(mode="after")
     def _names_fields(self) -> Letter:
         amiss = [fault for i, each in enumerate(self.clauses) for fault in self._strange(i, each)]
+        amiss += [fault for i, each in enumerate(self.carries) for fault in self._unfit(i, each)]
         if amiss:
             raise Amiss(*amiss)
         return self
@@ -112,3 +126,10 @@ class Letter(Questionnaire):
                 if value not in offered:
                     what = f"{name!r} offers no {value!r}: there are {', '.join(offered) or 'none'}"
                     yield ("clauses", i, "when"), what
+
+    def _unfit(self, i: int, carried: CarriedFigures) -> Iterator[tuple[Place, str]]:
+        """A field that lines cannot be put into."""
+        fits = [each.id for each in self.fields.values() if each.kind is FieldKind.LINES]
+        if carried.into not in fits:
+            what = f"{carried.into!r} is no field of lines: there are {', '.join(fits) or 'none'}"
+            yield ("carries", i, "into"), what

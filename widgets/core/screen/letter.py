@@ -7,6 +7,7 @@ from widgets.core.calculators.state import CalculatorState, FormState
 from widgets.core.learning.lesson import CitedLine
 from widgets.core.letters.context import LetterContext
 from widgets.core.letters.filling import FilledClause, FilledLetter, LetterTried, filled_in
+from widgets.core.letters.from_calculators import calculators_of
 from widgets.core.letters.from_record import record_field
 from widgets.core.letters.letter import SLOT, Letter
 from widgets.core.screen.answer import Telling
@@ -103,8 +104,13 @@ def _asked(letter: Letter, sheet: FormState, tries: LetterTried, tells: Telling)
 
 
 def _take(letter: Letter, words: Words) -> list[Button]:
-    """The way to take in what stands in the record, where the letter has room for it."""
-    return [Button(words("letter-take"), {"act": "take"})] if record_field(letter) else []
+    """The ways to take in what stands in the record and what calculators found, for its fields."""
+    room = {"record": record_field(letter), "calculators": calculators_of(letter)}
+    return [
+        Button(words(f"letter-take-{of}"), {"act": "take", "of": of})
+        for of, fields in room.items()
+        if fields
+    ]
 
 
 def _shown(filled: FilledLetter, tells: Telling) -> list[Part]:

@@ -17,7 +17,7 @@ from widgets.serve.classroom.tickets import Tickets
 from widgets.serve.classroom.wifi import WifiNetwork
 
 
-@dataclass
+@dataclass(eq=False)
 class ClassHall:
     """The one class of a server. `address` is where phones find it, `kept` where its keys are.
 

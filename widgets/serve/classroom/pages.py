@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from widgets.core.text import Lang
 from widgets.serve.classroom.hall import ClassHall
+from widgets.serve.classroom.session import VIEWS
 from widgets.serve.pages import filled, switches_to
 from widgets.serve.sharing import picture
 from widgets.serve.site import Site
@@ -37,8 +39,20 @@ def door(site: Site, lang: Lang, problem: str = "") -> str:
 
 def phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str = "") -> str:
     """A phone's page. With a ticket it has a plain form, for a browser that runs no script."""
-    told = _told(site, lang, hall, "phone")
     known = ticket if hall.tickets.knows(ticket) else ""
+    if known:
+        return _phone(site, lang, hall, known, said)
+    return _same_for_all(site, lang, hall, hall.session.at)
+
+
+@lru_cache(maxsize=VIEWS)
+def _same_for_all(site: Site, lang: Lang, hall: ClassHall, _at: str) -> str:
+    """The page of a phone that has no ticket yet: made once, though a room comes in together."""
+    return _phone(site, lang, hall)
+
+
+def _phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str = "") -> str:
+    told = _told(site, lang, hall, "phone")
     return filled(
         site,
         lang,
@@ -48,8 +62,8 @@ def phone(site: Site, lang: Lang, hall: ClassHall, ticket: str = "", said: str =
         told=_script(told),
         view=told["view"],
         vote=hall.session.vote_name,
-        ticket=known,
-        said=said if known else "",
+        ticket=ticket,
+        said=said,
         lesson=_lesson(site, lang, hall),
     )
 

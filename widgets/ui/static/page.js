@@ -145,7 +145,10 @@ const page = {
         }
       } else if (said && typeof said.look === "string" && said.look.startsWith(OURS)) {
         const text = stored(said.look);
-        model.send({ looked: text === null || text.length > LONGEST ? null : text });
+        model.send({
+          looked: text === null || text.length > LONGEST ? null : text,
+          under: said.look,
+        });
       } else if (said && said.erase === true) {
         erase();
         seen = told = stored(key);
