@@ -26,6 +26,6 @@ def nginx() -> str:
 def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What needs no kernel, as files that say to be found at `PUBLIC`."""
     folder = tmp_path_factory.mktemp("www")
-    command = [sys.executable, "-m", "widgets.serve.export", folder, f"http://{PUBLIC}"]
+    command = [sys.executable, "-m", "widgets.serve.export", str(folder), f"http://{PUBLIC}"]
     subprocess.run(command, cwd=ROOT, check=True)
     return folder

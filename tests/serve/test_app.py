@@ -6,6 +6,8 @@ import json
 import re
 import signal
 import socket
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from unittest.mock import Mock
@@ -369,3 +371,9 @@ def test_what_is_loaded_when_a_server_begins_to_listen_is_never_looked_through_a
         gc.unfreeze()
 
     assert frozen[0] > 0
+
+
+def test_a_start_waits_for_no_grammar_that_nobody_asks_for():
+    code = "import sys, widgets.serve.app; sys.exit('lark' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,8 +1,10 @@
 import re
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from widgets.serve import pages as drawn
 from widgets.serve.classroom import pages
 
 
@@ -37,13 +39,13 @@ async def test_whoever_joins_asks_for_few_files(asking):
 async def test_a_page_is_made_once_for_all_who_join_and_anew_when_the_class_moves(
     asking, monkeypatch
 ):
-    made, filled = [], pages.filled
-    monkeypatch.setattr(pages, "filled", lambda *a, **k: made.append(1) or filled(*a, **k))
+    filled = Mock(wraps=drawn.filled)
+    monkeypatch.setattr(pages, "filled", filled)
 
     first, second = [await asking.get("/c/246835?lang=en") for _ in range(2)]
     assert (await asking.lead("begin")).code == 200
     moved = await asking.get("/c/246835?lang=en")
 
-    assert len(made) == 2
+    assert filled.call_count == 2
     assert first.body == second.body != moved.body
     assert asking.hall.session.at in moved.body.decode()
