@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the browser: `$CHROME`, else one that is installed."""
-    names = (os.environ.get("CHROME"), "chromium", "google-chrome")
+    names = (os.environ.get("CHROME"), "chromium-headless-shell", "chromium", "google-chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("no Chromium: run `make test`, which finds or installs one, or set CHROME")

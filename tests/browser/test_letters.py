@@ -161,4 +161,6 @@ def test_what_calculators_found_fills_a_letter_where_the_learner_says_so(page, s
     expect(desk.field("hardship")).to_have_value("")
     desk.button(desk.words("letter-take-calculators")).click()
 
-    expect(desk.field("hardship")).to_have_value("每月除去必需的开支，能拿出来还债的是2,300元。")
+    expect(desk.field("hardship")).to_have_value(
+        "每月收入减去必需的生活开支，剩2,300元，全部欠款都要从里面还。"
+    )

@@ -171,7 +171,7 @@ def test_a_letter_without_room_for_a_record_looks_at_none():
     assert taken(LetterPiece(CONTEXT, "contact-me-only", "zh")) == []
 
 
-LOG = "按我整理的联系记录，一共有"
+LOG = "我手里的记录载有对方主动联系"
 
 
 def calculated(calculator_id, example):
@@ -182,27 +182,35 @@ def calculated(calculator_id, example):
 
 
 def test_calculators_are_looked_at_only_when_the_learner_asks_and_fill_their_fields():
-    piece = letter("complaint-to-the-lender", lang="zh")
-    log = calculated("contact-times", "evening")
+    piece = letter("mediation-in-court", lang="zh")
+    found = (calculated("repayment-plan", "three"), None, None, None)
 
-    looked = taken(piece, log, None, of="calculators")
+    looked = taken(piece, *found, of="calculators")
 
-    typed = piece._desk.sheet("complaint-to-the-lender").typed
+    typed = piece._desk.sheet("mediation-in-court").typed
     assert looked == [
-        "law-at-the-door/calculators/contact-times",
-        "law-at-the-door/calculators/annual-cost",
+        f"law-at-the-door/calculators/{each}"
+        for each in ("repayment-plan", "private-lending", "penalty", "appropriation")
     ]
-    assert typed["events"].startswith(LOG)
-    assert set(typed) == {"to", "events"}
+    assert typed["hardship"].startswith("每月收入减去必需的生活开支，剩2,300元")
+    assert set(typed) == {"to", "hardship"}
     assert told(piece) == []  # one of them found something
-    taken(piece, log, None, of="calculators")
-    assert piece._desk.sheet("complaint-to-the-lender").typed == typed
+    taken(piece, *found, of="calculators")
+    assert piece._desk.sheet("mediation-in-court").typed == typed
+
+
+def test_a_log_of_contacts_stands_in_a_complaint():
+    piece = letter("complaint-to-the-lender", lang="zh")
+
+    taken(piece, calculated("contact-times", "evening"), of="calculators")
+
+    assert piece._desk.sheet("complaint-to-the-lender").typed["events"].startswith(LOG)
 
 
 def test_where_no_calculator_found_anything_that_is_told():
     piece = letter("complaint-to-the-lender", lang="en")
 
-    taken(piece, None, "{", of="calculators")
+    taken(piece, "{", of="calculators")
 
     assert told(piece) == [LIBRARY.words("en")("letter-took-none-calculators")]
     assert piece._desk.sheet("complaint-to-the-lender").typed == {"to": "甲公司"}

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -35,7 +36,7 @@ def lines(letter_id, calculator_id, found, **typed):
 
 def test_what_is_left_a_month_is_a_line_of_whoever_asks_for_instalments():
     assert lines("propose-a-plan", PLAN, kept(), way="propose") == {
-        "reason": "每月除去必需的开支，能拿出来还债的是2,300元。"
+        "reason": "每月收入减去必需的生活开支，剩2,300元，全部欠款都要从里面还。"
     }
 
 
@@ -44,13 +45,13 @@ def test_a_sentence_stands_only_where_the_answer_has_every_figure_of_it():
     nothing = kept(income="4000")
 
     assert lines("propose-a-plan", PLAN, short, way="propose")["reason"].splitlines() == [
-        "每月除去必需的开支，能拿出来还债的是300元。",
-        "各家每月的最低还款合计500元。",
+        "每月收入减去必需的生活开支，剩300元，全部欠款都要从里面还。",
+        "各家每月最少要还的合计500元，剩下的300元不够。",
     ]
-    assert lines("propose-a-plan", PLAN, nothing, way="propose")["reason"].splitlines() == [
-        "生活费每月还差200元。",
-        "各家每月的最低还款合计500元。",
-    ]
+    assert lines("propose-a-plan", PLAN, nothing, way="propose") == {}
+    assert lines("application-for-legal-aid", PLAN, nothing) == {
+        "hardship": "每月收入不够必需的生活开支，还差200元。"
+    }
 
 
 def test_a_figure_that_is_zero_says_nothing():
@@ -74,21 +75,24 @@ def test_an_objection_takes_what_of_the_interest_is_not_protected():
     taken = lines("object-to-a-payment-order", "private-lending", found, ground="amount")
 
     assert set(taken) == {"items"}
-    assert taken["items"].startswith("利息等：申请人要")
-    assert "，不受保护的是" in taken["items"]
+    assert re.fullmatch(
+        r"利息、逾期利息和费用：.*异议人认为[\d,.]+元不受法律保护。", taken["items"]
+    )
 
 
 def test_a_log_tells_a_complaint_how_many_contacts_there_were():
     taken = lines("complaint-to-the-lender", "contact-times", example("contact-times", "evening"))
 
-    assert taken["events"].splitlines()[0].startswith("按我整理的联系记录，一共有")
+    assert taken["events"].splitlines()[0].startswith("我手里的记录载有对方主动联系")
 
 
 def test_only_a_calculator_that_the_letter_has_room_for_is_looked_at():
     assert calculators_of(written()) == ()
-    assert calculators_of(LIBRARY.letter("complaint-to-the-lender")) == (
-        "contact-times",
-        "annual-cost",
+    assert calculators_of(LIBRARY.letter("mediation-in-court")) == (
+        "repayment-plan",
+        "private-lending",
+        "penalty",
+        "appropriation",
     )
     assert lines("complaint-to-the-lender", PLAN, kept()) == {}
 
@@ -116,3 +120,13 @@ def test_a_letter_names_a_field_of_lines():
 
     with pytest.raises(ValueError, match="'sum' is no field of lines: there are none"):
         written(carries=carries)
+
+
+CONCEDING = ("还欠", "余额是", "欠款是", "能拿出来", "愿意还", "承诺")
+
+
+@pytest.mark.parametrize("letter", LIBRARY.letters().values(), ids=lambda each: each.id)
+def test_no_line_concedes_a_debt_or_offers_a_sum(letter):
+    says = "".join(text.zh for each in letter.carries for text in each.says)
+
+    assert [word for word in CONCEDING if word in says] == []

@@ -69,3 +69,10 @@ async def test_a_paper_may_fetch_nothing_and_run_nothing(asking):
 
 async def test_the_cockpit_leads_to_the_papers(asking):
     assert 'papers/en"' in (await asking.get("/lead?lang=en")).body.decode()
+
+
+async def test_a_cockpit_on_another_machine_says_where_the_papers_are(asking):
+    page = (await asking.get("/lead?lang=en", Host="192.0.2.1:8866")).body.decode()
+
+    assert "papers/" not in page
+    assert "opens on the computer that holds the class alone" in page

@@ -27,7 +27,7 @@ from widgets.core.writing.document import (
 EVERYWHERE = 5
 """A number of so many digits at most is rung from anywhere in the country."""
 _CHECKS = ("read", "network", "hotspot", "screen", "sheets", "strips", "board", "water")
-_OPEN = ("few", "network", "twice", "paper")
+_OPEN = ("few", "network", "twice", "public", "paper")
 
 
 def guide(course: Course, channels: Sequence[Channel], lang: Lang) -> Document:

@@ -54,7 +54,8 @@ class LeadPage(LeadAddress):
 
     def get(self, *_given: str) -> None:
         """The page."""
-        self.write(pages.lead(self.site, liked(self), wifi=not self.hall.shared))
+        here = self.hall.here(self.request.remote_ip or "", self.request.host)
+        self.write(pages.lead(self.site, liked(self), wifi=not self.hall.shared, papers=here))
 
 
 class LeadState(LeadAddress):

@@ -112,10 +112,11 @@ def _script(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
+def lead(site: Site, lang: Lang, *, wifi: bool = True, papers: bool = True) -> str:
     """The cockpit's page: it holds nothing of a class until its script has asked with the key.
 
-    With `wifi` the room's network can be told to the screen.
+    With `wifi` the room's network can be told to the screen; with `papers` there is the way to what
+    to print, which opens on the machine of the server alone.
     """
     words = site.library.words(lang)
     told = {"lang": lang, "words": {key: words(key, n="#", of="##") for key in LEAD_WORDS}}
@@ -125,6 +126,7 @@ def lead(site: Site, lang: Lang, *, wifi: bool = True) -> str:
         "class-lead.html",
         switches_to(site, lang, lambda other: f"{site.base}lead?lang={other}"),
         wifi=wifi,
+        papers=papers,
         exit=False,
         told=_script(told),
         keys=KEYS,
