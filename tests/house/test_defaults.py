@@ -44,7 +44,6 @@ SOMETHING = {
     "core/writing/document.py DocumentHeading.level": "1",
     "core/writing/document.py DocumentParagraph.kind": "'text'",
     "serve/assets.py __init__.folder": "'assets'",
-    "serve/classroom/pages.py lead.wifi": "True",
     "serve/keeper.py __init__.at_once": "2",
     "serve/site.py Site.base": "'/'",
     "ui/still.py _lines.kind": "'ul'",

@@ -112,7 +112,7 @@ def _script(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def lead(site: Site, lang: Lang, *, wifi: bool = True, papers: bool = True) -> str:
+def lead(site: Site, lang: Lang, *, wifi: bool, papers: bool) -> str:
     """The cockpit's page: it holds nothing of a class until its script has asked with the key.
 
     With `wifi` the room's network can be told to the screen; with `papers` there is the way to what
