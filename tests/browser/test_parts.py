@@ -114,6 +114,7 @@ def test_the_last_part_leads_back_and_on_to_the_next_lesson(page, server, name, 
     is_at(page, sections[-2])
     if then:
         onward(page).click()
+        is_at(page, sections[-1])
         onward(page).click()
         page.wait_for_url(f"**/zh/{then}")
         expect(page.locator("h1")).to_have_text(SHELF.outline(NotebookPath("zh", then)).title)
