@@ -121,6 +121,8 @@ def test_a_plot_takes_the_colours_of_another_theme(page: Page, server):
     page.emulate_media(color_scheme="light")
     page.goto(server.address + CALCULATOR.format(example=example))
     expect(page.locator("canvas").first).to_be_visible()
+    page.get_by_role("button", name=learner.words("reckon"), exact=True).click()
+    expect(page.locator("canvas").first).to_be_visible()
     page.wait_for_timeout(800)
     light = page.evaluate(INK)
 

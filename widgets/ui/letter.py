@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import traitlets
 
@@ -23,6 +24,9 @@ from widgets.core.screen.view import View
 from widgets.core.text import LANGS, Lang
 from widgets.ui.form import FormPiece, desk_of, form_named
 from widgets.ui.stage import SentAct, offered
+
+KeptReader = Callable[[str | None], Mapping[str, str]]
+"""What a text that is kept elsewhere says, by the fields of the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ class LetterPiece(FormPiece):
     ) -> None:
         self._context, self._lang, self._sources = context, lang, sources
         self._letter = form_named("letter", letter_id, context.letters)
-        self._told = self._none = ""
-        self._awaited: dict[str, str] = {}
+        self._told = ""
+        self._awaited: dict[str, KeptReader] = {}
         desk = desk_of(context.today, letter_id, lang, {})
         super().__init__(context.letters, desk, store_key, context.words(lang)("run-cell"))
         self._kept_by.on_look(self._looked)
@@ -79,52 +83,59 @@ class LetterPiece(FormPiece):
         """The form and the letter as they are now."""
         tries = tried(self._context, self._desk)
         self.filled = tries.filled
-        return present(self._context, self._desk, self._lang, tries, keeping, self._told)
+        told = "" if self._awaited else self._told
+        return present(self._context, self._desk, self._lang, tries, keeping, told)
 
     def _take(self, said: SentAct) -> None:
         self._told = ""
         act = offered(read_take_from, said) if said.get("act") == "take" else None
-        keys = self._keys(act.of) if act else {}
-        if act is None or not keys:
+        readers = self._readers(act.of) if act else {}
+        if act is None or not readers:
             super()._take(said)
             return
         self._fill(named_words(act.response))
-        self._awaited, self._none = keys, f"letter-took-none-{act.of}"
-        for key in keys:
+        self._awaited, self._told = readers, f"letter-took-none-{act.of}"
+        for key in readers:
             self._kept_by.look(key)
         self._draw()
 
-    def _keys(self, of: TakenFrom) -> dict[str, str]:
-        """Where that is kept which the letter has room for, each with its calculator if any."""
-        if self._sources is None:
+    def _readers(self, of: TakenFrom) -> dict[str, KeptReader]:
+        """Where that is kept which the letter has room for, each with what reads it."""
+        sources, names = self._sources, calculators_of(self._letter)
+        if sources is None:
             return {}
         if of == "record":
-            return {self._sources.record: ""} if record_field(self._letter) else {}
-        return {self._sources.calculator(each): each for each in calculators_of(self._letter)}
+            return {sources.record: self._of_record} if record_field(self._letter) else {}
+        if not names:
+            return {}
+        reads = partial(self._of_calculator, sources.context())
+        return {sources.calculator(each): partial(reads, each) for each in names}
 
     def _looked(self, key: str, text: str | None) -> None:
         """Puts what was found below what stands in its fields already."""
         if key not in self._awaited:
             return
-        found = self._lines(self._awaited.pop(key), text)
-        typed = self._desk.sheet(self._desk.open).typed
+        found = self._awaited.pop(key)(text)
         for name, lines in found.items():
-            before = typed.get(name, "")
+            before = self._typed.get(name, "")
             if lines not in before:
                 self._fill({name: f"{before}\n{lines}".strip()})
-        self._none = "" if found else self._none
+        self._told = "" if found else self._told
         if not self._awaited:
-            self._told = self._none
             self._draw()
 
-    def _lines(self, calculator_id: str, text: str | None) -> Mapping[str, str]:
-        """What a text that is kept elsewhere says, by the fields of the letter."""
-        if calculator_id and self._sources:
-            typed = self._desk.sheet(self._desk.open).typed
-            context = self._sources.context()
-            return carried_lines(self._letter, typed, calculator_id, text, context)
+    def _of_record(self, text: str | None) -> Mapping[str, str]:
         lines = record_lines(text, self._context.words(LANGS[0]))
         return {record_field(self._letter): lines} if lines else {}
+
+    def _of_calculator(
+        self, context: CalculatorContext, name: str, text: str | None
+    ) -> Mapping[str, str]:
+        return carried_lines(self._letter, self._typed, name, text, context)
+
+    @property
+    def _typed(self) -> Mapping[str, str]:
+        return self._desk.sheet(self._desk.open).typed
 
     def _fill(self, typed: Mapping[str, str]) -> None:
         """What is typed, kept; whether the letter was asked for stays as it was."""
