@@ -14,6 +14,7 @@ from tests.browser.test_calculators import CalculatorPage
 from tests.browser.test_keeping import kernels
 
 ZH = "/voila/render/zh/01-at-the-door.ipynb#twins"
+EXAMPLE = "/voila/render/zh/calculators.ipynb?calc=court-costs&example=small#court-costs"
 SLOW = 60_000
 """How long a view may take on a line that brings word now and then, in milliseconds."""
 SILENT = 30_000
@@ -156,6 +157,18 @@ def test_a_view_that_was_on_its_way_before_the_press_is_no_answer_to_it(page, li
     line.release()
 
     expect(desk.screen.locator(".lad-outcome-title")).to_be_focused()
+
+
+def test_what_an_address_asks_for_is_there_before_there_is_anything_to_press(page, line, server):
+    line.holding = True
+    page.goto(f"{server.address}{EXAMPLE}")
+    screen = page.locator(".door-section:visible")
+    expect(screen.locator(".door-settling")).to_have_count(1)
+    expect(screen.get_by_role("button")).to_have_count(0)
+
+    line.release()
+
+    expect(screen.locator(".lad-outcome-text")).to_contain_text("150元")
 
 
 def test_a_line_that_breaks_as_the_learner_arrives_is_opened_anew(page, line, server):

@@ -27,6 +27,12 @@ MATCH = """id => {
   const inside = document.getElementById(id).querySelector("p");
   inside.dispatchEvent(new Event("beforematch", { bubbles: true }));
 }"""
+MOST_AT_ONCE = """() => {
+  const seen = () => document.querySelectorAll(".door-section:not([hidden])").length;
+  window.most = seen();
+  new MutationObserver(() => (window.most = Math.max(window.most, seen()))).observe(
+    document.getElementById("text"), { subtree: true, attributeFilter: ["hidden"] });
+}"""
 WIDER = """() => [...document.querySelectorAll("table")].filter(
   (each) => each.scrollWidth > each.clientWidth || each.getBoundingClientRect().right > innerWidth,
 ).map((each) => each.textContent)"""
@@ -68,6 +74,21 @@ def test_an_address_with_a_part_opens_it(page, server):
     assert learner.item.id == "door-t1a"
     title = shown(page).locator("h2").inner_text()
     expect(page.locator("#door-parts summary")).to_contain_text(title)
+
+
+def test_on_the_way_from_a_section_to_the_next_and_back_no_two_are_ever_there(page, server):
+    page.goto(f"{server.address}{ZH}")
+    page.evaluate(MOST_AT_ONCE)
+    ids = Learner(page, "zh").sections()
+
+    for each in ids[:4]:
+        onward(page).click()
+        is_at(page, each)
+    for each in reversed(ids[:3]):
+        page.go_back()
+        is_at(page, each)
+
+    assert page.evaluate("window.most") == 1
 
 
 @pytest.mark.parametrize("hash_", ["", "#no-such-part", "#%E0%A4%A", "#text", "#door-parts"])

@@ -67,7 +67,8 @@ def test_a_page_that_is_back_is_told_again_what_to_keep_and_arrives_no_second_ti
     hear(page, {"arrived": {**arrived("?lang=en")["arrived"], "again": True}})
 
     assert len(arrivals) == 1
-    assert sent == [{"save": "the latest"}] * 2
+    settled = {"settled": True}
+    assert sent == [settled, {"save": "the latest"}, {"save": "the latest"}, settled]
     assert back == ["shown"]
 
 
@@ -132,6 +133,14 @@ def test_a_page_that_keeps_something_is_told_last_that_all_is_said(page, sent):
     assert sent.pop() == {"view": "of what is kept"}
     hear(page, arrived(stored={"lesson/x": "kept"}))
     assert sent == [{"view": "of what is kept"}, {"settled": True}]
+
+
+def test_a_page_whose_address_asks_for_something_is_told_last_that_all_is_said(page, sent):
+    page.on_arrival(lambda query, _stored: page.send({"view": query}))
+
+    hear(page, arrived("?example=small"))
+
+    assert sent == [{"view": {"example": "small"}}, {"settled": True}]
 
 
 def test_a_page_that_is_back_is_told_again_that_all_is_said(page, sent):

@@ -132,18 +132,18 @@ class BrowserPage(anywidget.AnyWidget):
     def _come(self, arrived: Mapping[str, object]) -> None:
         """A page arrives, or is back: then it is told once more what it may not have heard.
 
-        Where it keeps something, it is told when all is said: what is on a screen now counts it.
+        Where it keeps something, or its address asks for something, it is told when all is said:
+        what is on a screen now counts it.
         """
-        text = self._stored(arrived)
+        text, query = self._stored(arrived), arrived.get("query")
         if arrived.get("again") is not True or not self.arrived:
             unsent = {} if self.arrived else self._last
             self.arrived = True
             self.framed = arrived.get("framed") is not False
             self.stores = arrived.get("stores") is not False
             self.aside, self._unread = arrived.get("aside") is True, False
-            query = _query(arrived.get("query"))
             for handler in self._arrivals:
-                handler(query, text)
+                handler(_query(query), text)
             if text is None and unsent:  # nothing is stored that it could overwrite
                 self._keep(unsent)
         else:
@@ -151,7 +151,7 @@ class BrowserPage(anywidget.AnyWidget):
                 self.send(self._last)
             for back in self._returns:
                 back()
-        if text is not None:
+        if text is not None or query:
             self.send({"settled": True})
 
     def _stored(self, arrived: Mapping[str, object]) -> str | None:

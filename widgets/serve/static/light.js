@@ -5,8 +5,9 @@
  *
  * A screen is drawn from what stands in the page, before the socket is open; what the learner does
  * until then waits in line, and so does what is done while a connection is away. Where the browser
- * keeps something of an earlier visit, what stands in the page is not what the learner left: then a
- * screen is drawn when the kernel has answered what was kept, or when it has not for long.
+ * keeps something of an earlier visit, or the address asks for something, what stands in the page is
+ * not what the learner left or came for: then a screen is drawn when the kernel has answered, or when
+ * it has not for long.
  */
 
 import stage from "./stage.js";
@@ -29,7 +30,7 @@ if (screens.length) {
     // The page first: without what it keeps, there must be nothing to press. Several screens may share one.
     if (told.page && !connection.models.has(told.page)) {
       const model = new Model(connection, told.page, { store_key: told.store_key });
-      if (keeps(told.store_key)) settlings.set(told.page, new Settling(model));
+      if (location.search || keeps(told.store_key)) settlings.set(told.page, new Settling(model));
       page.initialize({ model });
     }
     const model = new Model(connection, told.stage, { store_key: told.store_key }, el);

@@ -118,10 +118,14 @@ const lawAtTheDoorParts = (() => {
 
   /**
    * Something was found in a hidden section: it is shown, and the browser goes to what it found. A link to
-   * the section is told here as well, and then as a change of the address.
+   * the section is told here as well, and then as a change of the address: until that comes the browser
+   * shows the section itself, and the one before may not stand above it.
    */
   function reveal(section) {
-    if (asked() === section) return;
+    if (asked() === section) {
+      here.setAttribute("hidden", "until-found");
+      return;
+    }
     history.pushState(null, "", `#${section.id}`);
     keep(section);
     show(section);

@@ -1,4 +1,4 @@
-/** How long a screen waits for the kernel's word on what the browser keeps, in milliseconds. */
+/** How long a screen waits for the kernel's word on what the browser keeps and the address asks for, in milliseconds. */
 const SETTLING = 6000;
 
 /** Whether the browser keeps anything under a key. */
@@ -10,7 +10,7 @@ export function keeps(key) {
   }
 }
 
-/** Draws once the kernel has answered what is kept, or has not for long. Keeps its space meanwhile. */
+/** Draws once the kernel has answered what it was told on arrival, or has not for long. Keeps its space meanwhile. */
 export class Settling {
   constructor(model) {
     this.waiting = [];
