@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost.advice import cautions, decides, todo
+from widgets.core.calculators.annual_cost.advice import cautions, decides, todo, variations
 from widgets.core.calculators.annual_cost.cash_flow import NoRate, NoRateWhy
 from widgets.core.calculators.annual_cost.claim import claim
 from widgets.core.calculators.annual_cost.form import CostCase, cost_case
-from widgets.core.calculators.annual_cost.law import cost_law
-from widgets.core.calculators.annual_cost.ledger import ledger
-from widgets.core.calculators.annual_cost.lines import CostDoubt, CostSpan
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
+from widgets.core.calculators.annual_cost.law import CostDoubt, CostSpan, cost_law
+from widgets.core.calculators.annual_cost.loan import LoanAsTold, ledger
 from widgets.core.calculators.annual_cost.offers import compared
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
 from widgets.core.calculators.annual_cost.tables import tables as tables_of
-from widgets.core.calculators.annual_cost.variations import variations
 from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
 from widgets.core.calculators.answer import Answer, ResultTable, Say

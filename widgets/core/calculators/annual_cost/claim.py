@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost.advice import decides
+from widgets.core.calculators.annual_cost.advice import decides, of_claim
 from widgets.core.calculators.annual_cost.form import CostCase
-from widgets.core.calculators.annual_cost.law import CAP, CostLaw, cost_law
-from widgets.core.calculators.annual_cost.lines import CostSpan, RateStanding
+from widgets.core.calculators.annual_cost.law import CAP, CostLaw, CostSpan, RateStanding, cost_law
 from widgets.core.calculators.annual_cost.readings import VOID, PaidReading, paid_readings
 from widgets.core.calculators.annual_cost.tables import fen
-from widgets.core.calculators.annual_cost.variations import of_claim
 from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import annual_cost
 from widgets.core.calculators.answer import (

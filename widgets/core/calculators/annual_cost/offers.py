@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import cast
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
-from widgets.core.calculators.annual_cost.schedule import MONTHS
 from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, cny_strands
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.working import (
     NOTHING,
@@ -61,7 +61,7 @@ class LoanOffer:
     def rates(self) -> tuple[Decimal, Decimal]:
         """12 times the monthly rate, and that compounded, in percent a year."""
         month = self.a_month
-        return month * MONTHS * PERCENT, ((1 + month) ** MONTHS - 1) * PERCENT
+        return month * MONTHS_A_YEAR * PERCENT, ((1 + month) ** MONTHS_A_YEAR - 1) * PERCENT
 
 
 def compared(given: FormValues) -> Answer:
@@ -127,7 +127,7 @@ def _steps(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]
         told: dict[str, Value] = {"named": offer.name, "n": count(offer.months)}
         told |= in_cny(each=offer.each, last=offer.last, paid=offer.paid, received=offer.received)
         yield Line("offer-last" if offer.last else "offer", offer.cost, Unit.CNY, given=told)
-        told |= {"month": percent(rate / MONTHS)}
+        told |= {"month": percent(rate / MONTHS_A_YEAR)}
         yield Line("offer-rate", rate, Unit.PERCENT, given=told)
 
 

@@ -9,11 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.calendar_days import after_months
+from widgets.core.calculators.calendar_days import (
+    MONTHS_A_YEAR,
+    after_months,
+    due_day,
+    months_between,
+)
 from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT, to_fen
-
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,11 @@ class ContractTerms:
             year = Decimal(DAYS_IN_YEAR) / self.day_count.year
             return Decimal(self._length(number)) / self.days * year
         if self.day_count is not DayCount.MONTHS:
-            return Decimal(self._length(number) * MONTHS) / self.day_count.year
+            return Decimal(self._length(number) * MONTHS_A_YEAR) / self.day_count.year
         if number > 1 or self.first is None:
             return Decimal(1)
         whole, odd = self._months
-        return whole + Decimal(odd * MONTHS) / DAYS_IN_YEAR
+        return whole + Decimal(odd * MONTHS_A_YEAR) / DAYS_IN_YEAR
 
     @property
     def _months(self) -> tuple[int, int]:

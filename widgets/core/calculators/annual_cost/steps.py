@@ -7,13 +7,11 @@ from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.cash_flow import Root
 from widgets.core.calculators.annual_cost.conventions.european import year_parts
-from widgets.core.calculators.annual_cost.ledger import LedgerEntry
-from widgets.core.calculators.annual_cost.lines import CostLine, CostSpan
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
-from widgets.core.calculators.annual_cost.schedule import MONTHS
+from widgets.core.calculators.annual_cost.law import CostLine, CostSpan
+from widgets.core.calculators.annual_cost.loan import LedgerEntry, LoanAsTold
 from widgets.core.calculators.annual_cost.tables import TOO_HIGH, fen, shown_rate
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
 from widgets.core.calculators.annual_cost.working import AnnualCost
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR, due_day, months_between
 from widgets.core.calculators.working import (
     DAYS_IN_YEAR,
     PERCENT,
@@ -114,11 +112,11 @@ def _sums(loan: LoanAsTold) -> tuple[Line, ...]:
 
 def _of_months(monthly: Root) -> tuple[Line, ...]:
     """The rate of a month, 12 times it, and the same compounded."""
-    rate, growth = monthly.rate * PERCENT, (1 + monthly.rate) ** MONTHS
-    given: dict[str, Value] = {"monthly": percent(rate), "months": months(MONTHS)}
+    rate, growth = monthly.rate * PERCENT, (1 + monthly.rate) ** MONTHS_A_YEAR
+    given: dict[str, Value] = {"monthly": percent(rate), "months": months(MONTHS_A_YEAR)}
     return (
         _balanced("monthly", monthly, {}),
-        _rate("nominal", rate * MONTHS, rate, given),
+        _rate("nominal", rate * MONTHS_A_YEAR, rate, given),
         _rate("effective", (growth - 1) * PERCENT, rate, {**given, "growth": count(growth)}),
     )
 

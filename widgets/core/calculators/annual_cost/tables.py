@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from widgets.core.calculators.annual_cost.ledger import LedgerEntry
-from widgets.core.calculators.annual_cost.lines import CostLine
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
+from widgets.core.calculators.annual_cost.law import CostLine
+from widgets.core.calculators.annual_cost.loan import LedgerEntry, LoanAsTold
 from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.answer import Chart, Figure, ResultTable, Strand, Threshold
 from widgets.core.calculators.working import KeyTerm, Value, cny, count, percent, to_fen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from widgets.core.calculators.annual_cost.law import CostLaw
-from widgets.core.calculators.annual_cost.lines import (
+from widgets.core.calculators.annual_cost.law import (
     CostDoubt,
+    CostLaw,
     CostLine,
     CostSpan,
     RateStanding,

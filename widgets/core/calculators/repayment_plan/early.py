@@ -16,8 +16,9 @@ from widgets.core.calculators.answer import (
     Variation,
     cny_strands,
 )
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.repayment_plan.working import MONTHS_A_YEAR, a_month
+from widgets.core.calculators.repayment_plan.working import a_month
 from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,

@@ -8,11 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method, planned
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.repayment_plan.form import RepaymentCase
 from widgets.core.calculators.repayment_plan.goal import least_monthly
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
 from widgets.core.calculators.repayment_plan.working import (
-    MONTHS_A_YEAR,
     PayoffOrder,
     RepaymentPlan,
     first_interest,

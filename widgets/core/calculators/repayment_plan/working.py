@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.working import FEN, NOTHING, PERCENT, to_fen
 
 CAP = 1200
 AT_LEAST = 24
-MONTHS_A_YEAR = 12
 
 
 class PayoffOrder(StrEnum):

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
-from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
-from widgets.core.calculators.annual_cost.whole_months import months_between
-from widgets.core.calculators.calendar_days import after_months
+from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR, after_months, months_between
 
 PARTS = 267_180
 """Equal parts of a year into which a twelfth, a 365th and a 366th of it divide."""
@@ -27,7 +26,7 @@ def european_rate(moved: Sequence[Payment], due: int | None) -> Root:
     flows = []
     for one in moved:
         full, odd, year = year_parts(moved[0].on, one.on, due)
-        parts = full * (PARTS // MONTHS) + odd * (PARTS // year)
+        parts = full * (PARTS // MONTHS_A_YEAR) + odd * (PARTS // year)
         flows.append(Flow(Decimal(parts), one.amount))
     return solve(flows, PARTS)
 
@@ -43,4 +42,4 @@ def year_parts(start: date, end: date, due: int | None = None) -> tuple[int, int
     """
     full, odd = months_between(start, end, due)
     ends = start + timedelta(odd)
-    return full, odd, (ends - after_months(ends, -MONTHS)).days
+    return full, odd, (ends - after_months(ends, -MONTHS_A_YEAR)).days

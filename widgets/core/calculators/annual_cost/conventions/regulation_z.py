@@ -13,9 +13,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
-from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.calendar_days import after_months
+from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.calendar_days import (
+    MONTHS_A_YEAR,
+    after_months,
+    due_day,
+    months_between,
+)
 from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
 
 WEEKS, SEMIMONTHS = 52, 24
@@ -98,7 +102,7 @@ def _unit(
         return _single(start, later[0] if later else start)
     unit = _common(payments, start, due_day(start, later)) or _average(start, later)
     if unit.kind == UnitPeriodKind.MONTHS:
-        return unit, Decimal(MONTHS) / unit.number
+        return unit, Decimal(MONTHS_A_YEAR) / unit.number
     if unit.kind == UnitPeriodKind.SEMIMONTH:
         return unit, Decimal(SEMIMONTHS)
     weeks, rest = divmod(unit.number, 7)
@@ -108,11 +112,11 @@ def _unit(
 def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
     """One advance, one payment: the term is the unit-period, but no more than a year."""
     months, odd = months_between(start, end, due_day(start, [end]))
-    if months >= MONTHS:
-        return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS), Decimal(1)
+    if months >= MONTHS_A_YEAR:
+        return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS_A_YEAR), Decimal(1)
     length = max((end - start).days, 1)
-    unit = UnitPeriod(UnitPeriodKind.TERM, length)
-    return unit, Decimal(DAYS_IN_YEAR) / length if odd or not months else Decimal(MONTHS) / months
+    unit, by_days = UnitPeriod(UnitPeriodKind.TERM, length), odd or not months
+    return unit, Decimal(DAYS_IN_YEAR) / length if by_days else Decimal(MONTHS_A_YEAR) / months
 
 
 def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPeriod | None:
@@ -147,7 +151,7 @@ def _average(start: date, later: Sequence[date]) -> UnitPeriod:
     """The standard interval nearest to the average period; the shorter of two as near."""
     average = Decimal((later[-1] - start).days) / len(later)
     units = [UnitPeriod(UnitPeriodKind.DAYS, 1), UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)]
-    units += [UnitPeriod(UnitPeriodKind.MONTHS, number) for number in range(1, MONTHS + 1)]
+    units += [UnitPeriod(UnitPeriodKind.MONTHS, number) for number in range(1, MONTHS_A_YEAR + 1)]
     units += [UnitPeriod(UnitPeriodKind.DAYS, 7 * number) for number in range(1, WEEKS + 1)]
     return min(units, key=lambda unit: (abs(unit.length - average), unit.length))
 
@@ -160,7 +164,7 @@ def _measured(unit: UnitPeriod, start: date, day: date, due: int | None) -> tupl
         full, rest = divmod((day - start).days, unit.number)
         return full, Decimal(rest) / unit.number
     months, rest = months_between(start, day, due)
-    if unit == UnitPeriod(UnitPeriodKind.MONTHS, MONTHS):
+    if unit == UnitPeriod(UnitPeriodKind.MONTHS, MONTHS_A_YEAR):
         return _years(start, months, rest, day)
     if unit == UnitPeriod(UnitPeriodKind.MONTHS, 1):
         return months, Decimal(rest) / DAYS_IN_MONTH
@@ -169,8 +173,8 @@ def _measured(unit: UnitPeriod, start: date, day: date, due: int | None) -> tupl
 
 
 def _years(start: date, months: int, rest: int, day: date) -> tuple[int, Decimal]:
-    years, odd_months = divmod(months, MONTHS)
+    years, odd_months = divmod(months, MONTHS_A_YEAR)
     if not rest:
-        return years, Decimal(odd_months) / MONTHS
-    begin = after_months(day, -years * MONTHS)
+        return years, Decimal(odd_months) / MONTHS_A_YEAR
+    begin = after_months(day, -years * MONTHS_A_YEAR)
     return years, Decimal((begin - start).days) / DAYS_IN_YEAR
