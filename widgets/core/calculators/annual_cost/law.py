@@ -125,10 +125,10 @@ class CostSpan:
 
     def placed(self, lines: Sequence[CostLine]) -> RateStanding:
         """Where it stands to lines of which any one may hold; at the line is within it."""
-        if self.high <= min(line.rate for line in lines):
+        rates = [line.rate for line in lines]
+        if self.high <= min(rates):
             return RateStanding.WITHIN
-        above = self.low > max(line.rate for line in lines)
-        return RateStanding.ABOVE if above else RateStanding.ACROSS
+        return RateStanding.ABOVE if self.low > max(rates) else RateStanding.ACROSS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +167,9 @@ def of_lpr(
         return (), (CostDoubt.LPR_MISSING,)
     lines = [_times(key, held, fixing.value)]
     doubts = [] if fixing.confidence.carries_a_key else [CostDoubt.LPR_UNSURE]
-    if fixing.day == on and on > law.lpr.fixings[0].day:
-        before = law.lpr.at(on - timedelta(1))
-        if before.value != fixing.value:
-            lines.append(_times(key, held, before.value))
-            doubts.append(CostDoubt.LPR_DAY)
+    if law.lpr.changed(on):
+        lines.append(_times(key, held, law.lpr.at(on - timedelta(1)).value))
+        doubts.append(CostDoubt.LPR_DAY)
     return tuple(lines), tuple(doubts)
 
 

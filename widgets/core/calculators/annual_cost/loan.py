@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -106,9 +105,8 @@ def ledger(loan: LoanAsTold, cost: AnnualCost) -> tuple[LedgerEntry, ...]:
     moved = dict[date, list[Decimal]]()
     for one in sorted(loan.payments, key=lambda one: one.on):
         moved.setdefault(one.on, []).append(one.amount)
-    start, *later = moved
-    rate, at = _counted(cost, start, later)
-    entries, left, after = list[LedgerEntry](), NOTHING, {start: 0, **at}
+    rate, after = _counted(cost, list(moved))
+    entries, left = list[LedgerEntry](), NOTHING
     for before, on in reversed(list(pairwise(moved))):
         got = sum((amount for amount in moved[on] if amount > 0), NOTHING)
         paid = -sum((amount for amount in moved[on] if amount < 0), NOTHING)
@@ -119,13 +117,11 @@ def ledger(loan: LoanAsTold, cost: AnnualCost) -> tuple[LedgerEntry, ...]:
     return tuple(reversed(entries))
 
 
-def _counted(
-    cost: AnnualCost, start: date, later: Sequence[date]
-) -> tuple[Decimal, dict[date, int]]:
+def _counted(cost: AnnualCost, days: list[date]) -> tuple[Decimal, dict[date, int]]:
     """The rate for a month or a day as a fraction, and how many of them to each day."""
+    start = days[0]
     if cost.monthly:
-        due = due_day(start, later)
-        months = {on: months_between(start, on, due)[0] for on in later}
-        return cost.monthly.rate, months
+        due = due_day(start, days[1:])
+        return cost.monthly.rate, {on: months_between(start, on, due)[0] for on in days}
     daily = (1 + cost.by_days.rate) ** (Decimal(1) / DAYS_IN_YEAR) - 1
-    return daily, {on: (on - start).days for on in later}
+    return daily, {on: (on - start).days for on in days}

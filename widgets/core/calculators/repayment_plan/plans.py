@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -83,20 +83,28 @@ def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
 
 
 def _balances(plans: Mapping[PayoffOrder, RepaymentPlan]) -> Chart:
-    """Some months apart where there are many, and only as far as every plan was worked out.
-
-    Nothing is owed once a plan has ended.
-    """
+    """What is owed, only as far as every plan was worked out."""
     ends = [len(plan.months) for plan in plans.values() if plan.clears]
     endless = [len(plan.months) for plan in plans.values() if not plan.clears]
     last = min(max(ends, default=AT_LEAST), *endless, CAP)
+    owed = {f"plan-{order}": plan.balances for order, plan in plans.items()}
+    return owed_chart("owed", owed, last, ends=not endless)
+
+
+def owed_chart(
+    key: str, owed: Mapping[str, Sequence[Decimal]], last: int, *, ends: bool = True
+) -> Chart:
+    """What is owed month by month in CNY, from the start; some months apart where there are many.
+
+    Nothing is owed once all is paid. A chart that `ends` goes to `last` or just beyond it.
+    """
     apart = -(-last // MOST_POINTS)
-    places = range(0, last + (1 if endless else apart), apart)
-    strands = dict[str, list[Decimal]]()
-    for order, plan in plans.items():
-        owed = dict(enumerate(plan.balances))
-        strands[f"plan-{order}"] = [owed.get(at, NOTHING) for at in places]
-    return Chart("owed", "line", "month", tuple(map(count, places)), cny_strands(strands))
+    places = range(0, last + (apart if ends else 1), apart)
+    strands = {
+        name: [dict(enumerate(each)).get(at, NOTHING) for at in places]
+        for name, each in owed.items()
+    }
+    return Chart(key, "line", "month", tuple(map(count, places)), cny_strands(strands))
 
 
 def tables_of(result: RepaymentResult) -> tuple[ResultTable, ...]:
