@@ -1,4 +1,4 @@
-"""Days counted as the Civil Code counts them, and a calendar file of the days that matter."""
+"""Days and months counted as the Civil Code counts them, and a calendar file of the days."""
 
 from __future__ import annotations
 
