@@ -120,7 +120,6 @@ def repaid_early(given: FormValues) -> Answer:
 
 
 def _whole(early: EarlyPayment, base: Payoff) -> Answer:
-    """All of it at once."""
     saved = base.interest - early.fee
     told = _told(early, base) | in_cny(saved=saved, sum=early.left + early.fee)
     key = "all" if saved > 0 else "all-loss" if early.fee else "all-free"

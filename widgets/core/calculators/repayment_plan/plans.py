@@ -42,7 +42,9 @@ def steps(result: RepaymentResult) -> Iterator[Line]:
     yield from _first(plan, case.left)
     if len(plan.debts) > 1:
         yield Line("go-on")
-    yield from _cleared(plan)
+    at = ((plan.cleared(i), debt.name) for i, debt in enumerate(plan.debts))
+    for n, name in sorted((n, name) for n, name in at if n is not None):
+        yield Line("cleared", Decimal(n), given={"debt": name})
     if plan.clears:
         sums = in_cny(principal=plan.balances[0], interest=plan.interest)
         yield Line("sum", plan.paid, Unit.CNY, given=sums)
@@ -53,19 +55,10 @@ def _first(plan: RepaymentPlan, left: Decimal) -> Iterator[Line]:
     month, least = plan.months[0], required(plan.debts)
     told = {**in_cny(left=left, least=least), "plan": KeyTerm(f"plan-{plan.order}")}
     yield Line("rest" if least else "rest-all", left - least, Unit.CNY, given=told)
-    for debt, interest, paid, owed in zip(
-        plan.debts, month.interest, month.paid, month.owed, strict=True
-    ):
-        sums = in_cny(owed=debt.owed, interest=interest, paid=paid)
-        told = {**sums, "debt": debt.name, "rate": a_year(debt.rate)}
-        yield Line("first", owed, Unit.CNY, given=told)
-
-
-def _cleared(plan: RepaymentPlan) -> Iterator[Line]:
-    """When each debt is clear, the first to be so first."""
-    at = ((plan.cleared(i), debt.name) for i, debt in enumerate(plan.debts))
-    for n, name in sorted((n, name) for n, name in at if n is not None):
-        yield Line("cleared", Decimal(n), given={"debt": name})
+    for i, debt in enumerate(plan.debts):
+        told = in_cny(owed=debt.owed, interest=month.interest[i], paid=month.paid[i])
+        told |= {"debt": debt.name, "rate": a_year(debt.rate)}
+        yield Line("first", month.owed[i], Unit.CNY, given=told)
 
 
 def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:

@@ -1,4 +1,4 @@
-"""All that an answer on a repayment plan is made of, worked out once."""
+"""All that an answer on a repayment plan is made of, worked out once, the least sum included."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from widgets.core.calculators.repayment_plan.working import (
     total,
 )
 from widgets.core.calculators.working import NOTHING
+
+YUAN = Decimal(1)
 
 
 class PlanReach(StrEnum):
@@ -89,18 +91,10 @@ def _instalments(case: RepaymentCase) -> tuple[Decimal, ...]:
     return tuple(row.paid for row in planned(terms, Method.EQUAL_INSTALMENTS).rows)
 
 
-YUAN = Decimal(1)
-
-
 def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
     """The least that clears all debts within some months, the highest rate first.
 
-    Args:
-        debts: amounts in CNY, whole fen.
-        within: how many months, at least 1.
-
-    Returns:
-        Whole CNY a month, and never less than the minimums.
+    Whole CNY a month, and never less than the minimums.
 
     Raises:
         ValueError: there is no debt, or no month.
