@@ -1,4 +1,4 @@
-"""What a loan's verdict turns on, what to do about it, and the limits of the answer."""
+"""What a loan's verdict turns on, what to do about it, its limits, and what would change it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from widgets.core.law.provision import LenderType
 SHORT = timedelta(60)
 BANKS = (LenderType.BANK, LenderType.CONSUMER_FINANCE)
 LICENSED = (*BANKS, LenderType.SMALL_LOAN)
+MOST = 4
+SOME = Decimal("0.03")
 
 
 def decides(case: CostCase, found: CostVerdict, law: CostLaw) -> Iterator[Say]:
@@ -82,10 +84,6 @@ def cautions(case: CostCase, cost: AnnualCost, found: CostVerdict) -> tuple[Say,
         "caution-settled": case.settled and case.method == "known" and not case.remainder,
     }
     return said(there, told)
-
-
-MOST = 4
-SOME = Decimal("0.03")
 
 
 def variations(case: CostCase, found: CostVerdict) -> tuple[Variation, ...]:

@@ -83,7 +83,6 @@ def cost_case(given: FormValues, today: date) -> CostCase:
 
 
 def _loan(given: FormValues) -> LoanAsTold:
-    """The loan of a form."""
     start, contract = _near("day", given.day("day")), to_fen(given.number("contract"))
     kept = to_fen(given.number_or("upfront", 0))
     if contract <= 0:

@@ -1,4 +1,4 @@
-"""The law of a loan's yearly cost: its lines in the register, on the day that counts for each."""
+"""The law of a loan's yearly cost: its lines on their days, and where the costs stand to them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.working import Line, Value, percent
+from widgets.core.calculators.working import Line, percent, places
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.rule import Unit
 from widgets.core.law.series import Series
 from widgets.core.law.tables import CitedMeasure, LawTables
 
 CAP = "private-lending-cap"
+SHOWN = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,6 @@ def cost_law(days: LoanDays, tables: LawTables, typed: Decimal | None = None) ->
     )
 
 
-SHOWN = Decimal("0.01")
-
-
 class RateStanding(StrEnum):
     """Where the rates stand: all at or below the line, some, or none."""
 
@@ -146,7 +144,7 @@ class CostLine:
         """The line as a line of the working."""
         if self.lpr is None:
             return Line(f"line-{self.key}", self.rate, Unit.PERCENT, self.cite)
-        given: dict[str, Value] = {"times": self.times, "lpr": percent(self.lpr)}
+        given = places(times=self.times, lpr=percent(self.lpr))
         return Line(f"line-{self.key}-lpr", self.rate, Unit.PERCENT, self.cite, given)
 
 

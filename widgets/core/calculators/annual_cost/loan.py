@@ -1,4 +1,4 @@
-"""A loan as it was told: what is received and paid by day, and the rate that is advertised."""
+"""A loan as it was told, and its ledger at its real rate: what of each payment is cost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a loan costs a year, in each convention that people quote."""
+"""What a loan costs a year, compounded or not, in each convention that people quote."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, NoRate, NoRateWhy, Root, solve
-from widgets.core.calculators.annual_cost.conventions.european import european_rate
-from widgets.core.calculators.annual_cost.conventions.regulation_z import Actuarial, regulation_z
+from widgets.core.calculators.annual_cost.conventions import Actuarial, european_rate, regulation_z
 from widgets.core.calculators.annual_cost.schedule import Payment
 from widgets.core.calculators.calendar_days import MONTHS_A_YEAR, due_day, months_between
 from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
+
+NIL = Decimal("1e-14")
+HIGHEST = Decimal(10) ** 14
+TRIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,8 @@ class AnnualCost:
             rates |= {"monthly": month * PERCENT}
         rates |= {"simple": self.simple}
         rates |= {"actuarial": self.actuarial.rate if self.actuarial else None}
-        rates |= {
-            "by-days": self.by_days.rate * PERCENT,
-            "by-months": self.by_months.rate * PERCENT,
-        }
+        rates |= {"by-days": self.by_days.rate * PERCENT}
+        rates |= {"by-months": self.by_months.rate * PERCENT}
         return {key: rate for key, rate in rates.items() if rate is not None}
 
     @property
@@ -106,11 +107,6 @@ def _monthly(moved: Sequence[Payment], due: int | None) -> Root | None:
     return solve([Flow(Decimal(n), one.amount) for (n, _), one in zip(gone, moved, strict=True)])
 
 
-NIL = Decimal("1e-14")
-HIGHEST = Decimal(10) ** 14
-TRIES = 200
-
-
 def simple_rate(payments: Sequence[Payment]) -> Decimal | None:
     """The rate in percent a year at which simple interest leaves nothing owed at the end.
 
@@ -126,7 +122,8 @@ def simple_rate(payments: Sequence[Payment]) -> Decimal | None:
         rate is beyond reach.
     """
     moved = sorted((one for one in payments if one.amount), key=lambda one: one.on)
-    if not moved or _first(moved) <= 0 or left_at(moved, NOTHING) > 0:
+    first = sum((one.amount for one in moved if one.on == moved[0].on), NOTHING)
+    if first <= 0 or left_at(moved, NOTHING) > 0:
         return None
     high = Decimal(1)
     while left_at(moved, high) <= 0:
@@ -146,10 +143,6 @@ def left_at(moved: Sequence[Payment], rate: Decimal) -> Decimal:
         interest -= to_interest
         principal += one.amount + to_interest
     return principal + interest
-
-
-def _first(moved: Sequence[Payment]) -> Decimal:
-    return sum((one.amount for one in moved if one.on == moved[0].on), NOTHING)
 
 
 def _between(moved: Sequence[Payment], low: Decimal, high: Decimal) -> Decimal:

@@ -1,6 +1,8 @@
-"""The actuarial rate of Regulation Z, appendix J: unit-periods, odd days, the general equation.
+"""Foreign conventions of a yearly rate: mathematics to compare with, and no Chinese law.
 
-Source: 12 CFR part 1026, appendix J, paragraphs (b)(3) to (b)(5) and (b)(8).
+Source: Directives 2008/48/EC, annex I, and (EU) 2023/2225, annex III, for 12 equal months with odd
+days as parts; 12 CFR part 1026 (Regulation Z), appendix J, (b)(3) to (b)(5) and (b)(8), for
+unit-periods, odd days and the general equation.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -22,8 +24,38 @@ from widgets.core.calculators.calendar_days import (
 )
 from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
 
+PARTS = 267_180
+"""Equal parts of a year into which a twelfth, a 365th and a 366th of it divide."""
 WEEKS, SEMIMONTHS = 52, 24
 DAYS_IN_MONTH = 30
+
+
+def european_rate(moved: Sequence[Payment], due: int | None) -> Root:
+    """The yearly rate of payments, oldest first, whose months end on the `due` day.
+
+    Raises:
+        NoRate: no single rate balances the payments.
+    """
+    flows = []
+    for one in moved:
+        full, odd, year = year_parts(moved[0].on, one.on, due)
+        parts = full * (PARTS // MONTHS_A_YEAR) + odd * (PARTS // year)
+        flows.append(Flow(Decimal(parts), one.amount))
+    return solve(flows, PARTS)
+
+
+def year_parts(start: date, end: date, due: int | None = None) -> tuple[int, int, int]:
+    """An interval as the European directives put it: whole months, odd days, and their year.
+
+    Months, of which 12 make a year, are counted back from the later day, and days before them.
+    The days are parts of the year that ends where they end, of 365 days or 366.
+
+    Source:
+        Directive (EU) 2023/2225, annex III, I, remark (c), as software that follows it says.
+    """
+    full, odd = months_between(start, end, due)
+    ends = start + timedelta(odd)
+    return full, odd, (ends - after_months(ends, -MONTHS_A_YEAR)).days
 
 
 class UnitPeriodKind(StrEnum):
