@@ -190,7 +190,7 @@ def test_what_is_beyond_one_text_and_open_under_another_is_counted_as_beyond_alo
 
 
 def test_the_readers_of_logs_are_loaded_only_when_a_log_is_read():
-    loaded = "import sys, widgets.core.calculators.subjects; print(*sys.modules)"
+    loaded = "import sys, widgets.core.calculators.answering; print(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, cwd=ROOT.parent
     )

@@ -8,15 +8,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
 from widgets.core.calculators.court_costs.law import CourtFeeLaw
-from widgets.core.calculators.working import (
-    PERCENT,
-    Line,
-    cny,
-    in_cny,
-    percent,
-    places,
-    to_fen,
-)
+from widgets.core.calculators.working import PERCENT, Line, cny, in_cny, percent, places, to_fen
 from widgets.core.law.rule import Unit, Version
 
 THIRD = 3

@@ -10,12 +10,7 @@ from decimal import Decimal
 from widgets.core.calculators.answer import Figure, Say
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.private_lending.law import Era
-from widgets.core.calculators.private_lending.run import (
-    LoanCourse,
-    asked_rates,
-    capped,
-    course,
-)
+from widgets.core.calculators.private_lending.run import LoanCourse, asked_rates, capped, course
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
 from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT, cny, in_cny, to_fen
 from widgets.core.law.tables import LawTables

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost.schedule import (
-    ContractTerms,
-    Instalment,
-    Method,
-    planned,
-)
+from widgets.core.calculators.annual_cost.schedule import ContractTerms, Instalment, Method, planned
 from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, Variation
 from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
