@@ -26,6 +26,13 @@ from widgets.core.calculators.working import (
 from widgets.core.law.rule import Unit
 
 AS_PLANNED, SHORTER, SMALLER = "as-planned", "shorter", "smaller"
+_FIGURES = {
+    "saved-shorter": "saved",
+    "sooner": "sooner",
+    "saved-smaller": "other",
+    "month-after": "after",
+    "month-before": "before",
+}
 _DECIDES = (Say("decides-early"), Say("decides-early-refused"))
 _TODO = (Say("todo-early-sum"), Say("todo-keep"))
 
@@ -98,13 +105,7 @@ def repaid_early(given: FormValues) -> Answer:
         key = "loss" if early.fee else "free"
     return Answer(
         says=Say(f"says-early-{key}", told),
-        figures=(
-            Figure("saved-shorter", cny(saved[SHORTER])),
-            Figure("sooner", told["sooner"]),
-            Figure("saved-smaller", cny(saved[SMALLER])),
-            Figure("month-after", told["after"]),
-            Figure("month-before", told["before"]),
-        ),
+        figures=tuple(Figure(key, told[place]) for key, place in _FIGURES.items()),
         steps=tuple(_steps(early, base, ways)),
         decides=(Say("decides-early-way"), *_DECIDES),
         todo=_TODO,
