@@ -81,18 +81,18 @@ def _balances(plans: Mapping[PayoffOrder, RepaymentPlan]) -> Chart:
     endless = [len(plan.months) for plan in plans.values() if not plan.clears]
     last = min(max(ends, default=AT_LEAST), *endless, CAP)
     owed = {f"plan-{order}": plan.balances for order, plan in plans.items()}
-    return owed_chart("owed", owed, last, ends=not endless)
+    return owed_chart("owed", owed, last, endless=bool(endless))
 
 
 def owed_chart(
-    key: str, owed: Mapping[str, Sequence[Decimal]], last: int, *, ends: bool = True
+    key: str, owed: Mapping[str, Sequence[Decimal]], last: int, *, endless: bool = False
 ) -> Chart:
     """What is owed month by month in CNY, from the start; some months apart where there are many.
 
-    Nothing is owed once all is paid. A chart that `ends` goes to `last` or just beyond it.
+    Nothing is owed once all is paid. Unless it is `endless`, a chart may go just beyond `last`.
     """
     apart = -(-last // MOST_POINTS)
-    places = range(0, last + (apart if ends else 1), apart)
+    places = range(0, last + (1 if endless else apart), apart)
     strands = {
         name: [dict(enumerate(each)).get(at, NOTHING) for at in places]
         for name, each in owed.items()
