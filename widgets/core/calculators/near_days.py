@@ -47,15 +47,11 @@ def days_meant(typed: str, today: date) -> Iterator[date]:
         first, last = int(two[1]), int(two[2])
         yield from _real((today.year, first, last), (today.year, last, first))
     elif late:
-        day = next(iter(_tried_day(late[1], today)), None)
-        yield from () if day is None else (day, day + timedelta(1))
-
-
-def _tried_day(text: str, today: date) -> Iterator[date]:
-    try:
-        yield read_day(text, today)
-    except Unreadable:
-        return
+        try:
+            day = read_day(late[1], today)
+        except Unreadable:
+            return
+        yield from (day, day + timedelta(1))
 
 
 def _real(*parts: tuple[int, int, int]) -> Iterator[date]:
