@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from widgets.core.calculators.answer import Standing
+from widgets.core.calculators.calendar_days import after_years
 from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
 from widgets.core.calculators.limitation.law import periods
-from widgets.core.calculators.limitation.working import follow, perhaps_off
+from widgets.core.calculators.limitation.working import follow
+from widgets.core.calculators.working_days import past_holiday, perhaps_off
 from widgets.core.law.series import Series
 from widgets.core.law.tables import CitedMeasure, LawTables
 
@@ -44,6 +46,13 @@ class EnforcementPeriod:
             return "depends"
         moved = perhaps_off(self.generous.last, self.asked, self.days_off)
         return "perhaps-off" if moved else "over"
+
+    @property
+    def moved(self) -> date | None:
+        """The last day as it was counted, where an announced day off moved it on."""
+        counted = after_years(self.strict.since, int(self.years.value))
+        moves = counted != self.strict.last == past_holiday(counted, self.days_off)
+        return counted if moves else None
 
     @property
     def suspended(self) -> bool:

@@ -63,11 +63,13 @@ def _counted(found: Answer, claim: Claim, period: EnforcementPeriod, today: date
     told: dict[str, Value] = {"start": claim.start, "years": years.measure, "asked": claim.asked}
     days = {"last": strict.last, "latest": generous.last, "since": strict.since}
     counted = after_years(claim.start, int(years.value))
-    again = (
+    again: tuple[Line, ...] = (
         (Line("judged-again", strict.last, given={**told, **days}),)
         if strict.since != claim.start
         else ()
     )
+    if period.moved:
+        again += (Line("judged-holiday", strict.last, given={"counted": period.moved}),)
     shown = {name: on for name, on in days.items() if name != "latest" or key in OPEN}
     ahead = (Reminder(strict.last, Say("remind-judged")),) if strict.last >= today else ()
     return replace(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from widgets.core.calculators.answer import Figure, Say, Standing, said
 from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import past_days_off, perhaps_off
 from widgets.core.calculators.working import KeyTerm, Value, days
+from widgets.core.calculators.working_days import past_days_off, perhaps_off
 
 
 def standing(working: ClaimWorking) -> Standing:

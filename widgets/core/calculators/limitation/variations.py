@@ -8,8 +8,8 @@ from datetime import date
 from widgets.core.calculators.answer import Standing, Variation
 from widgets.core.calculators.limitation.rows import ClaimEvent, read_events
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import surely_over
 from widgets.core.calculators.working import KeyTerm
+from widgets.core.calculators.working_days import surely_over
 from widgets.core.law.limitation import EventKind
 
 
