@@ -89,10 +89,11 @@ def test_an_agreement_may_name_its_new_last_day_and_not_its_first(text, ends):
     assert [event.ends for event in read_events(DAY, text, EVENT_KINDS)] == [ends]
 
 
-def test_a_suit_that_was_withdrawn_is_another_kind():
+def test_a_suit_or_arbitration_that_was_withdrawn_is_another_kind():
     assert kinds("起诉 2024-09-02 撤诉") == [KIND["withdrawn"]]
     assert kinds("suit withdrawn 2024-09-02") == [KIND["withdrawn"]]
-    assert kinds("仲裁 2024-09-02 撤回") == [KIND["arbitration"]]
+    assert kinds("仲裁 2024-09-02 撤回") == [KIND["withdrawn"]]
+    assert kinds("支付令 2024-09-02 撤回") == [KIND["payment-order"]]
 
 
 def test_a_withdrawal_on_a_row_of_its_own_belongs_to_the_last_suit_that_is_open():
