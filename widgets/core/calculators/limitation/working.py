@@ -94,8 +94,13 @@ def last_day(
         Civil Code, arts. 194, 201, 202 and 203.
     """
     last, by = counted_day(claim, periods, reading, since)
+    return _moved(last, periods, reading), by
+
+
+def _moved(last: date, periods: Periods, reading: CourtReading) -> date:
+    """The last day after days off, as far as a reading lets them move it."""
     moves = past_holiday if reading.is_strict else past_days_off
-    return moves(last, periods.days_off), by
+    return moves(last, periods.days_off)
 
 
 def counted_day(
@@ -116,7 +121,7 @@ def counted_day(
         counts = generous or not obstacle.kind.doubtful
         later = after_months(obstacle.last, periods.suspension)
         # One that was gone before the last months began leads to no later day.
-        if counts and obstacle.first <= last < later:
+        if counts and obstacle.first <= _moved(last, periods, reading) < later:
             last, by = later, [*by, obstacle]
     if periods.runs_on and not generous:
         last = min(last, _run_on(counted, by, periods.suspension))
