@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.content.library import Library
-from widgets.core.calculators.working_days import LastDay, Moved, is_off, last_day
+from widgets.core.calculators.working_days import (
+    LastDay,
+    Moved,
+    is_off,
+    last_day,
+    past_days_off,
+    past_holiday,
+    perhaps_off,
+    surely_over,
+)
 from widgets.core.errors import NotInForce, NotPublished
 
 CALENDAR = Library.open().series("court-days-off")
@@ -105,3 +114,34 @@ def test_every_make_up_day_is_at_a_weekend():
     worked = [fixing.day for fixing in CALENDAR.fixings if fixing.value == 2]
 
     assert {day.weekday() for day in worked} == {5, 6}
+
+
+def test_days_off_are_passed_over_as_announced_and_else_weekends_alone():
+    assert past_days_off(date(2026, 10, 1), CALENDAR) == date(2026, 10, 8)
+    assert past_days_off(date(2026, 10, 8), CALENDAR) == date(2026, 10, 8)
+    assert past_days_off(date(2029, 10, 6), CALENDAR) == date(2029, 10, 8)
+
+
+def test_a_holiday_is_passed_over_and_a_weekend_is_not():
+    assert past_holiday(date(2026, 10, 1), CALENDAR) == date(2026, 10, 8)
+    assert past_holiday(date(2026, 11, 28), CALENDAR) == date(2026, 11, 28)
+    assert past_holiday(date(2029, 10, 1), CALENDAR) == date(2029, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("last", "on", "open_"),
+    [
+        (date(2023, 10, 4), date(2023, 10, 4), False),
+        (date(2023, 10, 4), date(2023, 10, 14), True),
+        (date(2023, 10, 4), date(2023, 10, 15), False),
+        (date(2026, 10, 9), date(2026, 10, 12), False),
+        (None, date(2026, 10, 12), False),
+    ],
+)
+def test_days_off_that_are_not_on_record_leave_the_days_after_the_last_one_open(last, on, open_):
+    assert perhaps_off(last, on, CALENDAR) is open_
+
+
+def test_beyond_the_calendar_a_period_is_surely_over_only_after_the_longest_holiday():
+    assert surely_over(date(2026, 10, 9), CALENDAR) == date(2026, 10, 10)
+    assert surely_over(date(2027, 10, 8), CALENDAR) == date(2027, 10, 19)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from widgets.core.calculators.calendar_days import SATURDAY, after_days
+from widgets.core.calculators.calendar_days import SATURDAY, after_days, past_weekend
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.series import Series
 
 OFF, WORKING = 1, 2
+LONGEST_HOLIDAY = timedelta(10)
 
 
 class Moved(StrEnum):
@@ -67,3 +68,38 @@ def last_day(counted: date, calendar: Series) -> LastDay:
         return LastDay(counted, day, Moved.HOLIDAY if announced == OFF else Moved.WEEKEND)
     worked = announced == WORKING
     return LastDay(counted, counted, Moved.WORKED if worked else Moved.NOT)
+
+
+def past_days_off(day: date, calendar: Series) -> date:
+    """The day itself, or the working day after days off; a weekend where none are announced.
+
+    Source:
+        Civil Code, art. 203 (civil-code/203).
+    """
+    found = last_day(day, calendar)
+    return past_weekend(day) if found.moved is Moved.UNKNOWN else found.day
+
+
+def past_holiday(day: date, calendar: Series) -> date:
+    """The day itself, or the working day after it where it was announced as a day off.
+
+    Source:
+        Civil Code, art. 203 (civil-code/203). It names statutory holidays and no weekends.
+    """
+    found = last_day(day, calendar)
+    return found.day if found.moved is Moved.HOLIDAY else day
+
+
+def perhaps_off(latest: date | None, on: date, calendar: Series) -> bool:
+    """Whether days off that are not on record may have moved the latest last day to a day."""
+    if latest is None or not latest < on <= latest + LONGEST_HOLIDAY:
+        return False
+    return last_day(latest, calendar).moved is Moved.UNKNOWN
+
+
+def surely_over(latest: date, calendar: Series) -> date:
+    """The first day that is after the latest last day, wherever days off may have moved it."""
+    after = after_days(latest, 1)
+    return (
+        after_days(after, LONGEST_HOLIDAY.days) if perhaps_off(latest, after, calendar) else after
+    )

@@ -13,11 +13,15 @@ TODAY = date(2026, 11, 25)
 CORE = {"day": "2026-01-31", "contract": "10000", "instalment": "900", "number": "12"}
 
 
-def loan(**typed: str):
+def case(**typed: str):
     typed = {name.replace("_", "-"): text for name, text in {**CORE, **typed}.items()}
     given, problems = read_form(CALCULATOR, typed)
     assert not problems
-    return cost_case(given, TODAY).loan
+    return cost_case(given, TODAY)
+
+
+def loan(**typed: str):
+    return case(**typed).loan
 
 
 def test_instalments_fall_on_the_last_of_each_month_for_money_of_the_31st():
@@ -127,3 +131,21 @@ def test_a_loan_is_settled_early_before_its_last_instalment_which_is_told():
         loan(settled="12")
 
     assert found.value.problem.given == {"most": count(11)}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"upfront": "300"},
+        {"once": "50"},
+        {"monthly_fee": "1"},
+        {"settled": "6"},
+        {"method": "flat"},
+        {"method": "known"},
+    ],
+)
+def test_the_rate_agreed_is_told_where_nothing_is_charged_beside_it(beside):
+    rated = {"method": "interest-first", "rate": "12%"}
+
+    assert case(**rated).agreed == 12
+    assert case(**{**rated, **beside}).agreed is None

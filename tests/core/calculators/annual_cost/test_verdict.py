@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.core.calculators.annual_cost.test_law import DOUBTFUL, TABLES
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.law import CostDoubt, CostSpan, LoanDays, cost_law
-from widgets.core.calculators.annual_cost.verdict import CostVerdict
+from widgets.core.calculators.annual_cost.verdict import CostVerdict, as_agreed
 from widgets.core.calculators.annual_cost.verdict import verdict as verdict_of
 from widgets.core.calculators.answer import Standing
 from widgets.core.law.provision import LenderType
@@ -197,3 +197,16 @@ def test_a_dearer_loan_never_stands_better(lender, made, rate, more):
     assert cheap
     assert dear
     assert order.index(cheap) <= order.index(dear)
+
+
+def test_where_the_ways_of_counting_part_the_rate_agreed_settles_a_private_loan():
+    # 4 x 3.45 = 13.8
+    loan = costed(date(2024, 3, 1), "13.5", "14.37")
+    private, bank = (verdict(each, loan) for each in (LenderType.PRIVATE_LENDER, LenderType.BANK))
+    within, above = (CostSpan.of((Decimal(rate),)) for rate in ("13.80", "13.81"))
+
+    assert (private.key, private.standing) == ("private-across", Standing.DEPENDS)
+    found = as_agreed(private, within)
+    assert (found.key, found.standing) == ("private-agreed", Standing.PROTECTED)
+    assert as_agreed(private, above) == private
+    assert as_agreed(bank, within) == bank

@@ -49,6 +49,25 @@ def test_a_rate_above_the_cap_is_told_and_can_be_tried_at_the_cap():
 
 
 @pytest.mark.parametrize(
+    ("typed", "key", "standing"),
+    [
+        ({}, "says-over-private", Standing.PARTLY),
+        ({"day": "2024-10-21", "rate": "14%"}, "says-over-private-hour", Standing.PARTLY),
+        ({"day": "2024-10-21", "rate": "13%"}, "says-over-perhaps", Standing.DEPENDS),
+        ({"day": "2025-12-22"}, "says-over-perhaps", Standing.DEPENDS),
+        ({"lender": "licensed"}, "says-over-perhaps", Standing.DEPENDS),
+        ({"rate": "12%"}, "says-owed", None),
+        ({"lender": "unknown"}, "says-owed", None),
+    ],
+)
+def test_above_a_ceiling_the_sentence_tells_what_is_owed_at_it_too(typed, key, standing):
+    found = answer(**typed)
+
+    assert (found.says.key, found.standing) == (key, standing)
+    assert ("owed-at-cap" in {figure.key for figure in found.figures}) is ("over" in key)
+
+
+@pytest.mark.parametrize(
     ("typed", "caution"),
     [
         ({"rate": "12%"}, None),
@@ -209,7 +228,7 @@ def test_no_later_day_is_offered_at_the_end_of_the_calendar():
 
 
 def test_it_depends_only_where_the_lender_counts_otherwise_or_too_much_was_paid():
-    assert answer().standing is None
+    assert answer(rate="12%").standing is None
     assert answer(payments="2026-02-01 20000").standing is Standing.DEPENDS
     assert answer(statement="left", stated_left="2026-02-01 9999").standing is Standing.DEPENDS
 

@@ -87,9 +87,29 @@ def test_too_much_for_all_debts_depends_and_names_the_excess():
     assert {f.key: f.value.value for f in found.figures}["excess"] == 9440
 
 
-def test_the_cap_of_a_private_loan_is_said_to_be_looked_up_elsewhere():
+@pytest.mark.parametrize(
+    ("lender", "day", "rate", "over"),
+    [
+        ("private", "2024-01-01", "13.8%", False),
+        ("private", "2024-01-01", "13.81%", True),
+        ("private", "2023-08-21", "14.2%", False),  # the higher of two caps on that day
+        ("private", "2023-08-21", "14.21%", True),
+        ("private", "2020-08-19", "30%", False),  # not looked up here
+        ("licensed", "2024-01-01", "30%", False),
+    ],
+)
+def test_a_private_debt_surely_above_its_cap_is_told_at_it_too(lender, day, rate, over):
+    loans = f"car 10000 {day} 2025-01-01 {rate} no\nfees 10000 2024-01-01 2025-01-01 0 yes"
+
+    found = outcome(lender=lender, loans=loans, payments="2025-06-01 2000").answer
+
+    assert (found.says.key == "says-several-over") is over
+    assert (found.standing == "partly") is over
+
+
+def test_which_caps_of_private_loans_are_looked_up_is_said():
     said = [
-        "caution-cap-elsewhere" in [say.key for say in outcome(lender=lender).answer.cautions]
+        "caution-caps-checked" in [say.key for say in outcome(lender=lender).answer.cautions]
         for lender in ("private", "licensed")
     ]
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,7 +7,12 @@ from hypothesis import strategies as st
 
 from tests.core.calculators.limitation.kinds import EVENT_KINDS, KIND, OBSTACLE, OBSTACLE_KINDS
 from widgets.content.library import Library
-from widgets.core.calculators.limitation.rows import ClaimEvent, read_events, read_kind
+from widgets.core.calculators.limitation.rows import (
+    ClaimEvent,
+    read_events,
+    read_kind,
+    withdrawn,
+)
 from widgets.core.errors import Unreadable
 
 DAY, END = date(2024, 3, 1), date(2024, 9, 2)
@@ -83,10 +89,23 @@ def test_an_agreement_may_name_its_new_last_day_and_not_its_first(text, ends):
     assert [event.ends for event in read_events(DAY, text, EVENT_KINDS)] == [ends]
 
 
-def test_a_suit_that_was_withdrawn_is_another_kind():
+def test_a_suit_or_arbitration_that_was_withdrawn_is_another_kind():
     assert kinds("起诉 2024-09-02 撤诉") == [KIND["withdrawn"]]
     assert kinds("suit withdrawn 2024-09-02") == [KIND["withdrawn"]]
-    assert kinds("仲裁 2024-09-02 撤回") == [KIND["arbitration"]]
+    assert kinds("仲裁 2024-09-02 撤回") == [KIND["withdrawn"]]
+    assert kinds("支付令 2024-09-02 撤回") == [KIND["payment-order"]]
+
+
+def test_a_withdrawal_on_a_row_of_its_own_belongs_to_the_last_suit_that_is_open():
+    suit, other = (ClaimEvent(date(2024, month, 1), KIND["suit"]) for month in (1, 4))
+    ended = replace(suit, ends=date(2024, 2, 1))
+    row = ClaimEvent(date(2024, 5, 1), KIND["withdrawn"])
+    joined = ClaimEvent(other.day, KIND["withdrawn"], row.day)
+
+    assert withdrawn((suit, other, row)) == (suit, joined)
+    assert withdrawn((row, replace(other, ends=row.day))) == (joined,)
+    assert withdrawn((ended, row)) == (ended, row)
+    assert withdrawn((replace(suit, day=date(2024, 6, 1)), row))[1] == row
 
 
 def test_proceedings_that_ended_in_a_judgment_tell_of_both():

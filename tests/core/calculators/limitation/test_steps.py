@@ -70,12 +70,13 @@ def test_a_new_due_day_has_its_line_whether_it_was_given_or_not():
     )
 
     assert lines(given)[3] == ("new-due", date(2027, 5, 6))
-    assert lines(open_)[3:6] == [
+    assert lines(open_)[3:7] == [
         ("restarts", date(2026, 1, 2)),
+        ("holiday", date(2026, 1, 4)),
         ("other-reading", None),
         ("new-due-open", date(2029, 11, 25)),
     ]
-    assert [working(each).steps()[n].cite for each, n in ((given, 3), (open_, 5))] == [
+    assert [working(each).steps()[n].cite for each, n in ((given, 3), (open_, 6))] == [
         "civil-code/189",
         "civil-code/188",
     ]

@@ -21,9 +21,6 @@ from widgets.core.calculators.limitation.working import (
     follow,
     last_day,
     longest_day,
-    past_days_off,
-    perhaps_off,
-    surely_over,
 )
 from widgets.core.law.limitation import PeriodDoubt
 
@@ -161,10 +158,10 @@ def test_a_new_due_day_agreed_before_or_after_the_old_one_is_where_the_period_st
 
 @pytest.mark.parametrize("kind", DATED)
 def test_without_the_new_due_day_an_agreement_counts_from_its_signing_or_is_still_running(kind):
-    before, after = (ClaimEvent(day, kind) for day in (date(2022, 8, 1), date(2023, 5, 2)))
+    before, after = (ClaimEvent(day, kind) for day in (date(2022, 8, 1), date(2023, 5, 7)))
 
     assert effects(before) == [Effect.EARLY]
-    assert last(after) == date(2026, 5, 2)
+    assert last(after) == date(2026, 5, 7)
     assert last(before, reading=CourtReading.GENEROUS) == date(
         2029, 11, 26
     )  # 25 November is a Sunday
@@ -240,10 +237,15 @@ def test_before_the_record_only_agreeing_to_pay_is_certain():
     ]
 
 
-def test_days_off_are_passed_over_as_announced_and_else_weekends_alone():
-    assert past_days_off(date(2026, 10, 1), DAYS_OFF) == date(2026, 10, 8)
-    assert past_days_off(date(2026, 10, 8), DAYS_OFF) == date(2026, 10, 8)
-    assert past_days_off(date(2029, 10, 6), DAYS_OFF) == date(2029, 10, 8)
+def test_an_announced_day_off_moves_the_last_day_by_either_reading_and_a_weekend_by_one():
+    holiday, weekend = date(2023, 10, 1), date(2023, 11, 14)
+
+    for start, strict, generous in [
+        (holiday, date(2026, 10, 8), date(2026, 10, 8)),
+        (weekend, date(2026, 11, 14), date(2026, 11, 16)),
+    ]:
+        assert last(start=start) == strict
+        assert last(start=start, reading=CourtReading.GENEROUS) == generous
 
 
 def test_the_reasons_for_doubt_are_named():
@@ -257,7 +259,8 @@ def test_the_reasons_for_doubt_are_named():
     assert reasons() == (PeriodDoubt.ONE_DAY,)
     assert reasons(demand) == ()
     assert reasons(ClaimEvent(date(2024, 1, 6), KIND["demand"])) == ()
-    assert reasons(ClaimEvent(date(2023, 10, 1), KIND["demand"])) == (PeriodDoubt.DAYS_OFF,)
+    assert reasons(ClaimEvent(date(2023, 10, 1), KIND["demand"])) == ()
+    assert reasons(ClaimEvent(date(2023, 11, 14), KIND["demand"])) == (PeriodDoubt.DAYS_OFF,)
     assert reasons(ClaimEvent(date(2025, 9, 2), KIND["demand"])) == (PeriodDoubt.EDGE,)
     assert reasons(ClaimEvent(date(2024, 1, 5), KIND["call"])) == (PeriodDoubt.CALL,)
     assert reasons(ClaimEvent(date(2024, 1, 5), KIND["notice"])) == (PeriodDoubt.NOTICE,)
@@ -319,22 +322,3 @@ def test_the_strict_reading_never_ends_after_the_generous_one(claim):
 
     assert strict.last <= generous.last
     assert bool(doubts(claim, strict, generous)) == (strict.last != generous.last)
-
-
-@pytest.mark.parametrize(
-    ("last", "on", "open_"),
-    [
-        (date(2023, 10, 4), date(2023, 10, 4), False),
-        (date(2023, 10, 4), date(2023, 10, 14), True),
-        (date(2023, 10, 4), date(2023, 10, 15), False),
-        (date(2026, 10, 9), date(2026, 10, 12), False),
-        (None, date(2026, 10, 12), False),
-    ],
-)
-def test_days_off_that_are_not_on_record_leave_the_days_after_the_last_one_open(last, on, open_):
-    assert perhaps_off(last, on, DAYS_OFF) is open_
-
-
-def test_beyond_the_calendar_a_period_is_surely_over_only_after_the_longest_holiday():
-    assert surely_over(date(2026, 10, 9), DAYS_OFF) == date(2026, 10, 10)
-    assert surely_over(date(2027, 10, 8), DAYS_OFF) == date(2027, 10, 19)

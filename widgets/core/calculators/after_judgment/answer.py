@@ -26,7 +26,6 @@ from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.court_costs.working import CourtFee
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.limitation.enforcement import OPEN
-from widgets.core.calculators.limitation.working import surely_over
 from widgets.core.calculators.working import (
     PERCENT,
     Line,
@@ -38,6 +37,7 @@ from widgets.core.calculators.working import (
     places,
     to_fen,
 )
+from widgets.core.calculators.working_days import surely_over
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -159,6 +159,8 @@ def _steps(result: _Result) -> Iterator[Line]:
         yield Line("years", counted, cite=years.cite, given=told)
         if law.period.strict.since != case.pay_by:
             yield Line("again", law.period.strict.last, given=told)
+        if moved := law.period.moved:
+            yield Line("holiday", law.period.strict.last, given={"counted": moved})
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:

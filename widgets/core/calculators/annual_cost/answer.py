@@ -12,7 +12,7 @@ from widgets.core.calculators.annual_cost.offers import compared
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
 from widgets.core.calculators.annual_cost.tables import tables as tables_of
-from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
+from widgets.core.calculators.annual_cost.verdict import CostVerdict, as_agreed, verdict
 from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
 from widgets.core.calculators.answer import Answer, ResultTable, Say
 from widgets.core.calculators.form_values import FormValues
@@ -49,6 +49,8 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         return _several(loan, no)
     law, span = cost_law(case.days, tables, case.lpr), CostSpan.of(cost.held)
     found = verdict(case.lender, span, law, kept=bool(loan.kept))
+    if case.agreed is not None:
+        found = as_agreed(found, CostSpan.of((case.agreed, cost.rates[cost.pair[0]])))
     entries = ledger(loan, cost)
     return Answer(
         says=_says(case, cost, found),
@@ -68,6 +70,7 @@ def _says(case: CostCase, cost: AnnualCost, found: CostVerdict) -> Say:
     """The verdict in one sentence, with the rates in both of their conventions."""
     simple, compound = (shown_rate(cost.rates[key]) for key in cost.pair)
     given = {"simple": simple, "compound": compound, "kept": cny(case.loan.kept)}
+    given |= {} if case.agreed is None else {"agreed": percent(case.agreed)}
     if found.lines:
         first, *_, last = (*found.lines, found.lines[-1])
         if CostDoubt.LPR_DAY in found.doubts and found.key.endswith("above"):

@@ -53,6 +53,14 @@ class CostCase:
     fee_once: bool = False
 
     @property
+    def agreed(self) -> Decimal | None:
+        """The rate of the contract in percent a year, where nothing is charged beside it."""
+        plan, beside = self.loan.plan, self.loan.kept or self.fee_once or self.settled
+        if plan is None or beside or self.method == Method.FLAT:
+            return None
+        return None if any(row.fee for row in plan.rows) else self.rate
+
+    @property
     def slight(self) -> Decimal | None:
         """A rate of so little a year that it is more likely one a month, in percent."""
         return self.rate if self.rate and 0 < self.rate < SLIGHT else None

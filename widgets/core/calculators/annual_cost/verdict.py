@@ -66,6 +66,20 @@ def verdict(lender: LenderType | None, span: CostSpan, law: CostLaw, *, kept: bo
     return _with_kept(found, law) if kept else found
 
 
+def as_agreed(found: CostVerdict, span: CostSpan) -> CostVerdict:
+    """A verdict that the ways of counting leave open, settled by the rate that was agreed.
+
+    What may not exceed the cap of a private loan is the rate agreed. `span` is that rate and the
+    cost without compounding, where nothing is charged beside it.
+
+    Source:
+        private-lending-2020b/25.
+    """
+    if found.key != "private-across" or span.placed(found.lines) is not RateStanding.WITHIN:
+        return found
+    return replace(found, key="private-agreed", standing=Standing.PROTECTED)
+
+
 def _financial(span: CostSpan, law: CostLaw) -> CostVerdict:
     lines = fixed("total", law.total)
     if not lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from widgets.core.calculators.answer import (
@@ -39,6 +39,7 @@ from widgets.core.calculators.working import NOTHING, KeyTerm, a_year, cny, coun
 from widgets.core.law.tables import LawTables
 
 MOST_BARS = 40
+_SURELY_OVER = {Creditor.PRIVATE.value, f"{Creditor.PRIVATE}-hour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,23 @@ class _Result:
         rates = (ceiling.rate for ceiling in self.law.ceilings)
         return tuple(rate for rate in rates if rate < self.case.debt.rate)
 
+    @property
+    def capped(self) -> dict[str, Decimal]:
+        """What is owed at each ceiling that the rate is above, in CNY, the lower first."""
+        case = self.case
+        debts = (replace(case.debt, rate=rate) for rate in self.above)
+        ends = (ledger(debt, case.payments, case.until, case.order)[-1] for debt in debts)
+        return dict(zip(("at-cap", "at-cap-higher"), (line.owed for line in ends), strict=False))
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the law stands to the rate, where something is still owed at it."""
+        if self.statement.differs or self.excess:
+            return Standing.DEPENDS
+        if not self.above or not self.lines[-1].owed:
+            return None
+        return Standing.PARTLY if _over(self) in _SURELY_OVER else Standing.DEPENDS
+
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """The ledger of every payment, what is owed on a day, and the lender's statement beside it."""
@@ -73,7 +91,7 @@ def _one(case: OneDebtCase, tables: LawTables) -> Answer:
     result = _Result(case, law_on(case, tables), lines, statement, excess)
     return Answer(
         says=_says(result),
-        standing=Standing.DEPENDS if statement.differs or excess else None,
+        standing=result.standing,
         figures=(*_figures(result), *statement.figures),
         steps=tuple(steps(case, lines)),
         decides=(*statement.decides, *_decides(result)),
@@ -97,6 +115,13 @@ def _says(result: _Result) -> Say:
         return Say(f"says-differs-{key}", told)
     if result.excess:
         return Say("says-excess", told)
+    if result.above and last.owed:
+        over = _over(result)
+        told |= {key: cny(owed) for key, owed in result.capped.items()}
+        told |= {"rate": a_year(result.case.debt.rate), "most": a_year(result.above[-1])}
+        told |= {"least": a_year(result.above[0])}
+        cite = result.law.ceilings[-1].cite
+        return Say(f"says-over-{over if over in _SURELY_OVER else 'perhaps'}", told, (cite,))
     key = "owed-costs" if last.costs else "owed" if last.owed else "clear"
     return Say(f"says-{key}", told)
 
@@ -107,7 +132,8 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums |= {"costs": last.costs} if result.case.debt.costs else {}
     sums["paid"] = sum((line.paid for line in lines), NOTHING)
     sums["paid-interest"] = sum((line.to_interest for line in lines), NOTHING)
-    return cny_figures(sums | ({"excess": result.excess} if result.excess else {}))
+    sums |= {"excess": result.excess} if result.excess else {}
+    return cny_figures(sums | {f"owed-{key}": owed for key, owed in result.capped.items()})
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
@@ -135,19 +161,18 @@ def _cautions(result: _Result) -> tuple[Say, ...]:
     if result.above:
         told = {"rate": a_year(case.debt.rate), "most": a_year(ceilings[-1].rate)}
         told |= {"least": a_year(ceilings[0].rate)}
-        key = f"caution-over-{case.creditor}{_doubt(result)}"
-        says.append(Say(key, told, (ceilings[-1].cite,)))
+        says.append(Say(f"caution-over-{_over(result)}", told, (ceilings[-1].cite,)))
     if not ceilings and case.creditor is Creditor.PRIVATE and case.debt.rate:
         says.append(Say("caution-cap-elsewhere"))
     return tuple(says)
 
 
-def _doubt(result: _Result) -> str:
-    """Why it is in doubt that the rate is above its ceiling: the hour, or the LPR on record."""
-    low, *more = result.law.ceilings
+def _over(result: _Result) -> str:
+    """Whose ceiling the rate is above, and why that is in doubt: the hour, the LPR on record."""
+    creditor, (low, *more) = result.case.creditor, result.law.ceilings
     if more:
-        return "-hour" if len(result.above) > 1 else "-hour-between"
-    return "-unsure" if low.lpr and not low.lpr.sure else ""
+        return f"{creditor}-hour{'' if len(result.above) > 1 else '-between'}"
+    return f"{creditor}{'-unsure' if low.lpr and not low.lpr.sure else ''}"
 
 
 def _variations(result: _Result) -> tuple[Variation, ...]:

@@ -27,20 +27,25 @@ class AppropriationLaw:
 
 def law_on(case: OneDebtCase, tables: LawTables) -> AppropriationLaw:
     """The law on one debt; a private loan has a cap since it is counted by the LPR."""
-    try:
-        found = _ceilings(case, tables)
-    except (NotInForce, NotPublished):
-        found = ()
+    found = ceilings_of(case.creditor, case.debt.start, tables)
     return AppropriationLaw(tables.starts("civil-code"), found)
 
 
-def _ceilings(case: OneDebtCase, tables: LawTables) -> tuple[Ceiling, ...]:
-    start, today = case.debt.start, tables.today
-    if case.creditor is Creditor.LICENSED:
+def ceilings_of(creditor: Creditor, start: date, tables: LawTables) -> tuple[Ceiling, ...]:
+    """The ceilings of a debt of that day, as `AppropriationLaw` has them."""
+    try:
+        return _ceilings(creditor, start, tables)
+    except (NotInForce, NotPublished):
+        return ()
+
+
+def _ceilings(creditor: Creditor, start: date, tables: LawTables) -> tuple[Ceiling, ...]:
+    today = tables.today
+    if creditor is Creditor.LICENSED:
         line = tables.cited("financial-loan-total-line", today)
         return (Ceiling(start, line.value, line.cite),)
     lending = lending_law(tables)
-    if case.creditor is not Creditor.PRIVATE or start < lending.turned:
+    if creditor is not Creditor.PRIVATE or start < lending.turned:
         return ()
     found = ceilings(start, max(start, today), lending)[-1]
     if found.lpr is None or not found.lpr.changed or not found.lpr.sure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from widgets.core.calculators.answer import (
@@ -18,6 +19,7 @@ from widgets.core.calculators.answer import (
 )
 from widgets.core.calculators.appropriation.debts import Account, Share, Spread, spread
 from widgets.core.calculators.appropriation.form import Creditor, SeveralDebtsCase
+from widgets.core.calculators.appropriation.law import ceilings_of
 from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
 from widgets.core.calculators.working import NOTHING, KeyTerm, Line, a_year, cny, count, in_cny
 from widgets.core.law.rule import Unit
@@ -31,12 +33,22 @@ def answer(case: SeveralDebtsCase, tables: LawTables) -> Answer:
     found = spread(case.loans, case.payments, case.until, case.named)
     told = in_cny(owed=found.owed, excess=found.excess)
     told |= {"until": case.until, "n": count(len(found.accounts))}
+    key, standing = "several", Standing.DEPENDS if found.excess else None
+    over, capped = _capped(case, tables)
+    if found.excess:
+        key = "several-excess"
+    elif over:
+        told |= {"over": count(len(over)), "at-cap": cny(capped.owed)}
+        key, standing = "several-over", Standing.PARTLY
     card = (Say("decides-card"),) if case.creditor is Creditor.CARD else ()
     named = map(Say, ("decides-named", "decides-one-creditor", "decides-burden"))
     return Answer(
-        says=Say("says-several-excess" if found.excess else "says-several", told),
-        standing=Standing.DEPENDS if found.excess else None,
-        figures=_figures(case, found),
+        says=Say(f"says-{key}", told, tuple(dict.fromkeys(over)) if key == "several-over" else ()),
+        standing=standing,
+        figures=(
+            *_figures(case, found),
+            *cny_figures({"owed-at-cap": capped.owed} if over else {}),
+        ),
         steps=tuple(_steps(found)),
         decides=(*named, *card, Say("decides-judgment")),
         todo=(Say("todo-name"), Say("todo-ask-several")),
@@ -45,6 +57,20 @@ def answer(case: SeveralDebtsCase, tables: LawTables) -> Answer:
         charts=(_chart(found.accounts),),
         sheets=(_table(found.shares),),
     )
+
+
+def _capped(case: SeveralDebtsCase, tables: LawTables) -> tuple[list[str], Spread]:
+    """The article of each private loan's cap that it is surely above, and the debts cut to it.
+
+    Where the LPR changed on the day of a loan, the higher cap is taken.
+    """
+    loans, over = list(case.loans), list[str]()
+    for n, loan in enumerate(loans if case.creditor is Creditor.PRIVATE else ()):
+        caps = ceilings_of(case.creditor, loan.start, tables)
+        if caps and caps[-1].rate < loan.rate and (caps[-1].lpr is None or caps[-1].lpr.sure):
+            loans[n] = replace(loan, rate=caps[-1].rate)
+            over.append(caps[-1].cite)
+    return over, spread(tuple(loans), case.payments, case.until, case.named)
 
 
 def _figures(case: SeveralDebtsCase, found: Spread) -> tuple[Figure, ...]:
@@ -96,7 +122,7 @@ def _cautions(case: SeveralDebtsCase, found: Spread, tables: LawTables) -> Itera
         yield Say("caution-not-due")
     yield from before_the_code(case, tables.starts("civil-code"))
     if case.creditor is Creditor.PRIVATE and any(loan.rate for loan in case.loans):
-        yield Say("caution-cap-elsewhere")
+        yield Say("caution-caps-checked")
 
 
 def _variations(case: SeveralDebtsCase, found: Spread) -> tuple[Variation, ...]:

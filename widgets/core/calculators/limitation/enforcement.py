@@ -11,8 +11,9 @@ from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
 from widgets.core.calculators.limitation.form import LimitationCase
 from widgets.core.calculators.limitation.law import periods
-from widgets.core.calculators.limitation.working import follow, perhaps_off
+from widgets.core.calculators.limitation.working import follow
 from widgets.core.calculators.working import Line, places
+from widgets.core.calculators.working_days import past_holiday, perhaps_off
 from widgets.core.law.series import Series
 from widgets.core.law.tables import CitedMeasure, LawTables
 
@@ -48,6 +49,13 @@ class EnforcementPeriod:
             return "depends"
         moved = perhaps_off(self.generous.last, self.asked, self.days_off)
         return "perhaps-off" if moved else "over"
+
+    @property
+    def moved(self) -> date | None:
+        """The last day as it was counted, where an announced day off moved it on."""
+        counted = after_years(self.strict.since, int(self.years.value))
+        moves = counted != self.strict.last == past_holiday(counted, self.days_off)
+        return counted if moves else None
 
     @property
     def standing(self) -> Standing:
@@ -122,6 +130,8 @@ def _counted(found: Answer, claim: Claim, period: EnforcementPeriod, today: date
     steps = [*found.steps, Line("judged-years", counted, cite=years.cite, given=told)]
     if strict.since != claim.start:
         steps.append(Line("judged-again", strict.last, given=told))
+    if period.moved:
+        steps.append(Line("judged-holiday", strict.last, given={"counted": period.moved}))
     shown = {name: on for name, on in days.items() if name != "latest" or key in OPEN}
     ahead = (Reminder(strict.last, Say("remind-judged")),) if strict.last >= today else ()
     return replace(

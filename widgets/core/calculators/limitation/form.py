@@ -8,7 +8,13 @@ from datetime import date
 from enum import StrEnum
 
 from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
-from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle, read_events, read_kind
+from widgets.core.calculators.limitation.rows import (
+    ClaimEvent,
+    Obstacle,
+    read_events,
+    read_kind,
+    withdrawn,
+)
 from widgets.core.calculators.working import count
 from widgets.core.errors import Unreadable
 from widgets.core.law.tables import LawTables
@@ -80,7 +86,7 @@ def read_case(given: FormValues, tables: LawTables) -> LimitationCase:
         asked=asked,
         begun=None if starts == "none" else Begun(starts),
         start=typed.get(starts, typed.get("due")),
-        events=known,
+        events=withdrawn(known),
         left_out=len(events) - len(known),
         obstacles=tuple(typed_obstacles(given, tables)),
         rows=tuple(f"{day} {' '.join(str(text).split())}" for day, text in given.rows("events")),

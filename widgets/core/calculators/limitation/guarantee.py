@@ -12,8 +12,8 @@ from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.form import Guarantor, LimitationCase
 from widgets.core.calculators.limitation.law import Periods
-from widgets.core.calculators.limitation.working import past_days_off
 from widgets.core.calculators.working import KeyTerm, Line, months, places
+from widgets.core.calculators.working_days import past_days_off, past_holiday
 
 
 class Fate(StrEnum):
@@ -51,13 +51,16 @@ def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee 
     if acted is not None and acted < claim.start:
         raise Unfit(case.act_field, "problem-before-due", due=claim.start)
     span = case.agreed or law.guarantee
-    last = after_months(claim.start, span)
-    latest = past_days_off(after_days(last, 1), law.days_off)
+    counted = after_months(claim.start, span)
+    last = past_holiday(counted, law.days_off)
+    latest = past_days_off(after_days(counted, 1), law.days_off)
     done = acted if acted is not None and acted <= claim.asked else None
     fate = _fate(last, latest, done, claim.asked)
     told = places(due=claim.start, months=months(span), last=last, latest=latest)
     told |= {name: KeyTerm(f"{name}-{case.guarantor}") for name in ("act", "who")}
-    steps = [Line(f"guarantee-{'agreed' if case.agreed else 'statutory'}", last, given=told)]
+    steps = [Line(f"guarantee-{'agreed' if case.agreed else 'statutory'}", counted, given=told)]
+    if last != counted:
+        steps.append(Line("holiday", last, given={"counted": counted}))
     if done is not None:
         steps.append(Line(f"guarantee-act-{fate}", done, given=told))
     decides = [Say(f"decides-guarantee-{fate}", told)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -75,13 +75,29 @@ def read_events(day: date, text: str, kinds: Sequence[EventKind]) -> tuple[Claim
         ends, note = read_day(dated[1]), note[dated.end() :].strip(_GAP)
         if ends < day:
             raise Unreadable(f"{text!r} ends before it begins")
-    if kind.id == "suit" and _WITHDRAWN.search(note):
+    if kind.sues and _WITHDRAWN.search(note):
         kind = by_id["withdrawn"]
     event = ClaimEvent(day, kind, ends, note)
     if kind.lasts and _JUDGED.search(note):
         return (event, ClaimEvent(ends or day, by_id["judgment"]))
     failed = not kind.lasts and kind.doubt is not PeriodDoubt.CALL and _FAILED.match(note)
     return () if failed else (event,)
+
+
+def withdrawn(events: Sequence[ClaimEvent]) -> tuple[ClaimEvent, ...]:
+    """The events, each suit or arbitration with the row of its own that withdraws it as one.
+
+    A withdrawal belongs to the last of them before it that has not ended on another day.
+    """
+    found = list(events)
+    for row in (each for each in events if each.kind.id == "withdrawn" and each.ends is None):
+        suits = [e for e in found if e.kind.sues and e.day <= row.day]
+        open_then = [e for e in suits if e.ends in {None, row.day}]
+        if open_then:
+            suit = max(open_then, key=lambda each: each.day)
+            found.remove(row)
+            found[found.index(suit)] = replace(suit, kind=row.kind, ends=row.day)
+    return tuple(found)
 
 
 def read_kind(text: str, kinds: Sequence[K]) -> tuple[K, str] | None:

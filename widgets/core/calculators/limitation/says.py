@@ -19,8 +19,8 @@ from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.guarantee import Guarantee
 from widgets.core.calculators.limitation.rows import ClaimEvent, read_events
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import past_days_off, perhaps_off, surely_over
 from widgets.core.calculators.working import KeyTerm, Value, days, places
+from widgets.core.calculators.working_days import past_days_off, perhaps_off, surely_over
 from widgets.core.law.limitation import EventKind
 
 MOST_SPANS = 14

@@ -12,8 +12,9 @@ from widgets.core.calculators.limitation.course import Claim, Effect, Moment, Pe
 from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import Obstacle
-from widgets.core.calculators.limitation.working import last_day, longest_day
+from widgets.core.calculators.limitation.working import counted_day, last_day, longest_day
 from widgets.core.calculators.working import KeyTerm, Line, Measure, months, places
+from widgets.core.calculators.working_days import past_holiday
 from widgets.core.law.limitation import PeriodDoubt
 from widgets.core.law.rule import Unit
 
@@ -44,7 +45,7 @@ class ClaimWorking:
     def steps(self) -> tuple[Line, ...]:
         """From the start to the last day, and then the other reading, where there is one."""
         course = self.shown
-        found = [*self._opening(), *self._path(course, 0)]
+        found = [*self._opening(), *self._path(course, 0), *self._holiday()]
         if self.parts and course is not self.generous:
             found.append(Line("other-reading"))
             found += self._path(self.generous, _first_difference(self.strict, self.generous))
@@ -96,6 +97,13 @@ class ClaimWorking:
         span, kind = self.periods.suspension, KeyTerm(f"barrier-{obstacle.kind.id}")
         told = places(first=obstacle.first, until=obstacle.last, months=months(span), kind=kind)
         return Line("suspended", after_months(obstacle.last, span), given=told)
+
+    def _holiday(self) -> Iterator[Line]:
+        """That an announced day off moved the last day on."""
+        strict, calendar = self.strict, self.periods.days_off
+        counted, _ = counted_day(self.claim, self.periods, strict.reading, strict.since)
+        if counted != strict.last == past_holiday(counted, calendar):
+            yield Line("holiday", strict.last, given={"counted": counted})
 
     def _longest(self) -> Iterator[Line]:
         day = longest_day(self.claim, self.periods)

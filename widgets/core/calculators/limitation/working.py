@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from widgets.core.calculators.calendar_days import (
-    after_days,
-    after_months,
-    after_years,
-    past_weekend,
-)
+from widgets.core.calculators.calendar_days import after_days, after_months, after_years
 from widgets.core.calculators.limitation.course import (
     MOVING,
     Claim,
@@ -22,13 +17,10 @@ from widgets.core.calculators.limitation.course import (
 )
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle
-from widgets.core.calculators.working_days import Moved
-from widgets.core.calculators.working_days import last_day as moved
+from widgets.core.calculators.working_days import past_days_off, past_holiday
 from widgets.core.law.limitation import PeriodDoubt
-from widgets.core.law.series import Series
 
 _UNDATED = {PeriodDoubt.OPEN, PeriodDoubt.NEW_DUE}
-LONGEST_HOLIDAY = timedelta(10)
 _Outcome = tuple[Effect, PeriodDoubt | None]
 
 
@@ -91,10 +83,30 @@ def last_day(
 ) -> tuple[date, tuple[Obstacle, ...]]:
     """The last day of a period that runs from `since`, and the obstacles that put it off.
 
-    The generous reading counts from the day after the start, and passes over days off.
+    Days off that were announced move it by either reading, a weekend by the generous one only.
 
     Source:
         Civil Code, arts. 194, 201, 202 and 203.
+    """
+    last, by = counted_day(claim, periods, reading, since)
+    return _moved(last, periods, reading), by
+
+
+def _moved(last: date, periods: Periods, reading: CourtReading) -> date:
+    """The last day after days off, as far as a reading lets them move it."""
+    moves = past_holiday if reading.is_strict else past_days_off
+    return moves(last, periods.days_off)
+
+
+def counted_day(
+    claim: Claim, periods: Periods, reading: CourtReading, since: date
+) -> tuple[date, tuple[Obstacle, ...]]:
+    """The last day as it is counted, before days off move it; and the obstacles that put it off.
+
+    The generous reading counts from the day after the start.
+
+    Source:
+        Civil Code, arts. 194, 201 and 202.
     """
     generous = reading is CourtReading.GENEROUS
     counted = after_years(since, periods.years)
@@ -104,14 +116,14 @@ def last_day(
         counts = generous or not obstacle.kind.doubtful
         later = after_months(obstacle.last, periods.suspension)
         # One that was gone before the last months began leads to no later day.
-        if counts and obstacle.first <= last < later:
+        if counts and obstacle.first <= _moved(last, periods, reading) < later:
             last, by = later, [*by, obstacle]
     if periods.runs_on and not generous:
         last = min(last, _run_on(counted, by, periods.suspension))
     longest = longest_day(claim, periods)
     if longest is not None and since <= longest:
         last = min(last, longest)
-    return (past_days_off(last, periods.days_off) if generous else last), tuple(by)
+    return last, tuple(by)
 
 
 def _run_on(last: date, obstacles: Sequence[Obstacle], number: int) -> date:
@@ -127,31 +139,6 @@ def _run_on(last: date, obstacles: Sequence[Obstacle], number: int) -> date:
             last = after_days(last, max(taken, 0))
             seen = max(seen, each.last)
     return last
-
-
-def past_days_off(day: date, calendar: Series) -> date:
-    """The day itself, or the working day after days off; a weekend where none are announced.
-
-    Source:
-        Civil Code, art. 203 (civil-code/203).
-    """
-    found = moved(day, calendar)
-    return past_weekend(day) if found.moved is Moved.UNKNOWN else found.day
-
-
-def perhaps_off(latest: date | None, on: date, calendar: Series) -> bool:
-    """Whether days off that are not on record may have moved the latest last day to a day."""
-    if latest is None or not latest < on <= latest + LONGEST_HOLIDAY:
-        return False
-    return moved(latest, calendar).moved is Moved.UNKNOWN
-
-
-def surely_over(latest: date, calendar: Series) -> date:
-    """The first day that is after the latest last day, wherever days off may have moved it."""
-    after = after_days(latest, 1)
-    return (
-        after_days(after, LONGEST_HOLIDAY.days) if perhaps_off(latest, after, calendar) else after
-    )
 
 
 def _after(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> PeriodCourse:

@@ -93,13 +93,17 @@ def _says(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers)
         return Say(f"says-{law.over}", numbers, law.limit.cites)
     if law.limit and law.agreed_late:
         return Say("says-late-agreed", numbers, (law.agreed_late, law.limit.line.cite))
-    return Say(f"says-{stands}{_open(law) if stands is Against.COVERED else ''}", numbers)
+    return Say(f"says-{stands}{_open(case, law, stands)}", numbers)
 
 
-def _open(law: PenaltyLaw) -> str:
-    """Why even a loss as large as the charges settles nothing, as the end of a key."""
-    if not law.coded:
+def _open(case: PenaltyCase, law: PenaltyLaw, stands: Against) -> str:
+    """Why even a known loss settles nothing, as the end of a key."""
+    if stands is not Against.UNKNOWN and not law.coded:
         return "-early"
+    if stands is Against.ABOVE:
+        return "-faith" if case.faith == "bad" and law.weighed else ""
+    if stands is not Against.COVERED:
+        return ""
     return "-unsure" if law.limit and law.limit.kind is LimitKind.CAP_UNSURE else ""
 
 
@@ -109,7 +113,7 @@ def _standing(case: PenaltyCase, law: PenaltyLaw, stands: Against) -> Standing:
     """
     if law.over:
         return Standing.PARTLY if law.over is LimitKind.CAP else Standing.DEPENDS
-    covered = stands is Against.COVERED and not _open(law) and case.lender != "card"
+    covered = stands is Against.COVERED and not _open(case, law, stands) and case.lender != "card"
     return Standing.PROTECTED if covered or law.agreed_late else Standing.DEPENDS
 
 
@@ -189,7 +193,7 @@ def _cautions(case: PenaltyCase, law: PenaltyLaw) -> tuple[Say, ...]:
     return (
         *said({"caution-lpr-hour": ends}, ends),
         *said({"caution-early": not law.weighed, "caution-before-code": not law.coded}),
-        *said({"caution-faith": case.faith == "bad"}, cites=(law.weighed,)),
+        *said({"caution-faith": case.faith == "bad" and not law.agreed_late}, cites=(law.weighed,)),
         *said({"caution-lpr-span" if settled else "caution-lpr": doubtful}),
     )
 

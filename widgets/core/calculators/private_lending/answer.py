@@ -33,6 +33,7 @@ _RESTS_ON: dict[LendingDoubt, tuple[LendingMatter, ...]] = {
     LendingDoubt.OLD_NOTES: ("renewed",),
     LendingDoubt.RENEWED_LATE: ("renewed", "late"),
     LendingDoubt.NO_FIGURE: ("late",),
+    LendingDoubt.NOUGHT: ("late",),
 }
 _BY_THE_OLD_TEXT = {LendingDoubt.OLD_PAID, LendingDoubt.OLD_NOTES}
 

@@ -100,8 +100,8 @@ class PrivateLoan:
 
     @property
     def bare(self) -> bool:
-        """Whether it is overdue and no rate at all was agreed."""
-        return self.overdue and self.rate is None and self.late is None
+        """Whether it is overdue and no rate at all was agreed, or none but a rate of nought."""
+        return self.overdue and not self.rate and self.late is None
 
     @property
     def bounded(self) -> bool:
@@ -167,7 +167,7 @@ def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence
         none = cap.text.cite("none") if cap.text else ""
         return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
     agreed = loan.rate if loan.late is None else loan.late
-    if agreed is None and bare:
+    if not agreed and bare:
         known = cap_on(bare, day)
         return Rate(day, known.rate, overdue=True, cite=known.cite)
     return Rate(day, agreed or NOTHING, overdue=True, cite=late)

@@ -38,6 +38,7 @@ class LendingDoubt(StrEnum):
     RENEWED_LATE = "renewed-late"
     NO_FIGURE = "no-figure"
     OLD_BARE = "old-bare"
+    NOUGHT = "nought"
     KEPT = "kept-fee"
     LPR = "lpr"
 
@@ -99,7 +100,7 @@ class Protected:
     @property
     def most_cite(self) -> str:
         """What bounds what is asked: the last ceiling's article, or that on no rate agreed."""
-        if self.loan.bounded or self.loan.rate is not None:
+        if self.loan.bounded or (self.loan.rate is not None and not self.loan.bare):
             return self.ceilings[-1].cite
         return self.text.cite("late" if self.loan.bare else "none")
 
@@ -206,6 +207,7 @@ def _doubts(found: Protected, asked: Sequence[Rate]) -> list[LendingDoubt]:
         LendingDoubt.RENEWED_LATE: bool(loan.notes) and loan.overdue,
         LendingDoubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
         LendingDoubt.OLD_BARE: split and loan.bare,
+        LendingDoubt.NOUGHT: loan.bare and loan.rate is not None,
         LendingDoubt.KEPT: loan.fee and bool(loan.upfront),
         LendingDoubt.LPR: not all(lpr.sure for lpr in found.lprs),
     }
