@@ -8,6 +8,7 @@ from widgets.core.classroom.classroom import Classroom, Round
 from widgets.core.classroom.phases import BARS, Phase
 from widgets.core.classroom.tally import LEAST, Ballot, tally
 from widgets.core.errors import NoSuchChoice
+from widgets.core.screen.class_bars import on_offer
 from widgets.core.screen.classroom import (
     joining,
     own_verdict,
@@ -173,6 +174,16 @@ def test_the_screen_offers_nothing_that_cannot_be_chosen(course, lang):
 
     assert words("class-other") not in shown
     assert words("class-exact") not in shown
+
+
+@pytest.mark.parametrize("name", ["months", "diary"])
+def test_of_what_is_typed_or_picked_the_screen_lists_all_that_can_be_voted_for(course, name):
+    words, item = course.materials.words("en"), course.materials.items[name]
+    room = Classroom(block=0, phase=Phase.VOTE, asked=name)
+    lists = [part for part in projected(course, room, "en").parts if isinstance(part, Points)]
+
+    assert [part.title for part in lists] == [words(f"do-{item.kind}")]
+    assert [p.text for p in lists[0].points] == [*on_offer(words, item).values()]
 
 
 @pytest.mark.parametrize("lang", LANGS)

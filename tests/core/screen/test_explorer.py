@@ -54,6 +54,8 @@ def test_lender_and_collector_chosen_stand_each_in_its_own_field_and_in_sight(la
 def test_nothing_is_chosen_and_in_sight_before_it_is_asked_for(law):
     (form,) = parts(present(law, Inquiry(day=TODAY), "en"), Form)
 
+    assert all(group.named for group in form.parts)
+    assert [field.id for field in form.parts[0].fields] == ["sought"]
     assert {field.id: field.value for field in form.parts[1].fields} == {
         "lender": "",
         "collector": "",

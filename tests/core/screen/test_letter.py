@@ -186,3 +186,11 @@ def test_another_window_that_filled_it_in_later_is_told():
 
     assert part(found, Notice).title == CONTEXT.words("en")("filled-elsewhere")
     assert empty.announce == CONTEXT.words("en")("form-cleared")
+
+
+def test_what_became_of_asking_is_read_out():
+    words = CONTEXT.words("en")
+
+    assert view(to="甲", sum="5").announce == words("letter-ready")
+    assert view(sum="many").announce == words("problems", n=1)
+    assert view(asked=False).announce == ""
