@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +23,9 @@ from widgets.serve.limits import (
 )
 from widgets.serve.pace import Pace
 from widgets.serve.page_secret import secret
+
+NOW = 100.0
+"""What the clock says all the while."""
 
 
 class Stream:
@@ -51,6 +53,7 @@ def line(monkeypatch):
         return self.sent[-1]
 
     monkeypatch.setattr(VoilaKernelWebsocketHandler, "write_message", write)
+    monkeypatch.setattr(kernel_socket, "monotonic", lambda: NOW)
     return made
 
 
@@ -121,6 +124,15 @@ async def test_a_line_that_says_more_than_its_kernel_hears_is_closed(line, monke
     assert len(heard) == 1
 
 
+async def test_what_is_said_before_the_line_to_its_kernel_stands_is_left_alone(line):
+    header = {"msg_id": "a", "msg_type": "kernel_info_request", "session": "b"}
+
+    await line.on_message(json.dumps({"channel": "shell", "header": header, "content": {}}))
+
+    assert line._warned
+    assert not line.ws_connection.stream.closed
+
+
 async def test_a_line_that_says_much_is_read_on_after_a_while_and_what_it_said_is_left_alone(
     line, monkeypatch
 ):
@@ -159,7 +171,7 @@ async def test_what_a_line_is_told_counts_as_said_so_that_long_views_are_not_ask
         line.sent[-1].set_result(None)
         await asyncio.sleep(0)
 
-    assert line._pace.wait(1, monotonic()) > 0
+    assert line._pace.wait(1, NOW) > 0
 
 
 @pytest.mark.parametrize(("wide", "most"), [(False, MOST_MESSAGE), (True, WIDE_MESSAGE)])
