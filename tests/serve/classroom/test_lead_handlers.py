@@ -217,3 +217,14 @@ async def test_a_phone_kept_out_by_its_address_is_told_of_and_the_leader_lets_it
 async def test_the_cockpit_has_no_way_out_that_a_slip_could_press(asking):
     assert "data-leave" not in (await asking.get("/lead?lang=en")).body.decode()
     assert "data-leave" in (await asking.get("/c/246835?lang=en")).body.decode()
+
+
+async def test_a_first_move_that_is_made_is_written_down_and_one_that_is_not_is_not(
+    asking, tmp_path
+):
+    asking.hall.kept = tmp_path / "class.json"
+
+    await asking.lead("verdict")
+    assert not asking.hall.keys.begun
+    await asking.lead("begin")
+    assert asking.hall.keys.begun
