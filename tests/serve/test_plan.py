@@ -178,6 +178,14 @@ def test_files_are_not_spoken_of_where_memory_is_what_is_lacking(planned):
         planned(seats="6", machine=Machine(460 * MIB, 8, few))
 
 
+@pytest.mark.parametrize("site", ["", "https://example.org"])
+def test_a_port_is_any_that_there_is(planned, site):
+    assert [planned(port=port, site=site).port for port in ("1", "65535")] == [1, 65_535]
+    for port in ("0", "65536"):
+        with pytest.raises(LabError, match="PORT must be a whole number from 1 to 65535"):
+            planned(port=port, site=site)
+
+
 def test_the_most_that_there_is_room_for_is_not_refused(planned):
     assert planned(seats="5", machine=Machine(500 * MIB, 1)).seats == 5
 
