@@ -73,7 +73,9 @@ def test_a_vote_stays_on_the_phone_and_can_be_changed(course):
     assert before.key == after.key
     forms = [[p for p in view.parts if isinstance(p, Form)] for view in (before, after)]
     assert forms[0] == forms[1]
+    told = course.materials.words("en")("class-voted")
     assert isinstance(after.parts[0], Notice)
+    assert after.parts[0].title == told
 
 
 def test_a_threat_is_announced_and_can_be_passed_over(course):

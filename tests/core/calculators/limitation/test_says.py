@@ -121,5 +121,7 @@ def test_a_last_day_to_come_on_a_day_off_and_one_past_beyond_the_calendar_are_po
     unknown = working(DEMAND, asked=date(2027, 1, 7))
 
     assert [say.key for say in cautions(weekend, 0)] == ["caution-day-off"]
+    (leap,) = cautions(working(start=date(2024, 2, 29)), 0)
+    assert (leap.given["last"], leap.given["moved"]) == (date(2027, 2, 28), date(2027, 3, 1))
     assert [say.key for say in cautions(unknown, 1)] == ["caution-holiday", "caution-later-events"]
     assert cautions(working(asked=date(2025, 9, 4)), 0) == ()
