@@ -203,6 +203,7 @@ def test_a_phone_is_given_the_verdict_on_its_own_vote(course, lang):
     (verdict,) = [part for part in view.parts if isinstance(part, Verdict)]
 
     assert verdict.outcome == "partly"
+    assert not any(isinstance(part, Notice) for part in view.parts)
     with pytest.raises(NoSuchChoice):
         own_verdict(course, room, ("nowhere", "x"), lang)
 

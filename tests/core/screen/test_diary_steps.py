@@ -38,6 +38,7 @@ def test_each_step_asks_its_fields_and_leads_on_and_back():
     assert [*fields("mine")] == ["mine", "felt", "witnesses"]
     assert acts(form("when")) == ["who", "look"]
     assert acts(form("what")) == ["words", "who", "look"]
+    assert acts(form("mine")) == ["kept", "words", "look"]
     assert acts(form("kept")) == ["look", "mine"]
 
 

@@ -8,7 +8,7 @@ from widgets.core.calculators.limitation.guarantee import Fate, Guarantee
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.timeline import MOST_SPANS, chart, events_table
+from widgets.core.calculators.limitation.timeline import chart, events_table
 from widgets.core.calculators.limitation.working import doubts, follow
 
 DAYS_OFF = Library.open().series("court-days-off")
@@ -80,7 +80,7 @@ def test_a_start_before_the_record_has_no_bar():
 def test_a_long_history_shows_its_latest_bars():
     demands = [ClaimEvent(date(2023, 1, 1 + n), KIND["demand"]) for n in range(30)]
 
-    assert len(spans(*demands)) == MOST_SPANS
+    assert len(spans(*demands)) == 14
 
 
 def test_an_event_that_the_readings_take_differently_is_in_doubt():
