@@ -172,6 +172,9 @@ def test_the_command_tells_the_seed_and_numbers_what_it_draws(small_root, monkey
     path.write_text(f"- {{id: a, {term}}}\n- {{id: b, {term}}}\n")
     assert main(["1", "glossary.yaml"]) == 0
     assert ": 1 of 2 statements\n\n1. glossary.yaml." in capsys.readouterr().out
+    path.write_text("".join(f"- {{id: t{n}, {term}}}\n" for n in range(100)))
+    assert main(["glossary.yaml"]) == 0
+    assert ": 80 of 100 statements\n" in capsys.readouterr().out
     assert main(["glosary.yaml"]) == 1
     assert main([]) == 0
     assert "# seed " in capsys.readouterr().out

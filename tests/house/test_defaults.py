@@ -51,6 +51,22 @@ SOMETHING = {
 """What is taken for granted where nothing is said, though it is something."""
 
 
+SHORTEST = {
+    "core/learning/lesson.py PlanStep.situations": "2",
+    "core/learning/lesson.py WorkedStep.findings": "2",
+    "core/learning/scenario.py Scenario.nodes": "2",
+}
+"""What is of no use with one thing in it alone; all else that may not be empty may be so short."""
+
+
+def shortest(source: str) -> Iterator[tuple[str, str]]:
+    """How short a field of a class may be, by the name of both."""
+    for owner in ast.walk(ast.parse(source)):
+        for name, value in _of(owner) if isinstance(owner, ast.ClassDef) else ():
+            said = value.keywords if isinstance(value, ast.Call) else []
+            yield from ((name, ast.unparse(k.value)) for k in said if k.arg == "min_length")
+
+
 def defaults(source: str) -> Iterator[tuple[str, str]]:
     """Every plain default of a class's field or a function's argument, by the name of both."""
     for node in ast.walk(ast.parse(source)):
@@ -84,6 +100,17 @@ def test_what_is_not_said_is_nothing_or_is_named_here():
     }
 
     assert found == SOMETHING
+
+
+def test_what_may_not_be_empty_may_hold_one_thing_or_is_named_here():
+    found = {
+        f"{path.relative_to(WIDGETS)} {name}": value
+        for path in sorted(WIDGETS.rglob("*.py"))
+        for name, value in shortest(path.read_text())
+    }
+
+    assert {name: value for name, value in found.items() if value != "1"} == SHORTEST
+    assert len(found) > len(SHORTEST)
 
 
 @pytest.mark.parametrize(

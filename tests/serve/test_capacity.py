@@ -89,6 +89,14 @@ def test_with_too_few_files_for_one_there_is_none():
     assert Machine(MUCH * MIB, 64, SERVER_FILES).most == Machine(0, 1, 0).most == 0
 
 
+def test_what_was_measured_is_what_is_counted_with():
+    assert machine(1_000_000, 2).seats == 120
+    assert Machine(MUCH * MIB, 64, files=1024).most == 28
+    assert Machine(MUCH * MIB, 64, tasks=212).most == 10
+    assert [cost(400, machine(4000, cores)).seconds for cores in (1, 4)] == [85, 25]
+    assert "ZeroMQ opens 65535 sockets" in machine(MUCH, 1).short(MUCH)
+
+
 def test_sockets_limit_the_seats():
     assert Machine(MUCH * MIB, MUCH, 100 * MUCH).seats == MOST_SOCKETS // SOCKETS_A_SEAT
 

@@ -14,6 +14,7 @@ from widgets.serve.export import export, main
 def test_home_pages_cards_and_assets_are_written_whole_and_compressed(tmp_path):
     export(tmp_path)
 
+    assert "这一页没能打开" in (tmp_path / "failed.html").read_text("utf-8")
     mark = Assets().mark
     pages = [f"{kind}/{lang}.html" for kind in ("home", "card", "tea") for lang in LANGS]
     plain = {*pages, "failed.html", *(f"assets/{mark}/{path.name}" for path in FILES)}

@@ -4,6 +4,8 @@ import asyncio
 from contextlib import suppress
 
 import pytest
+from tornado.web import HTTPError
+from traitlets import TraitError
 
 from widgets.serve import keeper as module
 from widgets.serve.keeper import FAILING_SECONDS, Keeper
@@ -254,6 +256,26 @@ def test_the_counts_name_nobody():
 
     assert (found["door_live"], found["door_cap"], found["door_pooled"]) == ("1.0", "4.0", "0.0")
     assert b"5134d2cf" not in keeper.told()
+
+
+@pytest.mark.parametrize("error", [TraitError(), HTTPError(404)])
+def test_a_kernel_of_which_nothing_can_be_told_yet_is_not_ended(clock, monkeypatch, error):
+    kernels = Kernels(a=0, b=0)
+    told = kernels.kernel_model
+
+    def model(kernel):
+        if kernel == "a":
+            raise error
+        return told(kernel)
+
+    monkeypatch.setattr(kernels, "kernel_model", model)
+    keeper = Keeper(kernels, cap=9)
+
+    for _ in range(2):
+        asyncio.run(keeper.look())
+        clock[0] += ALONE
+
+    assert kernels.ended == [("b", True)]
 
 
 async def test_a_kernel_that_still_starts_is_not_ended(clock):

@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +13,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.serve import kernel_socket
 from widgets.serve.kernel_socket import _LINES, KernelSocket, _held
+from widgets.serve.kernels import pace
 from widgets.serve.limits import (
     LEAST_COUNTED,
     MOST_AT_ONCE,
@@ -24,6 +24,9 @@ from widgets.serve.limits import (
 )
 from widgets.serve.pace import Pace
 from widgets.serve.page_secret import secret
+
+NOW = 100.0
+"""What the clock says all the while."""
 
 
 class Stream:
@@ -51,6 +54,7 @@ def line(monkeypatch):
         return self.sent[-1]
 
     monkeypatch.setattr(VoilaKernelWebsocketHandler, "write_message", write)
+    monkeypatch.setattr(kernel_socket, "monotonic", lambda: NOW)
     return made
 
 
@@ -121,6 +125,15 @@ async def test_a_line_that_says_more_than_its_kernel_hears_is_closed(line, monke
     assert len(heard) == 1
 
 
+async def test_what_is_said_before_the_line_to_its_kernel_stands_is_left_alone(line):
+    header = {"msg_id": "a", "msg_type": "kernel_info_request", "session": "b"}
+
+    await line.on_message(json.dumps({"channel": "shell", "header": header, "content": {}}))
+
+    assert line._warned
+    assert not line.ws_connection.stream.closed
+
+
 async def test_a_line_that_says_much_is_read_on_after_a_while_and_what_it_said_is_left_alone(
     line, monkeypatch
 ):
@@ -159,7 +172,7 @@ async def test_what_a_line_is_told_counts_as_said_so_that_long_views_are_not_ask
         line.sent[-1].set_result(None)
         await asyncio.sleep(0)
 
-    assert line._pace.wait(1, monotonic()) > 0
+    assert line._pace.wait(1, NOW) > 0
 
 
 @pytest.mark.parametrize(("wide", "most"), [(False, MOST_MESSAGE), (True, WIDE_MESSAGE)])
@@ -240,3 +253,88 @@ def test_a_page_s_secret_is_agreed_on_and_no_binary_protocol_is():
 
     assert line.select_subprotocol([binary, secret("two")]) is None
     assert line.select_subprotocol([binary, secret("one")]) == secret("one")
+
+
+@pytest.fixture
+def comes(line, monkeypatch):
+    """A page that asks for the line of the kernel `one`, with what it offers and its session."""
+    ready = []
+
+    async def prepared(self):
+        ready.append("prepared")
+
+    async def come(offered: str | None, session: str = "page-1") -> list[str]:
+        monkeypatch.setattr(VoilaKernelWebsocketHandler, "prepare", prepared, raising=False)
+        headers = {} if offered is None else {"Sec-WebSocket-Protocol": offered}
+        line.request = SimpleNamespace(headers=headers)
+        line.path_kwargs = {"kernel_id": "one"}
+        line.get_query_argument = {"session_id": session}.get
+        await line.prepare()
+        return ready
+
+    return come
+
+
+async def test_a_page_that_knows_its_kernel_s_secret_is_let_in(comes):
+    assert await comes(f"v1.kernel.websocket.jupyter.org, {secret('one')}") == ["prepared"]
+
+
+@pytest.mark.parametrize(
+    ("offered", "session", "status"),
+    [
+        (None, "page-1", 404),
+        ("", "page-1", 404),
+        (secret("two"), "page-1", 404),
+        (secret("one"), "", 400),
+        (secret("one"), "a b", 400),
+        (secret("one"), "x" * 65, 400),
+    ],
+)
+async def test_who_does_not_know_it_or_has_no_name_of_ours_is_not(comes, offered, session, status):
+    with pytest.raises(HTTPError, match=str(status)):
+        await comes(offered, session)
+
+
+@pytest.mark.parametrize(("alive", "wide"), [(True, False), (True, True), (False, False)])
+async def test_nobody_waits_for_a_kernel_that_has_died(line, monkeypatch, alive, wide):
+    kernel, begun = SimpleNamespace(is_alive=lambda: alive, is_wide=wide), []
+
+    async def pre_get(self):
+        begun.append(self._wide)
+
+    monkeypatch.setattr(VoilaKernelWebsocketHandler, "pre_get", pre_get)
+    kernels = SimpleNamespace(get_kernel={"one": kernel}.__getitem__)
+    line.application = SimpleNamespace(settings={"kernel_manager": kernels})
+    line.kernel_id = "one"
+
+    if alive:
+        await line.pre_get()
+        assert begun == [wide]
+        assert line._pace is pace(kernel)
+    else:
+        with pytest.raises(HTTPError, match="404"):
+            await line.pre_get()
+        assert begun == []
+
+
+async def test_a_line_is_held_for_as_long_as_its_page_is_there(line, monkeypatch):
+    held = []
+
+    async def get(self, kernel):
+        held.append((kernel, _LINES[kernel]))
+
+    monkeypatch.setattr(VoilaKernelWebsocketHandler, "get", get)
+
+    await line.get("one")
+
+    assert held == [("one", 1)]
+    assert not _LINES
+
+
+def test_who_is_refused_a_line_is_answered_without_a_word(line):
+    ended: list[bool] = []
+    line.finish = lambda: ended.append(True)
+
+    line.write_error(404)
+
+    assert ended == [True]

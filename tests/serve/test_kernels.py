@@ -77,10 +77,15 @@ async def test_a_kernel_that_has_died_is_put_away_with_all_that_was_kept_for_it(
     assert not kernels._leaving
 
 
-async def test_a_kernel_that_was_put_away_before_it_died_is_no_failure(kernels):
+async def test_a_kernel_that_was_put_away_before_it_died_is_no_failure(kernels, caplog):
+    caplog.set_level(logging.INFO)
     kernels._handle_kernel_died("none")
 
     assert await asyncio.gather(*kernels._leaving) == [None]
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("WARNING", "a kernel has died"),
+        ("INFO", "a kernel that had died was put away before"),
+    ]
 
 
 async def test_a_page_that_closes_while_its_kernel_ends_leaves_no_line_open(kernels):

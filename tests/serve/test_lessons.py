@@ -24,6 +24,7 @@ class Drawn:
 
     def __init__(self, *snippets: str) -> None:
         self.snippets, self.sent, self.logged = snippets, list[str](), list[str]()
+        self.left = list[int]()  # how much was sent each time that what is there was to leave
         self.log = SimpleNamespace(error=lambda told, *of: self.logged.append(told % of))
         self.site = Site(Library.open(), NotebookIndex(Path()))
         self.request = SimpleNamespace(protocol="http", host="127.0.0.1:8866")
@@ -36,7 +37,7 @@ class Drawn:
         self.sent.append(html)
 
     def flush(self) -> None:
-        pass
+        self.left.append(len(self.sent))
 
     def draw(self) -> list[str]:
         page: Any = self
@@ -48,6 +49,7 @@ def test_a_page_is_sent_as_it_is_made_and_a_sign_of_life_is_a_blank():
     drawn = Drawn("a", BEAT, "b")
 
     assert drawn.draw() == ["a", " ", "b"]
+    assert drawn.left == [1, 2, 3]
     assert drawn.whole is True
 
 

@@ -221,3 +221,18 @@ async def test_a_line_that_waits_for_a_request_reads_and_one_that_is_answered_do
     for each in (ask, one, other):
         each.close()
     server.stop()
+
+
+async def test_an_eighth_of_the_places_is_kept_for_this_machine_itself(monkeypatch):
+    monkeypatch.setattr(HTTPServer, "handle_stream", lambda _self, _stream, _from: None)
+    listener = Listener(Application(), 16)
+
+    others = come(listener, LAPTOP, asks=True, times=15)
+    own = come(listener, HERE, asks=True, times=3)
+
+    assert [each.close.called for each in others] == [False] * 14 + [True]
+    assert [each.close.called for each in own] == [False, False, True]
+
+
+def test_what_is_held_of_a_connection_is_two_of_the_longest_messages_and_no_more():
+    assert Listener(Application(), GUESTS).max_buffer_size == 2 * limits.WIDE_MESSAGE

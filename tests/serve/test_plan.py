@@ -178,8 +178,43 @@ def test_files_are_not_spoken_of_where_memory_is_what_is_lacking(planned):
         planned(seats="6", machine=Machine(460 * MIB, 8, few))
 
 
+@pytest.mark.parametrize("site", ["", "https://example.org"])
+def test_a_port_is_any_that_there_is(planned, site):
+    assert [planned(port=port, site=site).port for port in ("1", "65535")] == [1, 65_535]
+    for port in ("0", "65536"):
+        with pytest.raises(LabError, match="PORT must be a whole number from 1 to 65535"):
+            planned(port=port, site=site)
+
+
 def test_the_most_that_there_is_room_for_is_not_refused(planned):
     assert planned(seats="5", machine=Machine(500 * MIB, 1)).seats == 5
+
+
+@pytest.mark.parametrize(
+    "machine",
+    [
+        Machine(480 * MIB, 8),  # 300 MiB + 5 × 36 MiB
+        Machine(64 * 1024 * MIB, 8, SERVER_FILES + 5 * FILES_A_SEAT),
+        Machine(64 * 1024 * MIB, 8, tasks=SERVER_TASKS + 5 * TASKS_A_SEAT),
+    ],
+    ids=["memory", "files", "tasks"],
+)
+def test_seats_for_which_there_is_just_enough_are_not_refused_and_one_more_is(planned, machine):
+    assert planned(seats="5", machine=machine).seats == 5
+    with pytest.raises(LabError, match=r"enough for 5 seats|There is room for 5"):
+        planned(seats="6", machine=machine)
+
+
+@pytest.mark.parametrize(("memory", "told"), [(336, "room for 1"), (335, "no room for even one")])
+def test_a_machine_with_memory_for_just_one_seat_has_room_for_one(planned, memory, told):
+    with pytest.raises(LabError, match=told):
+        planned(seats="2", machine=Machine(memory * MIB, 8))
+
+
+def test_a_number_of_ten_digits_is_none_whatever_it_comes_to(planned):
+    assert planned(seats="000000040").seats == 40
+    with pytest.raises(LabError, match="SEATS must be a whole number"):
+        planned(seats="0000000040")
 
 
 def test_what_it_takes_is_told_before(planned, library):

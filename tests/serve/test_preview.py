@@ -48,9 +48,18 @@ async def test_the_page_shows_the_item_and_the_number_changes_when_it_is_saved(s
 async def test_its_style_and_script_are_its_own_and_nothing_else_can_be_had(small_root):
     async with serving(small_root, "item", "form-a") as got:
         home = await got("/")
-        found = {name: (await got(name)).code for name in ("/preview.js", "/preview.css")}
+        own = {name: await got(name) for name in ("/preview.js", "/preview.css", "/mark")}
+        told = {name: answer.headers["Content-Type"] for name, answer in own.items()}
+        assert told == {
+            "/preview.js": "text/javascript",
+            "/preview.css": "text/css",
+            "/mark": "text/plain",
+        }
+        assert own.pop("/mark").headers["Cache-Control"] == "no-store"
+        found = {name: answer.code for name, answer in own.items()}
         refused = [(await got(name)).code for name in ("/../app.py", "/preview.py", "/door.js")]
 
+    assert home.headers["Cache-Control"] == "no-store"
     assert found == {"/preview.js": 200, "/preview.css": 200}
     assert refused == [404, 404, 404]
     assert home.headers["Content-Security-Policy"].startswith(

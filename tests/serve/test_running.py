@@ -125,13 +125,26 @@ def test_a_notebook_is_read_once_until_it_is_changed_and_each_page_has_its_own(
     assert read.times == 2
 
 
+def test_notebooks_without_end_are_not_kept(monkeypatch, tmp_path):
+    monkeypatch.setattr(running, "READ", kept := {})
+    monkeypatch.setattr(running, "MOST_READ", 3)
+    read = Read(tmp_path, monkeypatch, nb.new_code_cell("1"))
+
+    for n in range(20):
+        read.path.write_text("x" * n, encoding="utf-8")
+        read.again()
+
+    assert len(kept) == 4  # emptied once there is one too many, and filled again
+
+
 class Runs:
     """One that is asked to run a cell, and shows what it was told to, or fails."""
 
     def __init__(self, shown):
         self.shown, self.asked, self.kc = shown, [], SimpleNamespace(stop_channels=lambda: None)
 
-    async def execute_cell(self, cell, _resources, _index, **_how):
+    async def execute_cell(self, cell, _resources, _index, *, store_history):
+        assert not store_history
         self.asked.append(cell.source)
         if isinstance(self.shown, Exception):
             raise self.shown
@@ -227,8 +240,9 @@ def test_the_page_of_a_kernel_may_say_more_where_it_has_voila_s_own_front_end(st
         return kernel
 
     kernel: Any = Kernel()
-    asked = list[str]()
-    client = SimpleNamespace(execute=lambda code, **_: asked.append(code))
+    asked = list[tuple[str, bool]]()
+    how = {"silent": True, "store_history": False}
+    client = SimpleNamespace(execute=lambda code, **given: asked.append((code, given == how)))
 
     async def begun(self):
         self.kc = client
@@ -240,7 +254,7 @@ def test_the_page_of_a_kernel_may_say_more_where_it_has_voila_s_own_front_end(st
     asyncio.run(renderer._jinja_kernel_start(nb.new_notebook(), "k", future()))
 
     assert is_wide(kernel) is stock
-    assert asked == ([PREPARED] if stock else [])
+    assert asked == ([(PREPARED, True)] if stock else [])
     assert (kernel.client_factory is WideGreeter) is stock
 
 

@@ -48,3 +48,10 @@ def test_the_code_to_scan_is_a_picture_that_stands_in_the_page():
 
     assert made.startswith("<svg")
     assert 'viewBox="0 0 29 29"' in made  # version 2, and two modules around it
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"), [(HERE, "https://law.example"), (HOST, "law.example"), ("", "")]
+)
+def test_either_sign_alone_has_the_address_in_its_place(sign, shown):
+    assert addressed(f"<p>{sign}/6</p>", "https://law.example") == f"<p>{shown}/6</p>"

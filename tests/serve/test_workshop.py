@@ -8,6 +8,7 @@ import json
 import re
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -224,6 +225,78 @@ def test_a_class_s_plan_brings_its_lesson_and_without_one_it_is_the_one_asked_fo
 
     assert asked(*given) == (2, "", "so far\n")
     assert wanted == [lesson]
+
+
+USUAL = {
+    "lesson": "01",
+    "plan": "",
+    "seats": "40",
+    "people": "",
+    "cap": "",
+    "lang": "zh",
+    "port": "8866",
+    "per_address": 3,
+    "ip": network.EVERYWHERE[1],
+    "open": "1",
+    "remote": False,
+    "new": False,
+    "site": "",
+    "digit": "2",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "changed"),
+    [
+        ((), {}),
+        (("--seats=3", "--people=9", "--cap=5"), {"seats": "3", "people": "9", "cap": "5"}),
+        (("--port=9000", "--ip=192.0.2.1"), {"port": "9000", "ip": "192.0.2.1"}),
+        (("--per-address=0", "--open=0"), {"per_address": 0, "open": "0"}),
+        (("--remote", "--new"), {"remote": True, "new": True}),
+        (("--site=https://a.example", "--digit=7"), {"site": "https://a.example", "digit": "7"}),
+    ],
+)
+def test_a_class_is_planned_as_it_is_asked_for(asked, monkeypatch, given, changed):
+    wanted: list[dict[str, Any]] = []
+
+    def planned(namespace, *_):
+        wanted.append(vars(namespace))
+        raise LabError("so far")
+
+    monkeypatch.setattr(workshop, "planned", planned)
+    asked(*given)
+
+    assert wanted == [{**USUAL, **changed}]
+
+
+@pytest.mark.parametrize(
+    ("given", "site", "display", "opens"),
+    [
+        ((), "", True, True),
+        (("--open=0",), "", True, False),
+        ((), "https://a.example", True, False),
+        ((), "", False, False),
+    ],
+)
+def test_a_browser_is_opened_where_there_is_one_to_see_and_nobody_said_no(
+    asked, monkeypatch, words, given, site, display, opens
+):
+    held: list[tuple[Any, ...]] = []
+
+    class Held:
+        def __init__(self, *told: Any, opens: bool) -> None:
+            held.append((*told[3:], opens))
+
+        def initialize(self, _argv: list[str]) -> None:
+            raise LabError("so far")
+
+    plan = room(words, io.StringIO(), warmed=0).plan
+    monkeypatch.setattr(workshop, "planned", lambda *_: replace(plan, site=site))
+    monkeypatch.setattr(own_browser, "has_display", lambda: display)
+    monkeypatch.setattr(workshop, "Workshop", Held)
+    asked("--per-address=5", *given)
+
+    assert held == [(5, "", opens)]
 
 
 @pytest.mark.parametrize(

@@ -559,6 +559,14 @@ def test_a_lesson_made_for_a_page_of_our_server_knows_so_from_the_start(small_ro
     assert copy_context().run(made) is not saved
 
 
+@pytest.mark.parametrize(("key", "kept"), [(None, True), ("a/key", True), ("", False)])
+def test_a_lesson_without_a_name_to_keep_under_is_kept_nowhere_and_says_so(library, key, kept):
+    lesson = LessonSession(library, library.materials("small"), "en", key)
+
+    assert lesson._keeping.kept is kept
+    assert lesson._page.store_key == ("law-at-the-door/small" if key is None else key)
+
+
 def test_a_step_put_into_a_notebook_later_shows_where_the_learner_is(opened):
     lesson, _ = opened()
     tell(lesson, MANY)

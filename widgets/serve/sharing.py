@@ -67,6 +67,6 @@ def picture(address: str) -> str:
     """An address as a QR code, which stands in the page as SVG."""
     made = BytesIO()
     segno.make(address, error="l", micro=False).save(
-        made, kind="svg", border=QR_BORDER, xmldecl=False, svgns=True, omitsize=True, dark="#000"
+        made, kind="svg", border=QR_BORDER, xmldecl=False, omitsize=True, dark="#000"
     )
     return made.getvalue().decode()

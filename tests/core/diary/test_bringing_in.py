@@ -91,7 +91,10 @@ def test_the_same_row_twice_is_one_entry():
 
 @pytest.mark.parametrize("text", ["", "\n\n"])
 def test_an_empty_text_brings_nothing(text):
-    assert brought(text).source == "nothing"
+    found = brought(text)
+
+    assert found.source == "nothing"
+    assert (found.new, found.unread, found.known, found.outgoing, found.broken) == (0,) * 5
 
 
 def test_too_many_at_once_are_refused_as_a_whole():

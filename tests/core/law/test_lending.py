@@ -11,6 +11,8 @@ def test_a_text_has_the_article_on_a_matter_or_none():
     )
 
     assert (text.cite("late"), text.cite("void")) == ("a/1", "")
+    assert text.cites("void", "late") == ("a/1",)
+    assert text.cites("void") == ()
 
 
 def test_a_matter_that_is_none_is_refused():

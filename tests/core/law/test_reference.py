@@ -46,3 +46,14 @@ def test_what_people_look_for_leads_to_one_article_or_more():
     assert Synonym.model_validate(words | {"cite": ["a/1"]}).cite == ("a/1",)
     with pytest.raises(ValidationError, match="cite"):
         Synonym.model_validate(words | {"cite": []})
+
+
+def test_a_term_is_known_by_every_way_in_which_it_is_written():
+    term = {"id": "x", "term": {"zh": "时效", "en": "limitation"}, "meaning": TEXT}
+    also = {"also": {"zh": ["诉讼时效", "时效期间"], "en": ["time limit"]}}
+
+    assert GlossaryTerm.model_validate(term).forms == ("时效", "limitation")
+    assert GlossaryTerm.model_validate(term | also).forms == (
+        *("时效", "limitation"),
+        *("诉讼时效", "时效期间", "time limit"),
+    )

@@ -41,10 +41,15 @@ def test_versions_out_of_order_are_refused(fine):
 
 
 def test_two_versions_or_bands_do_not_begin_at_the_same_place(fine):
-    with pytest.raises(ValidationError, match="2006-03-01 follows 2006-03-01"):
+    bands = ({"over": 0, "fixed": 50}, {"over": 0, "fixed": 60})
+
+    with pytest.raises(ValidationError, match="2006-03-01 follows 2006-03-01") as twice:
         rule(fine, version(value=1), version(value=2))
-    with pytest.raises(ValidationError, match="over 0 follows over 0"):
-        rule(fine, version(bands=({"over": 0, "fixed": 50}, {"over": 0, "fixed": 60})))
+    with pytest.raises(ValidationError, match="over 0 follows over 0") as banded:
+        rule(fine, version(bands=bands))
+
+    told = [each.value.errors()[0]["ctx"]["error"].faults for each in (twice, banded)]
+    assert [place for ((place, _),) in told] == [("versions", 1, "from"), ("bands", 1, "over")]
 
 
 def test_a_band_with_a_fixed_sum_adds_no_percentage():

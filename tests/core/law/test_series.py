@@ -70,6 +70,15 @@ def test_what_a_fixing_in_doubt_may_have_been_is_bounded_by_the_sure_ones_beside
     assert seen_once(LPR, *doubted).possible(on) == (Decimal(low), Decimal(high))
 
 
+def test_on_the_day_of_a_change_what_held_before_and_what_holds_now_are_possible(rate):
+    days = [date(2019, 9, 19), date(2019, 9, 20), date(2019, 9, 21)]
+
+    assert [rate.possible(day) for day in days] == [
+        (Decimal(low), Decimal(high))
+        for low, high in (("4.25", "4.25"), ("4.20", "4.25"), ("4.20", "4.20"))
+    ]
+
+
 def test_a_doubtful_figure_is_itself_possible_however_far_it_lies():
     odd = LPR.fixings[-2].model_copy(
         update={"value": Decimal("9.9"), "confidence": Confidence.SECONDARY_SOURCE}
@@ -105,8 +114,10 @@ def test_fixings_that_do_not_run_forward_are_refused(rate):
 def test_two_fixings_of_one_day_are_refused(rate):
     twice = rate.model_dump() | {"fixings": (*rate.fixings, rate.fixings[-1])}
 
-    with pytest.raises(ValidationError, match=r"oldest first, but (.+) follows \1"):
+    with pytest.raises(ValidationError, match=r"oldest first, but (.+) follows \1") as caught:
         Series.model_validate(twice)
+    ((place, _),) = caught.value.errors()[0]["ctx"]["error"].faults
+    assert place == ("fixings", 3, "day")
 
 
 def test_only_the_nearest_sure_fixing_on_either_side_bounds_a_doubtful_one():

@@ -9,7 +9,7 @@ def test_a_question_alone_is_a_lesson_that_asks_it():
     lesson = item_alone(item)
 
     assert lesson.items() == ("door-a1",)
-    assert lesson.as_of == item.as_of
+    assert (lesson.as_of, lesson.minutes) == (item.as_of, 1)
 
 
 def test_a_case_alone_is_walked_from_its_own_seat():

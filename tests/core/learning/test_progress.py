@@ -1,4 +1,5 @@
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -9,6 +10,7 @@ from widgets.core.learning.lesson import WorkedStep
 from widgets.core.learning.progress import (
     answered,
     answers_of,
+    earned,
     form_of,
     is_done,
     items_of,
@@ -16,6 +18,7 @@ from widgets.core.learning.progress import (
     missed,
     next_item,
     opened,
+    opening,
     scenario_of,
     verdicts_open,
     walk,
@@ -182,3 +185,32 @@ def test_choices_without_a_place_are_lost_and_all_others_are_not(small, did):
 def test_a_place_without_a_scene_is_refused(small, place):
     with pytest.raises(NoSuchChoice, match="has no scene"):
         scenario_of(small, place)
+
+
+def test_a_step_has_earned_the_share_of_its_questions_that_were_right(small, did):
+    twins = small.lesson.step("twins")
+    half = [answer("twins/many", "x"), answer("twins/twin-a", "unlawful", "x")]
+
+    assert earned(small, did(), twins) == 0
+    assert earned(small, did(*half), twins) == Fraction(3, 2) / 3
+    assert earned(small, did({"act": "skip", "at": "twins/twin-a"}), twins) == 0
+    assert earned(small, did(), small.lesson.step("now")) == 0
+
+
+def test_a_case_has_earned_what_its_better_walk_has(small, did):
+    ask = {"act": "choose", "at": "visit.borrower", "node": "knock", "branch": "ask"}
+    case = small.lesson.step("visit")
+
+    assert earned(small, did(), case) == 0
+    assert earned(small, did(ask), case) == Fraction(1, 2)
+
+
+def test_a_step_with_one_seat_opens_at_it_and_any_other_as_a_whole(small):
+    case = small.lesson.step("visit")
+    alone = case.model_copy(update={"seats": {"borrower": "b-seat"}})
+
+    assert [opening(s) for s in (case, alone, small.lesson.step("twins"))] == [
+        "visit",
+        "visit.borrower",
+        "twins",
+    ]

@@ -16,8 +16,8 @@ def wrong(small, begun):
     return act(small, begun, said).journal
 
 
-def showing(small, journal, *, served=False):
-    return Showing(small, ActResult(journal), small.words("en"), served)
+def showing(small, journal, **more):
+    return Showing(small, ActResult(journal), small.words("en"), **more)
 
 
 def opened(small, journal):

@@ -12,7 +12,7 @@ from widgets.core.calculators.state import CalculatorState, FormState
 from widgets.core.calculators.working import cny
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
-from widgets.core.screen.calculator import present
+from widgets.core.screen.calculator import file, present
 from widgets.core.screen.controls import Form
 from widgets.core.screen.findings import Keep, Outcome
 from widgets.core.screen.keeping import Keeping
@@ -196,3 +196,24 @@ def test_a_cell_whose_column_has_no_name_is_called_by_its_kind():
 
 def test_the_examples_are_folded_so_that_the_first_field_is_in_sight(context):
     assert part(view(context), Actions).folded == "Start from an example"
+
+
+@pytest.mark.parametrize(
+    ("what", "amount", "asked", "name"),
+    [
+        ("csv", "5", True, "court-costs.csv"),
+        ("page", "5", True, "court-costs.html"),
+        ("days.ics", "5", True, None),
+        ("csv", "5", False, None),
+        ("csv", "some", True, None),
+    ],
+)
+def test_a_file_is_made_of_the_answer_on_the_screen_and_of_nothing_else(
+    context, what, amount, asked, name
+):
+    sheets = {"court-costs": FormState({"amount": amount}, asked=asked)}
+
+    made = file(context, CalculatorState(TODAY, "court-costs", sheets), "en", what)
+
+    assert (made.name if made else None) == name
+    assert file(context, CalculatorState(TODAY, "gone", sheets), "en", what) is None

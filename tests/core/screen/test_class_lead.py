@@ -101,6 +101,14 @@ def test_at_a_pause_there_is_nothing_to_say_but_the_pause(course):
     assert [part.paragraphs for part in view.parts] == [("Say",)]
 
 
+def test_of_so_many_that_a_hundredth_counts_the_advice_changes_at_thirty_and_at_seventy(small):
+    words, item = small.words("en"), small.items["form-a"]
+    told = [advice(words, item, Round(Tally(100, right)))[0].text for right in (29, 30, 70, 71)]
+
+    assert ["explain first" in told[0], "skip" in told[3]] == [True, True]
+    assert ["in pairs" in each for each in told] == [False, True, True, False]
+
+
 def test_advice_is_given_where_one_has_voted_and_none_where_nobody_has(small):
     words, item = small.words("en"), small.items["form-a"]
 
@@ -207,3 +215,40 @@ def test_what_to_say_if_asked_stands_where_the_class_waits(planned, phase):
     waits = phase in {Phase.LOBBY, Phase.PAUSE, Phase.STUDY, Phase.END}
     assert len(found) == (len(planned.plan.if_asked) if waits else 0)
     assert planned.plan.if_asked
+
+
+def test_what_was_expected_of_the_first_vote_stands_at_the_question_and_not_at_its_twin(planned):
+    n, block = first_item(planned)
+    twin = planned.materials.items[block.item].twin
+    at = [Classroom(block=n, phase=Phase.READ, asked=asked) for asked in (block.item, twin)]
+
+    first, second = (said(planned, room) for room in at)
+
+    low, high = block.expect.right
+    assert first["Expected"].startswith(f"{low} to {high}% right in the first vote")
+    assert "Expected" not in second
+
+
+def test_the_point_to_make_waits_until_the_votes_are_told(planned):
+    n, block = first_item(planned)
+    asked = said(planned, Classroom(block=n, phase=Phase.READ, asked=block.item))
+
+    assert block.after.en not in asked.values()
+
+
+def test_the_vote_that_runs_counts_with_the_last_one_and_is_gone_once_it_is_closed(course):
+    item, words = course.materials.items["twin-a"], course.materials.words("en")
+    now = tally(item, [Ballot(("unlawful", "x"))] * LEAST)
+    vote, closed = (
+        leading(course, Classroom(block=0, phase=phase, asked=item.id, n=2, rounds=held), now, "en")
+        for held in ({item.id: (Round(now),)},)
+        for phase in (Phase.VOTE, Phase.CLOSED)
+    )
+
+    drawn = [
+        {bar.vote for part in view.parts if isinstance(part, Bars) for bar in part.bars}
+        for view in (vote, closed)
+    ]
+    labels = [p.label for part in vote.parts if isinstance(part, Points) for p in part.points]
+    assert drawn == [{"before", ""}, {""}]
+    assert words("right-answer") in labels

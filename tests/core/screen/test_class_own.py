@@ -41,6 +41,8 @@ def test_at_the_end_each_question_has_its_title_and_its_place_in_the_lesson(cour
         *told[3]["asked"][:1],
     ]
     assert all(each["title"] for each in told)
+    assert [each["to"] for each in told] == ["twins", "twins", "twins", "visit"]
+    assert [each["block"] for each in told] == [0, 0, 1, 2]
 
 
 def test_every_question_of_every_plan_of_ours_is_found_in_its_lesson():
@@ -54,3 +56,11 @@ def test_every_question_of_every_plan_of_ours_is_found_in_its_lesson():
 
 def test_what_no_step_has_leads_nowhere(course):
     assert step_with(course.materials.lesson, "nowhere") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [("twin-a", "twins"), ("form-b", "before"), ("marks", "practice"), ("c-seat", "visit")],
+)
+def test_a_question_leads_to_the_first_step_that_has_it(course, name, step):
+    assert step_with(course.materials.lesson, name) == step

@@ -8,6 +8,7 @@ from widgets.core.classroom.classroom import Classroom, Round
 from widgets.core.classroom.phases import BARS, Phase
 from widgets.core.classroom.tally import LEAST, Ballot, tally
 from widgets.core.errors import NoSuchChoice
+from widgets.core.screen.class_bars import on_offer
 from widgets.core.screen.classroom import (
     joining,
     own_verdict,
@@ -72,7 +73,9 @@ def test_a_vote_stays_on_the_phone_and_can_be_changed(course):
     assert before.key == after.key
     forms = [[p for p in view.parts if isinstance(p, Form)] for view in (before, after)]
     assert forms[0] == forms[1]
+    told = course.materials.words("en")("class-voted")
     assert isinstance(after.parts[0], Notice)
+    assert after.parts[0].title == told
 
 
 def test_a_threat_is_announced_and_can_be_passed_over(course):
@@ -175,6 +178,16 @@ def test_the_screen_offers_nothing_that_cannot_be_chosen(course, lang):
     assert words("class-exact") not in shown
 
 
+@pytest.mark.parametrize("name", ["months", "diary"])
+def test_of_what_is_typed_or_picked_the_screen_lists_all_that_can_be_voted_for(course, name):
+    words, item = course.materials.words("en"), course.materials.items[name]
+    room = Classroom(block=0, phase=Phase.VOTE, asked=name)
+    lists = [part for part in projected(course, room, "en").parts if isinstance(part, Points)]
+
+    assert [part.title for part in lists] == [words(f"do-{item.kind}")]
+    assert [p.text for p in lists[0].points] == [*on_offer(words, item).values()]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_screen_says_what_was_lost_and_only_then(course, lang):
     told = course.materials.words(lang)("class-was-lost")
@@ -190,6 +203,7 @@ def test_a_phone_is_given_the_verdict_on_its_own_vote(course, lang):
     (verdict,) = [part for part in view.parts if isinstance(part, Verdict)]
 
     assert verdict.outcome == "partly"
+    assert not any(isinstance(part, Notice) for part in view.parts)
     with pytest.raises(NoSuchChoice):
         own_verdict(course, room, ("nowhere", "x"), lang)
 

@@ -60,6 +60,29 @@ def test_long_lists_have_pages():
     assert "Later ones" in last
 
 
+def test_twenty_entries_are_one_page_and_one_more_begins_another():
+    def pages(n, at=0):
+        every = [DiaryEntry(day="2026-11-20", said=str(i)) for i in range(n)]
+        state = DiaryState(TODAY, Diary().with_entries(every, 1), pages=at)
+        found = buttons(listed(CONTEXT, state, EN))
+        turns = {label: b.act["pages"] for label, b in found.items() if "pages" in b.act}
+        return len([b for b in found.values() if b.style == "choice"]), turns
+
+    assert pages(20) == (20, {})
+    assert pages(21) == (20, {"Earlier ones": "1"})
+    assert pages(21, 1) == (1, {"Later ones": "0"})
+    assert pages(41, 1) == (20, {"Later ones": "0", "Earlier ones": "2"})
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "话" * 60), (61, "话" * 60 + "…")])
+def test_a_long_line_is_cut_after_sixty_characters(length, shown):
+    state = DiaryState(TODAY, Diary().with_entries([DiaryEntry(said="话" * length)], 1))
+
+    (note,) = [b.note for b in buttons(listed(CONTEXT, state, ZH)).values() if b.style == "choice"]
+
+    assert note == shown
+
+
 def test_an_empty_diary_says_so_and_a_draft_can_be_gone_on_with():
     parts = listed(CONTEXT, DiaryState(TODAY, draft=DiaryEntry()), EN)
 
@@ -98,6 +121,7 @@ def test_an_entry_that_was_changed_shows_how_it_was_written_before():
 
     parts = opened(CONTEXT, DiaryState(TODAY, changed, shown=1), ZH)
 
+    assert points(parts, "以前").folded
     (before,) = points(parts, "以前").points
     assert "小心点" in before.text
     assert before.label == "2026年5月29日 04:26写"
@@ -120,6 +144,11 @@ def test_what_became_of_an_act_is_told_once():
     assert titles(told="diary-pieces-full") == [
         "One entry takes 20. Put the rest into another entry."
     ]
+    tones = {
+        key: told(DiaryState(TODAY, told=key), EN)[0].tone
+        for key in ("diary-put-down", "diary-unchanged", "diary-pieces-full")
+    }
+    assert [*tones.values()] == ["info", "info", "changed"]
     (full,) = told(DiaryState(TODAY, told="diary-full"), EN)
     assert (type(full), full.tone) == (Notice, "fault")
 
@@ -129,6 +158,8 @@ def test_what_was_brought_in_is_told_with_what_was_left_out():
     file = told(DiaryState(TODAY, brought=Brought(Diary(), "diary", 3, 1, 0, broken=2)), EN)
 
     assert [n for n in "3 1 2 4".split() if n not in log[0].title] == []
+    assert log[0].text == ""
+    assert len(log) == 1
     assert file[0].text.endswith("left out: 1.")
     assert file[1].text.startswith("The chain of that file does not fit (2 places)")
 

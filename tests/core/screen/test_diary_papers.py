@@ -12,11 +12,17 @@ from widgets.core.diary.bringing_in import brought_in
 from widgets.core.diary.diary import Diary
 from widgets.core.diary.entry import DiaryEntry, FileMark, KeptPiece
 from widgets.core.screen.diary_papers import diary_table, evidence_list
-from widgets.core.writing.document import DocumentHeading, DocumentParagraph, PrintedTable
+from widgets.core.writing.document import (
+    BlankLines,
+    DocumentHeading,
+    DocumentParagraph,
+    PrintedTable,
+)
 from widgets.core.writing.printed_page import printed_page
 
 TODAY = date(2026, 11, 30)
 CONTEXT = diary_context(Library.open(), TODAY)
+ZH = CONTEXT.words("zh")
 PAPER = KeptPiece(kind="paper", what="门上贴的纸", proves="贴过", carrier="在我这里")
 PHOTO = KeptPiece(kind="photo", what="<b>照片", file=FileMark(sha256="cd" * 32, size=9))
 FIRST = DiaryEntry(
@@ -107,3 +113,19 @@ def test_no_cell_is_a_formula():
 
     assert rows[1][rows[0].index("原话")] == "'=还钱"
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))] == []
+
+
+def test_what_a_court_has_to_be_told_by_hand_has_one_line_each(listed):
+    blanks = [(p.label, p.count) for p in listed.parts if isinstance(p, BlankLines)]
+
+    assert blanks == [
+        (ZH(f"diary-list-{name}"), 1) for name in ("who", "what", "copies", "signed", "date")
+    ]
+
+
+def test_only_what_a_list_of_evidence_needs_is_told_on_it(listed):
+    small = [p.text for p in listed.parts if isinstance(p, DocumentParagraph) and p.kind == "small"]
+    (rule,) = (kind for kind in CONTEXT.kinds if kind.sign == "listed")
+
+    assert len(small) == 2  # the rule, and the marks of the files
+    assert rule.says.zh in small[0]

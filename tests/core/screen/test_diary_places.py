@@ -33,7 +33,9 @@ def test_the_hash_of_the_last_version_is_shown_and_copied_whole():
     parts = checking(DiaryState(TODAY, DIARY), EN)
 
     assert kinds(parts, Keep)[0].copy == DIARY.head
-    assert any(DIARY.head[:8] in " ".join(getattr(p, "paragraphs", ())) for p in parts)
+    told = next(p.paragraphs[1] for p in parts if getattr(p, "paragraphs", ())[1:])
+    assert told.replace(" ", "") == DIARY.head
+    assert {len(group) for group in told.split()} == {8}
     assert kinds(checking(DiaryState(TODAY), EN), Keep) == []
 
 

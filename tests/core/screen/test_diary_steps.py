@@ -38,7 +38,32 @@ def test_each_step_asks_its_fields_and_leads_on_and_back():
     assert [*fields("mine")] == ["mine", "felt", "witnesses"]
     assert acts(form("when")) == ["who", "look"]
     assert acts(form("what")) == ["words", "who", "look"]
+    assert acts(form("mine")) == ["kept", "words", "look"]
     assert acts(form("kept")) == ["look", "mine"]
+
+
+def test_what_was_said_and_done_has_most_room_and_what_is_short_one_line():
+    told = {step: {f.id: f.lines for f in form(step).parts[-1].fields} for step in STEPS[:-2]}
+
+    assert told["words"]["said"] == told["what"]["done"]
+    assert told["what"]["done"] > told["mine"]["mine"] > told["mine"]["felt"]
+    assert told["mine"]["felt"] > told["mine"]["witnesses"] == told["who"]["who"] > 1
+    assert set(told["when"].values()) == {0}
+
+
+def test_the_day_is_picked_and_the_way_folded_and_neither_elsewhere():
+    found = {name: f for step in STEPS[:-2] for name, f in fields(step).items()}
+
+    assert [name for name, f in found.items() if f.calendar] == ["day"]
+    assert [name for name, f in found.items() if f.folded] == ["way"]
+    assert [name for name, f in found.items() if f.options] == ["way"]
+    assert form("when").parts[-1].named
+
+
+def test_the_way_to_the_next_step_is_the_main_one():
+    assert [b.style for b in form("what").buttons] == ["main", "plain", "plain"]
+    assert form("when", problems={"day": "unreadable"}).problem
+    assert not form("when").problem
 
 
 def test_what_is_ticked_in_the_draft_is_chosen_at_first():

@@ -79,6 +79,8 @@ def test_two_days_are_compared_if_the_later_is_later(law):
     assert (good.since, good.until) == (date(2025, 1, 1), date(2026, 6, 30))
     assert (bad.since, bad.until) == (start.since, start.until)
     assert bad.problems == {"until": "day-order"}
+    same = {"act": "compare", "response": ["since=2026-06-30", "until=2026-06-30"]}
+    assert asked(law, start, same).problems == {"until": "day-order"}
 
 
 def test_an_article_is_opened_and_left_again(law):

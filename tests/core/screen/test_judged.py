@@ -88,7 +88,60 @@ def test_what_was_right_already_is_not_named_as_the_right_answer(verdict, said, 
     assert found.lines[0] == ("The right answer", named)
 
 
-def test_where_one_answer_is_right_nothing_is_called_left_out(verdict):
+def test_where_one_answer_is_right_the_wrong_choice_is_told_first_and_the_right_one_opened_first(
+    verdict,
+):
+    found = only(verdict("twins/twin-a", "unlawful", "y"), Verdict)
+
+    assert [each.state for each in found.reasons] == ["wrong", "hit"]
+    assert [each.state for each in found.others] == ["missed", "passed", "passed", "passed"]
+    assert found.others_label == "The reasons for the others"
+
+
+@pytest.mark.parametrize(
+    ("place", "response", "labels"),
+    [
+        ("twins/many", ("x", "y"), ["Your choice, right", "Your choice, wrong", "Missed"]),
+        ("practice/steps", ("y", "x", "z"), ["Out of place", "Out of place", "Your choice, right"]),
+        ("practice/months", ("6",), ["Your choice, right"]),
+        ("practice/months", ("7",), ["Your choice, wrong"]),
+        (
+            "practice/diary",
+            ("day=2026-11-17", "people=3", "kept=chat"),
+            ["Your choice, right", "Your choice, wrong", "Your choice, wrong"],
+        ),
+        (
+            "practice/diary",
+            DIARY,
+            ["Your choice, right", "Your choice, wrong", "Your choice, right"],
+        ),
+    ],
+)
+def test_each_choice_says_in_words_how_it_stands(verdict, place, response, labels):
+    found = only(verdict(place, *response), Verdict)
+
+    assert [reason.state_label for reason in found.reasons] == labels
+
+
+def test_a_partly_right_answer_says_how_far_and_a_right_one_why_not_the_others(verdict):
+    partly, right = (only(verdict("twins/many", *said), Verdict) for said in (("x",), ("x", "z")))
+
+    assert partly.title == "Partly correct (50%)"
+    assert right.others_label == "Why not the others"
+    assert [each.state_label for each in right.others] == ["Rightly left out"]
+
+
+def test_steps_are_told_in_their_right_order_by_number(verdict):
+    found = only(verdict("practice/steps", "y", "x", "z"), Verdict)
+
+    assert [each.text for each in found.reasons] == [
+        "Step 1: Option X",
+        "Step 2: Option Y",
+        "Step 3: Option Z",
+    ]
+
+
+def test_where_one_answer_is_right_is_called_left_out(verdict):
     found = only(verdict("twins/twin-a", "lawful", "y"), Verdict)
 
     labels = [each.state_label for each in (*found.reasons, *found.others)]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.letters.conftest import CITED, TODAY, clauses, provision, written
 from widgets.content.library import Library
-from widgets.core.calculators.state import CalculatorState, FormState
+from widgets.core.calculators.state import MOST_KEPT, CalculatorState, FormState
 from widgets.core.law.citations import Citations
 from widgets.core.letters.context import LetterContext
 from widgets.core.screen.controls import Form
@@ -186,3 +186,39 @@ def test_another_window_that_filled_it_in_later_is_told():
 
     assert part(found, Notice).title == CONTEXT.words("en")("filled-elsewhere")
     assert empty.announce == CONTEXT.words("en")("form-cleared")
+
+
+def test_what_each_passage_rests_on_is_folded_and_what_it_costs_is_not():
+    found = view(to="甲", sum="5")
+
+    assert listed(found, "letter-clauses").folded
+    assert not listed(found, "letter-costs").folded
+
+
+@pytest.mark.parametrize(
+    ("keeping", "too_long", "told"),
+    [
+        (Keeping(), False, "typed-kept"),
+        (Keeping(), True, "typed-too-long"),
+        (Keeping(kept=False), True, "typed-not-kept"),
+        (Keeping(unsaved=True), False, "typed-not-kept"),
+    ],
+)
+def test_whether_what_is_typed_is_kept_stands_at_the_foot(keeping, too_long, told):
+    length = MOST_KEPT + 1 if too_long else 1
+    desk = CalculatorState(TODAY, "asking", {"asking": FormState({"to": "x" * length})})
+
+    found = present(CONTEXT, desk, "en", tried(CONTEXT, desk), keeping)
+
+    assert found.parts[-1].paragraphs[1] == CONTEXT.words("en")(told)
+    assert found.lost == CONTEXT.words("en")(
+        "lost-unkept" if told == "typed-not-kept" else "lost-connection"
+    )
+
+
+def test_what_became_of_asking_is_read_out():
+    words = CONTEXT.words("en")
+
+    assert view(to="甲", sum="5").announce == words("letter-ready")
+    assert view(sum="many").announce == words("problems", n=1)
+    assert view(asked=False).announce == ""

@@ -78,6 +78,8 @@ def test_the_result_tells_gain_calibration_pairs_and_limits(small, after):
     bars = [bar.text for each in parts if isinstance(each, Bars) for bar in each.bars]
 
     assert bars == ["0 of 1", "1 of 1", "6 of 7"]
+    drawn = [(b.value, b.out_of) for each in parts if isinstance(each, Bars) for b in each.bars]
+    assert drawn == [(0, 100), (100, 100), (6, 7)]
     assert "you gained 100%" in prose
     assert "When you said you were certain, you were right 6 of 7 times." in prose
     assert "and had both right in 1" in prose
@@ -168,6 +170,18 @@ def test_with_enough_questions_in_each_set_it_is_said_how_far_the_gain_can_be_tr
         )
     ]
     assert high == 1
+
+
+@pytest.mark.parametrize(("low", "told"), [(0.1, "gain-clear"), (0.0, "gain-unclear")])
+def test_a_gain_that_may_be_none_is_not_called_one(small, after, monkeypatch, low, told):
+    monkeypatch.setattr("widgets.core.screen.result.ENOUGH", 1)
+    monkeypatch.setattr("widgets.core.screen.result.paired_interval", lambda *_: (low, 0.5))
+    words = small.words("en")
+
+    found = result(Showing(small, ActResult(after()), words))
+
+    said = [p for part in found if isinstance(part, Prose) for p in part.paragraphs]
+    assert [key for key in ("gain-clear", "gain-unclear") if words(key) in said] == [told]
 
 
 def test_a_gain_of_which_the_whole_interval_is_above_none_is_called_one(small, after, monkeypatch):

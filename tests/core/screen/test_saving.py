@@ -17,7 +17,7 @@ from widgets.core.law.rule import Unit
 from widgets.core.screen.answer import Telling
 from widgets.core.screen.calculator import telling as telling_of
 from widgets.core.screen.formatter import Teller
-from widgets.core.screen.saving import keep, saved
+from widgets.core.screen.saving import keep, no_formula, saved
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 NASTY = '<img src=x onerror="alert(1)">'
@@ -112,6 +112,14 @@ def test_the_table_is_read_by_a_spreadsheet_and_holds_no_formula(telling):
         [NASTY, "-1"],
         ["'=1+1", "2"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [("-1.5", "-1.5"), ("-1.5.2", "'-1.5.2"), ("-", "'-"), ("+1", "'+1"), ("1-1", "1-1")],
+)
+def test_a_number_below_nothing_is_one_and_what_only_looks_like_it_is_text(cell, kept):
+    assert no_formula(cell) == kept
 
 
 def test_days_to_remember_become_a_calendar_in_the_language(telling):

@@ -2,7 +2,7 @@ import pytest
 
 from widgets.core.errors import UnknownCitation
 from widgets.core.learning.acts import ActResult
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.showing import BRIEF, Showing, brief
 
 
 @pytest.fixture
@@ -26,3 +26,11 @@ def test_a_misconception_is_told_in_words_and_none_is_nothing(showing):
 
     assert told == "A common mistake: it is a civil matter, so the police cannot act"
     assert showing.misconception(None) == ""
+
+
+@pytest.mark.parametrize("length", [BRIEF - 1, BRIEF, BRIEF + 1])
+def test_how_a_text_begins_is_no_longer_than_it_may_be_and_says_when_more_follows(length):
+    told = brief("字" * length)
+
+    assert len(told) == min(length, BRIEF)
+    assert told.endswith("…") == (length > BRIEF)

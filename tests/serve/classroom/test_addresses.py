@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from widgets.content.library import Library
 from widgets.core.classroom.plan import ItemBlock
 from widgets.serve.classroom.addresses import course_of, hall
@@ -19,6 +21,13 @@ def test_a_few_more_are_let_in_than_are_expected(tmp_path):
 
     assert made.session.room.limit == 38
     assert (tmp_path / "class.json").exists()
+
+
+@pytest.mark.parametrize(("people", "limit"), [(5, 6), (100, 110), (1000, 1100)])
+def test_a_tenth_more_are_let_in_and_one_at_least(tmp_path, people, limit):
+    made = hall(Library.open(), "at-the-door", people, "http://192.0.2.1", kept=tmp_path / "c.json")
+
+    assert made.session.room.limit == limit
 
 
 def test_a_class_is_found_again_by_what_it_is_held_on_and_by_its_server(tmp_path):

@@ -3,7 +3,6 @@ import stat
 
 import pytest
 
-from widgets.serve.classroom import code
 from widgets.serve.classroom.code import ClassKeys, read_code
 
 
@@ -46,9 +45,12 @@ def test_a_server_among_others_has_a_digit_of_its_own_before_the_six(tmp_path):
 def test_what_is_half_a_day_old_is_not_used_again(tmp_path):
     path = tmp_path / "class.json"
     made = ClassKeys.kept(path)
-    old = path.stat().st_mtime - code.OLD_SECONDS - 1
-    os.utime(path, (old, old))
+    written, half_a_day = path.stat().st_mtime, 43_200
+    young, old = written - half_a_day + 300, written - half_a_day - 1
 
+    os.utime(path, (young, young))
+    assert ClassKeys.kept(path) == made
+    os.utime(path, (old, old))
     assert ClassKeys.kept(path) != made
 
 

@@ -40,7 +40,7 @@ async def test_what_a_page_shows_is_the_same_for_all_and_no_other_page_is_there(
 
 async def test_whoever_listens_is_told_that_the_class_has_moved(asking):
     await asking.get("/c")
-    told = []
+    told, heads = [], []
     heard = asyncio.Event()
 
     def take(chunk):
@@ -49,7 +49,10 @@ async def test_whoever_listens_is_told_that_the_class_has_moved(asking):
 
     listening = asyncio.ensure_future(
         AsyncHTTPClient(force_instance=True).fetch(
-            f"{asking.base}/c/246835/screen/at", streaming_callback=take, request_timeout=30
+            f"{asking.base}/c/246835/screen/at",
+            streaming_callback=take,
+            header_callback=heads.append,
+            request_timeout=30,
         )
     )
     await asyncio.wait_for(heard.wait(), 10)
@@ -66,6 +69,8 @@ async def test_whoever_listens_is_told_that_the_class_has_moved(asking):
     await asyncio.wait_for(heard.wait(), 10)
     listening.cancel()
 
+    sent = {line.strip() for line in heads}
+    assert {"Content-Type: text/event-stream", "X-Accel-Buffering: no"} <= sent
     assert asking.hall.session.at in told[-1]
     assert '"n": 0' in told[0]
     assert '"n": 1' in told[-1]

@@ -59,7 +59,8 @@ async def test_where_that_was_asked_for_a_class_is_led_from_elsewhere_with_the_k
 async def test_the_room_s_network_is_on_the_screen_alone_and_until_the_class_begins(asking):
     typed = {"name": "Hall", "password": "open sesame"}
     assert (await asking.get("/c/246835/screen/wifi")).code == 404
-    assert (await asking.post("/lead/wifi", typed, **KEY)).code == 200
+    taken = await asking.post("/lead/wifi", typed, **KEY)
+    assert (taken.code, json.loads(taken.body)) == (200, {})
 
     shown = json.loads((await asking.get("/c/246835/screen/wifi")).body)
     assert shown["name"] == "Hall"
@@ -209,7 +210,8 @@ async def test_a_phone_kept_out_by_its_address_is_told_of_and_the_leader_lets_it
     assert words("class-locked") not in plain.body.decode()
     assert json.loads((await asking.get("/lead/state", **key)).body)["crowded"]
     assert (await asking.post("/lead/crowd", {})).code == 403  # without the key
-    assert (await asking.post("/lead/crowd", {}, **key)).code == 200
+    let_in = await asking.post("/lead/crowd", {}, **key)
+    assert (let_in.code, json.loads(let_in.body)) == (200, {})
     assert await asking.ticket()
     assert not json.loads((await asking.get("/lead/state", **key)).body)["crowded"]
 
@@ -217,3 +219,14 @@ async def test_a_phone_kept_out_by_its_address_is_told_of_and_the_leader_lets_it
 async def test_the_cockpit_has_no_way_out_that_a_slip_could_press(asking):
     assert "data-leave" not in (await asking.get("/lead?lang=en")).body.decode()
     assert "data-leave" in (await asking.get("/c/246835?lang=en")).body.decode()
+
+
+async def test_a_first_move_that_is_made_is_written_down_and_one_that_is_not_is_not(
+    asking, tmp_path
+):
+    asking.hall.kept = tmp_path / "class.json"
+
+    await asking.lead("verdict")
+    assert not asking.hall.keys.begun
+    await asking.lead("begin")
+    assert asking.hall.keys.begun

@@ -7,6 +7,8 @@ from widgets.core.classroom.classroom import Lead
 from widgets.core.classroom.phases import Move, Phase
 from widgets.core.classroom.tally import Ballot, VoteChange
 from widgets.core.errors import NoSuchAct, NoSuchChoice, Unreadable
+from widgets.core.screen.classroom import phone, projected
+from widgets.core.screen.view import to_data
 from widgets.serve.classroom.session import ClassSession, Stale
 
 RIGHT, WRONG = Ballot(("unlawful", "x")), Ballot(("lawful", "y"))
@@ -144,6 +146,21 @@ def test_a_view_is_made_once_for_all_and_anew_when_the_class_moves(session):
     assert session.view("phone", "en") != first
     go(session, "tell", "ask")
     assert json.loads(session.view("phone", "zh"))["at"] == session.at
+
+
+def test_each_page_has_its_own_view_and_a_phone_another_once_it_has_voted(session):
+    go(session, "begin", "tell", "ask")
+    room, course = session.room, session.course
+
+    shown = {
+        page: json.loads(session.view(page, "en"))["view"] for page in ("phone", "voted", "screen")
+    }
+
+    assert shown == {
+        "phone": to_data(phone(course, room, "en")),
+        "voted": to_data(phone(course, room, "en", voted=True)),
+        "screen": to_data(projected(course, room, "en")),
+    }
 
 
 def test_no_vote_is_in_any_view_while_it_is_open(session):

@@ -39,6 +39,7 @@ async def test_a_vote_is_taken_changed_and_after_the_close_refused(asking):
 
     await asking.lead("close")
     late = await voted(asking, ticket)
+    assert late.headers["Content-Type"] == "application/json"
     assert late.code == 409
     assert json.loads(late.body)["at"] == asking.hall.session.at
 
@@ -51,6 +52,10 @@ async def test_a_vote_is_taken_changed_and_after_the_close_refused(asking):
         ({"response": "unlawful"}, 400),
         ({"response": ["x" * 300]}, 400),
         ({"response": ["x"] * 100}, 400),
+        ({"response": ["x"] * 41}, 400),
+        ({"response": ["x"] * 40}, 422),
+        ({"response": ["x" * 201, "x"]}, 400),
+        ({"response": ["x" * 200, "x"]}, 422),
         ({"response": [1, 2]}, 400),
         ({"response": RIGHT, "sure": "very"}, 400),
         ({"ticket": "1-forged", "response": RIGHT}, 403),

@@ -1,4 +1,5 @@
 import re
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -61,3 +62,4 @@ def test_a_password_shows_in_the_code_alone():
     assert "sesame" not in repr(made)
     assert "sesame" not in str(made)
     assert made.picture.startswith("data:image/svg+xml")
+    assert "viewBox='0 0 33 33'" in unquote(made.picture)  # version 3, and two modules around it

@@ -314,3 +314,10 @@ def test_a_loan_of_a_few_yuan_that_is_paid_back_in_part_has_a_rate_below_nothing
     assert solve([Flow(Decimal(0), Decimal(10)), Flow(Decimal(1), Decimal("-9.99"))]).rate == (
         Decimal("-0.001")
     )
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_loan_of_less_than_a_yuan_has_a_rate_whoever_reckons_it(sign):
+    lent, paid = (Decimal(amount) * sign for amount in ("0.5", "-0.55"))
+
+    assert solve([Flow(Decimal(0), lent), Flow(Decimal(1), paid)]).rate == Decimal("0.1")

@@ -55,6 +55,8 @@ def test_the_cheaper_by_the_year_and_the_cheaper_in_all_are_both_named_where_the
 
     assert (found.says.given["low"], found.says.given["cheap"]) == ("long", "short")
     assert found.says.given["more"].value == Decimal("436.38")
+    told = [round(found.says.given[name].value, 1) for name in ("rate", "other", "next")]
+    assert told == [Decimal("6.0"), Decimal("12.0"), Decimal("12.0")]
 
 
 def test_seven_offers_are_too_many_and_six_hundred_and_one_months_too_long():

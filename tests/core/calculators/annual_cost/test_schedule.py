@@ -230,6 +230,14 @@ def test_an_odd_first_period_bears_the_interest_of_its_days(first, days, interes
     assert plan.rows[0].interest == Decimal(interest)
 
 
+def test_a_first_period_of_a_month_is_odd_where_periods_are_thirty_days():
+    plan = ContractTerms(
+        *(Decimal(300), Decimal(1), 3), start=date(2026, 1, 1), first=date(2026, 2, 1), days=30
+    )
+
+    assert plan.odd_days == 31
+
+
 def test_an_odd_first_period_repays_as_much_as_a_regular_one():
     regular, short = (
         planned(odd(first), Method.EQUAL_INSTALMENTS).rows

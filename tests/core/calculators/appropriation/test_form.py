@@ -52,6 +52,22 @@ def test_nothing_said_of_a_deduction_is_another_thing_than_none():
     assert (silent.deducted, none.deducted) == (None, 0)
 
 
+@pytest.mark.parametrize(("made", "is_named"), [(ON, True), (date(2026, 3, 16), False)])
+def test_a_payment_may_name_a_debt_of_that_day_and_none_of_a_later_one(made, is_named):
+    older = ("b", *LOAN[1:])
+    loans = (("a", Decimal(1000), made, made, *LOAN[4:]), older)
+    given = {"loans": loans, "payments": ((ON, Decimal(5)),), "named": ((ON, "a"),)}
+
+    if is_named:
+        case = read(FormValues({**SEVERAL, **given}), TODAY)
+        assert isinstance(case, SeveralDebtsCase)
+        assert case.named == {ON: "a"}
+    else:
+        with pytest.raises(Unfit) as refused:
+            read(FormValues({**SEVERAL, **given}), TODAY)
+        assert (refused.value.field, refused.value.problem.key) == ("named", "problem-named")
+
+
 def test_several_debts_are_read_with_their_security_and_the_one_named():
     rows = ((ON, Decimal(5)),)
     case = read(FormValues({**SEVERAL, "payments": rows, "named": ((ON, "a"),)}), TODAY)

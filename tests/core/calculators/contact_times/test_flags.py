@@ -141,6 +141,10 @@ def test_six_unanswered_attempts_are_within_and_seven_beyond():
     (found,) = flags("unanswered-bankers", calls(7, connected=False))
 
     assert flags("unanswered-bankers", calls(6, connected=False)) == []
+    (sure,) = flags("unanswered-bankers", [*calls(7, connected=False), *calls(1)])
+    assert (sure.beyond, len(sure.entries)) == (True, 7)
+    (unsure,) = flags("unanswered-bankers", [*calls(6, connected=False), *calls(1)])
+    assert (unsure.beyond, unsure.turns_on[0]) == (False, "connected-not-known")
     assert (found.beyond, len(found.entries), most(found)) == (True, 7, 6)
 
 
