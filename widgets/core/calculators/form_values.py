@@ -16,7 +16,7 @@ from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.number import read_number
 from widgets.core.reading.rate import read_rate, read_share
-from widgets.core.reading.rows import cells_of, is_heading, under_heading
+from widgets.core.reading.rows import cells_of, is_heading, under_heading, unquoted
 
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12
@@ -207,8 +207,8 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
     Raises:
         Unfit: there are too many.
     """
-    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
-    lines = [(n, line) for n, line in lines if line]
+    lines = [(n, unquoted(line.strip())) for n, line in enumerate(text.splitlines(), start=1)]
+    lines = [(n, line) for n, line in lines if line.strip("|-: ") or line[:1] == "-"]
     if len(lines) > MOST_ROWS:
         most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
         raise Unfit(entry.id, "problem-rows-many", most=most)
