@@ -207,12 +207,13 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
     Raises:
         Unfit: there are too many.
     """
-    lines = [(n, unquoted(line.strip())) for n, line in enumerate(text.splitlines(), start=1)]
-    lines = [(n, line) for n, line in lines if line.strip("|-: ") or line[:1] == "-"]
+    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
+    lines = [(n, unquoted(line)) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
-        most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
-        raise Unfit(entry.id, "problem-rows-many", most=most)
+        raise Unfit(entry.id, "problem-rows-many", most=Measure(Decimal(MOST_ROWS), Unit.COUNT))
     if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
+        if len(lines) > 2 and not lines[1][1].strip("|-: "):
+            del lines[1]
         numbers, texts = zip(*lines, strict=True)
         lines = list(zip(numbers, under_heading(list(texts), entry.columns), strict=True))[1:]
     return lines
