@@ -215,8 +215,6 @@ def test_what_cannot_be_read_is_quoted_to_its_fortieth_sign_with_the_first_three
 
 
 def test_of_a_pasted_table_the_day_and_the_sum_are_taken():
-    rows = ((date(2026, 1, 5), Decimal(1500)),)
-
     for pasted in (
         "序号\t日期\t金额\t备注\n1\t2026-01-05 21:32\t1,500.00\t转账",
         "|日期|金额|\n|---|---:|\n|2026-01-05|1,500.00|",
@@ -225,7 +223,7 @@ def test_of_a_pasted_table_the_day_and_the_sum_are_taken():
         read, wrong = read_form(made(), {"amount": "5", "paid": pasted})
 
         assert wrong == {}
-        assert read.rows("paid") == rows
+        assert read.rows("paid") == ((date(2026, 1, 5), Decimal(1500)),)
 
 
 def test_of_a_pasted_table_a_refund_is_told_by_its_line_and_no_line_is_lost():

@@ -98,6 +98,7 @@ def test_a_sum_that_could_be_two_offers_them(typed, others):
         ("0.24", (a_year(24), month("0.24"), a_day("0.24"), a_year(Decimal("0.24")))),
         ("日息一分", (a_day("1"), a_day("0.1"))),
         ("24%左右", (a_year(24),)),
+        ("最高24%", (a_year(24),)),
         ("24%-36%", ()),
     ],
 )
@@ -108,6 +109,8 @@ def test_a_rate_that_could_be_two_offers_them(typed, others):
 def test_a_rate_of_a_month_is_shown_back_as_that_of_a_year():
     assert meaning(FieldKind.RATE, "月息2%", TODAY) == FieldReading(a_year(24))
     assert meaning(FieldKind.RATE, "2分", TODAY) == FieldReading(a_year(24), (a_year(20),))
+    assert meaning(FieldKind.RATE, "5厘", TODAY) == FieldReading(a_year(6), (a_year(5),))
+    assert meaning(FieldKind.RATE, "万分之五", TODAY) == FieldReading(a_year(Decimal("18.25")))
 
 
 def test_a_day_is_shown_back_with_the_year_that_is_assumed_or_offered_where_it_is_open():

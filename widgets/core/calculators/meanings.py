@@ -44,8 +44,9 @@ _TIMES = (
     (("日", "天", "day", "daily"), DAY, Unit.PERCENT_A_DAY, Decimal(1)),
 )
 _BARE = re.compile(rf"[^\d.%‰{DIGIT}]*((?:\d+(?:\.\d+)?|\.\d+)|[{DIGIT}])(?:分)?[^\d.%‰分厘]*")
-_ABOUT_RATE = re.compile(r"(?:约|大约|about|不超过|至多)?(.+?)(?:左右|以[上下]|(?<=分)钱)?")
-_POINTS = re.compile(r"(.+?)个点")
+_ABOUT_RATE = re.compile(
+    r"(?:约|大约|大概|about|不超过|至多|最[多高])?(.+?)(?:左右|以[上下内]|封顶|(?<=分)钱)?"
+)
 _ABOUT_COUNT = re.compile(r"(?:约|大约|about)?(.+?)(?:\.0{1,6})?(?:[多来])?(?:次|个|人)?(?:左右)?")
 _EARLY_HOUR = re.compile(r"(?:1[01]|[1-9])[点时].*", re.ASCII)
 _HALF_DAY = 12
@@ -142,31 +143,28 @@ def _sums(text: str) -> Iterator[Measure]:
 def _rates(text: str) -> Iterator[Measure]:
     """Rates that a text may mean, for the time that it names, or for any."""
     if _tried(read_rate, text) is not None:
-        if "分" in text and not _named(text):
+        if re.search("分(?!之)|厘", text) and not _named(text):
             yearly = _tried(read_rate, f"年息{text}")
             yield from () if yearly is None else (a_year(yearly),)
         return
-    points, about = _POINTS.fullmatch(text), _ABOUT_RATE.fullmatch(text)
-    said = f"{points[1]}%" if points else about[1] if about else text
-    yield from _timed(said, asked=bool(points))
+    about = _ABOUT_RATE.fullmatch(text)
+    said = about[1] if about else text
+    yield from _timed(said)
     bare = _BARE.fullmatch(said)
     number = numeral(bare[1]) if bare else None
     if number:
         yield from _signless(said, number)
 
 
-def _timed(said: str, *, asked: bool) -> Iterator[Measure]:
+def _timed(said: str) -> Iterator[Measure]:
     """The same rate for a year, a month and a day, where it does not say which."""
     try:
-        value = read_rate(said)
+        yield a_year(read_rate(said))
+        return
     except Untimed as error:
-        said, asked = error.said, True
+        said = error.said
     except Unreadable:
         return
-    else:
-        if not asked:
-            yield a_year(value)
-            return
     for word, (_, times, unit, _) in zip("年月日", _TIMES, strict=True):
         rate = _tried(read_rate, f"{word}利率{said}")
         if rate is not None:
