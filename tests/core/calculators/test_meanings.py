@@ -73,6 +73,19 @@ def test_a_spoken_sum_is_shown_back_with_the_other_that_its_last_digit_may_mean(
         ("15000元（壹万元整）", ["15000", "10000"]),
         ("两万多", ["20000"]),
         ("-1000.00", ["1000"]),
+        ("15 000", ["15000"]),
+        ("15 000.50", ["15000.5"]),
+        ("1'000", ["1000"]),
+        ("1.234.567,89", ["1234567.89"]),
+        ("3,5000元", ["35000"]),
+        ("12,50", ["12.5"]),
+        ("1w2k", ["12000"]),
+        ("1.5m", ["1500000"]),
+        ("一个亿", ["100000000"]),
+        ("共5000元", ["5000"]),
+        ("三万出头", ["30000"]),
+        ("(5000)", ["5000"]),
+        ("1500 2000", []),
         ("100美元", []),
         ("1500-2000", []),
     ],
@@ -104,6 +117,20 @@ def test_a_sum_that_could_be_two_offers_them(typed, others):
 )
 def test_a_rate_that_could_be_two_offers_them(typed, others):
     assert meaning(FieldKind.RATE, typed, TODAY) == FieldReading(None, others)
+
+
+def test_a_sum_in_figures_finer_than_a_fen_may_be_one_in_groups():
+    found = meaning(FieldKind.MONEY, "1000.000", TODAY)
+
+    assert found == FieldReading(cny(1000), (cny(1_000_000),))
+
+
+def test_a_count_as_it_is_said_may_end_in_ones():
+    one_hundred_two, said = (Measure(Decimal(n), Unit.COUNT) for n in (102, 120))
+
+    found = meaning(FieldKind.COUNT, "一百二", TODAY)
+
+    assert found == FieldReading(said, (one_hundred_two,))
 
 
 def test_a_rate_of_a_month_is_shown_back_as_that_of_a_year():

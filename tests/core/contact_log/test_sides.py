@@ -79,6 +79,21 @@ def test_a_call_that_was_not_answered_is_not_denied(said):
     assert not marks_in(said).denied
 
 
+@pytest.mark.parametrize("who", each("我妈|我二叔|妈妈|老婆|老板|我对象|同事|派出所|快递"))
+@pytest.mark.parametrize("did", each("打来|打来电话|来电|打电话叫我|给我打电话|打给我|发微信"))
+def test_a_call_by_somebody_else_is_not_the_collectors(who, did):
+    for said in (f"{who}{did}", f" {who}{did}", f"晚上 {who}{did} 3分钟"):
+        assert marks_in(said).unclear
+
+
+@pytest.mark.parametrize("whom", each("我妈|我二叔|我妈妈|我老婆|紧急联系人|我单位|我对象|同事"))
+@pytest.mark.parametrize("did", each("打给{}|打到{}|催收打给{}|打{}电话|骚扰{} 电话|打电话给{}"))
+def test_a_call_to_somebody_else_is_marked_so(whom, did):
+    marks = marks_in(did.format(whom))
+
+    assert (marks.to_third, marks.direction is Direction.OUTGOING) == (True, False)
+
+
 def test_a_cell_may_hold_one_short_word():
     assert {CELLS[word] for word in ("发送", "sent", "out", "o")} == {Direction.OUTGOING}
     assert {CELLS[word] for word in ("接入", "in", "i")} == {Direction.INCOMING}

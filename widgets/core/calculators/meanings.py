@@ -29,14 +29,28 @@ _UNITS = {
 }
 _SUMS = (
     (re.compile(r"(\d{1,3})[.](\d{3})(?:元|块)?"), (r"\1\2", r"\1.\g<2>0")),
-    (re.compile(r"(\d{1,3})[.](\d{3}),(\d\d)"), (r"\1\2.\3",)),
+    (re.compile(r"(\d+),(\d\d?)(?:元|块)?"), (r"\1.\2",)),
+    (re.compile(r"(\d+)w(\d)k"), (r"\1万\2千",)),
+    (re.compile(r"(\d+(?:\.\d+)?)m"), (r"\1million",)),
+    (re.compile(r"(.+)个([万亿])"), (r"\1\2",)),
     (re.compile(rf"(.+亿)([{DIGIT}1-9])千"), (r"\1零\2千", r"\1\2千万")),
     (re.compile(r"(.+万)(\d\d)"), (r"\1零\2", r"\1\g<2>00")),
     (re.compile(r"(.+千)(\d\d)"), (r"\1零\2", r"\1\g<2>0")),
     (re.compile(rf"(.*[百千万亿])[块元]([{DIGIT}1-9])"), (r"\1块\2毛", r"\1\2")),
     (re.compile(r"([^()]+)\(([^()]+)\)"), (r"\1", r"\2")),
-    (re.compile(r"(?:将?近|不到|超过|[-+])?(.+?)(?:[多余来]?[块元]?|\+|以[上下])"), (r"\1",)),
+    (
+        re.compile(
+            r"(?:将?近|不到|不?超过|至少|最[多少]|刚好|整+|小|一?共|总共|[总合]计|本金|金额|借款?|欠款?|"
+            r"(?:实际)?到[手账]|支出|[-+−(])?(.+?)(?:[多余来]?[块元]?|\+|以[上下]|出头|不到|\))"
+        ),
+        (r"\1",),
+    ),
 )
+_GROUPED = re.compile(
+    r"(\d{1,4}(?:(['’.,])\d{3,4})(?:\2\d{3,4})*)(?:[.,](\d\d?))?(?:元|块)?", re.ASCII
+)
+"""Figures in groups, as abroad or by 万: `15 000`, `1'000`, `1.234,56`, `1,5000`."""
+_SPACE = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))", re.ASCII)
 _LAST_DIGIT = re.compile(rf"(.*(?:[百千万亿]|\d[wk]))([{DIGIT}1-9](?:元|块钱?)?)")
 _TIMES = (
     (("年", "year", "annual", "apr"), YEAR, Unit.PERCENT_A_YEAR, Decimal(100)),
@@ -91,7 +105,7 @@ def _of(
 
 
 def _close(typed: str) -> str:
-    return "".join(signs(typed).split())
+    return "".join(_SPACE.sub("'", signs(typed)).split())
 
 
 def _tried(reader: Callable[[str], Decimal], text: str) -> Decimal | None:
@@ -125,12 +139,10 @@ def _day(typed: str, today: date) -> FieldReading:
 
 def _sums(text: str) -> Iterator[Measure]:
     """Sums that a text may mean: 三万五 may be 30,005 in a hurry, and 1.500 two things."""
-    spoken = _LAST_DIGIT.fullmatch(text)
-    if spoken:
-        head = spoken[1].replace("w", "万").replace("k", "千")
-        candidates = [f"{head}零{spoken[2]}"]
-    else:
-        candidates = []
+    candidates = list(_gapped(text))
+    grouped = _GROUPED.fullmatch(text)
+    if grouped:
+        candidates.append(re.sub("['’.,]", "", grouped[1]) + f".{grouped[3] or 0}")
     if _tried(read_number, text) is None:
         matches = ((shape.fullmatch(text), ways) for shape, ways in _SUMS)
         candidates += [found.expand(way) for found, ways in matches if found for way in ways]
@@ -138,6 +150,13 @@ def _sums(text: str) -> Iterator[Measure]:
         value = _tried(read_number, candidate)
         if value is not None and value == to_fen(value):
             yield cny(value)
+
+
+def _gapped(text: str) -> Iterator[str]:
+    """A number whose last digit counts ones, and not the next lower unit as it is said."""
+    spoken = _LAST_DIGIT.fullmatch(text)
+    if spoken:
+        yield f"{spoken[1].replace('w', '万').replace('k', '千')}零{spoken[2]}"
 
 
 def _rates(text: str) -> Iterator[Measure]:
@@ -201,7 +220,9 @@ def _count(counted: Counted, typed: str) -> FieldReading:
             return FieldReading()
         return FieldReading(None, _unlike((Measure(n, unit) for n in _counts(counted, text)), None))
     late = counted is Counted.HOUR and _EARLY_HOUR.fullmatch(typed.strip())
-    others = (Measure(read + _HALF_DAY, unit),) if late else ()
+    ones = (_tried(lambda each: read_count(each, counted), each) for each in _gapped(_close(typed)))
+    meant = [read + _HALF_DAY] if late else [each for each in ones if each is not None]
+    others = _unlike((Measure(each, unit) for each in meant), None)
     shown = others or not is_literal(typed, read)
     return FieldReading(Measure(read, unit) if shown else None, others)
 
