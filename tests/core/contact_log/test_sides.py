@@ -9,7 +9,8 @@ OURS = """
     打电话给客服|拨打客服电话|致电银行|联系银行|咨询客服|投诉平台|我主动联系对方|我打|我给他打过去|我打电话|
     我回电话|对方未接|他们一直没接|银行打不通|给催收发短信|回短信给他们|我发短信|cancelled call|
     outgoing call|outbound call|i called them|called the bank|call to the bank|dialled 4001|
-    打了客服电话|回了他微信|我加他微信|我上门找银行协商|i visited the bank|
+    打了客服电话|回了他微信|我加他微信|我上门找银行协商|上门去银行|自己上门还款|
+    发微信问客服|tried to call them|i visited the bank|
     they did not answer|i sent a text|returned call|自己打的电话|已发送|发给催收的短信
 """
 THEIRS = """
@@ -27,13 +28,15 @@ UNCLEAR = """
     对方打给我，我回电话|来电 已回拨|called back|sent a text|
     missed call then i called back|未接 我又打回去|电话咨询|打电话问人|短信回复|发给小王的短信|
     我爸打电话|妈妈来电|我妈打来电话|老板打电话叫我|同事发微信|快递电话|派出所来电|法院短信|打电话报警|
+    快递上门|跟客服打电话协商|和催收通电话|打电话点外卖|replied to their text|
     my mum called|called # missed|called 110|called the police|spoke to the bank|complaint call to #
 """
 
 
 DENIED = """
     没有来电|未来电|没打来|没有打电话|我没打电话|催收没打来|没收到短信|一个电话都没有|电话也没打|没有联系|无电话|
-    换了电话|电话费|充电话费|no calls|did not call|they never called
+    换了电话|电话费|充电话费|没人打电话|没有任何电话|没有再来电|没有上门|没人上门|没发短信|没有通话|准备打电话给催收|
+    no calls|did not call|they never called|nobody called|no further calls|have not called
 """
 
 

@@ -62,6 +62,7 @@ def test_words_are_recognised_in_both_languages(said, marks):
         ("-22:40 电话", "-22:40 电话"),
         ("电话 接通 说要找我同事", "电话 接通 "),
         ("电话 威胁会告诉家人", "电话 "),
+        ("电话 威胁爆通讯录", "电话 "),
         ("call, said they would ring my boss", "call, "),
         ("威胁电话 说明情况", "威胁电话 说明情况"),
     ],
