@@ -67,18 +67,28 @@ def test_one_column_is_never_parted():
 
 
 @pytest.mark.parametrize(
-    ("line", "heading"),
-    [
-        ("日期\t金额", True),
-        ("Date, Amount", True),
-        ("|日期|金额|", True),
-        ("日期 1000", False),
-        ("金额", False),
-        ("", False),
-    ],
+    "line", ["日期\t金额", "Date, Amount", "|日期|金额（元）|", "还款日期 还款金额"]
 )
-def test_a_heading_names_a_day_and_holds_no_figure(line, heading):
-    assert is_heading(line) is heading
+def test_a_heading_names_a_day_and_a_sum(line):
+    assert is_heading(line, PAID, "")
+    assert not is_heading(f"{line} 1000", PAID, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    "日期\t余额 日期,未还金额 日期\t金额(万元) 日期,金额(分) 日期\t金额(美元) 还款日,应还 日期，收入 "
+    "日期\t退款金额 日期,本金,利息 日期，金额，余额 date,amount($) date,balance 金额 x".split(" "),
+)
+def test_a_heading_of_another_sum_is_none(line):
+    assert not is_heading(line, PAID, "what you have paid")
+
+
+def test_a_heading_may_name_what_the_field_asks_for_in_its_order():
+    assert is_heading("日期 剩余本金", PAID, "日子 剩余本金（元）")
+    assert is_heading("日期 费用 利息 本金", SPLIT, "抵费用 抵利息 抵本金")
+    assert not is_heading("日期 本金 利息 费用", SPLIT, "抵费用 抵利息 抵本金")
+    assert not is_heading("日期 金额 利息 本金", SPLIT, "抵费用 抵利息 抵本金")
+    assert is_heading("日期 事件", (FieldKind.DAY, FieldKind.TEXT), "")
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
     lines = [(n, unquoted(line)) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
         raise Unfit(entry.id, "problem-rows-many", most=Measure(Decimal(MOST_ROWS), Unit.COUNT))
-    if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
+    if len(lines) > 1 and is_heading(lines[0][1], entry.columns, entry.words):
         if len(lines) > 2 and not lines[1][1].strip("|-: "):
             del lines[1]
         numbers, texts = zip(*lines, strict=True)

@@ -11,7 +11,7 @@ from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
 
 _COMMA = re.compile("[,，;；、]")
-_BETWEEN = re.compile(r"[\s,，;；、|]+")
+_BETWEEN = re.compile(r"[\s，;；、]+")
 _QUOTED = re.compile(r'"([^"]{0,60})"')
 _SUMS = {FieldKind.MONEY, FieldKind.COUNT}
 _TIMED = re.compile(
@@ -29,6 +29,7 @@ _SPELT = re.compile(
     r"\s{0,9}[:：]?\s{0,9}(?P<paid>(?:还款?|付款?|转账?)了?|paid)?",
     re.ASCII | re.IGNORECASE,
 )
+MARKS = ("\t", ",", "|")
 _PAID = (FieldKind.DAY, FieldKind.MONEY)
 _HEAD, _TAIL = re.compile(r"\s\d{1,3}$", re.ASCII), re.compile(r"\d{3}(?!\d)", re.ASCII)
 _DAYS = frozenset(
@@ -51,9 +52,10 @@ _PAYING = re.compile(
 )
 """What the cell of any other column may say of a payment. A refund or a failure is none."""
 _SUM = re.compile(
-    r"(?:还款|交易|支出|付款)?金额(?:\((?:元|cny|rmb)\)|（元）)?"
-    r"|(?:payment |paid )?(?:amount|sum)(?: ?\((?:cny|rmb|yuan)\))?"
+    r"(?:还款|交易|支出|付款|支付|已还|实还)?(?:金额|额|数额)|还款|付款|支出|已还|实还"
+    r"|(?:payment |paid )?(?:amount|sum)(?: paid)?|paid|payment|repayment"
 )
+_IN_YUAN = re.compile(r" ?[(（](?:元|cny|rmb|yuan)[)）]")
 
 
 def cells_of(line: str, kinds: tuple[FieldKind, ...]) -> list[str]:
@@ -106,28 +108,35 @@ def under_heading(lines: list[str], kinds: tuple[FieldKind, ...]) -> list[str]:
     was paid: that line keeps all its cells. So do all where the heading names no such columns, or
     more than one; where a line is not as long, they stay as they are.
     """
-    for mark in ("\t", ",", "|"):
+    for mark in MARKS:
         table = [[cell.strip() for cell in line.strip(f" {mark}").split(mark)] for line in lines]
-        head = [cell.lower() for cell in table[0]]
+        head = [_name(cell) for cell in table[0]]
         whole = all(len(cells) <= len(head) for cells in table)
         if kinds == _PAID and len(head) > 1 and whole:
-            kept = _kept(head)
-            empty = [""] * len(head)
+            kept, empty = _kept(head), [""] * len(head)
             return ["\t".join(kept([*cells, *empty][: len(head)])) for cells in table]
     return lines
 
 
-def _kept(head: list[str]) -> Callable[[list[str]], list[str]]:
-    """Which cells of a row are kept under a heading."""
+def _name(cell: str) -> str:
+    return _IN_YUAN.sub("", cell.strip().lower())
+
+
+def _day_and_sum(head: list[str]) -> list[int]:
+    """The columns of a heading that name the day and the sum; none where not one of each does."""
     days = [n for n, cell in enumerate(head) if cell in _DAYS]
     sums = [n for n, cell in enumerate(head) if _SUM.fullmatch(cell)]
+    return [*days, *sums] if len(days) == len(sums) == 1 else []
+
+
+def _kept(head: list[str]) -> Callable[[list[str]], list[str]]:
+    """Which cells of a row are kept under a heading."""
+    wanted = _day_and_sum(head)
     told = [n for n, cell in enumerate(head) if not _BESIDE.fullmatch(cell)]
-    telling = [n for n in told if n not in (*days, *sums)]
 
     def kept(cells: list[str]) -> list[str]:
-        paid = all(_PAYING.fullmatch(cells[n].lower()) for n in telling)
-        sure = len(days) == len(sums) == 1 and paid
-        return [cells[days[0]], cells[sums[0]]] if sure else [cell or "-" for cell in cells]
+        paid = all(_PAYING.fullmatch(cells[n].lower()) for n in told if n not in wanted)
+        return [cells[n] for n in wanted] if wanted and paid else [cell or "-" for cell in cells]
 
     return kept
 
@@ -137,7 +146,23 @@ def unquoted(line: str) -> str:
     return _QUOTED.sub(lambda found: found[1].replace(",", ""), line)
 
 
-def is_heading(line: str) -> bool:
-    """Whether a line names its columns: the word for a day stands in it, and no digit."""
-    words = _BETWEEN.split(line.lower())
-    return not _DAYS.isdisjoint(words) and not any(map(str.isdigit, line))
+def is_heading(line: str, kinds: tuple[FieldKind, ...], own: str) -> bool:
+    """Whether a line names its columns: a day, no figure, and no sum that is not asked for.
+
+    Under 余额, 应还金额 or 金额（万元） stand other sums than those paid, in yuan. `own` are the words
+    by which the field itself names its columns, in their order.
+    """
+    mark = next((mark for mark in MARKS if mark in line), None)
+    cells = line.strip(f" {mark}").split(mark) if mark else _BETWEEN.split(line.strip())
+    head, sums = [_name(cell) for cell in cells], kinds.count(FieldKind.MONEY)
+    if _DAYS.isdisjoint(head) or any(map(str.isdigit, line)):
+        return False
+    if not sums or (kinds == _PAID and mark and _day_and_sum(head)):
+        return True
+    at = 0
+    for cell in head:
+        if cell not in _DAYS and not (sums == 1 and _SUM.fullmatch(cell)):
+            at = own.find(cell, at)
+        if at < 0:
+            return False
+    return True
