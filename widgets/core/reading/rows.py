@@ -149,8 +149,8 @@ def unquoted(line: str) -> str:
 def is_heading(line: str, kinds: tuple[FieldKind, ...], own: str) -> bool:
     """Whether a line names its columns: a day, no figure, and no sum that is not asked for.
 
-    Under 余额, 应还金额 or 金额（万元） stand other sums than those paid, in yuan. `own` are the words
-    by which the field itself names its columns, in their order.
+    Under 余额, 应还金额 or 金额（万元） stand other sums than those paid, in yuan. `own` are the
+    words by which the field itself names its columns, in their order.
     """
     mark = next((mark for mark in MARKS if mark in line), None)
     cells = line.strip(f" {mark}").split(mark) if mark else _BETWEEN.split(line.strip())
