@@ -77,7 +77,7 @@ def test_a_heading_names_a_day_and_a_sum(line):
 @pytest.mark.parametrize(
     "line",
     "日期\t余额 日期,未还金额 日期\t金额(万元) 日期,金额(分) 日期\t金额(美元) 还款日,应还 "
-    "日期，收入 日期\t退款金额 日期,本金,利息 日期，金额，余额 date,amount($) date,balance 金额 x".split(" "),
+    "日期\t退款金额 日期,本金,利息 日期，金额，余额 date,amount($) date,balance".split(" "),
 )
 def test_a_heading_of_another_sum_is_none(line):
     assert not is_heading(line, PAID, "what you have paid")

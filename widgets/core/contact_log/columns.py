@@ -27,14 +27,15 @@ _NAMES = {
     "seconds length durations durationseconds durationinseconds callduration talktime",
     "minutes": "通话时长分 时长分 通话时长分钟 时长分钟 minutes durationminutes durationmin",
     "began": "呼叫类型 呼叫方式 主叫/被叫 主被叫 被叫/主叫 通信方式 话单方向 通话方式 "
-    "事件类型名称 话单类型 calltype",
+    "事件类型名称 话单类型 "
+    "来电/去电 去电/来电 呼入/呼出 呼出/呼入 calltype",
     "way": "方向 呼叫方向 通话方向 收发 收发方向 进出 来去 来往 来去电 "
     "direction calldirection dir inout in/out",
     "type": "通话类型 通信类型 类型 类别 消息类型 type callstatus",
     "words": "事件 事情 经过 情况 event 方式 状态 结果 接通状态 通话状态 "
     "呼叫状态 性质 联系方式 种类 kind status result how typename",
     "own": "issender isself ismine fromself sentbyme fromme isfromme originated isoriginated "
-    "zoriginated issend issent outgoing isoutgoing 是否发送 是否本人 是否主叫 是否自己 是否我发",
+    "zoriginated issend issent outgoing isoutgoing 是否发送 是否主叫 是否自己 是否我发",
     "theirs": "incoming isincoming isreceived 是否来电 是否接收 是否被叫 是否对方",
     "sender": "sender sendername senderid fromid fromuser 来源 说话人 发送人 发送者 发件人 发信人",
     "caller": "from caller 主叫方 发起方 发起人 拨打人 谁打的 谁联系的",

@@ -68,10 +68,11 @@ def _by_words(row: LogRow, cell: str) -> Iterator[Direction | None]:
     """What a cell says by its words. In the table of both numbers, whose own `呼出` is not told."""
     marks = marks_in(cell)
     both = row.has("calling") and row.has("called") and not row.has("mine")
-    if marks.unclear or (both and _CENTRE.search(cell)):
+    direction = CELLS.get(cell)
+    if both and _CENTRE.search(cell):
         yield None
-    elif direction := CELLS.get(cell) or marks.direction:
-        yield direction
+    elif direction or marks.direction or marks.unclear:
+        yield direction or marks.direction
     elif _RECEIVED.search(cell):
         yield IN
 

@@ -88,7 +88,8 @@ SIDES: Mapping[str, str] = {
         f"(?<![请求要让叫催未没不等速尽])回了?[条个]?(?:{THEM}的?)?(?=短信|微信|信息|消息|邮件)|"
         f"(?=(?:联系|咨询|询问|投诉|回复)(?:了|过|到|一下)?{THEM})|"
         "(?<!对方)(?<!他们)(?<!银行)(?<!催收)(?<!平台)(?<!客服)主动联系(?!我)|"
-        "已发送|已发出|outgoing|(?:i|we) (?:sent|texted|wrote|replied|messaged|visited)|"
+        "已发(?:送|出|短信|信息|消息)|outgoing|"
+        "(?:i|we) (?:sent|texted|wrote|replied|messaged|visited)|"
         f"texted {_THOSE}|tried to (?:call|ring|reach|contact) {_THOSE}"
     ),
     "in_call": (
