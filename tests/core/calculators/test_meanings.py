@@ -146,6 +146,7 @@ def test_a_day_is_shown_back_with_the_year_that_is_assumed_or_offered_where_it_i
     assert meaning(FieldKind.DAY, "11月18号", TODAY) == FieldReading(date(2026, 11, 18), around)
     assert meaning(FieldKind.DAY, "昨天", TODAY) == FieldReading(date(2026, 11, 24))
     assert meaning(FieldKind.DAY, "二〇二四年十月十七日", TODAY) == FieldReading(date(2024, 10, 17))
+    assert meaning(FieldKind.DAY, "1024-10-17", TODAY) == FieldReading(date(1024, 10, 17))
     assert meaning(FieldKind.DAY, "10/17/2024", TODAY) == FieldReading(None, (date(2024, 10, 17),))
 
 

@@ -21,6 +21,8 @@ from widgets.core.reading.rate import DAY, MONTH, YEAR, read_rate, read_share
 
 MOST = 4
 """How many meanings are offered at most."""
+LONG_AGO = 50
+"""A day further away than so many years is shown back, as its year may be a slip of the hand."""
 _FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _UNITS = {
     Counted.DAYS: Unit.DAYS,
@@ -134,7 +136,8 @@ def _day(typed: str, today: date) -> FieldReading:
     except Unreadable:
         return FieldReading(None, _unlike(days_meant(typed, today), None))
     others = tuple(years_around(typed, read, today))
-    return FieldReading(read if others or not is_literal(typed, read) else None, others)
+    shown = others or not is_literal(typed, read) or abs(read.year - today.year) > LONG_AGO
+    return FieldReading(read if shown else None, others)
 
 
 def _sums(text: str) -> Iterator[Measure]:
