@@ -132,7 +132,8 @@ def test_a_rate_for_a_month_or_a_day_is_read_as_what_it_is_for_a_year(typed, a_y
     "typed",
     "24%（月息2%） 月息 分 % 日息 2%aweek 日息一分 日息5 月息2 月息15 年息24分 年息0.5分 "
     "40分 2分15 1.5分5 1.5分半 年利率2%/月 月息2%一年 万5千 百五 一万五 24%-36% 24%左右 24%% %24 "
-    "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 15%元 24%以上 2元% 0.24 0.05".split(),
+    "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 利息300 年利息300 利息2 300利息 2024年利率 "
+    "违约金20 罚息2 费率7.2 按24 15%元 24%以上 2元% 0.24 0.05".split(),
 )
 def test_a_rate_that_could_be_for_anything_is_asked_again(typed):
     with pytest.raises(Unreadable):

@@ -32,6 +32,8 @@ _OPEN = re.compile(
     rf"(?:(?:每?期|分期)?{_FEE}(?:每期)?|每期|(?!利息){_LATE}|rate|fee):?(?:是|为|按)?(.+)"
 )
 _SAID = "(?:约定|合同|借款|贷款|综合|实际|名义|单利|利息|irr|内部收益率|按照?)"
+_SUM = re.compile(rf"(?:{_SAID}{{1,3}}|.{{0,3}}利息):?[\d.,]+|[\d.,]+(?:的?年)?利[息率]", re.ASCII)
+"""What may be a sum of money, or a year, as it has no sign: 利息300."""
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -83,7 +85,8 @@ def read_rate(typed: str) -> Decimal:
         return Decimal(0)
     fee = _OPEN.fullmatch(text)
     found = _RATE.fullmatch(fee[1] if fee else text)
-    rate = _rate(found, timed=fee is None) if found else None
+    sum_ = _SUM.fullmatch(text)
+    rate = _rate(found, timed=fee is None) if found and not sum_ else None
     if rate is None:
         raise Unreadable(f"{typed!r} is not a rate, or could be two")
     return rate
@@ -119,7 +122,9 @@ def _rate(found: re.Match[str], *, timed: bool) -> Decimal | None:
     }
     if len(named) > 1:
         return None
-    if not named and not timed and _a_year(text, MONTH) is not None:
+    if not named and not timed:
+        if _a_year(text, MONTH) is None:
+            return None
         raise Untimed(text)
     return _a_year(text, named.pop() if named else 0)
 
