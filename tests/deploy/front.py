@@ -20,6 +20,9 @@ import pytest
 from tests.machine import ROOT, free_port
 
 DEPLOY = ROOT / "docs" / "deploy"
+KUBERNETES = DEPLOY / "kubernetes"
+OUTSIDE = {"arrivals:8866": "127.0.0.1:9", "kube-dns.kube-system.svc.cluster.local": "127.0.0.1"}
+"""What only a cluster has, and what stands for it here."""
 PATIENCE = 60
 CONNECTIONS = 256
 """So many connections nginx has here, of which a request to a server of ours takes two."""
@@ -126,6 +129,28 @@ class Front:
         while word not in log.read_text("utf-8") and time.monotonic() < until:
             time.sleep(0.05)
         return log.read_text("utf-8")
+
+
+def of_a_pod(folder: Path, www: Path) -> Front:
+    """The shipped configuration for Kubernetes: nothing that it leads to is there."""
+    front = Front(folder, "plain.conf", {"80": free_port()}, www)
+    servers = (KUBERNETES / "servers.conf").read_text("utf-8")
+    for theirs, here in OUTSIDE.items():
+        servers = servers.replace(theirs, here)
+    (folder / "law" / "servers.conf").write_text(servers)
+    main = (KUBERNETES / "nginx.conf").read_text("utf-8")
+    for shipped, ours in {
+        "/tmp/": f"{folder}/",  # noqa: S108
+        "/etc/nginx/law-at-the-door": f"{folder}/law",
+        "listen 8080": f"listen 127.0.0.1:{front.port}",
+        "worker_processes 2": "worker_processes 1",
+        "worker_connections 8192": f"worker_connections {CONNECTIONS}",
+    }.items():
+        assert shipped in main, shipped
+        main = main.replace(shipped, ours)
+    user = "user root;" if os.geteuid() == 0 else ""
+    (folder / "nginx.conf").write_text(f"{user}\ndaemon off;\n{main}")
+    return front
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from tests.deploy.front import CONNECTIONS, PATIENCE, Standing, standing
+from tests.deploy.front import CONNECTIONS, PATIENCE, Front, Program, Standing, of_a_pod
 from tests.kernel_line import MOST_OPEN
+from tests.machine import free_port
 
 LESSON = "/voila/render/en/01-at-the-door.ipynb"
 ROOM, MANY = 400, 1500
@@ -20,13 +21,21 @@ ROOM, MANY = 400, 1500
 LONG = 95 * 1024 * 1024
 
 
-@pytest.fixture(scope="module")
-def alone(nginx: str, www: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
-    """nginx whose servers have ended: what it lets through is answered at once, by 502."""
-    with standing(nginx, www, tmp_path_factory.mktemp("alone") / "nginx") as up:
-        for server in up.servers:
-            server.kill()
-        yield up
+@pytest.fixture(scope="module", params=["a machine", "a pod of Kubernetes"])
+def alone(
+    nginx: str, www: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Standing]:
+    """nginx as shipped, without servers: what it lets through is answered at once, by 502."""
+    folder = tmp_path_factory.mktemp("alone") / "nginx"
+    if request.param == "a machine":
+        ports = {"80": free_port(), "8867": free_port(), "8868": free_port()}
+        front = Front(folder, "plain.conf", ports, www)
+    else:
+        front = of_a_pod(folder, www)
+    before = Program([nginx, *front.command], front.port)
+    before.answers("/card/zh")
+    yield Standing(front, before, [])
+    before.end()
 
 
 async def code(address: str, source: str) -> int:

@@ -15,14 +15,12 @@ import pytest
 import yaml
 from traitlets.config import Config
 
-from tests.deploy.front import DEPLOY, Front
+from tests.deploy.front import DEPLOY, KUBERNETES, Front, of_a_pod
 from tests.machine import ROOT, free_port
 from widgets.serve.app import Server
 
 UNIT = DEPLOY / "systemd" / "law-at-the-door@.service"
 HUB = DEPLOY / "jupyterhub" / "jupyterhub_config.py"
-KUBERNETES = DEPLOY / "kubernetes"
-OUTSIDE = {"arrivals:8866": "127.0.0.1:8866", "kube-dns.kube-system.svc.cluster.local": "127.0.0.1"}
 
 
 def unknown(command: list[str]) -> list[str]:
@@ -50,16 +48,7 @@ def test_nginx_takes_what_is_shipped(nginx, www, tmp_path, site):
 
 
 def test_nginx_takes_what_is_shipped_for_kubernetes(nginx, www, tmp_path):
-    front = Front(tmp_path / "nginx", "plain.conf", {"80": free_port()}, www)
-    servers = (KUBERNETES / "servers.conf").read_text("utf-8")
-    for theirs, ours in OUTSIDE.items():
-        servers = servers.replace(theirs, ours)
-    (front.folder / "law" / "servers.conf").write_text(servers)
-    main = (KUBERNETES / "nginx.conf").read_text("utf-8")
-    main = main.replace("/tmp/", f"{front.folder}/")  # noqa: S108
-    main = main.replace("/etc/nginx/law-at-the-door", f"{front.folder}/law")
-    main = main.replace("listen 8080", f"listen 127.0.0.1:{free_port()}")
-    (front.folder / "nginx.conf").write_text(main)
+    front = of_a_pod(tmp_path / "nginx", www)
 
     tried = said([nginx, "-t", *front.command])
 

@@ -94,7 +94,7 @@ def _load() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # a page has no use for a debugger
     for name in KERNEL:
         import_module(name)
-    import widgets.core.calculators.subjects
+    import widgets.core.calculators.answering
     import widgets.core.contact_log.log
     import widgets.core.screen.guessed
     import widgets.ui.cells

@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 
+from widgets.content.library import Library
 from widgets.core.calculators import answering as reckoning
 from widgets.core.calculators.answer import Answer, Figure, Say, Variation
-from widgets.core.calculators.answering import calculate, tried
+from widgets.core.calculators.answering import ANSWERS, calculate, tried
 from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.state import FormState
 from widgets.core.calculators.working import cny
@@ -106,3 +107,7 @@ def test_a_turn_that_cannot_be_worked_out_leaves_the_first_answer(adding, tables
 
     assert found.now.answer is None
     assert found.found.answer is not None
+
+
+def test_every_calculator_has_its_reckoner_and_every_reckoner_its_calculator():
+    assert set(ANSWERS) == set(Library.open().calculators())

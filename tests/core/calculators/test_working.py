@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from widgets.core.calculators.working import cny, in_cny, to_fen
+from widgets.core.calculators.working import cny, in_cny, places, to_fen
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,7 @@ def test_amounts_fill_the_places_of_their_names():
         "owed": cny(5),
         "owed-interest": cny(1),
     }
+
+
+def test_what_is_not_known_fills_no_place():
+    assert places(pay_by="today", last=None) == {"pay-by": "today"}

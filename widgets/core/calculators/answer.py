@@ -5,7 +5,7 @@ Nothing here is in a language: every key leads to words in `data/calculators/<id
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -124,11 +124,18 @@ class Chart:
         return ResultTable(self.key, columns, (*rows, *(lines if len(self.strands) == 1 else ())))
 
 
-def period_chart(first: date, last: date, on: date) -> Chart:
-    """A period from its first day to its last, and the day that is looked at as a line."""
-    strands = (Strand("from", (first,)), Strand("to", (last,)))
+def spans_chart(spans: Sequence[tuple[KeyTerm, date, date]], on: date) -> Chart:
+    """Periods by name, each from its first day to its last, and the day looked at as a line."""
+    names = tuple(name for name, _, _ in spans)
+    firsts = Strand("from", tuple(first for _, first, _ in spans))
+    lasts = Strand("to", tuple(last for _, _, last in spans))
     line = Threshold(KeyTerm("line-looked-at"), on)
-    return Chart("spans", "spans", "what", (KeyTerm("span-period"),), strands, (line,))
+    return Chart("spans", "spans", "what", names, (firsts, lasts), (line,))
+
+
+def period_chart(first: date, last: date, on: date) -> Chart:
+    """One period from its first day to its last, and the day that is looked at as a line."""
+    return spans_chart([(KeyTerm("span-period"), first, last)], on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from widgets.core.calculators.after_judgment.answer import answer as after_judgment
+from widgets.core.calculators.annual_cost.answer import answer as annual_cost
 from widgets.core.calculators.answer import Answer, Variation
+from widgets.core.calculators.appropriation.answer import answer as appropriation
 from widgets.core.calculators.calculator import Calculator
-from widgets.core.calculators.form_values import Problem, Unfit, read_form
+from widgets.core.calculators.contact_times.answer import answer as contact_times
+from widgets.core.calculators.court_costs.answer import answer as court_costs
+from widgets.core.calculators.form_values import FormValues, Problem, Unfit, read_form
+from widgets.core.calculators.limitation.answer import answer as limitation
+from widgets.core.calculators.penalty.answer import answer as penalty
+from widgets.core.calculators.private_lending.answer import answer as private_lending
+from widgets.core.calculators.repayment_plan.answer import answer as repayment_plan
 from widgets.core.calculators.state import FormState
-from widgets.core.calculators.subjects import ANSWERS
+from widgets.core.calculators.summons_clock.answer import answer as summons_clock
 from widgets.core.errors import LabError
 from widgets.core.law.tables import LawTables
+
+AnswerFunction = Callable[[FormValues, LawTables], Answer]
+ANSWERS: Mapping[str, AnswerFunction] = {
+    "after-judgment": after_judgment,
+    "annual-cost": annual_cost,
+    "appropriation": appropriation,
+    "contact-times": contact_times,
+    "court-costs": court_costs,
+    "limitation": limitation,
+    "penalty": penalty,
+    "private-lending": private_lending,
+    "repayment-plan": repayment_plan,
+    "summons-clock": summons_clock,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,6 @@ def _signless(said: str, number: Decimal) -> Iterator[Measure]:
 
 
 def _named(text: str) -> list[tuple[tuple[str, ...], int, Unit, Decimal]]:
-    """The times that a text names."""
     return [each for each in _TIMES if any(word in text for word in each[0])]
 
 

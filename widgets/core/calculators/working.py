@@ -60,9 +60,14 @@ def cny(amount: Decimal | int) -> Measure:
     return Measure(Decimal(amount), Unit.CNY)
 
 
+def places(**values: Value | None) -> dict[str, Value]:
+    """What fills a sentence's places, as far as it is known; a `_` in a name stands for `-`."""
+    return {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+
+
 def in_cny(**amounts: Decimal) -> dict[str, Value]:
     """Amounts in CNY by the places they fill; a `_` in a name stands for `-`."""
-    return {name.replace("_", "-"): cny(amount) for name, amount in amounts.items()}
+    return places(**{name: cny(amount) for name, amount in amounts.items()})
 
 
 def a_year(percent: Decimal | int) -> Measure:

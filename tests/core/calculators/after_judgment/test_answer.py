@@ -141,3 +141,19 @@ def test_interest_stated_as_a_sum_is_said_to_be_a_question_once_payment_is_late(
     # 2,000 x 0.0175%
     assert (say.given["sum"], say.given["more"]) == (cny(2000), cny(Decimal("0.35")))
     assert "decides-interest-sum" not in [say.key for say in early.decides]
+
+
+def test_what_is_left_of_principal_and_other_sums_bears_the_doubled_part():
+    typed = {"pay_by": "2026-03-31", "interest_from": "2026-03-31", "rate": "3.65%"}
+    (table,) = answer(**typed, other="500", payments="2026-07-09 1600").sheets
+
+    # 100 days at CNY 1.00 a day; 500 to costs, 100 to interest, 1,000 to principal
+    day, *sums = table.rows[0]
+    assert day == date(2026, 7, 9)
+    assert sums == [cny(1600), cny(Decimal("100.00")), cny(100), cny(1000), cny(9000)]
+    assert len(table.columns) == len(table.rows[0])
+
+
+def test_the_time_for_enforcement_is_drawn_only_where_it_is_recorded():
+    assert [chart.key for chart in answer().charts] == ["spans"]
+    assert answer(pay_by="2023-12-31").charts == ()

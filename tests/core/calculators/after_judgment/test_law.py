@@ -5,7 +5,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.calculators.after_judgment.form import judgment_case
-from widgets.core.calculators.after_judgment.law import doubled_rate, enforcement_fee, judgment_law
+from widgets.core.calculators.after_judgment.law import enforcement_fee, judgment_law
 from widgets.core.calculators.form_values import Unfit, read_form
 from widgets.core.errors import NotInForce
 from widgets.core.law.rule import Unit
@@ -21,7 +21,7 @@ def law(pay_by: str):
 
 
 def test_a_day_of_delay_adds_1_75_in_ten_thousand():
-    found = doubled_rate(date(2026, 11, 25), TABLES)
+    found = law("2026-11-24").doubled
 
     assert found.value * 10_000 / 100 == Decimal("1.75")
     assert (found.unit, found.cite) == (Unit.PERCENT_A_DAY, "default-interest-2014/1")

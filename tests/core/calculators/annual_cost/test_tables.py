@@ -2,8 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.core.calculators.annual_cost.test_loan import CORE, START, taken
-from widgets.core.calculators.annual_cost.ledger import ledger
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
+from widgets.core.calculators.annual_cost.loan import LoanAsTold, ledger
 from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method, Payment, planned
 from widgets.core.calculators.annual_cost.tables import (
     MOST_BARS,

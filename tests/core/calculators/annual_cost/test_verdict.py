@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.calculators.annual_cost.test_lines import DOUBTFUL, TABLES
+from tests.core.calculators.annual_cost.test_law import DOUBTFUL, TABLES
 from widgets.content.library import Library
-from widgets.core.calculators.annual_cost.law import LoanDays, cost_law
-from widgets.core.calculators.annual_cost.lines import CostDoubt, CostSpan
+from widgets.core.calculators.annual_cost.law import CostDoubt, CostSpan, LoanDays, cost_law
 from widgets.core.calculators.annual_cost.verdict import CostVerdict
 from widgets.core.calculators.annual_cost.verdict import verdict as verdict_of
 from widgets.core.calculators.answer import Standing

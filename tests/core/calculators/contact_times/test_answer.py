@@ -16,6 +16,7 @@ from widgets.content.library import Library
 from widgets.core.calculators import contact_times
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.answering import calculate as trying
+from widgets.core.calculators.contact_times.answer import MOST
 from widgets.core.calculators.contact_times.answer import answer as answer_of
 from widgets.core.calculators.contact_times.steps import MOST_TOLD
 from widgets.core.calculators.form_values import read_form
@@ -100,7 +101,7 @@ def test_every_reason_why_a_line_was_not_read_has_words():
 def test_every_finding_and_everything_counted_has_words():
     counted = {f"flag-{each}" for each in Counts if each is not Counts.MENTION}
 
-    findings = {key.removeprefix("finding-") for key in keys_in("tables.py") if "finding" in key}
+    findings = {key.removeprefix("finding-") for key in keys_in("steps.py") if "finding" in key}
     assert under("finding-") == findings
     assert counted | RULES <= under("step-")
 
@@ -189,7 +190,7 @@ def test_what_is_beyond_one_text_and_open_under_another_is_counted_as_beyond_alo
 
 
 def test_the_readers_of_logs_are_loaded_only_when_a_log_is_read():
-    loaded = "import sys, widgets.core.calculators.subjects; print(*sys.modules)"
+    loaded = "import sys, widgets.core.calculators.answering; print(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, cwd=ROOT.parent
     )
@@ -345,3 +346,53 @@ def test_only_channels_of_the_record_are_named():
 
     assert named == {"12378", "12345"}
     assert named <= known
+
+
+def variations(log: str, **typed: str) -> dict:
+    """The changes on offer, by key."""
+    return {turn.key: turn.fill for turn in answer(log, **typed).turns}
+
+
+def test_a_call_of_which_nobody_knows_what_it_was_for_can_be_tried_as_a_notice():
+    found = variations(FOUR, lender="small-loan", loan="online-consumer")
+
+    assert found["only-notice"] == {"notices": "1"}
+
+
+def test_another_call_is_tried_beside_those_already_marked():
+    found = variations(FOUR, lender="small-loan", loan="online-consumer", notices="1")
+
+    assert "only-notice" not in variations(NIGHT, lender="small-loan", loan="online-consumer")
+    assert found["only-notice"] == {"notices": "1, 2"}
+
+
+def test_who_collects_and_what_was_lent_can_be_tried_the_other_way():
+    bank = variations(NIGHT, lender="bank", who="agency", loan="online-consumer")
+    small = variations(NIGHT, lender="small-loan", loan="online-consumer")
+
+    assert (bank["itself"], bank["credit-card"]) == ({"who": "lender"}, {"loan": "credit-card"})
+    assert small["agency"] == {"who": "agency"}
+    assert small["other-consumer"] == {"loan": "other-consumer"}
+
+
+def test_an_agency_whose_principal_is_not_known_can_be_tried_for_a_bank():
+    assert variations(NIGHT, lender="agency")["for-bank"] == {"lender": "bank", "who": "agency"}
+
+
+def test_consent_can_be_tried_and_taken_back():
+    assert variations(NIGHT, loan="credit-card")["consented"] == {"consent": "consented"}
+    assert variations(NIGHT, loan="credit-card", consent="consented")["no-consent"] == {
+        "consent": "none"
+    }
+
+
+@pytest.mark.parametrize("lender", LENDERS)
+@pytest.mark.parametrize("log", [NIGHT, FOUR, f"{NIGHT}\n{FOUR}", "2026-11-20 12:00 我打电话"])
+def test_two_to_four_changes_are_on_offer_and_each_gives_an_answer(lender, log):
+    typed = {"lender": lender, "loan": "online-consumer"}
+    found = answer(log, **typed).turns
+
+    assert 2 <= len(found) <= MOST
+    for turn in found:
+        assert answer(log, **{**typed, **turn.fill}).says.key.startswith("says-")
+        assert f"turn-{turn.key}" in CALCULATOR.words

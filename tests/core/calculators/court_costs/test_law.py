@@ -37,9 +37,9 @@ def test_only_what_changes_the_fee_comes_with_its_scale():
         law(FeeKind.PRESERVATION),
     )
 
-    assert (halved.half.value, halved.half.cite) == (50, "court-costs-2007/15-and-16")
-    assert (order.third.value, order.half, order.most) == (Decimal("33.33"), None, None)
-    assert (preserved.most.value, preserved.third) == (5000, None)
+    assert (halved.cut.value, halved.cut.cite) == (50, "court-costs-2007/15-and-16")
+    assert (order.cut.value, preserved.cut.value) == (Decimal("33.33"), 5000)
+    assert law(FeeKind.FILING).cut is None
 
 
 def test_a_day_before_the_measures_has_no_fee():

@@ -114,3 +114,11 @@ def test_more_never_costs_less(one, other):
     less, more = sorted((one, other))
 
     assert fee(FeeKind.FILING, less).amount <= fee(FeeKind.FILING, more).amount
+
+
+def test_preservation_is_cut_only_above_the_most_it_may_cost():
+    # 30 + 990 + 796,000 x 0.5% = 5,000
+    at, above = fee(FeeKind.PRESERVATION, "896000"), fee(FeeKind.PRESERVATION, "896002")
+
+    assert (at.amount, above.amount) == (5000, 5000)
+    assert [each.steps[-1].key for each in (at, above)] == ["sum", "ceiling"]

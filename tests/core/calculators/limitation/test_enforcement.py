@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 
 from tests.core.calculators.limitation.kinds import KIND, LIBRARY, OBSTACLE
-from widgets.core.calculators.answer import Standing
+from widgets.content.library import Library
+from widgets.core.calculators.answer import Answer, Standing
+from widgets.core.calculators.answering import Calculated, calculate
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import enforcement_period
 from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle
@@ -56,7 +58,8 @@ def test_after_an_obstacle_the_days_left_run_on_by_one_rule_and_six_months_by_th
     # 18 November and 32 days; 1 May 2027 is a Saturday.
     assert found.strict.last == date(2026, 12, 20)
     assert found.generous.last == date(2027, 5, 3)
-    assert (found.suspended, found.state) == (True, "depends")
+    assert found.generous.suspended_by
+    assert found.state == "depends"
 
 
 def test_only_days_of_an_obstacle_within_the_last_six_months_are_added():
@@ -84,9 +87,74 @@ def test_what_runs_on_never_ends_after_the_six_months():
 
 
 def test_without_an_obstacle_nothing_is_suspended():
-    assert not period(TABLES.today).suspended
+    assert not period(TABLES.today).generous.suspended_by
 
 
 def test_what_fell_due_before_the_record_is_not_guessed():
     with pytest.raises(NotInForce):
         enforcement_period(Claim(date(2023, 12, 31), TABLES.today), TABLES)
+
+
+CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
+CALCULATOR = CONTEXT.calculators["limitation"]
+JUDGED = "2024-02-01 起诉 2024-05-20 判决"
+
+
+def found(events: str = JUDGED, **typed: str) -> Calculated:
+    filled = {"begins": "due", "due": "2021-03-01", "events": events, "asked": "2026-11-25"}
+    filled |= {name.replace("_", "-"): value for name, value in typed.items()}
+    return calculate(CALCULATOR, filled, CONTEXT.tables)
+
+
+def answer(events: str = JUDGED, **typed: str) -> Answer:
+    calculated = found(events, **typed)
+    assert calculated.answer, calculated
+    return calculated.answer
+
+
+@pytest.mark.parametrize(
+    ("pay_by", "standing"),
+    [
+        ("2024-11-24", Standing.DEPENDS),
+        ("2024-11-25", Standing.PROTECTED),
+        ("2024-11-20", Standing.NOT_PROTECTED),
+    ],
+)
+def test_the_time_for_enforcement_ends_two_years_after_the_last_day_for_paying(pay_by, standing):
+    assert answer(pay_by=pay_by).standing is standing
+
+
+def test_an_application_that_still_runs_keeps_the_time_open():
+    after = answer(f"{JUDGED}\n2026-05-01 申请执行", pay_by="2024-06-03")
+
+    assert after.standing is not Standing.NOT_PROTECTED
+
+
+def test_the_last_day_to_come_is_one_for_the_calendar():
+    (reminder,) = answer(pay_by="2024-12-10").reminders
+
+    assert (reminder.on, reminder.says.key) == (date(2026, 12, 10), "remind-judged")
+    assert answer(pay_by="2024-06-03").reminders == ()
+
+
+def test_without_the_day_for_paying_nothing_is_counted():
+    told = answer()
+
+    assert (told.says.key, told.figures) == ("says-judged", ())
+
+
+def test_a_day_for_paying_before_the_record_is_said_not_to_be_counted():
+    told = answer("2023-05-20 判决", pay_by="2023-12-31")
+
+    assert (told.standing, told.figures) == (Standing.DEPENDS, ())
+    assert told.decides[0].key == "decides-judged-unrecorded"
+
+
+def test_after_an_obstacle_the_two_rules_are_told():
+    after = answer(pay_by="2024-06-10", obstacles="2026-05-01 2026-06-01 不可抗力")
+
+    assert after.standing is Standing.DEPENDS
+    assert [say.key for say in after.decides] == [
+        "decides-judged-counted",
+        "decides-judged-obstacle",
+    ]

@@ -70,7 +70,7 @@ def test_days_off_after_the_last_day_are_passed_over():
     found = guarantee(due=date(2026, 3, 30), asked=date(2026, 10, 5))
 
     assert found.last == date(2026, 9, 30)
-    assert found.latest == date(2026, 10, 8)
+    assert found.decides[0].given["latest"] == date(2026, 10, 8)
     assert found.fate is Fate.EDGE
 
 

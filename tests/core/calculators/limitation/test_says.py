@@ -7,15 +7,20 @@ from tests.core.calculators.limitation.kinds import EVENT_KINDS, KIND
 from widgets.content.library import Library
 from widgets.core.calculators.limitation.course import Claim, CourtReading
 from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.guarantee import Fate, Guarantee
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent
 from widgets.core.calculators.limitation.says import (
+    MOST_SPANS,
     cautions,
+    chart,
     decides,
+    events_table,
     figures,
     sentence,
     standing,
     todo,
+    variations,
 )
 from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.calculators.limitation.working import doubts, follow
@@ -123,3 +128,126 @@ def test_a_last_day_to_come_on_a_day_off_and_one_past_beyond_the_calendar_are_po
     assert [say.key for say in cautions(weekend, 0)] == ["caution-day-off"]
     assert [say.key for say in cautions(unknown, 1)] == ["caution-holiday", "caution-later-events"]
     assert cautions(working(asked=date(2025, 9, 4)), 0) == ()
+
+
+START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
+
+
+def spans(*events, guarantee=None, **more):
+    rows = chart(working(*events, **more), guarantee).sheet.rows
+    return [(label.key, first, last) for label, first, last in rows]
+
+
+def test_each_period_runs_to_the_event_that_ends_it_and_the_last_to_its_last_day():
+    demand = ClaimEvent(date(2023, 5, 6), KIND["demand"])
+    suit = ClaimEvent(date(2024, 1, 10), KIND["suit"], date(2024, 8, 9))
+
+    assert spans(demand, suit) == [
+        ("span-start", START, demand.day),
+        ("kind-demand", demand.day, suit.day),
+        ("span-proceedings", suit.day, suit.ends),
+        ("kind-suit", suit.ends, date(2027, 8, 9)),
+    ]
+
+
+def test_a_period_that_was_over_ends_on_its_last_day():
+    promise = ClaimEvent(date(2026, 1, 5), KIND["promise"])
+
+    assert spans(promise) == [
+        ("span-start", START, date(2025, 9, 1)),
+        ("kind-promise", promise.day, date(2029, 1, 5)),
+    ]
+
+
+def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
+    plan = ClaimEvent(date(2023, 1, 5), KIND["plan"], date(2024, 1, 5))
+
+    assert spans(plan)[1:] == [
+        ("span-agreed", plan.day, date(2024, 1, 5)),
+        ("kind-plan", date(2024, 1, 5), date(2027, 1, 5)),
+    ]
+
+
+def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
+    call = ClaimEvent(date(2024, 1, 5), KIND["call"])
+    kept = Guarantee(date(2023, 3, 1), Fate.LAPSED, (), ())
+
+    assert spans(call, guarantee=kept)[1:] == [
+        ("span-other", call.day, date(2027, 1, 5)),
+        ("span-guarantee", START, date(2023, 3, 1)),
+    ]
+
+
+def test_a_start_before_the_record_has_no_bar():
+    demand = ClaimEvent(date(2024, 1, 5), KIND["demand"])
+
+    assert spans(demand, start=date(2019, 1, 1)) == [
+        ("kind-demand", demand.day, date(2027, 1, 5)),
+    ]
+
+
+def test_a_long_history_shows_its_latest_bars():
+    demands = [ClaimEvent(date(2023, 1, 1 + n), KIND["demand"]) for n in range(30)]
+
+    assert len(spans(*demands)) == MOST_SPANS
+
+
+def test_an_event_that_the_readings_take_differently_is_in_doubt():
+    events = (
+        ClaimEvent(date(2024, 1, 5), KIND["call"], note="<b>"),
+        ClaimEvent(date(2024, 2, 5), KIND["demand"]),
+    )
+
+    rows = events_table(working(*events)).rows
+
+    assert [(row[2].key, row[3]) for row in rows] == [
+        ("effect-unsure", "<b>"),
+        ("effect-restarts", ""),
+    ]
+
+
+def test_without_a_demand_that_cannot_be_proved_its_row_alone_is_gone():
+    rows = ("2024-01-05 催款 我在家", "2024-01-05 还款", "2023-01-05 催款")
+    events = (DEMAND, ClaimEvent(date(2023, 1, 5), KIND["demand"]))
+    found = working(*events)
+
+    first = next(variations(found, standing(found), rows, EVENT_KINDS))
+
+    assert first.key == "unproved"
+    assert first.fill["events"].split("\n") == list(rows[1:])
+
+
+def test_no_change_is_on_offer_that_the_record_does_not_reach():
+    old = date(2020, 9, 1)
+    alone, with_more = (
+        working(DEMAND, start=old),
+        working(DEMAND, ClaimEvent(date(2023, 1, 5), KIND["demand"]), start=old),
+    )
+
+    def keys(found):
+        return [turn.key for turn in variations(found, standing(found), (), EVENT_KINDS)]
+
+    assert "unproved" not in keys(alone)
+    assert "unproved" in keys(with_more)
+
+
+def test_the_events_that_are_tried_out_can_be_read_as_rows():
+    late = working(asked=date(2025, 9, 3))
+
+    found = {
+        each.key: each
+        for each in variations(late, standing(late), ("2024-01-05 催款",), EVENT_KINDS)
+    }
+
+    assert found["pays"].fill == {"events": "2024-01-05 催款\n2025-09-03 payment"}
+    assert found["agrees"].fill == {"events": "2024-01-05 催款\n2025-09-03 plan"}
+    assert found["sooner"].fill == {"asked": "2025-09-01"}
+
+
+def test_while_it_runs_the_day_after_the_latest_last_day_is_tried():
+    running = working(asked=date(2025, 9, 1))
+
+    found = {each.key: each for each in variations(running, standing(running), (), EVENT_KINDS)}
+
+    assert found["waits"].fill == {"asked": "2025-09-03"}
+    assert "agrees" not in found

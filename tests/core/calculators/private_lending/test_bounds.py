@@ -181,3 +181,12 @@ def test_with_no_rate_at_all_the_lpr_of_the_default_is_tried_too():
 
     assert answer.says.key == "says-late-unrecorded"
     assert answer.turns[0].fill == {"lpr": "3.00%", "late-lpr": "3.00%"}
+
+
+def test_an_lpr_not_on_record_is_no_matter_to_an_old_loan_that_ended_before_the_lpr_counted():
+    answer = answered(made="2019-03-01", until="2020-08-01", rate="20%", accepted="2026-11-24")
+
+    # 100,000 x 20% x 519 / 365; two lines were drawn then, and 20% is below both
+    assert answer.standing is Standing.PROTECTED
+    assert figures(answer)["protected"] == "28438.36"
+    assert answer.cautions == ()

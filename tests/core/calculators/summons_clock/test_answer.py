@@ -103,16 +103,17 @@ def test_a_weekend_is_moved_with_a_caution_and_an_unknown_year_is_not_moved():
     unknown = answered(paper="judgment", received="2026-12-18", today="2026-12-20")
 
     assert weekend.cautions[1].key == "caution-weekend"
-    assert weekend.cautions[1].given == {"counted": date(2026, 11, 29)}
+    assert weekend.cautions[1].given["counted"] == date(2026, 11, 29)
     assert unknown.cautions[1].key == "caution-no-calendar"
-    assert unknown.cautions[1].given == {"last": date(2027, 1, 2), "ends": date(2026, 12, 25)}
+    assert unknown.cautions[1].given["last"] == date(2027, 1, 2)
+    assert unknown.cautions[1].given["ends"] == date(2026, 12, 25)
 
 
 def test_a_longer_time_on_the_paper_is_not_used_and_is_said():
     answer = answered(paper="complaint", received="2026-11-17", set_days="20")
 
     assert answer.cautions[1].key == "caution-set-longer"
-    assert answer.cautions[1].given == {"limit": days(15)}
+    assert answer.cautions[1].given["limit"] == days(15)
     assert figures(answer)["last-day"] == date(2026, 12, 2)
 
 

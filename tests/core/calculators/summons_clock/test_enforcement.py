@@ -6,7 +6,7 @@ import pytest
 from tests.cited import cited
 from widgets.content.library import Library
 from widgets.core.calculators.form_values import Unfit, read_form
-from widgets.core.calculators.summons_clock.enforcement import enforcement_says, enforcement_time
+from widgets.core.calculators.summons_clock.enforcement import enforcement_time
 from widgets.core.calculators.summons_clock.form import paper_case
 from widgets.core.calculators.working import cny, days
 
@@ -50,9 +50,10 @@ def test_the_delay_is_counted_to_the_day_of_the_question():
 
 
 def test_without_that_day_the_rule_is_told_alone():
-    assert time() is None
-    says = enforcement_says(None, case(), TABLES)
+    found = time()
+    says = found.says
 
+    assert (found.last, found.figures, found.steps) == (None, (), ())
     assert [say.key for say in says] == ["decides-enforce-years", "decides-doubled-years"]
     assert "cpl-2023/250" in cited(CALCULATOR, says[0])
     assert "default-interest-2014/1" in cited(CALCULATOR, says[1])

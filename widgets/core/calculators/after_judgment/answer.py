@@ -8,16 +8,18 @@ from datetime import date, timedelta
 
 from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
 from widgets.core.calculators.after_judgment.law import JudgmentLaw, enforcement_fee, judgment_law
-from widgets.core.calculators.after_judgment.tables import ledger_table, period_charts
 from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
+    Chart,
     Figure,
     Reminder,
+    ResultTable,
     Say,
     Standing,
     Variation,
     cny_figures,
+    period_chart,
     said,
 )
 from widgets.core.calculators.calendar_days import after_days, after_years
@@ -33,6 +35,7 @@ from widgets.core.calculators.working import (
     cny,
     days,
     in_cny,
+    places,
     to_fen,
 )
 from widgets.core.law.rule import Unit
@@ -71,18 +74,9 @@ class _Result:
     @property
     def standing(self) -> Standing | None:
         """How the law stands to enforcing what is owed; none where nothing is to be enforced."""
-        match self.state:
-            case "excess" | "unrecorded":
-                return Standing.DEPENDS
-            case "clear" | "not-late":
-                return None
-            case _:
-                return self.law.period.standing if self.law.period else None
-
-    @property
-    def suspended(self) -> bool:
-        """Whether an obstacle put the end of the time for enforcement off."""
-        return bool(self.law.period and self.law.period.suspended)
+        if self.state in ("excess", "unrecorded"):
+            return Standing.DEPENDS
+        return self.law.period.standing if self.law.period and self.enforceable else None
 
     @property
     def ends(self) -> dict[str, date]:
@@ -90,8 +84,8 @@ class _Result:
         period = self.law.period
         if not self.enforceable or not period:
             return {}
-        strict = period.strict
-        days = {"last": strict.last, "latest": period.generous.last, "since": strict.since}
+        strict, latest = period.strict, period.generous.last
+        days = {"last": strict.last, "latest": latest, "since": strict.since}
         return {name: day for name, day in days.items() if day}
 
 
@@ -114,8 +108,8 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(result),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
-        charts=period_charts(result.ends, case.claim.asked),
-        sheets=(ledger_table(debt),) if case.payments else (),
+        charts=(_chart(result),) if "last" in result.ends else (),
+        sheets=(_ledger(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
 
@@ -135,17 +129,12 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     case, debt = result.case, result.debt
     sums = {"total": debt.total, "own": debt.left.owed, "doubled": debt.doubled}
     sums["a-day"] = a_day_more(case, debt, result.law.doubled.value)
-    if debt.excess:
-        sums["excess"] = debt.excess
+    sums |= {"excess": debt.excess} if debt.excess else {}
+    sums |= {"fee": result.fee.amount} if result.enforceable else {}
     last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
-    late = {"delay": days((last - case.pay_by).days)} if last > case.pay_by else {}
+    late = places(delay=days((last - case.pay_by).days)) if last > case.pay_by else {}
     shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state in OPEN}
-    return (
-        *cny_figures(sums),
-        *cny_figures({"fee": result.fee.amount} if result.enforceable else {}),
-        *(Figure(name, value) for name, value in late.items()),
-        *(Figure(name, day) for name, day in shown.items()),
-    )
+    return (*cny_figures(sums), *(Figure(*each) for each in (late | shown).items()))
 
 
 def _steps(result: _Result) -> Iterator[Line]:
@@ -173,7 +162,7 @@ def _steps(result: _Result) -> Iterator[Line]:
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
-    case, late = result.case, result.case.is_late
+    case, late, period = result.case, result.case.is_late, result.law.period
     return said(
         {
             "decides-from": late,
@@ -184,7 +173,7 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-order": case.payments,
             "decides-paused": late and not case.paused,
             "decides-enforce": result.ends,
-            "decides-obstacle": result.ends and result.suspended,
+            "decides-obstacle": result.ends and period and period.generous.suspended_by,
             "decides-again": result.enforceable,
             "decides-fee": result.enforceable,
         },
@@ -233,6 +222,22 @@ def _variations(result: _Result) -> Iterator[Variation]:
     if result.state == "over":
         day = ends["last"]
         yield Variation("sooner", {"applied": day.isoformat()}, {"day": day})
+
+
+def _chart(result: _Result) -> Chart:
+    """The time for enforcement, with the day that is looked at."""
+    return period_chart(result.ends["since"], result.ends["last"], result.case.claim.asked)
+
+
+def _ledger(debt: JudgmentDebt) -> ResultTable:
+    """Every payment with what it went to, and what then bears the doubled part."""
+    rows = list[tuple[Value, ...]]()
+    for line in debt.lines:
+        base = line.principal + line.costs
+        sums = (line.paid, line.accrued, line.to_interest, line.to_principal, base)
+        rows.append((line.on, *map(cny, sums)))
+    columns = ("day", "paid", "accrued", "to-interest", "to-principal", "base")
+    return ResultTable("ledger", columns, tuple(rows))
 
 
 def _reminders(result: _Result, today: date) -> tuple[Reminder, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from widgets.core.calculators.appropriation.working import OneDebt, Paid
 from widgets.core.calculators.form_values import FormValues, Unfit
@@ -98,14 +99,8 @@ def _paused(given: FormValues) -> Iterator[tuple[date, date]]:
         Unfit: one ends before it begins, or two share a day.
     """
     over = date.min
-    for first, last in sorted(_spans(given)):
+    for first, last in sorted(cast("tuple[tuple[date, date], ...]", given.rows("paused"))):
         if last < first or first <= over:
             raise Unfit("paused", "problem-paused", first=first, last=last)
         over = last
         yield first, last
-
-
-def _spans(given: FormValues) -> Iterator[tuple[date, date]]:
-    for first, last in given.rows("paused"):
-        if isinstance(first, date) and isinstance(last, date):
-            yield first, last

@@ -22,15 +22,6 @@ from widgets.core.law.tables import CitedMeasure, LawTables
 DOUBLED = "doubled-interest-rate"
 
 
-def doubled_rate(on: date, tables: LawTables) -> CitedMeasure:
-    """What a day of delay adds to what is unpaid, in percent a day.
-
-    Raises:
-        NotInForce: the record does not reach the day.
-    """
-    return tables.cited(DOUBLED, on)
-
-
 @dataclass(frozen=True, slots=True)
 class JudgmentLaw:
     """What the register holds of a judgment.
@@ -53,7 +44,7 @@ def judgment_law(case: JudgmentCase, tables: LawTables) -> JudgmentLaw:
     """
     recorded = tables.rules[YEARS].versions[0].starts
     try:
-        doubled = doubled_rate(after_days(case.pay_by, 1), tables)
+        doubled = tables.cited(DOUBLED, after_days(case.pay_by, 1))
         period = enforcement_period(case.claim, tables) if case.pay_by >= recorded else None
     except OverflowError as error:
         raise Unfit("pay-by", "problem-far") from error

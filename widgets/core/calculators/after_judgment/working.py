@@ -60,13 +60,9 @@ class JudgmentDebt:
 def judgment_debt(case: JudgmentCase, rate: Decimal) -> JudgmentDebt:
     """What is owed on a judgment, payments put to its own money first and to the doubled part last.
 
-    Args:
-        case: the judgment; its ordinary interest is simple, by days of a 365-day year.
-        rate: the doubled part, in percent a day.
-
-    Returns:
-        The ledger and the spans. Days are counted from the one after the last day for paying; the
-        day of a payment counts. The doubled part is rounded half up to the fen once, at the end.
+    Ordinary interest is simple, by days of a 365-day year; `rate` is the doubled part, in percent a
+    day. Its days are counted from the one after the last day for paying; the day of a payment
+    counts. It is rounded half up to the fen once, at the end.
 
     Source:
         default-interest-2014/1 to /4; within the judgment's own money, Civil Code, art. 561.

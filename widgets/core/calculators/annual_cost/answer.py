@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from widgets.core.calculators.annual_cost.advice import cautions, decides, todo
+from widgets.core.calculators.annual_cost.advice import cautions, decides, todo, variations
 from widgets.core.calculators.annual_cost.cash_flow import NoRate, NoRateWhy
 from widgets.core.calculators.annual_cost.claim import claim
 from widgets.core.calculators.annual_cost.form import CostCase, cost_case
-from widgets.core.calculators.annual_cost.law import cost_law
-from widgets.core.calculators.annual_cost.ledger import ledger
-from widgets.core.calculators.annual_cost.lines import CostDoubt, CostSpan
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
+from widgets.core.calculators.annual_cost.law import CostDoubt, CostSpan, cost_law
+from widgets.core.calculators.annual_cost.loan import LoanAsTold, ledger
 from widgets.core.calculators.annual_cost.offers import compared
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
 from widgets.core.calculators.annual_cost.tables import tables as tables_of
-from widgets.core.calculators.annual_cost.variations import variations
 from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
 from widgets.core.calculators.answer import Answer, ResultTable, Say
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT, Line, Value, cny, count, percent
+from widgets.core.calculators.working import (
+    DAYS_IN_YEAR,
+    NOTHING,
+    PERCENT,
+    Line,
+    Value,
+    cny,
+    count,
+    percent,
+)
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -53,7 +57,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         steps=steps(loan, cost, entries, found.lines, span),
         decides=tuple(decides(case, found, law)),
         todo=tuple(todo(case, found, law)),
-        cautions=tuple(cautions(case, cost, found)),
+        cautions=cautions(case, cost, found),
         turns=variations(case, found),
         charts=charts(loan, cost, case.advertised, found.lines, entries),
         sheets=tables_of(loan, entries),
@@ -81,16 +85,15 @@ def _several(loan: LoanAsTold, no: NoRate) -> Answer:
     rates = [((1 + rate) ** DAYS_IN_YEAR - 1) * PERCENT for rate in no.rates]
     given: dict[str, Value] = {"turns": count(no.turns), "n": count(len(rates))}
     rows = tuple(
-        (one.on, cny(max(one.amount, Decimal(0))), cny(max(-one.amount, Decimal(0))))
+        (one.on, cny(max(one.amount, NOTHING)), cny(max(-one.amount, NOTHING)))
         for one in sorted(loan.payments, key=lambda one: one.on)
     )
-    candidates = (
-        Line("candidate", rate, Unit.PERCENT, given={"n": count(n)})
-        for n, rate in enumerate(rates, 1)
-    )
+    steps = [Line("turned", given=given)]
+    for n, rate in enumerate(rates, 1):
+        steps.append(Line("candidate", rate, Unit.PERCENT, given={"n": count(n)}))
     return Answer(
         says=Say("says-several", given),
-        steps=(Line("turned", given=given), *candidates),
+        steps=tuple(steps),
         todo=(Say("todo-apart"),),
         sheets=(ResultTable("moved", ("day", "got", "paid"), rows),),
     )

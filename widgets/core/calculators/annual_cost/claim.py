@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost.advice import decides
+from widgets.core.calculators.annual_cost.advice import decides, of_claim
 from widgets.core.calculators.annual_cost.form import CostCase
-from widgets.core.calculators.annual_cost.law import CAP, CostLaw, cost_law
-from widgets.core.calculators.annual_cost.lines import CostSpan, RateStanding
+from widgets.core.calculators.annual_cost.law import CAP, CostLaw, CostSpan, RateStanding, cost_law
 from widgets.core.calculators.annual_cost.readings import VOID, PaidReading, paid_readings
 from widgets.core.calculators.annual_cost.tables import fen
-from widgets.core.calculators.annual_cost.variations import of_claim
 from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import annual_cost
 from widgets.core.calculators.answer import (
@@ -22,7 +20,9 @@ from widgets.core.calculators.answer import (
     ResultTable,
     Say,
     Standing,
+    cny_figures,
     cny_strands,
+    said,
 )
 from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.form_values import FormValues, Unfit
@@ -30,7 +30,6 @@ from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,
     Line,
-    Value,
     a_year,
     cny,
     in_cny,
@@ -111,25 +110,20 @@ def _told(claim: _Claim) -> Answer:
     return Answer(
         says=Say(f"says-back-{state}", told, tuple(filter(None, cites))),
         standing=standing,
-        figures=tuple(_figures(claim)),
+        figures=_figures(claim),
         steps=tuple(_steps(claim)),
         decides=tuple(_decides(claim)),
         todo=tuple(_todo(claim)),
         turns=tuple(of_claim(claim.case)),
         charts=(_chart(claim),),
-        sheets=(_table(claim), *_ledger(first)),
+        sheets=(_table(claim), _ledger(first)),
     )
 
 
-def _figures(claim: _Claim) -> Iterator[Figure]:
+def _figures(claim: _Claim) -> tuple[Figure, ...]:
     least, most = claim.ends
-    if least == most:
-        yield Figure("back", cny(most))
-    else:
-        yield Figure("back-most", cny(most))
-        yield Figure("back-least", cny(least))
-    yield Figure("paid-so-far", cny(claim.paid))
-    yield Figure("received", cny(claim.case.loan.received))
+    back = {"back": most} if least == most else {"back-most": most, "back-least": least}
+    return cny_figures({**back, "paid-so-far": claim.paid, "received": claim.case.loan.received})
 
 
 def _steps(claim: _Claim) -> Iterator[Line]:
@@ -139,26 +133,20 @@ def _steps(claim: _Claim) -> Iterator[Line]:
     )
     yield from (line.step for line in lines if line.key != "void")
     for each in claim.readings:
-        told: dict[str, Value] = {"reading": KeyTerm(f"reading-{each.key}")}
-        told |= {"line": percent(each.lines[-1].rate)}
-        told |= in_cny(paid=claim.paid, principal=each.principal, interest=each.interest)
-        if each.kept_paid:
-            yield Line("stays", NOTHING, Unit.CNY, given=told)
-        elif each.back:
-            yield Line("back", each.back, Unit.CNY, given=told)
-        else:
-            yield Line("not-back", each.owed, Unit.CNY, given=told)
+        told = in_cny(paid=claim.paid, principal=each.principal, interest=each.interest)
+        told |= {"line": percent(each.lines[-1].rate), "reading": KeyTerm(f"reading-{each.key}")}
+        key = "stays" if each.kept_paid else "back" if each.back else "not-back"
+        value = each.owed if key == "not-back" else each.back
+        yield Line(key, value, Unit.CNY, given=told)
 
 
 def _decides(claim: _Claim) -> Iterator[Say]:
-    found, old = claim.found, any(each.key == "freely" for each in claim.readings)
+    found, keys, back = claim.found, {each.key for each in claim.readings}, claim.ends[1]
     yield from decides(claim.case, found, claim.law)
-    if old and found.key != "old-split-above":
-        yield Say("decides-old-paid", cites=claim.law.voluntary)
-    if claim.ends[1]:
-        yield from map(Say, ("decides-back", "decides-back-time"))
-    if any(each.key == VOID for each in claim.readings):
-        yield Say("decides-occupied")
+    freely = "freely" in keys and found.key != "old-split-above"
+    yield from said({"decides-old-paid": freely}, cites=claim.law.voluntary)
+    there = {"decides-back": back, "decides-back-time": back, "decides-occupied": VOID in keys}
+    yield from said(there)
 
 
 def _todo(claim: _Claim) -> Iterator[Say]:
@@ -196,10 +184,10 @@ def _table(claim: _Claim) -> ResultTable:
     return ResultTable("readings", columns, rows)
 
 
-def _ledger(reading: PaidReading) -> Iterator[ResultTable]:
+def _ledger(reading: PaidReading) -> ResultTable:
     """Where each payment went by the first reading."""
     rows = tuple(
         (one.on, *map(fen, (one.paid, one.to_interest, one.to_principal, one.excess)))
         for one in reading.course.payments()
     )
-    yield ResultTable("gone", ("day", "paid", "interest", "principal", "too-much"), rows)
+    return ResultTable("gone", ("day", "paid", "interest", "principal", "too-much"), rows)

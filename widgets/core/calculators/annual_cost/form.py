@@ -10,7 +10,6 @@ from decimal import Decimal
 from widgets.core.calculators.annual_cost.law import LoanDays
 from widgets.core.calculators.annual_cost.loan import LoanAsTold
 from widgets.core.calculators.annual_cost.schedule import (
-    MONTHS,
     ContractTerms,
     DayCount,
     Method,
@@ -21,6 +20,7 @@ from widgets.core.calculators.annual_cost.schedule import (
     planned,
     settled,
 )
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.working import DAYS_IN_YEAR, count, to_fen
 from widgets.core.law.provision import LenderType
@@ -83,7 +83,6 @@ def cost_case(given: FormValues, today: date) -> CostCase:
 
 
 def _loan(given: FormValues) -> LoanAsTold:
-    """The loan of a form."""
     start, contract = _near("day", given.day("day")), to_fen(given.number("contract"))
     kept = to_fen(given.number_or("upfront", 0))
     if contract <= 0:
@@ -134,7 +133,7 @@ def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     """A plan made from the rate that the lender told."""
     number, gap = int(given.number("number")), _gap(given)
     a_year = given.number("rate")
-    rate = a_year * gap / DAYS_IN_YEAR if gap else a_year / MONTHS
+    rate = a_year * gap / DAYS_IN_YEAR if gap else a_year / MONTHS_A_YEAR
     first, fee = _first(given, loan.start), to_fen(given.number_or("monthly-fee", 0))
     by = DayCount(given.text("day-count") or DayCount.MONTHS)
     terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap, by)

@@ -1,14 +1,16 @@
-"""A loan as it was told: what is received and paid by day, and the rate that is advertised."""
+"""A loan as it was told, and its ledger at its real rate: what of each payment is cost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
-from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment, Schedule
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
+from widgets.core.calculators.annual_cost.schedule import Payment, Schedule
+from widgets.core.calculators.annual_cost.working import AnnualCost
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR, due_day, months_between
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +77,51 @@ class LoanAsTold:
         due = due_day(self.start, [self.until])
         months, odd = months_between(self.start, self.until, due)
         if months and not odd:
-            return extra / months * MONTHS * PERCENT
+            return extra / months * MONTHS_A_YEAR * PERCENT
         return extra * DAYS_IN_YEAR / max((self.until - self.start).days, 1) * PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A day of the ledger in CNY: what came or went, what of it is cost, and what is left.
+
+    `back` is the part of what was paid that gives back what was received.
+    """
+
+    on: date
+    got: Decimal
+    paid: Decimal
+    cost: Decimal
+    back: Decimal
+    left: Decimal
+
+
+def ledger(loan: LoanAsTold, cost: AnnualCost) -> tuple[LedgerEntry, ...]:
+    """What is left after each day: the worth there of all that follows, at the rate found.
+
+    The rate is the monthly one where all days are whole months apart, else the daily one. It is
+    worked out from the last day back, which keeps high rates from blowing up what was rounded.
+    """
+    moved = dict[date, list[Decimal]]()
+    for one in sorted(loan.payments, key=lambda one: one.on):
+        moved.setdefault(one.on, []).append(one.amount)
+    rate, after = _counted(cost, list(moved))
+    entries, left = list[LedgerEntry](), NOTHING
+    for before, on in reversed(list(pairwise(moved))):
+        got = sum((amount for amount in moved[on] if amount > 0), NOTHING)
+        paid = -sum((amount for amount in moved[on] if amount < 0), NOTHING)
+        owed = left + paid - got
+        earlier = owed / (1 + rate) ** (after[on] - after[before])
+        entries.append(LedgerEntry(on, got, paid, owed - earlier, paid - owed + earlier, left))
+        left = earlier
+    return tuple(reversed(entries))
+
+
+def _counted(cost: AnnualCost, days: list[date]) -> tuple[Decimal, dict[date, int]]:
+    """The rate for a month or a day as a fraction, and how many of them to each day."""
+    start = days[0]
+    if cost.monthly:
+        due = due_day(start, days[1:])
+        return cost.monthly.rate, {on: months_between(start, on, due)[0] for on in days}
+    daily = (1 + cost.by_days.rate) ** (Decimal(1) / DAYS_IN_YEAR) - 1
+    return daily, {on: (on - start).days for on in days}

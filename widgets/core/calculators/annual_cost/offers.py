@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import cast
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
-from widgets.core.calculators.annual_cost.schedule import MONTHS
 from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, cny_strands
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.working import (
     NOTHING,
@@ -51,17 +51,12 @@ class LoanOffer:
         return self.paid - self.received
 
     @property
-    def a_month(self) -> Decimal:
-        """The rate of a month at which the payments balance, as a fraction."""
+    def rates(self) -> tuple[Decimal, Decimal]:
+        """12 times the rate of a month that balances, and that compounded, in percent a year."""
         flows = [Flow(Decimal(n), -self.each) for n in range(1, self.months + 1)]
         flows[-1] = Flow(Decimal(self.months), -self.each - self.last)
-        return solve([Flow(NOTHING, self.received), *(f for f in flows if f.amount)]).rate
-
-    @property
-    def rates(self) -> tuple[Decimal, Decimal]:
-        """12 times the monthly rate, and that compounded, in percent a year."""
-        month = self.a_month
-        return month * MONTHS * PERCENT, ((1 + month) ** MONTHS - 1) * PERCENT
+        month = solve([Flow(NOTHING, self.received), *(f for f in flows if f.amount)]).rate
+        return month * MONTHS_A_YEAR * PERCENT, ((1 + month) ** MONTHS_A_YEAR - 1) * PERCENT
 
 
 def compared(given: FormValues) -> Answer:
@@ -77,16 +72,14 @@ def compared(given: FormValues) -> Answer:
     shown = [round(rate, SHOWN) for rate, _ in rates]
     alike = list(zip(shown, (offer.cost for offer in offers), strict=True))
     slow, cheap = alike.index(min(alike)), min(offers, key=lambda each: each.cost)
-    low = offers[slow]
-    told: dict[str, Value] = {"low": low.name, "rate": percent(rates[slow][0])}
+    low, beside = offers[slow], min(rate for n, (rate, _) in enumerate(rates) if n != slow)
+    told = in_cny(low_cost=low.cost, cost=cheap.cost, more=low.cost - cheap.cost)
+    told |= {"low": low.name, "rate": percent(rates[slow][0]), "next": percent(beside)}
     told |= {"cheap": cheap.name, "other": percent(rates[offers.index(cheap)][0])}
-    told |= in_cny(low_cost=low.cost, cost=cheap.cost, more=low.cost - cheap.cost)
     key = "one" if low.cost == cheap.cost else "two"
     if alike.count(alike[slow]) > 1:
         told |= {"also": offers[alike.index(alike[slow], slow + 1)].name}
         key = "alike"
-    beside = [rate for n, (rate, _) in enumerate(rates) if n != slow]
-    told |= {"next": percent(min(beside))}
     return Answer(
         says=Say(f"says-offers-{key}", told),
         figures=tuple(_figures(low, cheap, rates[slow])),
@@ -124,34 +117,23 @@ def _figures(low: LoanOffer, cheap: LoanOffer, rates: tuple[Decimal, Decimal]) -
 
 def _steps(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> Iterator[Line]:
     for offer, (rate, _) in zip(offers, rates, strict=True):
-        told: dict[str, Value] = {"named": offer.name, "n": count(offer.months)}
-        told |= in_cny(each=offer.each, last=offer.last, paid=offer.paid, received=offer.received)
+        told = in_cny(each=offer.each, last=offer.last, paid=offer.paid, received=offer.received)
+        told |= {"named": offer.name, "n": count(offer.months)}
+        told |= {"month": percent(rate / MONTHS_A_YEAR)}
         yield Line("offer-last" if offer.last else "offer", offer.cost, Unit.CNY, given=told)
-        told |= {"month": percent(rate / MONTHS)}
         yield Line("offer-rate", rate, Unit.PERCENT, given=told)
 
 
 def _chart(offers: Sequence[LoanOffer]) -> Chart:
-    parts = {
-        "got": [offer.received for offer in offers],
-        "on-top": [offer.cost for offer in offers],
-    }
-    return Chart(
-        "offers-cost", "stack", "offer", tuple(each.name for each in offers), cny_strands(parts)
-    )
+    parts = {"got": [each.received for each in offers], "on-top": [each.cost for each in offers]}
+    names = tuple(each.name for each in offers)
+    return Chart("offers-cost", "stack", "offer", names, cny_strands(parts))
 
 
 def _table(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> ResultTable:
-    rows: tuple[tuple[Value, ...], ...] = tuple(
-        (
-            each.name,
-            cny(each.received),
-            months(each.months),
-            cny(each.paid),
-            cny(each.cost),
-            *map(a_year, both),
-        )
-        for each, both in zip(offers, rates, strict=True)
-    )
+    rows = list[tuple[Value, ...]]()
+    for each, both in zip(offers, rates, strict=True):
+        length, sums = months(each.months), map(cny, (each.paid, each.cost))
+        rows.append((each.name, cny(each.received), length, *sums, *map(a_year, both)))
     columns = ("offer", "got", "long", "in-all", "on-top", "a-year", "compounded")
-    return ResultTable("offers", columns, rows)
+    return ResultTable("offers", columns, tuple(rows))

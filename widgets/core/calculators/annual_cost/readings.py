@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.form import CostCase
-from widgets.core.calculators.annual_cost.law import CostLaw
-from widgets.core.calculators.annual_cost.lines import CostLine, fixed, known_or_possible
+from widgets.core.calculators.annual_cost.law import CostLaw, CostLine, fixed, known_or_possible
 from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.private_lending.run import LoanCourse, PrivateLoan, Rate, course
 from widgets.core.calculators.working import NOTHING, to_fen
@@ -18,6 +17,8 @@ from widgets.core.law.rule import Unit
 from widgets.core.law.tables import CitedMeasure
 
 VOID, STAYS = "void", "stays"
+_Dated = tuple[tuple[date, CostLine], ...]
+"""Lines, each from a day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,6 @@ class PaidReading:
         return to_fen(self.course.owed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """Lines under a name, each from a day on."""
-
-    key: str
-    lines: tuple[tuple[date, CostLine], ...]
-
-    @property
-    def rates(self) -> tuple[Rate, ...]:
-        """The rates that the lines leave."""
-        return tuple(Rate(starts, line.rate) for starts, line in self.lines)
-
-
 def paid_readings(
     case: CostCase, law: CostLaw, paid: Sequence[Paid], dearest: Decimal
 ) -> tuple[PaidReading, ...]:
@@ -71,14 +59,8 @@ def paid_readings(
     Interest is simple, by days of a 365-day year, and payments go to it before the principal. What
     was kept back is no principal, or by the second reading it is.
 
-    Args:
-        case: the loan and who lent it.
-        law: the lines of its days.
-        paid: what was paid, in CNY.
-        dearest: the highest of its yearly costs, in percent.
-
-    Returns:
-        None at all where no line of that time is on record.
+    There is none where no line of that time is on record. `dearest` is the highest of the loan's
+    yearly costs, in percent.
 
     Source:
         private-lending-2020b/13, /25, /26, /31; private-lending-2015/26, /31; civil-code/561;
@@ -90,22 +72,23 @@ def paid_readings(
         loan.contract, law.days.made, loan.start, until, law.days.asked, dealings=tuple(paid)
     )
     found = list[PaidReading]()
-    for bound in _bounds(case.lender, law, [each.on for each in paid], dearest):
-        lines = tuple(line for _, line in bound.lines)
-        went = course(run, loan.received, bound.rates)
-        found.append(PaidReading(bound.key, lines, loan.received, went, bound.key == STAYS))
-        if loan.kept and bound.key not in {STAYS, VOID}:
-            went = course(run, loan.contract, bound.rates)
-            found.append(PaidReading(f"{bound.key}-paper", lines, loan.contract, went))
+    for key, dated in _bounds(case.lender, law, [each.on for each in paid], dearest):
+        rates = [Rate(starts, line.rate) for starts, line in dated]
+        lines = tuple(line for _, line in dated)
+        went = course(run, loan.received, rates)
+        found.append(PaidReading(key, lines, loan.received, went, key == STAYS))
+        if loan.kept and key not in {STAYS, VOID}:
+            went = course(run, loan.contract, rates)
+            found.append(PaidReading(f"{key}-paper", lines, loan.contract, went))
     return tuple(found)
 
 
 def _bounds(
     lender: LenderType | None, law: CostLaw, paid_on: Sequence[date], dearest: Decimal
-) -> Iterator[_Bound]:
+) -> Iterator[tuple[str, _Dated]]:
     """The lines that may hold for a kind of lender, of which payments came on some days."""
     start = law.days.granted
-    void = _Bound(VOID, ((start, CostLine("void-loan", NOTHING, "")),))
+    void = (VOID, ((start, CostLine("void-loan", NOTHING, "")),))
     if lender is LenderType.UNLICENSED:
         yield void
     if lender in {LenderType.PRIVATE_LENDER, LenderType.UNLICENSED, None}:
@@ -118,7 +101,7 @@ def _bounds(
         yield void
 
 
-def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[_Bound]:
+def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[tuple[str, _Dated]]:
     """A line to which a court may be asked to cut; what was paid may stay paid all the same."""
     if held is None:
         return
@@ -126,10 +109,12 @@ def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[_Bo
     if held.unit is Unit.TIMES_LPR_1Y:
         lines = known_or_possible(key, held, start, law)
     for name, line in (*((key, line) for line in lines), (STAYS, lines[0])):
-        yield _Bound(name, ((start, line),))
+        yield name, ((start, line),)
 
 
-def _private(law: CostLaw, paid_on: Sequence[date], dearest: Decimal) -> Iterator[_Bound]:
+def _private(
+    law: CostLaw, paid_on: Sequence[date], dearest: Decimal
+) -> Iterator[tuple[str, _Dated]]:
     """The cap by each LPR that may count; for an older loan the two lines of its time.
 
     The upper one is for what was freely paid before the one line, and holds to the last such day.
@@ -139,20 +124,20 @@ def _private(law: CostLaw, paid_on: Sequence[date], dearest: Decimal) -> Iterato
         return
     if cap.unit is Unit.TIMES_LPR_1Y:
         for line in known_or_possible("cap", cap, law.days.made, law):
-            yield _Bound("cap", ((start, line),))
+            yield "cap", ((start, line),)
         return
     (old,) = fixed("old", cap)
     freely = min(law.void.value if law.void else old.rate, dearest)
     until, by_then = max(paid_on), [day for day in paid_on if day < law.one_line]
     for after in _since(law, until):
-        yield _Bound("old", ((start, old), *after))
+        yield "old", ((start, old), *after)
         if by_then and freely > old.rate:
             unpaid = ((max(by_then), old),) if max(by_then) < until else ()
             void = CostLine("void", freely, old.cite)
-            yield _Bound("freely", ((start, void), *unpaid, *after))
+            yield "freely", ((start, void), *unpaid, *after)
 
 
-def _since(law: CostLaw, until: date) -> Iterator[tuple[tuple[date, CostLine], ...]]:
+def _since(law: CostLaw, until: date) -> Iterator[_Dated]:
     """The lines of an older loan from the day on which the cap became a multiple of the LPR."""
     if law.suing is None or until < law.one_line:
         yield ()

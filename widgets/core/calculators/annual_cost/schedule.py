@@ -9,11 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.calendar_days import after_months
+from widgets.core.calculators.calendar_days import (
+    MONTHS_A_YEAR,
+    after_months,
+    due_day,
+    months_between,
+)
 from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT, to_fen
-
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,11 @@ class ContractTerms:
             year = Decimal(DAYS_IN_YEAR) / self.day_count.year
             return Decimal(self._length(number)) / self.days * year
         if self.day_count is not DayCount.MONTHS:
-            return Decimal(self._length(number) * MONTHS) / self.day_count.year
+            return Decimal(self._length(number) * MONTHS_A_YEAR) / self.day_count.year
         if number > 1 or self.first is None:
             return Decimal(1)
         whole, odd = self._months
-        return whole + Decimal(odd * MONTHS) / DAYS_IN_YEAR
+        return whole + Decimal(odd * MONTHS_A_YEAR) / DAYS_IN_YEAR
 
     @property
     def _months(self) -> tuple[int, int]:
@@ -103,7 +105,6 @@ class ContractTerms:
         return months_between(self.start, self.first, due_day(self.start, [self.first]))
 
     def _length(self, number: int) -> int:
-        """The days of a period."""
         if self.start is None:
             return 0
         ends = [due_on(self.start, n, self.first, self.days) for n in (number - 1, number)]
@@ -192,30 +193,22 @@ def settled(plan: Schedule, after: int, extra: Decimal = NOTHING) -> Schedule:
 
 def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:
     balance, n = terms.principal, terms.periods
-    level = _level(terms) if method == Method.EQUAL_INSTALMENTS else NOTHING
-    part = to_fen(terms.principal / n)
-    for number in range(1, n + 1):
-        bears = terms.borne(number)
-        regular = to_fen(terms.rate / PERCENT * balance)
-        if method == Method.BULLET:
-            bears = sum(map(terms.borne, range(1, n + 1)), NOTHING)
-        if method == Method.FLAT:
-            interest = to_fen(terms.rate / PERCENT * terms.principal)
-        else:
-            interest = to_fen(terms.rate / PERCENT * balance * bears)
+    flat, bullet = method == Method.FLAT, method == Method.BULLET
+    level = _level(terms) if method == Method.EQUAL_INSTALMENTS else None
+    for number in range(n if bullet else 1, n + 1):
+        regular = terms.rate / PERCENT * (terms.principal if flat else balance)
+        borne = range(1, n + 1) if bullet else (number,)
+        interest = to_fen(regular if flat else regular * sum(map(terms.borne, borne)))
         if number == n:
             principal = balance
-        elif method == Method.BULLET:
-            continue
         elif method == Method.INTEREST_FIRST:
             principal = NOTHING
         else:
-            taken = regular if number == 1 and terms.odd_days else interest
-            level_part = level - taken if method == Method.EQUAL_INSTALMENTS else part
-            principal = min(max(level_part, NOTHING), balance)
+            taken = to_fen(regular) if number == 1 and terms.odd_days else interest
+            part = to_fen(terms.principal / n) if level is None else level - taken
+            principal = min(max(part, NOTHING), balance)
         balance -= principal
-        fee = terms.fee + (interest if method == Method.FLAT else NOTHING)
-        charged = NOTHING if method == Method.FLAT else interest
+        charged, fee = (NOTHING, terms.fee + interest) if flat else (interest, terms.fee)
         on = due_on(terms.start, number, terms.first, terms.days) if terms.start else None
         yield Instalment(number, on, charged, principal, fee, balance)
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.cash_flow import Root
-from widgets.core.calculators.annual_cost.conventions.european import year_parts
-from widgets.core.calculators.annual_cost.ledger import LedgerEntry
-from widgets.core.calculators.annual_cost.lines import CostLine, CostSpan
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
-from widgets.core.calculators.annual_cost.schedule import MONTHS
+from widgets.core.calculators.annual_cost.conventions import year_parts
+from widgets.core.calculators.annual_cost.law import CostLine, CostSpan
+from widgets.core.calculators.annual_cost.loan import LedgerEntry, LoanAsTold
 from widgets.core.calculators.annual_cost.tables import TOO_HIGH, fen, shown_rate
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
 from widgets.core.calculators.annual_cost.working import AnnualCost
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR, due_day, months_between
 from widgets.core.calculators.working import (
     DAYS_IN_YEAR,
     PERCENT,
@@ -27,6 +25,7 @@ from widgets.core.calculators.working import (
     in_cny,
     months,
     percent,
+    places,
     to_fen,
 )
 from widgets.core.law.rule import Unit
@@ -43,18 +42,15 @@ def steps(
 ) -> tuple[Line, ...]:
     """What arrived, what is paid, the rate that balances them, and the lines beside it."""
     by_days, by_months = _compounded(loan, cost)
-    units = tuple(_of_unit_periods(cost))
-    first, *rest = (
-        (*_of_months(cost.monthly), *units, by_days, by_months)
-        if cost.monthly
-        else (by_days, *units, by_months)
-    )
+    first, *more = _of_months(cost.monthly) if cost.monthly else [by_days]
+    more += _of_unit_periods(cost)
     return (
         *_plan(loan),
         *_sums(loan),
         first,
         *_checked(loan, entries, cost),
-        *rest,
+        *more,
+        *((by_days, by_months) if cost.monthly else (by_months,)),
         *_without_compounding(loan, cost),
         *_against(lines, span),
     )
@@ -79,15 +75,11 @@ def _balanced(key: str, root: Root, given: Mapping[str, Value]) -> Line:
     Where the worth differs by less than half a fen, the sums are left out of the words.
     """
     close = min(abs(root.at_low), abs(root.at_high)) < HALF_A_FEN
-    ends: dict[str, Value] = {
-        "low": percent(root.low * PERCENT),
-        "high": percent(root.high * PERCENT),
-        "at_low": cny(root.at_low),
-        "at_high": cny(root.at_high),
-        "proof": KeyTerm(f"proof-{root.proof}"),
-    }
+    told = dict(given) | {"at_low": cny(root.at_low), "at_high": cny(root.at_high)}
+    told |= {"low": percent(root.low * PERCENT), "high": percent(root.high * PERCENT)}
+    told |= {"proof": KeyTerm(f"proof-{root.proof}")}
     rate = root.rate * PERCENT
-    return _rate(f"{key}-close" if close else key, rate, rate, {**given, **ends})
+    return _rate(f"{key}-close" if close else key, rate, rate, told)
 
 
 def _plan(loan: LoanAsTold) -> Iterator[Line]:
@@ -103,8 +95,7 @@ def _plan(loan: LoanAsTold) -> Iterator[Line]:
 
 
 def _sums(loan: LoanAsTold) -> tuple[Line, ...]:
-    received = loan.total - loan.cost
-    span: dict[str, Value] = {"first": loan.start, "last": loan.last}
+    received, span = loan.total - loan.cost, places(first=loan.start, last=loan.last)
     return (
         Line("received", received, Unit.CNY, given=span),
         Line("paid", loan.total, Unit.CNY, given=span),
@@ -114,11 +105,11 @@ def _sums(loan: LoanAsTold) -> tuple[Line, ...]:
 
 def _of_months(monthly: Root) -> tuple[Line, ...]:
     """The rate of a month, 12 times it, and the same compounded."""
-    rate, growth = monthly.rate * PERCENT, (1 + monthly.rate) ** MONTHS
-    given: dict[str, Value] = {"monthly": percent(rate), "months": months(MONTHS)}
+    rate, growth = monthly.rate * PERCENT, (1 + monthly.rate) ** MONTHS_A_YEAR
+    given = places(monthly=percent(rate), months=months(MONTHS_A_YEAR))
     return (
         _balanced("monthly", monthly, {}),
-        _rate("nominal", rate * MONTHS, rate, given),
+        _rate("nominal", rate * MONTHS_A_YEAR, rate, given),
         _rate("effective", (growth - 1) * PERCENT, rate, {**given, "growth": count(growth)}),
     )
 
@@ -128,14 +119,11 @@ def _of_unit_periods(cost: AnnualCost) -> Iterator[Line]:
     found = cost.actuarial
     if found:
         rate = found.root.rate * PERCENT
-        unit: dict[str, Value] = {
-            "number": count(found.unit.number),
-            "unit": KeyTerm(f"period-{found.unit.kind}"),
-        }
-        first: dict[str, Value] = {"full": count(found.full), "odd": count(found.odd)}
-        a_year: dict[str, Value] = {"rate": percent(rate), "per_year": count(found.per_year)}
-        yield _balanced("unit-rate", found.root, {**unit, **first})
-        yield _rate("actuarial", found.rate, rate, {**unit, **a_year})
+        unit = KeyTerm(f"period-{found.unit.kind}")
+        told = places(number=count(found.unit.number), unit=unit, rate=percent(rate))
+        told |= {"full": count(found.full), "odd": count(found.odd)}
+        yield _balanced("unit-rate", found.root, told)
+        yield _rate("actuarial", found.rate, rate, told | {"per_year": count(found.per_year)})
 
 
 def _compounded(loan: LoanAsTold, cost: AnnualCost) -> tuple[Line, Line]:
@@ -143,12 +131,12 @@ def _compounded(loan: LoanAsTold, cost: AnnualCost) -> tuple[Line, Line]:
     first, last = loan.start, loan.last
     due = due_day(first, [one.on for one in loan.payments if one.amount and one.on > first])
     full, odd, year = year_parts(first, last, due)
-    span: dict[str, Value] = {"first": first, "last": last}
-    by_days: dict[str, Value] = {"days": days((last - first).days), "year": days(DAYS_IN_YEAR)}
-    by_months: dict[str, Value] = {"months": months(full), "days": days(odd), "year": days(year)}
+    span = places(first=first, last=last)
+    by_days = span | {"days": days((last - first).days), "year": days(DAYS_IN_YEAR)}
+    by_months = span | {"months": months(full), "days": days(odd), "year": days(year)}
     return (
-        _balanced("by-days", cost.by_days, {**span, **by_days}),
-        _balanced("by-months", cost.by_months, {**span, **by_months}),
+        _balanced("by-days", cost.by_days, by_days),
+        _balanced("by-months", cost.by_months, by_months),
     )
 
 
@@ -162,17 +150,10 @@ def _checked(
         return ()
     gone = months_between(loan.start, first.on, due_day(loan.start, [first.on]))[0]
     key = "days" if not cost.monthly else "first" if gone == 1 else "months"
-    given: dict[str, Value] = {
-        "left": fen(first.left + first.back - first.got),
-        "exact": exact(rate),
-        "on": first.on,
-        "days": days((first.on - loan.start).days),
-        "months": count(gone),
-        "cost": fen(first.cost),
-        "paid": fen(first.paid),
-        "back": fen(first.back),
-    }
-    end: dict[str, Value] = {"number": count(len(entries)), "on": last.on}
+    given = places(exact=exact(rate), on=first.on, months=count(gone), cost=fen(first.cost))
+    given |= {"left": fen(first.left + first.back - first.got), "paid": fen(first.paid)}
+    given |= {"back": fen(first.back), "days": days((first.on - loan.start).days)}
+    end = places(number=count(len(entries)), on=last.on)
     return (
         Line(f"check-{key}", to_fen(first.left) + 0, Unit.CNY, given=given),
         Line("check-last", to_fen(last.left) + 0, Unit.CNY, given=end),
@@ -191,7 +172,7 @@ def _without_compounding(loan: LoanAsTold, cost: AnnualCost) -> Iterator[Line]:
 def _against(lines: Sequence[CostLine], span: CostSpan) -> Iterator[Line]:
     """The lines with their articles, and on which side of each the costs are."""
     for line in lines:
-        given = {"line": percent(line.rate), "low": shown_rate(span.low)}
-        given |= {"high": shown_rate(span.high)}
+        low, high = shown_rate(span.low), shown_rate(span.high)
+        given = places(line=percent(line.rate), low=low, high=high)
         yield line.step
         yield Line(f"compare-{span.placed((line,))}", given=given)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from widgets.core.calculators.annual_cost.ledger import LedgerEntry
-from widgets.core.calculators.annual_cost.lines import CostLine
-from widgets.core.calculators.annual_cost.loan import LoanAsTold
+from widgets.core.calculators.annual_cost.law import CostLine
+from widgets.core.calculators.annual_cost.loan import LedgerEntry, LoanAsTold
 from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.answer import Chart, Figure, ResultTable, Strand, Threshold
-from widgets.core.calculators.working import KeyTerm, Value, cny, count, percent, to_fen
+from widgets.core.calculators.working import KeyTerm, Value, cny, count, in_cny, percent, to_fen
 
 T = TypeVar("T")
 TOO_HIGH = Decimal(10) ** 6
@@ -33,16 +32,12 @@ def fen(amount: Decimal) -> Value:
 def figures(loan: LoanAsTold, cost: AnnualCost, advertised: Decimal | None) -> tuple[Figure, ...]:
     """The two rates to be told first, the cost in CNY, and every other rate that fits."""
     rates = cost.rates
-    first = {key: rates.pop(key) for key in dict.fromkeys(cost.pair)}
-    sums = [Figure("cost", cny(loan.cost))]
-    if loan.plan:
-        sums.append(Figure("instalment", cny(loan.plan.rows[0].paid)))
+    told = {key: shown_rate(rates.pop(key)) for key in dict.fromkeys(cost.pair)}
+    told |= in_cny(cost=loan.cost)
+    told |= in_cny(instalment=loan.plan.rows[0].paid) if loan.plan else {}
     others = {"said": advertised, "flat": loan.flat, **rates}
-    before, after = (
-        [Figure(key, shown_rate(rate)) for key, rate in some if rate is not None]
-        for some in (first.items(), others.items())
-    )
-    return (*before, *sums, *after)
+    told |= {key: shown_rate(rate) for key, rate in others.items() if rate is not None}
+    return tuple(Figure(*each) for each in told.items())
 
 
 def charts(
@@ -68,10 +63,9 @@ def _split(loan: LoanAsTold, entries: Sequence[LedgerEntry]) -> tuple[Chart, ...
     """Where each instalment goes: by the lender's plan, else by the ledger."""
     if loan.plan and loan.plan.rows[-1].principal >= 0:
         some = _some(loan.plan.rows)
-        parts = {"interest": [row.interest for row in some], "fee": [row.fee for row in some]}
-        parts["principal"] = [row.principal for row in some]
-        if not any(parts["fee"]):
-            del parts["fee"]
+        parts, fees = {"interest": [row.interest for row in some]}, [row.fee for row in some]
+        parts |= {"fee": fees} if any(fees) else {}
+        parts |= {"principal": [row.principal for row in some]}
         numbers = [row.number for row in some]
     else:
         all_paying = [each for each in entries if each.paid]
@@ -93,28 +87,19 @@ def _some(rows: Sequence[T]) -> list[T]:
 def tables(loan: LoanAsTold, entries: Sequence[LedgerEntry]) -> tuple[ResultTable, ...]:
     """The ledger, and the lender's plan where the rate was told."""
     more = any(each.got for each in entries)
-    rows = tuple(
-        (
-            count(n),
-            each.on,
-            *((cny(each.got),) if more else ()),
-            cny(each.paid),
-            *map(fen, (each.cost, each.back, each.left)),
-        )
-        for n, each in enumerate(entries, 1)
-    )
+    rows = list[tuple[Value, ...]]()
+    for n, each in enumerate(entries, 1):
+        moved = [each.got, each.paid] if more else [each.paid]
+        gone = map(fen, (each.cost, each.back, each.left))
+        rows.append((count(n), each.on, *map(cny, moved), *gone))
     columns = ("number", "day", *(("got",) if more else ()), "paid", "cost", "back", "left")
-    ledger = ResultTable("ledger", columns, rows)
+    ledger = ResultTable("ledger", columns, tuple(rows))
     if loan.plan is None:
         return (ledger,)
     named = ("number", "day", "paid", "interest", "fee", "principal", "balance")
-    theirs: tuple[tuple[Value, ...], ...] = tuple(
-        (
-            count(row.number),
-            row.on,
-            *map(cny, (row.paid, row.interest, row.fee, row.principal, row.balance)),
-        )
-        for row in loan.plan.rows
-        if row.on
-    )
-    return ledger, ResultTable("plan", named, theirs)
+    theirs = list[tuple[Value, ...]]()
+    for row in loan.plan.rows:
+        if row.on:
+            sums = map(cny, (row.paid, row.interest, row.fee, row.principal, row.balance))
+            theirs.append((count(row.number), row.on, *sums))
+    return ledger, ResultTable("plan", named, tuple(theirs))

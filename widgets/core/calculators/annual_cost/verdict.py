@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from widgets.core.calculators.annual_cost.law import CostLaw
-from widgets.core.calculators.annual_cost.lines import (
+from widgets.core.calculators.annual_cost.law import (
     CostDoubt,
+    CostLaw,
     CostLine,
     CostSpan,
     RateStanding,
@@ -33,6 +33,11 @@ class CostVerdict:
 
 
 NO_LINE = CostVerdict("no-line", None)
+_PRIVATE = {
+    RateStanding.WITHIN: Standing.PROTECTED,
+    RateStanding.ACROSS: Standing.DEPENDS,
+    RateStanding.ABOVE: Standing.PARTLY,
+}
 
 
 def verdict(lender: LenderType | None, span: CostSpan, law: CostLaw, *, kept: bool) -> CostVerdict:
@@ -95,10 +100,8 @@ def _private(span: CostSpan, law: CostLaw) -> CostVerdict:
     if not lines or CostDoubt.LPR_UNSURE in doubts:
         key = "private-unsure" if lines else "private-no-lpr"
         return CostVerdict(key, Standing.DEPENDS, (law.cap.cite,), lines, doubts)
-    standings = {RateStanding.WITHIN: Standing.PROTECTED, RateStanding.ABOVE: Standing.PARTLY}
     place = span.placed(lines)
-    standing = standings.get(place, Standing.DEPENDS)
-    return CostVerdict(f"private-{place}", standing, (law.cap.cite,), lines, doubts)
+    return CostVerdict(f"private-{place}", _PRIVATE[place], (law.cap.cite,), lines, doubts)
 
 
 def _whatever_the_lpr(found: CostVerdict, span: CostSpan, law: CostLaw) -> CostVerdict:
@@ -110,11 +113,11 @@ def _whatever_the_lpr(found: CostVerdict, span: CostSpan, law: CostLaw) -> CostV
     place = span.placed(lines)
     if place is RateStanding.ACROSS:
         return found
-    standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.PARTLY
+    found = replace(found, standing=_PRIVATE[place])
     if found.lines:
         doubts = (*(d for d in found.doubts if d is not CostDoubt.LPR_UNSURE), CostDoubt.LPR_SPAN)
-        return replace(found, key=f"private-{place}", standing=standing, doubts=doubts)
-    return replace(found, key=f"private-{place}-unrecorded", standing=standing, lines=lines)
+        return replace(found, key=f"private-{place}", doubts=doubts)
+    return replace(found, key=f"private-{place}-unrecorded", lines=lines)
 
 
 def _two_lines(span: CostSpan, law: CostLaw) -> CostVerdict:

@@ -1,4 +1,4 @@
-"""What a loan costs a year, in each convention that people quote."""
+"""What a loan costs a year, compounded or not, in each convention that people quote."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, NoRate, NoRateWhy, Root, solve
-from widgets.core.calculators.annual_cost.conventions.european import european_rate
-from widgets.core.calculators.annual_cost.conventions.regulation_z import Actuarial, regulation_z
-from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
-from widgets.core.calculators.annual_cost.simple_cost import simple_rate
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
+from widgets.core.calculators.annual_cost.conventions import Actuarial, european_rate, regulation_z
+from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR, due_day, months_between
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
+
+NIL = Decimal("1e-14")
+HIGHEST = Decimal(10) ** 14
+TRIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,13 @@ class AnnualCost:
         rates: dict[str, Decimal | None] = {}
         if self.monthly:
             month = self.monthly.rate
-            rates = {"nominal": month * PERCENT * MONTHS}
-            rates |= {"effective": ((1 + month) ** MONTHS - 1) * PERCENT}
+            rates = {"nominal": month * PERCENT * MONTHS_A_YEAR}
+            rates |= {"effective": ((1 + month) ** MONTHS_A_YEAR - 1) * PERCENT}
             rates |= {"monthly": month * PERCENT}
         rates |= {"simple": self.simple}
         rates |= {"actuarial": self.actuarial.rate if self.actuarial else None}
-        rates |= {
-            "by-days": self.by_days.rate * PERCENT,
-            "by-months": self.by_months.rate * PERCENT,
-        }
+        rates |= {"by-days": self.by_days.rate * PERCENT}
+        rates |= {"by-months": self.by_months.rate * PERCENT}
         return {key: rate for key, rate in rates.items() if rate is not None}
 
     @property
@@ -105,3 +105,61 @@ def _monthly(moved: Sequence[Payment], due: int | None) -> Root | None:
     if any(odd for _, odd in gone):
         return None
     return solve([Flow(Decimal(n), one.amount) for (n, _), one in zip(gone, moved, strict=True)])
+
+
+def simple_rate(payments: Sequence[Payment]) -> Decimal | None:
+    """The rate in percent a year at which simple interest leaves nothing owed at the end.
+
+    Interest is counted by days of a year of 365 on the principal alone. What is paid goes to
+    the interest of the days past, and what is over to the principal; interest that a payment
+    does not cover bears none.
+
+    Args:
+        payments: dated amounts in CNY, received positive and paid negative; any order.
+
+    Returns:
+        None where nothing was received first, where less was paid than received, or where the
+        rate is beyond reach.
+    """
+    moved = sorted((one for one in payments if one.amount), key=lambda one: one.on)
+    first = sum((one.amount for one in moved if one.on == moved[0].on), NOTHING)
+    if first <= 0 or left_at(moved, NOTHING) > 0:
+        return None
+    high = Decimal(1)
+    while left_at(moved, high) <= 0:
+        high *= 4
+        if high > HIGHEST:
+            return None
+    return _between(moved, NOTHING, high) * PERCENT
+
+
+def left_at(moved: Sequence[Payment], rate: Decimal) -> Decimal:
+    """What is owed after the last payment in CNY, at a yearly rate as a fraction."""
+    principal, interest, before = NOTHING, NOTHING, moved[0].on
+    for one in moved:
+        interest += principal * rate * (one.on - before).days / DAYS_IN_YEAR
+        before = one.on
+        to_interest = NOTHING if one.amount > 0 else min(-one.amount, interest)
+        interest -= to_interest
+        principal += one.amount + to_interest
+    return principal + interest
+
+
+def _between(moved: Sequence[Payment], low: Decimal, high: Decimal) -> Decimal:
+    """The rate between two ends, by false position; an end that stays is weighed half."""
+    under, over = left_at(moved, low), left_at(moved, high)
+    rate, side = low, 0
+    for _ in range(TRIES):
+        if under == over:
+            return rate
+        before, rate = rate, (low * over - high * under) / (over - under)
+        left = left_at(moved, rate)
+        if not left or abs(rate - before) <= NIL * (1 + rate):
+            return rate
+        if left > 0:
+            high, over = rate, left
+            under, side = (under / 2 if side == 1 else under), 1
+        else:
+            low, under = rate, left
+            over, side = (over / 2 if side == -1 else over), -1
+    return rate

@@ -15,6 +15,7 @@ from widgets.core.calculators.answer import (
     Variation,
     cny_figures,
     cny_strands,
+    said,
 )
 from widgets.core.calculators.appropriation import several
 from widgets.core.calculators.appropriation.form import (
@@ -24,8 +25,12 @@ from widgets.core.calculators.appropriation.form import (
     read,
 )
 from widgets.core.calculators.appropriation.law import AppropriationLaw, law_on
-from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
-from widgets.core.calculators.appropriation.receivers import told_of_receivers
+from widgets.core.calculators.appropriation.parts import (
+    before_the_code,
+    later,
+    left_out,
+    told_of_receivers,
+)
 from widgets.core.calculators.appropriation.statement_check import StatementCheck, check
 from widgets.core.calculators.appropriation.steps import steps
 from widgets.core.calculators.appropriation.working import OneDebt, PaymentLine, PayOrder, ledger
@@ -62,7 +67,6 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 
 
 def _one(case: OneDebtCase, tables: LawTables) -> Answer:
-    """The answer on one debt."""
     lines = ledger(case.debt, case.payments, case.until, case.order)
     excess = sum((line.excess for line in lines), NOTHING)
     statement = check(case, lines)
@@ -100,36 +104,30 @@ def _says(result: _Result) -> Say:
 def _figures(result: _Result) -> tuple[Figure, ...]:
     last, lines = result.lines[-1], result.lines
     sums = {"owed": last.owed, "principal": last.principal, "interest": last.interest}
-    if result.case.debt.costs:
-        sums["costs"] = last.costs
+    sums |= {"costs": last.costs} if result.case.debt.costs else {}
     sums["paid"] = sum((line.paid for line in lines), NOTHING)
     sums["paid-interest"] = sum((line.to_interest for line in lines), NOTHING)
-    if result.excess:
-        sums["excess"] = result.excess
-    return cny_figures(sums)
+    return cny_figures(sums | ({"excess": result.excess} if result.excess else {}))
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
-    """The facts on which the order turns."""
-    case, keys = result.case, ["decides-agreed"]
-    if result.excess:
-        keys.append("decides-excess")
-    if case.deducted is None:
-        private = "-private" if case.creditor is Creditor.PRIVATE else ""
-        old = "-old" if case.debt.start < result.law.code else ""
-        keys.append(f"decides-deducted{private}{old}")
-    if case.debt.costs:
-        keys.append("decides-costs")
-    match case.creditor:
-        case Creditor.LICENSED | Creditor.CARD:
-            keys.append(f"decides-{case.creditor}")
-        case Creditor.UNKNOWN:
-            keys.append("decides-who")
-    return tuple(map(Say, [*keys, "decides-judgment"]))
+    case = result.case
+    private = "-private" if case.creditor is Creditor.PRIVATE else ""
+    old = "-old" if case.debt.start < result.law.code else ""
+    return said(
+        {
+            "decides-agreed": True,
+            "decides-excess": result.excess,
+            f"decides-deducted{private}{old}": case.deducted is None,
+            "decides-costs": case.debt.costs,
+            f"decides-{case.creditor}": case.creditor in (Creditor.LICENSED, Creditor.CARD),
+            "decides-who": case.creditor is Creditor.UNKNOWN,
+            "decides-judgment": True,
+        }
+    )
 
 
 def _cautions(result: _Result) -> tuple[Say, ...]:
-    """The limits of this very answer."""
     case, ceilings = result.case, result.law.ceilings
     says = [*left_out(case), *before_the_code(case, result.law.code)]
     if case.creditor is Creditor.CARD:

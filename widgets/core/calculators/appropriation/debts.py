@@ -110,9 +110,6 @@ def spread(
         until: the day of the balances.
         named: the loan that the debtor named when paying, by day.
 
-    Returns:
-        The shares by day, an account a loan in the order of their names, and the excess.
-
     Source:
         Civil Code, arts. 560 and 561 (civil-code/560, /561). A higher rate stands for the heavier
         burden, which the Code does not define.

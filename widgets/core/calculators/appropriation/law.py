@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from widgets.core.calculators.appropriation.form import Creditor, OneDebtCase
-from widgets.core.calculators.private_lending.law import Ceiling, Lean, ceilings, lending_law
+from widgets.core.calculators.private_lending.law import Ceiling, both_ends, ceilings, lending_law
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
 
@@ -45,5 +45,4 @@ def _ceilings(case: OneDebtCase, tables: LawTables) -> tuple[Ceiling, ...]:
     found = ceilings(start, max(start, today), lending)[-1]
     if found.lpr is None or not found.lpr.changed or not found.lpr.sure:
         return (found,)
-    ends = (replace(lending, lean=lean) for lean in Lean)
-    return tuple(ceilings(start, max(start, today), end)[-1] for end in ends)
+    return both_ends(start, max(start, today), lending)

@@ -86,12 +86,7 @@ class Difference:
 def compared(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> tuple[Difference, ...]:
     """Every day of either list, with what differs; one line for a day on which nothing does.
 
-    Args:
-        lines: a ledger, as `ledger` makes it; its last line has no payment.
-        stated: the lender's lines, in any order.
-
-    Returns:
-        The differences by day. The amounts of a day are added up on both sides.
+    The amounts of a day are added up on both sides; the last line of a ledger has no payment.
     """
     paid = (line for line in lines if line.paid)
     ours = _by_day(
@@ -102,11 +97,8 @@ def compared(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> tuple[Di
     found = list[Difference]()
     for on in sorted({*ours, *theirs}):
         mine, other = ours.get(on, nothing), theirs.get(on, nothing)
-        alone = None
-        if on not in theirs:
-            alone = Meaning.NOT_BOOKED
-        elif on not in ours:
-            alone = Meaning.NOT_RECORDED
+        alone = Meaning.NOT_BOOKED if on not in theirs else None
+        alone = Meaning.NOT_RECORDED if on not in ours else alone
         unlike = [item for item in OF_A_PAYMENT if mine[item] != other[item]]
         for item in (StatementItem.PAID,) if alone or not unlike else unlike:
             meaning = alone or _meaning(item, other[item] - mine[item])
@@ -119,10 +111,8 @@ def compared_balances(
 ) -> tuple[Difference, ...]:
     """The principal left by the lender's statement beside ours, by day.
 
-    Args:
-        lines: a ledger, as `ledger` makes it.
-        principal: what was owed before the first line, in CNY.
-        stated: days with the principal left, in CNY, in any order.
+    `principal` is what was owed before the first line; `stated` are days with the principal left,
+    in CNY, in any order.
     """
     item, found = StatementItem.LEFT, list[Difference]()
     for on, left in sorted(stated):

@@ -111,11 +111,8 @@ def ledger(
     Args:
         debt: the loan; its rate in percent a year.
         payments: in any order, none before the loan; those after `until` are left out.
-        until: the day of the balance.
+        until: the day of the balance, which has a line of its own with nothing paid.
         order: what comes first; the law's order unless the parties agreed on another.
-
-    Returns:
-        One line a payment, in the order of their days, and one for `until` with nothing paid.
 
     Source:
         Civil Code, art. 561 (civil-code/561). The parties may agree on another order.

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from widgets.core.calculators.answer import Answer, Figure, Say, Standing
+from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.contact_times.flags import EXCEPTIONS
 from widgets.core.calculators.contact_times.form import ContactCase, read_case
-from widgets.core.calculators.contact_times.law import MEMBER
+from widgets.core.calculators.contact_times.law import MEMBER, Collector, Consent
 from widgets.core.calculators.contact_times.log_file import saved
-from widgets.core.calculators.contact_times.steps import steps
-from widgets.core.calculators.contact_times.tables import charts, result_tables
-from widgets.core.calculators.contact_times.variations import variations
+from widgets.core.calculators.contact_times.steps import charts, result_tables, steps
 from widgets.core.calculators.contact_times.working import CheckedLog, check
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import KeyTerm, Value, count
-from widgets.core.contact_log.entry import LogShape
-from widgets.core.law.contact_norms import Counts
+from widgets.core.calculators.working import KeyTerm, Value, count, places
+from widgets.core.contact_log.entry import ContactMeans, LogShape
+from widgets.core.law.contact_norms import Counts, LoanKind
 from widgets.core.law.provision import LenderType
 from widgets.core.law.tables import LawTables
 
 MOST_CITED = 4
 _OF_SCOPE = frozenset({MEMBER, "loan-kind", "for-whom"})
+MOST = 4
+_CALLS = {Counts.NOTICE_CALLS, Counts.TWO_WAY_CALLS}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -36,7 +37,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         figures=_figures(checked),
         steps=tuple(steps(checked)),
         decides=tuple(_decides(checked)),
-        todo=tuple(_todo(case, checked)),
+        todo=_todo(case, checked),
         cautions=(*_cautions(case, checked), *cut),
         turns=variations(case, checked),
         charts=charts(checked),
@@ -104,32 +105,70 @@ def _decides(checked: CheckedLog) -> Iterator[Say]:
         yield Say(f"decides-{fact}", cites=_cited(cites))
 
 
-def _todo(case: ContactCase, checked: CheckedLog) -> Iterator[Say]:
+def _todo(case: ContactCase, checked: CheckedLog) -> tuple[Say, ...]:
     """Keep the log; where something was found, ask to stop, complain, go to the police."""
-    yield Say("todo-keep")
-    if checked.flags:
-        yield Say("todo-stop")
-        yield Say(f"todo-complain-{case.collector.lender}")
-    if any(each.counts is Counts.REPEATED for each in checked.flags):
-        yield Say("todo-police")
+    return said(
+        {
+            "todo-keep": True,
+            "todo-stop": checked.flags,
+            f"todo-complain-{case.collector.lender}": checked.flags,
+            "todo-police": any(each.counts is Counts.REPEATED for each in checked.flags),
+        }
+    )
 
 
 def _cautions(case: ContactCase, checked: CheckedLog) -> Iterator[Say]:
-    if case.is_cut:
-        yield Say("caution-file-long")
-    if sure := _crossed(checked):
-        yield Say("caution-force", cites=_cited(sure))
-    if days := len(checked.no_limit):
-        yield Say("caution-no-limit", {"days": count(days)})
-    if unread := checked.tally["unread"]:
-        yield Say("caution-unread", {"unread": count(unread)})
-    if alone := checked.tally["no-hour"]:
-        yield Say("caution-no-hour", {"alone": count(alone)})
-    if case.log.shape is LogShape.BILL:
-        yield Say("caution-bill-has-no-missed")
-    if len({each.other for day in checked.days.values() for each in day if each.other}) > 1:
-        yield Say("caution-one-lender")
-    if case.collector.lender is LenderType.ASSIGNEE:
-        yield Say("caution-assignee-not-checked")
-    if case.collector.loan is None:
-        yield Say("caution-loan-kind-not-told")
+    sure, others = _crossed(checked), (c.other for day in checked.days.values() for c in day)
+    days, unread, alone = len(checked.no_limit), checked.tally["unread"], checked.tally["no-hour"]
+    there = {
+        "caution-no-limit": days,
+        "caution-unread": unread,
+        "caution-no-hour": alone,
+        "caution-bill-has-no-missed": case.log.shape is LogShape.BILL,
+        "caution-one-lender": len(set(filter(None, others))) > 1,
+        "caution-assignee-not-checked": case.collector.lender is LenderType.ASSIGNEE,
+        "caution-loan-kind-not-told": case.collector.loan is None,
+    }
+    yield from said({"caution-file-long": case.is_cut})
+    yield from said({"caution-force": sure}, cites=_cited(sure))
+    yield from said(there, places(days=count(days), unread=count(unread), alone=count(alone)))
+
+
+def variations(case: ContactCase, checked: CheckedLog) -> tuple[Variation, ...]:
+    """Up to four changes: what one call was, what was agreed, who collects, what was lent."""
+    return tuple(islice(_variations(case, checked), MOST))
+
+
+def _variations(case: ContactCase, checked: CheckedLog) -> Iterator[Variation]:
+    collector = case.collector
+    if line := _unmarked(checked):
+        notices = f"{case.notices}, {line}" if case.notices else str(line)
+        yield Variation("only-notice", {"notices": notices}, {"line": count(line)})
+    if any(each.counts is Counts.HOURS for each in checked.flags):
+        if collector.consent is Consent.CONSENTED:
+            yield Variation("no-consent", {"consent": Consent.NONE})
+        else:
+            yield Variation("consented", {"consent": Consent.CONSENTED})
+    if collector.lender is LenderType.AGENCY:
+        yield Variation("for-bank", {"lender": LenderType.BANK, "who": "agency"})
+    elif collector.agency:
+        yield Variation("itself", {"who": "lender"})
+    else:
+        yield Variation("agency", {"who": "agency"})
+    loan = _other_loan(collector)
+    yield Variation(loan, {"loan": loan})
+
+
+def _other_loan(collector: Collector) -> LoanKind:
+    """A kind of loan that such a lender may make, and for which other limits hold."""
+    if collector.loan is not LoanKind.ONLINE_CONSUMER:
+        return LoanKind.ONLINE_CONSUMER
+    is_bank = collector.lender is LenderType.BANK
+    return LoanKind.CREDIT_CARD if is_bank else LoanKind.OTHER_CONSUMER
+
+
+def _unmarked(checked: CheckedLog) -> int:
+    """The line of the first call whose purpose would change what was found; 0 if none."""
+    open_calls = (each for each in checked.flags if each.counts in _CALLS and not each.beyond)
+    contacts = (contact for each in open_calls for contact in each.entries)
+    return next((c.line for c in contacts if c.purpose is None and c.kind is ContactMeans.CALL), 0)

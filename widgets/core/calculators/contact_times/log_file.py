@@ -32,6 +32,7 @@ def saved(log: Log, until: date) -> Saved:
 
 
 def _contact(contact: Contact, until: date) -> tuple[str, ...]:
+    reading = contact.when.why if isinstance(contact.when, DayAlone) else "read"
     return (
         _moment(contact),
         contact.kind,
@@ -44,17 +45,13 @@ def _contact(contact: Contact, until: date) -> tuple[str, ...]:
         "yes" if contact.after_refusal else "",
         contact.purpose or "",
         contact.text,
-        "ahead" if contact.on > until else _reading(contact),
+        "ahead" if contact.on > until else reading,
     )
 
 
 def _moment(contact: Contact) -> str:
     when = contact.when
     return f"{when.on}" if isinstance(when, DayAlone) else when.isoformat(" ", "seconds")
-
-
-def _reading(contact: Contact) -> str:
-    return contact.when.why if isinstance(contact.when, DayAlone) else "read"
 
 
 def _cell(text: str) -> str:

@@ -1,20 +1,26 @@
-"""The working of a checked log: what was counted, which numbers held, and each flag."""
+"""The working of a checked log, its tables and pictures. What is shown is cut, and counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
+from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Threshold
 from widgets.core.calculators.contact_times.flags import Flag
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Held, Limit
-from widgets.core.calculators.contact_times.tables import flag_values
 from widgets.core.calculators.contact_times.working import CheckedLog
 from widgets.core.calculators.working import KeyTerm, Line, Value, count
+from widgets.core.contact_log.entry import Contact, DayAlone, Log
 from widgets.core.law.contact_norms import Counts
 from widgets.core.law.rule import Unit
 
 MOST_TOLD = 20
+MOST_ROWS, MOST_DAYS, MOST_NAMED = 200, 60, 6
+_FLAGS = ("day", "entries", "norm", "counted", "limit", "finding", "force")
+_UNREAD, _ALONE, _DOUBLED = ("line", "text", "reason"), ("line", "day", "reason"), ("line", "of")
+_Rows = Iterator[tuple[Value, ...]]
 
 
 def steps(checked: CheckedLog) -> Iterator[Line]:
@@ -68,3 +74,114 @@ def _numbers(counts: Counts, limits: tuple[Limit, ...]) -> dict[str, Value]:
     """The numbers of a norm by their places in a sentence."""
     names = HOUR_FIELDS if counts is Counts.HOURS else ("most",)
     return {name: limit.measure for name, limit in zip(names, limits, strict=False)}
+
+
+def result_tables(log: Log, checked: CheckedLog) -> tuple[tuple[ResultTable, ...], tuple[Say, ...]]:
+    """The tables that have any rows, each with its first rows; and what was cut."""
+    counted = (each for day in checked.days.values() for each in day)
+    alone = [(each.line, each.when) for each in counted if isinstance(each.when, DayAlone)]
+    every: tuple[tuple[str, tuple[str, ...], int, _Rows], ...] = (
+        ("flags", _FLAGS, len(checked.flags), map(_flag_row, checked.flags)),
+        ("unread", _UNREAD, len(log.unread), (
+            (count(each.line), each.text, KeyTerm(f"reason-{each.reason}")) for each in log.unread
+        )),
+        ("no-hour", _ALONE, len(alone), (
+            (count(line), when.on, KeyTerm(f"reason-{when.why}")) for line, when in alone
+        )),
+        ("duplicates", _DOUBLED, len(log.duplicates), (
+            (count(each.line), count(each.of)) for each in log.duplicates
+        )),
+        ("no-limit", ("day",), len(checked.no_limit), ((on,) for on in checked.no_limit)),
+    )  # fmt: skip
+    tables = tuple(
+        ResultTable(key, columns, tuple(islice(rows, MOST_ROWS)))
+        for key, columns, total, rows in every
+        if total
+    )
+    cut = [
+        Say("caution-cut", {"sheet": KeyTerm(f"sheet-{key}"), **_cut(MOST_ROWS, total)})
+        for key, _, total, _ in every
+        if total > MOST_ROWS
+    ]
+    if len(checked.days) > MOST_DAYS:
+        cut.append(Say("caution-cut-days", _cut(MOST_DAYS, len(checked.days))))
+    return tables, tuple(cut)
+
+
+def charts(checked: CheckedLog) -> tuple[Chart, ...]:
+    """The contacts by hour of the day and by day; of the days, the last ones."""
+    if not checked.days:
+        return ()
+    by_hour = Strand("contacts", tuple(map(count, checked.by_hour)))
+    hours = tuple(f"{hour}:00" for hour in range(len(by_hour.values)))
+    last = tuple(checked.days)[-MOST_DAYS:]
+    by_day = Strand("contacts", tuple(count(len(checked.days[on])) for on in last))
+    return (
+        Chart("by-hour", "bars", "hour", hours, (by_hour,), _hour_lines(checked)),
+        Chart("by-day", "bars", "day", last, (by_day,)),
+    )
+
+
+def _hour_lines(checked: CheckedLog) -> tuple[Threshold, ...]:
+    """The latest hour and the earliest that held last, as lines among the hours."""
+    held = (each for day in checked.held.values() for each in day if each.decides)
+    hours = [each.limits for each in held if each.norm.counts is Counts.HOURS]
+    if not hours:
+        return ()
+    return tuple(
+        Threshold(KeyTerm(f"line-{name}"), limit.measure, among=True)
+        for name, limit in zip(reversed(HOUR_FIELDS), reversed(hours[-1]), strict=True)
+    )
+
+
+def flag_values(flag: Flag) -> dict[str, Value]:
+    """What the table and the working tell of a flag alike, by column."""
+    return {
+        "day": _span(flag),
+        "entries": _named(flag),
+        "norm": KeyTerm(f"norm-{flag.held.norm.id}"),
+        "counted": count(len(flag.entries)),
+        "finding": KeyTerm("finding-beyond" if flag.beyond else "finding-depends"),
+        "force": KeyTerm(f"force-{flag.held.cite.partition('/')[0]}"),
+    }
+
+
+def _flag_row(flag: Flag) -> tuple[Value, ...]:
+    values = {**flag_values(flag), "limit": _limit(flag)}
+    return tuple(values[column] for column in _FLAGS)
+
+
+def _limit(flag: Flag) -> Value:
+    measures = [limit.measure for limit in flag.held.limits]
+    if not measures:
+        return KeyTerm("no-number")
+    if flag.counts is Counts.HOURS:
+        return "–".join(f"{measure.value:f}:00" for measure in measures)
+    return measures[0]
+
+
+def _named(flag: Flag) -> str:
+    """A flag's contacts by their times and lines, the first few: `22:30 #3, 22:41 #4`."""
+    shape = "%H:%M" if isinstance(_span(flag), date) else "%m-%d %H:%M"
+    named = [f"{_clock(each, shape)}#{each.line}" for each in flag.entries[:MOST_NAMED]]
+    rest = len(flag.entries) - MOST_NAMED
+    return ", ".join(named) + (f" … (+{rest})" if rest > 0 else "")
+
+
+def _clock(contact: Contact, shape: str) -> str:
+    """A contact's moment, with a space behind it; its day alone only where several are named."""
+    when = contact.when
+    if isinstance(when, DayAlone):
+        return f"{when.on:%m-%d} " if "%m" in shape else ""
+    return f"{when.strftime(shape)} "
+
+
+def _span(flag: Flag) -> Value:
+    """The day of a flag, or the first and last day of its entries."""
+    days = [each.on for each in flag.entries]
+    first, last = min(days), max(days)
+    return first if first == last else f"{first.isoformat()} ~ {last.isoformat()}"
+
+
+def _cut(shown: int, total: int) -> dict[str, Value]:
+    return {"shown": count(shown), "all": count(total)}

@@ -71,8 +71,8 @@ def check(log: Log, collector: Collector, tables: LawTables) -> CheckedLog:
     incoming = [c for c in log.contacts if c.direction is Direction.INCOMING]
     past = [c for c in incoming if c.on <= tables.today]
     days: dict[date, list[Contact]] = {}
-    for contact in sorted(past, key=_in_order):
-        days.setdefault(contact.on, []).append(contact)
+    for c in sorted(past, key=lambda c: (c.on, c.at or time.max, c.kind, c.other, c.mine)):
+        days.setdefault(c.on, []).append(c)
     held = {on: tuple(held_on(on, collector, tables)) for on in days}
     found = [settled(each, collector) for each in (*_by_day(days, held), *_repeated(days, held))]
     beyond = _spots(each for each in found if each.beyond)
@@ -93,11 +93,6 @@ def check(log: Log, collector: Collector, tables: LawTables) -> CheckedLog:
             "ahead": len(incoming) - len(past),
         },
     )
-
-
-def _in_order(contact: Contact) -> tuple[date, time, str, str, str]:
-    at = contact.at or time.max
-    return contact.on, at, contact.kind, contact.other, contact.mine
 
 
 def _by_day(days: Days, held: HeldByDay) -> Iterator[Flag]:

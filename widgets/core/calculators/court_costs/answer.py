@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from widgets.core.calculators.answer import Answer, Figure, Say, Variation
+from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
 from widgets.core.calculators.court_costs.form import (
     HALVED_IN,
     WHOLE,
@@ -29,35 +29,34 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         says=Say(f"says-{matter.kind}", told),
         figures=(Figure("fee", cny(fee.amount)),),
         steps=fee.steps,
-        decides=tuple(map(Say, _decides(matter, tables))),
-        todo=tuple(map(Say, _todo(matter))),
+        decides=_decides(matter, tables),
+        todo=said(
+            {
+                f"todo-{matter.hardship}": matter.hardship != "none",
+                "todo-review": matter.kind in HALVED_IN,
+            }
+        ),
         turns=tuple(_variations(matter)),
     )
 
 
-def _decides(matter: CourtMatter, tables: LawTables) -> Iterator[str]:
+def _decides(matter: CourtMatter, tables: LawTables) -> tuple[Say, ...]:
     """Who pays first, when, and who bears it in the end; small claims as they are now."""
-    ended = None if matter.halved and matter.halved.by_procedure else matter.halved
-    yield f"decides-who-{ended or matter.kind}"
-    if matter.kind in HALVED_IN:
-        yield f"decides-when-{matter.kind}"
-    if matter.kind is FeeKind.APPEAL:
-        yield "decides-back"
-    if matter.kind in HALVED_IN and not ended:
-        yield "decides-loser"
-    if matter.halved:
-        yield "decides-once"
-    if matter.halved is Halved.SMALL_CLAIMS and matter.on >= tables.starts("cpl-2023"):
-        yield "decides-small-claims"
-    if matter.halved and matter.halved.by_procedure:
-        yield "decides-ordinary"
-
-
-def _todo(matter: CourtMatter) -> Iterator[str]:
-    if matter.hardship != "none":
-        yield f"todo-{matter.hardship}"
-    if matter.kind in HALVED_IN:
-        yield "todo-review"
+    halved, may_be = matter.halved, matter.kind in HALVED_IN
+    by_procedure = halved and halved.by_procedure
+    ended = None if by_procedure else halved
+    small = halved is Halved.SMALL_CLAIMS and matter.on >= tables.starts("cpl-2023")
+    return said(
+        {
+            f"decides-who-{ended or matter.kind}": True,
+            f"decides-when-{matter.kind}": may_be,
+            "decides-back": matter.kind is FeeKind.APPEAL,
+            "decides-loser": may_be and not ended,
+            "decides-once": halved,
+            "decides-small-claims": small,
+            "decides-ordinary": by_procedure,
+        }
+    )
 
 
 def _variations(matter: CourtMatter) -> Iterator[Variation]:

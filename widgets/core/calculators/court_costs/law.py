@@ -8,9 +8,10 @@ from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
 from widgets.core.law.rule import Version
 from widgets.core.law.tables import CitedMeasure, LawTables
 
-_SCALES = {
-    FeeKind.PRESERVATION: "preservation-fee",
-    FeeKind.ENFORCEMENT: "enforcement-fee",
+_SCALES = {FeeKind.PRESERVATION: "preservation-fee", FeeKind.ENFORCEMENT: "enforcement-fee"}
+_CUTS = {
+    FeeKind.PRESERVATION: "preservation-fee-max",
+    FeeKind.PAYMENT_ORDER: "payment-order-fee-share",
 }
 
 
@@ -19,9 +20,7 @@ class CourtFeeLaw:
     """The bands of a fee; then what is left of it in percent, or the most it may be in CNY."""
 
     scale: Version
-    half: CitedMeasure | None = None
-    third: CitedMeasure | None = None
-    most: CitedMeasure | None = None
+    cut: CitedMeasure | None
 
 
 def court_fee_law(matter: CourtMatter, tables: LawTables) -> CourtFeeLaw:
@@ -31,10 +30,5 @@ def court_fee_law(matter: CourtMatter, tables: LawTables) -> CourtFeeLaw:
         NotInForce: the register does not reach the day.
     """
     scale = tables.version(_SCALES.get(matter.kind, "court-fee"), matter.on)
-    if matter.halved:
-        return CourtFeeLaw(scale, half=tables.cited("court-fee-half", matter.on))
-    if matter.kind is FeeKind.PAYMENT_ORDER:
-        return CourtFeeLaw(scale, third=tables.cited("payment-order-fee-share", matter.on))
-    if matter.kind is FeeKind.PRESERVATION:
-        return CourtFeeLaw(scale, most=tables.cited("preservation-fee-max", matter.on))
-    return CourtFeeLaw(scale)
+    cut = "court-fee-half" if matter.halved else _CUTS.get(matter.kind)
+    return CourtFeeLaw(scale, tables.cited(cut, matter.on) if cut else None)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets.core.calculators.court_costs.form import CourtMatter
+from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
 from widgets.core.calculators.court_costs.law import CourtFeeLaw
-from widgets.core.calculators.working import Line, Value, cny, percent, to_fen
+from widgets.core.calculators.working import PERCENT, Line, cny, in_cny, percent, places, to_fen
 from widgets.core.law.rule import Unit, Version
 
 THIRD = 3
@@ -39,17 +39,17 @@ def court_fee(matter: CourtMatter, law: CourtFeeLaw) -> CourtFee:
     steps = tuple(line for _, line in bands)
     if len(steps) > 1:
         steps += (Line("sum", whole, Unit.CNY, law.scale.cite),)
-    given: dict[str, Value] = {"whole": cny(whole)}
-    if law.half:
-        left, key, cite = whole * law.half.value / 100, f"halved-{matter.halved}", law.half.cite
-        given["share"] = percent(law.half.value)
-    elif law.third:
-        left, key, cite = whole / THIRD, "a-third", law.third.cite
-    elif law.most and to_fen(whole) > law.most.value:
-        left, key, cite = law.most.value, "ceiling", law.most.cite
+    cut, key, left = law.cut, "ceiling", to_fen(whole)
+    if cut is None or (matter.kind is FeeKind.PRESERVATION and left <= cut.value):
+        return CourtFee(left, steps)
+    if matter.halved:
+        key, left = f"halved-{matter.halved}", to_fen(whole * cut.value / PERCENT)
+    elif matter.kind is FeeKind.PAYMENT_ORDER:
+        key, left = "a-third", to_fen(whole / THIRD)
     else:
-        return CourtFee(to_fen(whole), steps)
-    return CourtFee(to_fen(left), (*steps, Line(key, to_fen(left), Unit.CNY, cite, given)))
+        left = to_fen(cut.value)
+    given = places(whole=cny(whole), share=percent(cut.value))
+    return CourtFee(left, (*steps, Line(key, left, Unit.CNY, cut.cite, given)))
 
 
 def _bands(amount: Decimal, scale: Version) -> Iterator[tuple[Decimal, Line]]:
@@ -59,8 +59,8 @@ def _bands(amount: Decimal, scale: Version) -> Iterator[tuple[Decimal, Line]]:
         if amount <= band.over and band.over:
             return
         within = (amount if top is None else min(amount, top)) - band.over
-        share = band.fixed + within * band.percent / 100
-        given: dict[str, Value] = {"over": cny(band.over), "within": cny(within)}
-        given |= {"percent": percent(band.percent)} | ({} if top is None else {"top": cny(top)})
+        share = band.fixed + within * band.percent / PERCENT
+        given = places(percent=percent(band.percent), top=None if top is None else cny(top))
+        given |= in_cny(over=band.over, within=within)
         key = "band-first" if band.fixed else "band-last" if top is None else "band"
         yield share, Line(key, share, Unit.CNY, scale.cite, given)

@@ -8,23 +8,24 @@ from datetime import date
 from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, Variation
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.limitation.course import Claim, CourtReading
+from widgets.core.calculators.limitation.enforcement import judged
 from widgets.core.calculators.limitation.form import Begun, LimitationCase, read_case
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
-from widgets.core.calculators.limitation.judged import judged
 from widgets.core.calculators.limitation.law import YEARS, periods
 from widgets.core.calculators.limitation.says import (
     cautions,
+    chart,
     decides,
+    events_table,
     figures,
     sentence,
     standing,
     todo,
+    variations,
 )
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.timeline import chart, events_table
-from widgets.core.calculators.limitation.variations import variations
 from widgets.core.calculators.limitation.working import doubts, follow
-from widgets.core.calculators.working import KeyTerm, Line, Value
+from widgets.core.calculators.working import KeyTerm, Line, places
 from widgets.core.law.tables import LawTables
 
 
@@ -112,7 +113,7 @@ def _not_claimed(asked: date) -> Answer:
 
 def _before(claim: Claim, recorded: date) -> Answer:
     """What began before the record, without anything since: no day is guessed."""
-    told: dict[str, Value] = {"start": claim.start, "recorded": recorded, "asked": claim.asked}
+    told = places(start=claim.start, recorded=recorded, asked=claim.asked)
     return Answer(
         says=Say("says-before-known", told),
         standing=Standing.DEPENDS,
@@ -123,7 +124,7 @@ def _before(claim: Claim, recorded: date) -> Answer:
 
 
 def _not_due(claim: Claim) -> Answer:
-    told: dict[str, Value] = {"start": claim.start, "asked": claim.asked}
+    told = places(start=claim.start, asked=claim.asked)
     return Answer(
         says=Say("says-not-due", told),
         steps=(Line("not-due", claim.start),),

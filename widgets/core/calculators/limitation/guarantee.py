@@ -13,7 +13,7 @@ from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.form import Guarantor, LimitationCase
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.working import past_days_off
-from widgets.core.calculators.working import KeyTerm, Line, Value, months
+from widgets.core.calculators.working import KeyTerm, Line, months, places
 
 
 class Fate(StrEnum):
@@ -27,10 +27,9 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guarantee:
-    """The last day of the guarantee period, the latest it may be read to be, and its fate."""
+    """The last day of the guarantee period, and its fate."""
 
     last: date
-    latest: date
     fate: Fate
     steps: tuple[Line, ...]
     decides: tuple[Say, ...]
@@ -56,16 +55,15 @@ def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee 
     latest = past_days_off(after_days(last, 1), law.days_off)
     done = acted if acted is not None and acted <= claim.asked else None
     fate = _fate(last, latest, done, claim.asked)
-    told: dict[str, Value] = {"due": claim.start, "months": months(span), "last": last}
-    told |= {"latest": latest, "act": KeyTerm(f"act-{case.guarantor}")}
-    told |= {"who": KeyTerm(f"who-{case.guarantor}")}
+    told = places(due=claim.start, months=months(span), last=last, latest=latest)
+    told |= {name: KeyTerm(f"{name}-{case.guarantor}") for name in ("act", "who")}
     steps = [Line(f"guarantee-{'agreed' if case.agreed else 'statutory'}", last, given=told)]
     if done is not None:
         steps.append(Line(f"guarantee-act-{fate}", done, given=told))
     decides = [Say(f"decides-guarantee-{fate}", told)]
     if any(event.kind.new_due for event in claim.events):
         decides.append(Say("decides-guarantee-plan"))
-    return Guarantee(last, latest, fate, tuple(steps), tuple(decides))
+    return Guarantee(last, fate, tuple(steps), tuple(decides))
 
 
 def _sued(claim: Claim, guarantor: Guarantor) -> date | None:

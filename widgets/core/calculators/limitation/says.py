@@ -1,14 +1,30 @@
-"""What a limitation period comes to: the sentence, what it turns on, what to do."""
+"""What a limitation period comes to: sentence, picture, what to do, what would change it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from widgets.core.calculators.answer import Figure, Say, Standing, said
+from widgets.core.calculators.answer import (
+    Chart,
+    Figure,
+    ResultTable,
+    Say,
+    Standing,
+    Variation,
+    said,
+    spans_chart,
+)
 from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.guarantee import Guarantee
+from widgets.core.calculators.limitation.rows import ClaimEvent, read_events
 from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import past_days_off, perhaps_off
-from widgets.core.calculators.working import KeyTerm, Value, days
+from widgets.core.calculators.limitation.working import past_days_off, perhaps_off, surely_over
+from widgets.core.calculators.working import KeyTerm, Value, days, places
+from widgets.core.law.limitation import EventKind
+
+MOST_SPANS = 14
+_Span = tuple[KeyTerm, date, date]
 
 
 def standing(working: ClaimWorking) -> Standing:
@@ -33,37 +49,33 @@ def sentence(working: ClaimWorking, verdict: Standing) -> Say:
         key = "says-before-record"
     elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
-    told: dict[str, Value] = {"asked": working.claim.asked, "recorded": working.periods.recorded}
-    told |= {} if strict is None else {"last": strict}
-    told |= {} if generous is None else {"latest": generous}
+    told = places(asked=working.claim.asked, recorded=working.periods.recorded)
+    told |= places(last=strict, latest=generous)
     deciding = working.generous.deciding
     return Say(key, told, (deciding.cite,) if deciding else ())
 
 
 def figures(working: ClaimWorking, verdict: Standing) -> tuple[Figure, ...]:
     """The last day, under both readings where it matters, and how long it is until then."""
-    strict, generous, on = working.strict.last, working.generous.last, working.claim.asked
-    found = [] if strict is None else [Figure("last", strict)]
-    if generous is not None and (verdict is Standing.DEPENDS or working.parts):
-        found.append(Figure("latest", generous))
-    found.append(Figure("since", working.shown.since))
-    if strict is not None and on <= strict:
-        found.append(Figure("left", days((strict - on).days)))
-    return tuple(found)
+    strict, on = working.strict.last, working.claim.asked
+    latest = working.generous.last if verdict is Standing.DEPENDS or working.parts else None
+    left = days((strict - on).days) if strict and on <= strict else None
+    found = places(last=strict, latest=latest, since=working.shown.since, left=left)
+    return tuple(Figure(*each) for each in found.items())
 
 
 def decides(working: ClaimWorking) -> tuple[Say, ...]:
     """What the answer turns on."""
-    begun = {
-        "decides-early-due": working.begun is Begun.INSTALMENTS,
-        "decides-grace": working.begun is Begun.GRACE,
-    }
     start, law = working.claim.start, working.periods
     before = {
         "decides-before-known": start < law.recorded,
         "decides-before-code": law.recorded <= start < law.coded,
     }
-    told: dict[str, Value] = {"start": start, "recorded": law.recorded, "coded": law.coded}
+    told = places(start=start, recorded=law.recorded, coded=law.coded)
+    begun = {
+        "decides-early-due": working.begun is Begun.INSTALMENTS,
+        "decides-grace": working.begun is Begun.GRACE,
+    }
     doubts = dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True)
     rest = said({**begun, **doubts, "decides-plea": True})
     return (*_deciding(working), *said(before, told, (law.cite,)), *rest)
@@ -75,17 +87,15 @@ def _deciding(working: ClaimWorking) -> Iterator[Say]:
     if deciding is None:
         return
     event, kind = deciding.event, deciding.event.kind
-    told: dict[str, Value] = {"day": event.day, "kind": KeyTerm(f"kind-{kind.id}")}
+    told = places(day=event.day, kind=KeyTerm(f"kind-{kind.id}"), ends=event.ends)
     true_of_it = {
         "decides-event": True,
         f"decides-{kind.id}": kind.conditioned,
         "decides-proof": kind.by_creditor and not kind.conditioned,
     }
     yield from said(true_of_it, told, (deciding.cite,))
-    if kind.new_due and event.ends is not None:
-        yield Say("decides-agreed-day", {"ends": event.ends})
-    if kind.lasts:
-        yield Say("decides-judgment")
+    agreed = kind.new_due and event.ends
+    yield from said({"decides-agreed-day": agreed, "decides-judgment": kind.lasts}, told)
 
 
 def todo(verdict: Standing) -> tuple[Say, ...]:
@@ -97,11 +107,95 @@ def todo(verdict: Standing) -> tuple[Say, ...]:
 def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     """Limits of this very answer."""
     on, strict = working.claim.asked, working.strict.last
-    moves = strict is not None and past_days_off(strict, working.periods.days_off)
-    open_ = strict is not None and moves != strict and on <= strict
-    there = {"caution-day-off": open_, "caution-holiday": _perhaps_off(working)}
-    shown = strict or working.generous.last
-    given: dict[str, Value] = {"asked": on}
-    given |= {} if shown is None else {"last": shown}
-    given |= {"moved": moves} if moves else {}
-    return said({**there, "caution-later-events": left_out}, given)
+    moved = past_days_off(strict, working.periods.days_off) if strict else None
+    there = {
+        "caution-day-off": strict and moved != strict and on <= strict,
+        "caution-holiday": _perhaps_off(working),
+        "caution-later-events": left_out,
+    }
+    return said(there, places(asked=on, last=strict or working.generous.last, moved=moved))
+
+
+def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
+    """Each period from its first day to its last, with what began it."""
+    spans = [*_spans(working)][-MOST_SPANS:]
+    if guarantee is not None:
+        spans.append((KeyTerm("span-guarantee"), working.claim.start, guarantee.last))
+    return spans_chart(spans, working.claim.asked)
+
+
+def events_table(working: ClaimWorking) -> ResultTable:
+    """Every event with what it did; where the two readings differ, it says so."""
+    rows: list[tuple[Value, ...]] = []
+    pairs = zip(working.strict.moments, working.generous.moments, strict=True)
+    for one, other in pairs:
+        same = one.effect is other.effect
+        effect = KeyTerm(f"effect-{one.effect}" if same else "effect-unsure")
+        rows.append((one.event.day, KeyTerm(f"kind-{one.event.kind.id}"), effect, one.event.note))
+    return ResultTable("events", ("day", "event", "effect", "note"), tuple(rows))
+
+
+def _spans(working: ClaimWorking) -> Iterator[_Span]:
+    course, recorded = working.shown, working.claim.start >= working.periods.recorded
+    since: date | None = working.claim.start if recorded else None
+    label = KeyTerm("span-start")
+    for moment in course.moments:
+        if not moment.moves:
+            continue
+        if since is not None and moment.until is not None:
+            yield from _span(label, since, min(moment.event.day, moment.until))
+        label, since = KeyTerm(f"kind-{moment.event.kind.id}"), moment.since
+        if moment.event.day < moment.since:
+            lasting = "proceedings" if moment.event.kind.lasts else "agreed"
+            yield from _span(KeyTerm(f"span-{lasting}"), moment.event.day, moment.since)
+    yield from _span(label, course.since, course.last)
+    for obstacle in course.suspended_by:
+        yield from _span(KeyTerm(f"barrier-{obstacle.kind.id}"), obstacle.first, obstacle.last)
+    if working.parts and course is not working.generous:
+        other = working.generous
+        yield from _span(KeyTerm("span-other"), other.since, other.last)
+
+
+def _span(label: KeyTerm, first: date, last: date | None) -> Iterator[_Span]:
+    """A span, unless it is empty because another one already covers it, or its end unknown."""
+    if last is not None and first <= last:
+        yield label, first, last
+
+
+def variations(
+    working: ClaimWorking, verdict: Standing, rows: Sequence[str], kinds: Sequence[EventKind]
+) -> Iterator[Variation]:
+    """What would be typed, `rows` being the events as they are typed now."""
+    on, latest, strict = working.claim.asked, working.generous.last, working.strict.last
+    yield from _unproved(working, rows, kinds)
+    yield Variation("pays", {"events": "\n".join((*rows, f"{on} payment"))}, {"day": on})
+    if verdict is not Standing.PROTECTED:
+        yield Variation("agrees", {"events": "\n".join((*rows, f"{on} plan"))}, {"day": on})
+    if latest is not None and on <= latest:
+        day = surely_over(latest, working.periods.days_off)
+        yield Variation("waits", {"asked": day.isoformat()}, {"day": day})
+    elif strict is not None:
+        yield Variation("sooner", {"asked": strict.isoformat()}, {"day": strict})
+
+
+def _unproved(
+    working: ClaimWorking, rows: Sequence[str], kinds: Sequence[EventKind]
+) -> Iterator[Variation]:
+    """Without the creditor's act that the period rests on, if the record still reaches it then."""
+    deciding = working.shown.deciding
+    if deciding is None or not deciding.event.kind.by_creditor:
+        return
+    event = deciding.event
+    others = [e.day for e in working.claim.events if (e.day, e.kind) != (event.day, event.kind)]
+    if max([working.claim.start, *others]) >= working.periods.recorded:
+        kept = "\n".join(row for row in rows if not _tells(row, event, kinds))
+        kind = KeyTerm(f"kind-{event.kind.id}")
+        yield Variation("unproved", {"events": kept}, {"day": event.day, "kind": kind})
+
+
+def _tells(row: str, event: ClaimEvent, kinds: Sequence[EventKind]) -> bool:
+    typed, _, text = row.partition(" ")
+    if typed != event.day.isoformat():
+        return False
+    read = read_events(date.fromisoformat(typed), text, kinds)
+    return any(each.kind == event.kind for each in read)

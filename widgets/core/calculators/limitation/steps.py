@@ -13,7 +13,7 @@ from widgets.core.calculators.limitation.form import Begun
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import Obstacle
 from widgets.core.calculators.limitation.working import last_day, longest_day
-from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, months
+from widgets.core.calculators.working import KeyTerm, Line, Measure, months, places
 from widgets.core.law.limitation import PeriodDoubt
 from widgets.core.law.rule import Unit
 
@@ -56,7 +56,7 @@ class ClaimWorking:
 
     def _opening(self) -> Iterator[Line]:
         start, span = self.claim.start, _years(self.periods.years)
-        told: dict[str, Value] = {"start": start, "years": span, "recorded": self.periods.recorded}
+        told = places(start=start, years=span, recorded=self.periods.recorded)
         if start < self.periods.recorded:
             yield Line("start-before", start, given=told)
             return
@@ -81,12 +81,10 @@ class ClaimWorking:
             yield from map(self._suspended, obstacles)
 
     def _moved(self, moment: Moment) -> Line:
-        event = moment.event
-        told: dict[str, Value] = {"day": event.day, "kind": KeyTerm(f"kind-{event.kind.id}")}
-        told |= {"since": moment.since, "years": _years(self.periods.years)}
-        told |= {} if moment.until is None else {"until": moment.until}
-        if moment.effect is Effect.NOT_COUNTED:
-            told["doubt"] = KeyTerm(f"doubt-{moment.doubt}")
+        event, uncounted = moment.event, moment.effect is Effect.NOT_COUNTED
+        told = places(day=event.day, since=moment.since, until=moment.until)
+        told |= {"kind": KeyTerm(f"kind-{event.kind.id}"), "years": _years(self.periods.years)}
+        told |= {"doubt": KeyTerm(f"doubt-{moment.doubt}")} if uncounted else {}
         if not moment.moves:
             return Line(moment.effect, moment.until, given=told)
         value = after_years(moment.since, self.periods.years)
@@ -95,15 +93,14 @@ class ClaimWorking:
         return Line(line, value, cite=due or moment.cite, given=told)
 
     def _suspended(self, obstacle: Obstacle) -> Line:
-        span = months(self.periods.suspension)
-        told: dict[str, Value] = {"first": obstacle.first, "until": obstacle.last, "months": span}
-        told["kind"] = KeyTerm(f"barrier-{obstacle.kind.id}")
-        return Line("suspended", after_months(obstacle.last, int(span.value)), given=told)
+        span, kind = self.periods.suspension, KeyTerm(f"barrier-{obstacle.kind.id}")
+        told = places(first=obstacle.first, until=obstacle.last, months=months(span), kind=kind)
+        return Line("suspended", after_months(obstacle.last, span), given=told)
 
     def _longest(self) -> Iterator[Line]:
         day = longest_day(self.claim, self.periods)
-        told: dict[str, Value] = {"start": self.claim.start, "years": _years(self.periods.longest)}
         if day is not None:
+            told = places(start=self.claim.start, years=_years(self.periods.longest))
             yield Line("longest-caps" if self.shown.last == day else "longest", day, given=told)
 
 

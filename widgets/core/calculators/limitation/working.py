@@ -35,13 +35,8 @@ _Outcome = tuple[Effect, PeriodDoubt | None]
 def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCourse:
     """How a claim's period went.
 
-    Args:
-        claim: the start, and what happened up to the day asked about, in any order.
-        periods: years, longest years and months of suspension that the law sets.
-        reading: how doubts are taken. Every other way of taking them lies between the two.
-
-    Returns:
-        The course, with one moment an event in order of days.
+    The course has one moment an event, in order of days. Every other way of taking what is in
+    doubt lies between the two readings.
 
     Raises:
         OverflowError: a day is beyond the calendar.
@@ -52,7 +47,7 @@ def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCours
     recorded = claim.start >= periods.recorded
     first = last_day(claim, periods, reading, claim.start)[0] if recorded else None
     course = PeriodCourse(reading, (), claim.start, first)
-    for event in sorted(claim.events, key=_order):
+    for event in sorted(claim.events, key=lambda e: (e.day, e.ends or e.day, e.kind.id, e.note)):
         course = _after(course, event, claim, periods)
     if course.last is None:
         return course
@@ -159,11 +154,6 @@ def surely_over(latest: date, calendar: Series) -> date:
     )
 
 
-def _order(event: ClaimEvent) -> tuple[date, date, str, str]:
-    """The order of events, whatever the order of rows."""
-    return event.day, event.ends or event.day, event.kind.id, event.note
-
-
 def _after(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> PeriodCourse:
     effect, doubt = _effect(course, event, claim, periods)
     since, last = course.since, course.last
@@ -232,7 +222,6 @@ def _in_the_dark(event: ClaimEvent, reading: CourtReading) -> _Outcome:
 
 
 def _in_time(event: ClaimEvent, reading: CourtReading) -> _Outcome:
-    """An event while the period runs."""
     doubt = event.kind.doubt
     if doubt and reading.is_strict:
         return Effect.NOT_COUNTED, doubt
@@ -242,7 +231,6 @@ def _in_time(event: ClaimEvent, reading: CourtReading) -> _Outcome:
 
 
 def _too_late(event: ClaimEvent, reading: CourtReading) -> _Outcome:
-    """An event after the period has ended."""
     doubt = event.kind.late_doubt
     revives = event.kind.gives_up and not (doubt and reading.is_strict)
     return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt or _undated(event)

@@ -28,6 +28,7 @@ from widgets.core.calculators.working import (
     a_year,
     cny,
     count,
+    in_cny,
     percent,
     to_fen,
 )
@@ -35,7 +36,7 @@ from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
 _FIGURES = ("total", "rate", "limit", "allowed", "above", "loss", "line")
-_BARS, _LIMITS = {"total": "total", "loss": "loss"}, {"limit": "allowed", "line": "line"}
+_LIMITS = (("limit", "allowed"), ("line", "line"))
 _YEAR = Unit.PERCENT_A_YEAR
 Numbers = Mapping[str, Value]
 
@@ -49,7 +50,6 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     case = read_case(given, tables)
     law = penalty_law(case, tables)
     stands, numbers = against(case.charges, case.loss, law.share), _numbers(case, law)
-    bars = {key: numbers[name] for key, name in _BARS.items() if name in numbers}
     return Answer(
         says=_says(case, law, stands, numbers),
         standing=_standing(case, law, stands),
@@ -59,34 +59,29 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(case, law, stands, numbers),
         cautions=_cautions(case, law),
         turns=tuple(_variations(case, law, stands, tables)),
-        charts=(
-            Chart(
-                key="lines",
-                kind="bars",
-                axis="what",
-                labels=tuple(KeyTerm(f"bar-{key}") for key in bars),
-                strands=(Strand("amount", tuple(bars.values())),),
-                limits=tuple(
-                    Threshold(KeyTerm(f"bar-{key}"), numbers[name])
-                    for key, name in _LIMITS.items()
-                    if name in numbers
-                ),
-            ),
-        ),
+        charts=(_chart(numbers),),
     )
 
 
+def _chart(numbers: Numbers) -> Chart:
+    """The charges and the loss as bars, what is allowed and the line by the loss across them."""
+    bars = [name for name in ("total", "loss") if name in numbers]
+    lines = [(KeyTerm(f"bar-{key}"), numbers[name]) for key, name in _LIMITS if name in numbers]
+    names, amounts = tuple(KeyTerm(f"bar-{name}") for name in bars), (numbers[n] for n in bars)
+    limits = tuple(Threshold(*each) for each in lines)
+    return Chart("lines", "bars", "what", names, (Strand("amount", tuple(amounts)),), limits)
+
+
 def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:
-    """The numbers that sentences need."""
-    charges, rate = case.charges, case.late.rate_of(case.charges.total)
-    numbers: dict[str, Value] = {"late": cny(case.late.amount), "n": count(case.late.days)}
-    numbers |= {"interest": cny(charges.interest), "penalty": cny(charges.penalty)}
-    numbers |= {"fees": cny(charges.fees), "total": cny(charges.total), "rate": a_year(rate)}
+    charges, total = case.charges, case.charges.total
+    numbers = in_cny(late=case.late.amount, interest=charges.interest, penalty=charges.penalty)
+    numbers |= in_cny(fees=charges.fees, total=total)
+    numbers |= {"n": count(case.late.days), "rate": a_year(case.late.rate_of(total))}
     if law.limit:
-        numbers |= {"limit": a_year(law.limit.line.rate), "above": cny(law.limit.above)}
-        numbers |= {"allowed": cny(to_fen(law.limit.allowed))}
+        numbers |= in_cny(above=law.limit.above, allowed=to_fen(law.limit.allowed))
+        numbers |= {"limit": a_year(law.limit.line.rate)}
     if case.loss is not None:
-        numbers |= {"loss": cny(case.loss), "line": cny(loss_line(case.loss, law.share))}
+        numbers |= in_cny(loss=case.loss, line=loss_line(case.loss, law.share))
         numbers |= {"share": percent(law.share)}
     return numbers
 

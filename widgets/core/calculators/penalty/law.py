@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from widgets.core.calculators.penalty.form import CODE, PenaltyCase
 from widgets.core.calculators.penalty.working import Charges
-from widgets.core.calculators.private_lending.law import Ceiling, Lean, ceilings, lending_law
+from widgets.core.calculators.private_lending.law import Ceiling, both_ends, ceilings, lending_law
 from widgets.core.calculators.working import NOTHING
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
@@ -125,7 +125,7 @@ def _cap(case: PenaltyCase, tables: LawTables) -> PenaltyLimit:
         return _measured(LimitKind.CAP_OLD, found, case)
     if found.lpr is None or (found.lpr.sure and not found.lpr.changed):
         return _measured(LimitKind.CAP, found, case)
-    ends = [ceilings(case.made, case.on, replace(law, lean=end))[-1] for end in Lean]
+    ends = both_ends(case.made, case.on, law)
     low, high = (_measured(LimitKind.CAP, end, case) for end in ends)
     parted = low.above and not high.above
     if not found.lpr.sure:

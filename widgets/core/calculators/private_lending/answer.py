@@ -18,11 +18,10 @@ from widgets.core.calculators.private_lending.bounds import (
 from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import Era, lending_law
-from widgets.core.calculators.private_lending.readings import other_readings
-from widgets.core.calculators.private_lending.steps import steps
-from widgets.core.calculators.private_lending.tables import tables_of
+from widgets.core.calculators.private_lending.readings import VOID, other_readings
+from widgets.core.calculators.private_lending.steps import steps, tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
-from widgets.core.calculators.working import Value, a_year, cny, in_cny, percent
+from widgets.core.calculators.working import a_year, in_cny, percent, places
 from widgets.core.errors import NotPublished
 from widgets.core.law.lending import LendingMatter
 from widgets.core.law.tables import LawTables
@@ -73,13 +72,13 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
-    sums, other = found.sums, other_readings(found, tables)
+    sums, other = found.sums, tuple(other_readings(found, tables))
     return Answer(
         says=_says(found),
         standing=found.standing,
-        figures=(*_figures(found), *other.figures),
+        figures=(*_figures(found), *(figure for figure, _ in other)),
         steps=tuple(steps(found)),
-        decides=(*other.says, *_decides(found, case, tables)),
+        decides=(*(say for _, say in other), *_decides(found, case, tables)),
         todo=tuple(_todo(found)),
         cautions=tuple(_cautions(found)),
         turns=tuple(_variations(found))[:MOST_VARIATIONS],
@@ -113,41 +112,31 @@ def _says(found: Protected) -> Say:
     return Say("says-part-cut" if loan.upfront else "says-part", given, cites)
 
 
-def _figures(found: Protected) -> Iterator[Figure]:
+def _figures(found: Protected) -> tuple[Figure, ...]:
     sums, caps = found.sums, found.ceilings if found.loan.bounded else ()
-    yield Figure("protected", cny(sums.protected))
-    yield Figure("unprotected", cny(sums.unprotected))
-    yield Figure("claimed", cny(sums.claimed))
+    told = in_cny(protected=sums.protected, unprotected=sums.unprotected, claimed=sums.claimed)
     keys = ("ceiling-old", "ceiling")[-len(caps) :] if caps else ()
-    for key, cap in zip(keys, caps, strict=True):
-        yield Figure(key, a_year(cap.rate))
-    yield Figure("principal", cny(found.loan.received))
-    yield Figure("owed", cny(sums.owed))
-    if sums.excess:
-        yield Figure("excess", cny(sums.excess))
+    told |= {key: a_year(cap.rate) for key, cap in zip(keys, caps, strict=True)}
+    told |= in_cny(principal=found.loan.received, owed=sums.owed)
+    told |= in_cny(excess=sums.excess) if sums.excess else {}
+    return tuple(Figure(*each) for each in told.items())
 
 
 def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Say]:
     loan, law, text, sums = found.loan, found.law, found.text, found.sums
-    for doubt in found.doubts:
-        if doubt is LendingDoubt.KEPT:
-            continue
-        told: dict[str, Value] = {}
-        if doubt is LendingDoubt.OLD_PAID:
-            told = {"void": tables.measure("private-lending-void-line", loan.made)}
+    for doubt in (each for each in found.doubts if each is not LendingDoubt.KEPT):
+        old = doubt is LendingDoubt.OLD_PAID
+        told = places(void=tables.measure(VOID, loan.made) if old else None)
         rests = law.texts[Era.OLD] if doubt in _BY_THE_OLD_TEXT else text
         yield Say(f"decides-{doubt}", told, rests.cites(*_RESTS_ON.get(doubt, ())))
     yield from _days(found, case)
     paid = [bool(law.code("order", each.on)) for each in found.allowed.payments()]
     late_by_lpr = any(each.lpr for each in found.bare)
-    turning: dict[str, tuple[LendingMatter, object]] = {
-        "late-lpr": ("late", late_by_lpr),
-        "notes": ("renewed", loan.notes),
-        "kept": ("upfront", loan.upfront and not loan.fee),
-        "fees": ("fees", loan.fees),
-    }
-    for key, (matter, is_there) in turning.items():
-        yield from said({f"decides-{key}": is_there}, cites=text.cites(matter))
+    yield from said({"decides-late-lpr": late_by_lpr}, cites=text.cites("late"))
+    yield from said({"decides-notes": loan.notes}, cites=text.cites("renewed"))
+    kept = loan.upfront and not loan.fee
+    yield from said({"decides-kept": kept}, cites=text.cites("upfront"))
+    yield from said({"decides-fees": loan.fees}, cites=text.cites("fees"))
     there = {
         "decides-paid": any(paid),
         "decides-paid-before": not all(paid),
@@ -191,7 +180,7 @@ def _cautions(found: Protected) -> Iterator[Say]:
     firm = LendingDoubt.LPR not in found.doubts
     for lpr in found.lprs:
         if not lpr.sure:
-            told: dict[str, Value] = {"on": lpr.on, "lpr": percent(lpr.percent)}
+            told = places(on=lpr.on, lpr=percent(lpr.percent))
             told |= possible(found, lpr.on) if firm else {}
             yield Say("caution-lpr-firm" if firm else "caution-lpr", told)
 

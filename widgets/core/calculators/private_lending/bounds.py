@@ -12,7 +12,7 @@ from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Varia
 from widgets.core.calculators.private_lending.law import Lean, LendingLaw
 from widgets.core.calculators.private_lending.run import PrivateLoan
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
-from widgets.core.calculators.working import Line, Value, a_year, cny, in_cny, percent
+from widgets.core.calculators.working import Line, Value, a_year, in_cny, percent
 
 _OF_THE_LPR = {"cap", "cap-new", "bare"}
 _NOT_EXACT = {"at-cap", "lpr-sure"}
@@ -63,12 +63,7 @@ class Bounds:
     @property
     def shown(self) -> Protected:
         """The corner to show: where it cuts, the one that protects most; else the lowest."""
-        return self.lowest if self.end is Lean.LOW else self.highest
-
-    @property
-    def end(self) -> Lean:
-        """The end at which the corner to show is."""
-        return Lean.LOW if self.lowest.standing is Standing.PROTECTED else Lean.HIGH
+        return self.lowest if self.lowest.standing is Standing.PROTECTED else self.highest
 
 
 def bounds(loan: PrivateLoan, law: LendingLaw) -> Bounds:
@@ -102,14 +97,15 @@ def told_between(answer: Answer, between: Bounds, why: SpanWhy) -> Answer:
     Where no ceiling measures what is asked and the sums are exact, nothing is in doubt. Where the
     corners part, it depends on which of them holds, and both ends are told.
     """
-    if between.exact and not between.shown.loan.bounded:
+    if between.exact and not (between.shown.loan.bounded and between.shown.lprs):
         return answer
+    end = "least" if between.shown is between.lowest else "most"
     return replace(
         answer,
         says=_says(answer, between, why),
         standing=answer.standing if between.agree else Standing.DEPENDS,
-        figures=tuple(_figures(between)),
-        steps=tuple(_step(step, between.end) for step in answer.steps),
+        figures=_figures(between),
+        steps=tuple(_step(step, end) for step in answer.steps),
         cautions=tuple(_cautions(between)) if why is SpanWhy.UNRECORDED else answer.cautions,
         turns=(
             *_lprs_tried(between, why),
@@ -153,31 +149,28 @@ def _says(answer: Answer, between: Bounds, why: SpanWhy) -> Say:
     return Say(f"says-{'within' if between.exact else 'late'}-{why}", given, answer.says.cites)
 
 
-def _figures(between: Bounds) -> Iterator[Figure]:
+def _figures(between: Bounds) -> tuple[Figure, ...]:
     """The sums that hold whatever the LPR was, and the span of the ceiling."""
-    low, high, shown = between.lowest, between.highest, between.shown
+    low, high, shown = between.lowest.sums, between.highest.sums, between.shown
+    sums = shown.sums
     if between.agree and shown.standing is not Standing.PROTECTED:
-        yield Figure("protected-most", cny(shown.sums.protected))
-        yield Figure("unprotected-least", cny(shown.sums.unprotected))
+        told = in_cny(protected_most=sums.protected, unprotected_least=sums.unprotected)
     elif between.exact:
-        yield Figure("protected", cny(shown.sums.protected))
+        told = in_cny(protected=sums.protected)
     else:
-        yield Figure("protected-least", cny(low.sums.protected))
-        yield Figure("protected-most", cny(high.sums.protected))
-    if low.sums.claimed == high.sums.claimed:
-        yield Figure("claimed", cny(shown.sums.claimed))
+        told = in_cny(protected_least=low.protected, protected_most=high.protected)
+    told |= in_cny(claimed=sums.claimed) if low.claimed == high.claimed else {}
     if shown.loan.bounded:
-        yield Figure("ceiling-least", a_year(low.ceilings[-1].rate))
-        yield Figure("ceiling-most", a_year(high.ceilings[-1].rate))
-    yield Figure("principal", cny(shown.loan.received))
-    if between.exact:
-        yield Figure("owed", cny(shown.sums.owed))
+        told["ceiling-least"] = a_year(between.lowest.ceilings[-1].rate)
+        told["ceiling-most"] = a_year(between.highest.ceilings[-1].rate)
+    told |= in_cny(principal=shown.loan.received)
+    told |= in_cny(owed=sums.owed) if between.exact else {}
+    return tuple(Figure(*each) for each in told.items())
 
 
-def _step(step: Line, end: Lean) -> Line:
+def _step(step: Line, end: str) -> Line:
     """A line that names the LPR says at which end of the possible it is taken."""
-    where = "least" if end is Lean.LOW else "most"
-    return replace(step, key=f"{step.key}-{where}") if step.key in _OF_THE_LPR else step
+    return replace(step, key=f"{step.key}-{end}") if step.key in _OF_THE_LPR else step
 
 
 def _cautions(between: Bounds) -> Iterator[Say]:

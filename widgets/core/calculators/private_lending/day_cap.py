@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,8 +9,7 @@ from decimal import Decimal
 from widgets.core.calculators.answer import Answer, Figure, ResultTable, Say, Variation
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending.law import Era, LendingLaw, lending_law
-from widgets.core.calculators.working import Line, Value, a_year, count, percent
-from widgets.core.errors import NotInForce
+from widgets.core.calculators.working import Line, Value, a_year, count, percent, places
 from widgets.core.law.rule import Unit, Version
 from widgets.core.law.tables import LawTables
 
@@ -44,10 +42,9 @@ class _DayCap:
     @property
     def told(self) -> dict[str, Value]:
         """What fills the places of the words."""
-        rates = {"low": self.low, "high": self.high}
-        told: dict[str, Value] = {name: percent(rate) for name, rate in rates.items()}
-        told |= {"lowest": a_year(self.times * self.low), "highest": a_year(self.times * self.high)}
-        return told | {"on": self.on, "times": count(self.times), "last": self.law.lpr.ends}
+        told = places(on=self.on, times=count(self.times), last=self.law.lpr.ends)
+        told |= {"low": percent(self.low), "lowest": a_year(self.times * self.low)}
+        return told | {"high": percent(self.high), "highest": a_year(self.times * self.high)}
 
 
 def cap_of_a_day(given: FormValues, tables: LawTables) -> Answer:
@@ -62,10 +59,7 @@ def cap_of_a_day(given: FormValues, tables: LawTables) -> Answer:
         private-lending-2020b/25 and, to 2020, private-lending-2020a/26; private-lending-2015/26.
     """
     on, law = given.day_or("cap-day", tables.today), lending_law(tables, given.number_if("lpr"))
-    version = law.cap.at(on)
-    if version.unit is Unit.TIMES_BENCHMARK:
-        first = next(v.starts for v in law.cap.versions if v.unit is Unit.PERCENT_A_YEAR)
-        raise NotInForce(law.cap.id, on, first)
+    version = law.percent_cap(on)
     if on < law.turned:
         return _fixed(on, version, law, tables)
     version = law.cap.at(max(on, law.split))
@@ -76,42 +70,32 @@ def cap_of_a_day(given: FormValues, tables: LawTables) -> Answer:
 def _by_the_lpr(cap: _DayCap) -> Answer:
     told, law = cap.told, cap.law
     formed = law.code("formed", cap.on) or law.texts[Era.BETWEEN].cite("formed")
-    ends = ("",) if cap.state == "sure" else ("-least", "-most")
+    ends = {"": cap.low} if cap.state == "sure" else {"-least": cap.low, "-most": cap.high}
+    by_lpr = {rate: told | {"lpr": percent(rate)} for rate in (cap.low, cap.high)}
     return Answer(
         says=Say(f"says-cap-{cap.state}", told, (cap.cite,)),
-        figures=tuple(_figures(cap, ends)),
+        figures=(
+            *(Figure(f"ceiling{end}", a_year(cap.times * rate)) for end, rate in ends.items()),
+            *(Figure(f"lpr{end}", a_year(rate)) for end, rate in ends.items()),
+        ),
         steps=tuple(
-            Line(
-                "times",
-                cap.times * rate,
-                Unit.PERCENT_A_YEAR,
-                cap.cite,
-                told | {"lpr": percent(rate)},
-            )
-            for rate in dict.fromkeys((cap.low, cap.high))
+            Line("times", cap.times * rate, Unit.PERCENT_A_YEAR, cap.cite, given)
+            for rate, given in by_lpr.items()
         ),
         decides=(
             Say("decides-cap-whom", cites=law.texts[Era.NOW].cites("scope", "small-loans")),
             Say("decides-cap-day", cites=(formed,)),
         ),
-        turns=tuple(_variations(cap)),
+        turns=_last_on_record(law) if cap.state == "unrecorded" else (),
         sheets=(_history(cap),),
     )
 
 
-def _figures(cap: _DayCap, ends: tuple[str, ...]) -> Iterator[Figure]:
-    for end, rate in zip(ends, (cap.low, cap.high), strict=False):
-        yield Figure(f"ceiling{end}", a_year(cap.times * rate))
-    for end, rate in zip(ends, (cap.low, cap.high), strict=False):
-        yield Figure(f"lpr{end}", a_year(rate))
-
-
-def _variations(cap: _DayCap) -> Iterator[Variation]:
+def _last_on_record(law: LendingLaw) -> tuple[Variation, ...]:
     """The LPR typed in as it was last on record."""
-    if cap.state == "unrecorded":
-        last = cap.law.lpr.fixings[-1]
-        told: dict[str, Value] = {"lpr": percent(last.value), "on": last.day}
-        yield Variation("lpr-last", {"lpr": f"{last.value:f}%"}, told)
+    last = law.lpr.fixings[-1]
+    told = places(lpr=percent(last.value), on=last.day)
+    return (Variation("lpr-last", {"lpr": f"{last.value:f}%"}, told),)
 
 
 def _history(cap: _DayCap) -> ResultTable:
@@ -129,9 +113,9 @@ def _history(cap: _DayCap) -> ResultTable:
 def _fixed(on: date, version: Version, law: LendingLaw, tables: LawTables) -> Answer:
     """The two lines of the time before the LPR counted."""
     void = tables.cited(VOID, on)
-    told: dict[str, Value] = {"on": on, "line": a_year(version.value or Decimal(0))}
-    told |= {"void": a_year(void.value), "turned": law.turned}
-    figures = [Figure("ceiling", told["line"]), Figure("void", told["void"])]
+    line = a_year(version.value or Decimal(0))
+    told = places(on=on, line=line, void=a_year(void.value), turned=law.turned)
+    figures = [Figure("ceiling", line), Figure("void", told["void"])]
     if on >= law.lpr.fixings[0].day:
         low, high = law.lpr.possible(on)
         ends = {"": low} if low == high else {"-least": low, "-most": high}

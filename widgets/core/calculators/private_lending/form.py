@@ -56,7 +56,7 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         due=given.day_if("due"),
         late=given.number_if("late"),
         fees=given.number_or("fees", 0),
-        dealings=(*_payments(given, start, until), *_notes(given, start, until)),
+        dealings=tuple(_dealings(given, start, until)),
         order=PayOrder(given.text("order") or PayOrder.LAW),
         fee=given.has("upfront") and given.text("kept-as") != "interest",
     )
@@ -65,13 +65,10 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
     return LoanCase(lender, given.text("agreed"), written, loan, lpr, late_lpr)
 
 
-def _payments(given: FormValues, start: date, until: date) -> Iterator[Paid]:
+def _dealings(given: FormValues, start: date, until: date) -> Iterator[Paid | Renewed]:
     for on, amount in given.amounts("paid"):
         _check_row("paid", on, amount, start, until)
         yield Paid(on, amount)
-
-
-def _notes(given: FormValues, start: date, until: date) -> Iterator[Renewed]:
     last = min(given.day_or("due", until), until)
     for on, amount in given.amounts("notes"):
         _check_row("notes", on, amount, start, last)

@@ -99,6 +99,18 @@ class LendingLaw:
         """The articles that a case accepted on a day follows."""
         return self.texts[self.era(accepted)]
 
+    def percent_cap(self, on: date) -> Version:
+        """The ceiling of a day.
+
+        Raises:
+            NotInForce: the day is before the ceilings recorded in percent a year.
+        """
+        found = self.cap.at(on)
+        if found.unit is Unit.TIMES_BENCHMARK:
+            first = next(v.starts for v in self.cap.versions if v.unit is Unit.PERCENT_A_YEAR)
+            raise NotInForce(self.cap.id, on, first)
+        return found
+
     def code(self, matter: LendingMatter, on: date) -> str:
         """The Civil Code's article on a matter; nothing before its first day."""
         code = self.texts["code"]
@@ -123,11 +135,7 @@ def lending_law(
 def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
     """The ceilings of a contract, oldest first: one, or two where an old loan is split.
 
-    Args:
-        made: the day the contract was made.
-        accepted: the day the court of first instance accepts the case, also taken as the day of
-            suing.
-        law: the rules, and the LPR's history.
+    The day on which the court of first instance accepts the case is also taken as that of suing.
 
     Raises:
         NotInForce: the contract is older than the ceilings recorded in percent a year.
@@ -137,11 +145,7 @@ def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]
         private-lending-2020b/25 and /31; before 2021, private-lending-2020a/26 and /32; before
         20 August 2020, private-lending-2015/26.
     """
-    old = law.cap.at(made)
-    if old.unit is Unit.TIMES_BENCHMARK:
-        first = next(v.starts for v in law.cap.versions if v.unit is Unit.PERCENT_A_YEAR)
-        raise NotInForce(law.cap.id, made, first)
-    era, text = law.era(accepted), law.text(accepted)
+    old, era, text = law.percent_cap(made), law.era(accepted), law.text(accepted)
     if made >= law.turned:
         version = law.cap.at(max(made, law.split)) if era is Era.NOW else old
         return (_times(version, made, made, law, text),)
@@ -154,6 +158,12 @@ def ceilings(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]
         return (found if recorded else replace(found, cite=text.cite("old-loans")),)
     new = _times(law.transition.at(accepted), law.turned, accepted, law, text)
     return (_fixed(old, made, law), new)
+
+
+def both_ends(made: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:
+    """The last ceiling of a contract by the lowest and by the highest LPR that may have held."""
+    laws = (replace(law, lean=lean) for lean in Lean)
+    return tuple(ceilings(made, accepted, each)[-1] for each in laws)
 
 
 def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[Ceiling, ...]:

@@ -1,61 +1,96 @@
-"""The other way in which a private loan may be taken: what is owed then, and who says so."""
+"""Other ways to take a private loan, as that interest freely paid stays, and who says so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 from widgets.core.calculators.answer import Figure, Say
+from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.private_lending.law import Era
-from widgets.core.calculators.private_lending.voluntary import freely_paid
+from widgets.core.calculators.private_lending.run import LoanCourse, asked_rates, capped, course
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
-from widgets.core.calculators.working import cny, in_cny
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT, cny, in_cny, to_fen
 from widgets.core.law.tables import LawTables
 
 VOID = "private-lending-void-line"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherReadings:
-    """What is owed by the other readings, and what each side says."""
+def other_readings(found: Protected, tables: LawTables) -> Iterator[tuple[Figure, Say]]:
+    """What is owed by each other reading, and what speaks for it.
 
-    figures: tuple[Figure, ...] = ()
-    says: tuple[Say, ...] = ()
-
-
-def other_readings(found: Protected, tables: LawTables) -> OtherReadings:
-    """Interest freely paid that stays paid, and what was kept back as a fee in truth.
+    That is the sum on the note as principal, where what was kept back paid for something else; and
+    the rule of 2015 on interest freely paid, worked out.
 
     Raises:
         NotInForce, NotPublished: as `protected`.
     """
-    readings = [
-        *([_fee(found)] if LendingDoubt.KEPT in found.doubts else []),
-        *([_freely(found, tables)] if LendingDoubt.OLD_PAID in found.doubts else []),
-    ]
-    return OtherReadings(
-        tuple(figure for each in readings for figure in each.figures),
-        tuple(say for each in readings for say in each.says),
-    )
+    loan, doubts = found.loan, found.doubts
+    told = in_cny(owed=found.sums.owed)
+    if LendingDoubt.KEPT in doubts:
+        owed = protected(replace(loan, upfront=NOTHING), found.law).sums.owed
+        sums = in_cny(upfront=loan.upfront, received=loan.received, paper=loan.principal)
+        says = Say("decides-kept-fee", told | sums | in_cny(other=owed), found.cites("upfront"))
+        yield Figure("owed-paper", cny(owed)), says
+    void = tables.measure(VOID, loan.made) if LendingDoubt.OLD_PAID in doubts else None
+    kept = freely_paid(found, void.value) if void else None
+    if void and kept and kept.stays:
+        told |= in_cny(stays=kept.stays, kept=kept.owed) | {"void": void}
+        cites = found.law.texts[Era.OLD].cites("ceiling", "voluntary")
+        yield Figure("owed-kept", cny(kept.owed)), Say("decides-old-paid-sums", told, cites)
 
 
-def _fee(found: Protected) -> OtherReadings:
-    """The sum on the note as principal, where what was kept back paid for something else."""
+@dataclass(frozen=True, slots=True)
+class FreelyPaid:
+    """What was freely paid above the ceiling and stays with the lender, and what is owed then.
+
+    In CNY, rounded to the fen.
+    """
+
+    stays: Decimal
+    owed: Decimal
+
+
+def freely_paid(found: Protected, void: Decimal) -> FreelyPaid | None:
+    """What is owed if interest paid before the ceiling turned stays paid up to the void line.
+
+    Such interest is not returned and does not go to the principal, up to `void` percent a year.
+    Nothing where none was agreed, where principal came first by agreement, or where the first
+    revision, which has no such article, decides.
+
+    Source:
+        private-lending-2015/26 and /31; private-lending-2020b/31.
+    """
     loan = found.loan
-    owed = protected(replace(loan, upfront=loan.upfront * 0), found.law).sums.owed
-    told = in_cny(upfront=loan.upfront, received=loan.received, paper=loan.principal)
-    told |= in_cny(owed=found.sums.owed, other=owed)
-    says = Say("decides-kept-fee", told, found.cites("upfront"))
-    return OtherReadings((Figure("owed-paper", cny(owed)),), (says,))
+    settled = loan.rate is None or loan.order is not PayOrder.LAW or loan.notes
+    if LendingDoubt.OLD_PAID not in found.doubts or found.era is Era.BETWEEN or settled:
+        return None
+    asked = asked_rates(loan, found.ceilings, found.bare)
+    rates = [capped(rate, found.ceilings) for rate in asked]
+    above = [
+        min(each.percent, void) - rate.percent for each, rate in zip(asked, rates, strict=True)
+    ]
+    room = dict(zip((rate.starts for rate in rates), above, strict=True))
+    kept, stays = list[Paid](), NOTHING
+    payments = (each for each in loan.dealings if isinstance(each, Paid))
+    for paid in sorted(payments, key=lambda each: each.on):
+        part = NOTHING
+        if paid.on < found.law.turned:
+            before = replace(loan, until=paid.on, dealings=tuple(kept))
+            so_far = course(before, loan.received, rates)
+            part = max(min(_above(so_far, room) - stays, paid.amount - so_far.interest), NOTHING)
+        stays += part
+        kept.append(replace(paid, amount=paid.amount - part))
+    then = course(replace(loan, dealings=tuple(kept)), loan.received, rates)
+    return FreelyPaid(to_fen(stays), to_fen(then.owed + min(loan.fees, found.sums.room)))
 
 
-def _freely(found: Protected, tables: LawTables) -> OtherReadings:
-    """The rule of 2015 on interest freely paid, worked out."""
-    void = tables.measure(VOID, found.loan.made)
-    kept = freely_paid(found, void.value)
-    if kept is None or not kept.stays:
-        return OtherReadings()
-    told = in_cny(stays=kept.stays, owed=found.sums.owed, kept=kept.owed) | {"void": void}
-    cites = found.law.texts[Era.OLD].cites("ceiling", "voluntary")
-    return OtherReadings(
-        (Figure("owed-kept", cny(kept.owed)),), (Say("decides-old-paid-sums", told, cites),)
-    )
+def _above(so_far: LoanCourse, room: dict[date, Decimal]) -> Decimal:
+    """The interest up to the void line beyond the ceiling, so far, in CNY and exact."""
+    above = NOTHING
+    for each in so_far.runs():
+        more = max(room[each.rate.starts], NOTHING)
+        above += each.principal * more * each.days / PERCENT / DAYS_IN_YEAR
+    return above

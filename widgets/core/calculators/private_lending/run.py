@@ -202,7 +202,8 @@ def course(
     marks = {rate.starts for rate in rates} | {each.on for each in dealt} | {loan.until}
     so_far, last = LoanCourse(principal), rates[0].starts
     for day in sorted(mark for mark in marks if mark <= loan.until):
-        so_far = _grown(so_far, last, day, _rate(rates, last))
+        rate = next(rate for rate in reversed(rates) if rate.starts <= last)
+        so_far = _grown(so_far, last, day, rate)
         for each in (each for each in dealt if each.on == day):
             if isinstance(each, Paid):
                 so_far = _paid(so_far, each, loan.order)
@@ -210,10 +211,6 @@ def course(
                 so_far = _renewed(so_far, each, settle)
         last = day
     return so_far
-
-
-def _rate(rates: Sequence[Rate], on: date) -> Rate:
-    return next(rate for rate in reversed(rates) if rate.starts <= on)
 
 
 def _grown(before: LoanCourse, starts: date, ends: date, rate: Rate) -> LoanCourse:

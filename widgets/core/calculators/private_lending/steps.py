@@ -1,9 +1,10 @@
-"""The working of a private loan, line by line: what is protected, and what is asked."""
+"""The working of a private loan, line by line, and its tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from widgets.core.calculators.answer import ResultTable
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw
 from widgets.core.calculators.private_lending.run import (
     Accrued,
@@ -27,6 +28,8 @@ from widgets.core.law.rule import Unit
 
 MOST_LINES = 24
 _YEAR = Unit.PERCENT_A_YEAR
+_STRETCHES = ("from", "to", "n", "principal", "rate", "interest")
+_PAYMENTS = ("day", "paid", "to-interest", "to-principal", "left")
 
 
 def steps(found: Protected) -> Iterator[Line]:
@@ -104,6 +107,7 @@ def lines(loan: PrivateLoan, course: LoanCourse, law: LendingLaw, side: str = ""
 
 
 def _interest(each: Accrued) -> dict[str, Value]:
+    """What fills the places of a stretch of interest, in the order of the table's columns."""
     given: dict[str, Value] = {"from": each.starts, "to": each.ends, "n": count(each.days)}
     return given | {"principal": cny(to_fen(each.principal)), "rate": percent(each.rate.percent)}
 
@@ -122,3 +126,18 @@ def _asked(found: Protected) -> Iterator[Line]:
         given |= in_cny(fees=loan.fees, claimed=sums.claimed, protected=sums.protected)
         yield Line("claimed-fees" if loan.fees else "claimed", sums.claimed, Unit.CNY, given=given)
         yield Line("unprotected", sums.unprotected, Unit.CNY, found.most_cite, given)
+
+
+def tables_of(found: Protected) -> Iterator[ResultTable]:
+    """A table of the stretches where there are several, and one of the payments if any."""
+    runs, payments = found.allowed.runs(), found.allowed.payments()
+    if len(runs) > 1:
+        rows = ((*_interest(each).values(), cny(to_fen(each.interest))) for each in runs)
+        yield ResultTable("stretches", _STRETCHES, tuple(rows))
+    if payments:
+        yield ResultTable("payments", _PAYMENTS, tuple(map(_payment, payments)))
+
+
+def _payment(each: Gone) -> tuple[Value, ...]:
+    sums = (each.paid, each.to_interest, each.to_principal, each.principal + each.interest)
+    return (each.on, *(cny(to_fen(amount)) for amount in sums))

@@ -137,7 +137,7 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """
     caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
-    theirs = course(loan, loan.principal, asked, _as_written)
+    theirs = course(loan, loan.principal, asked, lambda note, _owed: note)
     ours = course(loan, loan.received, [capped(rate, caps) for rate in asked])
     found = Protected(loan, law, caps, bare, theirs, ours, _sums(loan, caps, theirs, ours))
     return replace(found, doubts=tuple(_doubts(found, asked)))
@@ -210,10 +210,6 @@ def _doubts(found: Protected, asked: Sequence[Rate]) -> list[LendingDoubt]:
         LendingDoubt.LPR: not all(lpr.sure for lpr in found.lprs),
     }
     return [doubt for doubt, is_there in there.items() if is_there]
-
-
-def _as_written(note: Decimal, owed: Decimal) -> Decimal:  # noqa: ARG001 - the paper alone counts
-    return note
 
 
 def _rounded(amount: Decimal) -> Decimal:

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from widgets.core.calculators.answer import Answer, Figure, Say
-from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
+from widgets.core.calculators.form_values import MOST_NUMBER, FormValues
 from widgets.core.calculators.repayment_plan.early import repaid_early
 from widgets.core.calculators.repayment_plan.form import read
 from widgets.core.calculators.repayment_plan.law import law_today
 from widgets.core.calculators.repayment_plan.minimum import paid_at_least
 from widgets.core.calculators.repayment_plan.plans import charts, steps, tables_of
 from widgets.core.calculators.repayment_plan.result import PlanReach, RepaymentResult, work_out
-from widgets.core.calculators.repayment_plan.variations import variations
 from widgets.core.calculators.repayment_plan.working import CAP, PayoffOrder
 from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,
-    Measure,
+    Value,
     a_year,
     cny,
     count,
     in_cny,
     months,
+    places,
 )
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
+
+A_LITTLE = Decimal(100)
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -42,11 +45,11 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     result = work_out(read(given, law), law)
     return Answer(
         says=_says(result),
-        figures=tuple(Figure(key, value) for key, value in _figures(result)),
+        figures=tuple(Figure(*each) for each in _figures(result).items()),
         steps=tuple(steps(result)),
-        decides=tuple(map(Say, _decides(result))),
+        decides=_decides(result),
         todo=tuple(_todo(result)),
-        cautions=tuple(_cautions(result)),
+        cautions=_cautions(result),
         turns=tuple(variations(result)),
         charts=charts(result.plans),
         sheets=tables_of(result),
@@ -73,43 +76,41 @@ def _says(result: RepaymentResult) -> Say:
     return Say(key, told | in_cny(interest=result.interest))
 
 
-def _figures(result: RepaymentResult) -> Iterator[tuple[str, Measure]]:
+def _figures(result: RepaymentResult) -> dict[str, Value]:
     left, reach, plan = result.case.left, result.reach, result.picked
-    yield ("lacking", cny(-left)) if left < 0 else ("left", cny(left))
+    told = in_cny(lacking=-left) if left < 0 else in_cny(left=left)
     if reach in {PlanReach.NONE, PlanReach.SHORT}:
-        yield "least", cny(result.least)
+        told |= in_cny(least=result.least)
     if reach in {PlanReach.SHORT, PlanReach.NEVER}:
-        yield "first-interest", cny(result.interest)
+        told |= in_cny(first_interest=result.interest)
     if plan is None:
-        return
+        return told
     if plan.clears:
+        cleared = places(months=months(len(plan.months)))
+        cleared |= in_cny(paid=plan.paid, interest=plan.interest)
         suffix = "-if" if reach is PlanReach.SHORT else ""
-        yield f"months{suffix}", months(len(plan.months))
-        yield f"paid{suffix}", cny(plan.paid)
-        yield f"interest{suffix}", cny(plan.interest)
-    yield "needed", cny(result.needed)
-    if result.needed > left:
-        yield "more", cny(result.needed - left)
+        told |= {f"{key}{suffix}": value for key, value in cleared.items()}
+    told |= in_cny(needed=result.needed)
+    told |= in_cny(more=result.needed - left) if result.needed > left else {}
     if result.instalments:
-        yield "card-month", cny(result.instalments[0])
-        yield "card-paid", cny(sum(result.instalments, NOTHING))
+        paid = sum(result.instalments, NOTHING)
+        told |= in_cny(card_month=result.instalments[0], card_paid=paid)
+    return told
 
 
-def _decides(result: RepaymentResult) -> Iterator[str]:
-    """The facts on which the plan turns."""
+def _decides(result: RepaymentResult) -> tuple[Say, ...]:
     case, plan = result.case, result.picked
-    yield "decides-agree"
-    if len(case.owing) > 1:
-        yield "decides-one-creditor"
-    if result.reach in {PlanReach.CLEARS, PlanReach.NEVER}:
-        yield "decides-early"
-    yield "decides-restarts"
-    if case.old:
-        yield "decides-old"
-    if plan and plan.compounds:
-        yield "decides-compound"
-    if any(debt.rate for debt in case.owing):
-        yield "decides-rates"
+    return said(
+        {
+            "decides-agree": True,
+            "decides-one-creditor": len(case.owing) > 1,
+            "decides-early": result.reach in {PlanReach.CLEARS, PlanReach.NEVER},
+            "decides-restarts": True,
+            "decides-old": case.old,
+            "decides-compound": plan and plan.compounds,
+            "decides-rates": any(debt.rate for debt in case.owing),
+        }
+    )
 
 
 def _todo(result: RepaymentResult) -> Iterator[Say]:
@@ -130,16 +131,43 @@ def _todo(result: RepaymentResult) -> Iterator[Say]:
         yield Say(key, {**told, "most": result.law.card})
 
 
-def _cautions(result: RepaymentResult) -> Iterator[Say]:
-    """The limits of this very answer."""
+def _cautions(result: RepaymentResult) -> tuple[Say, ...]:
     old, line = result.case.old, result.law.line
-    if old:
-        names = " / ".join(debt.name for debt in old)
-        yield Say("caution-old", {"names": names, "n": count(len(old))})
-    yield Say("caution-restarts")
-    if result.reach is PlanReach.SHORT:
-        yield Say("caution-short")
     dearest = max(result.case.owing, key=lambda debt: debt.rate)
-    if line.unit is Unit.PERCENT_A_YEAR and dearest.rate > line.value:
-        rate = a_year(dearest.rate)
-        yield Say("caution-over", {"debt": dearest.name, "rate": rate, "line": line})
+    told = places(names=" / ".join(debt.name for debt in old), n=count(len(old)), line=line)
+    told |= {"debt": dearest.name, "rate": a_year(dearest.rate)}
+    there = {
+        "caution-old": old,
+        "caution-restarts": True,
+        "caution-short": result.reach is PlanReach.SHORT,
+        "caution-over": line.unit is Unit.PERCENT_A_YEAR and dearest.rate > line.value,
+    }
+    return said(there, told)
+
+
+def variations(result: RepaymentResult) -> Iterator[Variation]:
+    """Changes to try out."""
+    case, more = result.case, _more(result)
+    if case.income + more <= MOST_NUMBER:
+        income = f"{(case.income + more).normalize():f}"
+        key = "more" if case.left > 0 else "earn"
+        yield Variation(key, {"income": income}, {"more": cny(more)})
+    if case.left > 0 and len(case.owing) > 1:
+        highest = case.order is PayoffOrder.HIGHEST
+        other = PayoffOrder.SMALLEST if highest else PayoffOrder.HIGHEST
+        yield Variation(other, {"plan": other})
+    if case.left > 0 and any(debt.rate for debt in case.owing):
+        rows = (f"{d.name}\t{d.owed}\t0%\t{d.minimum}" for d in (*case.owing, *case.old))
+        yield Variation("no-interest", {"debts": "\n".join(rows)})
+    if case.old:
+        yield Variation("with-old", {"old": ""})
+
+
+def _more(result: RepaymentResult) -> Decimal:
+    """What to add a month, in CNY: what is lacking, else a little."""
+    left = result.case.left
+    if left <= 0:
+        return result.needed - left
+    if left < result.least:
+        return result.least - left
+    return max(result.needed - left, A_LITTLE)

@@ -6,18 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method, planned
-from widgets.core.calculators.answer import (
-    Answer,
-    Chart,
-    Figure,
-    ResultTable,
-    Say,
-    Variation,
-    cny_strands,
-)
+from widgets.core.calculators.annual_cost.schedule import ContractTerms, Instalment, Method, planned
+from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, Variation
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.repayment_plan.working import MONTHS_A_YEAR, a_month
+from widgets.core.calculators.repayment_plan.plans import owed_chart
+from widgets.core.calculators.repayment_plan.working import Month, Payoff, a_month
 from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,
@@ -31,25 +25,16 @@ from widgets.core.calculators.working import (
 )
 from widgets.core.law.rule import Unit
 
-MOST_POINTS = 60
 AS_PLANNED, SHORTER, SMALLER = "as-planned", "shorter", "smaller"
-
-
-@dataclass(frozen=True, slots=True)
-class Repaid:
-    """How a loan is paid off: what is paid each month, what is owed after it, and the interest.
-
-    All in CNY.
-    """
-
-    paid: tuple[Decimal, ...]
-    owed: tuple[Decimal, ...]
-    interest: Decimal
-
-    @property
-    def months(self) -> int:
-        """How many months it takes."""
-        return len(self.paid)
+_FIGURES = {
+    "saved-shorter": "saved",
+    "sooner": "sooner",
+    "saved-smaller": "other",
+    "month-after": "after",
+    "month-before": "before",
+}
+_DECIDES = (Say("decides-early"), Say("decides-early-refused"))
+_TODO = (Say("todo-early-sum"), Say("todo-keep"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +57,25 @@ class EarlyPayment:
         """Whether nothing is left after it."""
         return self.now == self.left
 
-    def plan(self, principal: Decimal) -> Repaid:
+    def plan(self, principal: Decimal) -> Payoff:
         """A principal over the months planned."""
-        terms = ContractTerms(principal, self.rate / MONTHS_A_YEAR, self.number)
-        rows = planned(terms, self.method).rows
-        interest = sum((row.interest for row in rows), NOTHING)
-        return Repaid(tuple(row.paid for row in rows), tuple(row.balance for row in rows), interest)
+        rows = self._rows(principal)
+        return Payoff(tuple(Month((row.interest,), (row.paid,), (row.balance,)) for row in rows))
 
-    def shortened(self) -> Repaid:
+    def _rows(self, principal: Decimal) -> tuple[Instalment, ...]:
+        terms = ContractTerms(principal, self.rate / MONTHS_A_YEAR, self.number)
+        return planned(terms, self.method).rows
+
+    def shortened(self) -> Payoff:
         """What is left after it, paid with the instalments of the old plan until it is gone."""
-        terms = ContractTerms(self.left, self.rate / MONTHS_A_YEAR, self.number)
-        first = planned(terms, self.method).rows[0]
-        found, owed, interest = Repaid((), (), NOTHING), self.left - self.now, NOTHING
+        first, owed, found = self._rows(self.left)[0], self.left - self.now, list[Month]()
         while owed:
             fresh = a_month(owed, self.rate)
             part = first.principal if self.method is Method.EQUAL_PRINCIPAL else first.paid - fresh
             part = min(part, owed)
-            owed, interest = owed - part, interest + fresh
-            found = Repaid((*found.paid, part + fresh), (*found.owed, owed), interest)
-        return found
+            owed -= part
+            found.append(Month((fresh,), (part + fresh,), (owed,)))
+        return Payoff(tuple(found))
 
 
 def repaid_early(given: FormValues) -> Answer:
@@ -110,33 +95,27 @@ def repaid_early(given: FormValues) -> Answer:
         return _whole(early, base)
     ways = {SHORTER: early.shortened(), SMALLER: early.plan(early.left - early.now)}
     saved = {key: base.interest - way.interest - early.fee for key, way in ways.items()}
-    told = {**_told(early, base), "sooner": months(base.months - ways[SHORTER].months)}
-    told |= in_cny(saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].paid[0])
+    sooner = len(base.months) - len(ways[SHORTER].months)
+    told = {**_told(early, base), "sooner": months(sooner)}
+    told |= in_cny(saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].first)
     told |= in_cny(more=-saved[SMALLER])
-    key = "part" if ways[SHORTER].months < base.months else "little"
+    key = "part" if sooner > 0 else "little"
     key = f"{key}-fee" if saved[SMALLER] < 0 else key
     if saved[SHORTER] <= 0:
         key = "loss" if early.fee else "free"
     return Answer(
         says=Say(f"says-early-{key}", told),
-        figures=(
-            Figure("saved-shorter", cny(saved[SHORTER])),
-            Figure("sooner", told["sooner"]),
-            Figure("saved-smaller", cny(saved[SMALLER])),
-            Figure("month-after", told["after"]),
-            Figure("month-before", told["before"]),
-        ),
+        figures=tuple(Figure(key, told[place]) for key, place in _FIGURES.items()),
         steps=tuple(_steps(early, base, ways)),
-        decides=(Say("decides-early-way"), *_decides()),
-        todo=_todo(),
+        decides=(Say("decides-early-way"), *_DECIDES),
+        todo=_TODO,
         turns=tuple(_variations(early)),
         charts=(_chart({AS_PLANNED: base, **ways}, early),),
         sheets=(_table(early, {AS_PLANNED: base, **ways}),),
     )
 
 
-def _whole(early: EarlyPayment, base: Repaid) -> Answer:
-    """All of it at once."""
+def _whole(early: EarlyPayment, base: Payoff) -> Answer:
     saved = base.interest - early.fee
     told = _told(early, base) | in_cny(saved=saved, sum=early.left + early.fee)
     key = "all" if saved > 0 else "all-loss" if early.fee else "all-free"
@@ -149,8 +128,8 @@ def _whole(early: EarlyPayment, base: Repaid) -> Answer:
             Figure("month-before", told["before"]),
         ),
         steps=(_base(early, base), line),
-        decides=tuple(_decides()),
-        todo=_todo(),
+        decides=_DECIDES,
+        todo=_TODO,
         turns=tuple(_variations(early)),
     )
 
@@ -170,32 +149,23 @@ def _read(given: FormValues) -> EarlyPayment:
     )
 
 
-def _told(early: EarlyPayment, base: Repaid) -> dict[str, Value]:
+def _told(early: EarlyPayment, base: Payoff) -> dict[str, Value]:
     told = in_cny(now=early.now, left=early.left, fee=early.fee, interest=base.interest)
-    return told | in_cny(before=base.paid[0]) | {"n": count(base.months)}
+    return told | in_cny(before=base.first) | {"n": count(len(base.months))}
 
 
-def _base(early: EarlyPayment, base: Repaid) -> Line:
+def _base(early: EarlyPayment, base: Payoff) -> Line:
     return Line("early-base", base.interest, Unit.CNY, given=_told(early, base))
 
 
-def _steps(early: EarlyPayment, base: Repaid, ways: dict[str, Repaid]) -> Iterator[Line]:
+def _steps(early: EarlyPayment, base: Payoff, ways: dict[str, Payoff]) -> Iterator[Line]:
     yield _base(early, base)
     told = in_cny(left=early.left, now=early.now)
     yield Line("early-left", early.left - early.now, Unit.CNY, given=told)
     for key, way in ways.items():
-        told = in_cny(each=way.paid[0], theirs=way.interest, base=base.interest, fee=early.fee)
+        told = in_cny(each=way.first, theirs=way.interest, base=base.interest, fee=early.fee)
         saved = base.interest - way.interest - early.fee
-        yield Line(f"early-{key}", saved, Unit.CNY, given={**told, "n": count(way.months)})
-
-
-def _decides() -> Iterator[Say]:
-    yield Say("decides-early")
-    yield Say("decides-early-refused")
-
-
-def _todo() -> tuple[Say, ...]:
-    return (Say("todo-early-sum"), Say("todo-keep"))
+        yield Line(f"early-{key}", saved, Unit.CNY, given={**told, "n": count(len(way.months))})
 
 
 def _variations(early: EarlyPayment) -> Iterator[Variation]:
@@ -209,25 +179,20 @@ def _variations(early: EarlyPayment) -> Iterator[Variation]:
         yield Variation("no-early-fee", {"early-fee": ""})
 
 
-def _chart(ways: dict[str, Repaid], early: EarlyPayment) -> Chart:
+def _chart(ways: dict[str, Payoff], early: EarlyPayment) -> Chart:
     """What is owed month by month by every way."""
-    apart = -(-early.number // MOST_POINTS)
-    places = range(0, early.number + apart, apart)
-    strands = dict[str, list[Decimal]]()
-    for key, way in ways.items():
-        first = early.left if key == AS_PLANNED else early.left - early.now
-        owed = dict(enumerate((first, *way.owed)))
-        strands[f"early-{key}"] = [owed.get(at, NOTHING) for at in places]
-    return Chart("early", "line", "month", tuple(map(count, places)), cny_strands(strands))
+    left = {key: early.left - (NOTHING if key == AS_PLANNED else early.now) for key in ways}
+    owed = {f"early-{key}": (left[key], *way.owed) for key, way in ways.items()}
+    return owed_chart("early", owed, early.number)
 
 
-def _table(early: EarlyPayment, ways: dict[str, Repaid]) -> ResultTable:
+def _table(early: EarlyPayment, ways: dict[str, Payoff]) -> ResultTable:
+    once = {key: NOTHING if key == AS_PLANNED else early.now + early.fee for key in ways}
     rows: tuple[tuple[Value, ...], ...] = tuple(
         (
             KeyTerm(f"early-{key}"),
-            months(way.months),
-            *map(cny, (way.paid[0], way.interest)),
-            cny(sum(way.paid, NOTHING) + (NOTHING if key == AS_PLANNED else early.now + early.fee)),
+            months(len(way.months)),
+            *map(cny, (way.first, way.interest, way.paid + once[key])),
         )
         for key, way in ways.items()
     )

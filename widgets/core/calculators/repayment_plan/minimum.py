@@ -6,19 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets.core.calculators.answer import (
-    Answer,
-    Chart,
-    Figure,
-    ResultTable,
-    Say,
-    Variation,
-    cny_strands,
-)
+from widgets.core.calculators.answer import Answer, Figure, ResultTable, Say, Variation
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.repayment_plan.working import CAP, Month, a_month
+from widgets.core.calculators.repayment_plan.plans import owed_chart
+from widgets.core.calculators.repayment_plan.working import CAP, Month, Payoff, a_month
 from widgets.core.calculators.working import (
-    NOTHING,
     PERCENT,
     Line,
     Value,
@@ -51,29 +43,7 @@ class MinimumCase:
         return min(max(to_fen(due * self.share / PERCENT), self.floor), due)
 
 
-@dataclass(frozen=True, slots=True)
-class CardCourse:
-    """The months of a card until it is paid off, or as far as they were worked out."""
-
-    months: tuple[Month, ...]
-
-    @property
-    def clears(self) -> bool:
-        """Whether it is paid off."""
-        return not self.months[-1].owed[0]
-
-    @property
-    def interest(self) -> Decimal:
-        """All the interest, in CNY."""
-        return sum((month.interest[0] for month in self.months), NOTHING)
-
-    @property
-    def paid(self) -> Decimal:
-        """All that is paid, in CNY."""
-        return sum((month.paid[0] for month in self.months), NOTHING)
-
-
-def card_course(case: MinimumCase, pays: MinimumPaid) -> CardCourse:
+def card_course(case: MinimumCase, pays: MinimumPaid) -> Payoff:
     """Month by month: a twelfth of the yearly rate is added to the fen, then what is due is paid.
 
     It stops after `CAP` months, and at once where a month's payment does not reach its interest
@@ -88,7 +58,7 @@ def card_course(case: MinimumCase, pays: MinimumPaid) -> CardCourse:
         if left >= owed:
             break
         owed = left
-    return CardCourse(tuple(found))
+    return Payoff(tuple(found))
 
 
 def paid_at_least(given: FormValues) -> Answer:
@@ -106,7 +76,7 @@ def paid_at_least(given: FormValues) -> Answer:
     if not case.owed:
         raise Unfit("balance", "problem-no-balance")
     course = card_course(case, case.least)
-    first = course.months[0].paid[0]
+    first = course.first
     fixed = card_course(case, lambda due: min(first, due))
     told: dict[str, Value] = {"months": months(len(course.months)), "share": percent(case.share)}
     told |= in_cny(owed=case.owed, paid=course.paid, interest=course.interest, first=first)
@@ -115,20 +85,22 @@ def paid_at_least(given: FormValues) -> Answer:
     shrinks = course.months[0].owed[0] < case.owed
     state = "clears" if course.clears else "long" if shrinks else "never"
     state = "alike" if course == fixed and course.clears else state
+    ways = {"least-share": course, "least-fixed": fixed}
+    owed = {key: (case.owed, *way.owed) for key, way in ways.items()}
     return Answer(
         says=Say(f"says-least-{state}", told),
-        figures=tuple(_figures(course, fixed, first)),
+        figures=tuple(_figures(course, fixed)),
         steps=tuple(_steps(case, course)),
         decides=(Say("decides-least-contract"), Say("decides-least-new")),
         todo=(Say("todo-least-more"), Say("todo-least-plan")),
         turns=tuple(_variations(case)),
-        charts=(_chart(case, course, fixed),) if course.clears else (),
+        charts=(owed_chart("least", owed, len(course.months)),) if course.clears else (),
         sheets=(_table(course),),
     )
 
 
-def _figures(course: CardCourse, fixed: CardCourse, first: Decimal) -> Iterator[Figure]:
-    yield Figure("first-least", cny(first))
+def _figures(course: Payoff, fixed: Payoff) -> Iterator[Figure]:
+    yield Figure("first-least", cny(course.first))
     if not course.clears:
         yield Figure("first-interest", cny(course.months[0].interest[0]))
         return
@@ -141,7 +113,7 @@ def _figures(course: CardCourse, fixed: CardCourse, first: Decimal) -> Iterator[
     yield Figure("saved-fixed", cny(course.interest - fixed.interest))
 
 
-def _steps(case: MinimumCase, course: CardCourse) -> Iterator[Line]:
+def _steps(case: MinimumCase, course: Payoff) -> Iterator[Line]:
     """The first months by hand, then the sum of all."""
     owed = case.owed
     for n, month in enumerate(course.months[:SHOWN_STEPS], 1):
@@ -165,21 +137,7 @@ def _variations(case: MinimumCase) -> Iterator[Variation]:
         yield Variation("card-free", {"balance-rate": "0%"})
 
 
-def _chart(case: MinimumCase, course: CardCourse, fixed: CardCourse) -> Chart:
-    apart = -(-len(course.months) // MOST_ROWS)
-    places = range(0, len(course.months) + apart, apart)
-    ways = {"least-share": course, "least-fixed": fixed}
-    strands = {
-        key: [
-            dict(enumerate((case.owed, *(m.owed[0] for m in way.months)))).get(at, NOTHING)
-            for at in places
-        ]
-        for key, way in ways.items()
-    }
-    return Chart("least", "line", "month", tuple(map(count, places)), cny_strands(strands))
-
-
-def _table(course: CardCourse) -> ResultTable:
+def _table(course: Payoff) -> ResultTable:
     """Every month, or every so many where there are more than fit."""
     apart = -(-len(course.months) // MOST_ROWS)
     rows = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -42,7 +42,9 @@ def steps(result: RepaymentResult) -> Iterator[Line]:
     yield from _first(plan, case.left)
     if len(plan.debts) > 1:
         yield Line("go-on")
-    yield from _cleared(plan)
+    at = ((plan.cleared(i), debt.name) for i, debt in enumerate(plan.debts))
+    for n, name in sorted((n, name) for n, name in at if n is not None):
+        yield Line("cleared", Decimal(n), given={"debt": name})
     if plan.clears:
         sums = in_cny(principal=plan.balances[0], interest=plan.interest)
         yield Line("sum", plan.paid, Unit.CNY, given=sums)
@@ -53,19 +55,10 @@ def _first(plan: RepaymentPlan, left: Decimal) -> Iterator[Line]:
     month, least = plan.months[0], required(plan.debts)
     told = {**in_cny(left=left, least=least), "plan": KeyTerm(f"plan-{plan.order}")}
     yield Line("rest" if least else "rest-all", left - least, Unit.CNY, given=told)
-    for debt, interest, paid, owed in zip(
-        plan.debts, month.interest, month.paid, month.owed, strict=True
-    ):
-        sums = in_cny(owed=debt.owed, interest=interest, paid=paid)
-        told = {**sums, "debt": debt.name, "rate": a_year(debt.rate)}
-        yield Line("first", owed, Unit.CNY, given=told)
-
-
-def _cleared(plan: RepaymentPlan) -> Iterator[Line]:
-    """When each debt is clear, the first to be so first."""
-    at = ((plan.cleared(i), debt.name) for i, debt in enumerate(plan.debts))
-    for n, name in sorted((n, name) for n, name in at if n is not None):
-        yield Line("cleared", Decimal(n), given={"debt": name})
+    for i, debt in enumerate(plan.debts):
+        told = in_cny(owed=debt.owed, interest=month.interest[i], paid=month.paid[i])
+        told |= {"debt": debt.name, "rate": a_year(debt.rate)}
+        yield Line("first", month.owed[i], Unit.CNY, given=told)
 
 
 def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
@@ -83,20 +76,28 @@ def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
 
 
 def _balances(plans: Mapping[PayoffOrder, RepaymentPlan]) -> Chart:
-    """Some months apart where there are many, and only as far as every plan was worked out.
-
-    Nothing is owed once a plan has ended.
-    """
+    """What is owed, only as far as every plan was worked out."""
     ends = [len(plan.months) for plan in plans.values() if plan.clears]
     endless = [len(plan.months) for plan in plans.values() if not plan.clears]
     last = min(max(ends, default=AT_LEAST), *endless, CAP)
+    owed = {f"plan-{order}": plan.balances for order, plan in plans.items()}
+    return owed_chart("owed", owed, last, endless=bool(endless))
+
+
+def owed_chart(
+    key: str, owed: Mapping[str, Sequence[Decimal]], last: int, *, endless: bool = False
+) -> Chart:
+    """What is owed month by month in CNY, from the start; some months apart where there are many.
+
+    Nothing is owed once all is paid. Unless it is `endless`, a chart may go just beyond `last`.
+    """
     apart = -(-last // MOST_POINTS)
     places = range(0, last + (1 if endless else apart), apart)
-    strands = dict[str, list[Decimal]]()
-    for order, plan in plans.items():
-        owed = dict(enumerate(plan.balances))
-        strands[f"plan-{order}"] = [owed.get(at, NOTHING) for at in places]
-    return Chart("owed", "line", "month", tuple(map(count, places)), cny_strands(strands))
+    strands = {
+        name: [dict(enumerate(each)).get(at, NOTHING) for at in places]
+        for name, each in owed.items()
+    }
+    return Chart(key, "line", "month", tuple(map(count, places)), cny_strands(strands))
 
 
 def tables_of(result: RepaymentResult) -> tuple[ResultTable, ...]:

@@ -1,25 +1,29 @@
-"""All that an answer on a repayment plan is made of, worked out once."""
+"""All that an answer on a repayment plan is made of, worked out once, the least sum included."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.schedule import ContractTerms, Method, planned
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.repayment_plan.form import RepaymentCase
-from widgets.core.calculators.repayment_plan.goal import least_monthly
 from widgets.core.calculators.repayment_plan.law import RepaymentLaw
 from widgets.core.calculators.repayment_plan.working import (
-    MONTHS_A_YEAR,
     PayoffOrder,
+    PlannedDebt,
     RepaymentPlan,
     first_interest,
     repay,
     required,
+    run,
+    total,
 )
 from widgets.core.calculators.working import NOTHING
+
+YUAN = Decimal(1)
 
 
 class PlanReach(StrEnum):
@@ -85,3 +89,37 @@ def _instalments(case: RepaymentCase) -> tuple[Decimal, ...]:
         return ()
     terms = ContractTerms(card.owed, card.rate / MONTHS_A_YEAR, card.months)
     return tuple(row.paid for row in planned(terms, Method.EQUAL_INSTALMENTS).rows)
+
+
+def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
+    """The least that clears all debts within some months, the highest rate first.
+
+    Whole CNY a month, and never less than the minimums.
+
+    Raises:
+        ValueError: there is no debt, or no month.
+    """
+    if not debts or within < 1:
+        raise ValueError("there is a debt and a month, at least")
+    low = required(debts).quantize(YUAN, ROUND_UP)
+    if clears_within(debts, low, within):
+        return low
+    high = (total(debts) + first_interest(debts)).quantize(YUAN, ROUND_UP)
+    while high - low > YUAN:
+        middle = ((low + high) / 2).quantize(YUAN, ROUND_UP)
+        if clears_within(debts, middle, within):
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def clears_within(debts: Sequence[PlannedDebt], monthly: Decimal, within: int) -> bool:
+    """Whether a monthly sum in CNY clears all debts in time, the highest rate first."""
+    for n, month in enumerate(run(debts, monthly, PayoffOrder.HIGHEST), start=1):
+        owed = sum(month.owed, NOTHING)
+        if not owed:
+            return True
+        if owed > monthly * (within - n):
+            return False
+    return False

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
+from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.working import FEN, NOTHING, PERCENT, to_fen
 
 CAP = 1200
 AT_LEAST = 24
-MONTHS_A_YEAR = 12
 
 
 class PayoffOrder(StrEnum):
@@ -50,17 +50,25 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class RepaymentPlan:
-    """The months of a plan until all is paid, or until it is sure that it never will be."""
+class Payoff:
+    """The months of paying, until all is paid off or it is sure that it never will be."""
 
-    debts: tuple[PlannedDebt, ...]
-    order: PayoffOrder
     months: tuple[Month, ...]
 
     @property
     def clears(self) -> bool:
         """Whether every debt is paid off."""
         return not any(self.months[-1].owed)
+
+    @property
+    def first(self) -> Decimal:
+        """What is paid in the first month, in CNY."""
+        return sum(self.months[0].paid, NOTHING)
+
+    @property
+    def owed(self) -> tuple[Decimal, ...]:
+        """What is owed on all debts after every month, in CNY."""
+        return tuple(sum(month.owed, NOTHING) for month in self.months)
 
     @property
     def interest(self) -> Decimal:
@@ -72,10 +80,18 @@ class RepaymentPlan:
         """All that is paid, in CNY."""
         return sum((sum(month.paid, NOTHING) for month in self.months), NOTHING)
 
+
+@dataclass(frozen=True, slots=True)
+class RepaymentPlan(Payoff):
+    """The months of a plan for several debts."""
+
+    debts: tuple[PlannedDebt, ...]
+    order: PayoffOrder
+
     @property
     def balances(self) -> tuple[Decimal, ...]:
         """What is owed on all debts, in CNY: at the start, then after every month."""
-        return (total(self.debts), *(sum(month.owed, NOTHING) for month in self.months))
+        return (total(self.debts), *self.owed)
 
     @property
     def compounds(self) -> bool:
@@ -126,7 +142,7 @@ def repay(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) ->
         owed, n = sum(month.owed, NOTHING), len(months)
         if not owed or (n >= AT_LEAST and owed > monthly * (CAP - n)):
             break
-    return RepaymentPlan(tuple(debts), order, tuple(months))
+    return RepaymentPlan(tuple(months), tuple(debts), order)
 
 
 def run(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> Iterator[Month]:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Variation, period_chart
-from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.summons_clock.enforcement import (
-    NOTICE,
-    enforcement_says,
-    enforcement_time,
+from widgets.core.calculators.answer import (
+    Answer,
+    Figure,
+    Reminder,
+    Say,
+    Variation,
+    period_chart,
+    said,
 )
+from widgets.core.calculators.form_values import FormValues
+from widgets.core.calculators.summons_clock.enforcement import NOTICE, enforcement_time
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
 from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
@@ -25,7 +29,7 @@ from widgets.core.calculators.summons_clock.working import (
     procedure_period,
     sets_longer,
 )
-from widgets.core.calculators.working import KeyTerm, Value, days
+from widgets.core.calculators.working import KeyTerm, days, places
 from widgets.core.calculators.working_days import Moved
 from widgets.core.law.tables import LawTables
 
@@ -41,9 +45,9 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     time = enforcement_time(case, tables)
     return replace(
         found,
-        figures=(*found.figures, *(time.figures if time else ())),
-        steps=(*found.steps, *(time.steps if time else ())),
-        decides=(*found.decides, *enforcement_says(time, case, tables)),
+        figures=(*found.figures, *time.figures),
+        steps=(*found.steps, *time.steps),
+        decides=(*found.decides, *time.says),
     )
 
 
@@ -59,7 +63,7 @@ def _answer(case: PaperCase, law: PaperLaw) -> Answer:
             says=Say(key, {"received": case.received}, case.paper.cite),
             figures=(fit,),
             decides=tuple(against),
-            todo=tuple(map(Say, _todo(case, signs, late=False))),
+            todo=_todo(case, signs, late=False),
             cautions=(Say(f"caution-{signs.fit}"), *_older(case, law)),
             turns=(_money(case),),
         )
@@ -73,7 +77,7 @@ def _answer(case: PaperCase, law: PaperLaw) -> Answer:
         ),
         steps=(*period.steps, left_step(period, case.today)),
         decides=(*against, *map(Say, _decides(case, period))),
-        todo=tuple(map(Say, _todo(case, signs, late=left < 0))),
+        todo=_todo(case, signs, late=left < 0),
         cautions=(Say(f"caution-{signs.fit}"), *_cautions(case, law, period), *_older(case, law)),
         turns=(*_variations(case, law), _money(case)),
         charts=(period_chart(case.received, last, case.today),),
@@ -84,13 +88,9 @@ def _answer(case: PaperCase, law: PaperLaw) -> Answer:
 def _says(case: PaperCase, law: PaperLaw, period: ProcedurePeriod, signs: PaperJudgement) -> Say:
     left = period.left(case.today)
     state = "open" if left > 0 else "over" if left < 0 else "today"
-    told: dict[str, Value] = {
-        "start": KeyTerm("start-notice" if case.paper.published else "start-received"),
-        "received": case.received,
-        "what": KeyTerm(f"what-{case.paper.id}"),
-        "last": period.end.day,
-        "left": days(abs(left)),
-    }
+    told = places(received=case.received, last=period.end.day, left=days(abs(left)))
+    told["start"] = KeyTerm("start-notice" if case.paper.published else "start-received")
+    told["what"] = KeyTerm(f"what-{case.paper.id}")
     key = f"says-unfit-{state}" if signs.fit is Fit.UNFIT else f"says-{state}"
     counting = (law.counting.cite,) if period.in_court else ()
     return Say(key, told, (*case.paper.cite, *counting))
@@ -104,32 +104,32 @@ def _decides(case: PaperCase, period: ProcedurePeriod) -> Iterator[str]:
         yield from (f"decides-{name}" for name in case.paper.decides)
 
 
-def _todo(case: PaperCase, signs: PaperJudgement, *, late: bool) -> Iterator[str]:
+def _todo(case: PaperCase, signs: PaperJudgement, *, late: bool) -> tuple[Say, ...]:
     """What to do, the worst of it first."""
     paper = case.paper
-    if "money" in signs.against:
-        yield "todo-money"
-    yield f"todo-check-{paper.check}"
-    if late and (paper.late or paper.is_of_court):
-        yield f"todo-{paper.late or 'late'}"
-    yield f"todo-ignored-{paper.id}"
-    yield from (f"todo-{name}" for name in paper.todo)
+    there = {
+        "todo-money": "money" in signs.against,
+        f"todo-check-{paper.check}": True,
+        f"todo-{paper.late or 'late'}": late and (paper.late or paper.is_of_court),
+        f"todo-ignored-{paper.id}": True,
+    }
+    return (*said(there), *(Say(f"todo-{name}") for name in paper.todo))
 
 
-def _cautions(case: PaperCase, law: PaperLaw, period: ProcedurePeriod) -> Iterator[Say]:
-    end = period.end
-    if end.moved is Moved.UNKNOWN:
-        yield Say("caution-no-calendar", {"last": end.day, "ends": law.calendar.ends})
-    if end.moved is Moved.WEEKEND:
-        yield Say("caution-weekend", {"counted": end.counted})
-    if law.period and sets_longer(case, law):
-        yield Say("caution-set-longer", {"limit": law.period.measure})
-    yield from (Say(f"caution-{name}") for name in case.paper.cautions)
+def _cautions(case: PaperCase, law: PaperLaw, period: ProcedurePeriod) -> tuple[Say, ...]:
+    end, limit = period.end, law.period.measure if law.period else None
+    there = {
+        "caution-no-calendar": end.moved is Moved.UNKNOWN,
+        "caution-weekend": end.moved is Moved.WEEKEND,
+        "caution-set-longer": sets_longer(case, law),
+    }
+    told = places(last=end.day, ends=law.calendar.ends, counted=end.counted, limit=limit)
+    return (*said(there, told), *(Say(f"caution-{name}") for name in case.paper.cautions))
 
 
 def _older(case: PaperCase, law: PaperLaw) -> tuple[Say, ...]:
     """That a paper came before the articles told of were in force."""
-    return (Say("caution-older", {"since": law.since}),) if case.received < law.since else ()
+    return said({"caution-older": case.received < law.since}, {"since": law.since})
 
 
 def _variations(case: PaperCase, law: PaperLaw) -> Iterator[Variation]:
@@ -148,6 +148,5 @@ def _variations(case: PaperCase, law: PaperLaw) -> Iterator[Variation]:
 
 
 def _money(case: PaperCase) -> Variation:
-    if case.signs.private_account == "yes":
-        return Variation("no-money", {"private": "no"})
-    return Variation("money", {"private": "yes"})
+    asked = case.signs.private_account == "yes"
+    return Variation("no-money" if asked else "money", {"private": "no" if asked else "yes"})

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from widgets.core.calculators.after_judgment.law import DOUBLED, doubled_rate
+from widgets.core.calculators.after_judgment.law import DOUBLED
 from widgets.core.calculators.answer import Figure, Say, said
 from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.limitation.enforcement import YEARS
 from widgets.core.calculators.summons_clock.form import PaperCase
-from widgets.core.calculators.working import PERCENT, Line, Value, cny, days
+from widgets.core.calculators.working import PERCENT, Line, days, in_cny
 from widgets.core.calculators.working_days import Moved, last_day
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
@@ -34,22 +34,25 @@ class EnforcementTime:
     says: tuple[Say, ...]
 
 
-def enforcement_time(case: PaperCase, tables: LawTables) -> EnforcementTime | None:
+def enforcement_time(case: PaperCase, tables: LawTables) -> EnforcementTime:
     """The time for enforcement from the last day for paying that the document sets.
 
-    Nothing where that day was not typed.
+    Where that day was not typed, only what it turns on is told.
 
     Source:
         Civil Procedure Law, arts. 250 and 264; default-interest-2014/1.
     """
-    due = case.paid_by
+    due, rate = case.paid_by, tables.cited(DOUBLED, case.today)
+    told = in_cny(each=WHOLE * rate.value / PERCENT)
     if due is None:
-        return None
+        says = (Say("decides-enforce-years"), Say("decides-doubled-years", told))
+        return EnforcementTime(None, (), (), says)
     late, recorded = (case.today - due).days, tables.rules[YEARS].versions[0].starts
-    told: dict[str, Value] = {"due": due, "n": days(late), "recorded": recorded}
-    told |= {"each": _each_day(case, tables)}
-    delay = Line("delay", Decimal(late), Unit.DAYS, given={**told, "today": case.today})
-    doubled = Say(f"decides-doubled{'-years' if due < _doubled_since(tables) else ''}", told)
+    told |= {"due": due, "n": days(late), "recorded": recorded, "today": case.today}
+    delay = Line("delay", Decimal(late), Unit.DAYS, given=told)
+    # From this last day for paying on, all delay is under the rate on record.
+    since = after_days(tables.rules[DOUBLED].versions[0].starts, -1)
+    doubled = Say(f"decides-doubled{'-years' if due < since else ''}", told)
     figure = Figure("delay", days(late))
     if due < recorded:
         says = (Say("decides-enforce-unrecorded", told), doubled)
@@ -68,23 +71,3 @@ def enforcement_time(case: PaperCase, tables: LawTables) -> EnforcementTime | No
             doubled,
         ),
     )
-
-
-def _doubled_since(tables: LawTables) -> date:
-    """The last day for paying from which on all delay is under the rate on record."""
-    return after_days(tables.rules[DOUBLED].versions[0].starts, -1)
-
-
-def enforcement_says(
-    time: EnforcementTime | None, case: PaperCase, tables: LawTables
-) -> tuple[Say, ...]:
-    """What the enforcement turns on, with days where the day for paying was typed."""
-    if time is None:
-        each = {"each": _each_day(case, tables)}
-        return (Say("decides-enforce-years"), Say("decides-doubled-years", each))
-    return time.says
-
-
-def _each_day(case: PaperCase, tables: LawTables) -> Value:
-    """What a day of delay adds to `WHOLE` unpaid, in CNY."""
-    return cny(WHOLE * doubled_rate(case.today, tables).value / PERCENT)

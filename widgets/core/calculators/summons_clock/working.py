@@ -10,7 +10,7 @@ from enum import StrEnum
 from widgets.core.calculators.calendar_days import after_days, after_months
 from widgets.core.calculators.summons_clock.form import PaperCase, Signs
 from widgets.core.calculators.summons_clock.law import PaperLaw
-from widgets.core.calculators.working import Line, Value
+from widgets.core.calculators.working import Line, places
 from widgets.core.calculators.working_days import LastDay, Moved, last_day
 from widgets.core.law.papers import Paper
 from widgets.core.law.rule import Unit
@@ -100,30 +100,22 @@ def procedure_period(case: PaperCase, law: PaperLaw) -> ProcedurePeriod | None:
     first = after_days(law.served, int(law.counting.value))
     after = after_months if length.unit is Unit.MONTHS else after_days
     counted = after(law.served, int(length.value))
-    steps = (
-        *_served(case, law),
-        Line("first", first, cite=cite, given={"received": law.served}),
-        Line("counted", counted, None, length.cite, {"first": first, "period": length.measure}),
-    )
-    if not in_court:
-        unmoved = LastDay(counted, counted, Moved.NOT)
-        return ProcedurePeriod(unmoved, (*steps, Line("unmoved", counted)))
-    end = last_day(counted, law.calendar)
-    moved = Line(f"moved-{end.moved}", end.day, cite=cite, given={"counted": counted})
+    steps = list[Line]()
+    if law.notice:
+        given = places(issued=case.received, period=law.notice.measure)
+        steps.append(Line("notice", law.served, cite=law.notice.cite, given=given))
+    steps.append(Line("first", first, cite=cite, given={"received": law.served}))
+    given = places(first=first, period=length.measure)
+    steps.append(Line("counted", counted, cite=length.cite, given=given))
+    end = last_day(counted, law.calendar) if in_court else LastDay(counted, counted, Moved.NOT)
+    key = f"moved-{end.moved}" if in_court else "unmoved"
+    moved = Line(key, end.day, cite=cite, given={"counted": counted})
     return ProcedurePeriod(end, (*steps, moved), in_court)
-
-
-def _served(case: PaperCase, law: PaperLaw) -> tuple[Line, ...]:
-    """The line that says when a public notice counts as served."""
-    if law.notice is None:
-        return ()
-    given: dict[str, Value] = {"issued": case.received, "period": law.notice.measure}
-    return (Line("notice", law.served, cite=law.notice.cite, given=given),)
 
 
 def left_step(period: ProcedurePeriod, on: date) -> Line:
     """The line that says how long is left on a day, or for how long it is over."""
     left = period.left(on)
     key = "left" if left > 0 else "over" if left < 0 else "today"
-    given: dict[str, Value] = {"on": on, "last": period.end.day}
+    given = places(on=on, last=period.end.day)
     return Line(key, Decimal(abs(left)), Unit.DAYS, given=given)

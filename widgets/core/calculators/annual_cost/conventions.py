@@ -1,6 +1,8 @@
-"""The actuarial rate of Regulation Z, appendix J: unit-periods, odd days, the general equation.
+"""Foreign conventions of a yearly rate: mathematics to compare with, and no Chinese law.
 
-Source: 12 CFR part 1026, appendix J, paragraphs (b)(3) to (b)(5) and (b)(8).
+Source: Directives 2008/48/EC, annex I, and (EU) 2023/2225, annex III, for 12 equal months with odd
+days as parts; 12 CFR part 1026 (Regulation Z), appendix J, (b)(3) to (b)(5) and (b)(8), for
+unit-periods, odd days and the general equation.
 """
 
 from __future__ import annotations
@@ -8,18 +10,52 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, Root, solve
-from widgets.core.calculators.annual_cost.schedule import MONTHS, Payment
-from widgets.core.calculators.annual_cost.whole_months import due_day, months_between
-from widgets.core.calculators.calendar_days import after_months
+from widgets.core.calculators.annual_cost.schedule import Payment
+from widgets.core.calculators.calendar_days import (
+    MONTHS_A_YEAR,
+    after_months,
+    due_day,
+    months_between,
+)
 from widgets.core.calculators.working import DAYS_IN_YEAR, PERCENT
 
+PARTS = 267_180
+"""Equal parts of a year into which a twelfth, a 365th and a 366th of it divide."""
 WEEKS, SEMIMONTHS = 52, 24
 DAYS_IN_MONTH = 30
+
+
+def european_rate(moved: Sequence[Payment], due: int | None) -> Root:
+    """The yearly rate of payments, oldest first, whose months end on the `due` day.
+
+    Raises:
+        NoRate: no single rate balances the payments.
+    """
+    flows = []
+    for one in moved:
+        full, odd, year = year_parts(moved[0].on, one.on, due)
+        parts = full * (PARTS // MONTHS_A_YEAR) + odd * (PARTS // year)
+        flows.append(Flow(Decimal(parts), one.amount))
+    return solve(flows, PARTS)
+
+
+def year_parts(start: date, end: date, due: int | None = None) -> tuple[int, int, int]:
+    """An interval as the European directives put it: whole months, odd days, and their year.
+
+    Months, of which 12 make a year, are counted back from the later day, and days before them.
+    The days are parts of the year that ends where they end, of 365 days or 366.
+
+    Source:
+        Directive (EU) 2023/2225, annex III, I, remark (c), as software that follows it says.
+    """
+    full, odd = months_between(start, end, due)
+    ends = start + timedelta(odd)
+    return full, odd, (ends - after_months(ends, -MONTHS_A_YEAR)).days
 
 
 class UnitPeriodKind(StrEnum):
@@ -98,7 +134,7 @@ def _unit(
         return _single(start, later[0] if later else start)
     unit = _common(payments, start, due_day(start, later)) or _average(start, later)
     if unit.kind == UnitPeriodKind.MONTHS:
-        return unit, Decimal(MONTHS) / unit.number
+        return unit, Decimal(MONTHS_A_YEAR) / unit.number
     if unit.kind == UnitPeriodKind.SEMIMONTH:
         return unit, Decimal(SEMIMONTHS)
     weeks, rest = divmod(unit.number, 7)
@@ -108,11 +144,11 @@ def _unit(
 def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
     """One advance, one payment: the term is the unit-period, but no more than a year."""
     months, odd = months_between(start, end, due_day(start, [end]))
-    if months >= MONTHS:
-        return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS), Decimal(1)
+    if months >= MONTHS_A_YEAR:
+        return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS_A_YEAR), Decimal(1)
     length = max((end - start).days, 1)
-    unit = UnitPeriod(UnitPeriodKind.TERM, length)
-    return unit, Decimal(DAYS_IN_YEAR) / length if odd or not months else Decimal(MONTHS) / months
+    unit, by_days = UnitPeriod(UnitPeriodKind.TERM, length), odd or not months
+    return unit, Decimal(DAYS_IN_YEAR) / length if by_days else Decimal(MONTHS_A_YEAR) / months
 
 
 def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPeriod | None:
@@ -147,7 +183,7 @@ def _average(start: date, later: Sequence[date]) -> UnitPeriod:
     """The standard interval nearest to the average period; the shorter of two as near."""
     average = Decimal((later[-1] - start).days) / len(later)
     units = [UnitPeriod(UnitPeriodKind.DAYS, 1), UnitPeriod(UnitPeriodKind.SEMIMONTH, 1)]
-    units += [UnitPeriod(UnitPeriodKind.MONTHS, number) for number in range(1, MONTHS + 1)]
+    units += [UnitPeriod(UnitPeriodKind.MONTHS, number) for number in range(1, MONTHS_A_YEAR + 1)]
     units += [UnitPeriod(UnitPeriodKind.DAYS, 7 * number) for number in range(1, WEEKS + 1)]
     return min(units, key=lambda unit: (abs(unit.length - average), unit.length))
 
@@ -160,7 +196,7 @@ def _measured(unit: UnitPeriod, start: date, day: date, due: int | None) -> tupl
         full, rest = divmod((day - start).days, unit.number)
         return full, Decimal(rest) / unit.number
     months, rest = months_between(start, day, due)
-    if unit == UnitPeriod(UnitPeriodKind.MONTHS, MONTHS):
+    if unit == UnitPeriod(UnitPeriodKind.MONTHS, MONTHS_A_YEAR):
         return _years(start, months, rest, day)
     if unit == UnitPeriod(UnitPeriodKind.MONTHS, 1):
         return months, Decimal(rest) / DAYS_IN_MONTH
@@ -169,8 +205,8 @@ def _measured(unit: UnitPeriod, start: date, day: date, due: int | None) -> tupl
 
 
 def _years(start: date, months: int, rest: int, day: date) -> tuple[int, Decimal]:
-    years, odd_months = divmod(months, MONTHS)
+    years, odd_months = divmod(months, MONTHS_A_YEAR)
     if not rest:
-        return years, Decimal(odd_months) / MONTHS
-    begin = after_months(day, -years * MONTHS)
+        return years, Decimal(odd_months) / MONTHS_A_YEAR
+    begin = after_months(day, -years * MONTHS_A_YEAR)
     return years, Decimal((begin - start).days) / DAYS_IN_YEAR

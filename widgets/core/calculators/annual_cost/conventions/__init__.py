@@ -1,1 +1,0 @@
-"""Foreign conventions of a yearly rate: mathematics to compare with, and no Chinese law."""
