@@ -21,7 +21,7 @@ from widgets.core.reading.day import read_day
 from widgets.core.reading.kept import kept
 from widgets.core.reading.number import read_number
 from widgets.core.reading.rate import read_rate, read_share
-from widgets.core.reading.rows import cells_of, is_heading
+from widgets.core.reading.rows import cells_of, is_heading, under_heading
 from widgets.core.screen.formatter import Teller
 
 TYPED = [
@@ -57,6 +57,7 @@ CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 DIARY = diary_context(Library.open(), date(2026, 11, 25))
 LONG = {FieldKind.ROWS, FieldKind.LINES, FieldKind.TEXT}
 COLUMNS = (FieldKind.DAY, FieldKind.MONEY, FieldKind.TEXT)
+PAID = COLUMNS[:2]
 
 Reader = Callable[[str], object]
 
@@ -87,7 +88,8 @@ READERS: dict[str, Reader] = {
     "day": read_day,
     **{f"count of {each}": partial(read_count, counted=each) for each in Counted},
     "cells": lambda text: cells_of(text, COLUMNS),
-    "heading": is_heading,
+    "heading": lambda text: is_heading(f"日期,{text}", COLUMNS, "日期 金额"),
+    "table": lambda text: under_heading(["日期,备注,金额", *text.splitlines()], PAID),
     "kept": kept,
     "record": lambda text: record_lines(text, LETTERS.words("zh")),
     "log": read_log,

@@ -215,12 +215,22 @@ def test_what_cannot_be_read_is_quoted_to_its_fortieth_sign_with_the_first_three
 
 
 def test_of_a_pasted_table_the_day_and_the_sum_are_taken():
-    pasted = "序号\t日期\t金额\t备注\n1\t2026-01-05 21:32\t1,500.00\t转账"
+    for pasted in (
+        "序号\t日期\t金额\t备注\n1\t2026-01-05 21:32\t1,500.00\t转账",
+        "|日期|金额|\n|---|---:|\n|2026-01-05|1,500.00|",
+        '日期,金额\n2026-01-05,"1,500.00"',
+    ):
+        read, wrong = read_form(made(), {"amount": "5", "paid": pasted})
 
-    read, wrong = read_form(made(), {"amount": "5", "paid": pasted})
+        assert wrong == {}
+        assert read.rows("paid") == ((date(2026, 1, 5), Decimal(1500)),)
 
-    assert wrong == {}
-    assert read.rows("paid") == ((date(2026, 1, 5), Decimal(1500)),)
+
+def test_of_a_pasted_table_a_refund_is_told_by_its_line_and_no_line_is_lost():
+    pasted = "日期\t摘要\t金额\n2026-01-05\t还款\t1500\n2026-02-05\t退款\t800"
+
+    for typed in (pasted, "|", '""', "|\n|", "日期 金额\n|-|"):
+        assert problems({"amount": "5", "paid": typed}) == {"paid": "problem-rows"}
 
 
 @given(st.dictionaries(st.sampled_from(["kind", "amount", "more", "on", "paid"]), st.text()))

@@ -73,6 +73,19 @@ def test_a_spoken_sum_is_shown_back_with_the_other_that_its_last_digit_may_mean(
         ("15000元（壹万元整）", ["15000", "10000"]),
         ("两万多", ["20000"]),
         ("-1000.00", ["1000"]),
+        ("15 000", ["15000"]),
+        ("15 000.50", ["15000.5"]),
+        ("1'000", ["1000"]),
+        ("1.234.567,89", ["1234567.89"]),
+        ("3,5000元", ["35000"]),
+        ("12,50", ["12.5"]),
+        ("1w2k", ["12000"]),
+        ("1.5m", ["1500000"]),
+        ("一个亿", ["100000000"]),
+        ("共5000元", ["5000"]),
+        ("三万出头", ["30000"]),
+        ("(5000)", ["5000"]),
+        ("1500 2000", []),
         ("100美元", []),
         ("1500-2000", []),
     ],
@@ -98,6 +111,7 @@ def test_a_sum_that_could_be_two_offers_them(typed, others):
         ("0.24", (a_year(24), month("0.24"), a_day("0.24"), a_year(Decimal("0.24")))),
         ("日息一分", (a_day("1"), a_day("0.1"))),
         ("24%左右", (a_year(24),)),
+        ("最高24%", (a_year(24),)),
         ("24%-36%", ()),
     ],
 )
@@ -105,9 +119,25 @@ def test_a_rate_that_could_be_two_offers_them(typed, others):
     assert meaning(FieldKind.RATE, typed, TODAY) == FieldReading(None, others)
 
 
+def test_a_sum_in_figures_finer_than_a_fen_may_be_one_in_groups():
+    found = meaning(FieldKind.MONEY, "1000.000", TODAY)
+
+    assert found == FieldReading(cny(1000), (cny(1_000_000),))
+
+
+def test_a_count_as_it_is_said_may_end_in_ones():
+    one_hundred_two, said = (Measure(Decimal(n), Unit.COUNT) for n in (102, 120))
+
+    found = meaning(FieldKind.COUNT, "一百二", TODAY)
+
+    assert found == FieldReading(said, (one_hundred_two,))
+
+
 def test_a_rate_of_a_month_is_shown_back_as_that_of_a_year():
     assert meaning(FieldKind.RATE, "月息2%", TODAY) == FieldReading(a_year(24))
     assert meaning(FieldKind.RATE, "2分", TODAY) == FieldReading(a_year(24), (a_year(20),))
+    assert meaning(FieldKind.RATE, "5厘", TODAY) == FieldReading(a_year(6), (a_year(5),))
+    assert meaning(FieldKind.RATE, "万分之五", TODAY) == FieldReading(a_year(Decimal("18.25")))
 
 
 def test_a_day_is_shown_back_with_the_year_that_is_assumed_or_offered_where_it_is_open():
@@ -116,6 +146,7 @@ def test_a_day_is_shown_back_with_the_year_that_is_assumed_or_offered_where_it_i
     assert meaning(FieldKind.DAY, "11月18号", TODAY) == FieldReading(date(2026, 11, 18), around)
     assert meaning(FieldKind.DAY, "昨天", TODAY) == FieldReading(date(2026, 11, 24))
     assert meaning(FieldKind.DAY, "二〇二四年十月十七日", TODAY) == FieldReading(date(2024, 10, 17))
+    assert meaning(FieldKind.DAY, "1024-10-17", TODAY) == FieldReading(date(1024, 10, 17))
     assert meaning(FieldKind.DAY, "10/17/2024", TODAY) == FieldReading(None, (date(2024, 10, 17),))
 
 

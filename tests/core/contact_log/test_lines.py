@@ -102,7 +102,15 @@ def test_other_signs_end_no_line():
 
 @pytest.mark.parametrize(
     "line",
-    ["2026-11-20 没有电话", "2026-11-20 无来电", "2026-11-20 no calls", "2026-11-20 电话记录如下"],
+    [
+        "2026-11-20 没有电话",
+        "2026-11-20 无来电",
+        "2026-11-20 no calls",
+        "2026-11-20 电话记录如下",
+        "2026-11-20 22:30 没有来电",
+        "2026-11-20 22:30 催收没打来",
+        "2026-11-20 22:30 they did not call",
+    ],
 )
 def test_a_day_on_which_nobody_called_is_no_contact(line):
     assert only(line) == Unread(1, line, UnreadReason.NOT_A_CONTACT)

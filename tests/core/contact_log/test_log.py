@@ -202,3 +202,13 @@ def test_a_number_is_the_same_whatever_stands_around_it_from_five_digits_on(one,
     rows = "".join(f"2026-11-20,22:30:15,电话,{number}\n" for number in (one, other))
 
     assert len(read_log(head + rows).contacts) == (1 if together else 2)
+
+
+@pytest.mark.parametrize("note", ["没打", "没有来电", "催收没打来", "no calls"])
+def test_a_row_that_says_there_was_no_contact_is_none(note):
+    log = read_log(
+        f"日期,时间,方式,备注\n2026-11-20,22:30,电话,{note}\n2026-11-20,22:31,电话,没打给家人"
+    )
+
+    assert [each.reason for each in log.unread] == [UnreadReason.NOT_A_CONTACT]
+    assert [(each.line, each.to_third) for each in log.contacts] == [(3, False)]

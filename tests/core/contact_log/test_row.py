@@ -1,5 +1,5 @@
 from widgets.core.contact_log.columns import find_header
-from widgets.core.contact_log.row import LogRow
+from widgets.core.contact_log.row import LogRow, number_of
 
 HEADER = find_header(["日期,时间,对象,备注,外号"])
 CELLS = ["2026-11-20", " 22：30 ", "家人", "", "Ａ"]
@@ -29,3 +29,8 @@ def test_a_column_says_yes_or_names_what_it_is_about():
     assert row(*CELLS).is_marked("third")
     assert row("", "", "是").is_marked("third")
     assert not row("", "", "本人").is_marked("third")
+
+
+def test_a_number_is_its_figures_and_a_name_stays_as_it_is():
+    assert number_of("+86 138-0013-8000") == number_of("8613800138000") == "13800138000"
+    assert (number_of("4001"), number_of("小王")) == ("4001", "小王")

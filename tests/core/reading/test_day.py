@@ -45,6 +45,11 @@ from widgets.core.reading.day import read_day
         "2026-11-17 3:00 PM",
         "2026-11-17 21:32:14 +0800",
         "2026-11-17T21:32:14+08:00",
+        "2026-11-17 21:32:14 北京时间",
+        "2026年11月17日下午三点半",
+        "2026年11月17日上午10点一刻",
+        "20261117213214",
+        "2026年11月17日。",
     ],
 )
 def test_days_are_read_in_either_habit(typed):
@@ -74,6 +79,10 @@ def test_days_are_read_in_either_habit(typed):
         "2026年11月17日夜里1点",
         "2026年11月17日24点",
         "2026-11-17 21:32:14 -0500",
+        "20261117253214",
+        "2026年11月17日晚上三点",
+        "2026年11月17日下午三五点",
+        "八月十五",
         "2" * 1500,
     ],
 )
@@ -103,13 +112,17 @@ def test_a_day_that_is_not_in_the_calendar_cannot_be_read(typed):
         ("昨天", date(2026, 11, 24)),
         ("today", date(2026, 11, 25)),
         ("2024-02-29", date(2024, 2, 29)),
+        ("11月18", date(2026, 11, 18)),
+        ("明年3月1日", date(2027, 3, 1)),
+        ("大前天", date(2026, 11, 22)),
+        ("后天", date(2026, 11, 27)),
     ],
 )
 def test_a_day_without_its_year_is_one_of_this_year_where_today_is_known(typed, day):
     assert read_day(typed, today=date(2026, 11, 25)) == day
 
 
-@pytest.mark.parametrize("typed", ["2月29日", "11-18", "11/18", "Nov 2026", "11月", "明年3月1日"])
+@pytest.mark.parametrize("typed", ["2月29日", "11-18", "11/18", "Nov 2026", "11月", "八月十五"])
 def test_what_is_no_day_of_this_year_is_asked_again(typed):
     with pytest.raises(Unreadable):
         read_day(typed, today=date(2026, 11, 25))

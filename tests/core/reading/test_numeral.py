@@ -144,6 +144,7 @@ def test_a_space_parts_two_numbers(typed):
 def test_a_space_before_a_unit_parts_nothing():
     assert plain(" 1.5 万 ") == "1.5万"
     assert plain("1500\u3000元") == "1500元"
+    assert plain("approx. 5") == "approx.5"
 
 
 @pytest.mark.parametrize("sign", ["亿", "万", "百", "9", "零", "，", " 5", "一"])

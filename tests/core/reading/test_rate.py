@@ -19,6 +19,16 @@ PERIODS = [
     "{} a day",
 ]
 
+YEARLY = (
+    "综合年化{}% IRR年化{}% 年化综合利率{}% 年化综合资金成本{}% 单利年化{}% 年化利率（单利）{}% "
+    "{}%年利率 {}%（年利率） 年化{}个点 按年利率{}%计算 约定年息{}% APR={}% {}%interest {}pct"
+).split()
+MONTHLY = (
+    "{}%月息 {}%的月息 利息每月{}% 利息按月{}% 按月息{}分计算 按月息{}%计付 每月利息{}% 一月{}分 "
+    "每月手续费率{}% 每月{}个点 约定月息{}%"
+).split()
+DAILY = "每日利息{}% 日罚息{}% 逾期日利率{}% 罚息每日{}% 违约金按日{}%计 滞纳金每天{}%".split()
+
 
 @pytest.mark.parametrize(
     "typed",
@@ -108,6 +118,10 @@ def test_rates_are_read_as_percent_a_year(typed):
         ("1.5%（月息）", 18),
         ("0", 0),
         ("月息0", 0),
+        *((said, 0) for said in ("无息", "免息", "没有利息", "0利率", "interest free")),
+        *((said.format(24), 24) for said in YEARLY),
+        *((said.format(2), 24) for said in MONTHLY),
+        *((said.format("0.05"), "18.25") for said in DAILY),
     ],
 )
 def test_a_rate_for_a_month_or_a_day_is_read_as_what_it_is_for_a_year(typed, a_year):
@@ -118,7 +132,8 @@ def test_a_rate_for_a_month_or_a_day_is_read_as_what_it_is_for_a_year(typed, a_y
     "typed",
     "24%（月息2%） 月息 分 % 日息 2%aweek 日息一分 日息5 月息2 月息15 年息24分 年息0.5分 "
     "40分 2分15 1.5分5 1.5分半 年利率2%/月 月息2%一年 万5千 百五 一万五 24%-36% 24%左右 24%% %24 "
-    "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 15%元 24%以上 2元% 0.24 0.05".split(),
+    "-5% 1,5% 1.5.0% 1e2 2成 2个点 1毛 LPR的4倍 利息300 年利息300 利息2 300利息 2024年利率 "
+    "违约金20 罚息2 费率7.2 按24 15%元 24%以上 2元% 0.24 0.05".split(),
 )
 def test_a_rate_that_could_be_for_anything_is_asked_again(typed):
     with pytest.raises(Unreadable):
@@ -137,6 +152,8 @@ def test_a_rate_that_could_be_for_anything_is_asked_again(typed):
             "手续费率7.2%",
             "每期0.6%",
             "fee 0.6%",
+            *("手续费0.6%", "服务费3%", "分期手续费率每期0.75%", "24个点"),
+            *("罚息50%", "违约金20%", "滞纳金5%", "逾期24%", "逾期罚息24%"),
             "费率2分",
         ),
     ],

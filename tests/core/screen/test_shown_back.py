@@ -57,6 +57,12 @@ def never_in_silence(kind, typed, value, counts=Counted.THINGS):
         assert value in [read(kind, each.id, counts) for each in offers], (typed, found, value)
 
 
+def read_or_offered(kind, typed, value):
+    """It is read as what was meant, or asked again with what was meant to be tapped."""
+    ways = [typed, *(each.id for each in shown_back(field(kind), typed, TELLS["zh"])[1])]
+    assert value in [read(kind, each) for each in ways], (typed, value)
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "lang", "shown"),
     [
@@ -124,7 +130,17 @@ def test_a_sum_in_figures_is_read_or_asked_again_in_every_habit(value):
         assert read(FieldKind.MONEY, typed) in {value, None}
     for typed in (f"{value / 10_000:f}万", f"{value / 10_000:f}w", f"{value / 1000:f}k"):
         assert read(FieldKind.MONEY, typed) in {value, None}
-    never_in_silence(FieldKind.MONEY, marked.replace(",", " "), value)
+    for typed in (f"{plain}元（{marked}元）", f"人民币：{plain}元整", f"{marked}，"):
+        assert read(FieldKind.MONEY, typed) in {value, None}
+    for typed in (
+        *(marked.replace(",", mark) for mark in " '’"),
+        *(
+            form.format(marked)
+            for form in ("共{}元", "-{}", "({})", "{}元出头", "不到{}", "到手{}")
+        ),
+    ):
+        never_in_silence(FieldKind.MONEY, typed, value)
+        read_or_offered(FieldKind.MONEY, typed, value)
     never_in_silence(FieldKind.MONEY, marked.translate(str.maketrans(",.", ".,")), value)
 
 
@@ -144,11 +160,21 @@ def test_a_rate_is_never_one_for_another_time_in_silence(percent, time):
         f"{zh}利率百分之{percent}",
         f"{percent}% {en}",
         f"{percent}%{en.replace('a ', '/')}",
+        f"按{zh}利率{percent}%计算",
+        f"约定每{zh}利息{percent}%",
+        f"{percent}%的{zh}利率",
+        f"综合{zh}费率：{percent}%",
+        f"{zh}利率（单利）{percent}%",
+        f"每{zh}{percent}个点",
     ):
         assert read(FieldKind.RATE, typed) == percent * times
     for typed in (f"{zh}息{percent}", f"费率{percent}%", f"{percent} {en}"):
         assert read(FieldKind.RATE, typed) in {percent * times, None}
-    for typed in (f"{percent * 10}‰", f"每期{percent}%", f"fee {percent}%"):
+    for typed in (
+        f"{percent * 10}‰",
+        *(f"{said}{percent}%" for said in ("每期", "fee ", "手续费", "违约金", "罚息", "逾期")),
+        f"{percent}个点",
+    ):
         assert read(FieldKind.RATE, typed) is None
 
 
@@ -164,10 +190,15 @@ def test_a_day_is_never_another_in_silence(day):
         f"{named} {n}, {day.year}",
         f"{n} {named} {day.year}",
         f"{n}-{named}-{day.year}",
+        f"{day:%Y%m%d%H%M%S}",
+        f"{day.year}年{day.month}月{n}日上午十点半",
     ):
         assert read(FieldKind.DAY, typed) == day
     for typed in (f"{day:%d/%m/%Y}", f"{day:%m/%d/%Y}", f"{day:%y-%m-%d}", f"{day:%m-%d}"):
         assert read(FieldKind.DAY, typed) is None
+    for typed in (f"{day:%y%m%d}", f"自{day.year}年{day.month}月{n}日起", f"{n}-{named}-{day:%y}"):
+        assert read(FieldKind.DAY, typed) is None
+        read_or_offered(FieldKind.DAY, typed, day)
     near = day.replace(year=TODAY.year) if (day.month, day.day) != (2, 29) else day
     for typed in (f"{day.month}月{n}号", f"{named} {n}"):
         assert read(FieldKind.DAY, typed) in {near, None}

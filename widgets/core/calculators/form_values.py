@@ -16,7 +16,7 @@ from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.number import read_number
 from widgets.core.reading.rate import read_rate, read_share
-from widgets.core.reading.rows import cells_of, is_heading, under_heading
+from widgets.core.reading.rows import cells_of, is_heading, under_heading, unquoted
 
 MOST_ROWS = 2000
 MOST_NUMBER = Decimal(10) ** 12
@@ -208,11 +208,12 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
         Unfit: there are too many.
     """
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
-    lines = [(n, line) for n, line in lines if line]
+    lines = [(n, unquoted(line)) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
-        most = Measure(Decimal(MOST_ROWS), Unit.COUNT)
-        raise Unfit(entry.id, "problem-rows-many", most=most)
-    if len(lines) > 1 and FieldKind.DAY in entry.columns and is_heading(lines[0][1]):
+        raise Unfit(entry.id, "problem-rows-many", most=Measure(Decimal(MOST_ROWS), Unit.COUNT))
+    if len(lines) > 1 and is_heading(lines[0][1], entry.columns, entry.words):
+        if len(lines) > 2 and not lines[1][1].strip("|-: "):
+            del lines[1]
         numbers, texts = zip(*lines, strict=True)
         lines = list(zip(numbers, under_heading(list(texts), entry.columns), strict=True))[1:]
     return lines

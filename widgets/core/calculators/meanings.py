@@ -21,6 +21,8 @@ from widgets.core.reading.rate import DAY, MONTH, YEAR, read_rate, read_share
 
 MOST = 4
 """How many meanings are offered at most."""
+LONG_AGO = 50
+"""A day further away than so many years is shown back, as its year may be a slip of the hand."""
 _FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _UNITS = {
     Counted.DAYS: Unit.DAYS,
@@ -29,14 +31,28 @@ _UNITS = {
 }
 _SUMS = (
     (re.compile(r"(\d{1,3})[.](\d{3})(?:元|块)?"), (r"\1\2", r"\1.\g<2>0")),
-    (re.compile(r"(\d{1,3})[.](\d{3}),(\d\d)"), (r"\1\2.\3",)),
+    (re.compile(r"(\d+),(\d\d?)(?:元|块)?"), (r"\1.\2",)),
+    (re.compile(r"(\d+)w(\d)k"), (r"\1万\2千",)),
+    (re.compile(r"(\d+(?:\.\d+)?)m"), (r"\1million",)),
+    (re.compile(r"(.+)个([万亿])"), (r"\1\2",)),
     (re.compile(rf"(.+亿)([{DIGIT}1-9])千"), (r"\1零\2千", r"\1\2千万")),
     (re.compile(r"(.+万)(\d\d)"), (r"\1零\2", r"\1\g<2>00")),
     (re.compile(r"(.+千)(\d\d)"), (r"\1零\2", r"\1\g<2>0")),
     (re.compile(rf"(.*[百千万亿])[块元]([{DIGIT}1-9])"), (r"\1块\2毛", r"\1\2")),
     (re.compile(r"([^()]+)\(([^()]+)\)"), (r"\1", r"\2")),
-    (re.compile(r"(?:将?近|不到|超过|[-+])?(.+?)(?:[多余来]?[块元]?|\+|以[上下])"), (r"\1",)),
+    (
+        re.compile(
+            r"(?:将?近|不到|不?超过|至少|最[多少]|刚好|整+|小|一?共|总共|[总合]计|本金|金额|借款?|欠款?|"
+            r"(?:实际)?到[手账]|支出|[-+−(])?(.+?)(?:[多余来]?[块元]?|\+|以[上下]|出头|不到|\))"
+        ),
+        (r"\1",),
+    ),
 )
+_GROUPED = re.compile(
+    r"(\d{1,4}(?:(['’.,])\d{3,4})(?:\2\d{3,4})*)(?:[.,](\d\d?))?(?:元|块)?", re.ASCII
+)
+"""Figures in groups, as abroad or by 万: `15 000`, `1'000`, `1.234,56`, `1,5000`."""
+_SPACE = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))", re.ASCII)
 _LAST_DIGIT = re.compile(rf"(.*(?:[百千万亿]|\d[wk]))([{DIGIT}1-9](?:元|块钱?)?)")
 _TIMES = (
     (("年", "year", "annual", "apr"), YEAR, Unit.PERCENT_A_YEAR, Decimal(100)),
@@ -44,8 +60,9 @@ _TIMES = (
     (("日", "天", "day", "daily"), DAY, Unit.PERCENT_A_DAY, Decimal(1)),
 )
 _BARE = re.compile(rf"[^\d.%‰{DIGIT}]*((?:\d+(?:\.\d+)?|\.\d+)|[{DIGIT}])(?:分)?[^\d.%‰分厘]*")
-_ABOUT_RATE = re.compile(r"(?:约|大约|about|不超过|至多)?(.+?)(?:左右|以[上下]|(?<=分)钱)?")
-_POINTS = re.compile(r"(.+?)个点")
+_ABOUT_RATE = re.compile(
+    r"(?:约|大约|大概|about|不超过|至多|最[多高])?(.+?)(?:左右|以[上下内]|封顶|(?<=分)钱)?"
+)
 _ABOUT_COUNT = re.compile(r"(?:约|大约|about)?(.+?)(?:\.0{1,6})?(?:[多来])?(?:次|个|人)?(?:左右)?")
 _EARLY_HOUR = re.compile(r"(?:1[01]|[1-9])[点时].*", re.ASCII)
 _HALF_DAY = 12
@@ -90,7 +107,7 @@ def _of(
 
 
 def _close(typed: str) -> str:
-    return "".join(signs(typed).split())
+    return "".join(_SPACE.sub("'", signs(typed)).split())
 
 
 def _tried(reader: Callable[[str], Decimal], text: str) -> Decimal | None:
@@ -119,17 +136,16 @@ def _day(typed: str, today: date) -> FieldReading:
     except Unreadable:
         return FieldReading(None, _unlike(days_meant(typed, today), None))
     others = tuple(years_around(typed, read, today))
-    return FieldReading(read if others or not is_literal(typed, read) else None, others)
+    shown = others or not is_literal(typed, read) or abs(read.year - today.year) > LONG_AGO
+    return FieldReading(read if shown else None, others)
 
 
 def _sums(text: str) -> Iterator[Measure]:
     """Sums that a text may mean: 三万五 may be 30,005 in a hurry, and 1.500 two things."""
-    spoken = _LAST_DIGIT.fullmatch(text)
-    if spoken:
-        head = spoken[1].replace("w", "万").replace("k", "千")
-        candidates = [f"{head}零{spoken[2]}"]
-    else:
-        candidates = []
+    candidates = list(_gapped(text))
+    grouped = _GROUPED.fullmatch(text)
+    if grouped:
+        candidates.append(re.sub("['’.,]", "", grouped[1]) + f".{grouped[3] or 0}")
     if _tried(read_number, text) is None:
         matches = ((shape.fullmatch(text), ways) for shape, ways in _SUMS)
         candidates += [found.expand(way) for found, ways in matches if found for way in ways]
@@ -139,34 +155,38 @@ def _sums(text: str) -> Iterator[Measure]:
             yield cny(value)
 
 
+def _gapped(text: str) -> Iterator[str]:
+    """A number whose last digit counts ones, and not the next lower unit as it is said."""
+    spoken = _LAST_DIGIT.fullmatch(text)
+    if spoken:
+        yield f"{spoken[1].replace('w', '万').replace('k', '千')}零{spoken[2]}"
+
+
 def _rates(text: str) -> Iterator[Measure]:
     """Rates that a text may mean, for the time that it names, or for any."""
     if _tried(read_rate, text) is not None:
-        if "分" in text and not _named(text):
+        if re.search("分(?!之)|厘", text) and not _named(text):
             yearly = _tried(read_rate, f"年息{text}")
             yield from () if yearly is None else (a_year(yearly),)
         return
-    points, about = _POINTS.fullmatch(text), _ABOUT_RATE.fullmatch(text)
-    said = f"{points[1]}%" if points else about[1] if about else text
-    yield from _timed(said, asked=bool(points))
+    about = _ABOUT_RATE.fullmatch(text)
+    said = about[1] if about else text
+    yield from _timed(said)
     bare = _BARE.fullmatch(said)
     number = numeral(bare[1]) if bare else None
     if number:
         yield from _signless(said, number)
 
 
-def _timed(said: str, *, asked: bool) -> Iterator[Measure]:
+def _timed(said: str) -> Iterator[Measure]:
     """The same rate for a year, a month and a day, where it does not say which."""
     try:
-        value = read_rate(said)
+        yield a_year(read_rate(said))
+        return
     except Untimed as error:
-        said, asked = error.said, True
+        said = error.said
     except Unreadable:
         return
-    else:
-        if not asked:
-            yield a_year(value)
-            return
     for word, (_, times, unit, _) in zip("年月日", _TIMES, strict=True):
         rate = _tried(read_rate, f"{word}利率{said}")
         if rate is not None:
@@ -202,7 +222,9 @@ def _count(counted: Counted, typed: str) -> FieldReading:
             return FieldReading()
         return FieldReading(None, _unlike((Measure(n, unit) for n in _counts(counted, text)), None))
     late = counted is Counted.HOUR and _EARLY_HOUR.fullmatch(typed.strip())
-    others = (Measure(read + _HALF_DAY, unit),) if late else ()
+    ones = (_tried(lambda each: read_count(each, counted), each) for each in _gapped(_close(typed)))
+    meant = [read + _HALF_DAY] if late else [each for each in ones if each is not None]
+    others = _unlike((Measure(each, unit) for each in meant), None)
     shown = others or not is_literal(typed, read)
     return FieldReading(Measure(read, unit) if shown else None, others)
 

@@ -10,7 +10,14 @@ from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
 from widgets.core.reading.numeral import signs
 
-_THREE = re.compile(r"(\d{1,4})[^\d](\d{1,2})[^\d](\d{1,4})[日号.。]?", re.ASCII)
+_THREE = re.compile(
+    r"(\d{1,4})[^\d](\d{1,2})[^\d](\d{1,4})[日号.。]?"
+    r"(?:\s(?:1?\d|2[0-3]):[\d:]{2,5}(?:\s?[ap]m)?)?",
+    re.ASCII,
+)
+_SHORT = re.compile(r"(\d\d)(\d\d)(\d\d)", re.ASCII)
+_NAMED = re.compile(r"(?:(\d{4})[- ])?(\d{1,2}[- ])?([a-z]{3,9})[- ](\d{1,2})", re.ASCII)
+_AROUND = re.compile(r"[自从于在]?(.+?)(?:起|止|开始|截止|以?前|以?后|之[前后]|左右)?")
 _TWO = re.compile(r"(\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _LATE = re.compile(
     r"(.{1,20}?\d[日号]?)"
@@ -24,7 +31,8 @@ def years_around(typed: str, read: date, today: date) -> Iterator[date]:
     try:
         read_day(typed)
     except Unreadable:
-        if read.year == today.year and not typed.isalpha() and "今" not in typed:
+        told = "今" in typed or (typed.isalpha() and "月" not in typed)
+        if read.year == today.year and not told:
             yield from _real((read.year - 1, read.month, read.day))
             yield from _real((read.year + 1, read.month, read.day))
 
@@ -47,11 +55,32 @@ def days_meant(typed: str, today: date) -> Iterator[date]:
         first, last = int(two[1]), int(two[2])
         yield from _real((today.year, first, last), (today.year, last, first))
     elif late:
-        try:
-            day = read_day(late[1], today)
-        except Unreadable:
-            return
-        yield from (day, day + timedelta(1))
+        day = next(iter(_tried_day(late[1], today)), None)
+        yield from () if day is None else (day, day + timedelta(1))
+    else:
+        yield from _otherwise(text, today)
+
+
+def _otherwise(text: str, today: date) -> Iterator[date]:
+    """A day with a word before or behind it, without its 日, or in the order of a file."""
+    short, named, around = (each.fullmatch(text) for each in (_SHORT, _NAMED, _AROUND))
+    if short:
+        yield from _tried_day("20{}-{}-{}".format(*short.groups()), today)
+    elif named and named[1] and not named[2]:
+        yield from _tried_day(f"{named[4]} {named[3]} {named[1]}", today)
+    elif named and named[2] and not named[1]:
+        yield from _tried_day(f"{named[2]}{named[3]} 20{named[4]}", today)
+    elif around and around[1] != text:
+        yield from _tried_day(around[1], today)
+    elif "月" in text:
+        yield from _tried_day(f"{text}日", today)
+
+
+def _tried_day(text: str, today: date) -> Iterator[date]:
+    try:
+        yield read_day(text, today)
+    except Unreadable:
+        return
 
 
 def _real(*parts: tuple[int, int, int]) -> Iterator[date]:

@@ -65,6 +65,11 @@ class FormField(Record):
     most: Decimal | None = None
     counts: Counted = Counted.THINGS
 
+    @property
+    def words(self) -> str:
+        """What it and its columns are called, in small letters and both languages."""
+        return " ".join(f"{each.zh} {each.en}" for each in (*self.cells, self.label)).lower()
+
     @model_validator(mode="after")
     def _whole(self) -> FormField:
         if (self.kind is FieldKind.PICK) != bool(self.options):

@@ -27,18 +27,19 @@ _NAMES = {
     "seconds length durations durationseconds durationinseconds callduration talktime",
     "minutes": "通话时长分 时长分 通话时长分钟 时长分钟 minutes durationminutes durationmin",
     "began": "呼叫类型 呼叫方式 主叫/被叫 主被叫 被叫/主叫 通信方式 话单方向 通话方式 "
-    "事件类型名称 calltype",
+    "事件类型名称 话单类型 "
+    "来电/去电 去电/来电 呼入/呼出 呼出/呼入 calltype",
     "way": "方向 呼叫方向 通话方向 收发 收发方向 进出 来去 来往 来去电 "
     "direction calldirection dir inout in/out",
     "type": "通话类型 通信类型 类型 类别 消息类型 type callstatus",
     "words": "事件 事情 经过 情况 event 方式 状态 结果 接通状态 通话状态 "
     "呼叫状态 性质 联系方式 种类 kind status result how typename",
     "own": "issender isself ismine fromself sentbyme fromme isfromme originated isoriginated "
-    "zoriginated issend issent outgoing isoutgoing 是否发送 是否本人 是否主叫 是否自己 是否我发",
+    "zoriginated issend issent outgoing isoutgoing 是否发送 是否主叫 是否自己 是否我发",
     "theirs": "incoming isincoming isreceived 是否来电 是否接收 是否被叫 是否对方",
     "sender": "sender sendername senderid fromid fromuser 来源 说话人 发送人 发送者 发件人 发信人",
     "caller": "from caller 主叫方 发起方 发起人 拨打人 谁打的 谁联系的",
-    "to": "to 收件人 收信人 接收人 被叫方 recipient receiver",
+    "to": "to 收件人 收信人 接收人 被叫方 recipient receiver callee",
     "connected": "接通 是否接通 已接通 connected answered zanswered",
     "number": "对方号码 对方 对端号码 对方手机号码 对方手机号 对方电话 电话号码 电话 号码 手机号码 "
     "来电号码 number phone phonenumber address othernumber",
@@ -73,7 +74,7 @@ class Header:
     """Where a table's header stands, what parts its cells, and which columns tell what.
 
     `unknown` are the places of columns under a name that we do not know. It is `coded` as Android
-    does, from 1 on, unless a row below tells its type by 0. Its times are of the `zone` it names.
+    does, from 1 on, unless the rows below tell otherwise. Its times are of the `zone` it names.
     """
 
     row: int
@@ -103,7 +104,7 @@ def find_header(lines: list[str]) -> Header | None:
             if _MOMENT & columns.keys() and columns.keys() - _MOMENT:
                 unknown = tuple(n for n, cell in enumerate(cells) if _is_unknown(cell))
                 below = [each.split(delimiter) for each in lines[row + 1 :]]
-                coded = _is_coded(below, (*columns.get("type", ()), *columns.get("way", ())))
+                coded = _is_coded(below, columns.get("type", ()), columns.get("way", ()))
                 zone = next(filter(None, (_zoned(cell)[1] for cell in cells)), "")
                 return Header(row, delimiter, len(cells), columns, unknown, coded, zone)
     return None
@@ -126,10 +127,11 @@ def find_unknown_header(lines: list[str]) -> int | None:
     return None
 
 
-def _is_coded(rows: list[list[str]], types: tuple[int, ...]) -> bool:
-    return not any(
-        cells[place].strip() == "0" for cells in rows for place in types if place < len(cells)
-    )
+def _is_coded(rows: list[list[str]], types: tuple[int, ...], ways: tuple[int, ...]) -> bool:
+    """Whether figures are Android's. Of a direction, 1 alone may also be a yes or an outgoing."""
+    places = (*types, *ways)
+    told = {cells[place].strip() for cells in rows for place in places if place < len(cells)}
+    return "0" not in told and not (ways and told.isdisjoint("23"))
 
 
 def _is_unknown(cell: str) -> bool:

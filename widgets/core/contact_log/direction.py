@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from widgets.core.contact_log.entry import Direction
-from widgets.core.contact_log.row import LogRow
+from widgets.core.contact_log.row import LogRow, number_of
 from widgets.core.contact_log.sides import CELLS, THEM
 from widgets.core.contact_log.words import before_quotation, marks_in, plain
 
@@ -53,8 +53,9 @@ def _directions(row: LogRow) -> Iterator[Direction | None]:
         yield from _by_words(row, cell)
     for cell in map(plain, row.filled("words")):
         marks = marks_in(before_quotation(cell))
-        if marks.direction or marks.unclear:
-            yield marks.direction
+        direction = CELLS.get(cell) or marks.direction
+        if direction or marks.unclear:
+            yield direction
     if code := code_of(row):
         yield _by_code(row, code)
     for role, yes, no in (("own", OUT, IN), ("theirs", IN, OUT)):
@@ -67,10 +68,11 @@ def _by_words(row: LogRow, cell: str) -> Iterator[Direction | None]:
     """What a cell says by its words. In the table of both numbers, whose own `呼出` is not told."""
     marks = marks_in(cell)
     both = row.has("calling") and row.has("called") and not row.has("mine")
-    if marks.unclear or (both and _CENTRE.search(cell)):
+    direction = CELLS.get(cell)
+    if both and _CENTRE.search(cell):
         yield None
-    elif direction := CELLS.get(cell) or marks.direction:
-        yield direction
+    elif direction or marks.direction or marks.unclear:
+        yield direction or marks.direction
     elif _RECEIVED.search(cell):
         yield IN
 
@@ -93,7 +95,7 @@ def _by_sides(row: LogRow) -> Iterator[Direction]:
     mine = row.text("mine")
     for roles, direction in ((("calling", "caller", "sender"), OUT), (("called", "to"), IN)):
         for cell in row.filled(*roles):
-            if plain(cell) in _ME or (mine and cell == mine):
+            if plain(cell) in _ME or (mine and number_of(cell) == number_of(mine)):
                 yield direction
             elif _THEM.fullmatch(plain(cell)):
                 yield OUT if direction is IN else IN
@@ -110,7 +112,9 @@ def _could_tell(row: LogRow) -> bool:
         return True
     if row.plain("caller") in _EITHER or (row.has("said") and row.unknown()):
         return True
-    noted = map(plain, row.filled("note", "purpose"))
+    # Where no column names the kind, what was done is written where else a message would be.
+    told = () if row.has("type", "words") else ("said",)
+    noted = map(plain, row.filled("note", "purpose", *told))
     return any(map(_SHORT.fullmatch, row.unknown())) or any(
         map(_may_be_own, (*row.unknown(), *noted))
     )

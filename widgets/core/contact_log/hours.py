@@ -79,7 +79,7 @@ _BEHIND = re.compile(
     rf"(?P<part>(?:{_any_of(_ANYWHERE)})(?![a-z])|[早晚夜晨](?![一-鿿]))"
 )
 _OTHER_DAY = re.compile(
-    r"(?:[昨前明后隔]天|第二天|转天|次日|翌日|yesterday|tomorrow|next day|last) ?$"
+    r"(?:[昨前明后隔]天|[前头]一天|第二天|转天|次日|翌日|yesterday|tomorrow|next day|last) ?$"
 )
 _OTHER_NIGHT = re.compile(r"(?:[昨前次翌隔]|(?<![说证表声注写])明) ?$")
 _NEARLY_BEFORE = re.compile(

@@ -19,11 +19,8 @@ from widgets.core.contact_log.moment import find_moment, find_seconds
 from widgets.core.contact_log.words import before_quotation, marks_in, plain
 
 LONGEST_LOOKED_AT = 400
-_NONE = re.compile(
-    "没有?(?:来电|电话|短信|联系|打电话|打来|打扰|催)|无(?:来电|电话|短信|联系)|未(?:联系|来电)|记录|以下|如下|"
-    "(?<![a-z])no (?:calls?|texts?|messages?|contact)"
-)
-"""Of a day without an hour: that there was no contact, or a heading."""
+_HEADING = re.compile("记录|以下|如下")
+"""Of a day without an hour: that it is a heading."""
 _NUMBER = re.compile(r"(?<![\d.])\+?\d[\d*-]{3,19}(?!\d)")
 
 
@@ -54,8 +51,9 @@ def _read(number: int, line: str, year: int | None) -> Found:
         return unread(number, line, when)
     seconds, rest = find_seconds(before_quotation(rest))
     other = _NUMBER.search(rest)
-    marks = marks_in(_NUMBER.sub(" ", rest).strip())
-    if isinstance(when, DayAlone) and _NONE.search(rest):
+    marks = marks_in(_NUMBER.sub("#", rest).strip())
+    heads = isinstance(when, DayAlone) and _HEADING.search(rest)
+    if heads or (marks.denied and marks.kind in {None, ContactMeans.OTHER}):
         return unread(number, line, UnreadReason.NOT_A_CONTACT)
     if marks.unclear:
         return unread(number, line, UnreadReason.NO_DIRECTION)

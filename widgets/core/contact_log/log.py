@@ -21,10 +21,10 @@ from widgets.core.contact_log.entry import (
     Unread,
 )
 from widgets.core.contact_log.lines import lines_of, read_lines
+from widgets.core.contact_log.row import number_of
 from widgets.core.contact_log.table import read_table, refuse_table
 
 BOM = "\ufeff"
-SHORTEST_NUMBER = 5
 _WEIGHT = {None: 0, Purpose.NOTICE: 1, Purpose.TWO_WAY: 2}
 _SURE = (None, False, True)
 
@@ -53,7 +53,7 @@ def read_log(text: str, *, year: int | None = None) -> Log:
                 each.line if alone else each.when,
                 each.kind,
                 each.direction,
-                _number(each.other),
+                number_of(each.other),
                 each.mine,
             )
             first = contacts.get(same)
@@ -78,16 +78,6 @@ def _found(text: str, year: int | None) -> tuple[LogShape, Iterator[Found]]:
     if unknown is not None:
         return LogShape.TABLE, refuse_table(lines_of(text), unknown)
     return LogShape.LINES, read_lines(lines_of(text), year)
-
-
-def _number(other: str) -> str:
-    """A number without what people put around it; a name stays as it is."""
-    digits = "".join(c for c in other if c.isdigit() or c == "*")
-    if len(digits) < SHORTEST_NUMBER:
-        return other
-    if other.startswith("00"):
-        return digits.removeprefix("0086")
-    return digits.removeprefix("86") if other.startswith("+") or len(digits) == 13 else digits
 
 
 def _merged(first: Contact, again: Contact) -> Contact:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from widgets.core.contact_log.columns import Header
 from widgets.core.contact_log.words import is_yes, marks_in, plain
 
+SHORTEST_NUMBER = 5
+
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
@@ -50,3 +52,13 @@ class LogRow:
 def _marked(role: str, cell: str) -> bool:
     marks = marks_in(cell)
     return marks.to_third if role == "third" else marks.after_refusal
+
+
+def number_of(other: str) -> str:
+    """A number without what people put around it; a name stays as it is."""
+    digits = "".join(c for c in other if c.isdigit() or c == "*")
+    if len(digits) < SHORTEST_NUMBER:
+        return other
+    if other.startswith("00"):
+        return digits.removeprefix("0086")
+    return digits.removeprefix("86") if other.startswith("+") or len(digits) == 13 else digits

@@ -124,6 +124,8 @@ def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
         _seconds(row),
     )
     noted = marks_in("" if row.has("own") else row.plain("note", "purpose"))
+    if noted.denied or (marks.denied and marks.kind is None):
+        return unread(number, first, UnreadReason.NOT_A_CONTACT)
     return Contact(
         line=number,
         when=when,

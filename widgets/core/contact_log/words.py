@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from widgets.core.contact_log.entry import ContactMeans, Direction, Purpose
-from widgets.core.contact_log.sides import SIDES, THIRD
+from widgets.core.contact_log.sides import DENIED, SIDES, THIRD
 
 _WORDS = {
+    **DENIED,
     **SIDES,
     "missed": "(?:未|没|不|无人|没人|无法)(?:有|能|能够|敢|想|来得及|顾上|人|去){0,2}"
     "接(?:通|听|到|起)?|漏接|拒接|拒绝接听|无人应答|未应答|秒挂|按掉|响一声|占线|忙线|关机|停机|打不通|没打通|未打通|"
@@ -20,7 +21,7 @@ _WORDS = {
     "connected": "接通|已接|接听|接了|接起|answered|connected|picked up|talked|spoke",
     "refused": "拒绝后|已拒绝|已经拒绝|明确拒绝|拒绝过|要求停止后|after refusal|after refusing|"
     "after (?:i|we|they|he|she) (?:had )?refused|after (?:being )?told to stop",
-    "third": f"{THIRD}|"
+    "third": f"(?:{THIRD})(?!不在|在(?:旁|场|家)|的?(?:号码|电话号|联系方式))|"
     "third[- ]persons?|third[- ]party(?! agency| collector)|family|colleagues?|co-?workers?|"
     "relatives?|neighbou?rs?|employer|boss|friends?|roommates?|flatmates?|landlord|classmates?|"
     "cousins?|in-laws|grandparents|"
@@ -32,7 +33,8 @@ _WORDS = {
     "message": "短信|彩信|信息|消息|微信(?!语音|视频|电话)|邮件|私信|"
     "sms|mms|texts?|texted|messages?|wechat|e-?mails?",
     "visit": "上门|外访|家访|到家|登门|(?<!打)到单位|visit(?:ed|s)?",
-    "call": "电话|通话|语音|视频通话|拨打|打来|打给|打进|打到|calls?|called|phoned?|rang|voice",
+    "call": "电话|通话|语音|视频通话|拨打|打来|打给|打进|打到|给我打(?![款钱])|"
+    "calls?|called|phoned?|rang|voice",
     "other": "催收|催债|联系|其他|其它|contacted|contact|other",
 }
 _EDGE = "(?:(?<![a-z])|(?![a-z]))"
@@ -57,6 +59,7 @@ _SIDES = {
 _NOT_SAID = "(?<!备注)(?<!对象)(?<!目的)(?<!结果)(?<!方式)(?<!note)(?<!purpose)(?<!result)"
 _TOLD = (
     "(?:说|威胁|扬言|声称|表示)了?(?:要|会|将|我|再|如果|不还|马上)|"
+    "(?:威胁|扬言|恐吓)(?:爆|找|打|发|联系|去|给|告|通知|上门|群发)|"
     r"\b(?:said|says|saying|threaten(?:s|ed|ing)?|told me) (?:that|they|to|he|she|i|it)\b"
 )
 _SPOKEN_TO = "请(?:不要|勿|尽快|立即|您|你|转告|回电|及时|于)|尊敬的|[您你]"
@@ -69,7 +72,8 @@ _NO = {"否", "无", "没有", "不是", "no", "n", "false", "0"}
 class Marks:
     """What was recognised in a text; None and False where nothing was.
 
-    `unclear` is a text that tells of a direction, but not surely of one.
+    `unclear` is a text that tells of a direction, but not surely of one; `denied` one that says
+    that there was no contact.
     """
 
     kind: ContactMeans | None = None
@@ -79,6 +83,7 @@ class Marks:
     after_refusal: bool = False
     purpose: Purpose | None = None
     unclear: bool = False
+    denied: bool = False
 
 
 def plain(text: str) -> str:
@@ -110,6 +115,7 @@ def marks_in(text: str) -> Marks:
         after_refusal="refused" in names,
         purpose=next((purpose for name, purpose in _PURPOSES.items() if name in names), None),
         unclear="unclear" in names or len(sides) > 1,
+        denied="denied" in names,
     )
 
 

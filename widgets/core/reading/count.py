@@ -26,32 +26,35 @@ class Counted(StrEnum):
 
 
 _SHAPES = {
-    Counted.THINGS: r"(.+?)(?:次|个|个人|人|名|位|遍|times?|people|persons?|calls?)?",
+    Counted.THINGS: r"(.+?)(?:[次个人名位遍回趟通条封家笔]|个人|[个通]电话|条短信|"
+    r"times?|people|persons?|calls?)?",
     Counted.DAYS: r"(.+?)(?:天|日|days?)?",
     Counted.MONTHS: r"(.+?)(?:个月|months?|mths?|mo)?",
-    Counted.INSTALMENTS: r"(?:第|分|共|一共)?(.+?)(?:期|instal?lments?|payments?)?",
+    Counted.INSTALMENTS: r"(?:第|分|一?共|总共)?(.+?)(?:期|instal?lments?|payments?)?",
     Counted.YEAR: r"(.+?)年?",
     Counted.HOUR: r"(.+?)(?:点整?|点钟|时|:00)?",
 }
 _UNITS = {counted: re.compile(shape) for counted, shape in _SHAPES.items()}
 _YEARS = re.compile(
     r"(?P<half>半|halfa|a)(?:年|year)"
-    r"|(?P<years>.{1,20}?)(?:年|years?|yrs?)(?:(?P<more>半)|[零又]?(?P<months>.{1,20}?)(?:个月|months?))?"
+    r"|(?P<years>.{1,20}?)(?:年期?|years?|yrs?)(?:(?P<more>半)|[零又]?(?P<months>.{1,20}?)(?:个月|months?))?"
 )
 _A_YEAR, _HALF_A_YEAR, _A_WEEK = 12, 6, 7
 _WEEKS = re.compile(r"(.+?)(?:个?星期|周|weeks?)")
 _HOURS_OF = {
     "凌晨": range(7),
+    "早": range(4, 12),
     "早上": range(4, 12),
     "上午": range(4, 13),
     "中午": range(11, 15),
     "下午": range(12, 19),
     "傍晚": range(16, 21),
-    "晚上": range(17, 24),
+    **dict.fromkeys(("晚上", "晚"), range(17, 24)),
+    **dict.fromkeys(("夜里", "深夜"), (*range(20, 24), *range(5))),
     "am": range(12),
     "pm": range(12, 24),
 }
-_PART = re.compile(r"(凌晨|早上|上午|中午|下午|傍晚|晚上)?(.+?)([ap]\.?m\.?)?")
+_PART = re.compile(r"(凌晨|早上?|上午|中午|下午|傍晚|晚上?|夜里|深夜)?(.+?)([ap]\.?m\.?)?")
 _NOON = 12
 
 

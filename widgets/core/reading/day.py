@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 from widgets.core.errors import Unreadable
 from widgets.core.reading.numeral import DIGIT, numeral, signs
@@ -20,7 +21,7 @@ _TH = "(?:st|nd|rd|th)?"
 _DASH = r"\s*[-/.—–]\s*"
 _SHAPES = (
     rf"(?P<y>\d{{4}})(?:{_DASH}|\s*年\s*)(?P<m>\d{{1,2}})(?:{_DASH}|\s*月\s*)(?P<d>\d{{1,2}})\s*[日号]?",
-    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)",
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?",
     rf"(?P<y>[{DIGIT}零o\d]{{4}})年(?P<m>[{DIGIT}零十\d]{{1,2}})月(?P<d>[{DIGIT}零十\d]{{1,3}})[日号]",
     rf"{_WEEKDAY}(?:the )?(?P<d>\d{{1,2}}){_TH}[ -](?:of )?(?P<n>{_NAMED}),?[ -](?P<y>\d{{4}})",
     rf"{_WEEKDAY}(?P<n>{_NAMED})[ -](?P<d>\d{{1,2}}){_TH},?[ -](?P<y>\d{{4}})",
@@ -31,21 +32,26 @@ _BEHIND = (
 )
 _HOUR = re.compile(
     r"(?<=[\d日号)一二三四五六天])\s{0,3}(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上|夜里)?"
-    r"(?:\s{0,3}(?P<hour>\d{1,2})(?:[点时](?:[0-5]?\d分?(?:[0-5]?\d秒)?)?|:[0-5]\d(?::[0-5]\d)?)整?)?$",
+    rf"(?:\s{{0,3}}(?P<hour>\d{{1,2}}|[{DIGIT}两十]{{1,3}})(?:[点时](?:半|[一三]刻|[0-5]?\d分?"
+    r"(?:[0-5]?\d秒)?)?|:[0-5]\d(?::[0-5]\d)?)整?)?$",
     re.ASCII,
 )
 _NIGHT = {"晚上", "夜里"}
 _NOON, _HOURS, _EVENING = 12, 24, 6
 _AFTERNOON = re.compile(r"(\s\d{1,2}:[0-5]\d(?::[0-5]\d)?)\s*[ap]\.?m\.?$", re.ASCII)
-_AT_HOME = re.compile(r"(:[0-5]\d(?:\.\d{1,6})?)\s*(?:\+08:?00|(?:utc|gmt)\+8|cst)$", re.ASCII)
+_AT_HOME = re.compile(
+    r"(:[0-5]\d(?:\.\d{1,6})?)\s*(?:\+08:?00|(?:utc|gmt)\+8|cst|北京时间)$", re.ASCII
+)
 _YEARLESS = re.compile(
-    rf"(?:(?P<told>[今去前])年)?(?P<on>[\d{DIGIT}十]{{1,2}}月[\d{DIGIT}十]{{1,3}}[日号].*)"
+    rf"(?:(?P<told>[今去前明])年)?"
+    rf"(?P<on>[\d{DIGIT}十]{{1,2}}月[\d{DIGIT}十]{{1,3}}[日号].*|\d{{1,2}}月\d{{1,2}})"
 )
 _NAMED_DAY = re.compile(
     rf"{_NAMED} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_NAMED}", re.ASCII
 )
-_AGO = {"今": 0, "去": 1, "前": 2}
-_NEAR = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
+_AGO = {"今": 0, "去": 1, "前": 2, "明": -1}
+_NEAR = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2, "大前天": 3}
+_NEAR |= {"明天": -1, "tomorrow": -1, "后天": -2}
 _DAYS = tuple(re.compile(shape + _BEHIND, re.ASCII) for shape in _SHAPES)
 
 
@@ -62,6 +68,7 @@ def read_day(typed: str, today: date | None = None) -> date:
     near = _NEAR.get(text) if today else None
     if today and near is not None:
         return today - timedelta(near)
+    text = text.rstrip(".。")
     text = _without_hour(_whole(text, today) if today else text)
     found = next((found for shape in _DAYS if (found := shape.fullmatch(text))), None)
     if found is None:
@@ -90,7 +97,9 @@ def _without_hour(text: str) -> str:
     found = _HOUR.search(text)
     if not found or not found[0].strip() or (found["part"] is None and ":" in found[0]):
         return text
-    hour = int(found["hour"] or _EVENING)
+    hour = numeral(found["hour"]) if found["hour"] else Decimal(_EVENING)
+    if hour is None:
+        return text
     late = found["part"] in _NIGHT and not _EVENING <= hour % _HOURS != _NOON
     return text if late or hour >= _HOURS else text[: found.start()]
 

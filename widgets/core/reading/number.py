@@ -11,19 +11,27 @@ from decimal import Decimal
 from widgets.core.errors import Unreadable
 from widgets.core.reading.numeral import DIGIT, numeral, plain
 
-_MARKS = re.compile(r"(?:人民币|rmb|cny|cn¥|¥){0,2}(.+?)(?:人民币|rmb|cny|yuan|¥)?")
+_MARKS = re.compile(r"(?:人民币|rmb|cny|cn¥|¥){0,2}:?(.+?)(?:人民币|rmb|cny|yuan|¥)?整?")
 _ABOUT = re.compile(
-    r"(?:大约|大概|差不多|约|about|approximately|approx\.?|[~≈])?(.+?)(?:左右|上下|orso)?[.。]?"
+    r"(?:大约|大概|差不多|约|about|around|approximately|approx\.?|[~≈])?(.+?)"
+    r"(?:左右|上下|orso)?[.。,;]?"
 )
 _WRITTEN = re.compile(r"\([大小]写\):?|[大小]写:?")
-_TWICE = re.compile(r"([^()]+)\(([^()]+)\)")
+_TWICE = re.compile(
+    r"([^()]+)\(([^()]+)\)|([^()\d]+[元整正])(?:[,;]|(?<=[整正])|(?=¥))(¥?\d[^()]*)", re.ASCII
+)
+_ANY = f"([零{DIGIT}])"
+_PRINTED = re.compile(
+    rf"(?:{_ANY}十)?(?:{_ANY}万)?{_ANY}千{_ANY}百{_ANY}十{_ANY}元(?:{_ANY}角{_ANY}分)?[整正]?"
+)
+_PLACES = tuple(Decimal(10) ** power for power in range(5, -3, -1))
 _ENGLISH = re.compile(r"(\d[\d,]*(?:\.\d+)?)(thousand|k|million)")
 _TIMES = {"thousand": 1000, "k": 1000, "million": 1_000_000}
 _WHOLE = re.compile(r"(.+?)(?:元|块钱?)?(?:整|正)?")
 _PARTS = re.compile(
     rf"(?:(?P<whole>[^元块角毛分]+)(?P<yuan>[元块]))?"
-    rf"(?:零?(?P<tenths>[{DIGIT}两1-9])(?P<jiao>[角毛]))?"
-    rf"(?:零?(?P<cents>[{DIGIT}两1-9])分)?"
+    rf"(?:零?(?P<tenths>[{DIGIT}两零1-9])(?P<jiao>[角毛]))?"
+    rf"(?:零?(?P<cents>[{DIGIT}两零1-9])分)?"
     rf"(?P<bare>零?[{DIGIT}1-9]|\d\d)?[钱整正]?",
     re.ASCII,
 )
@@ -41,7 +49,7 @@ def read_number(typed: str) -> Decimal:
     """
     text = _WRITTEN.sub("", plain(typed))
     twice = _TWICE.fullmatch(text)
-    found = {_marked(each) for each in (twice.groups() if twice else (text,))}
+    found = {_marked(each) for each in (filter(None, twice.groups()) if twice else (text,))}
     sum_ = found.pop()
     if sum_ is None or found:
         raise Unreadable(f"{typed!r} is not a sum")
@@ -56,7 +64,10 @@ def _marked(text: str) -> Decimal | None:
 
 
 def _sum(text: str) -> Decimal | None:
-    english = _ENGLISH.fullmatch(text)
+    printed, english = _PRINTED.fullmatch(text), _ENGLISH.fullmatch(text)
+    if printed:  # a form names each place, the empty ones too: 壹万零仟伍佰零拾零元
+        figures = (DIGIT.find(each or "零") + 1 for each in printed.groups())
+        return sum((n * place for n, place in zip(figures, _PLACES, strict=True)), Decimal(0))
     if english:
         number = None if _THOUSANDS.fullmatch(english[1]) else numeral(english[1])
         return None if number is None else number * _TIMES[english[2]]

@@ -26,7 +26,7 @@ _AS_SPOKEN = str.maketrans(
 _ARABIC = re.compile(r"(?:(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?|\.\d+)", re.ASCII)
 _LETTERED = re.compile(r"(\d+(?:\.\d+)?)([kw])([1-9]?)", re.ASCII)
 _POINTED = re.compile(rf"([{DIGIT}十百千零]+)点([{DIGIT}零]+)")
-_APART = re.compile(rf"[\d{DIGIT}零两十百千万亿.,]\s+[\d{DIGIT}零两.,]")
+_APART = re.compile(rf"(?:[\d{DIGIT}零两十百千万亿]|(?<=\d)[.,])\s+[\d{DIGIT}零两.,]")
 _SHAPES = {"<wide>", "<narrow>", "<small>", "<font>", "<noBreak>"}
 
 

@@ -10,20 +10,30 @@ from widgets.core.reading.numeral import DIGIT, numeral, plain
 
 YEAR, MONTH, DAY = 1, 12, 365
 _TIMES = (YEAR, MONTH, DAY)
-_OF = "(?:化利率|(?:手续|服务|管理)?费率?|利率|利息|化率?|率|利|息)?"
+_FEE = "(?:手续|服务|管理|担保)?费率?"
+_OF = f"化?(?:综合|实际|单利|罚息|逾期)?(?:{_FEE}|(?:资金)?成本|罚息|化?利率|利息|化率|率|利|息)?"
 _RATED = "(?:interest|percentage)?(?:rate|fee)?(?:of)?"
+_EACH = "(?:每个?|按|[一1]个?)?"
 _BEFORE = (
-    rf"年{_OF}|每年|按年|[一1]年|(?:annual|yearly){_RATED}|apr",
-    rf"月{_OF}|每个?月|按月|[一1]个月|monthly{_RATED}",
-    rf"[日天]{_OF}|每[日天]|按[日天]|[一1][日天]|daily{_RATED}",
+    rf"{_EACH}年{_OF}|(?:annual|yearly){_RATED}|apr",
+    rf"{_EACH}月{_OF}|monthly{_RATED}",
+    rf"{_EACH}[日天]{_OF}|daily{_RATED}",
 )
+_RATE_OF = "(?:化?利率|化率|化|利息|利|息|费率)"
 _BEHIND = (
-    r"/年化?|年化|每年|一年|(?:/|per|a|every)year|yearly|annual(?:ly)?|perannum|p\.?a\.?|a\.?p\.?r\.?",
-    r"/个?月息?|每个?月|一个月|(?:/|per|a|every)month|monthly|(?:/|per)mo|p\.?m\.?",
-    r"/[日天]息?|每[日天]|一[日天]|(?:/|per|a|every)day|daily",
+    rf"/年化?|的?年{_RATE_OF}|[每一]年|(?:/|per|a|every)year|yearly|annual(?:ly)?|perannum|p\.?a\.?|apr|a\.p\.r\.?",
+    rf"/个?月息?|的?月{_RATE_OF}|每个?月|一个月|(?:/|per|a|every)month|monthly|(?:/|per)mo|p\.?m\.?",
+    rf"/[日天]息?|的?日{_RATE_OF}|每[日天]|一[日天]|(?:/|per|a|every)day|daily",
 )
+_NONE = re.compile("(?:[无免零0]|没有?|不[要算收])利?[息率]|interest-?free|nointerest")
 _BRACKETED = re.compile(r"(?<=[^()])\(([^()]+)\)")
-_OPEN = re.compile(r"(?:(?:每?期|分期)?(?:手续|服务)?费率|每期|rate|fee):?(?:是|为)?(.+)")
+_LATE = "(?:逾期)?(?:罚息|违约金|滞纳金|利息)(?:利率|率)?|逾期(?:利率)?"
+_OPEN = re.compile(
+    rf"(?:(?:每?期|分期)?{_FEE}(?:每期)?|每期|(?!利息){_LATE}|rate|fee):?(?:是|为|按)?(.+)"
+)
+_SAID = "(?:约定|合同|借款|贷款|综合|实际|名义|单利|利息|irr|内部收益率|按照?)"
+_SUM = re.compile(rf"(?:{_SAID}{{1,3}}|.{{0,3}}利息):?[\d.,]+|[\d.,]+(?:的?年)?利[息率]", re.ASCII)
+"""What may be a sum of money, or a year, as it has no sign: 利息300."""
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -31,11 +41,13 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 
 _RATE = re.compile(
-    rf"(?:{_one_of(_BEFORE)})?(?:利率|利息|interest)?(?:是|为)?:?(.+?)/?(?:{_one_of(_BEHIND)})?"
+    rf"{_SAID}{{0,3}}:?(?:{_one_of(_BEFORE)})?(?:利率|利息|interest)?(?:是|为)?[:=]?(.+?)"
+    rf"/?(?:{_one_of(_BEHIND)})?(?:利息|interest)?(?:计[算息付收]?|支付)?"
 )
 _FEW = rf"[{DIGIT}]|[1-9]\d?(?:\.\d+)?"
 _SHARES = (
-    (re.compile(r"百分之(.+)|(.+?)(?:%|percent)"), Decimal(1), YEAR),
+    (re.compile(r"百分之(.+)|(.+?)(?:%|percent|pct)"), Decimal(1), YEAR),
+    (re.compile(r"(.+?)个(?:百分)?点"), Decimal(1), 0),
     (re.compile(rf"千分之(.+)|(.+)‰|千({_FEW})", re.ASCII), Decimal("0.1"), 0),
     (re.compile(rf"万分之(.+)|(.+)‱|万({_FEW})", re.ASCII), Decimal("0.01"), DAY),
 )
@@ -68,10 +80,13 @@ def read_rate(typed: str) -> Decimal:
         Untimed: it is below 1%, in thousandths or called a fee (费率), and does not say whether it
             is for a year, a month or a day.
     """
-    text = _BRACKETED.sub(r"/\1", plain(typed))
+    text = _BRACKETED.sub(r"/\1", plain(typed).replace("(单利)", ""))
+    if _NONE.fullmatch(text):
+        return Decimal(0)
     fee = _OPEN.fullmatch(text)
     found = _RATE.fullmatch(fee[1] if fee else text)
-    rate = _rate(found, timed=fee is None) if found else None
+    sum_ = _SUM.fullmatch(text)
+    rate = _rate(found, timed=fee is None) if found and not sum_ else None
     if rate is None:
         raise Unreadable(f"{typed!r} is not a rate, or could be two")
     return rate
@@ -107,7 +122,9 @@ def _rate(found: re.Match[str], *, timed: bool) -> Decimal | None:
     }
     if len(named) > 1:
         return None
-    if not named and not timed and _a_year(text, MONTH) is not None:
+    if not named and not timed:
+        if _a_year(text, MONTH) is None:
+            return None
         raise Untimed(text)
     return _a_year(text, named.pop() if named else 0)
 
