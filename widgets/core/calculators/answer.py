@@ -125,10 +125,10 @@ class Chart:
 
 
 def period_chart(first: date, last: date, on: date) -> Chart:
-    """A period from its first day to its last, and the day that is looked at as a line."""
+    """A period from its first day to its last; lines at the last, and the day that is looked at."""
     strands = (Strand("from", (first,)), Strand("to", (last,)))
-    line = Threshold(KeyTerm("line-looked-at"), on)
-    return Chart("spans", "spans", "what", (KeyTerm("span-period"),), strands, (line,))
+    lines = (Threshold(KeyTerm("line-last"), last), Threshold(KeyTerm("line-looked-at"), on))
+    return Chart("spans", "spans", "what", (KeyTerm("span-period"),), strands, lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,3 +68,11 @@ def test_articles_that_may_only_be_mentioned_decide_nothing():
     mentioned = [step.cite for step in found.steps if step.key == "mentioned"]
     assert "nifa-2018/17" in mentioned
     assert not set(mentioned) & set(found.says.cites)
+
+
+def test_edges_that_several_texts_share_are_told_once():
+    found = answer(lender="bank", loan="online-consumer", who="agency").steps
+
+    hours = [step.cite for step in found if step.key.startswith("contact-latest-hour")]
+    assert len(set(hours)) == 2
+    assert len([step for step in found if step.key == "boundary"]) == 1

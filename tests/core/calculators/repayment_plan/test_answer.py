@@ -163,3 +163,11 @@ def test_paying_what_the_goal_needs_reaches_the_goal():
 
     assert after
     assert after.says.given["months"] == months(24)
+
+
+def test_the_number_in_sight_of_a_plan_that_ends_is_how_long_it_takes():
+    found = answer(income="3500", living="3000", debts=TWO)
+
+    keys_of = [figure.key for figure in found.figures]
+    assert keys_of[:2] == ["months", "left"]
+    assert keys_of.count("months") == 1

@@ -10,7 +10,7 @@ from widgets.core.calculators.contact_times.flags import Flag
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Held, Limit
 from widgets.core.calculators.contact_times.tables import flag_values
 from widgets.core.calculators.contact_times.working import CheckedLog
-from widgets.core.calculators.working import KeyTerm, Line, Value, count
+from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, count
 from widgets.core.law.contact_norms import Counts
 from widgets.core.law.rule import Unit
 
@@ -50,10 +50,14 @@ def _boundaries(decided: list[tuple[date, Held]]) -> Iterator[Line]:
     """How the edges are read: the latest hour is closed from its first minute, the earliest open.
 
     The articles say from one hour to the other, and no more; that the edges fall so is our reading.
+    Of texts with the same hours it is told once.
     """
-    hours = {each.limits: each for _, each in decided if each.norm.counts is Counts.HOURS}
-    for limits, held in hours.items():
-        yield Line("boundary", cite=held.cite, given=_numbers(Counts.HOURS, limits))
+    hours: dict[tuple[Measure, ...], Held] = {}
+    for _, each in decided:
+        if each.norm.counts is Counts.HOURS:
+            hours.setdefault(tuple(limit.measure for limit in each.limits), each)
+    for held in hours.values():
+        yield Line("boundary", cite=held.cite, given=_numbers(Counts.HOURS, held.limits))
 
 
 def _flag(flag: Flag) -> Line:

@@ -106,9 +106,10 @@ def _limit(flag: Flag) -> Value:
 
 def _named(flag: Flag) -> str:
     """A flag's contacts by their times and lines, the first few: `22:30 #3, 22:41 #4`."""
-    shape = "%H:%M" if isinstance(_span(flag), date) else "%m-%d %H:%M"
-    named = [f"{_clock(each, shape)}#{each.line}" for each in flag.entries[:MOST_NAMED]]
-    rest = len(flag.entries) - MOST_NAMED
+    one_day = isinstance(_span(flag), date)
+    shape, most = ("%H:%M", MOST_NAMED) if one_day else ("%m-%d %H:%M", MOST_NAMED // 2)
+    named = [f"{_clock(each, shape)}#{each.line}" for each in flag.entries[:most]]
+    rest = len(flag.entries) - most
     return ", ".join(named) + (f" … (+{rest})" if rest > 0 else "")
 
 

@@ -28,8 +28,15 @@ def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
             Strand("from", tuple(span[1] for span in spans)),
             Strand("to", tuple(span[2] for span in spans)),
         ),
-        limits=(Threshold(KeyTerm("line-looked-at"), working.claim.asked),),
+        limits=(*_last(working), Threshold(KeyTerm("line-looked-at"), working.claim.asked)),
     )
+
+
+def _last(working: ClaimWorking) -> Iterator[Threshold]:
+    """The last day, where both readings have the same."""
+    last = working.strict.last
+    if last is not None and last == working.generous.last:
+        yield Threshold(KeyTerm("line-last"), last)
 
 
 def events_table(working: ClaimWorking) -> ResultTable:

@@ -75,6 +75,8 @@ def _says(result: RepaymentResult) -> Say:
 
 def _figures(result: RepaymentResult) -> Iterator[tuple[str, Measure]]:
     left, reach, plan = result.case.left, result.reach, result.picked
+    if reach is PlanReach.CLEARS and plan:
+        yield "months", months(len(plan.months))
     yield ("lacking", cny(-left)) if left < 0 else ("left", cny(left))
     if reach in {PlanReach.NONE, PlanReach.SHORT}:
         yield "least", cny(result.least)
@@ -84,7 +86,8 @@ def _figures(result: RepaymentResult) -> Iterator[tuple[str, Measure]]:
         return
     if plan.clears:
         suffix = "-if" if reach is PlanReach.SHORT else ""
-        yield f"months{suffix}", months(len(plan.months))
+        if suffix:
+            yield f"months{suffix}", months(len(plan.months))
         yield f"paid{suffix}", cny(plan.paid)
         yield f"interest{suffix}", cny(plan.interest)
     yield "needed", cny(result.needed)
