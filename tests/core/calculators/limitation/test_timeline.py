@@ -98,12 +98,12 @@ def test_an_event_that_the_readings_take_differently_is_in_doubt():
 
 
 def test_the_last_day_is_a_line_where_both_readings_have_the_same():
-    unsure = ClaimEvent(date(2024, 1, 5), KIND["call"])
+    demand, call = (ClaimEvent(date(2023, 5, 6), KIND[kind]) for kind in ("demand", "call"))
 
-    sure, open_ = (chart(working(*events), None).limits for events in ((), (unsure,)))
+    sure, open_ = (chart(working(event), None).limits for event in (demand, call))
 
     assert [(line.name.key, line.value) for line in sure] == [
-        ("line-last", date(2025, 9, 1)),
+        ("line-last", date(2026, 5, 6)),
         ("line-looked-at", ASKED),
     ]
     assert [line.name.key for line in open_] == ["line-looked-at"]
