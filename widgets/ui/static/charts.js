@@ -15,16 +15,14 @@ const SQUARE = 8;
 const NAME = 18;
 /** The most that a picture takes on paper, in pixels: half of a page beside it, and no letter made smaller. */
 const PAPER = { wide: 340, high: 190 };
-
-const drawn = () => Object.values(library.instances);
-addEventListener("beforeprint", () => drawn().forEach((chart) => chart.resize(PAPER.wide, Math.min(chart.height, PAPER.high))));
-addEventListener("afterprint", () => drawn().forEach((chart) => chart.resize()));
+let listening = false;
 
 /** Draws a part on a canvas, in place of what was there. Returns the chart. */
 export function draw(canvas, part, lang) {
   const style = getComputedStyle(canvas);
   const colour = (name) => style.getPropertyValue(name).trim();
   const Chart = library;
+  listening ||= listen();
   Chart.getChart(canvas)?.destroy();
   Chart.defaults.font.family = style.fontFamily;
   return new Chart(canvas, settings(part, lang, colour, (shade, marks) => pattern(canvas, colour, shade, marks)));
@@ -48,6 +46,14 @@ function stroke(pen, from, to) {
   pen.moveTo(...from);
   pen.lineTo(...to);
   pen.stroke();
+}
+
+/** Every picture fits paper while a page is printed. */
+function listen() {
+  const every = (resize) => () => Object.values(library.instances).forEach(resize);
+  addEventListener("beforeprint", every((chart) => chart.resize(PAPER.wide, Math.min(chart.height, PAPER.high))));
+  addEventListener("afterprint", every((chart) => chart.resize()));
+  return true;
 }
 
 /** What the chart library is told to draw. */
@@ -117,7 +123,11 @@ function lines(chart, part, colour) {
       pen.setLineDash(dash);
       stroke(pen, ...ends);
     }
-    pen.fillText(name, from, upright ? height : at - NAME / 2);
+    Object.assign(pen, { lineWidth: 6, strokeStyle: colour("--lad-paper"), lineJoin: "round" });
+    pen.setLineDash([]);
+    const place = [name, from, upright ? height : at - NAME / 2];
+    pen.strokeText(...place); // no line runs through a name
+    pen.fillText(...place);
     pen.restore();
   });
 }
