@@ -50,9 +50,10 @@ function stroke(pen, from, to) {
 
 /** Every picture fits paper while a page is printed. */
 function listen() {
-  const every = (resize) => () => Object.values(library.instances).forEach(resize);
-  addEventListener("beforeprint", every((chart) => chart.resize(PAPER.wide, Math.min(chart.height, PAPER.high))));
-  addEventListener("afterprint", every((chart) => chart.resize()));
+  const { resize } = library.prototype;
+  const every = (size) => () => Object.values(library.instances).forEach((chart) => resize.call(chart, ...size(chart)));
+  addEventListener("beforeprint", every(({ height }) => [PAPER.wide, Math.min(height, PAPER.high)]));
+  addEventListener("afterprint", every(() => []));
   return true;
 }
 
