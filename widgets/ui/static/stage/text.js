@@ -6,7 +6,7 @@ export function sign(mark) {
 }
 
 /** A sum with its unit, a number with what it counts, an article with its number: none is broken over two lines. */
-const WHOLE = /(\p{Lu}{3} \d[\d.,]*\d|\p{Ll}+\. \d[\d.]*|\d[\d.,]*\p{sc=Han})/u;
+const WHOLE = /(\p{Lu}{3} \d[\d.,]{0,20}|\p{Ll}{1,6}\. \d[\d.]{0,9}|\d[\d.,]{0,20}\p{sc=Han})/u;
 
 /** A text in which nothing that belongs together is broken over two lines. */
 export function whole(text) {
