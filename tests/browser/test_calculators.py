@@ -133,6 +133,20 @@ def test_an_address_with_a_calculator_in_its_query_alone_opens_it(page, server):
     expect(desk.told()).to_contain_text("150元")
 
 
+def test_an_answer_that_an_address_asks_for_is_on_the_first_screen_and_an_empty_form_is_not_left(
+    page, server
+):
+    desk = CalculatorPage(page, "zh")
+
+    desk.open(server, "private-lending", "&example=two-percent")
+    expect(desk.told()).to_be_in_viewport(ratio=1)
+    expect(desk.screen.locator(".lad-plot canvas").first).to_be_in_viewport(ratio=1)
+    page.goto(f"{server.address}/voila/render/zh/calculators.ipynb#limitation")
+    desk.there("limitation")
+
+    expect(page.locator("#limitation h2")).to_be_in_viewport()
+
+
 def test_a_wrong_field_is_marked_gets_the_focus_and_nothing_typed_is_lost(page, server):
     desk = CalculatorPage(page, "en")
     desk.open(server, "court-costs")

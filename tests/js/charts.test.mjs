@@ -46,16 +46,44 @@ test("a line of the law is within the plot, and its name has room above it", () 
 test("a line of the law is drawn at its number, or before its label, under its name", () => {
   globalThis.library = { defaults: { font: { family: "serif" } } };
   const drawn = [];
-  const pen = { save() {}, restore() {}, beginPath() {}, stroke() {}, setLineDash() {} };
+  const pen = { save() {}, restore() {}, beginPath() {}, stroke() {}, setLineDash() {}, strokeText() {}, measureText: (told) => ({ width: 6 * told.length }) };
   Object.assign(pen, { moveTo: (...at) => drawn.push(at), lineTo: (...at) => drawn.push(at), fillText: (...told) => drawn.push(told) });
   const scale = { getPixelForValue: (value) => value * 10 };
-  const chart = { ctx: pen, chartArea: { left: 0, right: 100, top: 40, bottom: 200 }, scales: { x: scale, y: scale } };
+  const chart = { ctx: pen, width: 100, chartArea: { left: 0, right: 100, top: 40, bottom: 200 }, scales: { x: scale, y: scale } };
 
   made({ limits: [["cap", 2, false], ["night", 8, true]] }).plugins[0].afterDatasetsDraw(chart);
 
   const [across, upright] = [[[0, 20], [100, 20]], [[75, 31], [75, 200]]]; // each over a light edge
-  assert.deepEqual(drawn.slice(0, 5), [...across, ...across, ["cap", 100, 11]]);
-  assert.deepEqual(drawn.slice(5), [...upright, ...upright, ["night", 69, 31]]);
+  assert.deepEqual(drawn.slice(0, 5), [...across, ...across, ["cap", 82, 11]]);
+  assert.deepEqual(drawn.slice(5), [...upright, ...upright, ["night", 39, 31]]);
+});
+
+test("the name of a line stays within the picture however long it is", () => {
+  globalThis.library = { defaults: { font: { family: "serif" } } };
+  const told = [];
+  const pen = { save() {}, restore() {}, beginPath() {}, stroke() {}, setLineDash() {}, moveTo() {}, lineTo() {}, strokeText() {} };
+  Object.assign(pen, { measureText: () => ({ width: 80 }), fillText: (name, x) => told.push([name, x]) });
+  const scale = { getPixelForValue: (value) => value };
+  const chart = { ctx: pen, width: 100, chartArea: { left: 0, right: 100, top: 40, bottom: 200 }, scales: { x: scale, y: scale } };
+
+  made({ across: true, limits: [["left", 45, false], ["right", 60, false]] }).plugins[0].afterDatasetsDraw(chart);
+
+  assert.deepEqual(told, [["left", 20], ["right", 0]]);
+});
+
+test("below spans only their first day and their last are written", () => {
+  const given = { kind: "spans", across: true, days: true, strands: [["from", [0, 60]], ["to", [50, 160]]] };
+  const scale = {};
+
+  made(given).options.scales.x.afterBuildTicks(scale);
+
+  assert.deepEqual(scale.ticks, [{ value: 0 }, { value: 160 }]);
+});
+
+test("the legend shows a line as a line, and a bar by its colour", () => {
+  const labels = (kind) => made({ kind, strands: [["x", [1, 2]], ["y", [3, 4]]] }).options.plugins.legend.labels;
+
+  assert.deepEqual([labels("line").pointStyle, labels("stack").pointStyle], ["line", undefined]);
 });
 
 test("numbers begin at zero, whole ones without a fraction", () => {

@@ -11,6 +11,7 @@ from widgets.core.calculators.answer import (
     Strand,
     cny_figures,
     cny_strands,
+    period_chart,
     said,
 )
 from widgets.core.calculators.working import cny
@@ -54,3 +55,16 @@ def test_of_the_sentences_those_that_are_there_are_said_in_order():
     found = said({"b": True, "c": (), "a": "there"}, given, ("x/1",))
 
     assert found == (Say("b", given, ("x/1",)), Say("a", given, ("x/1",)))
+
+
+def test_a_periods_picture_has_lines_at_its_last_day_and_at_the_day_that_is_looked_at():
+    first, last, on = date(2026, 11, 17), date(2026, 12, 2), date(2026, 11, 25)
+
+    found = period_chart(first, last, last, on)
+
+    assert [(line.name.key, line.value) for line in found.limits] == [
+        ("line-last", last),
+        ("line-looked-at", on),
+    ]
+    unsure = period_chart(first, last, date(2026, 12, 4), on)
+    assert [line.name.key for line in unsure.limits] == ["line-looked-at"]

@@ -105,10 +105,10 @@ def test_a_long_working_shows_its_first_lines_and_the_rest_once_opened(telling):
     steps = tuple(Line("add", cny(n).value, cny(n).unit, given=given) for n in range(11))
 
     [found] = parts(telling, Working, steps=steps)
-    [short] = parts(telling, Working, steps=steps[:4])
+    [short] = parts(telling, Working, steps=steps[:5])  # one line is not folded alone
 
     assert (len(found.lines), len(found.rest), found.more) == (4, 7, "Show the other 7 steps")
-    assert (len(short.lines), short.rest, short.more) == (4, (), "")
+    assert (len(short.lines), short.rest, short.more) == (5, (), "")
 
 
 def test_a_table_is_folded_and_one_behind_a_picture_is_not(telling):
@@ -237,7 +237,7 @@ def test_the_sentence_and_one_picture_come_before_the_reasons_and_all_else_is_fo
 
     assert [type(part) for part in found] == [Outcome, Plot, Working, Prose, Plot]
     assert [part.folded for part in found if isinstance(part, Plot)] == [False, True]
-    assert found[1].limits == (("Sum", 2.0, False),)
+    assert found[1].limits == (("Sum: CNY 2", 2.0, False),)
     assert [cell.text for row in found[1].table.rows for cell in row] == [
         "a",
         "CNY 1",

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 
@@ -65,6 +66,25 @@ def test_an_article_of_a_lines_words_is_copied_with_it():
     lines = keep(own, calculator, TYPED, answer).copy.splitlines()
 
     assert "1. CNY 3 (Civil Code, art. 561)" in lines
+
+
+def test_what_is_kept_has_a_title_over_each_stretch_that_there_is(telling):
+    answer = replace(ANSWER, cautions=(Say("says-sum", {"sum": cny(7)}),))
+
+    lines = keep(telling, made(), TYPED, answer).copy.splitlines()
+    page = saved(telling, made(), TYPED, answer, "page")
+
+    titles = [line for before, line in pairwise(lines) if not before]
+    assert titles == [
+        "Please note",
+        "The numbers",
+        "What you typed",
+        "Why: how it is worked out",
+        "What it rests on",
+    ]
+    assert page
+    assert re.findall("<h2>(.*?)</h2>", page.text) == titles
+    assert "In all CNY 5" in page.text.partition("<h2>")[0]
 
 
 def test_of_a_long_text_the_beginning_is_kept(telling):

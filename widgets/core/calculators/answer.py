@@ -124,18 +124,24 @@ class Chart:
         return ResultTable(self.key, columns, (*rows, *(lines if len(self.strands) == 1 else ())))
 
 
-def spans_chart(spans: Sequence[tuple[KeyTerm, date, date]], on: date) -> Chart:
-    """Periods by name, each from its first day to its last, and the day looked at as a line."""
+def spans_chart(spans: Sequence[tuple[KeyTerm, date, date]], on: date, last: date | None) -> Chart:
+    """Periods by name, each from its first day to its last.
+
+    Lines stand at the last day of all, where it is sure, and at the day that is looked at.
+    """
     names = tuple(name for name, _, _ in spans)
     firsts = Strand("from", tuple(first for _, first, _ in spans))
-    lasts = Strand("to", tuple(last for _, _, last in spans))
-    line = Threshold(KeyTerm("line-looked-at"), on)
-    return Chart("spans", "spans", "what", names, (firsts, lasts), (line,))
+    lasts = Strand("to", tuple(end for _, _, end in spans))
+    sure = () if last is None else (Threshold(KeyTerm("line-last"), last),)
+    lines = (*sure, Threshold(KeyTerm("line-looked-at"), on))
+    return Chart("spans", "spans", "what", names, (firsts, lasts), lines)
 
 
-def period_chart(first: date, last: date, on: date) -> Chart:
-    """One period from its first day to its last, and the day that is looked at as a line."""
-    return spans_chart([(KeyTerm("span-period"), first, last)], on)
+def period_chart(first: date, last: date, latest: date | None, on: date) -> Chart:
+    """One period from its first day to its last, which is sure where it is the latest as well."""
+    return spans_chart(
+        [(KeyTerm("span-period"), first, last)], on, last if last == latest else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ def _figures(
 def _working(telling: Telling, steps: tuple[Line, ...]) -> tuple[Working, ...]:
     words = telling.teller.words
     lines = tuple(telling.line(step) for step in steps if step.key not in telling.teachers)
-    shown, rest = lines[:MOST_LINES], lines[MOST_LINES:]
+    most = MOST_LINES if len(lines) > MOST_LINES + 1 else len(lines)  # one line is not folded alone
+    shown, rest = lines[:most], lines[most:]
     more = words("working-more", n=len(rest)) if rest else ""
     return (Working(words("working"), shown, rest, more),) if lines else ()
 
@@ -150,7 +151,12 @@ def _plot(telling: Telling, chart: Chart) -> Plot:
         days=chart.kind == "spans",
         across=chart.kind == "spans" or _few_words(chart),
         limits=tuple(
-            (teller.told(each.name), _number(each.value), each.among) for each in chart.limits
+            (
+                teller.words("line-at", name=teller.told(each.name), at=teller.told(each.value)),
+                _number(each.value),
+                each.among,
+            )
+            for each in chart.limits
         ),
     )
 

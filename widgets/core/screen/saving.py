@@ -21,6 +21,19 @@ from widgets.core.screen.lines import Point
 CALENDAR = "days.ics"
 MOST_TYPED = 2000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_STYLE = (
+    "body{font:16px/1.6 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}"
+    "h1{font-size:1.4em}h2{font-size:1.05em;margin:1.2em 0 .3em}"
+    "p{white-space:pre-wrap;margin:.4em 0}"
+    "h1+section{font-size:1.1em;font-weight:600}figure{overflow-x:auto;margin:1em 0}"
+    "table{border-collapse:collapse}caption{text-align:start;font-weight:600}"
+    "td,th{border:1px solid #999;padding:.2em .5em;text-align:start;word-break:keep-all}"
+    "@page{size:A4;margin:10mm}@media print{body{font-size:8pt;line-height:1.2;max-width:none;"
+    "margin:0;padding:0}h2{margin:.5em 0 .1em}p{margin:.1em 0}"
+    "td,th{padding:0 .3em;line-height:1.05;word-break:normal}"
+    "figure{float:left;margin:.6em 1.2em 0 0;overflow:visible}}"
+)
+"""How a saved page looks: a wide table scrolls on a phone; on paper small ones stand abreast."""
 
 
 def keep(
@@ -67,13 +80,20 @@ def saved(
 def _lines(
     telling: Telling, calculator: Calculator, typed: Mapping[str, str], answer: Answer
 ) -> list[str]:
-    """What was found, what was given, and how it was worked out, a line each."""
+    """What is kept, a line each: every stretch under its title, with an empty line before it."""
+    lines: list[str] = []
+    for title, found in _stretches(telling, calculator, typed, answer):
+        lines += ["", title, *found] if title else found
+    return lines
+
+
+def _stretches(
+    telling: Telling, calculator: Calculator, typed: Mapping[str, str], answer: Answer
+) -> list[tuple[str, list[str]]]:
+    """What was found, what was given, how it was worked out, and what it rests on: each with its
+    title; the first, which is the answer, has none.
+    """
     teller, words = telling.teller, telling.teller.words
-    given = [
-        words("typed", label=words.of(entry.label), typed=_picked(entry, typed, telling))
-        for entry in calculator.fields.values()
-        if typed.get(entry.id, entry.value) and is_asked(calculator, entry, typed)
-    ]
     figures = [
         words("typed", label=words(f"figure-{each.key}"), typed=teller.told(each.value))
         for each in answer.figures
@@ -83,10 +103,27 @@ def _lines(
         for n, step in enumerate(answer.steps, start=1)
     ]
     standing = [words(f"standing-{answer.standing}")] if answer.standing else []
-    says = [teller.say(say) for say in (answer.says, *answer.cautions)]
-    rest = [f"· {teller.say(say)}" for say in (*answer.decides, *answer.todo)]
-    found = [*standing, *says, *figures]
-    return [*found, "", *given, "", *steps, "", *rest, *_origin(telling, calculator, answer)]
+    listed = {
+        "caution": [teller.say(say) for say in answer.cautions],
+        "saved-figures": figures,
+        "saved-given": _given(telling, calculator, typed),
+        "working": steps,
+        "decides": [f"· {teller.say(say)}" for say in answer.decides],
+        "now-do": [f"· {teller.say(say)}" for say in answer.todo],
+        "saved-origin": _origin(telling, calculator, answer),
+    }
+    found = [(words(key), lines) for key, lines in listed.items() if lines]
+    return [("", [*standing, teller.say(answer.says)]), *found]
+
+
+def _given(telling: Telling, calculator: Calculator, typed: Mapping[str, str]) -> list[str]:
+    """What was typed, a line for each field that was asked."""
+    words = telling.teller.words
+    return [
+        words("typed", label=words.of(entry.label), typed=_picked(entry, typed, telling))
+        for entry in calculator.fields.values()
+        if typed.get(entry.id, entry.value) and is_asked(calculator, entry, typed)
+    ]
 
 
 def _origin(telling: Telling, calculator: Calculator, answer: Answer) -> list[str]:
@@ -126,21 +163,21 @@ def _page(
     """A page that stands by itself: no script, no style from elsewhere, every text escaped."""
     words = telling.teller.words
     title = escape(words.of(calculator.title))
-    lines = "\n".join(
-        f"<p>{escape(line)}</p>" for line in _lines(telling, calculator, typed, answer) if line
+    stretches = "\n".join(
+        _html_stretch(*each) for each in _stretches(telling, calculator, typed, answer)
     )
     tables = "\n".join(_html_table(telling, sheet) for sheet in _sheets(answer))
     return (
         f'<!doctype html><html lang="{words.lang}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{title}</title>"
-        "<style>body{font:16px/1.6 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}"
-        "table{border-collapse:collapse}td,th{border:1px solid #999;padding:.2em .5em}"
-        "p{white-space:pre-wrap}@page{size:A4;margin:12mm}"
-        "@media print{body{font-size:9.5pt;line-height:1.35;max-width:none;margin:0;padding:0}"
-        "p,td{margin:.15em 0}}</style>"
-        f"<h1>{title}</h1>\n{lines}\n{tables}</html>"
+        f"<title>{title}</title><style>{_STYLE}</style>"
+        f"<h1>{title}</h1>\n{stretches}\n{tables}</html>"
     )
+
+
+def _html_stretch(title: str, lines: list[str]) -> str:
+    head = f"<h2>{escape(title)}</h2>" if title else ""
+    return f"<section>{head}{''.join(f'<p>{escape(line)}</p>' for line in lines)}</section>"
 
 
 def _html_table(telling: Telling, sheet: ResultTable) -> str:
@@ -150,7 +187,10 @@ def _html_table(telling: Telling, sheet: ResultTable) -> str:
         "<tr>" + "".join(f"<td>{escape(cell.text)}</td>" for cell in row) + "</tr>"
         for row in shown.rows
     )
-    return f"<table><caption>{escape(shown.caption)}</caption><tr>{head}</tr>{body}</table>"
+    return (
+        f"<figure><table><caption>{escape(shown.caption)}</caption>"
+        f"<tr>{head}</tr>{body}</table></figure>"
+    )
 
 
 def _csv(telling: Telling, answer: Answer) -> str:

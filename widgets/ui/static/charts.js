@@ -13,12 +13,16 @@ const FILLS = [["--lad-accent", ""], ["--lad-tint", "slant"], ["--lad-ink", ""],
 /** The side of a pattern's square, and the height of a line's name, in pixels. */
 const SQUARE = 8;
 const NAME = 18;
+/** The most that a picture takes on paper, in pixels: half of a page beside it, and no letter made smaller. */
+const PAPER = { wide: 340, high: 190 };
+let listening = false;
 
 /** Draws a part on a canvas, in place of what was there. Returns the chart. */
 export function draw(canvas, part, lang) {
   const style = getComputedStyle(canvas);
   const colour = (name) => style.getPropertyValue(name).trim();
   const Chart = library;
+  listening ||= listen();
   Chart.getChart(canvas)?.destroy();
   Chart.defaults.font.family = style.fontFamily;
   return new Chart(canvas, settings(part, lang, colour, (shade, marks) => pattern(canvas, colour, shade, marks)));
@@ -44,6 +48,15 @@ function stroke(pen, from, to) {
   pen.stroke();
 }
 
+/** Every picture fits paper while a page is printed. */
+function listen() {
+  const { resize } = library.prototype;
+  const every = (size) => () => Object.values(library.instances).forEach((chart) => resize.call(chart, ...size(chart)));
+  addEventListener("beforeprint", every(({ height }) => [PAPER.wide, Math.min(height, PAPER.high)]));
+  addEventListener("afterprint", every(() => []));
+  return true;
+}
+
 /** What the chart library is told to draw. */
 export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
   const spans = part.kind === "spans";
@@ -57,9 +70,8 @@ export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
   const whole = part.strands.every(([, values]) => values.every(Number.isInteger));
   const numbers = { stacked, grid, ticks: { ...ticks, callback: told }, beginAtZero: !part.days };
   if (whole) numbers.ticks.precision = 0;
-  if (part.days) numbers.ticks.maxTicksLimit = 3; // a day is long to write
   const names = { stacked, grid: { display: false }, ticks };
-  if (spans) Object.assign(numbers, ends(part));
+  if (spans) Object.assign(numbers, ends(part), { afterBuildTicks: (scale) => Object.assign(scale, { ticks: outer(part) }) });
   else numbers.suggestedMax = Math.max(0, ...part.limits.filter(([, , among]) => !among).map(([, at]) => at * 1.05));
   return {
     type: part.kind === "line" ? "line" : "bar",
@@ -73,14 +85,25 @@ export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
       interaction: { mode: "index", axis: across ? "y" : "x", intersect: false },
       scales: across ? { x: numbers, y: names } : { x: names, y: numbers },
       plugins: {
-        legend: { display: !spans && part.strands.length > 1, position: "bottom", labels: { color: colour("--lad-ink"), boxWidth: 24 } },
+        legend: { display: !spans && part.strands.length > 1, position: "bottom", labels: legend(part, colour) },
         tooltip: { callbacks: { label: (at) => label(at, part, told) } },
       },
     },
   };
 }
 
-/** The lines of the law, dashed across the plot, each under its name above it. */
+/** How the legend shows a strand: by its line where it is one, else by its colour and pattern. */
+function legend({ kind }, colour) {
+  const line = kind === "line" ? { usePointStyle: true, pointStyle: "line", pointStyleWidth: 32 } : { boxWidth: 24 };
+  return { color: colour("--lad-ink"), ...line };
+}
+
+/** The first day and the last of all spans: no other day is written below them. */
+function outer({ strands: [[, first], [, last]] }) {
+  return [Math.min(...first), Math.max(...last)].map((value) => ({ value }));
+}
+
+/** The lines of the law, dashed across the plot, each under its name above it, which stays within the picture. */
 function lines(chart, part, colour) {
   const { ctx: pen, chartArea: area, scales } = chart;
   part.limits.forEach(([name, value, among], n) => {
@@ -88,18 +111,24 @@ function lines(chart, part, colour) {
     const scale = among === part.across ? scales.y : scales.x;
     const at = among ? scale.getPixelForValue(Math.max(0, value - 0.5)) : scale.getPixelForValue(value);
     const height = area.top - (part.limits.length - n) * NAME + NAME / 2;
-    const right = at > (area.left + area.right) / 2;
     pen.save();
     pen.fillStyle = colour("--lad-wrong");
     pen.font = `600 12px ${library.defaults.font.family}`;
-    Object.assign(pen, { textBaseline: "middle", textAlign: right || !upright ? "right" : "left" });
+    Object.assign(pen, { textBaseline: "middle", textAlign: "left" });
+    const long = pen.measureText(name).width;
+    const beside = at > (area.left + area.right) / 2 ? at - 6 - long : at + 6;
+    const from = upright ? Math.max(0, Math.min(beside, chart.width - long)) : area.right - long;
     const ends = upright ? [[at, height], [at, area.bottom]] : [[area.left, at], [area.right, at]];
     for (const [lineWidth, strokeStyle, dash] of [[6, colour("--lad-paper"), []], [2, colour("--lad-wrong"), [6, 4]]]) {
       Object.assign(pen, { lineWidth, strokeStyle });
       pen.setLineDash(dash);
       stroke(pen, ...ends);
     }
-    pen.fillText(name, upright ? at + (right ? -6 : 6) : area.right, upright ? height : at - NAME / 2);
+    Object.assign(pen, { lineWidth: 6, strokeStyle: colour("--lad-paper"), lineJoin: "round" });
+    pen.setLineDash([]);
+    const place = [name, from, upright ? height : at - NAME / 2];
+    pen.strokeText(...place); // no line runs through a name
+    pen.fillText(...place);
     pen.restore();
   });
 }

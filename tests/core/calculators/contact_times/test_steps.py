@@ -189,3 +189,11 @@ def test_contacts_without_an_hour_are_listed_with_the_reason_and_named_by_their_
     assert [row[2].key for row in found["no-hour"].rows] == ["reason-no-time", "reason-part-of-day"]
     assert "#1" in {row[1] for row in found["flags"].rows}
     assert "11-20 #1, 11-21 #2" in {row[1] for row in found["flags"].rows}
+
+
+def test_edges_that_several_texts_share_are_told_once():
+    found = answer(lender="bank", loan="online-consumer", who="agency").steps
+
+    hours = [step.cite for step in found if step.key.startswith("contact-latest-hour")]
+    assert len(set(hours)) == 2
+    assert len([step for step in found if step.key == "boundary"]) == 1

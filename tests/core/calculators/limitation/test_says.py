@@ -252,3 +252,15 @@ def test_while_it_runs_the_day_after_the_latest_last_day_is_tried():
 
     assert found["waits"].fill == {"asked": "2025-09-03"}
     assert "agrees" not in found
+
+
+def test_the_last_day_is_a_line_where_both_readings_have_the_same():
+    demand, call = (ClaimEvent(date(2023, 5, 6), KIND[kind]) for kind in ("demand", "call"))
+
+    sure, open_ = (chart(working(event), None).limits for event in (demand, call))
+
+    assert [(line.name.key, line.value) for line in sure] == [
+        ("line-last", date(2026, 5, 6)),
+        ("line-looked-at", ASKED),
+    ]
+    assert [line.name.key for line in open_] == ["line-looked-at"]

@@ -219,3 +219,10 @@ def test_what_is_put_to_the_court_of_the_loss_hangs_on_whether_it_is_known_and_c
 @pytest.mark.parametrize("typed", [{}, {"loss": "1000"}, {"lender": "card"}])
 def test_whatever_is_known_it_hangs_on_what_is_put_to_the_court(typed):
     assert {"decides-ask", "decides-clause", "decides-stays"} <= keys(answer(**typed).decides)
+
+
+def test_the_number_in_sight_is_the_most_that_the_cap_leaves_or_else_all_charges():
+    over, within = answer(lender="private", penalty="30000"), answer(lender="private", penalty="1")
+
+    assert (over.figures[0].key, within.figures[0].key) == ("allowed", "total")
+    assert len({figure.key for figure in over.figures}) == len(over.figures)

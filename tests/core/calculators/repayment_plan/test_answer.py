@@ -226,3 +226,11 @@ def test_what_is_lacking_hangs_on_whether_anything_is_left_and_covers_the_minimu
     left, key, income
 ):
     assert found(left)[key].fill == {"income": income}
+
+
+def test_the_number_in_sight_of_a_plan_that_ends_is_how_long_it_takes():
+    found = answer(income="3500", living="3000", debts=TWO)
+
+    keys_of = [figure.key for figure in found.figures]
+    assert keys_of[:2] == ["months", "left"]
+    assert keys_of.count("months") == 1

@@ -108,7 +108,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         todo=_todo(result),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
-        charts=(_chart(result),) if "last" in result.ends else (),
+        charts=tuple(_charts(result)),
         sheets=(_ledger(debt),) if case.payments else (),
         reminders=_reminders(result, tables.today),
     )
@@ -118,11 +118,11 @@ def _told(result: _Result) -> dict[str, Value]:
     case, debt = result.case, result.debt
     told = in_cny(total=debt.total, own=debt.left.owed, doubled=debt.doubled, excess=debt.excess)
     told |= in_cny(fee=result.fee.amount, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
-    more = case.debt.interest * result.law.doubled.value / PERCENT
-    told |= in_cny(sum=case.debt.interest, more=to_fen(more))
+    more = to_fen(case.debt.interest * result.law.doubled.value / PERCENT)
+    told |= in_cny(sum=case.debt.interest, more=more)
     told |= {"pay-by": case.pay_by, "until": case.until, "asked": case.claim.asked}
-    told |= {"rate": Measure(result.law.doubled.value, result.law.doubled.unit)}
-    return {**told, "recorded": result.law.recorded, **result.ends}
+    told |= {"rate": result.law.doubled.measure, "recorded": result.law.recorded}
+    return told | result.ends
 
 
 def _figures(result: _Result) -> tuple[Figure, ...]:
@@ -153,11 +153,10 @@ def _steps(result: _Result) -> Iterator[Line]:
     if result.enforceable:
         yield Line("fee", result.fee.amount, Unit.CNY, result.fee_cite, told)
     if result.enforceable and law.period:
-        years = law.period.years
-        told["years"] = years.measure
+        years, since = law.period.years, law.period.strict.since
         counted = after_years(case.pay_by, int(years.value))
-        yield Line("years", counted, cite=years.cite, given=told)
-        if law.period.strict.since != case.pay_by:
+        yield Line("years", counted, cite=years.cite, given={**told, "years": years.measure})
+        if since != case.pay_by:
             yield Line("again", law.period.strict.last, given=told)
         if moved := law.period.moved:
             yield Line("holiday", law.period.strict.last, given={"counted": moved})
@@ -222,13 +221,13 @@ def _variations(result: _Result) -> Iterator[Variation]:
         fill = {"applied": day.isoformat(), "until": until.isoformat()}
         yield Variation("too-late", fill, {"day": day})
     if result.state == "over":
-        day = ends["last"]
-        yield Variation("sooner", {"applied": day.isoformat()}, {"day": day})
+        yield Variation("sooner", {"applied": ends["last"].isoformat()}, {"day": ends["last"]})
 
 
-def _chart(result: _Result) -> Chart:
-    """The time for enforcement, with the day that is looked at."""
-    return period_chart(result.ends["since"], result.ends["last"], result.case.claim.asked)
+def _charts(result: _Result) -> Iterator[Chart]:
+    if last := result.ends.get("last"):
+        since, latest = result.ends["since"], result.ends.get("latest")
+        yield period_chart(since, last, latest, result.case.claim.asked)
 
 
 def _ledger(debt: JudgmentDebt) -> ResultTable:
@@ -243,8 +242,7 @@ def _ledger(debt: JudgmentDebt) -> ResultTable:
 
 
 def _reminders(result: _Result, today: date) -> tuple[Reminder, ...]:
-    case = result.case
-    found = {"pay-by": case.pay_by, "enforce": result.ends.get("last", date.min)}
+    found = {"pay-by": result.case.pay_by, "enforce": result.ends.get("last", date.min)}
     return tuple(
         Reminder(day, Say(f"remind-{name}"))
         for name, day in found.items()

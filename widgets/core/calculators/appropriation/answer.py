@@ -35,7 +35,7 @@ from widgets.core.calculators.appropriation.statement_check import StatementChec
 from widgets.core.calculators.appropriation.steps import steps
 from widgets.core.calculators.appropriation.working import OneDebt, PaymentLine, PayOrder, ledger
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import NOTHING, KeyTerm, a_year, cny, count, in_cny
+from widgets.core.calculators.working import NOTHING, KeyTerm, a_year, cny, days, in_cny
 from widgets.core.law.tables import LawTables
 
 MOST_BARS = 40
@@ -110,7 +110,7 @@ def _says(result: _Result) -> Say:
     if statement.differs:
         by_law = result.case.order is PayOrder.LAW
         told |= {"order": KeyTerm("by-law" if by_law else "by-agreement")}
-        told |= {"n": count(statement.differs), "short": cny(abs(statement.short))}
+        told |= {"n": days(statement.differs), "short": cny(abs(statement.short))}
         key = "less" if statement.short > 0 else "more" if statement.short < 0 else "even"
         return Say(f"says-differs-{key}", told)
     if result.excess:

@@ -11,7 +11,7 @@ from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Thr
 from widgets.core.calculators.contact_times.flags import Flag
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Held, Limit
 from widgets.core.calculators.contact_times.working import CheckedLog
-from widgets.core.calculators.working import KeyTerm, Line, Value, count
+from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, count
 from widgets.core.contact_log.entry import Contact, DayAlone, Log
 from widgets.core.law.contact_norms import Counts
 from widgets.core.law.rule import Unit
@@ -56,10 +56,14 @@ def _boundaries(decided: list[tuple[date, Held]]) -> Iterator[Line]:
     """How the edges are read: the latest hour is closed from its first minute, the earliest open.
 
     The articles say from one hour to the other, and no more; that the edges fall so is our reading.
+    Of texts with the same hours it is told once.
     """
-    hours = {each.limits: each for _, each in decided if each.norm.counts is Counts.HOURS}
-    for limits, held in hours.items():
-        yield Line("boundary", cite=held.cite, given=_numbers(Counts.HOURS, limits))
+    hours: dict[tuple[Measure, ...], Held] = {}
+    for _, each in decided:
+        if each.norm.counts is Counts.HOURS:
+            hours.setdefault(tuple(limit.measure for limit in each.limits), each)
+    for held in hours.values():
+        yield Line("boundary", cite=held.cite, given=_numbers(Counts.HOURS, held.limits))
 
 
 def _flag(flag: Flag) -> Line:
@@ -162,9 +166,10 @@ def _limit(flag: Flag) -> Value:
 
 def _named(flag: Flag) -> str:
     """A flag's contacts by their times and lines, the first few: `22:30 #3, 22:41 #4`."""
-    shape = "%H:%M" if isinstance(_span(flag), date) else "%m-%d %H:%M"
-    named = [f"{_clock(each, shape)}#{each.line}" for each in flag.entries[:MOST_NAMED]]
-    rest = len(flag.entries) - MOST_NAMED
+    one_day = isinstance(_span(flag), date)
+    shape, most = ("%H:%M", MOST_NAMED) if one_day else ("%m-%d %H:%M", MOST_NAMED // 2)
+    named = [f"{_clock(each, shape)}#{each.line}" for each in flag.entries[:most]]
+    rest = len(flag.entries) - most
     return ", ".join(named) + (f" … (+{rest})" if rest > 0 else "")
 
 

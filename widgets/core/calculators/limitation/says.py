@@ -121,7 +121,8 @@ def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
     spans = [*_spans(working)][-MOST_SPANS:]
     if guarantee is not None:
         spans.append((KeyTerm("span-guarantee"), working.claim.start, guarantee.last))
-    return spans_chart(spans, working.claim.asked)
+    strict, generous = working.strict.last, working.generous.last
+    return spans_chart(spans, working.claim.asked, strict if strict == generous else None)
 
 
 def events_table(working: ClaimWorking) -> ResultTable:

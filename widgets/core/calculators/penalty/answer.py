@@ -53,7 +53,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     return Answer(
         says=_says(case, law, stands, numbers),
         standing=_standing(case, law, stands),
-        figures=tuple(Figure(key, numbers[key]) for key in _FIGURES if key in numbers),
+        figures=tuple(Figure(key, numbers[key]) for key in _order(law) if key in numbers),
         steps=tuple(_steps(case, law, numbers)),
         decides=_decides(case, law, numbers),
         todo=_todo(case, law, stands, numbers),
@@ -70,6 +70,11 @@ def _chart(numbers: Numbers) -> Chart:
     names, amounts = tuple(KeyTerm(f"bar-{name}") for name in bars), (numbers[n] for n in bars)
     limits = tuple(Threshold(*each) for each in lines)
     return Chart("lines", "bars", "what", names, (Strand("amount", tuple(amounts)),), limits)
+
+
+def _order(law: PenaltyLaw) -> tuple[str, ...]:
+    """The figures' keys, first what the sentence turns on: the most that the cap leaves, or all."""
+    return tuple(dict.fromkeys(("allowed", *_FIGURES))) if law.over is LimitKind.CAP else _FIGURES
 
 
 def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:

@@ -138,7 +138,7 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
 def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
     """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
     sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
-    limit = Threshold(KeyTerm("term-protected"), cny(received + within))
+    limit = Threshold(KeyTerm("line-protected"), cny(received + within))
     return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))
 
 

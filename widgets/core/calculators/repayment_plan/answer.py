@@ -90,6 +90,8 @@ def _figures(result: RepaymentResult) -> dict[str, Value]:
         cleared |= in_cny(paid=plan.paid, interest=plan.interest)
         suffix = "-if" if reach is PlanReach.SHORT else ""
         told |= {f"{key}{suffix}": value for key, value in cleared.items()}
+        if reach is PlanReach.CLEARS:  # then the sentence turns on it, and it comes first
+            told = places(months=cleared["months"]) | told
     told |= in_cny(needed=result.needed)
     told |= in_cny(more=result.needed - left) if result.needed > left else {}
     if result.instalments:

@@ -80,7 +80,7 @@ def _answer(case: PaperCase, law: PaperLaw) -> Answer:
         todo=_todo(case, signs, late=left < 0),
         cautions=(Say(f"caution-{signs.fit}"), *_cautions(case, law, period), *_older(case, law)),
         turns=(*_variations(case, law), _money(case)),
-        charts=(period_chart(case.received, last, case.today),),
+        charts=(period_chart(case.received, last, last, case.today),),
         reminders=(Reminder(last, Say("remind-last-day")),) if left >= 0 else (),
     )
 

@@ -1,7 +1,7 @@
 import { html, nothing } from "../lit-html.js";
 import { button } from "./buttons.js";
 import { articles } from "./sources.js";
-import { head, pairs, sign } from "./text.js";
+import { head, pairs, sign, whole } from "./text.js";
 
 const STANDINGS = { protected: "§", partly: "◐", "not-protected": "✗", depends: "?" };
 /** How long "copied" stays on its button, in milliseconds. */
@@ -13,7 +13,7 @@ export function outcome({ standing, title, label, text, figures, rest, more, sou
   return html`<div class="lad-outcome lad-${standing || "plain"}" role="group" aria-labelledby=${name}>
     ${head(title, 1, screen, { name, kind: "lad-outcome-title", focus: "-1" })}
     ${label ? html`<p class="lad-standing">${sign(STANDINGS[standing])}${label}</p>` : nothing}
-    <p class="lad-outcome-text">${text}</p>
+    <p class="lad-outcome-text">${whole(text)}</p>
     ${figures.length ? html`<dl class="lad-number">${pairs(figures)}</dl>` : nothing}
     ${rest.length ? html`<details class="lad-unfold"><summary>${more}</summary><dl class="lad-figures">${pairs(rest)}</dl></details>` : nothing}
     ${articles(cited)}
@@ -22,7 +22,7 @@ export function outcome({ standing, title, label, text, figures, rest, more, sou
 
 /** A working: a line each, with its article to be opened under it. */
 export function working({ title, lines, rest, more }, screen, i) {
-  const line = ({ text, sources: cited }) => html`<li><p>${text}</p>${articles(cited)}</li>`;
+  const line = ({ text, sources: cited }) => html`<li><p>${whole(text)}</p>${articles(cited)}</li>`;
   const others = html`<details class="lad-unfold"><summary>${more}</summary><ol start=${lines.length + 1}>${rest.map(line)}</ol></details>`;
   return html`<div class="lad-working" role="group" aria-labelledby=${screen.id("working", i)}>
     ${head(title, 1, screen, { name: screen.id("working", i) })}

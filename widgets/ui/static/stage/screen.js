@@ -63,12 +63,18 @@ export class Screen {
     this.blank = new Map(view.parts.filter((part) => part.problem).map((part) => [part.id, blanks(part, this.drafts.of(part))]));
     this.redraw();
     if (answered) this.focus(before, moved); // else the learner is elsewhere, and stays there
+    else if (!outcome(before)) this.meet();
     if (answered) this.lead(view.leads);
   }
 
   /** Whether a view answers the act that waits: another may have been on its way when that was said. */
   answers({ heard }) {
     return this.pending !== null && (heard === undefined || heard === this.pending.said?.act.time);
+  }
+
+  /** An answer that the page's address asked for is what is seen first. */
+  meet() {
+    if (outcome(this.view) && location.search && this.el.closest(".door-section")) this.find(".lad-outcome").scrollIntoView({ block: "start" });
   }
 
   /** To the step at which the learner goes on, where a page shows it in a section of its own. */
@@ -106,7 +112,7 @@ export class Screen {
     const kind = this.view.parts[fresh]?.part;
     const wrapper = this.el.querySelectorAll(".lad-part")[fresh];
     const problem = this.find('[aria-invalid="true"]');
-    const found = this.view.parts.find((part) => part.part === "outcome");
+    const found = outcome(this.view);
     if (found && !old.has(written(found))) this.show(".lad-outcome-title");
     else if (kind === "verdict") this.show(".lad-verdict-title");
     else if (problem) (problem.matches("fieldset") ? problem.querySelector("input") : problem).focus();
@@ -222,6 +228,11 @@ export class Screen {
     this.wide = wide;
     this.redraw();
   }
+}
+
+/** What a calculator found, in a view that holds it. */
+function outcome(view) {
+  return view?.parts.find((part) => part.part === "outcome");
 }
 
 /** A part as a text to compare: the same whatever the order in which it names what it holds. */

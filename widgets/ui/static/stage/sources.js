@@ -1,5 +1,5 @@
 import { html, nothing } from "../lit-html.js";
-import { head, pairs, sign } from "./text.js";
+import { head, pairs, sign, whole } from "./text.js";
 
 export function sources({ label, sources: cited, open, brief }, screen) {
   return html`${label ? head(label, 1, screen) : nothing}${articles(cited, open, brief)}`;
@@ -11,7 +11,7 @@ export function articles(cited, open = false, brief = false) {
   const items = cited.map(
     ({ label, says, facts, note, sure, link }) => html`<li>
       <details class="lad-source ${sure ? "" : "lad-unsure"}" ?open=${open}>
-        <summary>${sign(sure ? "§" : "?")}<span>${label}${brief ? html`<span class="lad-brief">${says}</span>` : nothing}</span></summary>
+        <summary>${sign(sure ? "§" : "?")}<span>${whole(label)}${brief ? html`<span class="lad-brief">${says}</span>` : nothing}</span></summary>
         <p>${says}</p>
         <dl class="lad-facts">${pairs(facts)}</dl>
         ${note ? html`<p class="lad-note">${note}</p>` : nothing}

@@ -31,7 +31,7 @@ export function table({ caption, columns, rows, folded }, screen, i) {
 /** A picture of numbers, which the table under it says in full. */
 export function plot(part, screen, i) {
   const name = screen.id("plot", i);
-  const high = part.across ? 4 + 2.5 * part.labels.length : 16;
+  const high = part.across ? 5 + 2.5 * part.labels.length + part.limits.length : 16;
   const canvas = html`<canvas role="img" aria-labelledby=${name} data-plot=${i}></canvas>`;
   const whole = html`<figure class="lad-plot">
     <figcaption id=${name}>${part.table.caption}</figcaption>

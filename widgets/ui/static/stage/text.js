@@ -5,6 +5,14 @@ export function sign(mark) {
   return html`<span class="lad-sign" aria-hidden="true">${mark}</span>`;
 }
 
+/** A sum with its unit, a number with what it counts, an article with its number: none is broken over two lines. */
+const WHOLE = /(\p{Lu}{3} \d[\d.,]{0,20}|\p{Ll}{1,6}\. \d[\d.]{0,9}|\d[\d.,]{0,20}\p{sc=Han})/u;
+
+/** A text in which nothing that belongs together is broken over two lines. */
+export function whole(text) {
+  return text.split(WHOLE).map((piece, n) => (n % 2 ? html`<span class="lad-whole">${piece}</span>` : piece));
+}
+
 /**
  * A text whose legal terms can be opened, each once, the longest first; what they mean stands under it.
  * A term in Latin letters is found between breaks.
@@ -66,6 +74,6 @@ export function prose({ paragraphs, tone }, screen, i) {
 
 /** Lines of a list under their labels; with a screen, their terms can be opened. */
 export function pairs(lines, screen, place) {
-  const told = (text, n) => (screen ? explained(text, screen, `${place}-l${n}`) : text);
+  const told = (text, n) => (screen ? explained(text, screen, `${place}-l${n}`) : whole(text));
   return lines.map(([label, text], n) => html`<div><dt>${label}</dt><dd>${told(text, n)}</dd></div>`);
 }
