@@ -280,19 +280,23 @@ async def test_a_page_that_knows_its_kernel_s_secret_is_let_in(comes):
 
 
 @pytest.mark.parametrize(
-    ("offered", "session", "status"),
+    ("kernel", "session", "status"),
     [
         (None, "page-1", 404),
-        ("", "page-1", 404),
-        (secret("two"), "page-1", 404),
-        (secret("one"), "", 400),
-        (secret("one"), "a b", 400),
-        (secret("one"), "x" * 65, 400),
+        ("two", "page-1", 404),
+        ("one", "", 400),
+        ("one", "a b", 400),
+        ("one", "x" * 65, 400),
     ],
 )
-async def test_who_does_not_know_it_or_has_no_name_of_ours_is_not(comes, offered, session, status):
+async def test_who_does_not_know_it_or_has_no_name_of_ours_is_not(comes, kernel, session, status):
     with pytest.raises(HTTPError, match=str(status)):
-        await comes(offered, session)
+        await comes(kernel and secret(kernel), session)
+
+
+async def test_who_offers_an_empty_secret_is_not_let_in(comes):
+    with pytest.raises(HTTPError, match="404"):
+        await comes("", "page-1")
 
 
 @pytest.mark.parametrize(("alive", "wide"), [(True, False), (True, True), (False, False)])
