@@ -8,9 +8,10 @@ export function sign(mark) {
 /** A sum with its unit, a number with what it counts, an article with its number: none is broken over two lines. */
 const WHOLE = /(\p{Lu}{3} \d[\d.,]{0,20}|\p{Ll}{1,6}\. \d[\d.]{0,9}|\d[\d.,]{0,20}\p{sc=Han})/u;
 
-/** A text in which nothing that belongs together is broken over two lines. */
+/** A text in which nothing that belongs together is broken over two lines, unless one line is too short for it. */
 export function whole(text) {
-  return text.split(WHOLE).map((piece, n) => (n % 2 ? html`<span class="lad-whole">${piece}</span>` : piece));
+  const kept = (piece) => html`<span class="lad-whole">${piece.replace(" ", "\u00a0")}</span>`;
+  return text.split(WHOLE).map((piece, n) => (n % 2 ? kept(piece) : piece));
 }
 
 /**
