@@ -12,6 +12,7 @@ import pytest
 from tests.serve.served import PATIENCE, alive, until
 from widgets.content.library import Library
 from widgets.core.errors import ContentError
+from widgets.core.text import LANGS
 from widgets.serve import fork_server as nest_module
 
 # What the cells of every notebook of ours load that the fork server has not: nothing of ours.
@@ -208,3 +209,17 @@ def test_a_nest_goes_on_while_there_is_no_content(small_root, monkeypatch):
 
     with pytest.raises(ContentError, match="no content here"):
         Library.open()
+
+
+def test_each_calculator_has_answered_in_both_languages_before_a_kernel_is_forked(monkeypatch):
+    library, made = Library.open(), []
+
+    def present(context, desk, lang, tries, keeping):
+        made.append((desk.open, lang, tries.now.answer is not None))
+
+    monkeypatch.setattr("widgets.core.screen.calculator.present", present)
+    nest_module._read_all.cache_clear()
+
+    nest_module._read_all(library)
+
+    assert made == [(name, lang, True) for name in library.calculators() for lang in LANGS]

@@ -125,16 +125,32 @@ def _read() -> None:
 @lru_cache(maxsize=1)
 def _read_all(library: Library) -> None:
     """Everything in a library that a lesson's kernel asks for: once, until a file has changed."""
-    from widgets.content.today import today_in_china
     from widgets.core.errors import LabError
 
     with suppress(LabError):
         library.law()
     with suppress(LabError):
-        library.calculator_context(today_in_china())
+        _work_out(library)
     with suppress(LabError):
         for lesson in (*library.lessons(), *library.comparisons()):
             library.materials(lesson.id)
+
+
+def _work_out(library: Library) -> None:
+    """Each calculator's first example in both languages: what is made on first use is made here."""
+    from widgets.content.today import today_in_china
+    from widgets.core.calculators.answering import tried
+    from widgets.core.screen.calculator import present
+    from widgets.core.screen.keeping import Keeping
+    from widgets.core.text import LANGS
+    from widgets.ui.form import desk_of
+
+    context = library.calculator_context(today_in_china())
+    for name, calculator in context.calculators.items():
+        for lang in LANGS:
+            desk = desk_of(context.tables.today, name, lang, calculator.examples[0].filled(lang))
+            tries = tried(calculator, desk.sheet(name), context.tables)
+            present(context, desk, lang, tries, Keeping(kept=False))
 
 
 def _kernel(order: dict[str, Any], life: int) -> None:
