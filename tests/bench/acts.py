@@ -48,7 +48,7 @@ async (sections) => {{
   return {{ times, told }};
 }}
 """
-_CLICKED = f"""
+CLICKED = f"""
 async (clicks) => {{
   {CHANGED}
   const button = document.querySelector("button.jupyter-button");
@@ -64,7 +64,7 @@ async (clicks) => {{
   return times;
 }}
 """
-_SAYS = """
+SAYS = """
 import html
 import ipywidgets as ipw
 said, button, at = ipw.HTML(), ipw.Button(description="next"), [0]
@@ -83,11 +83,11 @@ def figures() -> Iterator[Figure]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         told = _answer(browser, mine.lesson())["told"]
         times: tuple[list[float], list[float]] = ([], [])
-        with stock(f"TOLD = {told!r}\n{_SAYS}") as plain:
-            page = _opened(browser, plain.address)
+        with stock(f"TOLD = {told!r}\n{SAYS}") as plain:
+            page = with_button(browser, plain.address)
             for _ in range(ROUNDS):
                 times[0].extend(_answer(browser, mine.lesson())["times"])
-                times[1].extend(page.evaluate(_CLICKED, len(told)))
+                times[1].extend(page.evaluate(CLICKED, len(told)))
         browser.close()
     size = sum(len(json.dumps(each, ensure_ascii=False)) for each in told) // len(told)
     name = f"answer to verdict, alone : stock Voilà's button that shows its text ({size} letters)"
@@ -107,7 +107,8 @@ def _answer(browser: Browser, address: str) -> dict[str, Any]:
     return found
 
 
-def _opened(browser: Browser, address: str) -> Page:
+def with_button(browser: Browser, address: str) -> Page:
+    """A page with a button, opened until it is there."""
     page = browser.new_page()
     page.goto(address)
     page.wait_for_selector("button.jupyter-button", timeout=PATIENCE)

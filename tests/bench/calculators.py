@@ -19,8 +19,9 @@ from numpy_financial import irr
 from playwright.sync_api import sync_playwright
 
 from tests.bench import readers
-from tests.bench.browsers import PATIENCE
-from tests.bench.figures import Figure, figure
+from tests.bench.acts import CLICKED, SAYS, with_button
+from tests.bench.browsers import CHANGED, PATIENCE
+from tests.bench.figures import Figure, beside, figure
 from tests.bench.servers import ours, stock
 from tests.machine import FLAGS, ROOT, chromium, high
 from widgets.content.library import Library
@@ -31,7 +32,7 @@ from widgets.core.calculators.calendar_days import after_months
 
 AGREE = 1e-9
 ENTRIES = (1_000, 100_000, 1_000_000)
-CLICKS = 40
+CLICKS = 16
 LONG_ENOUGH = 5_000
 
 Rate = Callable[[], Any]
@@ -134,54 +135,46 @@ def _log(n: int) -> tuple[float, float, float]:
     return float(spent), float(peak), float(size)
 
 
-_PRESS = """
-async ([names, told, clicks]) => {
-  const say = () => document.querySelector(told).innerText;
+_PRESSED = f"""
+async ([names, clicks]) => {{
+  {CHANGED}
+  const text = () => document.querySelector(".lad-outcome-text").innerText;
   const find = (name) =>
     [...document.querySelectorAll("button")].find((each) => each.textContent.trim() === name);
-  const soon = () => new Promise((go) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = go;
-    channel.port2.postMessage(0);
-  });
-  const times = [];
-  for (let n = 0; n < clicks; n++) {
-    const button = names.length ? find(names[n % 2]) : document.querySelector(told);
-    const before = say();
-    const start = performance.now();
-    button.click();
-    while (say() === before) await soon();
+  const times = [], told = [];
+  for (let n = 0; n < clicks; n++) {{
+    const came = changed(text), start = performance.now();
+    find(names[n % names.length]).click();
+    await came;
     times.push(performance.now() - start);
-    await new Promise((go) => setTimeout(go, 30));
-  }
-  return times;
-}
+    told.push(document.querySelector(".lad-outcome").innerText.split("\\n").filter(Boolean));
+    await rest(300);
+  }}
+  return {{ times, told }};
+}}
 """
 
 
-def _round_trips() -> list[Figure]:
-    """A click until the new view is drawn: a calculator's example, and a bare button."""
+def _round_trips() -> Iterator[Figure]:
+    """A press until a calculator's answer is drawn, beside a page that shows the same text."""
     library = Library.open()
     costs, words = library.calculator("court-costs"), library.words("en")
-    names = [words.of(example.title) for example in costs.examples[:2]]
-    with ours() as mine, stock() as plain, sync_playwright() as playwright:
+    asked = [[words.of(example.title) for example in costs.examples[:2]], CLICKS]
+    with ours() as mine, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         calculators = browser.new_page()
         calculators.goto(
             f"{mine.address}/voila/render/en/calculators.ipynb?calc=court-costs&example=order#court-costs"
         )
         calculators.wait_for_selector(".lad-outcome-text", timeout=PATIENCE)
-        bare = browser.new_page()
-        bare.goto(plain.address)
-        bare.wait_for_selector("button.jupyter-button", timeout=PATIENCE)
+        told = calculators.evaluate(_PRESSED, asked)["told"][:2]
         times: tuple[list[float], list[float]] = ([], [])
-        for _ in range(3):
-            times[0].extend(calculators.evaluate(_PRESS, [names, ".lad-outcome-text", CLICKS]))
-            times[1].extend(bare.evaluate(_PRESS, [[], "button.jupyter-button", CLICKS]))
+        with stock(f"TOLD = {told!r}\n{SAYS}") as plain:
+            page = with_button(browser, plain.address)
+            for _ in range(3):
+                times[0].extend(calculators.evaluate(_PRESSED, asked)["times"])
+                times[1].extend(page.evaluate(CLICKED, CLICKS))
         browser.close()
-    one, other = times
-    name = "a calculator's form, click to new view : a bare ipywidgets button"
-    return [
-        figure(f"{name}, median", 1.3, median(one), median(other)),
-        figure(f"{name}, 95 of 100", 1.3, high(one), high(other)),
-    ]
+    name = "a calculator's answer to a press : stock Voilà's button that shows its text"
+    yield beside(f"{name}, median", 1.5, median(times[0]), median(times[1]), "ms")
+    yield beside(f"{name}, 95 of 100", None, high(times[0]), high(times[1]), "ms")
