@@ -223,3 +223,13 @@ def test_each_calculator_has_answered_in_both_languages_before_a_kernel_is_forke
     nest_module._read_all(library)
 
     assert made == [(name, lang, True) for name in library.calculators() for lang in LANGS]
+
+
+def test_a_calculator_that_fails_does_not_end_the_fork_server(monkeypatch):
+    def present(*told):
+        raise KeyError(told)
+
+    monkeypatch.setattr("widgets.core.screen.calculator.present", present)
+    nest_module._read_all.cache_clear()
+
+    nest_module._read_all(Library.open())

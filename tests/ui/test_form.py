@@ -4,7 +4,7 @@ import pytest
 
 from widgets.content.library import Library
 from widgets.core.errors import NoSuchPart
-from widgets.ui.form import desk_of, form_named
+from widgets.ui.form import form_named
 from widgets.ui.letter import LetterPiece
 
 TODAY = date(2026, 11, 30)
@@ -29,11 +29,6 @@ def value(piece, name="to"):
 def test_a_form_that_is_not_there_is_named():
     with pytest.raises(NoSuchPart, match="itemise-the-debt"):
         form_named("letter", "itemise", CONTEXT.letters)
-
-
-def test_what_is_typed_from_the_first_is_asked_for_at_once():
-    assert desk_of(TODAY, "a", "zh", {"x": "1"}).sheet("a").asked
-    assert not desk_of(TODAY, "a", "zh", {}).sheet("a").asked
 
 
 def test_what_is_typed_is_kept_and_is_there_again_when_a_page_comes():

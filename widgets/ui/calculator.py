@@ -12,9 +12,7 @@ from widgets.core.calculators.answer import Answer, Saved
 from widgets.core.calculators.answering import tried
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.calculators.form_values import is_asked
-from widgets.core.calculators.state import (
-    arrived,
-)
+from widgets.core.calculators.state import arrived, desk_of
 from widgets.core.calculators.working import Measure, Value
 from widgets.core.errors import NoSuchPart
 from widgets.core.screen.calculator import file, present, telling
@@ -22,7 +20,7 @@ from widgets.core.screen.formatter import Teller, plain
 from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.view import View
 from widgets.core.text import Lang
-from widgets.ui.form import FormPiece, desk_of, form_named
+from widgets.ui.form import FormPiece, form_named
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import TypeVar
 
 from widgets.core.acts import SettleAside
 from widgets.core.calculators.answer import Saved
 from widgets.core.calculators.form_acts import SaveAnswer, read_calculator_act
 from widgets.core.calculators.questionnaire import Questionnaire
-from widgets.core.calculators.state import CalculatorState, FormState, done, from_text, to_text
+from widgets.core.calculators.state import CalculatorState, done, from_text, to_text
 from widgets.core.errors import NoSuchPart
 from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.view import View
-from widgets.core.text import Lang
 from widgets.ui.page import BrowserPage
 from widgets.ui.stage import SentAct, Stage, offered
 
@@ -105,9 +103,3 @@ class FormPiece(Stage):
 
     def _draw(self) -> None:
         self.show(self.viewed(replace(self._keeping, aside=self._kept_by.aside)))
-
-
-def desk_of(today: date, form_id: str, lang: Lang, typed: Mapping[str, str]) -> CalculatorState:
-    """A desk with one form open; what is typed from the first is asked for at once."""
-    sheets = {form_id: FormState(typed, asked=True)} if typed else {}
-    return CalculatorState(today, form_id, sheets, lang)

@@ -12,7 +12,7 @@ from widgets.content.word_file import WORD_MEDIA, word_file
 from widgets.core.acts import named_words
 from widgets.core.calculators.answer import Saved
 from widgets.core.calculators.context import CalculatorContext
-from widgets.core.calculators.state import to_text, typed_in
+from widgets.core.calculators.state import desk_of, to_text, typed_in
 from widgets.core.letters.context import LetterContext
 from widgets.core.letters.filling import FilledLetter
 from widgets.core.letters.from_calculators import calculators_of, carried_lines
@@ -22,7 +22,7 @@ from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.letter import PAGE, WORD, page_file, present, tried
 from widgets.core.screen.view import View
 from widgets.core.text import LANGS, Lang
-from widgets.ui.form import FormPiece, desk_of, form_named
+from widgets.ui.form import FormPiece, form_named
 from widgets.ui.stage import SentAct, offered
 
 KeptReader = Callable[[str | None], Mapping[str, str]]

@@ -12,6 +12,7 @@ from widgets.core.calculators.state import (
     CalculatorState,
     FormState,
     arrived,
+    desk_of,
     done,
     from_text,
     to_text,
@@ -30,6 +31,11 @@ def after(*acts, desk=OPEN):
 
 def ask(*response):
     return {"act": "ask", "response": list(response)}
+
+
+def test_what_is_typed_from_the_first_is_asked_for_at_once():
+    assert desk_of(TODAY, "a", "zh", {"x": "1"}).sheet("a").asked
+    assert not desk_of(TODAY, "a", "zh", {}).sheet("a").asked
 
 
 def test_what_is_asked_is_typed_and_asked_for():

@@ -80,6 +80,12 @@ class CalculatorState:
         return _later(self.sheets, self.elsewhere)
 
 
+def desk_of(today: date, form_id: str, lang: Lang, typed: Mapping[str, str]) -> CalculatorState:
+    """A desk with one form open; what is typed from the first is asked for at once."""
+    sheets = {form_id: FormState(typed, asked=True)} if typed else {}
+    return CalculatorState(today, form_id, sheets, lang)
+
+
 def done(
     desk: CalculatorState, calculators: Mapping[str, Questionnaire], act: CalculatorAct
 ) -> CalculatorState:
