@@ -19,11 +19,11 @@ from numpy_financial import irr
 from playwright.sync_api import sync_playwright
 
 from tests.bench import readers
-from tests.bench.acts import CLICKED, SAYS, with_button
+from tests.bench.acts import besides, slowed
 from tests.bench.browsers import CHANGED, PATIENCE
-from tests.bench.figures import Figure, beside, figure
-from tests.bench.servers import ours, stock
-from tests.machine import FLAGS, ROOT, chromium, high
+from tests.bench.figures import Figure, figure
+from tests.bench.servers import ours
+from tests.machine import FLAGS, PHONE, ROOT, chromium
 from widgets.content.library import Library
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
 from widgets.core.calculators.annual_cost.schedule import Payment
@@ -33,6 +33,7 @@ from widgets.core.calculators.calendar_days import after_months
 AGREE = 1e-9
 ENTRIES = (1_000, 100_000, 1_000_000)
 CLICKS = 16
+_ORDER = "calculators.ipynb?calc=court-costs&example=order#court-costs"
 LONG_ENOUGH = 5_000
 
 Rate = Callable[[], Any]
@@ -156,25 +157,20 @@ async ([names, clicks]) => {{
 
 
 def _round_trips() -> Iterator[Figure]:
-    """A press until a calculator's answer is drawn, beside a page that shows the same text."""
+    """A press until a calculator's answer is drawn, beside the bases of a lesson's answer."""
     library = Library.open()
     costs, words = library.calculator("court-costs"), library.words("en")
     asked = [[words.of(example.title) for example in costs.examples[:2]], CLICKS]
     with ours() as mine, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        calculators = browser.new_page()
-        calculators.goto(
-            f"{mine.address}/voila/render/en/calculators.ipynb?calc=court-costs&example=order#court-costs"
-        )
-        calculators.wait_for_selector(".lad-outcome-text", timeout=PATIENCE)
-        told = calculators.evaluate(_PRESSED, asked)["told"][:2]
-        times: tuple[list[float], list[float]] = ([], [])
-        with stock(f"TOLD = {told!r}\n{SAYS}") as plain:
-            page = with_button(browser, plain.address)
-            for _ in range(3):
-                times[0].extend(calculators.evaluate(_PRESSED, asked)["times"])
-                times[1].extend(page.evaluate(CLICKED, CLICKS))
+        page = browser.new_context(viewport=PHONE).new_page()
+        page.goto(f"{mine.address}/voila/render/en/{_ORDER}")
+        page.wait_for_selector(".lad-outcome-text", timeout=PATIENCE)
+
+        def press(slower: int) -> dict[str, Any]:
+            slowed(page, slower)
+            found: dict[str, Any] = page.evaluate(_PRESSED, asked)
+            return found
+
+        yield from besides("a calculator's answer to a press", browser, press)
         browser.close()
-    name = "a calculator's answer to a press : stock Voilà's button that shows its text"
-    yield beside(f"{name}, median", 1.5, median(times[0]), median(times[1]), "ms")
-    yield beside(f"{name}, 95 of 100", None, high(times[0]), high(times[1]), "ms")

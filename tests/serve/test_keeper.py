@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from itertools import pairwise
+from time import monotonic
 
 import pytest
 from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve import keeper as module
-from widgets.serve.keeper import FAILING_SECONDS, Keeper
+from widgets.serve.keeper import APART, FAILING_SECONDS, Keeper
 from widgets.serve.kernels import BEGUN
 from widgets.serve.limits import BUSY_SECONDS
 from widgets.serve.seats import ALONE, Admission
@@ -89,17 +91,28 @@ def test_past_the_cap_a_visitor_waits():
     assert told(keeper)["door_waiting"] == "1.0"
 
 
-async def test_of_a_crowd_that_arrives_one_has_its_turn_and_then_all_others_of_the_server():
-    keeper, order = Keeper(Kernels(), cap=9), []
+async def test_of_a_crowd_that_arrives_one_has_its_turn_and_then_all_others_for_a_while():
+    keeper, came = Keeper(Kernels(), cap=9), []
 
-    async def arrive(n):
+    async def arrive():
         await keeper.one_by_one()
-        order.append(n)
-        asyncio.get_running_loop().call_soon(order.append, "another")
+        came.append(monotonic())
 
-    await asyncio.gather(*map(arrive, range(3)))
+    await asyncio.gather(*(arrive() for _ in range(4)))
 
-    assert order == [0, "another", 1, "another", 2, "another"]
+    assert all(later - earlier >= APART for earlier, later in pairwise(came))
+
+
+async def test_who_arrives_alone_has_a_turn_at_once(monkeypatch):
+    waits = []
+
+    async def wait(seconds):
+        waits.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", wait)
+    await Keeper(Kernels(), cap=9).one_by_one()
+
+    assert waits == [0]
 
 
 async def test_of_a_crowd_as_many_lessons_open_at_a_time_as_have_a_turn():

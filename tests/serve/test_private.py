@@ -15,7 +15,9 @@ import pytest
 import voila.handler
 import voila.notebook_renderer
 import voila.voila_kernel_manager
+import zmq.asyncio
 from ipykernel.ipkernel import IPythonKernel
+from jupyter_client.manager import KernelManager
 from jupyter_client.multikernelmanager import MultiKernelManager
 from jupyter_client.session import Session
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -167,6 +169,15 @@ def test_a_client_adapts_to_a_kernel_with_an_older_protocol():
     client.adapt({"content": {"protocol_version": "4.1"}})
 
     assert client.session.adapt_version == 4
+
+
+def test_a_client_has_the_context_of_its_kernel_and_makes_none():
+    manager = KernelManager(context=zmq.asyncio.Context())
+    client = private.KernelClient(parent=manager)
+
+    assert client.context is manager.context
+    assert not client._created_context
+    manager.context.destroy()
 
 
 async def test_voila_gives_a_template_our_way_to_the_kernel_and_to_its_cells():

@@ -38,6 +38,22 @@ def test_a_waiting_page_that_is_closed_loses_its_place(seats):
     assert seats.waiting == 1
 
 
+def test_a_crowd_is_looked_through_for_who_has_gone_once_a_second(seats):
+    looked = []
+
+    class Told(dict):
+        def items(self):
+            looked.append(len(self))
+            return super().items()
+
+    seats._line = Told()
+    for n in range(500):
+        seats.ask("", str(n), taken=2, now=n / 1000)
+
+    assert seats.waiting == 500
+    assert looked == [0]
+
+
 def test_whoever_only_asks_for_room_gets_no_place_and_comes_after_who_waits(seats):
     assert not seats.room(taken=2, now=0)
     assert seats.waiting == 0

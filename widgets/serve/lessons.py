@@ -59,6 +59,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
 
     async def get(self, path: str = "") -> None:
         """The lesson, or the way to the nearest language that it is in."""
+        await self.keeper.one_by_one()
         place = self.site.shelf.place(path)
         if place is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
@@ -74,7 +75,6 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         if ONLY_IF_ROOM in self.request.headers and not self.keeper.room:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             return
-        await self.keeper.one_by_one()
         block = network.block(self.request.remote_ip or "")
         turn = self.keeper.ask(self.get_query_argument(WAIT, ""), token_urlsafe(6), block)
         if not turn.seated:

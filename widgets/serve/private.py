@@ -96,6 +96,13 @@ class KernelConnection(ZMQChannelsWebsocketConnection):
 class KernelClient(AsyncKernelClient):
     """Jupyter's client of a kernel."""
 
+    @default("context")
+    def _context_default(self) -> zmq.asyncio.Context:
+        """jupyter_client makes each client its own, which rests 0.1 s before it tries again."""
+        kernel: Any = self.parent
+        context: zmq.asyncio.Context = kernel.context
+        return context
+
     def adapt(self, reply: dict[str, Any]) -> None:
         """jupyter_client adapts to a kernel's protocol only where it waits for it by itself."""
         self._handle_kernel_info_reply(reply)

@@ -9,6 +9,8 @@ from widgets.serve.limits import MOST_IN_LINE
 
 STILL_WAITING = 30.0
 """A waiting page asks again every few seconds; one not heard of for so long has gone."""
+LOOK_AGAIN = 1.0
+"""So often, in seconds, it is looked who has gone: a crowd asks hundreds of times in that time."""
 ALONE = 75.0
 """A kernel without a page for so long, in seconds, is ended: a phone may only have blinked."""
 
@@ -31,6 +33,7 @@ class Seats:
 
     cap: int
     _line: dict[str, tuple[float, str]] = field(default_factory=dict)
+    _looked: float = -LOOK_AGAIN
 
     def ask(self, ticket: str, fresh: str, taken: int, now: float, block: str = "") -> Admission:
         """A visitor's turn. Whoever waits comes before whoever arrives.
@@ -44,14 +47,14 @@ class Seats:
                 one, behind which there may be anybody.
         """
         self._forget(now)
-        waiting = ticket if ticket in self._line else fresh
-        places = list(self._line)
-        ahead = places.index(waiting) if waiting in self._line else len(places)
+        waits = ticket in self._line
+        waiting = ticket if waits else fresh
+        ahead = list(self._line).index(ticket) if waits else len(self._line)
         if ahead < self.cap - taken:
             self._line.pop(waiting, None)
             return Admission(seated=True)
-        if block and waiting not in self._line and self._of(block) >= MOST_IN_LINE:
-            return Admission(seated=False, ahead=len(places))
+        if block and not waits and self._of(block) >= MOST_IN_LINE:
+            return Admission(seated=False, ahead=ahead)
         self._line[waiting] = (now, block)
         return Admission(seated=False, ticket=waiting, ahead=ahead)
 
@@ -70,6 +73,9 @@ class Seats:
         return sum(each == block for _, each in self._line.values())
 
     def _forget(self, now: float) -> None:
+        if now - self._looked < LOOK_AGAIN:
+            return
+        self._looked = now
         self._line = {t: told for t, told in self._line.items() if now - told[0] <= STILL_WAITING}
 
 

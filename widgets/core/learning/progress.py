@@ -34,7 +34,11 @@ class Answered:
     item: Item
     choice: Choice
     mark: Mark | None
-    changed: bool
+
+    @property
+    def changed(self) -> bool:
+        """Whether the item is another than the one that was answered."""
+        return self.choice.of != self.item.fingerprint()
 
     @property
     def skipped(self) -> bool:
@@ -67,7 +71,7 @@ def answered(materials: Materials, journal: Journal, place: str) -> Answered | N
         marked = None if choice.chose == (SKIP,) else mark(item, choice.chose)
     except (NoSuchChoice, Unreadable):
         marked = None
-    return Answered(item, choice, marked, choice.of != item.fingerprint())
+    return Answered(item, choice, marked)
 
 
 def item_at(place: str) -> str:

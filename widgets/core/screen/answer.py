@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,18 +25,24 @@ MOST_LINES, MOST_ACROSS = 4, 8
 class Telling:
     """An answer about to be told: the teller, where citations lead, and what day it is.
 
-    `teachers` are the keys of figures and lines of the working that only teachers need.
+    `teachers` are the keys of figures and lines of the working that only teachers need, `told` the
+    articles told so far: an answer names most of its own many times.
     """
 
     teller: Teller
     cited: CitationLookup
     today: date
     teachers: frozenset[str] = frozenset()
+    told: dict[str, Source] = field(default_factory=dict, compare=False)
 
     def sources(self, cites: Iterable[str]) -> tuple[Source, ...]:
         """The articles cited, each once."""
-        words = self.teller.words
-        return tuple(source(*self.cited(cite), words) for cite in dict.fromkeys(cites) if cite)
+        return tuple(self._source(cite) for cite in dict.fromkeys(cites) if cite)
+
+    def _source(self, cite: str) -> Source:
+        if cite not in self.told:
+            self.told[cite] = source(*self.cited(cite), self.teller.words)
+        return self.told[cite]
 
     def under(self, key: str, found: Iterable[str], on: date | None = None) -> tuple[Source, ...]:
         """The articles of a sentence: those that the answer found, then those of its words.

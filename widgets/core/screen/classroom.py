@@ -95,8 +95,8 @@ def own_verdict(course: Course, room: Classroom, response: Response, lang: Lang)
     showing = Showing(course.materials, ActResult(Journal()), words)
     parts: tuple[Part, ...] = ()
     if isinstance(asked, Item):
-        choice = Choice(asked.id, response)
-        parts = judged(showing, Answered(asked, choice, mark(asked, response), changed=False))
+        choice = Choice(asked.id, response, of=asked.fingerprint())
+        parts = judged(showing, Answered(asked, choice, mark(asked, response)))
     elif isinstance(asked, Node):
         is_right(asked, response)
         branch = next(b for b in asked.branches if (b.id,) == response)

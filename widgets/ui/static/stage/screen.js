@@ -8,6 +8,8 @@ import { section } from "./section.js";
 const PATIENCE = 20_000;
 /** How long it may stay so where the line says it is well: by then nobody works on it. */
 const LONGEST_WAIT = 120_000;
+/** An answer that is here sooner, in milliseconds, needs no sign that it is awaited. */
+const SOON = 150;
 /** A second press sooner than this does not confirm: it is a double tap. */
 const DOUBLE_TAP = 500;
 /** From this width in pixels on, the progress list is open and in a row. */
@@ -26,7 +28,7 @@ export class Screen {
     this.drawing = null;
     this.copied = this.sent = this.foreign = this.reading = "";
     this.blank = new Map();
-    this.pending = null;
+    this.pending = this.slow = null;
     this.asking = null;
     this.lost = this.wide = this.odd = false;
   }
@@ -107,13 +109,13 @@ export class Screen {
       this.head().focus({ preventScroll: true });
       return;
     }
-    const old = new Set((before?.parts ?? []).map(written));
-    const fresh = this.view.parts.findIndex((part) => !old.has(written(part)));
+    const isNew = (part) => !before?.parts.some((each) => same(each, part));
+    const fresh = this.view.parts.findIndex(isNew);
     const kind = this.view.parts[fresh]?.part;
     const wrapper = this.el.querySelectorAll(".lad-part")[fresh];
     const problem = this.find('[aria-invalid="true"]');
     const found = outcome(this.view);
-    if (found && !old.has(written(found))) this.show(".lad-outcome-title");
+    if (found && isNew(found)) this.show(".lad-outcome-title");
     else if (kind === "verdict") this.show(".lad-verdict-title");
     else if (problem) (problem.matches("fieldset") ? problem.querySelector("input") : problem).focus();
     else if (!["form", "actions", undefined].includes(kind)) this.land(wrapper, before?.parts[fresh]);
@@ -153,6 +155,7 @@ export class Screen {
     if (this.asking && Date.now() - this.asking.since < DOUBLE_TAP) return;
     this.asking = null;
     this.pending = { name, since: Date.now(), timer: setTimeout(() => this.wonder(), PATIENCE) };
+    this.slow = setTimeout(() => this.el.classList.add("lad-slow"), SOON);
     this.drafts.flush();
     this.redraw();
     const { form = "", response } = gather();
@@ -175,6 +178,8 @@ export class Screen {
 
   clearPending() {
     clearTimeout(this.pending?.timer);
+    clearTimeout(this.slow);
+    this.el.classList.remove("lad-slow");
     this.pending = null;
   }
 
@@ -235,8 +240,9 @@ function outcome(view) {
   return view?.parts.find((part) => part.part === "outcome");
 }
 
-/** A part as a text to compare: the same whatever the order in which it names what it holds. */
-function written(part) {
-  const plain = (each) => each && typeof each === "object" && !Array.isArray(each);
-  return JSON.stringify(part, (_, each) => (plain(each) ? Object.fromEntries(Object.entries(each).sort()) : each));
+/** Whether two parts say the same, in whatever order they name what they hold. */
+function same(one, other) {
+  if (one === other || !one || !other || typeof one !== "object" || typeof other !== "object") return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => same(one[name], other[name]));
 }
