@@ -195,7 +195,7 @@ def test_what_comes_after_a_cell_that_fails_stands_there_without_outputs(caplog)
 def test_where_nothing_can_be_run_the_page_says_so_and_comes_to_its_end(fault, caplog):
     cells, _ = drawn(fault, caplog)
 
-    assert [each.output_type for each in cells[0].outputs] == ["error"]
+    assert [each["output_type"] for each in cells[0].outputs] == ["error"]
     assert len(cells) == 3
     assert "could not be run" in caplog.text
 

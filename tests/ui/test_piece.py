@@ -114,6 +114,7 @@ def test_a_step_that_was_closed_is_shown_no_more(lesson):
 def test_while_a_kernel_runs_the_step_acted_in_is_shown_before_all_others(lesson, monkeypatch):
     monkeypatch.setattr("widgets.ui.lesson.REST", 0)
     before, result, order = lesson.step("before"), lesson.step("result"), []
+    lesson._page._hear(None, {"arrived": {"query": "", "stored": {}}}, [])
     for name, piece in (("before", before), ("result", result)):
         piece.send = lambda said, name=name: order.append(name)
     lesson._page.save = lambda _text: order.append("saved")

@@ -74,6 +74,29 @@ def test_a_view_is_sent_when_it_is_shown_and_again_to_whoever_wants_it(stage, mo
     assert sent == [{"view": stage.view}] * 2
 
 
+@pytest.mark.parametrize(
+    "came",
+    [
+        lambda one, _page: one._hear(None, {"want": "view"}, []),
+        lambda one, _page: one._hear(None, {"act": {"act": "go"}}, []),
+        lambda _one, page: page._hear(None, {"arrived": {"query": "", "stored": {}}}, []),
+    ],
+    ids=["asked", "acted", "arrived"],
+)
+def test_before_a_page_has_come_a_view_is_sent_to_nobody(monkeypatch, came):
+    page = BrowserPage("k")
+    one, sent = Stage(page), []
+    monkeypatch.setattr(one, "send", sent.append)
+    one.show(view())
+    before = list(sent)
+
+    came(one, page)
+    one.show(view())
+
+    assert before == []
+    assert sent[-1] == {"view": one.view}
+
+
 def test_before_anything_is_shown_there_is_no_view(stage):
     assert stage.view == {}
 

@@ -94,6 +94,8 @@ def _load() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # a page has no use for a debugger
     for name in KERNEL:
         import_module(name)
+    from IPython.core.inputtransformer2 import TransformerManager
+
     import widgets.core.calculators.answering
     import widgets.core.contact_log.log
     import widgets.core.screen.guessed
@@ -105,6 +107,7 @@ def _load() -> None:
     from widgets.serve.bounded_log import bound
     from widgets.ui.shared import drawing
 
+    TransformerManager().transform_cell("0")  # type: ignore[no-untyped-call]  # made on first use
     bound([])  # what a page says may end in a line of its kernel's log
     _read()
     drawing()

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from tornado.web import HTTPError
 from voila.execute import VoilaExecutor
@@ -117,7 +117,9 @@ class Renderer(PageRenderer):
             if len(READ) > MOST_READ:
                 READ.clear()
             READ[mark] = notebook
-        return deepcopy(READ[mark])
+        kept = READ[mark]
+        cells, metadata = [NotebookNode(cell) for cell in kept.cells], deepcopy(kept.metadata)
+        return NotebookNode({**kept, "cells": cells, "metadata": metadata})
 
     async def cells(self, nb: Any, kernel_id: str) -> AsyncIterator[NotebookNode]:
         """The cells with what they show, all run by one request where the page is of ours alone."""
@@ -129,7 +131,7 @@ class Renderer(PageRenderer):
         await ensure_async(self.executor.kc.stop_channels())
         for cell in nb.cells:
             if cell.cell_type == "code":
-                cell.outputs = [from_dict(output) for output in next(outputs, ())]
+                cell.outputs = next(outputs, [])
             yield cell
 
     async def _shown(self, sources: Sequence[str]) -> list[list[dict[str, Any]]]:

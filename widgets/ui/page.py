@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qsl
 
-import anywidget
 import traitlets
 
 from widgets.ui.joining import Joining
+from widgets.ui.widget import FrontWidget
 
 STATIC = Path(__file__).parent / "static"
 MOST_QUERY = 50
@@ -23,7 +23,7 @@ Meeting = Callable[[str | None], None]
 Look = Callable[[str, str | None], None]
 
 
-class BrowserPage(anywidget.AnyWidget):
+class BrowserPage(FrontWidget):
     """The page a lesson is on. It has no view of its own and is never displayed.
 
     A page arrives some time after it was made, once more after each reload, or never:

@@ -10,7 +10,6 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
-import anywidget
 import traitlets
 from IPython.display import publish_display_data
 
@@ -22,6 +21,7 @@ from widgets.ui.joining import Joining
 from widgets.ui.page import BrowserPage
 from widgets.ui.shared import STATIC, shared
 from widgets.ui.still import still
+from widgets.ui.widget import FrontWidget
 
 SCREEN = "application/vnd.law-at-the-door.screen+json"
 STILL = "law-at-the-door-still"
@@ -37,7 +37,7 @@ SentAct = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
-class Stage(anywidget.AnyWidget):
+class Stage(FrontWidget):
     """Draws a view and reports what the learner does.
 
     `plain` is what a notebook says in its place where no widget can be drawn, and `fresh` makes the
@@ -79,13 +79,16 @@ class Stage(anywidget.AnyWidget):
         It is sent and not synchronised: a notebook that saves the state of its widgets must not
         hold what a learner typed. The serial makes each view another than the last, so that an
         act which changes nothing is answered all the same; `heard` is the time of the last act
-        heard, so that a screen does not take a view that was on its way for an answer.
+        heard, so that a screen does not take a view that was on its way for an answer. Before a
+        page has come there is nobody to send it to: whoever draws a screen asks for its view, or
+        has it from what the notebook shows.
         """
         self._serial += 1
         self._fresh = self._fresh or (lambda: view)
         heard = self._heard.get("time")
         self.view = {**to_data(view), "serial": self._serial, "heard": heard}
-        self.send({"view": self.view})
+        if self._met or self._page is None or self._page.arrived:
+            self.send({"view": self.view})
 
     def hand(self, file: Saved) -> None:
         """Gives the learner a file to save; the browser asks where."""
@@ -135,6 +138,7 @@ class Stage(anywidget.AnyWidget):
                 self.send({"charts": _charts()})
             return
         if content == {"want": "view"}:
+            self._met = True
             self.send({"view": self.view})
             return
         act = _act_in(content)

@@ -105,7 +105,8 @@ def read_kind(text: str, kinds: Sequence[K]) -> tuple[K, str] | None:
     plain = unicodedata.normalize("NFKC", text).strip()
     pairs = [(word, each) for each in kinds for word in (*each.words.zh, *each.words.en)]
     for word, kind in sorted(pairs, key=lambda pair: -len(pair[0])):
-        found = re.match(re.escape(word) + _AFTER, plain, re.IGNORECASE)
+        leads = plain[: len(word)].lower() == word.lower()
+        found = leads and re.match(re.escape(word) + _AFTER, plain, re.IGNORECASE)
         if found:
             return kind, plain[found.end() :].strip(_GAP)
     return None
