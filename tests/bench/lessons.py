@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
-from urllib.request import Request, urlopen
+
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.figures import Figure, figure
-from tests.bench.servers import PATIENCE, Served, ours
-from tests.machine import ROOT
-from tests.open_page import config
+from tests.bench.pages import FIRST, OURS
+from tests.bench.servers import Served, ours
+from tests.bench.visits import visit
+from tests.machine import FLAGS, PHONE, ROOT, chromium
 from widgets.content.library import Library
 from widgets.core.text import LANGS
 from widgets.serve import home
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.site import Site
 
-TIMES = 15
+TIMES = 9
 DRAWINGS = 60
 FEW, MANY = 3, 15
 SEATS = 4
@@ -30,12 +32,15 @@ SEATS = 4
 def figures() -> Iterator[Figure]:
     """Each lesson's page whole, and the home page."""
     first, *others = lessons()
-    with ours(f"--Server.cap={SEATS}") as server:
+    with ours(f"--Server.cap={SEATS}") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for name in others:
-            mine, beside = in_turn(
-                partial(opened, server, name), partial(opened, server, first), TIMES
-            )
-            yield figure(f"{name} opened : {first}", 1.1, mine, beside)
+            both: tuple[list[float], list[float]] = ([], [])
+            for n in range(TIMES):
+                for at in (0, 1) if n % 2 else (1, 0):
+                    both[at].append(opened(browser, server, (name, first)[at]))
+            yield figure(f"{name} opened : {first}", 1.1, median(both[0]), median(both[1]))
+        browser.close()
     yield home_page()
 
 
@@ -44,12 +49,12 @@ def lessons() -> list[str]:
     return [path.name for path in sorted((ROOT / "notebooks" / "zh").glob("[0-9]*.ipynb"))]
 
 
-def opened(server: Served, name: str) -> None:
-    """Opens a lesson to its last word, as a browser does, and leaves it."""
-    with urlopen(f"{server.address}/voila/render/zh/{name}", timeout=PATIENCE) as answer:
-        told = config(answer.read().decode())
-    leave = f"{server.address}/voila/api/shutdown/{told['kernelId']}"
-    urlopen(Request(leave, data=told["secret"].encode(), method="POST"), timeout=PATIENCE).close()
+def opened(browser: Browser, server: Served, name: str) -> float:
+    """The milliseconds until a lesson's first question stands, in a browser without a past."""
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
+    seen = visit(context, f"{server.address}/voila/render/zh/{name}#{FIRST}", OURS)
+    context.close()
+    return seen.drawn * 1000
 
 
 def home_page() -> Figure:

@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from widgets.content.layout import looked_at_once
 from widgets.content.library import Library
 from widgets.core.errors import ContentError, UnknownCitation
 
@@ -47,6 +50,26 @@ def test_the_packaged_library_is_opened_anew_once_a_file_has_changed(small_root,
     assert before == "What to do now"
     assert Library.open().card("now").title.en == "What to do at once"
     assert Library.open() is Library.open()
+
+
+def test_while_a_page_is_drawn_it_is_looked_once_whether_a_file_has_changed(
+    small_root, monkeypatch
+):
+    monkeypatch.setenv("LAW_AT_THE_DOOR_DATA", str(small_root))
+
+    with looked_at_once():
+        before = Library.open()
+        edit(small_root, "What to do now", "What to do at once")
+        assert Library.open() is before
+
+    assert Library.open().card("now").title.en == "What to do at once"
+
+
+def test_the_calculators_of_a_day_are_put_together_once(library):
+    on = date(2026, 11, 25)
+
+    assert library.calculator_context(on) is library.calculator_context(on)
+    assert library.calculator_context(date(2026, 11, 26)).tables.today == date(2026, 11, 26)
 
 
 def test_what_is_current_is_what_stands_in_the_files(library, small_root):

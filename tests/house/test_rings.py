@@ -36,8 +36,9 @@ MAY_IMPORT = {
 ALSO = {
     "widgets/content/blind.py": {"random"},
     "widgets/content/statements.py": {"random"},
+    "widgets/content/layout.py": {"contextvars"},
     "widgets/serve/fork_server.py": {
-        "gc", "importlib", "random", "select", "signal", "threading", "ipykernel",
+        "gc", "importlib", "random", "select", "signal", "threading", "IPython", "ipykernel",
         "widgets.ui.cells", "widgets.ui.channels", "widgets.ui.law", "widgets.ui.lesson",
         "widgets.ui.pieces", "widgets.ui.shared",
     },
@@ -47,7 +48,7 @@ ALSO = {
     "widgets/serve/private.py": {"nbformat", "zmq"},
     "widgets/serve/greeting.py": {"zmq"},
     "widgets/serve/running.py": {"copy", "nbclient", "nbformat", "posixpath"},
-    "widgets/ui/cells.py": {"comm", "traceback"},
+    "widgets/ui/cells.py": {"comm", "jupyter_client", "traceback"},
     "widgets/ui/stage.py": {"contextvars"},
     "widgets/serve/start.py": {"resource", "tempfile"},
     "widgets/serve/app.py": {"gc", "shutil"},

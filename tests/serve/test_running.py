@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -148,7 +149,9 @@ class Runs:
         self.asked.append(cell.source)
         if isinstance(self.shown, Exception):
             raise self.shown
-        cell.outputs = [NotebookNode(output_type="display_data", data={CELLS: self.shown})]
+        cell.outputs = [
+            NotebookNode(output_type="display_data", data={CELLS: json.dumps(self.shown)})
+        ]
 
 
 def drawn(shown, caplog):

@@ -8,7 +8,7 @@ from widgets.content.library import Library
 from widgets.core.errors import NoSuchPart
 from widgets.ui.calculator import CalculatorPiece
 from widgets.ui.faulty import Faulty
-from widgets.ui.stage import SCREEN
+from widgets.ui.stage import SAVED, SCREEN
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))
 
@@ -23,6 +23,40 @@ def test_a_calculator_answers_what_code_fills_in():
 
     assert empty.answer is None
     assert "CNY" in filled.says
+
+
+@pytest.fixture
+def served():
+    token = SAVED.set(False)
+    yield
+    SAVED.reset(token)
+
+
+def test_on_a_page_what_code_fills_in_is_drawn_once_somebody_wants_it(served):
+    piece, sent = calculator("court-costs", lang="en", amount=10000), []
+    piece.send = sent.append
+    before = piece._repr_mimebundle_()[0][SCREEN].keys()
+
+    piece._hear(None, {"want": "view"}, [])
+    piece._hear(None, {"want": "view"}, [])
+
+    assert before == {"stage", "page", "store_key"}
+    assert [each["view"]["serial"] for each in sent] == [1, 1]
+    assert "CNY 50" in str(sent[0])
+
+
+def test_what_is_not_drawn_yet_is_answered_all_the_same(served):
+    drawn = calculator("court-costs", lang="en", amount=10000)
+    drawn._hear(None, {"want": "view"}, [])
+    waiting = calculator("court-costs", lang="en", amount=10000)
+
+    assert waiting.says == drawn.says
+    assert waiting.answer == drawn.answer
+    assert waiting.view == {}
+
+
+def test_on_a_page_an_empty_calculator_is_drawn_at_once(served):
+    assert calculator("court-costs", lang="en").view["key"] == "calculators/court-costs"
 
 
 def test_the_answer_can_be_observed():

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from comm.base_comm import CommManager
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+from jupyter_client.jsonutil import extract_dates
 
+from widgets.content import layout
 from widgets.ui import cells
 from widgets.ui.stage import SAVED
 
@@ -31,7 +35,7 @@ def ran(shell, monkeypatch):
         shell.user_ns["run"] = cells.run
         shell.run_cell(f"await run({sources!r})")  # within a cell, as on a page
         [data] = published
-        shown: list[dict[str, Any]] = data[cells.CELLS]
+        shown: list[dict[str, Any]] = json.loads(data[cells.CELLS])
         return shown
 
     return running
@@ -53,6 +57,28 @@ def test_what_is_displayed_comes_in_its_order_with_all_its_forms(ran):
     [only] = ran(code)
 
     assert [each["data"]["text/html"] for each in only["outputs"]] == ["<b>1</b>", "<b>2</b>"]
+
+
+def test_a_text_that_reads_like_a_day_stays_the_text_that_it_is(ran):
+    said = {"a/b": "2026-11-20T10:00:00Z"}
+
+    [only] = ran(f"from IPython.display import display\ndisplay({said!r}, raw=True)")
+
+    assert only["outputs"][0]["data"] == said != extract_dates(said)
+
+
+def test_within_a_page_the_content_is_looked_at_once(ran, monkeypatch):
+    looked = list[Path]()
+
+    def look(folder: Path) -> int:
+        looked.append(folder)
+        return 1
+
+    monkeypatch.setattr(layout, "mark", look)
+
+    ran("from widgets import item\nitem('door-a1')", "item('door-a1')", "item('door-a1')")
+
+    assert len(looked) == 1
 
 
 def test_a_cell_may_wait(ran):

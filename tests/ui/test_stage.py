@@ -161,7 +161,13 @@ def test_the_browser_is_told_under_what_name_a_screen_is_kept_and_what_it_shares
 
 
 def test_a_screen_that_keeps_nothing_names_no_page(stage):
+    stage.show(view())
+
     assert set(stage._repr_mimebundle_()[0][SCREEN]) == {"stage", "view"}
+
+
+def test_a_screen_that_shows_nothing_yet_has_no_view_in_the_notebook(stage):
+    assert set(stage._repr_mimebundle_()[0][SCREEN]) == {"stage"}
 
 
 def test_a_screen_that_was_closed_has_nothing_to_show(stage):

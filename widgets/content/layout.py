@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 from widgets.core.errors import Fault
@@ -41,6 +42,29 @@ def mark(folder: Path) -> int:
                 folded = mark(Path(entry.path)) if entry.is_dir() else entry.stat().st_size
                 total += entry.stat().st_mtime_ns + folded
     return total
+
+
+_LOOKED: ContextVar[dict[Path, int] | None] = ContextVar("_LOOKED", default=None)
+
+
+@contextmanager
+def looked_at_once() -> Iterator[None]:
+    """Within, it is looked once, and no more, whether anything below a folder has changed."""
+    token = _LOOKED.set({})
+    try:
+        yield
+    finally:
+        _LOOKED.reset(token)
+
+
+def marked(folder: Path) -> int:
+    """The mark of a folder, as it is now or was when it was last to be looked at."""
+    looked = _LOOKED.get()
+    if looked is None:
+        return mark(folder)
+    if folder not in looked:
+        looked[folder] = mark(folder)
+    return looked[folder]
 
 
 def layout_faults(root: Path) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from widgets.content.files import data_root
 from widgets.content.forms import FormReader
 from widgets.content.frames import frame
-from widgets.content.layout import BANKS, COMPARISONS, PLANS, mark, record_files
+from widgets.content.layout import BANKS, COMPARISONS, PLANS, mark, marked, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.core.calculators.context import CalculatorContext
@@ -48,7 +48,7 @@ class Library(FormReader):
         if root:
             return cls(root)
         packaged = data_root()
-        return _read_at(packaged, mark(packaged))
+        return _read_at(packaged, marked(packaged))
 
     def current(self) -> Library:
         """This library, or one read anew where a file has changed since.
@@ -189,9 +189,16 @@ class Library(FormReader):
         Raises:
             ContentError: with the faults of the files it reads.
         """
-        calculators = self.calculators()
-        tables = self.law_tables(calculators.values(), today)
-        return CalculatorContext(calculators, tables, self.texts, self.citations)
+        if today not in self._contexts:
+            calculators = self.calculators()
+            tables = self.law_tables(calculators.values(), today)
+            made = CalculatorContext(calculators, tables, self.texts, self.citations)
+            self._contexts[today] = made
+        return self._contexts[today]
+
+    @cached_property
+    def _contexts(self) -> dict[date, CalculatorContext]:
+        return {}
 
     def letter_context(self, today: date) -> LetterContext:
         """All that the letters' screen needs.

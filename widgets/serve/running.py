@@ -140,7 +140,8 @@ class Renderer(PageRenderer):
         self.executor.nb = new_notebook(cells=[asked])
         try:
             await self.executor.execute_cell(asked, None, 0, store_history=False)
-            [results] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
+            [told] = [out.data[CELLS] for out in asked.outputs if CELLS in out.get("data", {})]
+            results = json.loads(told)
         except (CellExecutionError, DeadKernelError, TimeoutError, ValueError):
             self.log.exception("the cells of a page could not be run")
             return [[{"output_type": "error"}]]

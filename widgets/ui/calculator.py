@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from widgets.core.calculators.answer import Answer, Saved
-from widgets.core.calculators.answering import tried
+from widgets.core.calculators.answering import Tried, tried
 from widgets.core.calculators.context import CalculatorContext
 from widgets.core.calculators.form_values import is_asked
 from widgets.core.calculators.state import arrived, desk_of
@@ -21,6 +21,7 @@ from widgets.core.screen.keeping import Keeping
 from widgets.core.screen.view import View
 from widgets.core.text import Lang
 from widgets.ui.form import FormPiece, form_named
+from widgets.ui.stage import SAVED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +62,14 @@ class CalculatorPiece(FormPiece):
         typed = {**self._example(example), **given}
         self._all_asked(given, typed)
         desk = desk_of(context.tables.today, calculator_id, lang, typed)
-        super().__init__(context.calculators, desk, store_key, context.words(lang)("run-cell"))
+        plain = context.words(lang)("run-cell")
+        later = bool(typed) and not SAVED.get()  # a page comes first, and what is typed after it
+        super().__init__(context.calculators, desk, store_key, plain, later=later)
+
+    @traitlets.default("answer")
+    def _answered(self) -> Answer | None:
+        """What it answers, where it was not drawn yet."""
+        return self._tries().now.answer
 
     @property
     def says(self) -> str:
@@ -123,7 +131,10 @@ class CalculatorPiece(FormPiece):
 
     def viewed(self, keeping: Keeping) -> View:
         """The form and the answer as they are now."""
-        sheet = self._desk.sheet(self._calculator.id)
-        tries = tried(self._calculator, sheet, self._context.tables)
+        tries = self._tries()
         self.answer = tries.now.answer
         return present(self._context, self._desk, self._lang, tries, keeping)
+
+    def _tries(self) -> Tried:
+        sheet = self._desk.sheet(self._calculator.id)
+        return tried(self._calculator, sheet, self._context.tables)

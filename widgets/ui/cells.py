@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +11,9 @@ import ipywidgets as ipw  # type: ignore[import-untyped]  # it brings no types
 from comm import get_comm_manager
 from IPython.core.getipython import get_ipython
 from IPython.utils.capture import capture_output
+from jupyter_client.jsonutil import json_default
 
+from widgets.content.layout import looked_at_once
 from widgets.ui.stage import SAVED
 
 CELLS = "application/vnd.law-at-the-door.cells+json"
@@ -35,8 +38,8 @@ async def run(sources: Sequence[str]) -> None:
     """Runs cells one after the other, and shows what each has shown as one output of type `CELLS`.
 
     That is a list with, for each cell, its `outputs` as a notebook has them and how it `failed`, in
-    words for the log. A cell that fails is the last. No notebook is saved: what stands in one for
-    later is left out.
+    words for the log. It goes as one text: on its way nobody looks for days in it. A cell that
+    fails is the last. No notebook is saved: what stands in one for later is left out.
 
     Args:
         sources: the code of each cell.
@@ -44,11 +47,14 @@ async def run(sources: Sequence[str]) -> None:
     SAVED.set(False)
     shell: Any = get_ipython()
     results: list[dict[str, Any]] = []
-    for source in sources:
-        results.append(await _run(shell, source))
-        if results[-1]["failed"]:
-            break
-    shell.display_pub.publish({CELLS: results})
+    with looked_at_once():
+        for source in sources:
+            results.append(await _run(shell, source))
+            if results[-1]["failed"]:
+                break
+    shell.display_pub.publish(
+        {CELLS: json.dumps(results, ensure_ascii=False, default=json_default)}
+    )
 
 
 async def _run(shell: Any, source: str) -> dict[str, Any]:

@@ -32,7 +32,10 @@ def form_named(what: str, form_id: str, forms: Mapping[str, Q]) -> Q:
 
 
 class FormPiece(Stage):
-    """One form on the screen, and whatever is made of it below."""
+    """One form on the screen, and whatever is made of it below.
+
+    Its view is made at once, or where `later` is said when somebody wants it.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,8 @@ class FormPiece(Stage):
         desk: CalculatorState,
         store_key: str,
         plain: str,
+        *,
+        later: bool = False,
     ) -> None:
         self._forms, self._desk = forms, desk
         self._keeping = Keeping(kept=bool(store_key))
@@ -50,7 +55,15 @@ class FormPiece(Stage):
         page.on_return(self._draw)
         page.on_unsaved(self._warn)
         self.on_act(self._take)
-        self._draw()
+        if not later:
+            self._draw()
+
+    def wanted(self) -> None:
+        """Sends the view, which is made now where it was not made at once."""
+        if self.view:
+            super().wanted()
+        else:
+            self._draw()
 
     def viewed(self, keeping: Keeping) -> View:
         """What is shown now."""

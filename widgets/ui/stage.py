@@ -90,6 +90,10 @@ class Stage(FrontWidget):
         if self._met or self._page is None or self._page.arrived:
             self.send({"view": self.view})
 
+    def wanted(self) -> None:
+        """Sends the view to whoever draws this screen and has none yet."""
+        self.send({"view": self.view})
+
     def hand(self, file: Saved) -> None:
         """Gives the learner a file to save; the browser asks where."""
         told = {"name": file.name, "media": file.media, "text": file.text}
@@ -107,7 +111,7 @@ class Stage(FrontWidget):
         data = {**bundle[0], "text/plain": self._plain or repr(self)}
         if self._met or (self._page and self._page.arrived):
             return data, bundle[1]
-        screen = {"stage": self.model_id, "view": self.view}
+        screen = {"stage": self.model_id} | ({"view": self.view} if self.view else {})
         if self._page:
             screen |= {"page": self._page.model_id, "store_key": self.store_key}
         return {**data, SCREEN: screen}, bundle[1]
@@ -139,7 +143,7 @@ class Stage(FrontWidget):
             return
         if content == {"want": "view"}:
             self._met = True
-            self.send({"view": self.view})
+            self.wanted()
             return
         act = _act_in(content)
         if act is None:

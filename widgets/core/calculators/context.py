@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.law.provision import Instrument, Provision
@@ -22,8 +22,13 @@ class CalculatorContext:
     tables: LawTables
     texts: Mapping[str, Text]
     cited: CitationLookup
+    _made: dict[tuple[Lang, str], Words] = field(default_factory=dict, init=False, compare=False)
 
     def words(self, lang: Lang, calculator: Calculator | None = None) -> Words:
         """The words of the interface in a language, with a calculator's own before them."""
-        own = calculator.words if calculator else {}
-        return Words({**self.texts, **own}, lang)
+        if calculator and self.calculators.get(calculator.id) is not calculator:
+            return Words({**self.texts, **calculator.words}, lang)
+        of = lang, calculator.id if calculator else ""
+        if of not in self._made:
+            self._made[of] = Words({**self.texts, **(calculator.words if calculator else {})}, lang)
+        return self._made[of]

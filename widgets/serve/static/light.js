@@ -34,9 +34,10 @@ if (screens.length) {
       page.initialize({ model });
     }
     const model = new Model(connection, told.stage, { store_key: told.store_key }, el);
-    model.keep(told.view);
+    if (told.view) model.keep(told.view);
+    else model.send({ want: "view" });
     const draw = () => lawAtTheDoorParts.whenShown(el, () => stage.render({ model, el }));
-    const settling = told.view.parts.length ? settlings.get(told.page) : null;
+    const settling = told.view?.parts.length ? settlings.get(told.page) : null;
     if (settling) settling.then(el, draw);
     else draw();
   }
