@@ -10,9 +10,9 @@ from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve import keeper as module
-from widgets.serve.keeper import APART, FAILING_SECONDS, Keeper
+from widgets.serve.keeper import FAILING_SECONDS, Keeper
 from widgets.serve.kernels import BEGUN
-from widgets.serve.limits import BUSY_SECONDS
+from widgets.serve.limits import APART_MS, BUSY_SECONDS
 from widgets.serve.seats import ALONE, Admission
 
 
@@ -100,7 +100,7 @@ async def test_of_a_crowd_that_arrives_one_has_its_turn_and_then_all_others_for_
 
     await asyncio.gather(*(arrive() for _ in range(4)))
 
-    assert all(later - earlier >= APART for earlier, later in pairwise(came))
+    assert all(later - earlier >= APART_MS / 1000 for earlier, later in pairwise(came))
 
 
 async def test_who_arrives_alone_has_a_turn_at_once(monkeypatch):

@@ -8,8 +8,8 @@ from widgets.serve import capacity, limits
 from widgets.serve.limits import KIB, MIB
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "operating.md"
-WRITTEN = re.compile(r"^\| `(\w+)` \| ([\d,]+)(?: (KiB|MiB|s))? \|", re.MULTILINE)
-SIZES = {"": 1, "s": 1, "KiB": KIB, "MiB": MIB}
+WRITTEN = re.compile(r"^\| `(\w+)` \| ([\d,]+)(?: (KiB|MiB|ms|s))? \|", re.MULTILINE)
+SIZES = {"": 1, "ms": 1, "s": 1, "KiB": KIB, "MiB": MIB}
 
 
 def test_operators_are_told_every_limit_and_how_high_it_is():

@@ -15,13 +15,12 @@ from tornado.web import HTTPError
 from traitlets import TraitError
 
 from widgets.serve.kernels import BEGUN
+from widgets.serve.limits import APART_MS
 from widgets.serve.private import pools
 from widgets.serve.seats import Admission, Seats, Toil, Watch
 
 LOOK_SECONDS = 5
 TURN_SECONDS = 5
-APART = 0.005
-"""In seconds. To open a lesson takes twenty times as long, to say that all seats are taken less."""
 MOST_FAILURES = 3
 """So many lessons in a row that could not be opened: then the server is not ready."""
 FAILING_SECONDS = 60
@@ -83,10 +82,10 @@ class Keeper:
         return self.seats.ask(ticket, fresh, self.taken, monotonic(), block)
 
     async def one_by_one(self) -> None:
-        """Waits for a turn: arrivals come `APART`, so a crowd leaves time to those who learn."""
+        """Waits for a turn: arrivals come apart, so that a crowd leaves time to those who learn."""
         async with self._arrivals:
             await asyncio.sleep(max(0, self._next - monotonic()))
-            self._next = monotonic() + APART
+            self._next = monotonic() + APART_MS / 1000
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:

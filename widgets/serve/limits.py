@@ -34,6 +34,8 @@ MOST_LINES = 4
 """Lines to one kernel: a page has one, and for moments another that has not been given up yet."""
 MOST_BODY = 64 * KIB
 """The body of a request: pages send none, but for an empty goodbye."""
+APART_MS = 5
+"""Between two who ask for a lesson: to open one takes twenty times as long, to send away less."""
 MOST_IN_LINE = 200
 """Who wait for a seat from one block of addresses: a school's three largest rooms."""
 VOTES_A_SECOND = 20
