@@ -26,7 +26,7 @@ OWN_ONLY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
-SAFE = {
+SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -48,7 +48,7 @@ class StaticPage(Quiet):
 
     def set_default_headers(self) -> None:
         """Lets the browser fetch nothing but our style."""
-        for name, value in {**SAFE, "Content-Security-Policy": OWN_ONLY}.items():
+        for name, value in {**SECURITY_HEADERS, "Content-Security-Policy": OWN_ONLY}.items():
             self.set_header(name, value)
         self.set_header("Vary", "Accept-Language")
 
@@ -144,7 +144,7 @@ class Asset(Quiet):
 
     def set_default_headers(self) -> None:
         """The same care as for pages."""
-        for name, value in SAFE.items():
+        for name, value in SECURITY_HEADERS.items():
             self.set_header(name, value)
 
     def head(self, mark: str, name: str) -> None:

@@ -14,7 +14,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from widgets.serve import network, pages, stock
 from widgets.serve.drawing import FAILED
-from widgets.serve.handlers import SAFE, liked
+from widgets.serve.handlers import SECURITY_HEADERS, liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.page_secret import knows
@@ -54,7 +54,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
     def set_default_headers(self) -> None:
         """Voilà's headers and ours."""
         super().set_default_headers()
-        for name, value in SAFE.items():
+        for name, value in SECURITY_HEADERS.items():
             self.set_header(name, value)
 
     async def get(self, path: str = "") -> None:

@@ -46,6 +46,11 @@ def test_the_badge_says_whether_it_can_be_enforced_and_what_to_do_follows(pay_by
     assert todo in keys(found.todo)
 
 
+@pytest.mark.parametrize(("pay_by", "told"), [("2023-12-31", True), ("2024-01-01", False)])
+def test_the_numbers_that_older_papers_give_are_told(pay_by, told):
+    assert ("decides-number" in keys(answer(pay_by=pay_by).decides)) is told
+
+
 def test_where_nothing_is_late_nobody_is_told_of_enforcing():
     found = answer(pay_by="2026-12-31")
 

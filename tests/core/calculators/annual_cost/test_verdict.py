@@ -210,3 +210,14 @@ def test_where_the_ways_of_counting_part_the_rate_agreed_settles_a_private_loan(
     assert (found.key, found.standing) == ("private-agreed", Standing.PROTECTED)
     assert as_agreed(private, above) == private
     assert as_agreed(bank, within) == bank
+
+
+def test_a_rate_within_the_cap_whose_own_count_of_days_is_above_it_is_left_open():
+    # 4 x 3.45 = 13.8
+    private = verdict(LenderType.PRIVATE_LENDER, costed(date(2024, 3, 1), "13.94", "14.9"))
+    across, above = (CostSpan.of((Decimal(rate), Decimal("13.94"))) for rate in ("13.75", "13.81"))
+
+    found = as_agreed(private, across)
+
+    assert (found.key, found.standing) == ("private-counted", Standing.DEPENDS)
+    assert (private.key, as_agreed(private, above)) == ("private-above", private)

@@ -36,6 +36,17 @@ def test_the_fee_itself_rests_on_the_scale_and_an_appeal_on_what_is_disputed():
     assert all(map(articles, found.values()))
 
 
+def test_without_an_amount_the_scale_is_said_not_to_apply_but_for_preservation():
+    told = {
+        kind: [say.key for say in answer(fee=kind, amount="0").cautions]
+        for kind in ("filing", "enforcement", "preservation")
+    }
+
+    expected = ["caution-no-amount"]
+    assert told == {"filing": expected, "enforcement": expected, "preservation": []}
+    assert not answer(fee="enforcement", amount="1").cautions
+
+
 def test_someone_in_hardship_is_told_what_to_ask_for_and_others_are_not():
     assert answer(amount="20000", hardship="waive").todo[0].key == "todo-waive"
     assert [say.key for say in answer(amount="20000").todo] == ["todo-review"]

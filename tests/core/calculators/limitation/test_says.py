@@ -73,6 +73,21 @@ def test_the_event_that_decides_is_named_and_its_proof_asked_for():
     assert keys == ["decides-event", "decides-proof", "decides-plea"]
 
 
+@pytest.mark.parametrize(
+    ("start", "off"),
+    [
+        (date(2024, 10, 7), True),  # the last day of a long holiday, a Monday
+        (date(2024, 10, 12), False),  # a Saturday that was worked
+        (date(2022, 9, 4), True),  # a Sunday
+        (date(2022, 9, 5), False),
+    ],
+)
+def test_whether_a_due_day_moves_that_is_a_day_off_is_left_open(start, off):
+    found = {say.key for say in decides(working(start=start))}
+
+    assert ("decides-due-off" in found) is off
+
+
 def test_who_must_prove_a_demand_is_said_with_its_article():
     proof = next(say for say in decides(working(DEMAND)) if say.key == "decides-proof")
 

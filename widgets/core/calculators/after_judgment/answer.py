@@ -175,6 +175,7 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-paused": late and not case.paused,
             "decides-enforce": result.ends,
             "decides-obstacle": result.ends and period and period.generous.suspended_by,
+            "decides-number": late and case.pay_by < result.law.numbered,
             "decides-again": result.enforceable,
             "decides-fee": result.enforceable,
         },
@@ -200,8 +201,7 @@ def _todo(result: _Result) -> tuple[Say, ...]:
 
 
 def _cautions(result: _Result) -> tuple[Say, ...]:
-    case = result.case
-    later = any(paid.on > case.until for paid in case.payments)
+    later = any(paid.on > result.case.until for paid in result.case.payments)
     old = not result.law.period
     return said({"caution-later": later, "caution-unrecorded": old}, _told(result))
 

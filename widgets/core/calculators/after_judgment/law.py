@@ -27,12 +27,14 @@ class JudgmentLaw:
     """What the register holds of a judgment.
 
     `doubled` is in percent a day. `period` is none where it fell due before `recorded`, the first
-    day that the record of the time for enforcement reaches.
+    day that the record of the time for enforcement reaches. From `numbered` on the articles have
+    the numbers that they are cited by.
     """
 
     doubled: CitedMeasure
     period: EnforcementPeriod | None
     recorded: date
+    numbered: date
 
 
 def judgment_law(case: JudgmentCase, tables: LawTables) -> JudgmentLaw:
@@ -48,7 +50,7 @@ def judgment_law(case: JudgmentCase, tables: LawTables) -> JudgmentLaw:
         period = enforcement_period(case.claim, tables) if case.pay_by >= recorded else None
     except OverflowError as error:
         raise Unfit("pay-by", "problem-far") from error
-    return JudgmentLaw(doubled, period, recorded)
+    return JudgmentLaw(doubled, period, recorded, tables.starts("cpl-2023"))
 
 
 def enforcement_fee(amount: Decimal, on: date, tables: LawTables) -> tuple[CourtFee, str]:

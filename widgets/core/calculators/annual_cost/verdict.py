@@ -70,14 +70,18 @@ def as_agreed(found: CostVerdict, span: CostSpan) -> CostVerdict:
     """A verdict that the ways of counting leave open, settled by the rate that was agreed.
 
     What may not exceed the cap of a private loan is the rate agreed. `span` is that rate and the
-    cost without compounding, where nothing is charged beside it.
+    cost without compounding, where nothing is charged beside it. A rate within the cap by whose own
+    count of days the cost is above it leaves open which of the two counts.
 
     Source:
         private-lending-2020b/25.
     """
-    if found.key != "private-across" or span.placed(found.lines) is not RateStanding.WITHIN:
-        return found
-    return replace(found, key="private-agreed", standing=Standing.PROTECTED)
+    place = span.placed(found.lines)
+    if found.key == "private-across" and place is RateStanding.WITHIN:
+        return replace(found, key="private-agreed", standing=Standing.PROTECTED)
+    if found.key == "private-above" and place is RateStanding.ACROSS:
+        return replace(found, key="private-counted", standing=Standing.DEPENDS)
+    return found
 
 
 def _financial(span: CostSpan, law: CostLaw) -> CostVerdict:

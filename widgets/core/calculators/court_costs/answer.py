@@ -24,6 +24,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     """The fee with its bands, who pays it, and what would change it."""
     matter = court_matter(given, tables.today)
     fee = court_fee(matter, court_fee_law(matter, tables))
+    unscaled = not matter.amount and matter.kind is not FeeKind.PRESERVATION
     told = {"amount": cny(matter.amount), "fee": cny(fee.amount)}
     return Answer(
         says=Say(f"says-{matter.kind}", told),
@@ -36,6 +37,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
                 "todo-review": matter.kind in HALVED_IN,
             }
         ),
+        cautions=said({"caution-no-amount": unscaled}),
         turns=tuple(_variations(matter)),
     )
 

@@ -77,7 +77,9 @@ def decides(working: ClaimWorking) -> tuple[Say, ...]:
         "decides-grace": working.begun is Begun.GRACE,
     }
     doubts = dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True)
-    rest = said({**begun, **doubts, "decides-plea": True})
+    agreed = working.begun in (Begun.DUE, Begun.INSTALMENTS)
+    off = agreed and past_days_off(start, law.days_off) != start
+    rest = said({**begun, **doubts, "decides-due-off": off, "decides-plea": True}, told)
     return (*_deciding(working), *said(before, told, (law.cite,)), *rest)
 
 
