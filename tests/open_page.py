@@ -81,8 +81,9 @@ def config(html: str) -> Data:
 
 
 def screens(html: str) -> dict[str, Screen]:
-    """The screens that stand in a page, by name."""
-    return dict(_screen(json.loads(unescape(each))) for each in _SCREEN.findall(html))
+    """The screens that stand in a page, by name, but for those that show nothing yet."""
+    told = (json.loads(unescape(each)) for each in _SCREEN.findall(html))
+    return dict(_screen(each) for each in told if "view" in each)
 
 
 def first(found: dict[str, Screen]) -> str:
