@@ -38,7 +38,8 @@ NOTED = """
 READY = "() => document.querySelector('#door-status')?.dataset.state === 'ready'"
 STORED = "() => ({ ...localStorage })"
 STATE = """(n) => {
-  const screen = document.querySelectorAll("script.door-screen")[n].nextElementSibling;
+  const told = [...document.querySelectorAll("script.door-screen")];
+  const screen = told.filter((each) => JSON.parse(each.textContent).view)[n].nextElementSibling;
   const drawn = screen.querySelector(".lad");
   return {
     lost: Boolean(screen.querySelector(".lad-lost")),
@@ -52,7 +53,8 @@ PRESS = """async ([n, chances, texts]) => {
   const chance = () => chances.pop() ?? 0.5;
   const any = (all) => all[Math.floor(chance() * all.length)];
   const say = (field, event) => field.dispatchEvent(new Event(event, { bubbles: true }));
-  const screen = document.querySelectorAll("script.door-screen")[n].nextElementSibling;
+  const told = [...document.querySelectorAll("script.door-screen")];
+  const screen = told.filter((each) => JSON.parse(each.textContent).view)[n].nextElementSibling;
   const section = screen.closest(".door-section");
   if (section) location.hash = section.id;
   for (let n = 0; n < 20 && !screen.querySelector(".lad"); n++) await rest(100);
