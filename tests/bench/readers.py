@@ -11,8 +11,8 @@ from tests.readers import READERS, TYPED, Reader
 from widgets.core.errors import Unreadable
 
 SIZE, TIMES, GOAL = 2000, 4, 1.3
-LONG_ENOUGH, MANY = 0.05, 30
-"""In seconds, and so many runs: one that takes a millisecond is told by thirty."""
+LONG_ENOUGH, MANY = 50, 30
+"""In milliseconds, and so many runs: what takes one is told by thirty."""
 LEAST = 0.5
 """In milliseconds: what takes less tells nothing of how it grows."""
 
@@ -27,17 +27,22 @@ def figures() -> Iterator[Figure]:
 
 
 def _grown(reader: Reader, sign: str) -> tuple[float, float]:
-    """The time for the longer text, and what it may be by the shorter one, in milliseconds."""
-    few, many = (_spent(reader, sign * (n * SIZE // len(sign))) for n in (1, TIMES))
-    return many, TIMES * few
+    """The time for the longer text, and what it may be by the shorter one, in milliseconds.
+
+    Each is the least of at least three, and of many where they are short, taken in turn: a
+    processor that becomes slower meanwhile does so for both.
+    """
+    texts = [sign * (n * SIZE // len(sign)) for n in (1, TIMES)]
+    few, many = list[float](), list[float]()
+    while len(many) < 3 or (sum(many) < LONG_ENOUGH and len(many) < MANY):
+        few.append(_spent(reader, texts[0]))
+        many.append(_spent(reader, texts[1]))
+    return min(many), TIMES * min(few)
 
 
 def _spent(reader: Reader, text: str) -> float:
-    """The least processor time of three runs, of many where they are short, in milliseconds."""
-    times = list[float]()
-    while len(times) < 3 or (sum(times) < LONG_ENOUGH and len(times) < MANY):
-        began = process_time()
-        with suppress(Unreadable):
-            reader(text)
-        times.append(process_time() - began)
-    return min(times) * 1000
+    """The processor time of a run in milliseconds."""
+    began = process_time()
+    with suppress(Unreadable):
+        reader(text)
+    return (process_time() - began) * 1000
