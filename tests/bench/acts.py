@@ -14,7 +14,7 @@ from tests.bench.figures import Figure, beside
 from tests.bench.servers import ours, stock
 from tests.machine import FLAGS, PHONE, chromium, high
 
-ROUNDS = 4
+ROUNDS = 2
 GOAL = 3.0
 """Of the page that changes one text, where ours draws a whole screen anew: decision 039."""
 SLOWER = 4
