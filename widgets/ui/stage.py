@@ -73,6 +73,11 @@ class Stage(FrontWidget):
         self._handlers: list[Callable[[SentAct], None]] = []
         self.on_msg(Joining(self._hear))
 
+    @property
+    def _seen(self) -> bool:
+        """Whether a page has come that may draw this screen."""
+        return self._met or bool(self._page and self._page.arrived)
+
     def show(self, view: View) -> None:
         """Puts a view on the screen.
 
@@ -87,7 +92,7 @@ class Stage(FrontWidget):
         self._fresh = self._fresh or (lambda: view)
         heard = self._heard.get("time")
         self.view = {**to_data(view), "serial": self._serial, "heard": heard}
-        if self._met or self._page is None or self._page.arrived:
+        if self._seen or self._page is None:
             self.send({"view": self.view})
 
     def wanted(self) -> None:
@@ -109,7 +114,7 @@ class Stage(FrontWidget):
         if bundle is None:
             return None
         data = {**bundle[0], "text/plain": self._plain or repr(self)}
-        if self._met or (self._page and self._page.arrived):
+        if self._seen:
             return data, bundle[1]
         screen = {"stage": self.model_id} | ({"view": self.view} if self.view else {})
         if self._page:

@@ -2,13 +2,14 @@ import { render } from "../lit-html.js";
 import { blanks } from "./answers.js";
 import { Drafts } from "./drafts.js";
 import { charts } from "./plotting.js";
+import { same } from "./same.js";
 import { section } from "./section.js";
 
 /** How long an act may stay without a new view before it is asked whether anybody is there, in milliseconds. */
 const PATIENCE = 20_000;
 /** How long it may stay so where the line says it is well: by then nobody works on it. */
 const LONGEST_WAIT = 120_000;
-/** An answer that is here sooner, in milliseconds, needs no sign that it is awaited. */
+/** What is here sooner, in milliseconds, needs no sign that it is awaited. */
 const SOON = 150;
 /** A second press sooner than this does not confirm: it is a double tap. */
 const DOUBLE_TAP = 500;
@@ -87,8 +88,17 @@ export class Screen {
 
   redraw() {
     if (!this.view) return;
+    this.sign();
     render(section(this.view, this), this.el);
     this.paint();
+  }
+
+  /** A sign that an answer or the reading of a file is awaited, where it is not here soon. */
+  sign() {
+    if (this.pending || this.reading) return (this.slow ??= setTimeout(() => this.el.classList.add("lad-slow"), SOON));
+    clearTimeout(this.slow);
+    this.slow = null;
+    this.el.classList.remove("lad-slow");
   }
 
   /** Draws the plots that are not drawn yet. */
@@ -155,7 +165,6 @@ export class Screen {
     if (this.asking && Date.now() - this.asking.since < DOUBLE_TAP) return;
     this.asking = null;
     this.pending = { name, since: Date.now(), timer: setTimeout(() => this.wonder(), PATIENCE) };
-    this.slow = setTimeout(() => this.el.classList.add("lad-slow"), SOON);
     this.drafts.flush();
     this.redraw();
     const { form = "", response } = gather();
@@ -178,8 +187,6 @@ export class Screen {
 
   clearPending() {
     clearTimeout(this.pending?.timer);
-    clearTimeout(this.slow);
-    this.el.classList.remove("lad-slow");
     this.pending = null;
   }
 
@@ -238,11 +245,4 @@ export class Screen {
 /** What a calculator found, in a view that holds it. */
 function outcome(view) {
   return view?.parts.find((part) => part.part === "outcome");
-}
-
-/** Whether two parts say the same, in whatever order they name what they hold. */
-function same(one, other) {
-  if (one === other || !one || !other || typeof one !== "object" || typeof other !== "object") return one === other;
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => same(one[name], other[name]));
 }
