@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -118,6 +119,7 @@ def test_from_the_home_page_to_full_marks_with_nothing_for_axe_to_find(
     page.goto(f"{server.address}/?lang={lang}")
     title = SHELF.outline(NotebookPath(lang, name)).title
     page.get_by_role("link", name=title).click()
+    page.wait_for_url(f"**/{quote(name)}")
     expect(page.locator('.lad[data-key="head"]')).to_be_visible()
     looking = Looking()
     looking(page)

@@ -67,6 +67,7 @@ def test_by_keyboard_from_the_home_page_to_a_letter_copied_and_saved(page, serve
     desk.hand.press(page.get_by_text(desk.words("letters-all", n=len(EVERY)), exact=True))
     found = faults(page)
     desk.hand.press(page.get_by_role("link", name=desk.words.of(EVERY[name].title), exact=True))
+    page.wait_for_url(f"**/letters.ipynb#{name}")
     desk.there(name)
     found += faults(page)
     desk.hand.write(desk.field("to"), "甲公司")

@@ -142,8 +142,8 @@ def test_a_notebook_put_into_the_folder_is_listed_opened_and_alive(
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     page.goto(f"{own.address}/?lang=en")
     page.get_by_role("link", name="我的课 <i>Mine</i>").click()
+    page.wait_for_url(f"**/{quote(NAME)}")
     expect(page.locator("#door-status")).to_be_hidden()
-    assert page.url.endswith(quote(NAME))
     expect(page.locator(".door-header .door-now")).to_be_visible()
     expect(page.locator("#door-parts li")).to_have_count(3)
 
