@@ -16,6 +16,7 @@ HUNDREDTH = Decimal("0.0001")  # of a percent: how far apart the ends are that a
 LEAST, REACH = 1e-9, 690.0  # forces of interest: over the whole term, and the most a float holds
 CLOSE, DIGITS, POLISH = 1e-9, 50, 40
 NIL = Decimal("1e-40")
+LEFT = Decimal("1e-12")  # of what was owed, at the least, after a period at a rate below 0
 
 
 class NoRateWhy(StrEnum):
@@ -103,7 +104,8 @@ def solve(flows: Sequence[Flow], per: int = 1) -> Root:
 
     Raises:
         NoRate: nothing is received or nothing is paid; or the money changes direction more than
-            once and no rate can be shown to be the only one.
+            once and no rate can be shown to be the only one; or the rate is all but -100 percent,
+            or larger than can be worked out.
     """
     ordered = _merged(flows)
     turns = sum((a.amount > 0) != (b.amount > 0) for a, b in pairwise(ordered))
@@ -113,6 +115,8 @@ def solve(flows: Sequence[Flow], per: int = 1) -> Root:
         rate, proof = _only(ordered, turns)
         fenced = _fenced(ordered, (1 + rate) ** per - 1, per)
     rate, low, high, at_low, at_high = (+number for number in fenced)
+    if 1 + rate < LEFT:
+        raise NoRate(NoRateWhy.OUT_OF_REACH)
     return Root(rate, low, high, at_low, at_high, turns, proof)
 
 

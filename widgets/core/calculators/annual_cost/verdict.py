@@ -76,6 +76,8 @@ def as_agreed(found: CostVerdict, span: CostSpan) -> CostVerdict:
     Source:
         private-lending-2020b/25.
     """
+    if not found.lines:
+        return found
     place = span.placed(found.lines)
     if found.key == "private-across" and place is RateStanding.WITHIN:
         return replace(found, key="private-agreed", standing=Standing.PROTECTED)

@@ -17,7 +17,7 @@ from widgets.core.calculators.answer import (
     cny_strands,
     said,
 )
-from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, ceilings
+from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, ceilings
 from widgets.core.calculators.private_lending.run import (
     LoanCourse,
     PrivateLoan,
@@ -122,15 +122,18 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     """Interest that a company left unclear: the court fixes it, below the ceiling."""
     caps = ceilings(loan.made, loan.accepted, law)
     most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
-    (none, coded), protects = most.cites("none"), cny(most.sums.protected)
+    cites, protects = most.cites("none"), cny(most.sums.protected)
     figures = {"most": protects, "ceiling": a_year(caps[-1].rate), "principal": cny(loan.received)}
+    told: dict[str, Value] = {**figures, "before": a_year(caps[0].rate), "turned": law.turned}
+    split = "-split" if len(caps) > 1 else ""
+    old = "-old" if law.era(loan.accepted) is Era.OLD else ""
     return Answer(
-        says=Say("says-unclear", figures, (none, caps[-1].cite)),
+        says=Say(f"says-unclear{split}", told, (cites[0], *(cap.cite for cap in caps))),
         standing=Standing.DEPENDS,
         figures=tuple(Figure(*each) for each in figures.items()),
         steps=tuple(steps(most)),
-        decides=(Say("decides-unclear", cites=(none, coded)),),
-        todo=(Say("todo-unclear", cites=(none,)),),
+        decides=(Say(f"decides-unclear{old}", cites=cites),),
+        todo=(Say("todo-unclear", cites=cites[:1]),),
         turns=_variations(loan, law, "none"),
     )
 
