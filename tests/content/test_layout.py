@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from widgets.content.check import check
-from widgets.content.layout import layout_faults, mark, record_files
+from widgets.content.layout import fingerprint, layout_faults, record_files
 from widgets.content.library import Library
 
 TODAY = date(2026, 12, 1)
@@ -99,20 +99,20 @@ def put_back_an_older_one(root):
 
 
 @pytest.mark.parametrize("change", [write, add, take_away, rename, put_back_an_older_one])
-def test_the_mark_of_a_folder_changes_with_anything_below_it(small_root, change):
-    before = mark(small_root)
+def test_the_fingerprint_of_a_folder_changes_with_anything_below_it(small_root, change):
+    before = fingerprint(small_root)
 
     change(small_root)
 
-    assert mark(small_root) != before
+    assert fingerprint(small_root) != before
 
 
-def test_the_mark_of_a_folder_stays_while_nothing_changes(small_root):
-    assert mark(small_root) == mark(small_root)
+def test_the_fingerprint_of_a_folder_stays_while_nothing_changes(small_root):
+    assert fingerprint(small_root) == fingerprint(small_root)
 
 
 def test_a_link_that_leads_nowhere_is_passed_over(small_root):
-    before = mark(small_root)
+    before = fingerprint(small_root)
     (small_root / "cards" / "gone").symlink_to(small_root / "nowhere")
 
-    assert mark(small_root) != before
+    assert fingerprint(small_root) != before

@@ -9,7 +9,7 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
-from widgets.content.layout import mark
+from widgets.content.layout import fingerprint
 from widgets.serve import preview
 from widgets.serve.preview import main, page, served
 
@@ -110,7 +110,7 @@ def test_what_is_taken_away_while_it_is_shown_is_told_on_its_page(small_root):
     html = page(small_root, "item", "form-a")
 
     assert "no item &#39;form-a&#39;; did you mean &#39;form-b&#39;?" in html
-    assert f'data-mark="{mark(small_root)}"' in html
+    assert f'data-mark="{fingerprint(small_root)}"' in html
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,14 @@
 import pytest
 
 from widgets.serve.limits import MOST_IN_LINE
-from widgets.serve.seats import ALONE, STILL_WAITING, Admission, Seats, Toil, Watch
+from widgets.serve.seats import (
+    ALONE,
+    STILL_WAITING,
+    AbandonedKernels,
+    Admission,
+    RunawayKernels,
+    Seats,
+)
 
 
 @pytest.fixture
@@ -91,59 +98,59 @@ def test_where_all_come_from_one_address_nobody_is_counted_by_it(seats):
 
 
 def test_a_kernel_without_a_page_is_ended_after_a_while_and_not_before():
-    watch = Watch()
+    abandoned = AbandonedKernels()
 
-    assert watch.over({"k": 0}, (), now=0) == ()
-    assert watch.over({"k": 0}, (), now=ALONE - 1) == ()
-    assert watch.over({"k": 0}, (), now=ALONE) == ("k",)
+    assert abandoned.over({"k": 0}, (), now=0) == ()
+    assert abandoned.over({"k": 0}, (), now=ALONE - 1) == ()
+    assert abandoned.over({"k": 0}, (), now=ALONE) == ("k",)
 
 
 def test_a_page_that_came_back_begins_the_count_anew():
-    watch = Watch()
-    watch.over({"k": 0}, (), now=0)
-    watch.over({"k": 1}, (), now=ALONE - 1)
+    abandoned = AbandonedKernels()
+    abandoned.over({"k": 0}, (), now=0)
+    abandoned.over({"k": 1}, (), now=ALONE - 1)
 
-    assert watch.over({"k": 0}, (), now=ALONE + 1) == ()
-    assert watch.over({"k": 0}, (), now=2 * ALONE + 1) == ("k",)
+    assert abandoned.over({"k": 0}, (), now=ALONE + 1) == ()
+    assert abandoned.over({"k": 0}, (), now=2 * ALONE + 1) == ("k",)
 
 
 def test_a_kernel_that_waits_for_its_page_stays():
-    watch = Watch()
-    watch.over({"k": 0}, ("k",), now=0)
+    abandoned = AbandonedKernels()
+    abandoned.over({"k": 0}, ("k",), now=0)
 
-    assert watch.over({"k": 0}, ("k",), now=10 * ALONE) == ()
+    assert abandoned.over({"k": 0}, ("k",), now=10 * ALONE) == ()
 
 
 MOST = 10.0
 
 
 def test_a_kernel_that_works_without_a_word_is_ended_after_a_while_and_not_before():
-    toil = Toil()
+    runaway = RunawayKernels()
 
-    assert toil.over({"k": (1, 7.0, MOST)}) == ()
-    assert toil.over({"k": (1, 6.9 + MOST, MOST)}) == ()
-    assert toil.over({"k": (1, 7.0 + MOST, MOST)}) == ("k",)
+    assert runaway.over({"k": (1, 7.0, MOST)}) == ()
+    assert runaway.over({"k": (1, 6.9 + MOST, MOST)}) == ()
+    assert runaway.over({"k": (1, 7.0 + MOST, MOST)}) == ("k",)
 
 
 def test_a_word_begins_the_count_anew():
-    toil = Toil()
-    toil.over({"k": (1, 7.0, MOST)})
+    runaway = RunawayKernels()
+    runaway.over({"k": (1, 7.0, MOST)})
 
-    assert toil.over({"k": (2, 9.0 + MOST, MOST)}) == ()
-    assert toil.over({"k": (2, 8.0 + 2 * MOST, MOST)}) == ()
-    assert toil.over({"k": (2, 9.0 + 2 * MOST, MOST)}) == ("k",)
+    assert runaway.over({"k": (2, 9.0 + MOST, MOST)}) == ()
+    assert runaway.over({"k": (2, 8.0 + 2 * MOST, MOST)}) == ()
+    assert runaway.over({"k": (2, 9.0 + 2 * MOST, MOST)}) == ("k",)
 
 
 def test_a_kernel_that_has_gone_is_forgotten():
-    toil = Toil()
-    toil.over({"k": (1, 0.0, MOST)})
-    toil.over({})
+    runaway = RunawayKernels()
+    runaway.over({"k": (1, 0.0, MOST)})
+    runaway.over({})
 
-    assert toil.over({"k": (1, 2.0 * MOST, MOST)}) == ()
+    assert runaway.over({"k": (1, 2.0 * MOST, MOST)}) == ()
 
 
 def test_each_kernel_has_its_own_measure():
-    toil = Toil()
-    toil.over({"ours": (1, 0.0, 10.0), "theirs": (1, 0.0, 60.0)})
+    runaway = RunawayKernels()
+    runaway.over({"ours": (1, 0.0, 10.0), "theirs": (1, 0.0, 60.0)})
 
-    assert toil.over({"ours": (1, 30.0, 10.0), "theirs": (1, 30.0, 60.0)}) == ("ours",)
+    assert runaway.over({"ours": (1, 30.0, 10.0), "theirs": (1, 30.0, 60.0)}) == ("ours",)

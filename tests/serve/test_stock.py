@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from widgets.serve.stock import EXTENSIONS, OWN_ONLY, Stock
+from widgets.serve.stock import CONTENT_SECURITY_POLICY, EXTENSIONS, Stock
 
 GIVEN = {
     "appVersion": "1",
@@ -55,9 +55,9 @@ def test_the_front_end_is_told_where_its_files_are_and_nothing_of_another_host(s
 
 
 def test_no_code_runs_that_stands_in_a_page_or_is_made_from_text():
-    scripts = re.search(r"script-src ([^;]+);", OWN_ONLY)
+    scripts = re.search(r"script-src ([^;]+);", CONTENT_SECURITY_POLICY)
 
     assert scripts is not None
     assert scripts[1].split() == ["'self'", "blob:"]
-    assert "default-src 'none'" in OWN_ONLY
-    assert not re.search(r"https?:|\*", OWN_ONLY)
+    assert "default-src 'none'" in CONTENT_SECURITY_POLICY
+    assert not re.search(r"https?:|\*", CONTENT_SECURITY_POLICY)

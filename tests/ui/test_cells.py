@@ -74,7 +74,7 @@ def test_within_a_page_the_content_is_looked_at_once(ran, monkeypatch):
         looked.append(folder)
         return 1
 
-    monkeypatch.setattr(layout, "mark", look)
+    monkeypatch.setattr(layout, "_fingerprint", look)
 
     ran("from widgets import item\nitem('door-a1')", "item('door-a1')", "item('door-a1')")
 

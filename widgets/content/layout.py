@@ -33,13 +33,12 @@ def record_files(root: Path, folder: str) -> list[Path]:
     return sorted((root / folder).glob("**/*.yaml" if folder == BANKS else "*.yaml"))
 
 
-def mark(folder: Path) -> int:
-    """A number that is another once anything below a folder is written, added or taken away."""
+def _fingerprint(folder: Path) -> int:
     total = folder.stat().st_mtime_ns
     with os.scandir(folder) as entries:
         for entry in entries:
             with suppress(FileNotFoundError):  # what an editor made and took away again
-                folded = mark(Path(entry.path)) if entry.is_dir() else entry.stat().st_size
+                folded = _fingerprint(Path(entry.path)) if entry.is_dir() else entry.stat().st_size
                 total += entry.stat().st_mtime_ns + folded
     return total
 
@@ -57,13 +56,13 @@ def looked_at_once() -> Iterator[None]:
         _LOOKED.reset(token)
 
 
-def marked(folder: Path) -> int:
-    """The mark of a folder, as it is now or was when it was last to be looked at."""
+def fingerprint(folder: Path) -> int:
+    """A number that is another once anything below a folder is written, added or taken away."""
     looked = _LOOKED.get()
     if looked is None:
-        return mark(folder)
+        return _fingerprint(folder)
     if folder not in looked:
-        looked[folder] = mark(folder)
+        looked[folder] = _fingerprint(folder)
     return looked[folder]
 
 

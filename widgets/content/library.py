@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from widgets.content.files import data_root
 from widgets.content.forms import FormReader
 from widgets.content.frames import frame
-from widgets.content.layout import BANKS, COMPARISONS, PLANS, mark, marked, record_files
+from widgets.content.layout import BANKS, COMPARISONS, PLANS, fingerprint, record_files
 from widgets.content.reader import every, gathering
 from widgets.content.records import to_record
 from widgets.core.calculators.context import CalculatorContext
@@ -48,7 +48,7 @@ class Library(FormReader):
         if root:
             return cls(root)
         packaged = data_root()
-        return _read_at(packaged, marked(packaged))
+        return _read_at(packaged, fingerprint(packaged))
 
     def current(self) -> Library:
         """This library, or one read anew where a file has changed since.
@@ -56,7 +56,7 @@ class Library(FormReader):
         While not even the words of pages can be read, it stays as it is.
         """
         with suppress(ContentError):
-            newer = _read_at(self.root, mark(self.root))
+            newer = _read_at(self.root, fingerprint(self.root))
             return newer if newer.texts else self
         return self
 

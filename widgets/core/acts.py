@@ -12,7 +12,7 @@ from widgets.core.learning.journal import time_in
 
 MOST_NAME, MOST_WHY = 40, 80
 BY_NAME = Field(discriminator="act")
-"""Marks a union of acts as told apart by what stands under `act`."""
+"""Recognised a union of acts as told apart by what stands under `act`."""
 
 
 def _words(response: object) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
+from widgets.serve.anonymous_log import blurred
 from widgets.serve.assets import Assets
 from widgets.serve.booklet import BookletPage
 from widgets.serve.bounded_log import bound
@@ -43,7 +44,6 @@ from widgets.serve.listener import Listener
 from widgets.serve.lookup import LookupPage
 from widgets.serve.notebook_index import NotebookIndex
 from widgets.serve.provisioner import ForkProvisioner, ForkServer
-from widgets.serve.quiet import blurred
 from widgets.serve.settings import SETTINGS
 from widgets.serve.sharing import bare
 from widgets.serve.short import PATTERN, ShortPage

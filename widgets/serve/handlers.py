@@ -13,16 +13,16 @@ from tornado.web import HTTPError, RequestHandler
 
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
+from widgets.serve.anonymous_log import AnonymousLog
 from widgets.serve.assets import Assets
 from widgets.serve.course import course
 from widgets.serve.home import home
 from widgets.serve.keeper import Keeper
 from widgets.serve.negotiation import choose_lang
-from widgets.serve.quiet import Quiet
 from widgets.serve.sharing import addressed, origin
 from widgets.serve.site import CARD, Site
 
-OWN_ONLY = (
+CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
@@ -36,7 +36,7 @@ SECURITY_HEADERS = {
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-class StaticPage(Quiet):
+class StaticPage(AnonymousLog):
     """A page of our own: no kernel, no request to another host, and all there without JavaScript.
 
     Its scripts lead away from it at once, and erase what the browser keeps.
@@ -48,7 +48,10 @@ class StaticPage(Quiet):
 
     def set_default_headers(self) -> None:
         """Lets the browser fetch nothing but our style."""
-        for name, value in {**SECURITY_HEADERS, "Content-Security-Policy": OWN_ONLY}.items():
+        for name, value in {
+            **SECURITY_HEADERS,
+            "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+        }.items():
             self.set_header(name, value)
         self.set_header("Vary", "Accept-Language")
 
@@ -135,7 +138,7 @@ class LostPage(StaticPage):
     """Whatever else is asked for."""
 
 
-class Asset(Quiet):
+class Asset(AnonymousLog):
     """Our own scripts and styles. An address holds what it holds for good; an old one is led on."""
 
     def initialize(self, assets: Assets) -> None:
@@ -172,7 +175,7 @@ class Asset(Quiet):
             self.write(file.plain)
 
 
-class KernelModel(Quiet, JupyterHandler):
+class KernelModel(AnonymousLog, JupyterHandler):
     """`/api/kernels/<id>`: whether a kernel is there, for a page that knows its name."""
 
     async def get(self, kernel_id: str) -> None:
@@ -193,7 +196,7 @@ class KernelModel(Quiet, JupyterHandler):
         self.finish()
 
 
-class StatusPage(Quiet):
+class StatusPage(AnonymousLog):
     """Health, readiness and counts, as plain text."""
 
     def initialize(self, keeper: Keeper) -> None:

@@ -41,7 +41,8 @@ def _shelved(site: Site, lang: Lang, _second: int) -> dict[str, Any]:
     there = held(site.library.lessons(), places)
     ours = {lesson.id for lesson, _ in there}
     lessons = [
-        _lesson(site, place, lesson.minutes, site.shelf.mark(place)) for lesson, place in there
+        _lesson(site, place, lesson.minutes, site.shelf.fingerprint(place))
+        for lesson, place in there
     ]
     return {
         "happening": happening(site, lang, there),

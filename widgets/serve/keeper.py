@@ -17,7 +17,7 @@ from traitlets import TraitError
 from widgets.serve.kernels import BEGUN
 from widgets.serve.limits import APART_MS
 from widgets.serve.private import pools
-from widgets.serve.seats import Admission, Seats, Toil, Watch
+from widgets.serve.seats import AbandonedKernels, Admission, RunawayKernels, Seats
 
 LOOK_SECONDS = 5
 TURN_SECONDS = 5
@@ -35,8 +35,8 @@ class Keeper:
     def __init__(self, kernels: Any, cap: int, at_once: int = 2) -> None:
         self._kernels = kernels
         self._starting: list[list[str]] = []
-        self._watch = Watch()
-        self._toil = Toil()
+        self._abandoned = AbandonedKernels()
+        self._runaway = RunawayKernels()
         self._failures, self._failed_at = 0, 0.0
         self._arrivals, self._next = asyncio.Lock(), 0.0
         self._turns = asyncio.Semaphore(at_once)
@@ -146,7 +146,7 @@ class Keeper:
         """Ends every kernel whose page was closed a while ago, or which finds no end itself."""
         await self._stop()
         pages = {kernel: self._pages(kernel) for kernel in self._kernels.list_kernel_ids()}
-        for kernel in self._watch.over(pages, self.pooled, monotonic()):
+        for kernel in self._abandoned.over(pages, self.pooled, monotonic()):
             self._ended.inc()
             try:
                 await self._kernels.shutdown_kernel(kernel, now=True)
@@ -155,7 +155,7 @@ class Keeper:
 
     async def _stop(self) -> None:
         """Kills what works on without end. It is then found dead, and its page is told so."""
-        for kernel in self._toil.over(self._kernels.work()):
+        for kernel in self._runaway.over(self._kernels.work()):
             log.warning("a kernel that found no end was killed")
             await self._kernels.kill(kernel)
 

@@ -18,12 +18,12 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from widgets.serve.anonymous_log import AnonymousLog
 from widgets.serve.heard import NAME, heard
 from widgets.serve.kernels import is_wide, pace
 from widgets.serve.limits import MOST_LINES, MOST_MESSAGE, MOST_OWED, WIDE_MESSAGE
 from widgets.serve.page_secret import knows
 from widgets.serve.private import cut
-from widgets.serve.quiet import Quiet
 
 _LINES = Counter[str]()
 """How many lines each kernel has, counted from the first word of a page on."""
@@ -31,7 +31,7 @@ _LINES = Counter[str]()
 log = logging.getLogger(__name__)
 
 
-class KernelSocket(Quiet, VoilaKernelWebsocketHandler):
+class KernelSocket(AnonymousLog, VoilaKernelWebsocketHandler):
     """A page's socket. Neither what is said on it nor who says it reaches the log."""
 
     _warned = False

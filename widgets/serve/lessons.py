@@ -13,18 +13,18 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from widgets.serve import network, pages, stock
+from widgets.serve.anonymous_log import AnonymousLog
 from widgets.serve.drawing import FAILED
 from widgets.serve.handlers import SECURITY_HEADERS, liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.page_secret import knows
 from widgets.serve.private import forget_queries
-from widgets.serve.quiet import Quiet
 from widgets.serve.seats import Admission
 from widgets.serve.sharing import addressed, origin
 from widgets.serve.site import Site
 
-OWN_ONLY = (
+CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
     "style-src-attr 'unsafe-inline'; img-src data:; "
     "connect-src 'self' ws://{host} wss://{host}; "  # not every browser takes ws for its own host
@@ -37,7 +37,7 @@ HEARTBEAT = "window.voila_heartbeat()"
 MOST_HEARTBEATS = 9
 
 
-class LessonPage(Quiet, TornadoVoilaHandler):
+class LessonPage(AnonymousLog, TornadoVoilaHandler):
     """A notebook on the shelf, drawn by Voilà; nothing else can be opened."""
 
     def initialize(self, site: Site, keeper: Keeper, **given: Any) -> None:
@@ -49,7 +49,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
     @property
     def content_security_policy(self) -> str:
         """Lets the browser ask no other host."""
-        return OWN_ONLY.format(host=self.request.host)
+        return CONTENT_SECURITY_POLICY.format(host=self.request.host)
 
     def set_default_headers(self) -> None:
         """Voilà's headers and ours."""
@@ -65,7 +65,8 @@ class LessonPage(Quiet, TornadoVoilaHandler):
             raise HTTPError(HTTPStatus.NOT_FOUND)
         if self.site.shelf.outline(place).stock:
             self.set_header(
-                "Content-Security-Policy", stock.OWN_ONLY.format(host=self.request.host)
+                "Content-Security-Policy",
+                stock.CONTENT_SECURITY_POLICY.format(host=self.request.host),
             )
         if place.path != path:
             self.redirect(self.site.lesson_href(place))
@@ -144,7 +145,7 @@ class LessonPage(Quiet, TornadoVoilaHandler):
         self.finish(pages.lost(self.site, lang, failed=failed, again=again))
 
 
-class Leave(Quiet, VoilaShutdownKernelHandler):
+class Leave(AnonymousLog, VoilaShutdownKernelHandler):
     """The word a page sends on being closed, upon which its kernel ends."""
 
     def check_xsrf_cookie(self) -> None:

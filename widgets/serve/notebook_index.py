@@ -115,9 +115,9 @@ class NotebookIndex:
 
     def outline(self, place: NotebookPath) -> Outline:
         """The outline of a notebook, read anew once its file has changed."""
-        return _outline(self._file(place), self.mark(place))
+        return _outline(self._file(place), self.fingerprint(place))
 
-    def mark(self, place: NotebookPath) -> int:
+    def fingerprint(self, place: NotebookPath) -> int:
         """A number that is another once a notebook's file has changed."""
         return self._file(place).stat().st_mtime_ns
 

@@ -168,7 +168,7 @@ def lost(site: Site, lang: Lang, *, failed: bool = False, again: str = "") -> st
 def full(site: Site, place: NotebookPath, again: str, ahead: int) -> str:
     """What to read while every seat is taken: the card, the lesson's text, and when it opens."""
     told = site.library.words(place.lang)("full-place", n=ahead + 1)
-    page = _waiting(site, place, site.shelf.mark(place))
+    page = _waiting(site, place, site.shelf.fingerprint(place))
     return page.replace(_AGAIN, escape(again)).replace(_TOLD, escape(told))
 
 

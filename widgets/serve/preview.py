@@ -16,13 +16,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from tornado.web import Application, RequestHandler
 
 from widgets.content.files import data_root
-from widgets.content.layout import mark
+from widgets.content.layout import fingerprint
 from widgets.content.library import Library
 from widgets.content.proof import KINDS, AuthorPreview, proofs
 from widgets.core.errors import ContentError, LabError
 
 IP, PORT = "127.0.0.1", "8867"
-OWN_ONLY = (
+CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
@@ -39,7 +39,7 @@ class Proofs(RequestHandler):
 
     def set_default_headers(self) -> None:
         """Lets the browser fetch nothing but our own."""
-        self.set_header("Content-Security-Policy", OWN_ONLY)
+        self.set_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         self.set_header("Cache-Control", "no-store")
 
     def get(self) -> None:
@@ -58,7 +58,7 @@ class PreviewVersion(RequestHandler):
         """The number as it is now."""
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Type", "text/plain")
-        self.write(str(mark(self.root)))
+        self.write(str(fingerprint(self.root)))
 
 
 class Static(RequestHandler):
@@ -72,7 +72,7 @@ class Static(RequestHandler):
 
 def page(root: Path, kind: str, name: str) -> str:
     """What an author has written, as it stands in the files now."""
-    before, shown, faults = mark(root), tuple[AuthorPreview, ...](), tuple[str, ...]()
+    before, shown, faults = fingerprint(root), tuple[AuthorPreview, ...](), tuple[str, ...]()
     try:
         shown = proofs(Library(root), kind, name)
     except ContentError as error:

@@ -110,14 +110,14 @@ class Renderer(PageRenderer):
 
     async def load_notebook(self, path: str) -> Any:
         """The notebook without its cells that are tagged `lab`, read anew once it has changed."""
-        mark = _mark(Path(self.contents_manager.root_dir, path))
-        if mark not in READ:
+        found_as = _fingerprint(Path(self.contents_manager.root_dir, path))
+        if found_as not in READ:
             notebook = await super().load_notebook(path)
             notebook.cells = [c for c in notebook.cells if LAB not in c.metadata.get("tags", ())]
             if len(READ) > MOST_READ:
                 READ.clear()
-            READ[mark] = notebook
-        kept = READ[mark]
+            READ[found_as] = notebook
+        kept = READ[found_as]
         cells, metadata = [NotebookNode(cell) for cell in kept.cells], deepcopy(kept.metadata)
         return NotebookNode({**kept, "cells": cells, "metadata": metadata})
 
@@ -166,7 +166,7 @@ class Renderer(PageRenderer):
             self.executor.kc.execute(PREPARED, silent=True, store_history=False)
 
 
-def _mark(path: Path) -> tuple[Path, int, int]:
+def _fingerprint(path: Path) -> tuple[Path, int, int]:
     """What tells a file from the same file before it was changed."""
     found = path.stat()
     return path, found.st_mtime_ns, found.st_size

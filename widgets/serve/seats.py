@@ -80,7 +80,7 @@ class Seats:
 
 
 @dataclass(slots=True)
-class Watch:
+class AbandonedKernels:
     """Since when each kernel has had no page."""
 
     _alone: dict[str, float] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class Watch:
 
 
 @dataclass(slots=True)
-class Toil:
+class RunawayKernels:
     """Which kernels work on and on without a word."""
 
     _begun: dict[str, tuple[object, float, float]] = field(default_factory=dict)

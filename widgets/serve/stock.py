@@ -19,7 +19,7 @@ EXTENSIONS = (
 """The extensions of JupyterLab that draw widgets. No other is loaded, whatever is installed."""
 OWN_MATHJAX = {"fullMathjaxUrl": None, "mathjaxConfig": None}
 """Has Voilà take the MathJax that it brings along, and none from another host."""
-OWN_ONLY = (
+CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src data: blob:; "
     "connect-src 'self' blob: data: ws://{host} wss://{host}; "

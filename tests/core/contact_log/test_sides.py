@@ -2,7 +2,7 @@ import pytest
 
 from widgets.core.contact_log.entry import ContactMeans, Direction
 from widgets.core.contact_log.sides import CELLS
-from widgets.core.contact_log.words import marks_in
+from widgets.core.contact_log.words import recognised_in
 
 OURS = """
     已拨电话|打出|去话|去电|未接去电|主叫|呼出|拨出|已取消|打过去没人接|回电话|已回拨|给催收打电话|打给对方|
@@ -46,31 +46,31 @@ def each(words: str) -> list[str]:
 
 @pytest.mark.parametrize("said", each(OURS))
 def test_a_contact_of_the_borrower_is_outgoing(said):
-    assert marks_in(said).direction is Direction.OUTGOING
+    assert recognised_in(said).direction is Direction.OUTGOING
 
 
 @pytest.mark.parametrize("said", each(THEIRS))
 def test_a_contact_of_the_collector_is_incoming(said):
-    assert marks_in(said).direction is Direction.INCOMING
+    assert recognised_in(said).direction is Direction.INCOMING
 
 
 @pytest.mark.parametrize("said", each(NEITHER))
 def test_what_tells_of_neither_side_marks_none(said):
-    marks = marks_in(said)
+    marks = recognised_in(said)
 
     assert (marks.direction, marks.unclear) == (None, False)
 
 
 @pytest.mark.parametrize("said", each(UNCLEAR))
 def test_what_tells_of_both_sides_or_not_surely_of_one_is_unclear(said):
-    marks = marks_in(said)
+    marks = recognised_in(said)
 
     assert (marks.direction, marks.unclear) == (None, True)
 
 
 @pytest.mark.parametrize("said", each(DENIED))
 def test_what_did_not_happen_is_denied(said):
-    marks = marks_in(said)
+    marks = recognised_in(said)
 
     assert (marks.denied, marks.kind in {None, ContactMeans.OTHER}) == (True, True)
 
@@ -79,20 +79,20 @@ def test_what_did_not_happen_is_denied(said):
     "said", each("没接电话|电话都没接|没打通|未打通|没人接|未联系上|没有接电话|没回电话")
 )
 def test_a_call_that_was_not_answered_is_not_denied(said):
-    assert not marks_in(said).denied
+    assert not recognised_in(said).denied
 
 
 @pytest.mark.parametrize("who", each("我妈|我二叔|妈妈|老婆|老板|我对象|同事|派出所|快递"))
 @pytest.mark.parametrize("did", each("打来|打来电话|来电|打电话叫我|给我打电话|打给我|发微信"))
 def test_a_call_by_somebody_else_is_not_the_collectors(who, did):
     for said in (f"{who}{did}", f" {who}{did}", f"晚上 {who}{did} 3分钟"):
-        assert marks_in(said).unclear
+        assert recognised_in(said).unclear
 
 
 @pytest.mark.parametrize("whom", each("我妈|我二叔|我妈妈|我老婆|紧急联系人|我单位|我对象|同事"))
 @pytest.mark.parametrize("did", each("打给{}|打到{}|催收打给{}|打{}电话|骚扰{} 电话|打电话给{}"))
 def test_a_call_to_somebody_else_is_marked_so(whom, did):
-    marks = marks_in(did.format(whom))
+    marks = recognised_in(did.format(whom))
 
     assert (marks.to_third, marks.direction is Direction.OUTGOING) == (True, False)
 

@@ -1,54 +1,60 @@
 import pytest
 
 from widgets.core.contact_log.entry import ContactMeans, Direction, Purpose
-from widgets.core.contact_log.words import Marks, before_quotation, is_yes, marks_in, plain
+from widgets.core.contact_log.words import (
+    Recognised,
+    before_quotation,
+    is_yes,
+    plain,
+    recognised_in,
+)
 
 
 @pytest.mark.parametrize(
     ("said", "marks"),
     [
-        ("电话 接通", Marks(ContactMeans.CALL, connected=True)),
-        ("电话 未接通", Marks(ContactMeans.CALL, connected=False)),
-        ("call missed", Marks(ContactMeans.CALL, connected=False)),
-        ("unanswered call", Marks(ContactMeans.CALL, connected=False)),
-        ("call answered", Marks(ContactMeans.CALL, connected=True)),
-        ("未接 又接通", Marks(ContactMeans.CALL)),
-        ("电话 未能接听", Marks(ContactMeans.CALL, connected=False)),
-        ("电话 没有人接听", Marks(ContactMeans.CALL, connected=False)),
-        ("call not picked up", Marks(ContactMeans.CALL, connected=False)),
-        ("call, i did not pick up", Marks(ContactMeans.CALL, connected=False)),
-        ("打我爸电话", Marks(ContactMeans.CALL, to_third=True)),
-        ("我回电话", Marks(ContactMeans.CALL, Direction.OUTGOING)),
-        ("我回家后接到电话", Marks(ContactMeans.CALL)),
-        ("短信", Marks(ContactMeans.MESSAGE)),
-        ("上门 邻居", Marks(ContactMeans.VISIT, to_third=True)),
-        ("催收", Marks(ContactMeans.OTHER)),
-        ("来电", Marks(ContactMeans.CALL, Direction.INCOMING)),
-        ("我打电话", Marks(ContactMeans.CALL, Direction.OUTGOING)),
-        ("给我打电话", Marks(ContactMeans.CALL)),
-        ("i called", Marks(ContactMeans.CALL, Direction.OUTGOING)),
-        ("打给同事 拒绝后", Marks(ContactMeans.CALL, to_third=True, after_refusal=True)),
-        ("第三方催收 电话", Marks(ContactMeans.CALL)),
-        ("电话 告知", Marks(ContactMeans.CALL, purpose=Purpose.NOTICE)),
-        ("电话 协商", Marks(ContactMeans.CALL, purpose=Purpose.TWO_WAY)),
-        ("打到单位", Marks(ContactMeans.CALL, to_third=True)),
-        ("打给我二叔", Marks(ContactMeans.CALL, to_third=True)),
-        ("打给我对象", Marks(ContactMeans.CALL, to_third=True)),
-        ("打给紧急联系人", Marks(ContactMeans.CALL, to_third=True)),
-        ("打爆通讯录", Marks(to_third=True)),
-        ("又给我打", Marks(ContactMeans.CALL)),
-        ("电话 家人不在", Marks(ContactMeans.CALL)),
-        ("电话 问我妈的号码", Marks(ContactMeans.CALL)),
-        ("电话 没打给家人", Marks(ContactMeans.CALL)),
-        ("电话 我说别打给我妈", Marks(ContactMeans.CALL)),
+        ("电话 接通", Recognised(ContactMeans.CALL, connected=True)),
+        ("电话 未接通", Recognised(ContactMeans.CALL, connected=False)),
+        ("call missed", Recognised(ContactMeans.CALL, connected=False)),
+        ("unanswered call", Recognised(ContactMeans.CALL, connected=False)),
+        ("call answered", Recognised(ContactMeans.CALL, connected=True)),
+        ("未接 又接通", Recognised(ContactMeans.CALL)),
+        ("电话 未能接听", Recognised(ContactMeans.CALL, connected=False)),
+        ("电话 没有人接听", Recognised(ContactMeans.CALL, connected=False)),
+        ("call not picked up", Recognised(ContactMeans.CALL, connected=False)),
+        ("call, i did not pick up", Recognised(ContactMeans.CALL, connected=False)),
+        ("打我爸电话", Recognised(ContactMeans.CALL, to_third=True)),
+        ("我回电话", Recognised(ContactMeans.CALL, Direction.OUTGOING)),
+        ("我回家后接到电话", Recognised(ContactMeans.CALL)),
+        ("短信", Recognised(ContactMeans.MESSAGE)),
+        ("上门 邻居", Recognised(ContactMeans.VISIT, to_third=True)),
+        ("催收", Recognised(ContactMeans.OTHER)),
+        ("来电", Recognised(ContactMeans.CALL, Direction.INCOMING)),
+        ("我打电话", Recognised(ContactMeans.CALL, Direction.OUTGOING)),
+        ("给我打电话", Recognised(ContactMeans.CALL)),
+        ("i called", Recognised(ContactMeans.CALL, Direction.OUTGOING)),
+        ("打给同事 拒绝后", Recognised(ContactMeans.CALL, to_third=True, after_refusal=True)),
+        ("第三方催收 电话", Recognised(ContactMeans.CALL)),
+        ("电话 告知", Recognised(ContactMeans.CALL, purpose=Purpose.NOTICE)),
+        ("电话 协商", Recognised(ContactMeans.CALL, purpose=Purpose.TWO_WAY)),
+        ("打到单位", Recognised(ContactMeans.CALL, to_third=True)),
+        ("打给我二叔", Recognised(ContactMeans.CALL, to_third=True)),
+        ("打给我对象", Recognised(ContactMeans.CALL, to_third=True)),
+        ("打给紧急联系人", Recognised(ContactMeans.CALL, to_third=True)),
+        ("打爆通讯录", Recognised(to_third=True)),
+        ("又给我打", Recognised(ContactMeans.CALL)),
+        ("电话 家人不在", Recognised(ContactMeans.CALL)),
+        ("电话 问我妈的号码", Recognised(ContactMeans.CALL)),
+        ("电话 没打给家人", Recognised(ContactMeans.CALL)),
+        ("电话 我说别打给我妈", Recognised(ContactMeans.CALL)),
         ("two-way call after refusal to a third person", None),
-        ("recall the context", Marks()),
+        ("recall the context", Recognised()),
     ],
 )
 def test_words_are_recognised_in_both_languages(said, marks):
-    full = Marks(ContactMeans.CALL, to_third=True, after_refusal=True, purpose=Purpose.TWO_WAY)
+    full = Recognised(ContactMeans.CALL, to_third=True, after_refusal=True, purpose=Purpose.TWO_WAY)
 
-    assert marks_in(said) == (marks or full)
+    assert recognised_in(said) == (marks or full)
 
 
 @pytest.mark.parametrize(

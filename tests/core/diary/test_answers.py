@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from widgets.core.diary.answers import answered, clean, file_mark, piece, read_clock
-from widgets.core.diary.entry import MOST_WORDS, DiaryEntry, FileMark, KeptPiece
+from widgets.core.diary.answers import answered, clean, file_digest, piece, read_clock
+from widgets.core.diary.entry import MOST_WORDS, DiaryEntry, FileDigest, KeptPiece
 from widgets.core.errors import Unreadable
 
 TODAY = date(2026, 11, 30)
@@ -71,9 +71,9 @@ def test_the_last_step_asks_nothing():
 
 
 def test_something_kept_is_read_with_its_file():
-    mark = file_mark("ab" * 32 + " 12")
+    mark = file_digest("ab" * 32 + " 12")
 
-    assert mark == FileMark(sha256="ab" * 32, size=12)
+    assert mark == FileDigest(sha256="ab" * 32, size=12)
     assert piece(["kind=photo", "carrier=手机"], mark) == KeptPiece(
         kind="photo", carrier="手机", file=mark
     )
@@ -81,7 +81,7 @@ def test_something_kept_is_read_with_its_file():
 
 @pytest.mark.parametrize("told", ["", "ab 12", "ab" * 32, "AB" * 32 + " 1", "ab" * 32 + " -1"])
 def test_what_is_no_mark_of_a_file_is_none(told):
-    assert file_mark(told) is None
+    assert file_digest(told) is None
 
 
 def test_nothing_said_of_something_kept_is_nothing():
@@ -139,9 +139,9 @@ def test_a_day_is_taken_also_where_its_time_cannot_be_read():
 
 
 def test_a_file_of_which_nothing_is_said_is_kept():
-    mark = FileMark(sha256="ab" * 32, size=0)
+    mark = FileDigest(sha256="ab" * 32, size=0)
 
-    assert file_mark("ab" * 32 + " 0") == mark
+    assert file_digest("ab" * 32 + " 0") == mark
     assert piece([], mark) == KeptPiece(file=mark)
 
 

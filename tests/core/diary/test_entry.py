@@ -5,7 +5,7 @@ from widgets.core.diary.entry import (
     MOST_PIECES,
     MOST_WORDS,
     DiaryEntry,
-    FileMark,
+    FileDigest,
     KeptPiece,
     NumberedEntry,
     facts_of,
@@ -17,7 +17,7 @@ def test_what_is_empty_is_not_told_so_that_a_later_field_changes_no_hash():
 
 
 def test_an_entry_comes_back_as_it_was_told():
-    mark = FileMark(sha256="a" * 64, size=12)
+    mark = FileDigest(sha256="a" * 64, size=12)
     entry = DiaryEntry(kinds=("threat",), kept=(KeptPiece(kind="photo", file=mark),))
 
     assert DiaryEntry.model_validate(entry.told()) == entry

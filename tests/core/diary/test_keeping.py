@@ -4,10 +4,10 @@ import pytest
 
 from widgets.core.diary.chain import verify
 from widgets.core.diary.diary import Diary
-from widgets.core.diary.entry import DiaryEntry, FileMark, KeptPiece
+from widgets.core.diary.entry import DiaryEntry, FileDigest, KeptPiece
 from widgets.core.diary.keeping import MOST_KEPT_TEXT, from_text, to_text
 
-FILE = FileMark(sha256="0" * 64, size=5)
+FILE = FileDigest(sha256="0" * 64, size=5)
 
 
 def test_a_diary_comes_back_as_it_was_kept_with_its_draft(diary):

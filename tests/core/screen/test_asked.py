@@ -9,14 +9,16 @@ from widgets.core.learning.journal import Journal
 from widgets.core.screen.asked import asked
 from widgets.core.screen.controls import Choices, Fields, Form
 from widgets.core.screen.law import law_search
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.view import Links, Notice, Points, to_data
 from widgets.core.text import LANGS, Text
 
 
 def show(materials, item_id, done=None, lang="zh"):
-    showing = Showing(materials, done or ActResult(Journal(form="a")), materials.words(lang))
-    return asked(showing, materials.items[item_id], f"step/{item_id}")
+    presentation = Presentation(
+        materials, done or ActResult(Journal(form="a")), materials.words(lang)
+    )
+    return asked(presentation, materials.items[item_id], f"step/{item_id}")
 
 
 def part(parts, kind):

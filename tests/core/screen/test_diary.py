@@ -6,7 +6,7 @@ from widgets.content.diary import diary_context
 from widgets.content.library import Library
 from widgets.core.diary.bringing_in import Brought
 from widgets.core.diary.diary import Diary
-from widgets.core.diary.entry import DiaryEntry, FileMark, KeptPiece
+from widgets.core.diary.entry import DiaryEntry, FileDigest, KeptPiece
 from widgets.core.diary.state import DiaryState
 from widgets.core.screen.diary import PAGE, listed, opened, told, told_piece
 from widgets.core.screen.view import Actions, Notice, Points
@@ -14,7 +14,7 @@ from widgets.core.screen.view import Actions, Notice, Points
 TODAY = date(2026, 11, 30)
 CONTEXT = diary_context(Library.open(), TODAY)
 ZH, EN = (CONTEXT.words(lang) for lang in ("zh", "en"))
-PHOTO = KeptPiece(kind="photo", what="门口", file=FileMark(sha256="ab" * 32, size=7))
+PHOTO = KeptPiece(kind="photo", what="门口", file=FileDigest(sha256="ab" * 32, size=7))
 THREAT = DiaryEntry(
     day="2026-11-20",
     time="22:15",

@@ -10,7 +10,7 @@ from widgets.content.library import Library
 from widgets.content.word_file import word_file
 from widgets.core.diary.bringing_in import brought_in
 from widgets.core.diary.diary import Diary
-from widgets.core.diary.entry import DiaryEntry, FileMark, KeptPiece
+from widgets.core.diary.entry import DiaryEntry, FileDigest, KeptPiece
 from widgets.core.screen.diary_papers import diary_table, evidence_list
 from widgets.core.writing.document import (
     BlankLines,
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 30)
 CONTEXT = diary_context(Library.open(), TODAY)
 ZH = CONTEXT.words("zh")
 PAPER = KeptPiece(kind="paper", what="门上贴的纸", proves="贴过", carrier="在我这里")
-PHOTO = KeptPiece(kind="photo", what="<b>照片", file=FileMark(sha256="cd" * 32, size=9))
+PHOTO = KeptPiece(kind="photo", what="<b>照片", file=FileDigest(sha256="cd" * 32, size=9))
 FIRST = DiaryEntry(
     day="2026-11-20",
     time="21:30",

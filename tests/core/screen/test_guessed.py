@@ -10,7 +10,7 @@ from widgets.core.learning.journal import Choice
 from widgets.core.learning.lesson import CalculatorStep
 from widgets.core.screen.findings import Outcome, Working
 from widgets.core.screen.guessed import guess_parts
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.view import Links, Prose
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 20))
@@ -27,8 +27,8 @@ STEP = {
 def shown(small, begun):
     def show(journal=begun, **changes):
         materials = replace(small, context=CONTEXT)
-        showing = Showing(materials, ActResult(journal), materials.words("en"))
-        return guess_parts(showing, CalculatorStep.model_validate({**STEP, **changes}))
+        presentation = Presentation(materials, ActResult(journal), materials.words("en"))
+        return guess_parts(presentation, CalculatorStep.model_validate({**STEP, **changes}))
 
     return show
 

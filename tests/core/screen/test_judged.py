@@ -8,7 +8,7 @@ from widgets.content.library import Library
 from widgets.core.learning.acts import ActResult
 from widgets.core.learning.progress import answered
 from widgets.core.screen.judged import judged
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.view import Notice, Verdict
 from widgets.core.text import LANGS
 
@@ -24,7 +24,7 @@ def verdict(small, begun):
         journal = act(small, begun, said).journal
         answer = answered(materials, journal, place)
         assert answer is not None
-        return judged(Showing(materials, ActResult(journal), materials.words("en")), answer)
+        return judged(Presentation(materials, ActResult(journal), materials.words("en")), answer)
 
     return show
 

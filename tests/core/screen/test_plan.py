@@ -7,7 +7,7 @@ from widgets.core.learning.planning import pick
 from widgets.core.screen.controls import Form
 from widgets.core.screen.findings import Keep
 from widgets.core.screen.plan import plan
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.view import Actions, Points
 
 CITED = {"text": text("List it"), "cite": ["new-act/47.3"]}
@@ -31,7 +31,7 @@ def shown(small, begun):
 
     def show(*situations, problem=""):
         journal = pick(begun, PLAN, situations) if situations else begun
-        return plan(Showing(small, ActResult(journal, problem), small.words("en")), PLAN)
+        return plan(Presentation(small, ActResult(journal, problem), small.words("en")), PLAN)
 
     return show
 

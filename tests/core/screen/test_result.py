@@ -6,8 +6,8 @@ from tests.core.conftest import act
 from widgets.core.learning.acts import ActResult
 from widgets.core.learning.journal import Sure
 from widgets.core.learning.paired_interval import paired_interval
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.result import Gain, calibration, gain, marked, pairs, result
-from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import Actions, Bars, Heading, Points, Prose
 
 RIGHT = {
@@ -68,8 +68,8 @@ def test_a_pair_counts_only_when_both_of_its_twins_are_right(small, after):
 
 
 def told(small, journal):
-    showing = Showing(small, ActResult(journal), small.words("en"))
-    return result(showing)
+    presentation = Presentation(small, ActResult(journal), small.words("en"))
+    return result(presentation)
 
 
 def test_the_result_tells_gain_calibration_pairs_and_limits(small, after):
@@ -108,9 +108,9 @@ def test_a_skipped_item_counts_neither_way(small, begun):
 
 def test_nothing_is_told_of_certainty_to_who_never_said_how_sure(small, begun):
     said = {"act": "answer", "at": "twins/many", "response": ["x", "z"]}
-    showing = Showing(small, act(small, begun, said), small.words("en"))
+    presentation = Presentation(small, act(small, begun, said), small.words("en"))
 
-    assert not any(isinstance(each, Bars) for each in result(showing))
+    assert not any(isinstance(each, Bars) for each in result(presentation))
 
 
 def test_what_was_missed_can_be_done_again_but_not_the_questions_that_compare(small, after):
@@ -155,18 +155,22 @@ def test_no_pair_is_told_in_plain_words(small, after):
 def test_with_enough_questions_in_each_set_it_is_said_how_far_the_gain_can_be_trusted(
     small, after, monkeypatch
 ):
-    showing = Showing(small, ActResult(after(form_a=(["y"], "certain"))), small.words("en"))
-    before = result(showing)
+    presentation = Presentation(
+        small, ActResult(after(form_a=(["y"], "certain"))), small.words("en")
+    )
+    before = result(presentation)
     monkeypatch.setattr("widgets.core.screen.result.ENOUGH", 1)
 
-    told = [part for part in result(showing) if part not in before]
+    told = [part for part in result(presentation) if part not in before]
 
     # one pair, wrong before and right after: from -0.3 to +1.0 by Newcombe's method
     low, high = paired_interval([False], [True])
     assert [part.paragraphs for part in told] == [
         (
-            showing.words("gain-interval", low=f"{low:+.1f}".replace("-", "−"), high="+1.0", n=1),
-            showing.words("gain-unclear"),
+            presentation.words(
+                "gain-interval", low=f"{low:+.1f}".replace("-", "−"), high="+1.0", n=1
+            ),
+            presentation.words("gain-unclear"),
         )
     ]
     assert high == 1
@@ -178,7 +182,7 @@ def test_a_gain_that_may_be_none_is_not_called_one(small, after, monkeypatch, lo
     monkeypatch.setattr("widgets.core.screen.result.paired_interval", lambda *_: (low, 0.5))
     words = small.words("en")
 
-    found = result(Showing(small, ActResult(after()), words))
+    found = result(Presentation(small, ActResult(after()), words))
 
     said = [p for part in found if isinstance(part, Prose) for p in part.paragraphs]
     assert [key for key in ("gain-clear", "gain-unclear") if words(key) in said] == [told]
@@ -188,7 +192,7 @@ def test_a_gain_of_which_the_whole_interval_is_above_none_is_called_one(small, a
     monkeypatch.setattr("widgets.core.screen.result.ENOUGH", 1)
     monkeypatch.setattr("widgets.core.screen.result.paired_interval", lambda *_: (0.1, 0.5))
 
-    told = result(Showing(small, ActResult(after()), small.words("zh")))
+    told = result(Presentation(small, ActResult(after()), small.words("zh")))
 
     said = [p for part in told if isinstance(part, Prose) for p in part.paragraphs]
     assert any("+0.1到+0.5" in each for each in said)

@@ -10,8 +10,8 @@ from widgets.core.learning.progress import walk
 from widgets.core.learning.scenario import Node
 from widgets.core.learning.spoken import How, Who
 from widgets.core.screen.lines import Source
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.scene import _verdict, scene, seats, stem
-from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import (
     Actions,
     Heading,
@@ -35,8 +35,8 @@ def walked(small, begun):
             node = walk(small, journal, "visit.borrower").position.node.id
             said = {"act": "choose", "at": "visit.borrower", "node": node, "branch": branch}
             journal = act(small, journal, said).journal
-        showing = Showing(small, ActResult(journal), small.words("en"))
-        return scene(showing, walk(small, journal, "visit.borrower")), showing
+        presentation = Presentation(small, ActResult(journal), small.words("en"))
+        return scene(presentation, walk(small, journal, "visit.borrower")), presentation
 
     return show
 
@@ -110,13 +110,13 @@ def test_a_bad_ending_leads_back_to_the_deciding_moment(walked):
 
 
 def test_where_a_case_has_another_seat_there_is_a_way_to_it(small, walked):
-    parts, showing = walked()
+    parts, presentation = walked()
     step = small.lesson.step("visit")
     borrower = {"borrower": step.seats["borrower"]}
     lone = small.lesson.model_copy(update={"steps": (step.model_copy(update={"seats": borrower}),)})
-    alone = replace(showing, materials=replace(small, lesson=lone))
+    alone = replace(presentation, materials=replace(small, lesson=lone))
 
-    shown = scene(alone, walk(alone.materials, showing.journal, "visit.borrower"))
+    shown = scene(alone, walk(alone.materials, presentation.journal, "visit.borrower"))
 
     (way,) = parts[-1].buttons
     assert way.act == {"act": "go", "to": "visit"}

@@ -8,7 +8,7 @@ from widgets.core.learning.journal import Journal
 from widgets.core.learning.lesson import Ring
 from widgets.core.learning.progress import verdicts_open
 from widgets.core.screen.controls import Form
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.steps import step_parts
 from widgets.core.screen.view import Actions, Call, Heading, Prose, Sources, Verdict
 from widgets.core.text import Text
@@ -22,9 +22,9 @@ def shown(small, begun):
         journal = begun
         for said in acts:
             journal = act(small, journal, said).journal
-        showing = Showing(small, ActResult(journal), small.words("en"))
+        presentation = Presentation(small, ActResult(journal), small.words("en"))
         step = small.lesson.step(place.partition("/")[0])
-        return step_parts(showing, step, place)
+        return step_parts(presentation, step, place)
 
     return show
 
@@ -106,9 +106,9 @@ def test_what_only_shows_is_marked_as_read_once(small, shown):
 
 
 def test_a_fresh_learner_gets_an_honest_result(small):
-    showing = Showing(small, ActResult(Journal(form="a")), small.words("en"))
+    presentation = Presentation(small, ActResult(Journal(form="a")), small.words("en"))
 
-    parts = step_parts(showing, small.lesson.step("result"), "result")
+    parts = step_parts(presentation, small.lesson.step("result"), "result")
 
     assert "You have not answered anything yet" in parts[0].paragraphs[0]
 
@@ -122,8 +122,8 @@ def offered(small, *, served, call=RING, happening=HAPPENS):
     told = {"call": call, "happening": happening}
     cards = {"now": small.cards["now"].model_copy(update=told)}
     materials = replace(small, cards=cards)
-    showing = Showing(materials, ActResult(Journal()), small.words("en"), served)
-    return step_parts(showing, small.lesson.step("now"), "now")
+    presentation = Presentation(materials, ActResult(Journal()), small.words("en"), served)
+    return step_parts(presentation, small.lesson.step("now"), "now")
 
 
 def test_on_our_server_a_card_with_a_number_is_the_call_and_the_way_to_its_page(small):

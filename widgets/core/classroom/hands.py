@@ -16,7 +16,7 @@ _ONE_EACH = {ItemKind.ONE, ItemKind.TRIAGE, ItemKind.TRUE_FALSE, ItemKind.CLAIM}
 _SEVERAL = {ItemKind.MANY, ItemKind.MARK}
 
 
-def hands_raised(asked: Item | Node) -> bool:
+def can_raise_hands(asked: Item | Node) -> bool:
     """Whether a room can be asked for hands: each chooses one thing, or is asked thing by thing."""
     return isinstance(asked, Node) or asked.kind in _ONE_EACH | _SEVERAL
 
@@ -28,7 +28,7 @@ def several(asked: Item | Node) -> bool:
 
 def countable(asked: Item | Node, last: Tally) -> tuple[VoteGroup, ...]:
     """The groups for which hands can be raised; who is wholly right shows on no hand."""
-    if not hands_raised(asked):
+    if not can_raise_hands(asked):
         return ()
     return tuple(group for group in last.groups if group.of != EXACT)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from widgets.core.contact_log.entry import Direction
 from widgets.core.contact_log.row import LogRow, number_of
 from widgets.core.contact_log.sides import CELLS, THEM
-from widgets.core.contact_log.words import before_quotation, marks_in, plain
+from widgets.core.contact_log.words import before_quotation, plain, recognised_in
 
 IN, OUT = Direction.INCOMING, Direction.OUTGOING
 MISSED, ANSWERED = frozenset("356"), frozenset("7")
@@ -52,7 +52,7 @@ def _directions(row: LogRow) -> Iterator[Direction | None]:
     for cell in map(plain, row.filled("began", "way", "type")):
         yield from _by_words(row, cell)
     for cell in map(plain, row.filled("words")):
-        marks = marks_in(before_quotation(cell))
+        marks = recognised_in(before_quotation(cell))
         direction = CELLS.get(cell) or marks.direction
         if direction or marks.unclear:
             yield direction
@@ -66,7 +66,7 @@ def _directions(row: LogRow) -> Iterator[Direction | None]:
 
 def _by_words(row: LogRow, cell: str) -> Iterator[Direction | None]:
     """What a cell says by its words. In the table of both numbers, whose own `呼出` is not told."""
-    marks = marks_in(cell)
+    marks = recognised_in(cell)
     both = row.has("calling") and row.has("called") and not row.has("mine")
     direction = CELLS.get(cell)
     if both and _CENTRE.search(cell):
@@ -121,5 +121,5 @@ def _could_tell(row: LogRow) -> bool:
 
 
 def _may_be_own(cell: str) -> bool:
-    marks = marks_in(cell)
+    marks = recognised_in(cell)
     return marks.direction is OUT or marks.unclear

@@ -16,7 +16,7 @@ from widgets.core.contact_log.entry import (
     unread,
 )
 from widgets.core.contact_log.moment import find_moment, find_seconds
-from widgets.core.contact_log.words import before_quotation, marks_in, plain
+from widgets.core.contact_log.words import before_quotation, plain, recognised_in
 
 LONGEST_LOOKED_AT = 400
 _HEADING = re.compile("记录|以下|如下")
@@ -51,7 +51,7 @@ def _read(number: int, line: str, year: int | None) -> Found:
         return unread(number, line, when)
     seconds, rest = find_seconds(before_quotation(rest))
     other = _NUMBER.search(rest)
-    marks = marks_in(_NUMBER.sub("#", rest).strip())
+    marks = recognised_in(_NUMBER.sub("#", rest).strip())
     heads = isinstance(when, DayAlone) and _HEADING.search(rest)
     if heads or (marks.denied and marks.kind in {None, ContactMeans.OTHER}):
         return unread(number, line, UnreadReason.NOT_A_CONTACT)

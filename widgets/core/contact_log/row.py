@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from widgets.core.contact_log.columns import Header
-from widgets.core.contact_log.words import is_yes, marks_in, plain
+from widgets.core.contact_log.words import is_yes, plain, recognised_in
 
 SHORTEST_NUMBER = 5
 
@@ -50,7 +50,7 @@ class LogRow:
 
 
 def _marked(role: str, cell: str) -> bool:
-    marks = marks_in(cell)
+    marks = recognised_in(cell)
     return marks.to_third if role == "third" else marks.after_refusal
 
 

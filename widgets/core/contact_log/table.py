@@ -24,7 +24,13 @@ from widgets.core.contact_log.entry import (
 )
 from widgets.core.contact_log.moment import find_moment, from_epoch, read_seconds, with_colons
 from widgets.core.contact_log.row import LogRow
-from widgets.core.contact_log.words import Marks, before_quotation, is_yes, marks_in, plain
+from widgets.core.contact_log.words import (
+    Recognised,
+    before_quotation,
+    is_yes,
+    plain,
+    recognised_in,
+)
 from widgets.core.contact_log.zones import ahead
 
 MOST_JOINED = 20
@@ -120,10 +126,10 @@ def _read(number: int, first: str, row: LogRow, year: int | None) -> Found:
     if direction is None:
         return unread(number, first, UnreadReason.NO_DIRECTION)
     marks, seconds = (
-        marks_in(before_quotation(row.plain("began", "way", "type", "words"))),
+        recognised_in(before_quotation(row.plain("began", "way", "type", "words"))),
         _seconds(row),
     )
-    noted = marks_in("" if row.has("own") else row.plain("note", "purpose"))
+    noted = recognised_in("" if row.has("own") else row.plain("note", "purpose"))
     if noted.denied or (marks.denied and marks.kind is None):
         return unread(number, first, UnreadReason.NOT_A_CONTACT)
     return Contact(
@@ -176,7 +182,7 @@ def _seconds(row: LogRow) -> int | None:
     return read_seconds(row.plain("minutes"), each=60)
 
 
-def _kind(row: LogRow, marks: Marks, seconds: int | None) -> ContactMeans:
+def _kind(row: LogRow, marks: Recognised, seconds: int | None) -> ContactMeans:
     """The kind that a row names, else what its table is: bills and durations are of calls."""
     if row.has("own") and VOICE_OF_WECHAT in row.filled("type"):
         return ContactMeans.CALL
@@ -187,11 +193,11 @@ def _kind(row: LogRow, marks: Marks, seconds: int | None) -> ContactMeans:
     return ContactMeans.MESSAGE if row.text("said") else ContactMeans.OTHER
 
 
-def _connected(row: LogRow, marks: Marks, seconds: int | None) -> bool | None:
+def _connected(row: LogRow, marks: Recognised, seconds: int | None) -> bool | None:
     cell, code = row.plain("connected"), code_of(row)
     told = is_yes(cell)
     if told is None and cell:
-        told = marks_in(cell).connected
+        told = recognised_in(cell).connected
     if told is None:
         told = marks.connected
     if told is None and not row.has("said") and code in MISSED | ANSWERED:

@@ -69,7 +69,7 @@ _NO = {"否", "无", "没有", "不是", "no", "n", "false", "0"}
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Recognised:
     """What was recognised in a text; None and False where nothing was.
 
     `unclear` is a text that tells of a direction, but not surely of one; `denied` one that says
@@ -98,7 +98,7 @@ def before_quotation(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def marks_in(text: str) -> Marks:
+def recognised_in(text: str) -> Recognised:
     """What a text in lower case says of a contact."""
     names = dict.fromkeys(found.lastgroup or "" for found in _MARKS.finditer(text))
     sides = {_SIDES[name] for name in names if name in _SIDES}
@@ -107,7 +107,7 @@ def marks_in(text: str) -> Marks:
     connected, missed = "connected" in names, "missed" in names
     kinds = [_KINDS[name] for name in names if name in _KINDS]
     kinds += [kind for name, kind in _HINTS.items() if name in names]
-    return Marks(
+    return Recognised(
         kind=kinds[0] if kinds else None,
         direction=next(iter(sides)) if len(sides) == 1 else None,
         connected=connected if connected != missed else None,

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from widgets.core.acts import named_words
 from widgets.core.contact_log.moment import find_moment
 from widgets.core.contact_log.words import plain
-from widgets.core.diary.entry import MOST_WORDS, DiaryEntry, FileMark, KeptPiece
+from widgets.core.diary.entry import MOST_WORDS, DiaryEntry, FileDigest, KeptPiece
 from widgets.core.errors import Unreadable
 from widgets.core.reading.day import read_day
 from widgets.core.reading.visible import visible
@@ -81,7 +81,7 @@ def clean(text: str) -> str:
     return visible(text).strip()
 
 
-def piece(response: Sequence[str], file: FileMark | None) -> KeptPiece | None:
+def piece(response: Sequence[str], file: FileDigest | None) -> KeptPiece | None:
     """Something kept, as its form says; None where nothing is said of it, or far too much."""
     typed = {name: clean(text) for name, text in named_words(tuple(response)).items()}
     told = {name: typed.get(name, "") for name in PIECE}
@@ -91,11 +91,11 @@ def piece(response: Sequence[str], file: FileMark | None) -> KeptPiece | None:
         return None
 
 
-def file_mark(told: str) -> FileMark | None:
+def file_digest(told: str) -> FileDigest | None:
     """The hash and the size that a browser worked out of a file, `<hash> <size>`."""
     digits, _, size = told.partition(" ")
     try:
-        return FileMark(sha256=digits, size=int(size))
+        return FileDigest(sha256=digits, size=int(size))
     except ValueError:
         return None
 

@@ -39,7 +39,7 @@ class DiaryData(BaseModel):
         return self.model_dump(mode="json", exclude_defaults=True)
 
 
-class FileMark(DiaryData):
+class FileDigest(DiaryData):
     """What a browser worked out of a file: its SHA-256 in hexadecimal, and its size in bytes."""
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -53,7 +53,7 @@ class KeptPiece(DiaryData):
     what: DiaryWords = ""
     proves: DiaryWords = ""
     carrier: DiaryWords = ""
-    file: FileMark | None = None
+    file: FileDigest | None = None
 
 
 class DiaryEntry(DiaryData):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from widgets.core.acts import SettleAside
-from widgets.core.diary.answers import STEPS, DiaryStep, answered, file_mark, piece
+from widgets.core.diary.answers import STEPS, DiaryStep, answered, file_digest, piece
 from widgets.core.diary.bringing_in import Brought, BroughtWords, brought_in
 from widgets.core.diary.diary import Diary, joined
 from widgets.core.diary.diary_acts import (
@@ -149,7 +149,7 @@ def _answered(
         return replace(state, draft=draft.model_copy(update={"kept": kept}))
     if isinstance(act, AddPiece) or state.step == "kept":
         told = act.file if isinstance(act, AddPiece) else ""
-        file = file_mark(told)
+        file = file_digest(told)
         if told and file is None:
             return replace(state, told="diary-file-unread")
         added = piece(act.response, file)

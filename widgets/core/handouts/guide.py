@@ -11,7 +11,7 @@ from widgets.core.handouts.questions import letters
 from widgets.core.law.reference import Channel
 from widgets.core.learning.item import Item
 from widgets.core.screen.class_lead import HIGH, LOW
-from widgets.core.screen.showing import brief
+from widgets.core.screen.presentation import brief
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.core.writing.document import (

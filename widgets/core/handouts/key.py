@@ -17,7 +17,7 @@ from widgets.core.learning.item import Item, ItemKind
 from widgets.core.learning.typed import Typed
 from widgets.core.screen.class_bars import LETTERS
 from widgets.core.screen.law import label
-from widgets.core.screen.showing import brief
+from widgets.core.screen.presentation import brief
 from widgets.core.text import Lang
 from widgets.core.words import Words
 from widgets.core.writing.document import (

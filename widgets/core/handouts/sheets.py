@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from widgets.core.classroom.classroom import Course
-from widgets.core.classroom.hands import hands_raised
+from widgets.core.classroom.hands import can_raise_hands
 from widgets.core.handouts.printed_item import printed_case, printed_item
 from widgets.core.handouts.questions import (
     PaperQuestion,
@@ -84,7 +84,7 @@ def _counted(words: Words, each: PaperQuestion | WalkedCase) -> KeptTogether:
         most = max(len(node.branches) for node in each.scenario.decisions)
         passages = [words("paper-passage", n=n) for n in each.decided]
         return KeptTogether((heading, _grid(list(LETTERS[:most]), passages)))
-    if not hands_raised(each.item):
+    if not can_raise_hands(each.item):
         return KeptTogether((heading, DocumentParagraph(words("paper-no-hands"))))
     votes = [*vote_names(words, each.rounds)]
     groups = [_grid(bars, votes) for bars in _groups(words, each.item)]

@@ -14,8 +14,8 @@ from widgets.core.screen.controls import Button, Choices, Field, Fields, Form, O
 from widgets.core.screen.exhibit import exhibit
 from widgets.core.screen.law import law_search
 from widgets.core.screen.lines import Link, Point
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.scene import warning
-from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import Actions, Links, Part, Points, Prose
 from widgets.core.text import Text
 from widgets.core.words import Words
@@ -34,13 +34,13 @@ _SELECT: dict[ItemKind, Literal["one", "many", "mark", "order"]] = {
 }
 
 
-def asked(showing: Showing, item: Item, place: str) -> tuple[Part, ...]:
+def asked(presentation: Presentation, item: Item, place: str) -> tuple[Part, ...]:
     """The item as the learner meets it at a place."""
-    words = showing.words
+    words = presentation.words
     parts = told(words, item)
     if item.explore:
-        parts.append(_explore(showing, item.explore))
-    parts += [_form(showing, item, place), *_hints(showing, item, place)]
+        parts.append(_explore(presentation, item.explore))
+    parts += [_form(presentation, item, place), *_hints(presentation, item, place)]
     if item.care:
         skip = Button(words("skip"), {"act": "skip", "at": place})
         parts.insert(0, warning(words, item.care, skip, covers=len(parts)))
@@ -57,13 +57,13 @@ def told(words: Words, item: Item) -> list[Part]:
     return parts
 
 
-def _explore(showing: Showing, sought: Text) -> Links:
-    words = showing.words
+def _explore(presentation: Presentation, sought: Text) -> Links:
+    words = presentation.words
     return Links((Link(words("explore", words=words.of(sought)), law_search(words.of(sought))),))
 
 
-def _form(showing: Showing, item: Item, place: str) -> Form:
-    words, done = showing.words, showing.done
+def _form(presentation: Presentation, item: Item, place: str) -> Form:
+    words, done = presentation.words, presentation.done
     buttons = tuple(
         Button(words(f"sure-{sure}"), {"act": "answer", "at": place, "sure": sure.value}, "main")
         for sure in Sure
@@ -71,7 +71,7 @@ def _form(showing: Showing, item: Item, place: str) -> Form:
     problem = words(done.problem) if done.problem and not done.field else ""
     return Form(
         place,
-        controls(showing.words, item, done.problem, done.field),
+        controls(presentation.words, item, done.problem, done.field),
         words("how-sure"),
         buttons,
         problem,
@@ -129,8 +129,8 @@ def _typed(words: Words, name: str, label: str, expect: Typed, told: Mapping[str
     )
 
 
-def _hints(showing: Showing, item: Item, place: str) -> list[Part]:
-    words, opened = showing.words, showing.journal.hints.count(place)
+def _hints(presentation: Presentation, item: Item, place: str) -> list[Part]:
+    words, opened = presentation.words, presentation.journal.hints.count(place)
     hints = [words.of(hint) for hint in item.hints.in_order()[:opened]]
     parts: list[Part] = []
     if hints:

@@ -15,8 +15,8 @@ from widgets.core.screen.asked import told
 from widgets.core.screen.class_bars import class_bars, labels
 from widgets.core.screen.classroom import cared_for, right_answer
 from widgets.core.screen.lines import Point
+from widgets.core.screen.presentation import brief
 from widgets.core.screen.scene import stem
-from widgets.core.screen.showing import brief
 from widgets.core.screen.view import Notice, Part, Points, Prose, View
 from widgets.core.text import Lang
 from widgets.core.words import Words

@@ -12,7 +12,7 @@ from widgets.core.classroom.phases import Phase
 from widgets.core.classroom.plan import ItemBlock, SceneBlock
 from widgets.core.learning.lesson import FormStep, ItemsStep, Lesson, SceneStep
 from widgets.core.screen.class_bars import lettered
-from widgets.core.screen.showing import brief
+from widgets.core.screen.presentation import brief
 from widgets.core.text import Lang
 
 

@@ -21,8 +21,8 @@ from widgets.core.screen.class_bars import class_bars, lettered, on_offer
 from widgets.core.screen.controls import Button, Choices, Fields, Form, Option
 from widgets.core.screen.judged import judged
 from widgets.core.screen.lines import Point, Source
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.scene import said, stem, warning
-from widgets.core.screen.showing import Showing
 from widgets.core.screen.view import Heading, Notice, Part, Points, Prose, Sources, View
 from widgets.core.text import Lang
 from widgets.core.words import Words
@@ -92,15 +92,15 @@ def own_verdict(course: Course, room: Classroom, response: Response, lang: Lang)
         NoSuchChoice: the response names something that is not offered.
     """
     words, asked = course.materials.words(lang), course.question(room)
-    showing = Showing(course.materials, ActResult(Journal()), words)
+    presentation = Presentation(course.materials, ActResult(Journal()), words)
     parts: tuple[Part, ...] = ()
     if isinstance(asked, Item):
         choice = Choice(asked.id, response, of=asked.fingerprint())
-        parts = judged(showing, Answered(asked, choice, mark(asked, response)))
+        parts = judged(presentation, Answered(asked, choice, mark(asked, response)))
     elif isinstance(asked, Node):
         is_right(asked, response)
         branch = next(b for b in asked.branches if (b.id,) == response)
-        parts = (*_told(words, asked), said(showing, Stride(asked, branch)))
+        parts = (*_told(words, asked), said(presentation, Stride(asked, branch)))
     return _view(words, room, "own", parts)
 
 
@@ -179,12 +179,12 @@ def _over(
     parts: list[Part] = [*class_bars(words, asked, room.rounds.get(asked.id, ()), keyed=keyed)]
     if not keyed:
         return parts
-    showing = Showing(course.materials, ActResult(Journal()), words)
+    presentation = Presentation(course.materials, ActResult(Journal()), words)
     if isinstance(asked, Node):
-        return [*_best(showing, asked, articles=articles), *parts]
+        return [*_best(presentation, asked, articles=articles), *parts]
     right = Point(right_answer(words, asked), words("right-answer"))
     decides = Point(words.of(asked.decides), words("decides"))
-    found = showing.sources(asked.cite)
+    found = presentation.sources(asked.cite)
     named = Points(tuple(_named(words, each) for each in found), words("rests-on"))
     sources = Sources(words("rests-on"), found, brief=True)
     return [Points((right, decides)), *parts, sources if articles else named]
@@ -196,18 +196,18 @@ def _named(words: Words, source: Source) -> Point:
     return Point(source.label if source.sure else quoted)
 
 
-def _best(showing: Showing, node: Node, *, articles: bool) -> list[Part]:
+def _best(presentation: Presentation, node: Node, *, articles: bool) -> list[Part]:
     """What came of each way at a decision, the best first; at an ending its title.
 
     Without `articles` a way is known by its letter alone.
     """
-    words = showing.words
+    words = presentation.words
     if node.is_ending:
         return [Heading(words("the-end", title=words.of(node.title)))]
     ways = sorted(node.branches, key=lambda branch: -branch.points)
     names, letters = on_offer(words, node), lettered(words, node)
     points = tuple(
-        Point(words.of(b.rationale), names[b.id], showing.sources(b.cite))
+        Point(words.of(b.rationale), names[b.id], presentation.sources(b.cite))
         if articles
         else Point(words.of(b.rationale), letters[b.id][0])
         for b in ways

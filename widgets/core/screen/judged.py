@@ -13,7 +13,7 @@ from widgets.core.learning.typed import Typed
 from widgets.core.reading.reading import read
 from widgets.core.screen.asked import told
 from widgets.core.screen.controls import Button
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.view import Notice, Part, Reason, Verdict
 from widgets.core.words import Words
 
@@ -22,13 +22,13 @@ _SINGLE = (ItemKind.ONE, ItemKind.TRUE_FALSE, ItemKind.TRIAGE, ItemKind.CLAIM)
 """The kinds in which each group has one right answer, so that nothing can be left out."""
 
 
-def judged(showing: Showing, answer: Answered) -> tuple[Part, ...]:
+def judged(presentation: Presentation, answer: Answered) -> tuple[Part, ...]:
     """The item with its verdict, or with why there is none."""
-    parts = told(showing.words, answer.item)
+    parts = told(presentation.words, answer.item)
     if answer.changed or answer.mark is None:
-        parts.append(_stale(showing.words, answer))
+        parts.append(_stale(presentation.words, answer))
     if answer.mark is not None:
-        parts.append(_verdict(showing, answer.item, answer.mark))
+        parts.append(_verdict(presentation, answer.item, answer.mark))
     return tuple(parts)
 
 
@@ -47,9 +47,9 @@ def _told(words: Words, item: Item, response: Response) -> str:
     return words.listed([texts.get(word, word) for word in response])
 
 
-def _verdict(showing: Showing, item: Item, mark: Mark) -> Verdict:
-    words = showing.words
-    reasons, wrong = _reasons(showing, item, mark.response), mark.score != 1
+def _verdict(presentation: Presentation, item: Item, mark: Mark) -> Verdict:
+    words = presentation.words
+    reasons, wrong = _reasons(presentation, item, mark.response), mark.score != 1
     told, others = _parted(reasons, single=item.kind in _SINGLE)
     cites = (at.cite for each in reasons if each.state != "passed" for at in each.sources)
     decides = (words("decides"), words.of(item.decides))
@@ -60,7 +60,7 @@ def _verdict(showing: Showing, item: Item, mark: Mark) -> Verdict:
         reasons=_once(told),
         others=tuple(others),
         others_label=words("every-option" if wrong else "other-options"),
-        sources=showing.sources([*item.cite, *cites]),
+        sources=presentation.sources([*item.cite, *cites]),
         sources_label=words("rests-on"),
         folded=wrong,
         then=((words("now-do"), words.of(item.now)),),
@@ -107,22 +107,22 @@ def _outcome(score: Fraction) -> Literal["right", "partly", "wrong"]:
     return "right" if score == 1 else "partly" if score else "wrong"
 
 
-def _reasons(showing: Showing, item: Item, response: Response) -> list[Reason]:
+def _reasons(presentation: Presentation, item: Item, response: Response) -> list[Reason]:
     if item.expect:
-        return [_typed(showing, showing.words("your-answer"), item.expect, response[0])]
+        return [_typed(presentation, presentation.words("your-answer"), item.expect, response[0])]
     if item.fields:
         parts = entry_parts(item, response)
-        return [_field(showing, field, parts[field.id]) for field in item.fields]
+        return [_field(presentation, field, parts[field.id]) for field in item.fields]
     if item.kind is ItemKind.ORDER:
-        return [_step(showing, item, i, response) for i in range(len(response))]
+        return [_step(presentation, item, i, response) for i in range(len(response))]
     offered: list[Judgement | AnswerOption] = [*item.verdicts, *item.options]
-    return [_reason(showing, item, each, response) for each in offered]
+    return [_reason(presentation, item, each, response) for each in offered]
 
 
 def _reason(
-    showing: Showing, item: Item, offered: Judgement | AnswerOption, said: Response
+    presentation: Presentation, item: Item, offered: Judgement | AnswerOption, said: Response
 ) -> Reason:
-    words = showing.words
+    words = presentation.words
     chosen = offered.id in said
     if chosen:
         state: JudgedState = "hit" if offered.key else "wrong"
@@ -136,25 +136,25 @@ def _reason(
         rationale=words.of(offered.rationale),
         state=state,
         state_label=words("state-right" if single and state == "missed" else f"state-{state}"),
-        misconception=showing.misconception(offered.misconception) if state == "wrong" else "",
-        sources=showing.sources(offered.cite),
+        misconception=presentation.misconception(offered.misconception) if state == "wrong" else "",
+        sources=presentation.sources(offered.cite),
     )
 
 
-def _step(showing: Showing, item: Item, i: int, response: Response) -> Reason:
-    words, step = showing.words, item.options[i]
+def _step(presentation: Presentation, item: Item, i: int, response: Response) -> Reason:
+    words, step = presentation.words, item.options[i]
     there = response.index(step.id) == i
     return Reason(
         text=words("step-n", n=i + 1, text=words.of(step.text)),
         rationale=words.of(step.rationale),
         state="hit" if there else "wrong",
         state_label=words("state-hit" if there else "state-elsewhere"),
-        sources=showing.sources(step.cite),
+        sources=presentation.sources(step.cite),
     )
 
 
-def _typed(showing: Showing, label: str, expect: Typed, typed: str) -> Reason:
-    words, value = showing.words, read(typed, expect.quantity)
+def _typed(presentation: Presentation, label: str, expect: Typed, typed: str) -> Reason:
+    words, value = presentation.words, read(typed, expect.quantity)
     right = expect.fits(expect.value, value)
     slips = (s for s in expect.slips if expect.fits(s.value, value))
     slip = None if right else next(slips, None)
@@ -163,14 +163,14 @@ def _typed(showing: Showing, label: str, expect: Typed, typed: str) -> Reason:
         rationale=words.of(slip.rationale if slip else expect.rationale),
         state="hit" if right else "wrong",
         state_label=words("state-hit" if right else "state-wrong"),
-        misconception=showing.misconception(slip.misconception if slip else None),
+        misconception=presentation.misconception(slip.misconception if slip else None),
     )
 
 
-def _field(showing: Showing, field: EntryField, value: str) -> Reason:
-    words, label = showing.words, showing.words.of(field.label)
+def _field(presentation: Presentation, field: EntryField, value: str) -> Reason:
+    words, label = presentation.words, presentation.words.of(field.label)
     if field.expect:
-        return _typed(showing, label, field.expect, value)
+        return _typed(presentation, label, field.expect, value)
     picked = next(o for o in field.options if o.id == value)
     right = field_right(field, value)
     return Reason(
@@ -178,6 +178,6 @@ def _field(showing: Showing, field: EntryField, value: str) -> Reason:
         rationale=words.of(picked.rationale),
         state="hit" if right else "wrong",
         state_label=words("state-hit" if right else "state-wrong"),
-        misconception=showing.misconception(picked.misconception),
-        sources=showing.sources(picked.cite),
+        misconception=presentation.misconception(picked.misconception),
+        sources=presentation.sources(picked.cite),
     )

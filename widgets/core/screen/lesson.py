@@ -32,8 +32,8 @@ from widgets.core.screen.controls import Button
 from widgets.core.screen.glossing import glossed
 from widgets.core.screen.keeping import Keeping, aside, notices
 from widgets.core.screen.lines import Point
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.screen import screen
-from widgets.core.screen.showing import Showing
 from widgets.core.screen.steps import step_parts
 from widgets.core.screen.view import Actions, Notice, Part, Points, Prose, Verdict, View
 from widgets.core.text import Lang
@@ -46,20 +46,20 @@ def present(
 ) -> View:
     """The screen of one step for a journal, in a language."""
     keeping = keeping or Keeping()
-    showing = Showing(materials, done, materials.words(lang), keeping.served)
-    words, place = showing.words, _place(showing, step)
-    body = step_parts(showing, step, place)
+    presentation = Presentation(materials, done, materials.words(lang), keeping.served)
+    words, place = presentation.words, _place(presentation, step)
+    body = step_parts(presentation, step, place)
     verdict = next((part for part in body if isinstance(part, Verdict)), None)
-    reached, of = _reached(showing, step)
+    reached, of = _reached(presentation, step)
     return replace(
-        _view(showing, place, (*_notices(showing, keeping), *body), kept=keeping.kept),
-        key=_key(showing, step, place),
-        title=_title(showing, step, place),
+        _view(presentation, place, (*_notices(presentation, keeping), *body), kept=keeping.kept),
+        key=_key(presentation, step, place),
+        title=_title(presentation, step, place),
         announce=verdict.title if verdict else "",
         terms=glossed(body, materials.glossary, words.lang),
         done=reached,
         of=of,
-        begun=_begun(showing, step, place),
+        begun=_begun(presentation, step, place),
         leads=done.leads,
     )
 
@@ -68,8 +68,8 @@ def present_head(
     materials: Materials, journal: Journal, lang: Lang, keeping: Keeping | None = None
 ) -> View:
     """What stands at the head of a lesson: what it takes, what is kept, and what is done."""
-    showing = Showing(materials, ActResult(journal), materials.words(lang))
-    keeping, lesson, words = keeping or Keeping(), materials.lesson, showing.words
+    presentation = Presentation(materials, ActResult(journal), materials.words(lang))
+    keeping, lesson, words = keeping or Keeping(), materials.lesson, presentation.words
     told = tuple(Point(words(f"welcome-{what}")) for what in ("private", "sure", "care"))
     how = words("welcome-how", minutes=lesson.minutes)
     work = [step for step in lesson.steps if not isinstance(step, ResultStep)]
@@ -81,91 +81,95 @@ def present_head(
         Button(words("open-answers"), {"act": "open"}, takes=True),
     )
     parts: tuple[Part, ...] = (
-        *_notices(showing, keeping),
+        *_notices(presentation, keeping),
         *aside(words, keeping),
-        *((_told(showing, keeping.file),) if keeping.file else ()),
+        *((_told(presentation, keeping.file),) if keeping.file else ()),
         Points(told, how),
         *((Prose((so_far,)),) if journal.choices else ()),
         Actions(file, folded=words("answers-file")),
         *(() if keeping.framed else (Actions((erase,)),)),
     )
-    return _view(showing, "head", parts)
+    return _view(presentation, "head", parts)
 
 
-def _view(showing: Showing, key: str, parts: tuple[Part, ...], *, kept: bool = True) -> View:
+def _view(
+    presentation: Presentation, key: str, parts: tuple[Part, ...], *, kept: bool = True
+) -> View:
     """A screen. The English law text is a reference translation, and says so."""
-    words = showing.words
+    words = presentation.words
     small = () if words.lang == "zh" else (Prose((words("reference-translation"),), "small"),)
     return screen(words, key, (*parts, *small), kept=kept)
 
 
-def _place(showing: Showing, step: Step) -> str:
+def _place(presentation: Presentation, step: Step) -> str:
     """The place shown in a step; one that is gone falls back to the step's own."""
-    place = showing.journal.places.get(step.id) or opening(step)
+    place = presentation.journal.places.get(step.id) or opening(step)
     match step:
         case SceneStep():
             known = {f"{step.id}.{seat}" for seat in step.seats}
             return place if place in known else opening(step)
         case ItemsStep() | FormStep():
-            return _item_place(showing, step, place)
+            return _item_place(presentation, step, place)
         case WorkedStep():
             return place if opened(step, place) is not None else step.id
         case ResultStep():
-            return place if is_again(showing.materials, showing.journal, place) else step.id
+            return (
+                place if is_again(presentation.materials, presentation.journal, place) else step.id
+            )
     return step.id
 
 
-def _item_place(showing: Showing, step: ItemsStep | FormStep, place: str) -> str:
+def _item_place(presentation: Presentation, step: ItemsStep | FormStep, place: str) -> str:
     """The item asked for where its verdict may be seen, else the one to answer next."""
-    materials, journal = showing.materials, showing.journal
+    materials, journal = presentation.materials, presentation.journal
     if answered(materials, journal, place) and verdicts_open(materials, journal, step):
         return place
     waiting = next_item(materials, journal, step)
     return f"{step.id}/{waiting}" if waiting else step.id
 
 
-def _key(showing: Showing, step: Step, place: str) -> str:
+def _key(presentation: Presentation, step: Step, place: str) -> str:
     """The screen's name: a new node of a case is a new screen, a verdict is not."""
     if isinstance(step, SceneStep) and "." in place:
-        here = walk(showing.materials, showing.journal, place)
+        here = walk(presentation.materials, presentation.journal, place)
         return f"{place}/{here.position.node.id}"
     return step.id if isinstance(step, WorkedStep) else place
 
 
-def _title(showing: Showing, step: Step, place: str) -> str:
+def _title(presentation: Presentation, step: Step, place: str) -> str:
     """What heads a screen: which question of how many, or whose seat; the rest needs no title."""
-    words = showing.words
+    words = presentation.words
     match step:
         case SceneStep() if "." in place:
             return words("seat-new", seat=words(f"seat-{place.partition('.')[2]}"))
         case ItemsStep() | FormStep():
-            return _counted(showing, step, place)
+            return _counted(presentation, step, place)
         case ResultStep() if "/" in place:
             return words("due-title")
     return ""
 
 
-def _counted(showing: Showing, step: ItemsStep | FormStep, place: str) -> str:
+def _counted(presentation: Presentation, step: ItemsStep | FormStep, place: str) -> str:
     """Which question this is, in the order in which this learner has met them."""
-    size = len(items_of(step, showing.journal))
+    size = len(items_of(step, presentation.journal))
     if "/" not in place or size == 1:
         return ""
-    met = _met(showing, step)
+    met = _met(presentation, step)
     n = met.index(place) if place in met else len(met)
-    return showing.words("item-n", n=n + 1, of=size)
+    return presentation.words("item-n", n=n + 1, of=size)
 
 
-def _met(showing: Showing, step: ItemsStep | FormStep) -> list[str]:
+def _met(presentation: Presentation, step: ItemsStep | FormStep) -> list[str]:
     """The places of a step in the order first answered: one to be done again keeps its number."""
-    journal = showing.journal
+    journal = presentation.journal
     mine = {f"{step.id}/{item}" for item in items_of(step, journal)}
-    given = (each.choice.at for each in answers_of(showing.materials, journal, step))
+    given = (each.choice.at for each in answers_of(presentation.materials, journal, step))
     return [at for at in dict.fromkeys((*journal.changed, *given)) if at in mine]
 
 
-def _reached(showing: Showing, step: Step) -> tuple[int, int]:
+def _reached(presentation: Presentation, step: Step) -> tuple[int, int]:
     """How much of a step is done, and of how much; in the result there is nothing to do."""
-    materials, journal = showing.materials, showing.journal
+    materials, journal = presentation.materials, presentation.journal
     if isinstance(step, ResultStep):
         return 0, 0
     if isinstance(step, ItemsStep | FormStep):
@@ -173,22 +177,26 @@ def _reached(showing: Showing, step: Step) -> tuple[int, int]:
     return int(is_done(materials, journal, step)), 1
 
 
-def _begun(showing: Showing, step: Step, place: str) -> bool:
+def _begun(presentation: Presentation, step: Step, place: str) -> bool:
     """Whether what introduces the step has been read: a question is shown by itself from then."""
     if isinstance(step, SceneStep):
-        return "." in place and bool(walk(showing.materials, showing.journal, place).run.choices)
-    return bool(answers_of(showing.materials, showing.journal, step))
+        return "." in place and bool(
+            walk(presentation.materials, presentation.journal, place).run.choices
+        )
+    return bool(answers_of(presentation.materials, presentation.journal, step))
 
 
-def _told(showing: Showing, file: str) -> Notice:
+def _told(presentation: Presentation, file: str) -> Notice:
     """What became of a file that was opened."""
     return Notice(
-        "info" if file == OPENED else "changed", showing.words(file), showing.words(f"{file}-text")
+        "info" if file == OPENED else "changed",
+        presentation.words(file),
+        presentation.words(f"{file}-text"),
     )
 
 
-def _notices(showing: Showing, keeping: Keeping) -> list[Notice]:
-    words, gone = showing.words, len(lost(showing.materials, showing.journal))
+def _notices(presentation: Presentation, keeping: Keeping) -> list[Notice]:
+    words, gone = presentation.words, len(lost(presentation.materials, presentation.journal))
     told = notices(words, keeping)
     if gone:
         told.append(Notice("changed", words("gone"), words("gone-text", n=gone)))

@@ -20,7 +20,7 @@ from widgets.core.learning.progress import (
 from widgets.core.screen.again import due_parts, ways_on
 from widgets.core.screen.controls import Button
 from widgets.core.screen.lines import Link, Point
-from widgets.core.screen.showing import Showing, brief
+from widgets.core.screen.presentation import Presentation, brief
 from widgets.core.screen.view import Actions, Bar, Bars, Heading, Part, Points, Prose
 from widgets.core.words import Words
 
@@ -87,28 +87,28 @@ def pairs(answers: Iterable[Answered]) -> tuple[int, int]:
     return sum(all(right[i] for i in pair) for pair in both), len(both)
 
 
-def result(showing: Showing) -> tuple[Part, ...]:
+def result(presentation: Presentation) -> tuple[Part, ...]:
     """What the learner takes away."""
-    words, answers = showing.words, marked(showing.materials, showing.journal)
+    words, answers = presentation.words, marked(presentation.materials, presentation.journal)
     if not answers:
-        forms = _forms(showing.materials)
-        held = any(answers_of(showing.materials, showing.journal, step) for step in forms)
+        forms = _forms(presentation.materials)
+        held = any(answers_of(presentation.materials, presentation.journal, step) for step in forms)
         told = words("form-kept", n=len(forms[0].forms["a"])) if held else words("nothing-yet")
-        return (Prose((told,)), *ways_on(showing))
+        return (Prose((told,)), *ways_on(presentation))
     return (
-        *due_parts(showing),
-        *_gain_parts(showing),
+        *due_parts(presentation),
+        *_gain_parts(presentation),
         *_calibration_parts(words, answers),
         *_pair_parts(words, answers),
         *_again_parts(words, answers),
-        *_redo(showing, sum(each.missed for each in answers)),
-        *ways_on(showing),
+        *_redo(presentation, sum(each.missed for each in answers)),
+        *ways_on(presentation),
     )
 
 
-def _redo(showing: Showing, listed: int) -> list[Part]:
+def _redo(presentation: Presentation, listed: int) -> list[Part]:
     """The way to answer again what was missed, of so many listed; those of the forms compare."""
-    words, n = showing.words, len(missed(showing.materials, showing.journal))
+    words, n = presentation.words, len(missed(presentation.materials, presentation.journal))
     but: list[Part] = [Prose((words("redo-but"),), "small")] if n < listed else []
     if not n:
         return but
@@ -126,8 +126,8 @@ def _form_score(answers: tuple[Answered, ...]) -> tuple[Fraction, int]:
     return sum((m.score for m in marks), Fraction(0)), len(marks)
 
 
-def _gain_parts(showing: Showing) -> list[Part]:
-    words, found = showing.words, gain(showing.materials, showing.journal)
+def _gain_parts(presentation: Presentation) -> list[Part]:
+    words, found = presentation.words, gain(presentation.materials, presentation.journal)
     if found is None:
         return [Heading(words("gain")), Prose((words("gain-missing"),))]
     bars = tuple(
@@ -147,17 +147,17 @@ def _gain_parts(showing: Showing) -> list[Part]:
         Heading(words("gain")),
         Bars(words("gain-caption"), (words("when"), words("score")), bars),
         Prose((told, words("gain-limit", n=found.out_of))),
-        *_interval(showing, found.out_of),
+        *_interval(presentation, found.out_of),
     ]
 
 
-def _interval(showing: Showing, n: int) -> list[Part]:
+def _interval(presentation: Presentation, n: int) -> list[Part]:
     """How far the gain can be trusted, where each set has enough questions to say so."""
     if n < ENOUGH:
         return []
-    low, high = paired_interval(*_each_right(showing.materials, showing.journal))
-    told = showing.words("gain-interval", low=_signed(n * low), high=_signed(n * high), n=n)
-    return [Prose((told, showing.words("gain-clear" if low > 0 else "gain-unclear")), "small")]
+    low, high = paired_interval(*_each_right(presentation.materials, presentation.journal))
+    told = presentation.words("gain-interval", low=_signed(n * low), high=_signed(n * high), n=n)
+    return [Prose((told, presentation.words("gain-clear" if low > 0 else "gain-unclear")), "small")]
 
 
 def _each_right(materials: Materials, journal: Journal) -> list[list[bool]]:

@@ -11,7 +11,7 @@ from widgets.core.learning.scenario import SKIP, Branch, Node, Seat
 from widgets.core.learning.spoken import How, SpokenStretch, cut
 from widgets.core.screen.controls import Button
 from widgets.core.screen.lines import Point, Source
-from widgets.core.screen.showing import Showing
+from widgets.core.screen.presentation import Presentation
 from widgets.core.screen.view import (
     Actions,
     Heading,
@@ -38,27 +38,27 @@ _STATES: dict[Worth, Literal["hit", "fair", "wrong"]] = {
 }
 
 
-def seats(showing: Showing, step: SceneStep) -> tuple[Part, ...]:
+def seats(presentation: Presentation, step: SceneStep) -> tuple[Part, ...]:
     """The choice of a seat, and how each has gone so far."""
     buttons = tuple(
         Button(
-            _seat_label(showing, f"{step.id}.{seat}", seat),
+            _seat_label(presentation, f"{step.id}.{seat}", seat),
             {"act": "go", "to": f"{step.id}.{seat}"},
             "choice",
         )
         for seat in step.seats
     )
-    return (Actions(buttons, showing.words("choose-seat")),)
+    return (Actions(buttons, presentation.words("choose-seat")),)
 
 
-def scene(showing: Showing, here: Walk) -> tuple[Part, ...]:
+def scene(presentation: Presentation, here: Walk) -> tuple[Part, ...]:
     """The case as it stands: the last decision's reason, then the next decision or the end."""
-    position, words = here.position, showing.words
-    judged = [said(showing, position.trail[-1])] if position.trail else []
+    position, words = here.position, presentation.words
+    judged = [said(presentation, position.trail[-1])] if position.trail else []
     if position.node.is_ending:
-        return (*judged, *_ending(showing, here), _way_back(showing, here))
+        return (*judged, *_ending(presentation, here), _way_back(presentation, here))
     lead = [] if judged else [Prose((words(f"seat-{here.scenario.seat}-lead"),), "lead")]
-    return (*judged, *lead, *_decision(words, here), _way_back(showing, here))
+    return (*judged, *lead, *_decision(words, here), _way_back(presentation, here))
 
 
 def _decision(words: Words, here: Walk) -> list[Part]:
@@ -95,10 +95,10 @@ def _line(words: Words, stretch: SpokenStretch) -> Said:
     return Said(stretch.text, heard.how, heard.who, name, says)
 
 
-def _seat_label(showing: Showing, place: str, seat: Seat) -> str:
-    position = walk(showing.materials, showing.journal, place).position
+def _seat_label(presentation: Presentation, place: str, seat: Seat) -> str:
+    position = walk(presentation.materials, presentation.journal, place).position
     state = "done" if position.node.is_ending else "begun" if position.trail else "new"
-    return showing.words(f"seat-{state}", seat=showing.words(f"seat-{seat}"))
+    return presentation.words(f"seat-{state}", seat=presentation.words(f"seat-{seat}"))
 
 
 def _choosing(here: Walk, branch: str) -> dict[str, str]:
@@ -106,8 +106,11 @@ def _choosing(here: Walk, branch: str) -> dict[str, str]:
     return {"act": "choose", "at": here.place, "node": node, "branch": branch}
 
 
-def _way_back(showing: Showing, here: Walk) -> Actions:
-    words, step = showing.words, showing.materials.lesson.step(here.place.partition(".")[0])
+def _way_back(presentation: Presentation, here: Walk) -> Actions:
+    words, step = (
+        presentation.words,
+        presentation.materials.lesson.step(here.place.partition(".")[0]),
+    )
     buttons: list[Button] = []
     if isinstance(step, SceneStep) and len(step.seats) > 1:
         buttons = [Button(words("other-seat"), {"act": "go", "to": step.id}, "quiet")]
@@ -117,9 +120,9 @@ def _way_back(showing: Showing, here: Walk) -> Actions:
     return Actions(tuple(buttons))
 
 
-def said(showing: Showing, stride: Stride) -> Verdict:
+def said(presentation: Presentation, stride: Stride) -> Verdict:
     """What is said of the last choice: how good it was, why, and the article that says so."""
-    words = showing.words
+    words = presentation.words
     if stride.branch is None:
         return _verdict(words, words("scene-skipped"), "right", (), ())
     worth = _worth(stride.node, stride.branch)
@@ -128,9 +131,9 @@ def said(showing: Showing, stride: Stride) -> Verdict:
         rationale=words.of(stride.branch.rationale),
         state=_STATES[worth],
         state_label=words("your-choice"),
-        misconception=showing.misconception(stride.branch.misconception),
+        misconception=presentation.misconception(stride.branch.misconception),
     )
-    rests = showing.sources(stride.branch.cite)
+    rests = presentation.sources(stride.branch.cite)
     return _verdict(words, words(f"scene-{worth}"), worth, (reason,), rests)
 
 
@@ -147,8 +150,8 @@ def _verdict(
     return Verdict(worth, title, (), reasons, (), others, rests, label, folded=len(rests) > FEW)
 
 
-def _ending(showing: Showing, here: Walk) -> list[Part]:
-    words, node = showing.words, here.position.node
+def _ending(presentation: Presentation, here: Walk) -> list[Part]:
+    words, node = presentation.words, here.position.node
     parts: list[Part] = [
         Heading(words("the-end", title=words.of(node.title))),
         stem(words, node),
@@ -162,7 +165,7 @@ def _ending(showing: Showing, here: Walk) -> list[Part]:
         ),
     ]
     if node.cite:
-        parts.append(Sources(words("rests-on"), showing.sources(node.cite)))
+        parts.append(Sources(words("rests-on"), presentation.sources(node.cite)))
     return parts
 
 

@@ -32,9 +32,9 @@ from widgets.core.screen.judged import judged
 from widgets.core.screen.law import card_address
 from widgets.core.screen.lines import Link, Point
 from widgets.core.screen.plan import plan
+from widgets.core.screen.presentation import Presentation, brief
 from widgets.core.screen.result import result
 from widgets.core.screen.scene import scene, seats
-from widgets.core.screen.showing import Showing, brief
 from widgets.core.screen.view import (
     Actions,
     Call,
@@ -49,45 +49,49 @@ from widgets.core.screen.view import (
 from widgets.core.words import Words
 
 
-def step_parts(showing: Showing, step: Step, place: str) -> tuple[Part, ...]:
+def step_parts(presentation: Presentation, step: Step, place: str) -> tuple[Part, ...]:
     """What a step shows at a place."""
     match step:
         case CardStep() | PlanStep():
-            return plan(showing, step) if isinstance(step, PlanStep) else _card(showing, step)
+            return (
+                plan(presentation, step)
+                if isinstance(step, PlanStep)
+                else _card(presentation, step)
+            )
         case WorkedStep():
-            return _worked(showing, step, opened(step, place) or 0)
+            return _worked(presentation, step, opened(step, place) or 0)
         case CalculatorStep():
             # Only a lesson that shows a calculator loads the calculators.
             from widgets.core.screen.guessed import guess_parts
 
-            return (*guess_parts(showing, step), _read(showing, step))
+            return (*guess_parts(presentation, step), _read(presentation, step))
         case ResultStep():
-            return asked_again(showing, place) if "/" in place else result(showing)
+            return asked_again(presentation, place) if "/" in place else result(presentation)
         case SceneStep():
             walked = "." in place
-            here = walk(showing.materials, showing.journal, place) if walked else None
-            return scene(showing, here) if here else seats(showing, step)
+            here = walk(presentation.materials, presentation.journal, place) if walked else None
+            return scene(presentation, here) if here else seats(presentation, step)
         case FormStep() | ItemsStep():
-            return _items(showing, step, place)
+            return _items(presentation, step, place)
 
 
-def _read(showing: Showing, step: Step) -> Actions:
+def _read(presentation: Presentation, step: Step) -> Actions:
     """What only shows is marked as read."""
-    if is_done(showing.materials, showing.journal, step):
+    if is_done(presentation.materials, presentation.journal, step):
         return Actions(())
     read: ActData = {"act": "go", "to": step.id, "read": True}
-    return Actions((Button(showing.words("mark-read"), read, "main"),))
+    return Actions((Button(presentation.words("mark-read"), read, "main"),))
 
 
-def _worked(showing: Showing, step: WorkedStep, told: int) -> tuple[Part, ...]:
+def _worked(presentation: Presentation, step: WorkedStep, told: int) -> tuple[Part, ...]:
     """The case question by question: what is found stands under each once it was thought about."""
-    words, size = showing.words, len(step.findings)
+    words, size = presentation.words, len(step.findings)
     parts: list[Part] = []
     for n, finding in enumerate(step.findings[: told + 1]):
         parts.append(Heading(words("finding-n", n=n + 1, of=size, ask=words.of(finding.ask))))
         if n < told:
             parts.append(Prose((words.of(finding.found),)))
-            parts.append(Sources("", showing.sources(finding.cite)))
+            parts.append(Sources("", presentation.sources(finding.cite)))
     if told == size:
         return (*parts, Heading(words("conclusion")), Prose((words.of(step.conclusion),), "case"))
     last = told + 1 == size
@@ -99,28 +103,28 @@ def _worked(showing: Showing, step: WorkedStep, told: int) -> tuple[Part, ...]:
     return (*parts, Actions(tuple(buttons)))
 
 
-def _items(showing: Showing, step: FormStep | ItemsStep, place: str) -> tuple[Part, ...]:
-    answer = answered(showing.materials, showing.journal, place)
+def _items(presentation: Presentation, step: FormStep | ItemsStep, place: str) -> tuple[Part, ...]:
+    answer = answered(presentation.materials, presentation.journal, place)
     if answer:
-        return (*judged(showing, answer), _next(showing, step))
+        return (*judged(presentation, answer), _next(presentation, step))
     if "/" not in place:
-        return _summary(showing, step)
-    question = asked(showing, showing.materials.items[place.rpartition("/")[2]], place)
-    return (*_noted(showing, step), *question)
+        return _summary(presentation, step)
+    question = asked(presentation, presentation.materials.items[place.rpartition("/")[2]], place)
+    return (*_noted(presentation, step), *question)
 
 
-def _noted(showing: Showing, step: FormStep | ItemsStep) -> list[Part]:
+def _noted(presentation: Presentation, step: FormStep | ItemsStep) -> list[Part]:
     """An answer whose verdict waits is acknowledged above the next question."""
-    given = answers_of(showing.materials, showing.journal, step)
-    if not given or verdicts_open(showing.materials, showing.journal, step):
+    given = answers_of(presentation.materials, presentation.journal, step)
+    if not given or verdicts_open(presentation.materials, presentation.journal, step):
         return []
-    return [Notice("info", showing.words("form-noted"), showing.words("form-noted-text"))]
+    return [Notice("info", presentation.words("form-noted"), presentation.words("form-noted-text"))]
 
 
-def _next(showing: Showing, step: FormStep | ItemsStep) -> Actions:
-    words = showing.words
-    waiting = next_item(showing.materials, showing.journal, step)
-    given = answers_of(showing.materials, showing.journal, step)
+def _next(presentation: Presentation, step: FormStep | ItemsStep) -> Actions:
+    words = presentation.words
+    waiting = next_item(presentation.materials, presentation.journal, step)
+    given = answers_of(presentation.materials, presentation.journal, step)
     if waiting is None:
         every = Button(words("all-answers"), {"act": "go", "to": step.id}, "quiet")
         return Actions((every,) if len(given) > 1 else ())
@@ -128,18 +132,18 @@ def _next(showing: Showing, step: FormStep | ItemsStep) -> Actions:
     return Actions((Button(words(label), {"act": "go", "to": f"{step.id}/{waiting}"}, "main"),))
 
 
-def _summary(showing: Showing, step: FormStep | ItemsStep) -> tuple[Part, ...]:
-    materials, journal, words = showing.materials, showing.journal, showing.words
+def _summary(presentation: Presentation, step: FormStep | ItemsStep) -> tuple[Part, ...]:
+    materials, journal, words = presentation.materials, presentation.journal, presentation.words
     if not verdicts_open(materials, journal, step):
         return (Prose((words("form-kept", n=len(items_of(step, journal))),)),)
     given = answers_of(materials, journal, step)
-    return (Actions(tuple(_review(showing, each) for each in given), words("all-answers")),)
+    return (Actions(tuple(_review(presentation, each) for each in given), words("all-answers")),)
 
 
-def _review(showing: Showing, answer: Answered) -> Button:
-    text = brief(showing.words.of(answer.item.stem))
+def _review(presentation: Presentation, answer: Answered) -> Button:
+    text = brief(presentation.words.of(answer.item.stem))
     found = "none" if answer.mark is None else "right" if answer.mark.right else "wrong"
-    label = showing.words(f"review-{found}", text=text)
+    label = presentation.words(f"review-{found}", text=text)
     return Button(label, {"act": "go", "to": answer.choice.at}, "choice")
 
 
@@ -150,15 +154,15 @@ def _ring(words: Words, card: Card) -> tuple[Part, ...]:
     return (Call(words("call-number", number=number), number, words.of(card.call.say)),)
 
 
-def _card(showing: Showing, step: CardStep) -> tuple[Part, ...]:
-    words, card = showing.words, showing.materials.cards[step.card]
-    if showing.served and card.happening:
+def _card(presentation: Presentation, step: CardStep) -> tuple[Part, ...]:
+    words, card = presentation.words, presentation.materials.cards[step.card]
+    if presentation.served and card.happening:
         page = Link(words("card-page"), card_address(words.lang, card.id))
-        return (*_ring(words, card), Links((page,)), _read(showing, step))
-    rests = showing.sources(card.citations())
+        return (*_ring(words, card), Links((page,)), _read(presentation, step))
+    rests = presentation.sources(card.citations())
     sections = (
         Points(tuple(Point(words.of(p.text)) for p in s.points), words.of(s.title))
         for s in card.sections
     )
     lead, cited = Prose((words.of(card.lead),), "lead"), Sources(words("rests-on"), rests)
-    return (lead, *sections, _read(showing, step), cited)
+    return (lead, *sections, _read(presentation, step), cited)

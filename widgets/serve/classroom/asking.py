@@ -11,17 +11,17 @@ from urllib.parse import urlsplit
 from tornado.web import HTTPError
 
 from widgets.serve.classroom.hall import ClassHall
-from widgets.serve.handlers import OWN_ONLY, StaticPage
+from widgets.serve.handlers import CONTENT_SECURITY_POLICY, StaticPage
 from widgets.serve.site import Site
 
-WITH_FORM = OWN_ONLY.replace("form-action 'none'", "form-action 'self'")
+WITH_FORM = CONTENT_SECURITY_POLICY.replace("form-action 'none'", "form-action 'self'")
 """What a page may do that has a plain form, for a browser that runs no script."""
 
 
 class HallAddress(StaticPage):
     """An address of a class: its scripts ask their own server, and nothing of it is kept."""
 
-    policy = OWN_ONLY
+    policy = CONTENT_SECURITY_POLICY
     most_sent: int | None = None
     """The longest body in bytes; none where the server's own bound is enough."""
 

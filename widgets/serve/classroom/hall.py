@@ -65,7 +65,7 @@ class ClassHall:
         self.session.tell(self.session.counting)
 
     @property
-    def wifi_mark(self) -> int:
+    def wifi_shown(self) -> int:
         """Which code the screen shows: none where there is none, or once questions have begun."""
         return self.told if self.wifi and joining(self.session.room) else 0
 

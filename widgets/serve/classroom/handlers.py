@@ -182,7 +182,7 @@ class ScreenAt(ClassAt):
     def _told(self) -> dict[str, Any]:
         session = self.hall.session
         counts = {"n": len(session.votes), "in": self.hall.tickets.given}
-        return {"at": session.at, **counts, "wifi": self.hall.wifi_mark}
+        return {"at": session.at, **counts, "wifi": self.hall.wifi_shown}
 
 
 class ScreenWifi(ClassAddress):
@@ -195,7 +195,7 @@ class ScreenWifi(ClassAddress):
             HTTPError: 404, there is none to show.
         """
         wifi = self.hall.wifi
-        if wifi is None or not self.hall.wifi_mark:
+        if wifi is None or not self.hall.wifi_shown:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         self.answer(HTTPStatus.OK, name=wifi.name, picture=wifi.picture)
 

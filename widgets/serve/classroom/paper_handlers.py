@@ -10,7 +10,7 @@ from widgets.core.handouts.papers import GUIDE, kinds, paper
 from widgets.core.text import LANGS, Lang
 from widgets.core.writing.printed_page import printed_page
 from widgets.serve.classroom.asking import HallAddress
-from widgets.serve.handlers import OWN_ONLY
+from widgets.serve.handlers import CONTENT_SECURITY_POLICY
 from widgets.serve.pages import filled, switches_to
 
 
@@ -34,7 +34,7 @@ class PaperAddress(HallAddress):
 class PaperPage(PaperAddress):
     """`/guide/<plan>/<lang>` and `/sheet/<plan>/<kind>/<lang>`: one paper, to be printed."""
 
-    policy = OWN_ONLY.replace("style-src 'self'", "style-src 'unsafe-inline'")
+    policy = CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
 
     def get(self, *given: str) -> None:
         """The page.

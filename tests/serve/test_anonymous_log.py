@@ -5,11 +5,11 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from widgets.serve.quiet import Quiet, blurred
+from widgets.serve.anonymous_log import AnonymousLog, blurred
 
 
 def failed(error):
-    page: Any = Quiet.__new__(Quiet)
+    page: Any = AnonymousLog.__new__(AnonymousLog)
     page.request = SimpleNamespace(remote_ip="192.0.2.7", uri="/x?log=typed", method="GET")
     page.log_exception(type(error), error, None)
 
@@ -17,7 +17,7 @@ def failed(error):
 def test_a_failure_is_logged_with_neither_address_nor_query(caplog):
     failed(KeyError("where"))
 
-    assert "Quiet failed" in caplog.text
+    assert "AnonymousLog failed" in caplog.text
     assert "KeyError: 'where'" in caplog.text
     assert "192.0.2.7" not in caplog.text
     assert "typed" not in caplog.text

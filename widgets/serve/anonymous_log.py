@@ -19,7 +19,7 @@ def blurred(text: str) -> str:
     return NAMED.sub("…", text)
 
 
-class Quiet(RequestHandler):
+class AnonymousLog(RequestHandler):
     """Logs a failure without the reader's address and query, which Tornado's own line holds."""
 
     def log_exception(

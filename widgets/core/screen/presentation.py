@@ -21,7 +21,7 @@ def brief(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
+class Presentation:
     """A journal about to be shown in a language; `served` on a page of our own server."""
 
     materials: Materials
