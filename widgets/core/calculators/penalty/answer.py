@@ -114,7 +114,7 @@ def _open(case: PenaltyCase, law: PenaltyLaw) -> str:
 
 
 def _standing(case: PenaltyCase, law: PenaltyLaw) -> Standing:
-    """Sure above a private loan's cap, for late interest below it, and where the loss is as large."""
+    """Sure above a private loan's cap, for late interest within it, and by as large a loss."""
     if law.over:
         return Standing.PARTLY if law.over is LimitKind.CAP else Standing.DEPENDS
     settled = law.stands is LossStanding.COVERED and not _open(case, law)
