@@ -107,7 +107,9 @@ def test_a_rate_that_is_named_again_changes_nothing(payments, rate, day):
 def test_what_is_paid_is_used_or_too_much(payments, rate):
     found = lent(100_000, [Rate(START, rate)], *payments)
 
-    assert round(found.used + found.excess, 10) == sum(paid.amount for paid in payments)
+    assert round(found.total - found.owed + found.excess, 10) == sum(
+        paid.amount for paid in payments
+    )
     assert not (found.owed and found.excess)
 
 

@@ -17,8 +17,8 @@ from widgets.core.calculators.private_lending.bounds import (
 )
 from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
-from widgets.core.calculators.private_lending.law import Era, lending_law
-from widgets.core.calculators.private_lending.readings import VOID, other_readings
+from widgets.core.calculators.private_lending.law import VOID, Era, lending_law
+from widgets.core.calculators.private_lending.readings import other_readings
 from widgets.core.calculators.private_lending.steps import steps, tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
 from widgets.core.calculators.working import a_year, in_cny, percent, places

@@ -8,12 +8,10 @@ from decimal import Decimal
 
 from widgets.core.calculators.answer import Answer, Figure, ResultTable, Say, Variation
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.private_lending.law import Era, LendingLaw, lending_law
+from widgets.core.calculators.private_lending.law import VOID, Era, LendingLaw, lending_law
 from widgets.core.calculators.working import Line, Value, a_year, count, percent, places
 from widgets.core.law.rule import Unit, Version
 from widgets.core.law.tables import LawTables
-
-VOID = "private-lending-void-line"
 
 
 @dataclass(frozen=True, slots=True)

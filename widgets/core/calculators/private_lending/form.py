@@ -66,23 +66,15 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
 
 
 def _dealings(given: FormValues, start: date, until: date) -> Iterator[Paid | Renewed]:
-    for on, amount in given.amounts("paid"):
-        _check_row("paid", on, amount, start, until)
-        yield Paid(on, amount)
-    last = min(given.day_or("due", until), until)
-    for on, amount in given.amounts("notes"):
-        _check_row("notes", on, amount, start, last)
-        if on == start:
-            raise Unfit("notes", "problem-outside", on=on, start=start, until=last)
-        yield Renewed(on, amount)
-
-
-def _check_row(name: str, on: date, amount: Decimal, start: date, last: date) -> None:
-    """Whether a row has an amount, on a day of the loan."""
-    if amount <= 0:
-        raise Unfit(name, "problem-nothing", on=on)
-    if not start <= on <= last:
-        raise Unfit(name, "problem-outside", on=on, start=start, until=last)
+    """The rows of payments and new notes, each with an amount and on a day of the loan."""
+    lasts = {"paid": until, "notes": min(given.day_or("due", until), until)}
+    for name, last in lasts.items():
+        for on, amount in given.amounts(name):
+            if amount <= 0:
+                raise Unfit(name, "problem-nothing", on=on)
+            if not start <= on <= last or (name == "notes" and on == start):
+                raise Unfit(name, "problem-outside", on=on, start=start, until=last)
+            yield Paid(on, amount) if name == "paid" else Renewed(on, amount)
 
 
 def _fits(found: PrivateLoan) -> None:

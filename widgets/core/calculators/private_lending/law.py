@@ -14,6 +14,8 @@ from widgets.core.law.rule import Rule, Unit, Version
 from widgets.core.law.series import Series
 from widgets.core.law.tables import LawTables
 
+VOID = "private-lending-void-line"
+
 
 class Era(StrEnum):
     """Whose text a case follows, by the day on which the court accepts it."""

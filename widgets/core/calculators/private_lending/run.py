@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from widgets.core.calculators.appropriation.working import DebtPart, Paid, PayOrder, put
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, late_without_rate
-from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
 
 Settle = Callable[[Decimal, Decimal], Decimal]
 """The new principal, from the sum on a new note and what is owed by then."""
@@ -27,18 +28,26 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Accrued:
-    """Interest of some days at one rate on one principal, exact, in CNY."""
+    """Interest of some days at one rate on one principal, in CNY."""
 
     starts: date
     ends: date
     principal: Decimal
     rate: Rate
-    interest: Decimal
 
     @property
     def days(self) -> int:
         """How many days it runs: the first counts, the last does not."""
         return (self.ends - self.starts).days
+
+    @property
+    def interest(self) -> Decimal:
+        """What it comes to, exact, in CNY."""
+        return self.at(self.rate.percent)
+
+    def at(self, percent: Decimal) -> Decimal:
+        """What it would come to at another rate in percent a year, exact, in CNY."""
+        return self.principal * percent * self.days / PERCENT / DAYS_IN_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +128,27 @@ LoanEvent = Accrued | Gone | Renewed
 
 @dataclass(frozen=True, slots=True)
 class LoanCourse:
-    """How a loan went: what is left of principal and interest, what was paid too much, exact."""
+    """How a loan went, and what is left of principal and interest, exact, in CNY."""
 
     principal: Decimal
     interest: Decimal = NOTHING
-    used: Decimal = NOTHING
-    excess: Decimal = NOTHING
     events: tuple[LoanEvent, ...] = ()
 
     @property
     def owed(self) -> Decimal:
-        """What is still owed, in CNY."""
+        """What is still owed."""
         return self.principal + self.interest
+
+    @property
+    def excess(self) -> Decimal:
+        """What was paid too much."""
+        return sum((each.excess for each in self.payments()), NOTHING)
 
     @property
     def total(self) -> Decimal:
         """All that the loan takes to pay: what payments settled, and what is owed."""
-        return self.used + self.owed
+        parts = ((each.to_interest, each.to_principal) for each in self.payments())
+        return sum(chain.from_iterable(parts), NOTHING) + self.owed
 
     def runs(self) -> tuple[Accrued, ...]:
         """The interest, a piece for every change of rate or principal."""
@@ -217,29 +230,22 @@ def _grown(before: LoanCourse, starts: date, ends: date, rate: Rate) -> LoanCour
     """The loan after some days' interest."""
     if starts == ends or not before.principal:
         return before
-    grown = before.principal * rate.percent * (ends - starts).days / 100 / DAYS_IN_YEAR
-    line = Accrued(starts, ends, before.principal, rate, grown)
-    return replace(before, interest=before.interest + grown, events=(*before.events, line))
+    run = Accrued(starts, ends, before.principal, rate)
+    return replace(before, interest=before.interest + run.interest, events=(*before.events, run))
 
 
 def _renewed(before: LoanCourse, each: Renewed, settle: Settle) -> LoanCourse:
     """The loan after its note was written anew."""
     principal = settle(each.note, before.owed)
     renewed = Renewed(each.on, each.note, before.owed, principal)
-    return replace(before, principal=principal, interest=NOTHING, events=(*before.events, renewed))
+    return LoanCourse(principal, events=(*before.events, renewed))
 
 
 def _paid(before: LoanCourse, paid: Paid, order: PayOrder) -> LoanCourse:
     owed = {DebtPart.INTEREST: before.interest, DebtPart.PRINCIPAL: before.principal}
     went = put(paid.amount, {DebtPart.COSTS: NOTHING, **owed}, order)
     interest, principal = went[DebtPart.INTEREST], went[DebtPart.PRINCIPAL]
-    left = replace(
-        before,
-        principal=before.principal - principal,
-        interest=before.interest - interest,
-        used=before.used + interest + principal,
-        excess=before.excess + paid.amount - interest - principal,
-    )
-    excess = left.excess - before.excess
-    gone = Gone(paid.on, paid.amount, interest, principal, excess, left.principal, left.interest)
-    return replace(left, events=(*before.events, gone))
+    excess = paid.amount - interest - principal
+    left = (before.principal - principal, before.interest - interest)
+    gone = Gone(paid.on, paid.amount, interest, principal, excess, *left)
+    return LoanCourse(*left, (*before.events, gone))

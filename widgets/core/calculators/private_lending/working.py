@@ -20,7 +20,7 @@ from widgets.core.calculators.private_lending.run import (
     capped,
     course,
 )
-from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, to_fen
+from widgets.core.calculators.working import NOTHING, to_fen
 from widgets.core.errors import NotPublished
 from widgets.core.law.lending import LendingMatter, LendingText
 
@@ -175,12 +175,9 @@ def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: 
 
 def _room(ours: LoanCourse, caps: Sequence[Ceiling]) -> Decimal:
     """What overdue interest leaves for fees below the ceiling, exact, in CNY."""
-    left = NOTHING
-    for each in ours.runs():
-        if each.rate.overdue:
-            room = cap_on(caps, each.starts).rate - each.rate.percent
-            left += each.principal * room * each.days / 100 / DAYS_IN_YEAR
-    return left
+    late = (each for each in ours.runs() if each.rate.overdue)
+    left = (each.at(cap_on(caps, each.starts).rate - each.rate.percent) for each in late)
+    return sum(left, NOTHING)
 
 
 def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
