@@ -17,7 +17,7 @@ from widgets.core.calculators.private_lending.bounds import (
 )
 from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
-from widgets.core.calculators.private_lending.law import VOID, Era, lending_law
+from widgets.core.calculators.private_lending.law import VOID, Era
 from widgets.core.calculators.private_lending.readings import other_readings
 from widgets.core.calculators.private_lending.steps import steps, tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
@@ -52,7 +52,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     if given.text("ask") == "cap":
         return cap_of_a_day(given, tables)
     case = read_case(given, tables)
-    loan, law = case.loan, lending_law(tables, case.lpr, case.late_lpr)
+    loan, law = case.loan, case.law
     if case.lender in {"bank", "small-loan"}:
         return outside.licensed(case.lender, loan, tables, law)
     if case.lender == "professional":
@@ -190,12 +190,11 @@ def _variations(found: Protected) -> Iterator[Variation]:
     """What would change the answer; each fills fields so that an answer comes out."""
     loan, cap = found.loan, found.ceilings[-1]
     unsure = [lpr for lpr in found.lprs if not lpr.sure]
-    if unsure:
+    if len({lpr.percent for lpr in unsure}) == 1:
         late = [each.lpr for each in found.bare]
         fields = {"late-lpr" if lpr in late else "lpr" for lpr in unsure}
         fill = dict.fromkeys(sorted(fields), f"{unsure[0].percent:f}%")
-        if len({lpr.percent for lpr in unsure}) == 1:
-            yield Variation("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
+        yield Variation("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
     if loan.upfront:
         yield Variation("no-upfront", {"upfront": ""})
     if loan.rate and loan.rate > cap.rate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import product
 
@@ -54,11 +55,7 @@ class Bounds:
     @property
     def exact(self) -> bool:
         """Whether the sums are the same whatever the LPR was."""
-        ends = [
-            (x.claimed, x.protected, x.owed, x.excess)
-            for x in (self.lowest.sums, self.highest.sums)
-        ]
-        return ends[0] == ends[1]
+        return self.lowest.sums == self.highest.sums
 
     @property
     def shown(self) -> Protected:
@@ -116,17 +113,21 @@ def told_between(answer: Answer, between: Bounds, why: SpanWhy) -> Answer:
     )
 
 
-def _lprs_tried(between: Bounds, why: SpanWhy) -> Iterator[Variation]:
+def _lprs_tried(between: Bounds, why: SpanWhy) -> list[Variation]:
     """The LPR typed in: the last on record, or those from before and after the change."""
     shown = between.shown
     record, on = shown.law.lpr, shown.lprs[0].on
     tried = {"last": (record.ends, record.fixings[-1].value)}
     if why is SpanWhy.CHANGED:
         tried = {key: (on, value) for key, value in zip(Lean, record.possible(on), strict=True)}
-    for key, (day, value) in tried.items():
-        sure = {"lpr": f"{value:f}%"}
-        late = {"late-lpr": sure["lpr"]} if shown.bare else {}
-        yield Variation(f"lpr-{key}", sure | late, {"lpr": percent(value), "on": day})
+    late = ["late-lpr"] if shown.bare else []
+    return [lpr_tried(key, value, day, *late) for key, (day, value) in tried.items()]
+
+
+def lpr_tried(end: str, value: Decimal, on: date, *more: str) -> Variation:
+    """An LPR of a day, in percent a year, typed in, and into more fields that ask for one."""
+    fill = dict.fromkeys(("lpr", *more), f"{value:f}%")
+    return Variation(f"lpr-{end}", fill, {"lpr": percent(value), "on": on})
 
 
 def possible(found: Protected, on: date) -> dict[str, Value]:
@@ -177,6 +178,5 @@ def _cautions(between: Bounds) -> Iterator[Say]:
     for on in dict.fromkeys(lpr.on for lpr in between.shown.lprs):
         told = possible(between.shown, on)
         if told["low"] != told["high"]:
-            yield Say(
-                "caution-lpr-unrecorded", {"on": on, "last": between.shown.law.lpr.ends} | told
-            )
+            dated = {"on": on, "last": between.shown.law.lpr.ends}
+            yield Say("caution-lpr-unrecorded", dated | told)

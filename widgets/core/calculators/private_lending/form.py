@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.private_lending.law import lending_law
+from widgets.core.calculators.private_lending.law import LendingLaw, lending_law
 from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
 from widgets.core.law.tables import LawTables
 
@@ -18,15 +17,14 @@ from widgets.core.law.tables import LawTables
 class LoanCase:
     """What was typed: who lent, how interest was agreed, and the loan as it counts.
 
-    `written` is the day on the paper, `lpr` and `late_lpr` are there where they were typed.
+    `written` is the day on the paper; `law` has each LPR that was typed in place of the record's.
     """
 
     lender: str
     agreed: str
     written: date
     loan: PrivateLoan
-    lpr: Decimal | None
-    late_lpr: Decimal | None
+    law: LendingLaw
 
 
 def read_case(given: FormValues, tables: LawTables) -> LoanCase:
@@ -43,7 +41,8 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
     """
     written, lender = given.day("made"), given.text("lender")
     start, until = given.day_or("received", written), given.day_or("until", tables.today)
-    handed = lender == "person" and start >= lending_law(tables).turned
+    law = lending_law(tables, given.number_if("lpr"), given.number_if("late-lpr"))
+    handed = lender == "person" and start >= law.turned
     made = start if handed else min(written, start)
     loan = PrivateLoan(
         principal=given.number("principal"),
@@ -61,8 +60,7 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         fee=given.has("upfront") and given.text("kept-as") != "interest",
     )
     _fits(loan)
-    lpr, late_lpr = given.number_if("lpr"), given.number_if("late-lpr")
-    return LoanCase(lender, given.text("agreed"), written, loan, lpr, late_lpr)
+    return LoanCase(lender, given.text("agreed"), written, loan, law)
 
 
 def _dealings(given: FormValues, start: date, until: date) -> Iterator[Paid | Renewed]:

@@ -183,8 +183,7 @@ def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[C
     era = law.era(accepted)
     if era is Era.BETWEEN:
         return ()
-    before = default < law.turned
-    fixed = (_fixed(law.late.at(default), default, law),) if before else ()
+    fixed = (_fixed(law.late.at(default), default, law),) if default < law.turned else ()
     if era is Era.OLD:
         return fixed
     version, starts = law.late.at(accepted), max(default, law.turned)

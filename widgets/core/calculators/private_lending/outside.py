@@ -53,7 +53,7 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
     held = tables.cited(LINE, loan.accepted)
     line, cite = held.value, held.cite
     scope = law.text(loan.accepted).cite("scope" if lender == "bank" else "small-loans")
-    asked, claimed = _asked(loan, Ceiling(loan.made, line, cite))
+    asked, claimed = _asked(loan, Ceiling(loan.made, line, cite), law)
     at_line = course(loan, loan.received, [Rate(loan.start, line, cite=cite)])
     most = to_fen(at_line.total - loan.received)
     within = min(claimed, most)
@@ -66,8 +66,7 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
         standing=Standing.DEPENDS,
         figures=tuple(Figure(*each) for each in figures.items()),
         steps=(
-            principal(loan, law.code("upfront", loan.made) if loan.upfront else ""),
-            *lines(loan, asked, law, "asked-"),
+            *asked,
             Line("licensed-claimed", claimed, Unit.CNY, given=given),
             Line("line", line, Unit.PERCENT_A_YEAR, cite),
             *lines(replace(loan, rate=line), at_line, law),
@@ -94,7 +93,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
     text = law.text(loan.accepted)
     firm = loan.made >= law.split
     returned = course(loan, loan.received, [Rate(loan.start, NOTHING)])
-    asked, claimed = _asked(loan, Ceiling(loan.made, NOTHING, ""))
+    asked, claimed = _asked(loan, Ceiling(loan.made, NOTHING, ""), law)
     paid = sum((each.paid for each in returned.payments()), NOTHING)
     figures = {"principal": loan.received, "unprotected": claimed, "returned": paid}
     figures |= {"owed": returned.owed, "excess": returned.excess}
@@ -106,8 +105,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
         standing=Standing.NOT_PROTECTED if firm else Standing.DEPENDS,
         figures=cny_figures({k: v for k, v in figures.items() if v or k in always}),
         steps=(
-            principal(loan, law.code("upfront", loan.made) if loan.upfront else ""),
-            *lines(loan, asked, law, "asked-"),
+            *asked,
             Line("void-claimed", claimed, Unit.CNY, given=given),
             Line("void-owed", returned.owed, Unit.CNY, given=given),
         ),
@@ -145,10 +143,12 @@ def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
     return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))
 
 
-def _asked(loan: PrivateLoan, cap: Ceiling) -> tuple[LoanCourse, Decimal]:
-    """The lender's side, and what it asks on top of what was received, in CNY to the fen."""
+def _asked(loan: PrivateLoan, cap: Ceiling, law: LendingLaw) -> tuple[list[Line], Decimal]:
+    """The lender's side line by line, and what it asks on top of what was received, in CNY."""
     asked = course(loan, loan.principal, asked_rates(loan, (cap,)))
-    return asked, to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    start = principal(loan, law.code("upfront", loan.made) if loan.upfront else "")
+    claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    return [start, *lines(loan, asked, law, "asked-")], claimed
 
 
 def _variations(loan: PrivateLoan, law: LendingLaw, *others: str) -> tuple[Variation, ...]:

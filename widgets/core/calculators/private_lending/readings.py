@@ -9,7 +9,7 @@ from decimal import Decimal
 from widgets.core.calculators.answer import Figure, Say
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.private_lending.law import VOID, Era
-from widgets.core.calculators.private_lending.run import asked_rates, capped, course
+from widgets.core.calculators.private_lending.run import capped, course
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
 from widgets.core.calculators.working import NOTHING, cny, in_cny, to_fen
 from widgets.core.law.tables import LawTables
@@ -64,10 +64,9 @@ def freely_paid(found: Protected, void: Decimal) -> FreelyPaid | None:
     settled = loan.rate is None or loan.order is not PayOrder.LAW or loan.notes
     if LendingDoubt.OLD_PAID not in found.doubts or found.era is Era.BETWEEN or settled:
         return None
-    asked = asked_rates(loan, found.ceilings, found.bare)
-    rates = [capped(rate, found.ceilings) for rate in asked]
-    above = [min(rate.percent, void) - cut.percent for rate, cut in zip(asked, rates, strict=True)]
-    room = {rate.starts: max(more, NOTHING) for rate, more in zip(asked, above, strict=True)}
+    rates = [capped(rate, found.ceilings) for rate in found.rates]
+    pairs = zip(found.rates, rates, strict=True)
+    room = {one.starts: max(min(one.percent, void) - cut.percent, NOTHING) for one, cut in pairs}
     kept, stays = list[Paid](), NOTHING
     payments = (each for each in loan.dealings if isinstance(each, Paid))
     for paid in sorted(payments, key=lambda each: each.on):
@@ -80,4 +79,4 @@ def freely_paid(found: Protected, void: Decimal) -> FreelyPaid | None:
         stays += part
         kept.append(replace(paid, amount=paid.amount - part))
     then = course(replace(loan, dealings=tuple(kept)), loan.received, rates)
-    return FreelyPaid(to_fen(stays), to_fen(then.owed + min(loan.fees, found.sums.room)))
+    return FreelyPaid(to_fen(stays), to_fen(then.owed + min(loan.fees, found.room)))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import chain
 
 from widgets.core.calculators.appropriation.working import DebtPart, Paid, PayOrder, put
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, late_without_rate
@@ -147,8 +146,8 @@ class LoanCourse:
     @property
     def total(self) -> Decimal:
         """All that the loan takes to pay: what payments settled, and what is owed."""
-        parts = ((each.to_interest, each.to_principal) for each in self.payments())
-        return sum(chain.from_iterable(parts), NOTHING) + self.owed
+        went = ((each.to_interest, each.to_principal) for each in self.payments())
+        return sum((part for parts in went for part in parts), NOTHING) + self.owed
 
     def runs(self) -> tuple[Accrued, ...]:
         """The interest, a piece for every change of rate or principal."""
@@ -175,9 +174,8 @@ def asked_rates(
 
 def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
     cap = cap_on(caps, day)
-    late = cap.text.cite("late") if cap.text else cap.cite
-    if not (loan.overdue and loan.due is not None and day >= loan.due):
-        none = cap.text.cite("none") if cap.text else ""
+    none, late = (cap.text.cite("none"), cap.text.cite("late")) if cap.text else ("", cap.cite)
+    if not loan.overdue or loan.due is None or day < loan.due:
         return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
     agreed = loan.rate if loan.late is None else loan.late
     if not agreed and bare:

@@ -46,14 +46,14 @@ def steps(found: Protected) -> Iterator[Line]:
         yield Line(key, bare.rate, _YEAR, bare.cite, {"from": bare.starts, **_times(bare)})
     yield from lines(loan, found.allowed, found.law)
     if loan.fees:
-        given = in_cny(fees=loan.fees, room=sums.room)
-        yield Line("fees", min(loan.fees, sums.room), Unit.CNY, text.cite("fees"), given)
-    if sums.whole is not None:
+        given = in_cny(fees=loan.fees, room=found.room)
+        yield Line("fees", min(loan.fees, found.room), Unit.CNY, text.cite("fees"), given)
+    if found.whole is not None:
         given = in_cny(received=loan.received) | {"from": loan.start, "to": loan.until}
         given["n"] = count((loan.until - loan.start).days)
         given["rate"] = percent(found.ceilings[-1].rate)
         key = "whole" if len(found.ceilings) == 1 else "whole-split"
-        yield Line(key, sums.whole, Unit.CNY, text.cite("renewed"), given)
+        yield Line(key, found.whole, Unit.CNY, text.cite("renewed"), given)
     yield Line("protected", sums.protected, Unit.CNY, found.most_cite)
     yield from _asked(found)
     paid = sum((each.paid for each in found.allowed.payments()), NOTHING)
