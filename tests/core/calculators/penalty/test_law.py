@@ -11,7 +11,6 @@ from widgets.core.calculators.penalty.form import Charges, Late, PenaltyCase
 from widgets.core.calculators.penalty.law import (
     LimitKind,
     LossStanding,
-    cap_is_known,
     loss_line,
     loss_standing,
     penalty_law,
@@ -97,7 +96,11 @@ def test_an_old_contract_is_marked_and_needs_the_lpr_at_suing():
 def test_whether_a_private_loan_of_that_day_can_be_told_turns_on_the_record():
     days = [date(2015, 8, 31), MADE, date(2026, 9, 21)]
 
-    assert [cap_is_known(case("card", day), TABLES) for day in days] == [False, True, False]
+    assert [penalty_law(case("card", day), TABLES).cap_known for day in days] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_before_the_interpretation_no_share_of_a_loss_is_known():

@@ -18,14 +18,7 @@ from widgets.core.calculators.answer import (
 )
 from widgets.core.calculators.form_values import MOST_NUMBER, FormValues
 from widgets.core.calculators.penalty.form import PenaltyCase, read_case
-from widgets.core.calculators.penalty.law import (
-    LimitKind,
-    LossStanding,
-    PenaltyLaw,
-    cap_is_known,
-    loss_line,
-    penalty_law,
-)
+from widgets.core.calculators.penalty.law import LimitKind, LossStanding, PenaltyLaw, penalty_law
 from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,
@@ -65,7 +58,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         decides=_decides(case, law, numbers),
         todo=_todo(case, law, numbers),
         cautions=_cautions(case, law),
-        turns=tuple(_variations(case, law, tables)),
+        turns=tuple(_variations(case, law)),
         charts=(_chart(numbers),),
     )
 
@@ -88,7 +81,7 @@ def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:
         numbers |= in_cny(above=law.limit.above, allowed=to_fen(law.limit.allowed))
         numbers |= {"limit": a_year(law.limit.line.rate)}
     if case.loss is not None:
-        numbers |= in_cny(loss=case.loss, line=loss_line(case.loss, law.share))
+        numbers |= in_cny(loss=case.loss, line=law.loss_line)
         numbers |= {"share": percent(law.share)}
     return numbers
 
@@ -142,9 +135,8 @@ def _steps(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> Iterator[Lin
         yield Line("allowed", limit.allowed, Unit.CNY, cite, given)
         yield Line("above" if limit.above else "within", limit.above, Unit.CNY, cite, given)
     if case.loss is not None:
-        line_by_loss = loss_line(case.loss, law.share)
-        above = charges.above(line_by_loss)
-        yield Line("loss-line", line_by_loss, Unit.CNY, given=numbers)
+        above = charges.above(law.loss_line)
+        yield Line("loss-line", law.loss_line, Unit.CNY, given=numbers)
         yield Line("over-line" if above else "under-line", above, Unit.CNY, given=numbers)
 
 
@@ -198,11 +190,11 @@ def _cautions(case: PenaltyCase, law: PenaltyLaw) -> tuple[Say, ...]:
     )
 
 
-def _variations(case: PenaltyCase, law: PenaltyLaw, tables: LawTables) -> Iterator[Variation]:
+def _variations(case: PenaltyCase, law: PenaltyLaw) -> Iterator[Variation]:
     total = case.charges.total
     if case.lender == "private":
         yield Variation("licensed", {"lender": "licensed"})
-    elif case.lender != "other" and cap_is_known(case, tables):
+    elif case.lender != "other" and law.cap_known:
         yield Variation("private", {"lender": "private", "lpr": ""})
     if case.fees and replace(case.charges, fees=NOTHING).total:
         yield Variation("no-fees", {"fees": "0"})

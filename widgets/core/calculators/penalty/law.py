@@ -61,15 +61,18 @@ class PenaltyLimit:
 class PenaltyLaw:
     """What holds for a case: its line, and above which share of a loss a penalty is excessive.
 
-    `share` is in percent, 0 where no loss was typed; `weighed` is its article, empty before it.
-    `coded` where the contract is of the time of the Civil Code. `agreed_late` is the article by
-    which late interest as agreed stands, where it is all that is charged on a private loan and
-    within the cap; empty where something else counts.
+    `share` is in percent and `loss_line` in CNY, both 0 where no loss was typed; `weighed` is the
+    share's article, empty before it. `cap_known` where the record has the cap of a private loan of
+    the contract's day, `coded` where the contract is of the time of the Civil Code. `agreed_late`
+    is the article by which late interest as agreed stands, where it is all that is charged on a
+    private loan and within the cap; empty where something else counts.
     """
 
     limit: PenaltyLimit | None
     stands: LossStanding
     share: Decimal
+    loss_line: Decimal
+    cap_known: bool
     weighed: str
     coded: bool
     agreed_late: str
@@ -99,6 +102,8 @@ def penalty_law(case: PenaltyCase, tables: LawTables) -> PenaltyLaw:
         limit=limit,
         stands=loss_standing(case.charges, case.loss, share),
         share=share,
+        loss_line=loss_line(case.loss or NOTHING, share),
+        cap_known=_cap_is_known(case, tables),
         weighed="" if early else tables.version(SHARE, case.on).cite,
         coded=case.made >= tables.starts(CODE),
         agreed_late=_agreed_late(case.charges, limit),
@@ -111,8 +116,7 @@ def _agreed_late(charges: Charges, limit: PenaltyLimit | None) -> str:
     return limit.line.text.cite("late") if limit and limit.line.text and within and alone else ""
 
 
-def cap_is_known(case: PenaltyCase, tables: LawTables) -> bool:
-    """Whether the cap of a private loan made on that day is on record."""
+def _cap_is_known(case: PenaltyCase, tables: LawTables) -> bool:
     try:
         _cap(case, tables)
     except (NotInForce, NotPublished):

@@ -8,13 +8,7 @@ from datetime import timedelta
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending import outside
-from widgets.core.calculators.private_lending.bounds import (
-    SpanWhy,
-    bounds,
-    possible,
-    settled,
-    told_between,
-)
+from widgets.core.calculators.private_lending.bounds import bounds, possible, settled, told_between
 from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import VOID, Era
@@ -59,17 +53,22 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         return outside.void(loan, tables, law)
     if case.agreed == "unclear" and case.lender == "company":
         return outside.unclear(loan, law)
-    why = SpanWhy.CHANGED
+    return _by_the_ceiling(case, tables)
+
+
+def _by_the_ceiling(case: LoanCase, tables: LawTables) -> Answer:
+    loan, law = case.loan, case.law
     try:
         found = settled(loan, law)
-        if not any(lpr.changed for lpr in found.lprs):
-            return _answer(found, case, tables)
-        between = bounds(loan, law)
     except NotPublished:
-        why, between = SpanWhy.UNRECORDED, bounds(loan, law)
+        between = bounds(loan, law)
         if not between.agree:
             raise
-    return told_between(_answer(between.shown, case, tables), between, why)
+        return told_between(_answer(between.shown, case, tables), between, "unrecorded")
+    if not any(lpr.changed for lpr in found.lprs):
+        return _answer(found, case, tables)
+    between = bounds(loan, law)
+    return told_between(_answer(between.shown, case, tables), between, "changed")
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from itertools import product
+from typing import Literal
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calculators.private_lending.law import Lean, LendingLaw
@@ -17,13 +17,8 @@ from widgets.core.calculators.working import Line, Value, a_year, in_cny, percen
 
 _OF_THE_LPR = {"cap", "cap-new", "bare"}
 _NOT_EXACT = {"at-cap", "lpr-sure"}
-
-
-class SpanWhy(StrEnum):
-    """Why there is a span of LPRs: none is on record, or one was published that very day."""
-
-    UNRECORDED = "unrecorded"
-    CHANGED = "changed"
+SpanWhy = Literal["unrecorded", "changed"]
+"""Why there is a span of LPRs: none is on record, or one was published that very day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ def told_between(answer: Answer, between: Bounds, why: SpanWhy) -> Answer:
         standing=answer.standing if between.agree else Standing.DEPENDS,
         figures=_figures(between),
         steps=tuple(_step(step, end) for step in answer.steps),
-        cautions=tuple(_cautions(between)) if why is SpanWhy.UNRECORDED else answer.cautions,
+        cautions=tuple(_cautions(between)) if why == "unrecorded" else answer.cautions,
         turns=(
             *_lprs_tried(between, why),
             *(turn for turn in answer.turns if turn.key not in _NOT_EXACT),
@@ -118,7 +113,7 @@ def _lprs_tried(between: Bounds, why: SpanWhy) -> list[Variation]:
     shown = between.shown
     record, on = shown.law.lpr, shown.lprs[0].on
     tried = {"last": (record.ends, record.fixings[-1].value)}
-    if why is SpanWhy.CHANGED:
+    if why == "changed":
         tried = {key: (on, value) for key, value in zip(Lean, record.possible(on), strict=True)}
     late = ["late-lpr"] if shown.bare else []
     return [lpr_tried(key, value, day, *late) for key, (day, value) in tried.items()]

@@ -18,13 +18,7 @@ from widgets.core.calculators.answer import (
     said,
 )
 from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, ceilings
-from widgets.core.calculators.private_lending.run import (
-    LoanCourse,
-    PrivateLoan,
-    Rate,
-    asked_rates,
-    course,
-)
+from widgets.core.calculators.private_lending.run import PrivateLoan, Rate, asked_rates, course
 from widgets.core.calculators.private_lending.steps import lines, principal, steps
 from widgets.core.calculators.private_lending.working import protected
 from widgets.core.calculators.working import (
@@ -109,7 +103,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
             Line("void-claimed", claimed, Unit.CNY, given=given),
             Line("void-owed", returned.owed, Unit.CNY, given=given),
         ),
-        decides=_void_decides(loan, tables, returned),
+        decides=_void_decides(loan, tables, returned.excess),
         todo=(Say("todo-void"), Say("todo-receipts", cites=text.cites("receipts"))),
         turns=_variations(loan, law),
         charts=(split(loan.received, NOTHING, claimed),),
@@ -172,7 +166,7 @@ def _reaches(loan: PrivateLoan, law: LendingLaw) -> bool:
     return True
 
 
-def _void_decides(loan: PrivateLoan, tables: LawTables, returned: LoanCourse) -> tuple[Say, ...]:
+def _void_decides(loan: PrivateLoan, tables: LawTables, excess: Decimal) -> tuple[Say, ...]:
     try:
         crime = tables.measure(CRIME, loan.made)
     except NotInForce:
@@ -181,5 +175,5 @@ def _void_decides(loan: PrivateLoan, tables: LawTables, returned: LoanCourse) ->
     return (
         *said({"decides-void": True, "decides-occupied": True}),
         *said({"decides-crime": beyond}, {"line": crime} if crime else {}),
-        *said({"decides-excess": returned.excess}),
+        *said({"decides-excess": excess}),
     )
