@@ -13,7 +13,7 @@ from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
 from widgets.core.calculators.private_lending.law import VOID, Era
 from widgets.core.calculators.private_lending.readings import other_readings
-from widgets.core.calculators.private_lending.steps import steps, tables_of
+from widgets.core.calculators.private_lending.steps import split, steps, tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
 from widgets.core.calculators.working import a_year, in_cny, percent, places
 from widgets.core.errors import NotPublished
@@ -82,7 +82,7 @@ def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
         todo=tuple(_todo(found)),
         cautions=tuple(_cautions(found)),
         turns=tuple(_variations(found))[:MOST_VARIATIONS],
-        charts=(outside.split(case.loan.received, sums.protected, sums.unprotected),),
+        charts=(split(case.loan.received, sums.protected, sums.unprotected),),
         sheets=tuple(tables_of(found)),
     )
 

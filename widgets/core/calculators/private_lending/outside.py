@@ -5,32 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from widgets.core.calculators.answer import (
-    Answer,
-    Chart,
-    Figure,
-    Say,
-    Standing,
-    Threshold,
-    Variation,
-    cny_figures,
-    cny_strands,
-    said,
-)
+from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, ceilings
 from widgets.core.calculators.private_lending.run import PrivateLoan, Rate, asked_rates, course
-from widgets.core.calculators.private_lending.steps import lines, principal, steps
+from widgets.core.calculators.private_lending.steps import lines, principal, split, steps
 from widgets.core.calculators.private_lending.working import protected
-from widgets.core.calculators.working import (
-    NOTHING,
-    KeyTerm,
-    Line,
-    Value,
-    a_year,
-    cny,
-    in_cny,
-    to_fen,
-)
+from widgets.core.calculators.working import NOTHING, Line, a_year, cny, in_cny, places, to_fen
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
@@ -53,7 +33,7 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
     within = min(claimed, most)
     figures = {"claimed": cny(claimed), "line": a_year(line), "within-line": cny(within)}
     figures |= {"above-line": cny(claimed - within), "principal": cny(loan.received)}
-    given: dict[str, Value] = {**figures, "above": cny(claimed - within), "fees": cny(loan.fees)}
+    given = {**figures, "above": cny(claimed - within), "fees": cny(loan.fees)}
     key = "above" if claimed > within else "within"
     return Answer(
         says=Say(f"says-{lender}-{key if scope else 'early'}", given, (scope, cite)),
@@ -97,7 +77,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
     return Answer(
         says=Say(f"says-void{over if firm else '-old'}", given),
         standing=Standing.NOT_PROTECTED if firm else Standing.DEPENDS,
-        figures=cny_figures({k: v for k, v in figures.items() if v or k in always}),
+        figures=tuple(Figure(k, cny(v)) for k, v in figures.items() if v or k in always),
         steps=(
             *asked,
             Line("void-claimed", claimed, Unit.CNY, given=given),
@@ -116,11 +96,11 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
     cites, protects = most.cites("none"), cny(most.sums.protected)
     figures = {"most": protects, "ceiling": a_year(caps[-1].rate), "principal": cny(loan.received)}
-    told: dict[str, Value] = {**figures, "before": a_year(caps[0].rate), "turned": law.turned}
-    split = "-split" if len(caps) > 1 else ""
+    told = figures | places(before=a_year(caps[0].rate), turned=law.turned)
+    parted = "-split" if len(caps) > 1 else ""
     old = "-old" if law.era(loan.accepted) is Era.OLD else ""
     return Answer(
-        says=Say(f"says-unclear{split}", told, (cites[0], *(cap.cite for cap in caps))),
+        says=Say(f"says-unclear{parted}", told, (cites[0], *(cap.cite for cap in caps))),
         standing=Standing.DEPENDS,
         figures=tuple(Figure(*each) for each in figures.items()),
         steps=tuple(steps(most)),
@@ -128,13 +108,6 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
         todo=(Say("todo-unclear", cites=cites[:1]),),
         turns=_variations(loan, law, "none"),
     )
-
-
-def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
-    """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
-    sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
-    limit = Threshold(KeyTerm("line-protected"), cny(received + within))
-    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))
 
 
 def _asked(loan: PrivateLoan, cap: Ceiling, law: LendingLaw) -> tuple[list[Line], Decimal]:

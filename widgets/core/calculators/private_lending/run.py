@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,6 @@ from decimal import Decimal
 from widgets.core.calculators.appropriation.working import DebtPart, Paid, PayOrder, put
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, late_without_rate
 from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
-
-Settle = Callable[[Decimal, Decimal], Decimal]
-"""The new principal, from the sum on a new note and what is owed by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +119,13 @@ class PrivateLoan:
         return tuple(each for each in self.dealings if isinstance(each, Renewed))
 
 
-LoanEvent = Accrued | Gone | Renewed
-
-
 @dataclass(frozen=True, slots=True)
 class LoanCourse:
     """How a loan went, and what is left of principal and interest, exact, in CNY."""
 
     principal: Decimal
     interest: Decimal = NOTHING
-    events: tuple[LoanEvent, ...] = ()
+    events: tuple[Accrued | Gone | Renewed, ...] = ()
 
     @property
     def owed(self) -> Decimal:
@@ -198,13 +192,13 @@ def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
 
 
 def course(
-    loan: PrivateLoan, principal: Decimal, rates: Sequence[Rate], settle: Settle = min
+    loan: PrivateLoan, principal: Decimal, rates: Sequence[Rate], *, on_paper: bool = False
 ) -> LoanCourse:
     """A loan of a principal in CNY with its dealings; the rates are oldest first.
 
     Interest is simple, by days of a 365-day year; the day of lending counts and the day of
     payment does not. Nothing is rounded on the way. On one day payments come before a new note,
-    which counts for no more than is owed unless `settle` says otherwise.
+    which counts for no more than is owed unless all counts as it is `on_paper`.
 
     Source:
         Civil Code, art. 561 (civil-code/561): interest before principal, unless agreed otherwise.
@@ -219,7 +213,8 @@ def course(
             if isinstance(each, Paid):
                 so_far = _paid(so_far, each, loan.order)
             else:
-                so_far = _renewed(so_far, each, settle)
+                counts = each.note if on_paper else min(each.note, so_far.owed)
+                so_far = _renewed(so_far, each, counts)
         last = day
     return so_far
 
@@ -232,9 +227,8 @@ def _grown(before: LoanCourse, starts: date, ends: date, rate: Rate) -> LoanCour
     return replace(before, interest=before.interest + run.interest, events=(*before.events, run))
 
 
-def _renewed(before: LoanCourse, each: Renewed, settle: Settle) -> LoanCourse:
-    """The loan after its note was written anew."""
-    principal = settle(each.note, before.owed)
+def _renewed(before: LoanCourse, each: Renewed, principal: Decimal) -> LoanCourse:
+    """The loan after its note was written anew, which counts as so much principal."""
     renewed = Renewed(each.on, each.note, before.owed, principal)
     return LoanCourse(principal, events=(*before.events, renewed))
 

@@ -1,10 +1,11 @@
-"""The working of a private loan, line by line, and its tables."""
+"""The working of a private loan, line by line, its tables and its picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from widgets.core.calculators.answer import ResultTable
+from widgets.core.calculators.answer import Chart, ResultTable, Threshold, cny_strands
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw
 from widgets.core.calculators.private_lending.run import (
     Accrued,
@@ -16,6 +17,7 @@ from widgets.core.calculators.private_lending.run import (
 from widgets.core.calculators.private_lending.working import Protected
 from widgets.core.calculators.working import (
     NOTHING,
+    KeyTerm,
     Line,
     Value,
     cny,
@@ -141,3 +143,10 @@ def tables_of(found: Protected) -> Iterator[ResultTable]:
 def _payment(each: Gone) -> tuple[Value, ...]:
     sums = (each.paid, each.to_interest, each.to_principal, each.principal + each.interest)
     return (each.on, *(cny(to_fen(amount)) for amount in sums))
+
+
+def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
+    """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
+    sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
+    limit = Threshold(KeyTerm("line-protected"), cny(received + within))
+    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))

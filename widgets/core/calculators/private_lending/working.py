@@ -139,7 +139,7 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """
     caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
-    theirs = course(loan, loan.principal, asked, lambda note, _owed: note)
+    theirs = course(loan, loan.principal, asked, on_paper=True)
     ours = course(loan, loan.received, [capped(rate, caps) for rate in asked])
     room, whole = _room(ours, caps), _whole(loan, caps) if loan.notes else None
     sums = _sums(loan, theirs, ours, min(loan.fees, room), whole)
