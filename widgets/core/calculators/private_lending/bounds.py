@@ -23,7 +23,7 @@ SpanWhy = Literal["unrecorded", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A loan outcome at both ends of what every LPR it rests on may have been.
+    """A loan worked out at both ends of what every LPR it rests on may have been.
 
     A higher ceiling never protects less, and a claim that is an LPR itself grows with that one.
     So what holds at all four corners holds for every value between them.

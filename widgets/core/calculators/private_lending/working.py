@@ -127,7 +127,7 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """What courts protect of a private loan, by the day of its contract and of the case.
 
     Interest is simple, by days of a 365-day year, the day of lending in and the day of repayment
-    out, and rounded once, at the end. The lender's side is outcome alike at the agreed rates on
+    out, and rounded once, at the end. The lender's side is worked out alike at the agreed rates on
     the sum on paper. With new notes the whole comes to no more than the first principal with
     interest on it at the ceiling, all the time.
 
