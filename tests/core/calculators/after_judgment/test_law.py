@@ -7,6 +7,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.after_judgment.form import judgment_case
 from widgets.core.calculators.after_judgment.law import enforcement_fee, judgment_law
 from widgets.core.calculators.form_values import Unfit, read_form
+from widgets.core.calculators.limitation.enforcement import enforcement_steps
 from widgets.core.errors import NotInForce
 from widgets.core.law.rule import Unit
 
@@ -37,7 +38,9 @@ def test_the_two_years_are_told_from_their_first_day_on_record():
     assert law("2023-12-31").period is None
     found = law("2024-01-01")
     assert found.recorded == date(2024, 1, 1)
-    assert found.period.moved == date(2026, 1, 1)  # New Year's Day, with days off to 3 January
+    *_, holiday = enforcement_steps(found.period, {})
+    # New Year's Day, with days off to 3 January
+    assert holiday.given == {"counted": date(2026, 1, 1)}
     assert found.period.strict.last == date(2026, 1, 4)
 
 

@@ -7,8 +7,8 @@ from tests.cited import cited
 from tests.core.calculators.limitation.kinds import KIND
 from widgets.content.library import Library
 from widgets.core.calculators.form_values import Unfit
-from widgets.core.calculators.limitation.course import Claim
-from widgets.core.calculators.limitation.form import Begun, Guarantor, LimitationCase
+from widgets.core.calculators.limitation.course import Begun, Claim
+from widgets.core.calculators.limitation.form import Guarantor, LimitationCase
 from widgets.core.calculators.limitation.guarantee import Fate, guarantee_of
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent

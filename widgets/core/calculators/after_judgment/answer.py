@@ -22,10 +22,15 @@ from widgets.core.calculators.answer import (
     period_chart,
     said,
 )
-from widgets.core.calculators.calendar_days import after_days, after_years
+from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.court_costs.working import CourtFee
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.limitation.enforcement import OPEN
+from widgets.core.calculators.limitation.enforcement import (
+    enforcement_ends,
+    enforcement_figures,
+    enforcement_steps,
+)
+from widgets.core.calculators.limitation.steps import OPEN
 from widgets.core.calculators.working import (
     PERCENT,
     Line,
@@ -80,13 +85,9 @@ class _Result:
 
     @property
     def ends(self) -> dict[str, date]:
-        """The last day of the time for enforcement, the latest, and the day it runs from."""
+        """The days of the time for enforcement, where something is to be enforced in it."""
         period = self.law.period
-        if not self.enforceable or not period:
-            return {}
-        strict, latest = period.strict, period.generous.last
-        days = {"last": strict.last, "latest": latest, "since": strict.since}
-        return {name: day for name, day in days.items() if day}
+        return enforcement_ends(period) if self.enforceable and period else {}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -133,8 +134,8 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums |= {"fee": result.fee.amount} if result.enforceable else {}
     last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
     late = places(delay=days((last - case.pay_by).days)) if last > case.pay_by else {}
-    shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state in OPEN}
-    return (*cny_figures(sums), *(Figure(*each) for each in (late | shown).items()))
+    ends = enforcement_figures(result.law.period) if result.law.period and result.ends else ()
+    return (*cny_figures(sums), *(Figure(*each) for each in late.items()), *ends)
 
 
 def _steps(result: _Result) -> Iterator[Line]:
@@ -153,13 +154,7 @@ def _steps(result: _Result) -> Iterator[Line]:
     if result.enforceable:
         yield Line("fee", result.fee.amount, Unit.CNY, result.fee_cite, told)
     if result.enforceable and law.period:
-        years, since = law.period.years, law.period.strict.since
-        counted = after_years(case.pay_by, int(years.value))
-        yield Line("years", counted, cite=years.cite, given={**told, "years": years.measure})
-        if since != case.pay_by:
-            yield Line("again", law.period.strict.last, given=told)
-        if moved := law.period.moved:
-            yield Line("holiday", law.period.strict.last, given={"counted": moved})
+        yield from enforcement_steps(law.period, told)
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
@@ -216,7 +211,7 @@ def _variations(result: _Result) -> Iterator[Variation]:
         yield Variation("no-ordinary", {"rate": ""})
     period = result.law.period
     if period and result.state == "in-time" and date.max - ends["latest"] > timedelta(LATER):
-        day = surely_over(ends["latest"], period.days_off)
+        day = surely_over(ends["latest"], period.periods.days_off)
         until = max(day, case.until)
         fill = {"applied": day.isoformat(), "until": until.isoformat()}
         yield Variation("too-late", fill, {"day": day})

@@ -12,11 +12,8 @@ from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
 from widgets.core.calculators.court_costs.law import court_fee_law
 from widgets.core.calculators.court_costs.working import CourtFee, court_fee
 from widgets.core.calculators.form_values import Unfit
-from widgets.core.calculators.limitation.enforcement import (
-    YEARS,
-    EnforcementPeriod,
-    enforcement_period,
-)
+from widgets.core.calculators.limitation.enforcement import YEARS, enforcement_period
+from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.law.tables import CitedMeasure, LawTables
 
 DOUBLED = "doubled-interest-rate"
@@ -32,7 +29,7 @@ class JudgmentLaw:
     """
 
     doubled: CitedMeasure
-    period: EnforcementPeriod | None
+    period: ClaimWorking | None
     recorded: date
     numbered: date
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, Variation
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.limitation.course import Claim, CourtReading
+from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import judged
-from widgets.core.calculators.limitation.form import Begun, LimitationCase, read_case
+from widgets.core.calculators.limitation.form import LimitationCase, read_case
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
 from widgets.core.calculators.limitation.law import YEARS, periods
 from widgets.core.calculators.limitation.says import (
@@ -19,12 +19,10 @@ from widgets.core.calculators.limitation.says import (
     events_table,
     figures,
     sentence,
-    standing,
     todo,
     variations,
 )
-from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import doubts, follow
+from widgets.core.calculators.limitation.steps import ClaimWorking, claim_working
 from widgets.core.calculators.working import KeyTerm, Line, places
 from widgets.core.law.tables import LawTables
 
@@ -43,33 +41,30 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         return judged(case, max(executed), tables)
     if case.begun is None or case.start is None:
         return _not_claimed(case.asked)
-    claim = Claim(case.start, case.asked, case.events, case.obstacles)
+    claim = Claim(case.start, case.asked, case.events, case.obstacles, case.begun)
     if case.asked < claim.start:
         return _not_due(claim)
     recorded = tables.rules[YEARS].versions[0].starts
     if all(day < recorded for day in (claim.start, *(event.day for event in case.events))):
         return _before(claim, recorded)
     try:
-        return _answer(case, claim, case.begun, tables)
+        return _answer(case, claim, tables)
     except OverflowError as error:
         raise Unfit(case.start_field, "problem-far") from error
 
 
-def _answer(case: LimitationCase, claim: Claim, begun: Begun, tables: LawTables) -> Answer:
+def _answer(case: LimitationCase, claim: Claim, tables: LawTables) -> Answer:
     law = periods(case.events, claim.start, tables)
-    strict, generous = (follow(claim, law, reading) for reading in CourtReading)
-    told = doubts(claim, strict, generous)
-    working = ClaimWorking(claim, law, begun, strict, generous, told)
-    verdict, kept = standing(working), guarantee_of(case, claim, law)
+    working, kept = claim_working(claim, law), guarantee_of(case, claim, law)
     found = Answer(
-        says=sentence(working, verdict),
-        standing=verdict,
-        figures=figures(working, verdict),
+        says=sentence(working),
+        standing=working.standing,
+        figures=figures(working),
         steps=working.steps(),
         decides=decides(working),
-        todo=todo(verdict),
+        todo=todo(working.standing),
         cautions=cautions(working, case.left_out),
-        turns=tuple(variations(working, verdict, case.rows, tables.limitation_events)),
+        turns=tuple(variations(working, case.rows, tables.limitation_events)),
         charts=(chart(working, kept),),
         sheets=(events_table(working),) if claim.events else (),
         reminders=_days(working, kept, tables.today),

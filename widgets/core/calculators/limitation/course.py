@@ -22,6 +22,15 @@ class CourtReading(StrEnum):
         return self is CourtReading.STRICT
 
 
+class Begun(StrEnum):
+    """What the period starts from."""
+
+    DUE = "due"
+    INSTALMENTS = "instalments"
+    GRACE = "grace"
+    REFUSED = "refused"
+
+
 class Effect(StrEnum):
     """What an event did to the period."""
 
@@ -50,17 +59,17 @@ class Claim:
     asked: date
     events: tuple[ClaimEvent, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
+    begun: Begun = Begun.DUE
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What an event did: `until` was the last day before it, `since` and `last` hold after it."""
+    """What an event did: `until` was the last day before it, `since` holds after it."""
 
     event: ClaimEvent
     effect: Effect
     until: date | None
     since: date
-    last: date | None
     doubt: PeriodDoubt | None = None
 
     @property

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
+from widgets.core.calculators.limitation.course import Begun
 from widgets.core.calculators.limitation.rows import (
     ClaimEvent,
     Obstacle,
@@ -20,15 +21,6 @@ from widgets.core.errors import Unreadable
 from widgets.core.law.tables import LawTables
 
 MOST_SHOWN = 40
-
-
-class Begun(StrEnum):
-    """What the period starts from."""
-
-    DUE = "due"
-    INSTALMENTS = "instalments"
-    GRACE = "grace"
-    REFUSED = "refused"
 
 
 class Guarantor(StrEnum):

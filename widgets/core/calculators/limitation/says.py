@@ -15,39 +15,26 @@ from widgets.core.calculators.answer import (
     said,
     spans_chart,
 )
-from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.course import Begun
 from widgets.core.calculators.limitation.guarantee import Guarantee
 from widgets.core.calculators.limitation.rows import ClaimEvent, read_events
-from widgets.core.calculators.limitation.steps import ClaimWorking
+from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking
 from widgets.core.calculators.working import KeyTerm, Value, days, places
-from widgets.core.calculators.working_days import past_days_off, perhaps_off, surely_over
+from widgets.core.calculators.working_days import past_days_off, surely_over
 from widgets.core.law.limitation import EventKind
 
 MOST_SPANS = 14
 _Span = tuple[KeyTerm, date, date]
 
 
-def standing(working: ClaimWorking) -> Standing:
-    """Whether the creditor's claim is still in time, if the debtor pleads limitation."""
-    on = working.claim.asked
-    if working.strict.alive(on):
-        return Standing.PROTECTED
-    open_ = working.generous.alive(on) or _perhaps_off(working)
-    return Standing.DEPENDS if open_ else Standing.NOT_PROTECTED
-
-
-def _perhaps_off(working: ClaimWorking) -> bool:
-    return perhaps_off(working.generous.last, working.claim.asked, working.periods.days_off)
-
-
-def sentence(working: ClaimWorking, verdict: Standing) -> Say:
+def sentence(working: ClaimWorking) -> Say:
     """The answer in one sentence."""
-    strict, generous, key = working.strict.last, working.generous.last, f"says-{verdict}"
-    if verdict is Standing.DEPENDS and not working.generous.alive(working.claim.asked):
+    strict, generous, key = working.strict.last, working.generous.last, f"says-{working.standing}"
+    if working.state == "perhaps-off":
         key = "says-perhaps-off"
-    elif verdict is Standing.DEPENDS and strict is None:
+    elif working.state == "depends" and strict is None:
         key = "says-before-record"
-    elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
+    elif working.state == "over" and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
     told = places(asked=working.claim.asked, recorded=working.periods.recorded)
     told |= places(last=strict, latest=generous)
@@ -55,10 +42,10 @@ def sentence(working: ClaimWorking, verdict: Standing) -> Say:
     return Say(key, told, (deciding.cite,) if deciding else ())
 
 
-def figures(working: ClaimWorking, verdict: Standing) -> tuple[Figure, ...]:
+def figures(working: ClaimWorking) -> tuple[Figure, ...]:
     """The last day, under both readings where it matters, and how long it is until then."""
     strict, on = working.strict.last, working.claim.asked
-    latest = working.generous.last if verdict is Standing.DEPENDS or working.parts else None
+    latest = working.generous.last if working.state in OPEN or working.parts else None
     left = days((strict - on).days) if strict and on <= strict else None
     found = places(last=strict, latest=latest, since=working.shown.since, left=left)
     return tuple(Figure(*each) for each in found.items())
@@ -66,21 +53,21 @@ def figures(working: ClaimWorking, verdict: Standing) -> tuple[Figure, ...]:
 
 def decides(working: ClaimWorking) -> tuple[Say, ...]:
     """What the answer turns on."""
-    start, law = working.claim.start, working.periods
+    start, begun, law = working.claim.start, working.claim.begun, working.periods
     before = {
         "decides-before-known": start < law.recorded,
         "decides-before-code": law.recorded <= start < law.coded,
     }
     told = places(start=start, recorded=law.recorded, coded=law.coded)
-    begun = {
-        "decides-early-due": working.begun is Begun.INSTALMENTS,
-        "decides-grace": working.begun is Begun.GRACE,
+    agreed = begun in (Begun.DUE, Begun.INSTALMENTS)
+    there = {
+        "decides-early-due": begun is Begun.INSTALMENTS,
+        "decides-grace": begun is Begun.GRACE,
+        **dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True),
+        "decides-due-off": agreed and past_days_off(start, law.days_off) != start,
+        "decides-plea": True,
     }
-    doubts = dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True)
-    agreed = working.begun in (Begun.DUE, Begun.INSTALMENTS)
-    off = agreed and past_days_off(start, law.days_off) != start
-    rest = said({**begun, **doubts, "decides-due-off": off, "decides-plea": True}, told)
-    return (*_deciding(working), *said(before, told, (law.cite,)), *rest)
+    return (*_deciding(working), *said(before, told, (law.cite,)), *said(there, told))
 
 
 def _deciding(working: ClaimWorking) -> Iterator[Say]:
@@ -112,7 +99,7 @@ def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     moved = past_days_off(strict, working.periods.days_off) if strict else None
     there = {
         "caution-day-off": strict and moved != strict and on <= strict,
-        "caution-holiday": _perhaps_off(working),
+        "caution-holiday": working.state == "perhaps-off",
         "caution-later-events": left_out,
     }
     return said(there, places(asked=on, last=strict or working.generous.last, moved=moved))
@@ -129,9 +116,8 @@ def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
 
 def events_table(working: ClaimWorking) -> ResultTable:
     """Every event with what it did; where the two readings differ, it says so."""
-    rows: list[tuple[Value, ...]] = []
-    pairs = zip(working.strict.moments, working.generous.moments, strict=True)
-    for one, other in pairs:
+    rows = list[tuple[Value, ...]]()
+    for one, other in zip(working.strict.moments, working.generous.moments, strict=True):
         same = one.effect is other.effect
         effect = KeyTerm(f"effect-{one.effect}" if same else "effect-unsure")
         rows.append((one.event.day, KeyTerm(f"kind-{one.event.kind.id}"), effect, one.event.note))
@@ -166,13 +152,13 @@ def _span(label: KeyTerm, first: date, last: date | None) -> Iterator[_Span]:
 
 
 def variations(
-    working: ClaimWorking, verdict: Standing, rows: Sequence[str], kinds: Sequence[EventKind]
+    working: ClaimWorking, rows: Sequence[str], kinds: Sequence[EventKind]
 ) -> Iterator[Variation]:
     """What would be typed, `rows` being the events as they are typed now."""
     on, latest, strict = working.claim.asked, working.generous.last, working.strict.last
     yield from _unproved(working, rows, kinds)
     yield Variation("pays", {"events": "\n".join((*rows, f"{on} payment"))}, {"day": on})
-    if verdict is not Standing.PROTECTED:
+    if working.state != "in-time":
         yield Variation("agrees", {"events": "\n".join((*rows, f"{on} plan"))}, {"day": on})
     if latest is not None and on <= latest:
         day = surely_over(latest, working.periods.days_off)

@@ -43,8 +43,7 @@ def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCours
         course = _after(course, event, claim, periods)
     if course.last is None:
         return course
-    last, obstacles = last_day(claim, periods, reading, course.since)
-    return replace(course, last=max(course.last, last), suspended_by=obstacles)
+    return replace(course, suspended_by=last_day(claim, periods, reading, course.since)[2])
 
 
 def doubts(claim: Claim, strict: PeriodCourse, generous: PeriodCourse) -> tuple[PeriodDoubt, ...]:
@@ -80,35 +79,17 @@ def longest_day(claim: Claim, periods: Periods) -> date | None:
 
 def last_day(
     claim: Claim, periods: Periods, reading: CourtReading, since: date
-) -> tuple[date, tuple[Obstacle, ...]]:
-    """The last day of a period that runs from `since`, and the obstacles that put it off.
+) -> tuple[date, date, tuple[Obstacle, ...]]:
+    """The last day of a period from `since`, the day counted, and the obstacles that put it off.
 
-    Days off that were announced move it by either reading, a weekend by the generous one only.
+    The generous reading counts from the day after the start. Days off that were announced move the
+    day counted by either reading, a weekend by the generous one only.
 
     Source:
         Civil Code, arts. 194, 201, 202 and 203.
     """
-    last, by = counted_day(claim, periods, reading, since)
-    return _moved(last, periods, reading), by
-
-
-def _moved(last: date, periods: Periods, reading: CourtReading) -> date:
-    """The last day after days off, as far as a reading lets them move it."""
-    moves = past_holiday if reading.is_strict else past_days_off
-    return moves(last, periods.days_off)
-
-
-def counted_day(
-    claim: Claim, periods: Periods, reading: CourtReading, since: date
-) -> tuple[date, tuple[Obstacle, ...]]:
-    """The last day as it is counted, before days off move it; and the obstacles that put it off.
-
-    The generous reading counts from the day after the start.
-
-    Source:
-        Civil Code, arts. 194, 201 and 202.
-    """
     generous = reading is CourtReading.GENEROUS
+    moved = past_days_off if generous else past_holiday
     counted = after_years(since, periods.years)
     last = counted = after_days(counted, 1) if generous and since == claim.start else counted
     by: list[Obstacle] = []
@@ -116,14 +97,14 @@ def counted_day(
         counts = generous or not obstacle.kind.doubtful
         later = after_months(obstacle.last, periods.suspension)
         # One that was gone before the last months began leads to no later day.
-        if counts and obstacle.first <= _moved(last, periods, reading) < later:
+        if counts and obstacle.first <= moved(last, periods.days_off) < later:
             last, by = later, [*by, obstacle]
     if periods.runs_on and not generous:
         last = min(last, _run_on(counted, by, periods.suspension))
     longest = longest_day(claim, periods)
     if longest is not None and since <= longest:
         last = min(last, longest)
-    return last, tuple(by)
+    return moved(last, periods.days_off), last, tuple(by)
 
 
 def _run_on(last: date, obstacles: Sequence[Obstacle], number: int) -> date:
@@ -146,9 +127,8 @@ def _after(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Perio
     since, last = course.since, course.last
     if effect in MOVING:
         since = max(since, _restarts(event, course.reading, claim))
-        new = last_day(claim, periods, course.reading, since)[0]
-        last = new if last is None else max(last, new)
-    moment = Moment(event, effect, course.last, since, last, doubt)
+        last = max(last or date.min, last_day(claim, periods, course.reading, since)[0])
+    moment = Moment(event, effect, course.last, since, doubt)
     return replace(course, moments=(*course.moments, moment), since=since, last=last)
 
 
