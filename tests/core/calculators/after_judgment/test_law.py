@@ -53,4 +53,4 @@ def test_enforcing_costs_what_the_fee_by_its_bands_does():
     fee, cite = enforcement_fee(Decimal(600_000), date(2026, 11, 25), TABLES)
 
     # 50 + 490,000 x 1.5% + 100,000 x 1%
-    assert (fee.amount, cite) == (8400, "court-costs-2007/14")
+    assert (fee, cite) == (8400, "court-costs-2007/14")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
 from widgets.core.calculators.after_judgment.law import JudgmentLaw, enforcement_fee, judgment_law
@@ -23,14 +24,13 @@ from widgets.core.calculators.answer import (
     said,
 )
 from widgets.core.calculators.calendar_days import after_days
-from widgets.core.calculators.court_costs.working import CourtFee
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.limitation.enforcement import (
     enforcement_ends,
     enforcement_figures,
     enforcement_steps,
 )
-from widgets.core.calculators.limitation.steps import OPEN
+from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking
 from widgets.core.calculators.working import (
     PERCENT,
     Line,
@@ -57,13 +57,18 @@ class _Result:
     case: JudgmentCase
     law: JudgmentLaw
     debt: JudgmentDebt
-    fee: CourtFee
+    fee: Decimal
     fee_cite: str
 
     @property
     def enforceable(self) -> bool:
         """Whether something is owed and its time for paying is over."""
         return self.case.is_late and bool(self.debt.total)
+
+    @property
+    def period(self) -> ClaimWorking | None:
+        """The time for enforcement, where something is to be enforced in it."""
+        return self.law.period if self.enforceable else None
 
     @property
     def state(self) -> str:
@@ -74,20 +79,19 @@ class _Result:
             return "clear"
         if not self.case.is_late:
             return "not-late"
-        return self.law.period.state if self.law.period else "unrecorded"
+        return self.period.state if self.period else "unrecorded"
 
     @property
     def standing(self) -> Standing | None:
         """How the law stands to enforcing what is owed; none where nothing is to be enforced."""
         if self.state in ("excess", "unrecorded"):
             return Standing.DEPENDS
-        return self.law.period.standing if self.law.period and self.enforceable else None
+        return self.period.standing if self.period else None
 
     @property
     def ends(self) -> dict[str, date]:
-        """The days of the time for enforcement, where something is to be enforced in it."""
-        period = self.law.period
-        return enforcement_ends(period) if self.enforceable and period else {}
+        """The days of the time for enforcement, as far as there is one."""
+        return enforcement_ends(self.period) if self.period else {}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -118,7 +122,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 def _told(result: _Result) -> dict[str, Value]:
     case, debt = result.case, result.debt
     told = in_cny(total=debt.total, own=debt.left.owed, doubled=debt.doubled, excess=debt.excess)
-    told |= in_cny(fee=result.fee.amount, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
+    told |= in_cny(fee=result.fee, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
     more = to_fen(case.debt.interest * result.law.doubled.value / PERCENT)
     told |= in_cny(sum=case.debt.interest, more=more)
     told |= {"pay-by": case.pay_by, "until": case.until, "asked": case.claim.asked}
@@ -131,10 +135,10 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums = {"total": debt.total, "own": debt.left.owed, "doubled": debt.doubled}
     sums["a-day"] = a_day_more(case, debt, result.law.doubled.value)
     sums |= {"excess": debt.excess} if debt.excess else {}
-    sums |= {"fee": result.fee.amount} if result.enforceable else {}
+    sums |= {"fee": result.fee} if result.enforceable else {}
     last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
     late = places(delay=days((last - case.pay_by).days)) if last > case.pay_by else {}
-    ends = enforcement_figures(result.law.period) if result.law.period and result.ends else ()
+    ends = enforcement_figures(result.period) if result.period else ()
     return (*cny_figures(sums), *(Figure(*each) for each in late.items()), *ends)
 
 
@@ -152,13 +156,13 @@ def _steps(result: _Result) -> Iterator[Line]:
         yield Line("doubled", debt.doubled, Unit.CNY, law.doubled.cite)
     yield Line("total", debt.total, Unit.CNY, given=told)
     if result.enforceable:
-        yield Line("fee", result.fee.amount, Unit.CNY, result.fee_cite, told)
-    if result.enforceable and law.period:
-        yield from enforcement_steps(law.period, told)
+        yield Line("fee", result.fee, Unit.CNY, result.fee_cite, told)
+    if result.period:
+        yield from enforcement_steps(result.period, told)
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
-    case, late, period = result.case, result.case.is_late, result.law.period
+    case, late, period = result.case, result.case.is_late, result.period
     return said(
         {
             "decides-from": late,
@@ -168,8 +172,8 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-interest-sum": late and case.debt.interest,
             "decides-order": case.payments,
             "decides-paused": late and not case.paused,
-            "decides-enforce": result.ends,
-            "decides-obstacle": result.ends and period and period.generous.suspended_by,
+            "decides-enforce": period,
+            "decides-obstacle": period and period.generous.suspended_by,
             "decides-number": late and case.pay_by < result.law.numbered,
             "decides-again": result.enforceable,
             "decides-fee": result.enforceable,
@@ -209,8 +213,8 @@ def _variations(result: _Result) -> Iterator[Variation]:
         yield Variation("later", {"until": day.isoformat()}, {"day": day})
     if case.debt.rate:
         yield Variation("no-ordinary", {"rate": ""})
-    period = result.law.period
-    if period and result.state == "in-time" and date.max - ends["latest"] > timedelta(LATER):
+    period = result.period
+    if period and period.state == "in-time" and date.max - ends["latest"] > timedelta(LATER):
         day = surely_over(ends["latest"], period.periods.days_off)
         until = max(day, case.until)
         fill = {"applied": day.isoformat(), "until": until.isoformat()}

@@ -10,7 +10,7 @@ from widgets.core.calculators.after_judgment.form import JudgmentCase
 from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
 from widgets.core.calculators.court_costs.law import court_fee_law
-from widgets.core.calculators.court_costs.working import CourtFee, court_fee
+from widgets.core.calculators.court_costs.working import court_fee
 from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.enforcement import YEARS, enforcement_period
 from widgets.core.calculators.limitation.steps import ClaimWorking
@@ -50,7 +50,7 @@ def judgment_law(case: JudgmentCase, tables: LawTables) -> JudgmentLaw:
     return JudgmentLaw(doubled, period, recorded, tables.starts("cpl-2023"))
 
 
-def enforcement_fee(amount: Decimal, on: date, tables: LawTables) -> tuple[CourtFee, str]:
+def enforcement_fee(amount: Decimal, on: date, tables: LawTables) -> tuple[Decimal, str]:
     """What enforcing an amount in CNY costs when applied for on a day, and the article.
 
     Raises:
@@ -58,4 +58,4 @@ def enforcement_fee(amount: Decimal, on: date, tables: LawTables) -> tuple[Court
     """
     matter = CourtMatter(FeeKind.ENFORCEMENT, amount, on)
     law = court_fee_law(matter, tables)
-    return court_fee(matter, law), law.scale.cite
+    return court_fee(matter, law).amount, law.scale.cite

@@ -24,7 +24,6 @@ from widgets.core.calculators.working_days import past_days_off, surely_over
 from widgets.core.law.limitation import EventKind
 
 MOST_SPANS = 14
-_Span = tuple[KeyTerm, date, date]
 
 
 def sentence(working: ClaimWorking) -> Say:
@@ -107,7 +106,11 @@ def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
 
 def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
     """Each period from its first day to its last, with what began it."""
-    spans = [*_spans(working)][-MOST_SPANS:]
+    spans = [
+        (name, first, last)
+        for name, first, last in _spans(working)
+        if first and last and first <= last
+    ][-MOST_SPANS:]
     if guarantee is not None:
         spans.append((KeyTerm("span-guarantee"), working.claim.start, guarantee.last))
     strict, generous = working.strict.last, working.generous.last
@@ -124,31 +127,23 @@ def events_table(working: ClaimWorking) -> ResultTable:
     return ResultTable("events", ("day", "event", "effect", "note"), tuple(rows))
 
 
-def _spans(working: ClaimWorking) -> Iterator[_Span]:
+def _spans(working: ClaimWorking) -> Iterator[tuple[KeyTerm, date | None, date | None]]:
+    """Each period with its days as far as they are known; it is empty where another covers it."""
     course, recorded = working.shown, working.claim.start >= working.periods.recorded
-    since: date | None = working.claim.start if recorded else None
-    label = KeyTerm("span-start")
+    label, since = KeyTerm("span-start"), working.claim.start if recorded else None
     for moment in course.moments:
         if not moment.moves:
             continue
-        if since is not None and moment.until is not None:
-            yield from _span(label, since, min(moment.event.day, moment.until))
+        yield label, since, moment.until and min(moment.event.day, moment.until)
         label, since = KeyTerm(f"kind-{moment.event.kind.id}"), moment.since
         if moment.event.day < moment.since:
             lasting = "proceedings" if moment.event.kind.lasts else "agreed"
-            yield from _span(KeyTerm(f"span-{lasting}"), moment.event.day, moment.since)
-    yield from _span(label, course.since, course.last)
+            yield KeyTerm(f"span-{lasting}"), moment.event.day, moment.since
+    yield label, course.since, course.last
     for obstacle in course.suspended_by:
-        yield from _span(KeyTerm(f"barrier-{obstacle.kind.id}"), obstacle.first, obstacle.last)
+        yield KeyTerm(f"barrier-{obstacle.kind.id}"), obstacle.first, obstacle.last
     if working.parts and course is not working.generous:
-        other = working.generous
-        yield from _span(KeyTerm("span-other"), other.since, other.last)
-
-
-def _span(label: KeyTerm, first: date, last: date | None) -> Iterator[_Span]:
-    """A span, unless it is empty because another one already covers it, or its end unknown."""
-    if last is not None and first <= last:
-        yield label, first, last
+        yield KeyTerm("span-other"), working.generous.since, working.generous.last
 
 
 def variations(
@@ -184,7 +179,5 @@ def _unproved(
 
 def _tells(row: str, event: ClaimEvent, kinds: Sequence[EventKind]) -> bool:
     typed, _, text = row.partition(" ")
-    if typed != event.day.isoformat():
-        return False
-    read = read_events(date.fromisoformat(typed), text, kinds)
-    return any(each.kind == event.kind for each in read)
+    same_day = typed == event.day.isoformat()
+    return same_day and event.kind in [e.kind for e in read_events(event.day, text, kinds)]

@@ -77,9 +77,8 @@ class ClaimWorking:
             found.append(Line("other-reading"))
             found += self._path(self.generous, _first_difference(self.strict, self.generous))
             found.append(Line("other-last", self.generous.last))
-        elif self.doubts and self.generous.last:
-            counting = (doubt for doubt in self.doubts if doubt in _COUNTING)
-            found += [Line(doubt, self.generous.last) for doubt in counting]
+        else:
+            found += [Line(each, self.generous.last) for each in self.doubts if each in _COUNTING]
         return (*found, *self._longest())
 
     def _opening(self) -> Iterator[Line]:
