@@ -5,8 +5,9 @@ import pytest
 
 from tests.cited import cited
 from widgets.content.library import Library
+from widgets.core.calculators.answer import Answer, Figure, Say
 from widgets.core.calculators.form_values import Unfit, read_form
-from widgets.core.calculators.summons_clock.enforcement import enforcement_time
+from widgets.core.calculators.summons_clock.enforcement import with_enforcement_time
 from widgets.core.calculators.summons_clock.form import paper_case
 from widgets.core.calculators.working import cny, days
 
@@ -22,8 +23,8 @@ def case(received: str = "2026-11-19", **typed: str):
     return paper_case(given, TABLES)
 
 
-def time(received: str = "2026-11-19", **typed: str):
-    return enforcement_time(case(received, **typed), TABLES)
+def told(received: str = "2026-11-19", **typed: str):
+    return with_enforcement_time(Answer(Say("says")), case(received, **typed), TABLES)
 
 
 @pytest.mark.parametrize(
@@ -37,23 +38,23 @@ def time(received: str = "2026-11-19", **typed: str):
     ],
 )
 def test_the_two_years_run_from_the_last_day_for_paying(paid_by, last, state):
-    found = time(paid_by=paid_by)
+    found = told(paid_by=paid_by)
 
-    assert found.last == last
-    assert found.says[0].key == f"decides-enforce-{state}"
+    assert found.figures[0] == Figure("enforce-last", last)
+    assert found.decides[0].key == f"decides-enforce-{state}"
 
 
 def test_the_delay_is_counted_to_the_day_of_the_question():
-    found = time(paid_by="2026-03-31", today="2026-11-20")
+    found = told(paid_by="2026-03-31", today="2026-11-20")
 
     assert found.figures[1].value == days(234)
 
 
 def test_without_that_day_the_rule_is_told_alone():
-    found = time()
-    says = found.says
+    found = told()
+    says = found.decides
 
-    assert (found.last, found.figures, found.steps) == (None, (), ())
+    assert (found.figures, found.steps) == ((), ())
     assert [say.key for say in says] == ["decides-enforce-years", "decides-doubled-years"]
     assert "cpl-2023/250" in cited(CALCULATOR, says[0])
     assert "default-interest-2014/1" in cited(CALCULATOR, says[1])
@@ -63,25 +64,24 @@ def test_without_that_day_the_rule_is_told_alone():
 
 def test_a_day_for_paying_that_is_not_over_is_asked_again():
     with pytest.raises(Unfit):
-        time(paid_by="2026-11-19")
+        told(paid_by="2026-11-19")
 
 
 def test_a_day_before_the_record_is_not_counted_but_its_delay_is():
-    found = time(paid_by="2023-12-31", today="2026-11-20")
+    found = told(paid_by="2023-12-31", today="2026-11-20")
 
-    assert found.last is None
     # 2024-12-31 is 366 days later, 2026-11-20 another 689
     assert [figure.value for figure in found.figures] == [days(1055)]
-    assert [say.key for say in found.says] == ["decides-enforce-unrecorded", "decides-doubled"]
+    assert [say.key for say in found.decides] == ["decides-enforce-unrecorded", "decides-doubled"]
 
 
 def test_delay_from_before_its_rate_is_told_without_days():
-    assert time(paid_by="2014-07-31").says[-1].key == "decides-doubled"
-    assert time(paid_by="2014-07-30").says[-1].key == "decides-doubled-years"
+    assert told(paid_by="2014-07-31").decides[-1].key == "decides-doubled"
+    assert told(paid_by="2014-07-30").decides[-1].key == "decides-doubled-years"
 
 
 def test_a_last_day_beyond_the_calendar_is_said_not_to_be_moved():
-    keys = [say.key for say in time(paid_by="2026-03-31").says]
+    keys = [say.key for say in told(paid_by="2026-03-31").decides]
 
     assert keys == ["decides-enforce-in-time", "decides-enforce-calendar", "decides-doubled"]
-    assert "decides-enforce-calendar" not in [s.key for s in time(paid_by="2024-10-03").says]
+    assert "decides-enforce-calendar" not in [s.key for s in told(paid_by="2024-10-03").decides]

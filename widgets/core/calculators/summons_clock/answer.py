@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from widgets.core.calculators.answer import (
@@ -16,7 +15,7 @@ from widgets.core.calculators.answer import (
     said,
 )
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.summons_clock.enforcement import NOTICE, enforcement_time
+from widgets.core.calculators.summons_clock.enforcement import NOTICE, with_enforcement_time
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
 from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
@@ -40,15 +39,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     """The last day with its working, how the signs fit, what to do, what happens if ignored."""
     case = paper_case(given, tables)
     found = _answer(case, paper_law(case, tables))
-    if case.paper.id != NOTICE:
-        return found
-    time = enforcement_time(case, tables)
-    return replace(
-        found,
-        figures=(*found.figures, *time.figures),
-        steps=(*found.steps, *time.steps),
-        decides=(*found.decides, *time.says),
-    )
+    return with_enforcement_time(found, case, tables) if case.paper.id == NOTICE else found
 
 
 def _answer(case: PaperCase, law: PaperLaw) -> Answer:
