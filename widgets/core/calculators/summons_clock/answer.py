@@ -17,14 +17,15 @@ from widgets.core.calculators.answer import (
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.summons_clock.enforcement import NOTICE, with_enforcement_time
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
-from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
     SURE_WAYS,
     Fit,
     PaperJudgement,
+    PaperLaw,
     ProcedurePeriod,
     judged,
     left_step,
+    paper_law,
     procedure_period,
     sets_longer,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from widgets.core.calculators.after_judgment.law import DOUBLED
+from widgets.core.calculators.after_judgment.working import DOUBLED
 from widgets.core.calculators.answer import Answer, Figure, Say, said
 from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.limitation.enforcement import YEARS
