@@ -15,8 +15,8 @@ from widgets.core.calculators.after_judgment.working import (
 )
 from widgets.core.calculators.appropriation.working import OneDebt, Paid
 from widgets.core.calculators.form_values import Unfit, read_form
+from widgets.core.calculators.limitation import enforcement
 from widgets.core.calculators.limitation.course import Claim
-from widgets.core.calculators.limitation.enforcement import enforcement_steps
 from widgets.core.errors import NotInForce
 from widgets.core.law.rule import Unit
 
@@ -108,7 +108,7 @@ def test_the_two_years_are_told_from_their_first_day_on_record():
     assert law("2023-12-31").period is None
     found = law("2024-01-01")
     assert found.recorded == date(2024, 1, 1)
-    *_, holiday = enforcement_steps(found.period, {})
+    *_, holiday = enforcement.steps(found.period, {})
     # New Year's Day, with days off to 3 January
     assert holiday.given == {"counted": date(2026, 1, 1)}
     assert found.period.strict.last == date(2026, 1, 4)

@@ -31,11 +31,7 @@ from widgets.core.calculators.answer import (
 )
 from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.limitation.enforcement import (
-    enforcement_ends,
-    enforcement_figures,
-    enforcement_steps,
-)
+from widgets.core.calculators.limitation import enforcement
 from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking
 from widgets.core.calculators.working import (
     PERCENT,
@@ -97,7 +93,7 @@ class _Result:
     @property
     def ends(self) -> dict[str, date]:
         """The days of the time for enforcement, as far as there is one."""
-        return enforcement_ends(self.period) if self.period else {}
+        return enforcement.ends(self.period) if self.period else {}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -144,7 +140,7 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums |= {"fee": result.fee} if result.enforceable else {}
     last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
     late = places(delay=days((last - case.pay_by).days)) if last > case.pay_by else {}
-    ends = enforcement_figures(result.period) if result.period else ()
+    ends = enforcement.figures(result.period) if result.period else ()
     return (*cny_figures(sums), *(Figure(*each) for each in late.items()), *ends)
 
 
@@ -164,7 +160,7 @@ def _steps(result: _Result) -> Iterator[Line]:
     if result.enforceable:
         yield Line("fee", result.fee, Unit.CNY, result.fee_cite, told)
     if result.period:
-        yield from enforcement_steps(result.period, told)
+        yield from enforcement.steps(result.period, told)
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
@@ -230,9 +226,8 @@ def _variations(result: _Result) -> Iterator[Variation]:
 
 
 def _charts(result: _Result) -> Iterator[Chart]:
-    if last := result.ends.get("last"):
-        since, latest = result.ends["since"], result.ends.get("latest")
-        yield period_chart(since, last, latest, result.case.claim.asked)
+    if ends := result.ends:
+        yield period_chart(ends["since"], ends["last"], ends["latest"], result.case.claim.asked)
 
 
 def _ledger(debt: JudgmentDebt) -> ResultTable:

@@ -55,14 +55,9 @@ def judgment_case(given: FormValues, tables: LawTables) -> JudgmentCase:
     if applied and not pay_by < applied <= until:
         raise Unfit("applied", "problem-applied", pay_by=pay_by, until=until)
     payments = tuple(_payments(given, start))
+    others = (given.number_or(name, 0) for name in ("rate", "other", "interest"))
     return JudgmentCase(
-        OneDebt(
-            given.number("principal"),
-            start,
-            given.number_or("rate", 0),
-            given.number_or("other", 0),
-            given.number_or("interest", 0),
-        ),
+        OneDebt(given.number("principal"), start, *others),
         pay_by,
         until,
         payments,

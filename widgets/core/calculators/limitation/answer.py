@@ -7,21 +7,12 @@ from datetime import date
 
 from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, Variation
 from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.limitation import says
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import judged
 from widgets.core.calculators.limitation.form import LimitationCase, read_case
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
 from widgets.core.calculators.limitation.law import YEARS, periods
-from widgets.core.calculators.limitation.says import (
-    cautions,
-    chart,
-    decides,
-    events_table,
-    figures,
-    sentence,
-    todo,
-    variations,
-)
 from widgets.core.calculators.limitation.steps import ClaimWorking, claim_working
 from widgets.core.calculators.working import KeyTerm, Line, places
 from widgets.core.law.tables import LawTables
@@ -57,23 +48,22 @@ def _answer(case: LimitationCase, claim: Claim, tables: LawTables) -> Answer:
     law = periods(case.events, claim.start, tables)
     working, kept = claim_working(claim, law), guarantee_of(case, claim, law)
     found = Answer(
-        says=sentence(working),
+        says=says.sentence(working),
         standing=working.standing,
-        figures=figures(working),
+        figures=says.figures(working),
         steps=working.steps(),
-        decides=decides(working),
-        todo=todo(working.standing),
-        cautions=cautions(working, case.left_out),
-        turns=tuple(variations(working, case.rows, tables.limitation_events)),
-        charts=(chart(working, kept),),
-        sheets=(events_table(working),) if claim.events else (),
+        decides=says.decides(working),
+        todo=says.todo(working.standing),
+        cautions=says.cautions(working, case.left_out),
+        turns=tuple(says.variations(working, case.rows, tables.limitation_events)),
+        charts=(says.chart(working, kept),),
+        sheets=(says.events_table(working),) if claim.events else (),
         reminders=_days(working, kept, tables.today),
     )
     return _guaranteed(found, kept) if case.guarantor else found
 
 
 def _guaranteed(found: Answer, kept: Guarantee | None) -> Answer:
-    """The answer with what has become of the guarantee."""
     if kept is None:
         return replace(found, decides=(*found.decides, Say("decides-guarantee-before")))
     fate = Figure("guarantee", KeyTerm(f"fate-{kept.fate}"))
@@ -114,7 +104,7 @@ def _before(claim: Claim, recorded: date) -> Answer:
         standing=Standing.DEPENDS,
         steps=(Line("start-before", claim.start, given=told),),
         decides=(Say("decides-before-known", told), Say("decides-plea")),
-        todo=todo(Standing.DEPENDS),
+        todo=says.todo(Standing.DEPENDS),
     )
 
 

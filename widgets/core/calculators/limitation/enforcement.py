@@ -42,22 +42,20 @@ def enforcement_period(claim: Claim, tables: LawTables) -> ClaimWorking:
     return claim_working(replace(claim, events=later), period)
 
 
-def enforcement_ends(period: ClaimWorking) -> dict[str, date]:
+def ends(period: ClaimWorking) -> dict[str, date]:
     """The last day of the time for enforcement, the latest, and the day it runs from."""
     strict, latest = period.strict, period.generous.last
     found = {"last": strict.last, "latest": latest, "since": strict.since}
     return {name: day for name, day in found.items() if day}
 
 
-def enforcement_figures(period: ClaimWorking) -> tuple[Figure, ...]:
+def figures(period: ClaimWorking) -> tuple[Figure, ...]:
     """Its days, the latest last day only where that is open."""
-    ends = enforcement_ends(period).items()
-    return tuple(Figure(*each) for each in ends if each[0] != "latest" or period.state in OPEN)
+    is_open = period.state in OPEN
+    return tuple(Figure(*each) for each in ends(period).items() if each[0] != "latest" or is_open)
 
 
-def enforcement_steps(
-    period: ClaimWorking, told: Mapping[str, Value], prefix: str = ""
-) -> Iterator[Line]:
+def steps(period: ClaimWorking, told: Mapping[str, Value], prefix: str = "") -> Iterator[Line]:
     """The years, what they were counted anew to, and the announced day off that moved that."""
     law, start, strict = period.periods, period.claim.start, period.strict
     given = {**told, "years": years(law.years)}
@@ -104,21 +102,20 @@ def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
 
 
 def _counted(found: Answer, period: ClaimWorking, today: date) -> Answer:
-    """The answer with the time counted, under both readings of what is in doubt."""
-    claim, ends, state = period.claim, enforcement_ends(period), period.state
-    told = places(start=claim.start, years=years(period.periods.years), asked=claim.asked) | ends
+    claim, days, state = period.claim, ends(period), period.state
+    last = days["last"]
+    told = places(start=claim.start, years=years(period.periods.years), asked=claim.asked) | days
     there = {
         "decides-judged-counted": True,
         "decides-judged-obstacle": period.generous.suspended_by,
     }
-    last = ends["last"]
     return replace(
         found,
         says=Say(f"says-judged-{state}", told),
         standing=period.standing,
-        figures=enforcement_figures(period),
-        steps=(*found.steps, *enforcement_steps(period, told, "judged-")),
-        decides=said(there, ends),
+        figures=figures(period),
+        steps=(*found.steps, *steps(period, told, "judged-")),
+        decides=said(there, days),
         todo=(Say(f"todo-judged-{state}"), Say("todo-judged")),
         reminders=(Reminder(last, Say("remind-judged")),) if last >= today else (),
     )

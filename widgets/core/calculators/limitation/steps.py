@@ -23,11 +23,6 @@ from widgets.core.calculators.working_days import past_holiday, perhaps_off
 from widgets.core.law.limitation import PeriodDoubt
 
 OPEN = ("depends", "perhaps-off")
-_STANDINGS = {
-    "in-time": Standing.PROTECTED,
-    **dict.fromkeys(OPEN, Standing.DEPENDS),
-    "over": Standing.NOT_PROTECTED,
-}
 _COUNTING = frozenset({PeriodDoubt.ONE_DAY, PeriodDoubt.DAYS_OFF})
 
 
@@ -57,7 +52,9 @@ class ClaimWorking:
     @property
     def standing(self) -> Standing:
         """How the law stands to the creditor's claim, if the debtor pleads that it is over."""
-        return _STANDINGS[self.state]
+        if self.state in OPEN:
+            return Standing.DEPENDS
+        return Standing.PROTECTED if self.state == "in-time" else Standing.NOT_PROTECTED
 
     @property
     def shown(self) -> PeriodCourse:
