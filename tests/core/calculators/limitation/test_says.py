@@ -141,10 +141,10 @@ def test_a_last_day_to_come_on_a_day_off_and_one_past_beyond_the_calendar_are_po
     assert cautions(working(asked=date(2025, 9, 4)), 0) == ()
 
 
-START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
+START, ASKED, NONE = date(2022, 9, 1), date(2026, 11, 25), Guarantee()
 
 
-def spans(*events, guarantee=None, **more):
+def spans(*events, guarantee=NONE, **more):
     rows = chart(working(*events, **more), guarantee).sheet.rows
     return [(label.key, first, last) for label, first, last in rows]
 
@@ -181,7 +181,7 @@ def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
 
 def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
     call = ClaimEvent(date(2024, 1, 5), KIND["call"])
-    kept = Guarantee(date(2023, 3, 1), Fate.LAPSED, (), ())
+    kept = Guarantee(date(2023, 3, 1), Fate.LAPSED)
 
     assert spans(call, guarantee=kept)[1:] == [
         ("span-other", call.day, date(2027, 1, 5)),
@@ -264,7 +264,7 @@ def test_while_it_runs_the_day_after_the_latest_last_day_is_tried():
 def test_the_last_day_is_a_line_where_both_readings_have_the_same():
     demand, call = (ClaimEvent(date(2023, 5, 6), KIND[kind]) for kind in ("demand", "call"))
 
-    sure, open_ = (chart(working(event), None).limits for event in (demand, call))
+    sure, open_ = (chart(working(event), NONE).limits for event in (demand, call))
 
     assert [(line.name.key, line.value) for line in sure] == [
         ("line-last", date(2026, 5, 6)),

@@ -41,7 +41,6 @@ from widgets.core.calculators.working import (
     cny,
     days,
     in_cny,
-    places,
     to_fen,
 )
 from widgets.core.calculators.working_days import surely_over
@@ -139,9 +138,9 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums |= {"excess": debt.excess} if debt.excess else {}
     sums |= {"fee": result.fee} if result.enforceable else {}
     last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
-    late = places(delay=days((last - case.pay_by).days)) if last > case.pay_by else {}
+    late = (Figure("delay", days((last - case.pay_by).days)),) if last > case.pay_by else ()
     ends = enforcement.figures(result.period) if result.period else ()
-    return (*cny_figures(sums), *(Figure(*each) for each in late.items()), *ends)
+    return (*cny_figures(sums), *late, *ends)
 
 
 def _steps(result: _Result) -> Iterator[Line]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, Variation
+from widgets.core.calculators.answer import Answer, Reminder, Say, Standing, Variation
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.limitation import says
 from widgets.core.calculators.limitation.course import Claim
@@ -14,7 +13,7 @@ from widgets.core.calculators.limitation.form import LimitationCase, read_case
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
 from widgets.core.calculators.limitation.law import YEARS, periods
 from widgets.core.calculators.limitation.steps import ClaimWorking, claim_working
-from widgets.core.calculators.working import KeyTerm, Line, places
+from widgets.core.calculators.working import Line, places
 from widgets.core.law.tables import LawTables
 
 
@@ -47,12 +46,12 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 def _answer(case: LimitationCase, claim: Claim, tables: LawTables) -> Answer:
     law = periods(case.events, claim.start, tables)
     working, kept = claim_working(claim, law), guarantee_of(case, claim, law)
-    found = Answer(
+    return Answer(
         says=says.sentence(working),
         standing=working.standing,
-        figures=says.figures(working),
-        steps=working.steps(),
-        decides=says.decides(working),
+        figures=(*says.figures(working), *kept.figures),
+        steps=(*working.steps(), *kept.steps),
+        decides=(*says.decides(working), *kept.decides),
         todo=says.todo(working.standing),
         cautions=says.cautions(working, case.left_out),
         turns=tuple(says.variations(working, case.rows, tables.limitation_events)),
@@ -60,27 +59,14 @@ def _answer(case: LimitationCase, claim: Claim, tables: LawTables) -> Answer:
         sheets=(says.events_table(working),) if claim.events else (),
         reminders=_days(working, kept, tables.today),
     )
-    return _guaranteed(found, kept) if case.guarantor else found
 
 
-def _guaranteed(found: Answer, kept: Guarantee | None) -> Answer:
-    if kept is None:
-        return replace(found, decides=(*found.decides, Say("decides-guarantee-before")))
-    fate = Figure("guarantee", KeyTerm(f"fate-{kept.fate}"))
-    return replace(
-        found,
-        figures=(*found.figures, fate, Figure("guarantee-last", kept.last)),
-        steps=(*found.steps, *kept.steps),
-        decides=(*found.decides, *kept.decides),
-    )
-
-
-def _days(working: ClaimWorking, kept: Guarantee | None, today: date) -> tuple[Reminder, ...]:
+def _days(working: ClaimWorking, kept: Guarantee, today: date) -> tuple[Reminder, ...]:
     """The days that matter, as far as they are still to come."""
     ends = [each.last for each in (working.strict, working.generous) if each.last is not None]
     shown = ends if working.parts else ends[:1]
     days = [Reminder(day, Say("remind-limitation")) for day in dict.fromkeys(shown)]
-    if kept is not None and kept.fate in {Fate.OPEN, Fate.EDGE}:
+    if kept.last and kept.fate in {Fate.OPEN, Fate.EDGE}:
         days.append(Reminder(kept.last, Say("remind-guarantee")))
     return tuple(day for day in days if day.on >= today)
 

@@ -16,11 +16,6 @@ class CourtReading(StrEnum):
     STRICT = "strict"
     GENEROUS = "generous"
 
-    @property
-    def is_strict(self) -> bool:
-        """Whether whatever is in doubt is taken against the creditor."""
-        return self is CourtReading.STRICT
-
 
 class Begun(StrEnum):
     """What the period starts from."""

@@ -104,14 +104,14 @@ def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     return said(there, places(asked=on, last=strict or working.generous.last, moved=moved))
 
 
-def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
+def chart(working: ClaimWorking, guarantee: Guarantee) -> Chart:
     """Each period from its first day to its last, with what began it."""
     spans = [
         (name, first, last)
         for name, first, last in _spans(working)
         if first and last and first <= last
     ][-MOST_SPANS:]
-    if guarantee is not None:
+    if guarantee.last:
         spans.append((KeyTerm("span-guarantee"), working.claim.start, guarantee.last))
     strict, generous = working.strict.last, working.generous.last
     return spans_chart(spans, working.claim.asked, strict if strict == generous else None)
