@@ -32,12 +32,12 @@ from widgets.core.calculators.answer import (
 from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.limitation import enforcement
-from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking
+from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.calculators.working import (
     PERCENT,
     Line,
-    Measure,
     Value,
+    a_year,
     cny,
     days,
     in_cny,
@@ -49,6 +49,16 @@ from widgets.core.law.tables import LawTables
 
 LATER = 30
 """How many days later the sum is offered again."""
+_TODO = {
+    "excess": ("list", "back"),
+    "clear": ("closed",),
+    "not-late": ("pay",),
+    "in-time": ("list", "settle", "needs"),
+    "unrecorded": ("list", "settle", "needs"),
+    "depends": ("object", "list", "settle", "needs"),
+    "perhaps-off": ("object", "sign-nothing", "list", "settle", "needs"),
+    "over": ("object", "sign-nothing", "list"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         figures=_figures(result),
         steps=tuple(_steps(result)),
         decides=_decides(result),
-        todo=_todo(result),
+        todo=tuple(Say(f"todo-{name}", {"pay-by": case.pay_by}) for name in _TODO[result.state]),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
         charts=tuple(_charts(result)),
@@ -148,7 +158,7 @@ def _steps(result: _Result) -> Iterator[Line]:
     case, law, debt = result.case, result.law, result.debt
     told = _told(result)
     if case.debt.rate:
-        given = {**told, "rate": Measure(case.debt.rate, Unit.PERCENT_A_YEAR)}
+        given = {**told, "rate": a_year(case.debt.rate)}
         yield Line("ordinary", debt.ordinary, Unit.CNY, given={**given, "from": case.debt.start})
     for span in debt.spans:
         given = {**told, "base": cny(span.base), "n": days(span.days), "last": span.last}
@@ -180,23 +190,6 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-fee": result.enforceable,
         },
         _told(result),
-    )
-
-
-def _todo(result: _Result) -> tuple[Say, ...]:
-    state = result.state
-    return said(
-        {
-            "todo-pay": state == "not-late",
-            "todo-object": state in ("over", *OPEN),
-            "todo-sign-nothing": state in ("over", "perhaps-off"),
-            "todo-list": state not in ("clear", "not-late"),
-            "todo-settle": state in ("in-time", "unrecorded", *OPEN),
-            "todo-needs": state in ("in-time", "unrecorded", *OPEN),
-            "todo-closed": state == "clear",
-            "todo-back": state == "excess",
-        },
-        {"pay-by": result.case.pay_by},
     )
 
 
