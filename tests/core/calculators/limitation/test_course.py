@@ -8,7 +8,7 @@ DAY = date(2024, 1, 5)
 
 
 def moment(effect, kind=KIND["plan"]):
-    return Moment(ClaimEvent(DAY, kind), effect, None, DAY, DAY)
+    return Moment(ClaimEvent(DAY, kind), effect, None, DAY)
 
 
 def test_an_event_too_late_that_gives_the_plea_up_rests_on_another_article():

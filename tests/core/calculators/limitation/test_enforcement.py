@@ -33,7 +33,7 @@ def test_two_years_run_from_the_last_day_for_paying(asked, state, standing):
 
     assert (found.state, found.standing) == (state, standing)
     assert found.strict.last == date(2026, 11, 18)
-    assert (found.years.value, found.years.cite) == (2, "cpl-2023/250")
+    assert (found.periods.years, found.periods.cite) == (2, "cpl-2023/250")
 
 
 def test_a_demand_after_the_last_day_for_paying_lets_them_run_anew_and_one_before_does_not():

@@ -5,7 +5,8 @@ import pytest
 
 from tests.core.calculators.limitation.kinds import KIND, LIBRARY
 from widgets.core.calculators.form_values import FieldValue, FormValues, Unfit
-from widgets.core.calculators.limitation.form import Begun, Guarantor, read_case
+from widgets.core.calculators.limitation.course import Begun
+from widgets.core.calculators.limitation.form import Guarantor, read_case
 
 TABLES = LIBRARY.law_tables([LIBRARY.calculator("limitation")], date(2026, 11, 25))
 DAY = date(2023, 5, 10)

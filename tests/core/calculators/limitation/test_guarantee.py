@@ -7,9 +7,9 @@ from tests.cited import cited
 from tests.core.calculators.limitation.kinds import KIND
 from widgets.content.library import Library
 from widgets.core.calculators.form_values import Unfit
-from widgets.core.calculators.limitation.course import Claim
-from widgets.core.calculators.limitation.form import Begun, Guarantor, LimitationCase
-from widgets.core.calculators.limitation.guarantee import Fate, guarantee_of
+from widgets.core.calculators.limitation.course import Begun, Claim
+from widgets.core.calculators.limitation.form import Guarantor, LimitationCase
+from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent
 
@@ -87,8 +87,8 @@ def test_the_working_says_which_act_was_done_and_what_came_of_it(by):
 
 
 def test_there_is_none_without_a_guarantor_or_before_the_record():
-    assert guarantee(by=None) is None
-    assert guarantee(law=replace(LAW, guarantee=None)) is None
+    assert guarantee(by=None) == Guarantee()
+    assert guarantee(law=replace(LAW, guarantee=None)).last is None
 
 
 @pytest.mark.parametrize(

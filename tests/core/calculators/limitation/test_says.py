@@ -5,8 +5,7 @@ import pytest
 from tests.cited import cited
 from tests.core.calculators.limitation.kinds import EVENT_KINDS, KIND
 from widgets.content.library import Library
-from widgets.core.calculators.limitation.course import Claim, CourtReading
-from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.course import Begun, Claim
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent
@@ -17,12 +16,10 @@ from widgets.core.calculators.limitation.says import (
     events_table,
     figures,
     sentence,
-    standing,
     todo,
     variations,
 )
-from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import doubts, follow
+from widgets.core.calculators.limitation.steps import claim_working
 from widgets.core.law.limitation import PeriodDoubt
 
 LIBRARY = Library.open()
@@ -35,9 +32,7 @@ DEMAND = ClaimEvent(date(2024, 1, 5), KIND["demand"])
 
 
 def working(*events, start=date(2022, 9, 1), asked=date(2026, 11, 25), begun=Begun.DUE):
-    claim = Claim(start, asked, events)
-    strict, generous = (follow(claim, PERIODS, reading) for reading in CourtReading)
-    return ClaimWorking(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
+    return claim_working(Claim(start, asked, events, begun=begun), PERIODS)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +50,12 @@ def working(*events, start=date(2022, 9, 1), asked=date(2026, 11, 25), begun=Beg
 def test_the_sentence_fits_the_standing(events, start, asked, key):
     found = working(*events, start=start, asked=asked)
 
-    assert sentence(found, standing(found)).key == key
+    assert sentence(found).key == key
 
 
 def test_the_later_day_is_shown_only_where_it_matters():
     def keys(found):
-        return [figure.key for figure in figures(found, standing(found))]
+        return [figure.key for figure in figures(found)]
 
     assert keys(working(asked=date(2025, 9, 1))) == ["last", "since", "left"]
     assert keys(working(asked=date(2025, 9, 2))) == ["last", "latest", "since"]
@@ -129,9 +124,9 @@ def test_every_kind_of_event_has_its_word(kind):
 def test_whoever_asks_is_warned_before_paying_or_signing(asked):
     found = working(asked=asked)
 
-    keys = [say.key for say in todo(standing(found))]
+    keys = [say.key for say in todo(found.standing)]
 
-    assert keys[0] == f"todo-{standing(found)}"
+    assert keys[0] == f"todo-{found.standing}"
     assert "todo-before-signing" in keys
 
 
@@ -146,10 +141,10 @@ def test_a_last_day_to_come_on_a_day_off_and_one_past_beyond_the_calendar_are_po
     assert cautions(working(asked=date(2025, 9, 4)), 0) == ()
 
 
-START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
+START, ASKED, NONE = date(2022, 9, 1), date(2026, 11, 25), Guarantee()
 
 
-def spans(*events, guarantee=None, **more):
+def spans(*events, guarantee=NONE, **more):
     rows = chart(working(*events, **more), guarantee).sheet.rows
     return [(label.key, first, last) for label, first, last in rows]
 
@@ -186,7 +181,7 @@ def test_the_time_for_paying_that_was_newly_agreed_stands_by_itself():
 
 def test_the_other_reading_and_the_guarantee_have_bars_of_their_own():
     call = ClaimEvent(date(2024, 1, 5), KIND["call"])
-    kept = Guarantee(date(2023, 3, 1), Fate.LAPSED, (), ())
+    kept = Guarantee(date(2023, 3, 1), Fate.LAPSED)
 
     assert spans(call, guarantee=kept)[1:] == [
         ("span-other", call.day, date(2027, 1, 5)),
@@ -227,7 +222,7 @@ def test_without_a_demand_that_cannot_be_proved_its_row_alone_is_gone():
     events = (DEMAND, ClaimEvent(date(2023, 1, 5), KIND["demand"]))
     found = working(*events)
 
-    first = next(variations(found, standing(found), rows, EVENT_KINDS))
+    first = next(variations(found, rows, EVENT_KINDS))
 
     assert first.key == "unproved"
     assert first.fill["events"].split("\n") == list(rows[1:])
@@ -241,7 +236,7 @@ def test_no_change_is_on_offer_that_the_record_does_not_reach():
     )
 
     def keys(found):
-        return [turn.key for turn in variations(found, standing(found), (), EVENT_KINDS)]
+        return [turn.key for turn in variations(found, (), EVENT_KINDS)]
 
     assert "unproved" not in keys(alone)
     assert "unproved" in keys(with_more)
@@ -250,10 +245,7 @@ def test_no_change_is_on_offer_that_the_record_does_not_reach():
 def test_the_events_that_are_tried_out_can_be_read_as_rows():
     late = working(asked=date(2025, 9, 3))
 
-    found = {
-        each.key: each
-        for each in variations(late, standing(late), ("2024-01-05 催款",), EVENT_KINDS)
-    }
+    found = {each.key: each for each in variations(late, ("2024-01-05 催款",), EVENT_KINDS)}
 
     assert found["pays"].fill == {"events": "2024-01-05 催款\n2025-09-03 payment"}
     assert found["agrees"].fill == {"events": "2024-01-05 催款\n2025-09-03 plan"}
@@ -263,7 +255,7 @@ def test_the_events_that_are_tried_out_can_be_read_as_rows():
 def test_while_it_runs_the_day_after_the_latest_last_day_is_tried():
     running = working(asked=date(2025, 9, 1))
 
-    found = {each.key: each for each in variations(running, standing(running), (), EVENT_KINDS)}
+    found = {each.key: each for each in variations(running, (), EVENT_KINDS)}
 
     assert found["waits"].fill == {"asked": "2025-09-03"}
     assert "agrees" not in found
@@ -272,7 +264,7 @@ def test_while_it_runs_the_day_after_the_latest_last_day_is_tried():
 def test_the_last_day_is_a_line_where_both_readings_have_the_same():
     demand, call = (ClaimEvent(date(2023, 5, 6), KIND[kind]) for kind in ("demand", "call"))
 
-    sure, open_ = (chart(working(event), None).limits for event in (demand, call))
+    sure, open_ = (chart(working(event), NONE).limits for event in (demand, call))
 
     assert [(line.name.key, line.value) for line in sure] == [
         ("line-last", date(2026, 5, 6)),

@@ -5,12 +5,10 @@ import pytest
 from tests.cited import cited
 from tests.core.calculators.limitation.kinds import KIND, OBSTACLE
 from widgets.content.library import Library
-from widgets.core.calculators.limitation.course import Claim, CourtReading
-from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.course import Begun, Claim
 from widgets.core.calculators.limitation.law import Periods
 from widgets.core.calculators.limitation.rows import ClaimEvent, Obstacle
-from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import doubts, follow
+from widgets.core.calculators.limitation.steps import claim_working
 
 LIBRARY = Library.open()
 CALCULATOR = LIBRARY.calculator("limitation")
@@ -21,9 +19,7 @@ START, ASKED = date(2022, 9, 1), date(2026, 11, 25)
 
 
 def working(*events, start=START, obstacles=(), begun=Begun.DUE):
-    claim = Claim(start, ASKED, events, obstacles)
-    strict, generous = (follow(claim, PERIODS, reading) for reading in CourtReading)
-    return ClaimWorking(claim, PERIODS, begun, strict, generous, doubts(claim, strict, generous))
+    return claim_working(Claim(start, ASKED, events, obstacles, begun), PERIODS)
 
 
 def lines(*events, **more):

@@ -78,14 +78,14 @@ def test_the_day_on_the_paper_and_the_lpr_typed_are_kept_beside_the_loan():
 
     assert (case.lender, case.agreed) == ("person", "rate")
     assert (case.written, case.loan.made) == (date(2023, 8, 1), date(2023, 9, 1))
-    assert (case.lpr, case.late_lpr) == (3, None)
+    assert (case.law.typed, case.law.typed_late) == (3, None)
 
 
 def test_an_lpr_is_typed_in_place_of_the_record():
     found = read_case(read(**{"lpr": "3%", "late-lpr": "3.1%"}), CONTEXT.tables)
 
-    assert (found.lpr, found.late_lpr) == (3, Decimal("3.1"))
-    assert read_case(read(), CONTEXT.tables).lpr is None
+    assert (found.law.typed, found.law.typed_late) == (3, Decimal("3.1"))
+    assert read_case(read(), CONTEXT.tables).law.typed is None
 
 
 @pytest.mark.parametrize(

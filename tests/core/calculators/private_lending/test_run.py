@@ -37,9 +37,9 @@ LOAN = PrivateLoan(Decimal(1000), MADE, MADE, LAST, LAST, Decimal(20), due=DUE)
 
 def lent(principal, rates, *dealings, **more):
     """How a loan of a sum goes to the end, at rates named one after another."""
-    settle = more.pop("settle", min)
+    on_paper = more.pop("on_paper", False)
     loan = PrivateLoan(Decimal(principal), START, START, END, END, dealings=dealings, **more)
-    return course(loan, loan.principal, rates, settle)
+    return course(loan, loan.principal, rates, on_paper=on_paper)
 
 
 def test_interest_counts_the_day_of_lending_and_not_the_day_of_repayment():
@@ -75,7 +75,7 @@ def test_what_is_paid_beyond_the_debt_is_set_apart():
 def test_a_new_note_counts_for_no_more_than_was_owed_unless_the_paper_alone_counts():
     note, rates = Renewed(END, Decimal(45_000)), [Rate(START, Decimal(10))]
     ours = lent(36_500, rates, note)
-    theirs = lent(36_500, rates, note, settle=lambda note, _owed: note)
+    theirs = lent(36_500, rates, note, on_paper=True)
 
     assert (ours.principal, theirs.principal) == (40_160, 45_000)
 
@@ -107,7 +107,9 @@ def test_a_rate_that_is_named_again_changes_nothing(payments, rate, day):
 def test_what_is_paid_is_used_or_too_much(payments, rate):
     found = lent(100_000, [Rate(START, rate)], *payments)
 
-    assert round(found.used + found.excess, 10) == sum(paid.amount for paid in payments)
+    assert round(found.total - found.owed + found.excess, 10) == sum(
+        paid.amount for paid in payments
+    )
     assert not (found.owed and found.excess)
 
 

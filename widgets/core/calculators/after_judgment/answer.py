@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
-from widgets.core.calculators.after_judgment.law import JudgmentLaw, enforcement_fee, judgment_law
-from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
+from widgets.core.calculators.after_judgment.working import (
+    JudgmentDebt,
+    JudgmentLaw,
+    a_day_more,
+    enforcement_fee,
+    judgment_debt,
+    judgment_law,
+)
 from widgets.core.calculators.answer import (
     Answer,
     Chart,
@@ -22,19 +29,18 @@ from widgets.core.calculators.answer import (
     period_chart,
     said,
 )
-from widgets.core.calculators.calendar_days import after_days, after_years
-from widgets.core.calculators.court_costs.working import CourtFee
+from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.limitation.enforcement import OPEN
+from widgets.core.calculators.limitation import enforcement
+from widgets.core.calculators.limitation.steps import ClaimWorking
 from widgets.core.calculators.working import (
     PERCENT,
     Line,
-    Measure,
     Value,
+    a_year,
     cny,
     days,
     in_cny,
-    places,
     to_fen,
 )
 from widgets.core.calculators.working_days import surely_over
@@ -43,6 +49,16 @@ from widgets.core.law.tables import LawTables
 
 LATER = 30
 """How many days later the sum is offered again."""
+_TODO = {
+    "excess": ("list", "back"),
+    "clear": ("closed",),
+    "not-late": ("pay",),
+    "in-time": ("list", "settle", "needs"),
+    "unrecorded": ("list", "settle", "needs"),
+    "depends": ("object", "list", "settle", "needs"),
+    "perhaps-off": ("object", "sign-nothing", "list", "settle", "needs"),
+    "over": ("object", "sign-nothing", "list"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +68,18 @@ class _Result:
     case: JudgmentCase
     law: JudgmentLaw
     debt: JudgmentDebt
-    fee: CourtFee
+    fee: Decimal
     fee_cite: str
 
     @property
     def enforceable(self) -> bool:
         """Whether something is owed and its time for paying is over."""
         return self.case.is_late and bool(self.debt.total)
+
+    @property
+    def period(self) -> ClaimWorking | None:
+        """The time for enforcement, where something is to be enforced in it."""
+        return self.law.period if self.enforceable else None
 
     @property
     def state(self) -> str:
@@ -69,24 +90,19 @@ class _Result:
             return "clear"
         if not self.case.is_late:
             return "not-late"
-        return self.law.period.state if self.law.period else "unrecorded"
+        return self.period.state if self.period else "unrecorded"
 
     @property
     def standing(self) -> Standing | None:
         """How the law stands to enforcing what is owed; none where nothing is to be enforced."""
         if self.state in ("excess", "unrecorded"):
             return Standing.DEPENDS
-        return self.law.period.standing if self.law.period and self.enforceable else None
+        return self.period.standing if self.period else None
 
     @property
     def ends(self) -> dict[str, date]:
-        """The last day of the time for enforcement, the latest, and the day it runs from."""
-        period = self.law.period
-        if not self.enforceable or not period:
-            return {}
-        strict, latest = period.strict, period.generous.last
-        days = {"last": strict.last, "latest": latest, "since": strict.since}
-        return {name: day for name, day in days.items() if day}
+        """The days of the time for enforcement, as far as there is one."""
+        return enforcement.ends(self.period) if self.period else {}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -105,7 +121,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         figures=_figures(result),
         steps=tuple(_steps(result)),
         decides=_decides(result),
-        todo=_todo(result),
+        todo=tuple(Say(f"todo-{name}", {"pay-by": case.pay_by}) for name in _TODO[result.state]),
         cautions=_cautions(result),
         turns=tuple(_variations(result)),
         charts=tuple(_charts(result)),
@@ -117,7 +133,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 def _told(result: _Result) -> dict[str, Value]:
     case, debt = result.case, result.debt
     told = in_cny(total=debt.total, own=debt.left.owed, doubled=debt.doubled, excess=debt.excess)
-    told |= in_cny(fee=result.fee.amount, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
+    told |= in_cny(fee=result.fee, ordinary=debt.ordinary, doubled_left=debt.doubled_left)
     more = to_fen(case.debt.interest * result.law.doubled.value / PERCENT)
     told |= in_cny(sum=case.debt.interest, more=more)
     told |= {"pay-by": case.pay_by, "until": case.until, "asked": case.claim.asked}
@@ -130,11 +146,11 @@ def _figures(result: _Result) -> tuple[Figure, ...]:
     sums = {"total": debt.total, "own": debt.left.owed, "doubled": debt.doubled}
     sums["a-day"] = a_day_more(case, debt, result.law.doubled.value)
     sums |= {"excess": debt.excess} if debt.excess else {}
-    sums |= {"fee": result.fee.amount} if result.enforceable else {}
+    sums |= {"fee": result.fee} if result.enforceable else {}
     last = case.until if debt.total else debt.spans[-1].last if debt.spans else case.pay_by
-    late = places(delay=days((last - case.pay_by).days)) if last > case.pay_by else {}
-    shown = {n: day for n, day in result.ends.items() if n != "latest" or result.state in OPEN}
-    return (*cny_figures(sums), *(Figure(*each) for each in (late | shown).items()))
+    late = (Figure("delay", days((last - case.pay_by).days)),) if last > case.pay_by else ()
+    ends = enforcement.figures(result.period) if result.period else ()
+    return (*cny_figures(sums), *late, *ends)
 
 
 def _steps(result: _Result) -> Iterator[Line]:
@@ -142,7 +158,7 @@ def _steps(result: _Result) -> Iterator[Line]:
     case, law, debt = result.case, result.law, result.debt
     told = _told(result)
     if case.debt.rate:
-        given = {**told, "rate": Measure(case.debt.rate, Unit.PERCENT_A_YEAR)}
+        given = {**told, "rate": a_year(case.debt.rate)}
         yield Line("ordinary", debt.ordinary, Unit.CNY, given={**given, "from": case.debt.start})
     for span in debt.spans:
         given = {**told, "base": cny(span.base), "n": days(span.days), "last": span.last}
@@ -151,19 +167,13 @@ def _steps(result: _Result) -> Iterator[Line]:
         yield Line("doubled", debt.doubled, Unit.CNY, law.doubled.cite)
     yield Line("total", debt.total, Unit.CNY, given=told)
     if result.enforceable:
-        yield Line("fee", result.fee.amount, Unit.CNY, result.fee_cite, told)
-    if result.enforceable and law.period:
-        years, since = law.period.years, law.period.strict.since
-        counted = after_years(case.pay_by, int(years.value))
-        yield Line("years", counted, cite=years.cite, given={**told, "years": years.measure})
-        if since != case.pay_by:
-            yield Line("again", law.period.strict.last, given=told)
-        if moved := law.period.moved:
-            yield Line("holiday", law.period.strict.last, given={"counted": moved})
+        yield Line("fee", result.fee, Unit.CNY, result.fee_cite, told)
+    if result.period:
+        yield from enforcement.steps(result.period, told)
 
 
 def _decides(result: _Result) -> tuple[Say, ...]:
-    case, late, period = result.case, result.case.is_late, result.law.period
+    case, late, period = result.case, result.case.is_late, result.period
     return said(
         {
             "decides-from": late,
@@ -173,30 +183,13 @@ def _decides(result: _Result) -> tuple[Say, ...]:
             "decides-interest-sum": late and case.debt.interest,
             "decides-order": case.payments,
             "decides-paused": late and not case.paused,
-            "decides-enforce": result.ends,
-            "decides-obstacle": result.ends and period and period.generous.suspended_by,
+            "decides-enforce": period,
+            "decides-obstacle": period and period.generous.suspended_by,
             "decides-number": late and case.pay_by < result.law.numbered,
             "decides-again": result.enforceable,
             "decides-fee": result.enforceable,
         },
         _told(result),
-    )
-
-
-def _todo(result: _Result) -> tuple[Say, ...]:
-    state = result.state
-    return said(
-        {
-            "todo-pay": state == "not-late",
-            "todo-object": state in ("over", *OPEN),
-            "todo-sign-nothing": state in ("over", "perhaps-off"),
-            "todo-list": state not in ("clear", "not-late"),
-            "todo-settle": state in ("in-time", "unrecorded", *OPEN),
-            "todo-needs": state in ("in-time", "unrecorded", *OPEN),
-            "todo-closed": state == "clear",
-            "todo-back": state == "excess",
-        },
-        {"pay-by": result.case.pay_by},
     )
 
 
@@ -214,9 +207,9 @@ def _variations(result: _Result) -> Iterator[Variation]:
         yield Variation("later", {"until": day.isoformat()}, {"day": day})
     if case.debt.rate:
         yield Variation("no-ordinary", {"rate": ""})
-    period = result.law.period
-    if period and result.state == "in-time" and date.max - ends["latest"] > timedelta(LATER):
-        day = surely_over(ends["latest"], period.days_off)
+    period = result.period
+    if period and period.state == "in-time" and date.max - ends["latest"] > timedelta(LATER):
+        day = surely_over(ends["latest"], period.periods.days_off)
         until = max(day, case.until)
         fill = {"applied": day.isoformat(), "until": until.isoformat()}
         yield Variation("too-late", fill, {"day": day})
@@ -225,9 +218,8 @@ def _variations(result: _Result) -> Iterator[Variation]:
 
 
 def _charts(result: _Result) -> Iterator[Chart]:
-    if last := result.ends.get("last"):
-        since, latest = result.ends["since"], result.ends.get("latest")
-        yield period_chart(since, last, latest, result.case.claim.asked)
+    if ends := result.ends:
+        yield period_chart(ends["since"], ends["last"], ends["latest"], result.case.claim.asked)
 
 
 def _ledger(debt: JudgmentDebt) -> ResultTable:

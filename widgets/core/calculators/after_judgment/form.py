@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
@@ -54,33 +54,21 @@ def judgment_case(given: FormValues, tables: LawTables) -> JudgmentCase:
     applied = given.day_if("applied")
     if applied and not pay_by < applied <= until:
         raise Unfit("applied", "problem-applied", pay_by=pay_by, until=until)
-    payments = tuple(_payments(given, start))
-    return JudgmentCase(
-        OneDebt(
-            given.number("principal"),
-            start,
-            given.number_or("rate", 0),
-            given.number_or("other", 0),
-            given.number_or("interest", 0),
-        ),
-        pay_by,
-        until,
-        payments,
-        tuple(_paused(given)),
-        _claim(given, tables, Claim(pay_by, applied or until), payments),
-    )
+    payments, asked = tuple(_payments(given, start)), applied or until
+    others = (given.number_or(name, 0) for name in ("rate", "other", "interest"))
+    debt, paused = OneDebt(given.number("principal"), start, *others), tuple(_paused(given))
+    events = tuple(e for e in _events(given, tables, payments) if e.day <= asked)
+    claim = Claim(pay_by, asked, events, tuple(typed_obstacles(given, tables)))
+    return JudgmentCase(debt, pay_by, until, payments, paused, claim)
 
 
-def _claim(given: FormValues, tables: LawTables, claim: Claim, payments: tuple[Paid, ...]) -> Claim:
-    """The claim with what happened by the day asked about; each payment is one of the events."""
+def _events(
+    given: FormValues, tables: LawTables, payments: tuple[Paid, ...]
+) -> Iterator[ClaimEvent]:
+    """What happened; each payment is one of the events."""
     kinds = {kind.id: kind for kind in tables.limitation_events}
-    paid = (ClaimEvent(each.on, kinds["payment"]) for each in payments)
-    events = (*typed_events(given, tables), *paid)
-    return replace(
-        claim,
-        events=tuple(event for event in events if event.day <= claim.asked),
-        obstacles=tuple(typed_obstacles(given, tables)),
-    )
+    yield from typed_events(given, tables)
+    yield from (ClaimEvent(each.on, kinds["payment"]) for each in payments)
 
 
 def _payments(given: FormValues, start: date) -> Iterator[Paid]:

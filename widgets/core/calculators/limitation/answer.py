@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, Variation
+from widgets.core.calculators.answer import Answer, Reminder, Say, Standing, Variation
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.limitation.course import Claim, CourtReading
+from widgets.core.calculators.limitation import says
+from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import judged
-from widgets.core.calculators.limitation.form import Begun, LimitationCase, read_case
+from widgets.core.calculators.limitation.form import LimitationCase, read_case
 from widgets.core.calculators.limitation.guarantee import Fate, Guarantee, guarantee_of
 from widgets.core.calculators.limitation.law import YEARS, periods
-from widgets.core.calculators.limitation.says import (
-    cautions,
-    chart,
-    decides,
-    events_table,
-    figures,
-    sentence,
-    standing,
-    todo,
-    variations,
-)
-from widgets.core.calculators.limitation.steps import ClaimWorking
-from widgets.core.calculators.limitation.working import doubts, follow
-from widgets.core.calculators.working import KeyTerm, Line, places
+from widgets.core.calculators.limitation.steps import ClaimWorking, claim_working
+from widgets.core.calculators.working import Line, places
 from widgets.core.law.tables import LawTables
 
 
@@ -43,59 +31,42 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         return judged(case, max(executed), tables)
     if case.begun is None or case.start is None:
         return _not_claimed(case.asked)
-    claim = Claim(case.start, case.asked, case.events, case.obstacles)
+    claim = Claim(case.start, case.asked, case.events, case.obstacles, case.begun)
     if case.asked < claim.start:
         return _not_due(claim)
     recorded = tables.rules[YEARS].versions[0].starts
     if all(day < recorded for day in (claim.start, *(event.day for event in case.events))):
         return _before(claim, recorded)
     try:
-        return _answer(case, claim, case.begun, tables)
+        return _answer(case, claim, tables)
     except OverflowError as error:
         raise Unfit(case.start_field, "problem-far") from error
 
 
-def _answer(case: LimitationCase, claim: Claim, begun: Begun, tables: LawTables) -> Answer:
+def _answer(case: LimitationCase, claim: Claim, tables: LawTables) -> Answer:
     law = periods(case.events, claim.start, tables)
-    strict, generous = (follow(claim, law, reading) for reading in CourtReading)
-    told = doubts(claim, strict, generous)
-    working = ClaimWorking(claim, law, begun, strict, generous, told)
-    verdict, kept = standing(working), guarantee_of(case, claim, law)
-    found = Answer(
-        says=sentence(working, verdict),
-        standing=verdict,
-        figures=figures(working, verdict),
-        steps=working.steps(),
-        decides=decides(working),
-        todo=todo(verdict),
-        cautions=cautions(working, case.left_out),
-        turns=tuple(variations(working, verdict, case.rows, tables.limitation_events)),
-        charts=(chart(working, kept),),
-        sheets=(events_table(working),) if claim.events else (),
+    working, kept = claim_working(claim, law), guarantee_of(case, claim, law)
+    return Answer(
+        says=says.sentence(working),
+        standing=working.standing,
+        figures=(*says.figures(working), *kept.figures),
+        steps=(*working.steps(), *kept.steps),
+        decides=(*says.decides(working), *kept.decides),
+        todo=says.todo(working.standing),
+        cautions=says.cautions(working, case.left_out),
+        turns=tuple(says.variations(working, case.rows, tables.limitation_events)),
+        charts=(says.chart(working, kept),),
+        sheets=(says.events_table(working),) if claim.events else (),
         reminders=_days(working, kept, tables.today),
     )
-    return _guaranteed(found, kept) if case.guarantor else found
 
 
-def _guaranteed(found: Answer, kept: Guarantee | None) -> Answer:
-    """The answer with what has become of the guarantee."""
-    if kept is None:
-        return replace(found, decides=(*found.decides, Say("decides-guarantee-before")))
-    fate = Figure("guarantee", KeyTerm(f"fate-{kept.fate}"))
-    return replace(
-        found,
-        figures=(*found.figures, fate, Figure("guarantee-last", kept.last)),
-        steps=(*found.steps, *kept.steps),
-        decides=(*found.decides, *kept.decides),
-    )
-
-
-def _days(working: ClaimWorking, kept: Guarantee | None, today: date) -> tuple[Reminder, ...]:
+def _days(working: ClaimWorking, kept: Guarantee, today: date) -> tuple[Reminder, ...]:
     """The days that matter, as far as they are still to come."""
     ends = [each.last for each in (working.strict, working.generous) if each.last is not None]
     shown = ends if working.parts else ends[:1]
     days = [Reminder(day, Say("remind-limitation")) for day in dict.fromkeys(shown)]
-    if kept is not None and kept.fate in {Fate.OPEN, Fate.EDGE}:
+    if kept.last and kept.fate in {Fate.OPEN, Fate.EDGE}:
         days.append(Reminder(kept.last, Say("remind-guarantee")))
     return tuple(day for day in days if day.on >= today)
 
@@ -119,7 +90,7 @@ def _before(claim: Claim, recorded: date) -> Answer:
         standing=Standing.DEPENDS,
         steps=(Line("start-before", claim.start, given=told),),
         decides=(Say("decides-before-known", told), Say("decides-plea")),
-        todo=todo(Standing.DEPENDS),
+        todo=says.todo(Standing.DEPENDS),
     )
 
 

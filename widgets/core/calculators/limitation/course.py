@@ -16,10 +16,14 @@ class CourtReading(StrEnum):
     STRICT = "strict"
     GENEROUS = "generous"
 
-    @property
-    def is_strict(self) -> bool:
-        """Whether whatever is in doubt is taken against the creditor."""
-        return self is CourtReading.STRICT
+
+class Begun(StrEnum):
+    """What the period starts from."""
+
+    DUE = "due"
+    INSTALMENTS = "instalments"
+    GRACE = "grace"
+    REFUSED = "refused"
 
 
 class Effect(StrEnum):
@@ -50,17 +54,17 @@ class Claim:
     asked: date
     events: tuple[ClaimEvent, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
+    begun: Begun = Begun.DUE
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What an event did: `until` was the last day before it, `since` and `last` hold after it."""
+    """What an event did: `until` was the last day before it, `since` holds after it."""
 
     event: ClaimEvent
     effect: Effect
     until: date | None
     since: date
-    last: date | None
     doubt: PeriodDoubt | None = None
 
     @property

@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from widgets.core.calculators.answer import Answer, Figure, Reminder, Say, Standing, said
 from widgets.core.calculators.calendar_days import after_years
 from widgets.core.calculators.form_values import Unfit
-from widgets.core.calculators.limitation.course import Claim, CourtReading, PeriodCourse
+from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.form import LimitationCase
-from widgets.core.calculators.limitation.law import periods
-from widgets.core.calculators.limitation.working import follow
-from widgets.core.calculators.working import Line, places
-from widgets.core.calculators.working_days import past_holiday, perhaps_off
-from widgets.core.law.series import Series
-from widgets.core.law.tables import CitedMeasure, LawTables
+from widgets.core.calculators.limitation.law import periods, years
+from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking, claim_working
+from widgets.core.calculators.working import Line, Value, places
+from widgets.core.calculators.working_days import past_holiday
+from widgets.core.law.tables import LawTables
 
 YEARS, JUDGMENT = "enforcement-years", "judgment"
-OPEN = ("depends", "perhaps-off")
-
-_STANDINGS = {
-    "in-time": Standing.PROTECTED,
-    **dict.fromkeys(OPEN, Standing.DEPENDS),
-    "over": Standing.NOT_PROTECTED,
-}
 
 
-@dataclass(frozen=True, slots=True)
-class EnforcementPeriod:
-    """How the time for enforcement went up to the day `asked`, by both readings of a doubt."""
-
-    asked: date
-    years: CitedMeasure
-    strict: PeriodCourse
-    generous: PeriodCourse
-    days_off: Series
-
-    @property
-    def state(self) -> str:
-        """Whether it still ran: `in-time`, `over`, or `depends` where the readings differ.
-
-        It is `perhaps-off` where days off that are not on record may have moved its last day.
-        """
-        if self.strict.alive(self.asked):
-            return "in-time"
-        if self.generous.alive(self.asked):
-            return "depends"
-        moved = perhaps_off(self.generous.last, self.asked, self.days_off)
-        return "perhaps-off" if moved else "over"
-
-    @property
-    def moved(self) -> date | None:
-        """The last day as it was counted, where an announced day off moved it on."""
-        counted = after_years(self.strict.since, int(self.years.value))
-        moves = counted != self.strict.last == past_holiday(counted, self.days_off)
-        return counted if moves else None
-
-    @property
-    def standing(self) -> Standing:
-        """How the law stands to an application on that day."""
-        return _STANDINGS[self.state]
-
-
-def enforcement_period(claim: Claim, tables: LawTables) -> EnforcementPeriod:
+def enforcement_period(claim: Claim, tables: LawTables) -> ClaimWorking:
     """The time for enforcement, where a claim starts on the last day for paying of a judgment.
 
     What happened after that day interrupts it as it does limitation; a judgment among the events
@@ -77,12 +34,37 @@ def enforcement_period(claim: Claim, tables: LawTables) -> EnforcementPeriod:
     Source:
         Civil Procedure Law, art. 250; cpl-interp-2022/466; enforcement-procedure-2020/19 and /20.
     """
-    years = tables.cited(YEARS, claim.start)
+    law = tables.cited(YEARS, claim.start)
     later = tuple(e for e in claim.events if e.kind.id != JUDGMENT and e.day > claim.start)
-    law = replace(periods(later, claim.start, tables), years=int(years.value), runs_on=True)
-    ways = {reading: follow(replace(claim, events=later), law, reading) for reading in CourtReading}
-    strict, generous = ways[CourtReading.STRICT], ways[CourtReading.GENEROUS]
-    return EnforcementPeriod(claim.asked, years, strict, generous, law.days_off)
+    period = replace(
+        periods(later, claim.start, tables), years=int(law.value), cite=law.cite, runs_on=True
+    )
+    return claim_working(replace(claim, events=later), period)
+
+
+def ends(period: ClaimWorking) -> dict[str, date]:
+    """The last day of the time for enforcement, the latest, and the day it runs from."""
+    strict, latest = period.strict, period.generous.last
+    found = {"last": strict.last, "latest": latest, "since": strict.since}
+    return {name: day for name, day in found.items() if day}
+
+
+def figures(period: ClaimWorking) -> tuple[Figure, ...]:
+    """Its days, the latest last day only where that is open."""
+    is_open = period.state in OPEN
+    return tuple(Figure(*each) for each in ends(period).items() if each[0] != "latest" or is_open)
+
+
+def steps(period: ClaimWorking, told: Mapping[str, Value], prefix: str = "") -> Iterator[Line]:
+    """The years, what they were counted anew to, and the announced day off that moved that."""
+    law, start, strict = period.periods, period.claim.start, period.strict
+    given = {**told, "years": years(law.years)}
+    yield Line(f"{prefix}years", after_years(start, law.years), cite=law.cite, given=given)
+    if strict.since != start:
+        yield Line(f"{prefix}again", strict.last, given=told)
+    counted = after_years(strict.since, law.years)
+    if counted != strict.last == past_holiday(counted, law.days_off):
+        yield Line(f"{prefix}holiday", strict.last, given={"counted": counted})
 
 
 def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
@@ -116,37 +98,24 @@ def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:
         unknown = Say("decides-judged-unrecorded", {"start": start, "recorded": recorded})
         return replace(found, decides=(unknown, *found.decides))
     claim = Claim(start, case.asked, case.events, case.obstacles)
-    return _counted(found, claim, enforcement_period(claim, tables), tables.today)
+    return _counted(found, enforcement_period(claim, tables), tables.today)
 
 
-def _counted(found: Answer, claim: Claim, period: EnforcementPeriod, today: date) -> Answer:
-    """The answer with the time counted, under both readings of what is in doubt."""
-    strict, generous, years, key = period.strict, period.generous, period.years, period.state
-    if strict.last is None or generous.last is None:
-        return found
-    days = places(last=strict.last, latest=generous.last, since=strict.since)
-    told = places(start=claim.start, years=years.measure, asked=claim.asked) | days
-    counted = after_years(claim.start, int(years.value))
-    steps = [*found.steps, Line("judged-years", counted, cite=years.cite, given=told)]
-    if strict.since != claim.start:
-        steps.append(Line("judged-again", strict.last, given=told))
-    if period.moved:
-        steps.append(Line("judged-holiday", strict.last, given={"counted": period.moved}))
-    shown = {name: on for name, on in days.items() if name != "latest" or key in OPEN}
-    ahead = (Reminder(strict.last, Say("remind-judged")),) if strict.last >= today else ()
+def _counted(found: Answer, period: ClaimWorking, today: date) -> Answer:
+    claim, days, state = period.claim, ends(period), period.state
+    last = days["last"]
+    told = places(start=claim.start, years=years(period.periods.years), asked=claim.asked) | days
+    there = {
+        "decides-judged-counted": True,
+        "decides-judged-obstacle": period.generous.suspended_by,
+    }
     return replace(
         found,
-        says=Say(f"says-judged-{key}", told),
+        says=Say(f"says-judged-{state}", told),
         standing=period.standing,
-        figures=tuple(Figure(*each) for each in shown.items()),
-        steps=tuple(steps),
-        decides=said(
-            {
-                "decides-judged-counted": True,
-                "decides-judged-obstacle": period.generous.suspended_by,
-            },
-            days,
-        ),
-        todo=(Say(f"todo-judged-{key}"), Say("todo-judged")),
-        reminders=ahead,
+        figures=figures(period),
+        steps=(*found.steps, *steps(period, told, "judged-")),
+        decides=said(there, days),
+        todo=(Say(f"todo-judged-{state}"), Say("todo-judged")),
+        reminders=(Reminder(last, Say("remind-judged")),) if last >= today else (),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
-from widgets.core.calculators.form_values import FormValues, RowOfValues, Unfit
+from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.limitation.course import Begun
 from widgets.core.calculators.limitation.rows import (
     ClaimEvent,
     Obstacle,
@@ -20,15 +22,6 @@ from widgets.core.errors import Unreadable
 from widgets.core.law.tables import LawTables
 
 MOST_SHOWN = 40
-
-
-class Begun(StrEnum):
-    """What the period starts from."""
-
-    DUE = "due"
-    INSTALMENTS = "instalments"
-    GRACE = "grace"
-    REFUSED = "refused"
 
 
 class Guarantor(StrEnum):
@@ -103,16 +96,14 @@ def typed_events(given: FormValues, tables: LawTables) -> Iterator[ClaimEvent]:
     Raises:
         Unfit: a row cannot be read.
     """
-    for n, row in enumerate(given.rows("events"), start=1):
-        day, text = row
-        if not isinstance(day, date):
-            raise TypeError(f"row {n} does not begin with a day")
+    rows = cast("tuple[tuple[date, str], ...]", given.rows("events"))
+    for n, (day, text) in enumerate(rows, start=1):
         try:
-            found = read_events(day, str(text), tables.limitation_events)
+            found = read_events(day, text, tables.limitation_events)
         except Unreadable as error:
-            raise _unread("events", "problem-event-day", n, row) from error
+            raise _unread("events", "problem-event-day", n, text) from error
         if not found:
-            raise _unread("events", "problem-event", n, row)
+            raise _unread("events", "problem-event", n, text)
         yield from found
 
 
@@ -122,16 +113,16 @@ def typed_obstacles(given: FormValues, tables: LawTables) -> Iterator[Obstacle]:
     Raises:
         Unfit: a row cannot be read, or ends before it begins.
     """
-    for n, row in enumerate(given.rows("obstacles"), start=1):
-        first, last, text = row
-        found = read_kind(str(text), tables.limitation_obstacles)
+    rows = cast("tuple[tuple[date, date, str], ...]", given.rows("obstacles"))
+    for n, (first, last, text) in enumerate(rows, start=1):
+        found = read_kind(text, tables.limitation_obstacles)
         if found is None:
-            raise _unread("obstacles", "problem-obstacle", n, row)
-        if not isinstance(first, date) or not isinstance(last, date) or last < first:
-            raise _unread("obstacles", "problem-obstacle-days", n, row)
+            raise _unread("obstacles", "problem-obstacle", n, text)
+        if last < first:
+            raise _unread("obstacles", "problem-obstacle-days", n, text)
         yield Obstacle(first, last, found[0])
 
 
-def _unread(field: str, key: str, n: int, row: RowOfValues) -> Unfit:
+def _unread(field: str, key: str, n: int, text: str) -> Unfit:
     """A row that cannot be taken, named by its place and by what stands in it."""
-    return Unfit(field, key, line=count(n), typed=str(row[-1])[:MOST_SHOWN])
+    return Unfit(field, key, line=count(n), typed=text[:MOST_SHOWN])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from widgets.core.calculators.answer import Say
+from widgets.core.calculators.answer import Figure, Say
 from widgets.core.calculators.calendar_days import after_days, after_months
 from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.course import Claim
@@ -27,15 +27,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guarantee:
-    """The last day of the guarantee period, and its fate."""
+    """The last day of the guarantee period, and its fate; neither where none is counted."""
 
-    last: date
-    fate: Fate
-    steps: tuple[Line, ...]
-    decides: tuple[Say, ...]
+    last: date | None = None
+    fate: Fate | None = None
+    figures: tuple[Figure, ...] = ()
+    steps: tuple[Line, ...] = ()
+    decides: tuple[Say, ...] = ()
 
 
-def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee | None:
+def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee:
     """What has become of a guarantee, if there is one and the record reaches the due day.
 
     Raises:
@@ -45,8 +46,10 @@ def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee 
     Source:
         Civil Code, arts. 692 and 693 (civil-code/692, /693); counting: arts. 201 to 203.
     """
-    if case.guarantor is None or law.guarantee is None:
-        return None
+    if case.guarantor is None:
+        return Guarantee()
+    if law.guarantee is None:
+        return Guarantee(decides=(Say("decides-guarantee-before"),))
     acted = case.acted or _sued(claim, case.guarantor)
     if acted is not None and acted < claim.start:
         raise Unfit(case.act_field, "problem-before-due", due=claim.start)
@@ -66,7 +69,8 @@ def guarantee_of(case: LimitationCase, claim: Claim, law: Periods) -> Guarantee 
     decides = [Say(f"decides-guarantee-{fate}", told)]
     if any(event.kind.new_due for event in claim.events):
         decides.append(Say("decides-guarantee-plan"))
-    return Guarantee(last, fate, tuple(steps), tuple(decides))
+    figures = (Figure("guarantee", KeyTerm(f"fate-{fate}")), Figure("guarantee-last", last))
+    return Guarantee(last, fate, figures, tuple(steps), tuple(decides))
 
 
 def _sued(claim: Claim, guarantor: Guarantor) -> date | None:

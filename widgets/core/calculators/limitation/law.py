@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from widgets.core.calculators.limitation.rows import ClaimEvent
+from widgets.core.calculators.working import Measure
+from widgets.core.law.rule import Unit
 from widgets.core.law.series import Series
 from widgets.core.law.tables import LawTables
 
@@ -54,3 +57,8 @@ def periods(events: Sequence[ClaimEvent], start: date, tables: LawTables) -> Per
         coded=tables.starts("civil-code"),
         guarantee=int(tables.value(GUARANTEE, start)) if guaranteed else None,
     )
+
+
+def years(number: int) -> Measure:
+    """A number of years."""
+    return Measure(Decimal(number), Unit.YEARS)

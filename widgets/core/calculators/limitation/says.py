@@ -15,39 +15,25 @@ from widgets.core.calculators.answer import (
     said,
     spans_chart,
 )
-from widgets.core.calculators.limitation.form import Begun
+from widgets.core.calculators.limitation.course import Begun
 from widgets.core.calculators.limitation.guarantee import Guarantee
 from widgets.core.calculators.limitation.rows import ClaimEvent, read_events
-from widgets.core.calculators.limitation.steps import ClaimWorking
+from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking
 from widgets.core.calculators.working import KeyTerm, Value, days, places
-from widgets.core.calculators.working_days import past_days_off, perhaps_off, surely_over
+from widgets.core.calculators.working_days import past_days_off, surely_over
 from widgets.core.law.limitation import EventKind
 
 MOST_SPANS = 14
-_Span = tuple[KeyTerm, date, date]
 
 
-def standing(working: ClaimWorking) -> Standing:
-    """Whether the creditor's claim is still in time, if the debtor pleads limitation."""
-    on = working.claim.asked
-    if working.strict.alive(on):
-        return Standing.PROTECTED
-    open_ = working.generous.alive(on) or _perhaps_off(working)
-    return Standing.DEPENDS if open_ else Standing.NOT_PROTECTED
-
-
-def _perhaps_off(working: ClaimWorking) -> bool:
-    return perhaps_off(working.generous.last, working.claim.asked, working.periods.days_off)
-
-
-def sentence(working: ClaimWorking, verdict: Standing) -> Say:
+def sentence(working: ClaimWorking) -> Say:
     """The answer in one sentence."""
-    strict, generous, key = working.strict.last, working.generous.last, f"says-{verdict}"
-    if verdict is Standing.DEPENDS and not working.generous.alive(working.claim.asked):
+    strict, generous, key = working.strict.last, working.generous.last, f"says-{working.standing}"
+    if working.state == "perhaps-off":
         key = "says-perhaps-off"
-    elif verdict is Standing.DEPENDS and strict is None:
+    elif working.state == "depends" and strict is None:
         key = "says-before-record"
-    elif verdict is Standing.NOT_PROTECTED and not working.parts and strict is not None:
+    elif working.state == "over" and not working.parts and strict is not None:
         key = "says-over" if strict == generous else "says-passed"
     told = places(asked=working.claim.asked, recorded=working.periods.recorded)
     told |= places(last=strict, latest=generous)
@@ -55,10 +41,10 @@ def sentence(working: ClaimWorking, verdict: Standing) -> Say:
     return Say(key, told, (deciding.cite,) if deciding else ())
 
 
-def figures(working: ClaimWorking, verdict: Standing) -> tuple[Figure, ...]:
+def figures(working: ClaimWorking) -> tuple[Figure, ...]:
     """The last day, under both readings where it matters, and how long it is until then."""
     strict, on = working.strict.last, working.claim.asked
-    latest = working.generous.last if verdict is Standing.DEPENDS or working.parts else None
+    latest = working.generous.last if working.state in OPEN or working.parts else None
     left = days((strict - on).days) if strict and on <= strict else None
     found = places(last=strict, latest=latest, since=working.shown.since, left=left)
     return tuple(Figure(*each) for each in found.items())
@@ -66,21 +52,21 @@ def figures(working: ClaimWorking, verdict: Standing) -> tuple[Figure, ...]:
 
 def decides(working: ClaimWorking) -> tuple[Say, ...]:
     """What the answer turns on."""
-    start, law = working.claim.start, working.periods
+    start, begun, law = working.claim.start, working.claim.begun, working.periods
     before = {
         "decides-before-known": start < law.recorded,
         "decides-before-code": law.recorded <= start < law.coded,
     }
     told = places(start=start, recorded=law.recorded, coded=law.coded)
-    begun = {
-        "decides-early-due": working.begun is Begun.INSTALMENTS,
-        "decides-grace": working.begun is Begun.GRACE,
+    agreed = begun in (Begun.DUE, Begun.INSTALMENTS)
+    there = {
+        "decides-early-due": begun is Begun.INSTALMENTS,
+        "decides-grace": begun is Begun.GRACE,
+        **dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True),
+        "decides-due-off": agreed and past_days_off(start, law.days_off) != start,
+        "decides-plea": True,
     }
-    doubts = dict.fromkeys((f"decides-{doubt}" for doubt in working.doubts), True)
-    agreed = working.begun in (Begun.DUE, Begun.INSTALMENTS)
-    off = agreed and past_days_off(start, law.days_off) != start
-    rest = said({**begun, **doubts, "decides-due-off": off, "decides-plea": True}, told)
-    return (*_deciding(working), *said(before, told, (law.cite,)), *rest)
+    return (*_deciding(working), *said(before, told, (law.cite,)), *said(there, told))
 
 
 def _deciding(working: ClaimWorking) -> Iterator[Say]:
@@ -112,16 +98,20 @@ def cautions(working: ClaimWorking, left_out: int) -> tuple[Say, ...]:
     moved = past_days_off(strict, working.periods.days_off) if strict else None
     there = {
         "caution-day-off": strict and moved != strict and on <= strict,
-        "caution-holiday": _perhaps_off(working),
+        "caution-holiday": working.state == "perhaps-off",
         "caution-later-events": left_out,
     }
     return said(there, places(asked=on, last=strict or working.generous.last, moved=moved))
 
 
-def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
+def chart(working: ClaimWorking, guarantee: Guarantee) -> Chart:
     """Each period from its first day to its last, with what began it."""
-    spans = [*_spans(working)][-MOST_SPANS:]
-    if guarantee is not None:
+    spans = [
+        (name, first, last)
+        for name, first, last in _spans(working)
+        if first and last and first <= last
+    ][-MOST_SPANS:]
+    if guarantee.last:
         spans.append((KeyTerm("span-guarantee"), working.claim.start, guarantee.last))
     strict, generous = working.strict.last, working.generous.last
     return spans_chart(spans, working.claim.asked, strict if strict == generous else None)
@@ -129,50 +119,41 @@ def chart(working: ClaimWorking, guarantee: Guarantee | None) -> Chart:
 
 def events_table(working: ClaimWorking) -> ResultTable:
     """Every event with what it did; where the two readings differ, it says so."""
-    rows: list[tuple[Value, ...]] = []
-    pairs = zip(working.strict.moments, working.generous.moments, strict=True)
-    for one, other in pairs:
+    rows = list[tuple[Value, ...]]()
+    for one, other in zip(working.strict.moments, working.generous.moments, strict=True):
         same = one.effect is other.effect
         effect = KeyTerm(f"effect-{one.effect}" if same else "effect-unsure")
         rows.append((one.event.day, KeyTerm(f"kind-{one.event.kind.id}"), effect, one.event.note))
     return ResultTable("events", ("day", "event", "effect", "note"), tuple(rows))
 
 
-def _spans(working: ClaimWorking) -> Iterator[_Span]:
+def _spans(working: ClaimWorking) -> Iterator[tuple[KeyTerm, date | None, date | None]]:
+    """Each period with its days as far as they are known; it is empty where another covers it."""
     course, recorded = working.shown, working.claim.start >= working.periods.recorded
-    since: date | None = working.claim.start if recorded else None
-    label = KeyTerm("span-start")
+    label, since = KeyTerm("span-start"), working.claim.start if recorded else None
     for moment in course.moments:
         if not moment.moves:
             continue
-        if since is not None and moment.until is not None:
-            yield from _span(label, since, min(moment.event.day, moment.until))
+        yield label, since, moment.until and min(moment.event.day, moment.until)
         label, since = KeyTerm(f"kind-{moment.event.kind.id}"), moment.since
         if moment.event.day < moment.since:
             lasting = "proceedings" if moment.event.kind.lasts else "agreed"
-            yield from _span(KeyTerm(f"span-{lasting}"), moment.event.day, moment.since)
-    yield from _span(label, course.since, course.last)
+            yield KeyTerm(f"span-{lasting}"), moment.event.day, moment.since
+    yield label, course.since, course.last
     for obstacle in course.suspended_by:
-        yield from _span(KeyTerm(f"barrier-{obstacle.kind.id}"), obstacle.first, obstacle.last)
+        yield KeyTerm(f"barrier-{obstacle.kind.id}"), obstacle.first, obstacle.last
     if working.parts and course is not working.generous:
-        other = working.generous
-        yield from _span(KeyTerm("span-other"), other.since, other.last)
-
-
-def _span(label: KeyTerm, first: date, last: date | None) -> Iterator[_Span]:
-    """A span, unless it is empty because another one already covers it, or its end unknown."""
-    if last is not None and first <= last:
-        yield label, first, last
+        yield KeyTerm("span-other"), working.generous.since, working.generous.last
 
 
 def variations(
-    working: ClaimWorking, verdict: Standing, rows: Sequence[str], kinds: Sequence[EventKind]
+    working: ClaimWorking, rows: Sequence[str], kinds: Sequence[EventKind]
 ) -> Iterator[Variation]:
     """What would be typed, `rows` being the events as they are typed now."""
     on, latest, strict = working.claim.asked, working.generous.last, working.strict.last
     yield from _unproved(working, rows, kinds)
     yield Variation("pays", {"events": "\n".join((*rows, f"{on} payment"))}, {"day": on})
-    if verdict is not Standing.PROTECTED:
+    if working.state != "in-time":
         yield Variation("agrees", {"events": "\n".join((*rows, f"{on} plan"))}, {"day": on})
     if latest is not None and on <= latest:
         day = surely_over(latest, working.periods.days_off)
@@ -198,7 +179,5 @@ def _unproved(
 
 def _tells(row: str, event: ClaimEvent, kinds: Sequence[EventKind]) -> bool:
     typed, _, text = row.partition(" ")
-    if typed != event.day.isoformat():
-        return False
-    read = read_events(date.fromisoformat(typed), text, kinds)
-    return any(each.kind == event.kind for each in read)
+    same_day = typed == event.day.isoformat()
+    return same_day and event.kind in [e.kind for e in read_events(event.day, text, kinds)]

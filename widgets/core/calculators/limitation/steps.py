@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
+from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.calendar_days import after_months, after_years
-from widgets.core.calculators.limitation.course import Claim, Effect, Moment, PeriodCourse
-from widgets.core.calculators.limitation.form import Begun
-from widgets.core.calculators.limitation.law import Periods
+from widgets.core.calculators.limitation.course import (
+    Claim,
+    CourtReading,
+    Effect,
+    Moment,
+    PeriodCourse,
+)
+from widgets.core.calculators.limitation.law import Periods, years
 from widgets.core.calculators.limitation.rows import Obstacle
-from widgets.core.calculators.limitation.working import counted_day, last_day, longest_day
-from widgets.core.calculators.working import KeyTerm, Line, Measure, months, places
-from widgets.core.calculators.working_days import past_holiday
+from widgets.core.calculators.limitation.working import doubts, follow, last_day, longest_day
+from widgets.core.calculators.working import KeyTerm, Line, months, places
+from widgets.core.calculators.working_days import past_holiday, perhaps_off
 from widgets.core.law.limitation import PeriodDoubt
-from widgets.core.law.rule import Unit
 
+OPEN = ("depends", "perhaps-off")
 _COUNTING = frozenset({PeriodDoubt.ONE_DAY, PeriodDoubt.DAYS_OFF})
 
 
@@ -27,10 +32,29 @@ class ClaimWorking:
 
     claim: Claim
     periods: Periods
-    begun: Begun
     strict: PeriodCourse
     generous: PeriodCourse
     doubts: tuple[PeriodDoubt, ...]
+
+    @property
+    def state(self) -> str:
+        """Whether the period still ran: `in-time`, `over`, or `depends` where the readings differ.
+
+        It is `perhaps-off` where days off that are not on record may have moved its last day.
+        """
+        on, latest = self.claim.asked, self.generous.last
+        if self.strict.alive(on):
+            return "in-time"
+        if self.generous.alive(on):
+            return "depends"
+        return "perhaps-off" if perhaps_off(latest, on, self.periods.days_off) else "over"
+
+    @property
+    def standing(self) -> Standing:
+        """How the law stands to the creditor's claim, if the debtor pleads that it is over."""
+        if self.state in OPEN:
+            return Standing.DEPENDS
+        return Standing.PROTECTED if self.state == "in-time" else Standing.NOT_PROTECTED
 
     @property
     def shown(self) -> PeriodCourse:
@@ -50,18 +74,17 @@ class ClaimWorking:
             found.append(Line("other-reading"))
             found += self._path(self.generous, _first_difference(self.strict, self.generous))
             found.append(Line("other-last", self.generous.last))
-        elif self.doubts and self.generous.last:
-            counting = (doubt for doubt in self.doubts if doubt in _COUNTING)
-            found += [Line(doubt, self.generous.last) for doubt in counting]
+        else:
+            found += [Line(each, self.generous.last) for each in self.doubts if each in _COUNTING]
         return (*found, *self._longest())
 
     def _opening(self) -> Iterator[Line]:
-        start, span = self.claim.start, _years(self.periods.years)
+        start, span = self.claim.start, years(self.periods.years)
         told = places(start=start, years=span, recorded=self.periods.recorded)
         if start < self.periods.recorded:
             yield Line("start-before", start, given=told)
             return
-        yield Line(f"start-{self.begun}", start, on=start)
+        yield Line(f"start-{self.claim.begun}", start, on=start)
         yield Line("years", span.value, span.unit, self.periods.cite, told, on=start)
         yield Line("counted", after_years(start, self.periods.years), given=told)
 
@@ -78,19 +101,19 @@ class ClaimWorking:
     def _rescued(self, course: PeriodCourse, since: date, day: date) -> Iterator[Line]:
         """The obstacles without which an event would have come too late."""
         if day > after_years(since, self.periods.years):
-            obstacles = last_day(self.claim, self.periods, course.reading, since)[1]
+            obstacles = last_day(self.claim, self.periods, course.reading, since)[2]
             yield from map(self._suspended, obstacles)
 
     def _moved(self, moment: Moment) -> Line:
         event, uncounted = moment.event, moment.effect is Effect.NOT_COUNTED
         told = places(day=event.day, since=moment.since, until=moment.until)
-        told |= {"kind": KeyTerm(f"kind-{event.kind.id}"), "years": _years(self.periods.years)}
+        told |= {"kind": KeyTerm(f"kind-{event.kind.id}"), "years": years(self.periods.years)}
         told |= {"doubt": KeyTerm(f"doubt-{moment.doubt}")} if uncounted else {}
         if not moment.moves:
             return Line(moment.effect, moment.until, given=told)
         value = after_years(moment.since, self.periods.years)
         line = _line(moment, self.claim.asked)
-        due = event.kind.new_due if line in _NEW_DUE else None
+        due = event.kind.new_due if line.startswith("new-due") else None
         return Line(line, value, cite=due or moment.cite, given=told)
 
     def _suspended(self, obstacle: Obstacle) -> Line:
@@ -101,18 +124,25 @@ class ClaimWorking:
     def _holiday(self) -> Iterator[Line]:
         """That an announced day off moved the last day on."""
         strict, calendar = self.strict, self.periods.days_off
-        counted, _ = counted_day(self.claim, self.periods, strict.reading, strict.since)
+        _, counted, _ = last_day(self.claim, self.periods, strict.reading, strict.since)
         if counted != strict.last == past_holiday(counted, calendar):
             yield Line("holiday", strict.last, given={"counted": counted})
 
     def _longest(self) -> Iterator[Line]:
         day = longest_day(self.claim, self.periods)
         if day is not None:
-            told = places(start=self.claim.start, years=_years(self.periods.longest))
+            told = places(start=self.claim.start, years=years(self.periods.longest))
             yield Line("longest-caps" if self.shown.last == day else "longest", day, given=told)
 
 
-_NEW_DUE = ("new-due", "new-due-open")
+def claim_working(claim: Claim, periods: Periods) -> ClaimWorking:
+    """The courses that a claim may have taken, by either reading of what is in doubt.
+
+    Raises:
+        OverflowError: a day is beyond the calendar.
+    """
+    strict, generous = (follow(claim, periods, reading) for reading in CourtReading)
+    return ClaimWorking(claim, periods, strict, generous, doubts(claim, strict, generous))
 
 
 def _line(moment: Moment, asked: date) -> str:
@@ -135,7 +165,3 @@ def _first_difference(strict: PeriodCourse, generous: PeriodCourse) -> int:
         (n for n, (one, other) in pairs if one.effect is not other.effect or other.doubt),
         len(generous.moments),
     )
-
-
-def _years(number: int) -> Measure:
-    return Measure(Decimal(number), Unit.YEARS)

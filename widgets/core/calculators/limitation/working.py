@@ -21,7 +21,8 @@ from widgets.core.calculators.working_days import past_days_off, past_holiday
 from widgets.core.law.limitation import PeriodDoubt
 
 _UNDATED = {PeriodDoubt.OPEN, PeriodDoubt.NEW_DUE}
-_Outcome = tuple[Effect, PeriodDoubt | None]
+_Effects = tuple[Effect, Effect, PeriodDoubt | None]
+"""What an event does by the strict reading and by the generous one, and why that is in doubt."""
 
 
 def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCourse:
@@ -43,8 +44,7 @@ def follow(claim: Claim, periods: Periods, reading: CourtReading) -> PeriodCours
         course = _after(course, event, claim, periods)
     if course.last is None:
         return course
-    last, obstacles = last_day(claim, periods, reading, course.since)
-    return replace(course, last=max(course.last, last), suspended_by=obstacles)
+    return replace(course, suspended_by=last_day(claim, periods, reading, course.since)[2])
 
 
 def doubts(claim: Claim, strict: PeriodCourse, generous: PeriodCourse) -> tuple[PeriodDoubt, ...]:
@@ -80,35 +80,17 @@ def longest_day(claim: Claim, periods: Periods) -> date | None:
 
 def last_day(
     claim: Claim, periods: Periods, reading: CourtReading, since: date
-) -> tuple[date, tuple[Obstacle, ...]]:
-    """The last day of a period that runs from `since`, and the obstacles that put it off.
+) -> tuple[date, date, tuple[Obstacle, ...]]:
+    """The last day of a period from `since`, the day counted, and the obstacles that put it off.
 
-    Days off that were announced move it by either reading, a weekend by the generous one only.
+    The generous reading counts from the day after the start. Days off that were announced move the
+    day counted by either reading, a weekend by the generous one only.
 
     Source:
         Civil Code, arts. 194, 201, 202 and 203.
     """
-    last, by = counted_day(claim, periods, reading, since)
-    return _moved(last, periods, reading), by
-
-
-def _moved(last: date, periods: Periods, reading: CourtReading) -> date:
-    """The last day after days off, as far as a reading lets them move it."""
-    moves = past_holiday if reading.is_strict else past_days_off
-    return moves(last, periods.days_off)
-
-
-def counted_day(
-    claim: Claim, periods: Periods, reading: CourtReading, since: date
-) -> tuple[date, tuple[Obstacle, ...]]:
-    """The last day as it is counted, before days off move it; and the obstacles that put it off.
-
-    The generous reading counts from the day after the start.
-
-    Source:
-        Civil Code, arts. 194, 201 and 202.
-    """
     generous = reading is CourtReading.GENEROUS
+    moved = past_days_off if generous else past_holiday
     counted = after_years(since, periods.years)
     last = counted = after_days(counted, 1) if generous and since == claim.start else counted
     by: list[Obstacle] = []
@@ -116,14 +98,14 @@ def counted_day(
         counts = generous or not obstacle.kind.doubtful
         later = after_months(obstacle.last, periods.suspension)
         # One that was gone before the last months began leads to no later day.
-        if counts and obstacle.first <= _moved(last, periods, reading) < later:
+        if counts and obstacle.first <= moved(last, periods.days_off) < later:
             last, by = later, [*by, obstacle]
     if periods.runs_on and not generous:
         last = min(last, _run_on(counted, by, periods.suspension))
     longest = longest_day(claim, periods)
     if longest is not None and since <= longest:
         last = min(last, longest)
-    return last, tuple(by)
+    return moved(last, periods.days_off), last, tuple(by)
 
 
 def _run_on(last: date, obstacles: Sequence[Obstacle], number: int) -> date:
@@ -142,13 +124,13 @@ def _run_on(last: date, obstacles: Sequence[Obstacle], number: int) -> date:
 
 
 def _after(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> PeriodCourse:
-    effect, doubt = _effect(course, event, claim, periods)
+    against, in_favour, doubt = _effects(course, event, claim, periods)
+    effect = against if course.reading is CourtReading.STRICT else in_favour
     since, last = course.since, course.last
     if effect in MOVING:
         since = max(since, _restarts(event, course.reading, claim))
-        new = last_day(claim, periods, course.reading, since)[0]
-        last = new if last is None else max(last, new)
-    moment = Moment(event, effect, course.last, since, last, doubt)
+        last = max(last or date.min, last_day(claim, periods, course.reading, since)[0])
+    moment = Moment(event, effect, course.last, since, doubt)
     return replace(course, moments=(*course.moments, moment), since=since, last=last)
 
 
@@ -164,35 +146,30 @@ def _restarts(event: ClaimEvent, reading: CourtReading, claim: Claim) -> date:
     return event.ends or open_until
 
 
-def _effect(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> _Outcome:
-    """What an event does, and why that may be in doubt."""
+def _effects(course: PeriodCourse, event: ClaimEvent, claim: Claim, periods: Periods) -> _Effects:
     if event.day < periods.recorded:
-        return Effect.BEFORE_RECORD, None
+        return Effect.BEFORE_RECORD, Effect.BEFORE_RECORD, None
     if event.day < claim.start:
-        return _early(event, claim, course.reading)
+        return _early(event, claim)
     if course.last is None:
-        return _in_the_dark(event, course.reading)
+        return _in_the_dark(event)
     if event.day <= course.last:
-        return _in_time(event, course.reading)
-    effect, doubt = _too_late(event, course.reading)
-    longest = longest_day(claim, periods)
-    if effect is not Effect.REVIVES or longest is None or event.day <= longest:
-        return effect, doubt
-    return (Effect.TOO_LATE if course.reading.is_strict else effect), PeriodDoubt.LONGEST
+        return _in_time(event)
+    return _too_late(event, longest_day(claim, periods))
 
 
-def _early(event: ClaimEvent, claim: Claim, reading: CourtReading) -> _Outcome:
+def _early(event: ClaimEvent, claim: Claim) -> _Effects:
     """An event before the debt fell due: it matters where it put the due day off.
 
     Proceedings that end after that day may matter too: the law says from when they count, and not
     what they do to a period that had not begun.
     """
-    kind, later = event.kind, event.ends is not None and event.ends > claim.start
-    if kind.lasts and (later or event.ends is None):
-        return (Effect.EARLY if reading.is_strict else Effect.PROCEEDINGS), PeriodDoubt.BEGUN_EARLY
-    if kind.new_due and event.ends is None:
-        return (Effect.EARLY if reading.is_strict else Effect.RESTARTS), PeriodDoubt.NEW_DUE
-    return (Effect.RESTARTS if kind.new_due and later else Effect.EARLY), None
+    over = event.ends is not None and event.ends <= claim.start
+    if over or not (event.kind.lasts or event.kind.new_due):
+        return Effect.EARLY, Effect.EARLY, None
+    if event.kind.lasts:
+        return Effect.EARLY, Effect.PROCEEDINGS, PeriodDoubt.BEGUN_EARLY
+    return (Effect.RESTARTS if event.ends else Effect.EARLY), Effect.RESTARTS, _undated(event)
 
 
 def _undated(event: ClaimEvent) -> PeriodDoubt | None:
@@ -200,24 +177,23 @@ def _undated(event: ClaimEvent) -> PeriodDoubt | None:
     return PeriodDoubt.NEW_DUE if event.kind.new_due and event.ends is None else None
 
 
-def _in_the_dark(event: ClaimEvent, reading: CourtReading) -> _Outcome:
+def _in_the_dark(event: ClaimEvent) -> _Effects:
     """An event of which the record does not say whether the period still ran."""
     if event.kind.gives_up and not event.kind.late_doubt:
-        return Effect.EITHER_WAY, _undated(event)
-    effect = Effect.NOT_COUNTED if reading.is_strict else _in_time(event, reading)[0]
-    return effect, PeriodDoubt.BEFORE_RECORD
+        return Effect.EITHER_WAY, Effect.EITHER_WAY, _undated(event)
+    return Effect.NOT_COUNTED, _in_time(event)[1], PeriodDoubt.BEFORE_RECORD
 
 
-def _in_time(event: ClaimEvent, reading: CourtReading) -> _Outcome:
-    doubt = event.kind.doubt
-    if doubt and reading.is_strict:
-        return Effect.NOT_COUNTED, doubt
-    if not event.kind.lasts:
-        return Effect.RESTARTS, doubt or _undated(event)
-    return Effect.PROCEEDINGS, doubt or (None if event.ends else PeriodDoubt.OPEN)
+def _in_time(event: ClaimEvent) -> _Effects:
+    kind, effect = event.kind, Effect.PROCEEDINGS if event.kind.lasts else Effect.RESTARTS
+    undated = PeriodDoubt.OPEN if kind.lasts and event.ends is None else _undated(event)
+    return (Effect.NOT_COUNTED if kind.doubt else effect), effect, kind.doubt or undated
 
 
-def _too_late(event: ClaimEvent, reading: CourtReading) -> _Outcome:
+def _too_late(event: ClaimEvent, longest: date | None) -> _Effects:
     doubt = event.kind.late_doubt
-    revives = event.kind.gives_up and not (doubt and reading.is_strict)
-    return (Effect.REVIVES if revives else Effect.TOO_LATE), doubt or _undated(event)
+    if not event.kind.gives_up:
+        return Effect.TOO_LATE, Effect.TOO_LATE, doubt or _undated(event)
+    if longest and event.day > longest:
+        return Effect.TOO_LATE, Effect.REVIVES, PeriodDoubt.LONGEST
+    return (Effect.TOO_LATE if doubt else Effect.REVIVES), Effect.REVIVES, doubt or _undated(event)

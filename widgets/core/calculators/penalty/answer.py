@@ -18,8 +18,7 @@ from widgets.core.calculators.answer import (
 )
 from widgets.core.calculators.form_values import MOST_NUMBER, FormValues
 from widgets.core.calculators.penalty.form import PenaltyCase, read_case
-from widgets.core.calculators.penalty.law import LimitKind, PenaltyLaw, cap_is_known, penalty_law
-from widgets.core.calculators.penalty.working import Against, against, loss_line
+from widgets.core.calculators.penalty.law import LimitKind, LossStanding, PenaltyLaw, penalty_law
 from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,
@@ -49,16 +48,17 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     """
     case = read_case(given, tables)
     law = penalty_law(case, tables)
-    stands, numbers = against(case.charges, case.loss, law.share), _numbers(case, law)
+    numbers = _numbers(case, law)
+    keys = ("allowed", *_FIGURES) if law.over is LimitKind.CAP else _FIGURES
     return Answer(
-        says=_says(case, law, stands, numbers),
-        standing=_standing(case, law, stands),
-        figures=tuple(Figure(key, numbers[key]) for key in _order(law) if key in numbers),
+        says=_says(case, law, numbers),
+        standing=_standing(case, law),
+        figures=tuple(Figure(key, numbers[key]) for key in dict.fromkeys(keys) if key in numbers),
         steps=tuple(_steps(case, law, numbers)),
         decides=_decides(case, law, numbers),
-        todo=_todo(case, law, stands, numbers),
+        todo=_todo(case, law, numbers),
         cautions=_cautions(case, law),
-        turns=tuple(_variations(case, law, stands, tables)),
+        turns=tuple(_variations(case, law)),
         charts=(_chart(numbers),),
     )
 
@@ -66,15 +66,10 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 def _chart(numbers: Numbers) -> Chart:
     """The charges and the loss as bars, what is allowed and the line by the loss across them."""
     bars = [name for name in ("total", "loss") if name in numbers]
+    names, amounts = (KeyTerm(f"bar-{name}") for name in bars), (numbers[name] for name in bars)
     lines = [(KeyTerm(f"bar-{key}"), numbers[name]) for key, name in _LIMITS if name in numbers]
-    names, amounts = tuple(KeyTerm(f"bar-{name}") for name in bars), (numbers[n] for n in bars)
-    limits = tuple(Threshold(*each) for each in lines)
-    return Chart("lines", "bars", "what", names, (Strand("amount", tuple(amounts)),), limits)
-
-
-def _order(law: PenaltyLaw) -> tuple[str, ...]:
-    """The figures' keys, first what the sentence turns on: the most that the cap leaves, or all."""
-    return tuple(dict.fromkeys(("allowed", *_FIGURES))) if law.over is LimitKind.CAP else _FIGURES
+    limits, strand = tuple(Threshold(*each) for each in lines), Strand("amount", tuple(amounts))
+    return Chart("lines", "bars", "what", tuple(names), (strand,), limits)
 
 
 def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:
@@ -86,39 +81,37 @@ def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:
         numbers |= in_cny(above=law.limit.above, allowed=to_fen(law.limit.allowed))
         numbers |= {"limit": a_year(law.limit.line.rate)}
     if case.loss is not None:
-        numbers |= in_cny(loss=case.loss, line=loss_line(case.loss, law.share))
+        numbers |= in_cny(loss=case.loss, line=law.loss_line)
         numbers |= {"share": percent(law.share)}
     return numbers
 
 
-def _says(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers) -> Say:
+def _says(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> Say:
     if case.lender == "card":
         return Say("says-card", numbers)
     if law.limit and law.over:
         return Say(f"says-{law.over}", numbers, law.limit.cites)
     if law.limit and law.agreed_late:
         return Say("says-late-agreed", numbers, (law.agreed_late, law.limit.line.cite))
-    return Say(f"says-{stands}{_open(case, law, stands)}", numbers)
+    return Say(f"says-{law.stands}{_open(case, law)}", numbers)
 
 
-def _open(case: PenaltyCase, law: PenaltyLaw, stands: Against) -> str:
+def _open(case: PenaltyCase, law: PenaltyLaw) -> str:
     """Why even a known loss settles nothing, as the end of a key."""
-    if stands is not Against.UNKNOWN and not law.coded:
-        return "-early"
-    if stands is Against.ABOVE:
-        return "-faith" if case.faith == "bad" and law.weighed else ""
-    if stands is not Against.COVERED:
-        return ""
-    return "-unsure" if law.limit and law.limit.kind is LimitKind.CAP_UNSURE else ""
+    ends = {
+        "-early": law.stands is not LossStanding.UNKNOWN and not law.coded,
+        "-faith": law.stands is LossStanding.ABOVE and case.faith == "bad" and law.weighed,
+        "-unsure": law.stands is LossStanding.COVERED and law.kind is LimitKind.CAP_UNSURE,
+    }
+    return next((end for end, holds in ends.items() if holds), "")
 
 
-def _standing(case: PenaltyCase, law: PenaltyLaw, stands: Against) -> Standing:
-    """Sure above the cap of a private loan, for late interest as agreed below it, and where the
-    loss is as large; else it depends.
-    """
+def _standing(case: PenaltyCase, law: PenaltyLaw) -> Standing:
+    """Sure above a private loan's cap, for late interest within it, and by as large a loss."""
     if law.over:
         return Standing.PARTLY if law.over is LimitKind.CAP else Standing.DEPENDS
-    covered = stands is Against.COVERED and not _open(case, law, stands) and case.lender != "card"
+    settled = law.stands is LossStanding.COVERED and not _open(case, law)
+    covered = settled and case.lender != "card"
     return Standing.PROTECTED if covered or law.agreed_late else Standing.DEPENDS
 
 
@@ -142,9 +135,8 @@ def _steps(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> Iterator[Lin
         yield Line("allowed", limit.allowed, Unit.CNY, cite, given)
         yield Line("above" if limit.above else "within", limit.above, Unit.CNY, cite, given)
     if case.loss is not None:
-        line_by_loss = loss_line(case.loss, law.share)
-        above = charges.above(line_by_loss)
-        yield Line("loss-line", line_by_loss, Unit.CNY, given=numbers)
+        above = charges.above(law.loss_line)
+        yield Line("loss-line", law.loss_line, Unit.CNY, given=numbers)
         yield Line("over-line" if above else "under-line", above, Unit.CNY, given=numbers)
 
 
@@ -152,10 +144,9 @@ def _decides(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> tuple[Say,
     limit, weighed = law.limit, law.weighed
     if law.agreed_late:
         return (Say("decides-late-agreed", numbers, (law.agreed_late,)), Say("decides-stays"))
-    kind = limit.kind if limit else None
     by_line = {
-        f"decides-within-{kind}": limit and not law.over,
-        f"decides-{kind}": kind in (LimitKind.CAP_OLD, LimitKind.LINE_SMALL),
+        f"decides-within-{law.kind}": limit and not law.over,
+        f"decides-{law.kind}": law.kind in (LimitKind.CAP_OLD, LimitKind.LINE_SMALL),
         "decides-over-cap": law.over is LimitKind.CAP,
     }
     loss = "no-loss" if case.loss is None else "loss"
@@ -169,56 +160,50 @@ def _decides(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> tuple[Say,
     )
 
 
-def _todo(case: PenaltyCase, law: PenaltyLaw, stands: Against, numbers: Numbers) -> tuple[Say, ...]:
+def _todo(case: PenaltyCase, law: PenaltyLaw, numbers: Numbers) -> tuple[Say, ...]:
     """The sentences to put to the court, and how."""
     if law.agreed_late:
         return said({"todo-late-agreed": True, "todo-guarantor": case.guarantor}, numbers)
     early, card = "" if law.weighed else "-early", case.lender == "card"
-    covered, known = stands is Against.COVERED, stands is not Against.UNKNOWN
     by_loss = {
-        "todo-doubt-loss": covered,
-        "todo-loss": known and not covered,
-        f"todo-no-loss{early}": not known and not card,
+        "todo-doubt-loss": law.stands is LossStanding.COVERED,
+        "todo-loss": law.stands in (LossStanding.NEAR, LossStanding.ABOVE),
+        f"todo-no-loss{early}": law.stands is LossStanding.UNKNOWN and not card,
         f"todo-how{early}": True,
         "todo-even-if": law.weighed,
         "todo-guarantor": case.guarantor,
     }
     by_line = {"todo-card": card, f"todo-{law.over}": law.over}
-    return (
-        *said(by_line, numbers, law.limit.cites if law.limit else ()),
-        *said(by_loss, numbers),
-    )
+    cites = law.limit.cites if law.limit else ()
+    return (*said(by_line, numbers, cites), *said(by_loss, numbers))
 
 
 def _cautions(case: PenaltyCase, law: PenaltyLaw) -> tuple[Say, ...]:
     limit = law.limit
     doubtful = limit and limit.line.lpr and not limit.line.lpr.sure
-    settled = limit and limit.kind is LimitKind.CAP
     ends = dict(zip(("low", "high"), map(a_year, limit.ends), strict=False)) if limit else {}
     return (
         *said({"caution-lpr-hour": ends}, ends),
         *said({"caution-early": not law.weighed, "caution-before-code": not law.coded}),
         *said({"caution-faith": case.faith == "bad" and not law.agreed_late}, cites=(law.weighed,)),
-        *said({"caution-lpr-span" if settled else "caution-lpr": doubtful}),
+        *said({"caution-lpr-span" if law.kind is LimitKind.CAP else "caution-lpr": doubtful}),
     )
 
 
-def _variations(
-    case: PenaltyCase, law: PenaltyLaw, stands: Against, tables: LawTables
-) -> Iterator[Variation]:
+def _variations(case: PenaltyCase, law: PenaltyLaw) -> Iterator[Variation]:
     total = case.charges.total
     if case.lender == "private":
         yield Variation("licensed", {"lender": "licensed"})
-    elif case.lender != "other" and cap_is_known(case, tables):
+    elif case.lender != "other" and law.cap_known:
         yield Variation("private", {"lender": "private", "lpr": ""})
     if case.fees and replace(case.charges, fees=NOTHING).total:
         yield Variation("no-fees", {"fees": "0"})
     if law.over or law.agreed_late or total > MOST_NUMBER or not law.weighed:
         return
     half = to_fen(total / 2)
-    if stands in (Against.UNKNOWN, Against.COVERED):
+    if law.stands in (LossStanding.UNKNOWN, LossStanding.COVERED):
         yield Variation("loss-half", {"loss": str(half)}, {"loss": cny(half)})
-    if stands is not Against.COVERED:
+    if law.stands is not LossStanding.COVERED:
         yield Variation("loss-all", {"loss": str(total)}, {"loss": cny(total)})
     if case.loss is not None:
         yield Variation("loss-unknown", {"loss": ""})

@@ -1,4 +1,4 @@
-"""The law that late charges are measured by: the line for the lender, and the share of a loss."""
+"""The law that late charges are measured by: the line for the lender, and the line by a loss."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.penalty.form import CODE, PenaltyCase
-from widgets.core.calculators.penalty.working import Charges
+from widgets.core.calculators.penalty.form import CODE, Charges, PenaltyCase
 from widgets.core.calculators.private_lending.law import Ceiling, both_ends, ceilings, lending_law
-from widgets.core.calculators.working import NOTHING
+from widgets.core.calculators.working import NOTHING, to_fen
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
 
 LINE, SHARE = "financial-loan-total-line", "excessive-penalty-share"
+
+
+class LossStanding(StrEnum):
+    """How late charges stand to the loss that they make good."""
+
+    UNKNOWN = "unknown"
+    COVERED = "covered"
+    NEAR = "near"
+    ABOVE = "above"
 
 
 class LimitKind(StrEnum):
@@ -53,27 +61,26 @@ class PenaltyLimit:
 class PenaltyLaw:
     """What holds for a case: its line, and above which share of a loss a penalty is excessive.
 
-    `share` is in percent, 0 where no loss was typed; `weighed` is its article, empty before it.
-    `coded` where the contract is of the time of the Civil Code; `late_alone` where late interest
-    is all that is charged.
+    `share` is in percent and `loss_line` in CNY, both 0 where no loss was typed; `weighed` is the
+    share's article, empty before it. `cap_known` where the record has the cap of a private loan of
+    the contract's day, `coded` where the contract is of the time of the Civil Code. `agreed_late`
+    is the article by which late interest as agreed stands, where it is all that is charged on a
+    private loan and within the cap; empty where something else counts.
     """
 
     limit: PenaltyLimit | None
+    stands: LossStanding
     share: Decimal
+    loss_line: Decimal
+    cap_known: bool
     weighed: str
     coded: bool
-    late_alone: bool = False
+    agreed_late: str
 
     @property
-    def agreed_late(self) -> str:
-        """The article by which late interest as agreed stands; empty where something else counts.
-
-        It stands where it is all that is charged on a private loan, and within the cap.
-        """
-        limit = self.limit
-        if not self.late_alone or self.over or not limit or limit.kind is not LimitKind.CAP:
-            return ""
-        return limit.line.text.cite("late") if limit.line.text else ""
+    def kind(self) -> LimitKind | None:
+        """What sort of line there is, if there is one."""
+        return self.limit.kind if self.limit else None
 
     @property
     def over(self) -> LimitKind | None:
@@ -89,17 +96,27 @@ def penalty_law(case: PenaltyCase, tables: LawTables) -> PenaltyLaw:
         NotPublished: the LPR that counts is not recorded, and none was typed.
     """
     early = case.on < tables.rules[SHARE].versions[0].starts
+    share = NOTHING if case.loss is None else tables.value(SHARE, case.on)
+    limit = _limit(case, tables)
     return PenaltyLaw(
-        share=NOTHING if case.loss is None else tables.value(SHARE, case.on),
-        limit=_limit(case, tables),
+        limit=limit,
+        stands=loss_standing(case.charges, case.loss, share),
+        share=share,
+        loss_line=loss_line(case.loss or NOTHING, share),
+        cap_known=_cap_is_known(case, tables),
         weighed="" if early else tables.version(SHARE, case.on).cite,
         coded=case.made >= tables.starts(CODE),
-        late_alone=case.charges.total == Charges(case.charges.interest).total,
+        agreed_late=_agreed_late(case.charges, limit),
     )
 
 
-def cap_is_known(case: PenaltyCase, tables: LawTables) -> bool:
-    """Whether the cap of a private loan made on that day is on record."""
+def _agreed_late(charges: Charges, limit: PenaltyLimit | None) -> str:
+    within = limit and limit.kind is LimitKind.CAP and not limit.above
+    alone = charges.total == Charges(charges.interest).total
+    return limit.line.text.cite("late") if limit and limit.line.text and within and alone else ""
+
+
+def _cap_is_known(case: PenaltyCase, tables: LawTables) -> bool:
     try:
         _cap(case, tables)
     except (NotInForce, NotPublished):
@@ -137,3 +154,34 @@ def _cap(case: PenaltyCase, tables: LawTables) -> PenaltyLimit:
 def _measured(kind: LimitKind, line: Ceiling, case: PenaltyCase) -> PenaltyLimit:
     allowed = case.late.at(line.rate)
     return PenaltyLimit(kind, line, allowed, case.charges.above(allowed))
+
+
+def loss_line(loss: Decimal, share: Decimal) -> Decimal:
+    """Above which sum in CNY a penalty is generally excessive: the loss and a percentage of it.
+
+    Raises:
+        ValueError: the loss is negative.
+
+    Source:
+        Contract interpretation, art. 65 (contract-general-2023/65). It is measured by the loss,
+        not by the principal.
+    """
+    if loss < 0:
+        raise ValueError(f"the loss is {loss}: it cannot be below 0")
+    return to_fen(loss * (1 + share / 100))
+
+
+def loss_standing(charges: Charges, loss: Decimal | None, share: Decimal) -> LossStanding:
+    """How late charges stand to a loss in CNY, if it is known, and to a percentage of it more.
+
+    All of them are measured, since what is called a fee may be a penalty.
+
+    Source:
+        Civil Code, art. 585 (civil-code/585); Contract interpretation, art. 65
+        (contract-general-2023/65).
+    """
+    if loss is None:
+        return LossStanding.UNKNOWN
+    if charges.total <= loss:
+        return LossStanding.COVERED
+    return LossStanding.NEAR if charges.total <= loss_line(loss, share) else LossStanding.ABOVE

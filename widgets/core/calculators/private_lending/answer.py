@@ -8,18 +8,12 @@ from datetime import timedelta
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending import outside
-from widgets.core.calculators.private_lending.bounds import (
-    SpanWhy,
-    bounds,
-    possible,
-    settled,
-    told_between,
-)
+from widgets.core.calculators.private_lending.bounds import bounds, possible, settled, told_between
 from widgets.core.calculators.private_lending.day_cap import cap_of_a_day
 from widgets.core.calculators.private_lending.form import LoanCase, read_case
-from widgets.core.calculators.private_lending.law import Era, lending_law
-from widgets.core.calculators.private_lending.readings import VOID, other_readings
-from widgets.core.calculators.private_lending.steps import steps, tables_of
+from widgets.core.calculators.private_lending.law import VOID, Era
+from widgets.core.calculators.private_lending.readings import other_readings
+from widgets.core.calculators.private_lending.steps import split, steps, tables_of
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected
 from widgets.core.calculators.working import a_year, in_cny, percent, places
 from widgets.core.errors import NotPublished
@@ -52,24 +46,29 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     if given.text("ask") == "cap":
         return cap_of_a_day(given, tables)
     case = read_case(given, tables)
-    loan, law = case.loan, lending_law(tables, case.lpr, case.late_lpr)
+    loan, law = case.loan, case.law
     if case.lender in {"bank", "small-loan"}:
         return outside.licensed(case.lender, loan, tables, law)
     if case.lender == "professional":
         return outside.void(loan, tables, law)
     if case.agreed == "unclear" and case.lender == "company":
         return outside.unclear(loan, law)
-    why = SpanWhy.CHANGED
+    return _by_the_ceiling(case, tables)
+
+
+def _by_the_ceiling(case: LoanCase, tables: LawTables) -> Answer:
+    loan, law = case.loan, case.law
     try:
         found = settled(loan, law)
-        if not any(lpr.changed for lpr in found.lprs):
-            return _answer(found, case, tables)
-        between = bounds(loan, law)
     except NotPublished:
-        why, between = SpanWhy.UNRECORDED, bounds(loan, law)
+        between = bounds(loan, law)
         if not between.agree:
             raise
-    return told_between(_answer(between.shown, case, tables), between, why)
+        return told_between(_answer(between.shown, case, tables), between, "unrecorded")
+    if not any(lpr.changed for lpr in found.lprs):
+        return _answer(found, case, tables)
+    between = bounds(loan, law)
+    return told_between(_answer(between.shown, case, tables), between, "changed")
 
 
 def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
@@ -83,7 +82,7 @@ def _answer(found: Protected, case: LoanCase, tables: LawTables) -> Answer:
         todo=tuple(_todo(found)),
         cautions=tuple(_cautions(found)),
         turns=tuple(_variations(found))[:MOST_VARIATIONS],
-        charts=(outside.split(case.loan.received, sums.protected, sums.unprotected),),
+        charts=(split(case.loan.received, sums.protected, sums.unprotected),),
         sheets=tuple(tables_of(found)),
     )
 
@@ -190,12 +189,11 @@ def _variations(found: Protected) -> Iterator[Variation]:
     """What would change the answer; each fills fields so that an answer comes out."""
     loan, cap = found.loan, found.ceilings[-1]
     unsure = [lpr for lpr in found.lprs if not lpr.sure]
-    if unsure:
+    if len({lpr.percent for lpr in unsure}) == 1:
         late = [each.lpr for each in found.bare]
         fields = {"late-lpr" if lpr in late else "lpr" for lpr in unsure}
         fill = dict.fromkeys(sorted(fields), f"{unsure[0].percent:f}%")
-        if len({lpr.percent for lpr in unsure}) == 1:
-            yield Variation("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
+        yield Variation("lpr-sure", fill, {"lpr": percent(unsure[0].percent)})
     if loan.upfront:
         yield Variation("no-upfront", {"upfront": ""})
     if loan.rate and loan.rate > cap.rate:

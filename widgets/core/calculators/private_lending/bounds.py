@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from decimal import Decimal
 from itertools import product
+from typing import Literal
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calculators.private_lending.law import Lean, LendingLaw
@@ -16,18 +17,13 @@ from widgets.core.calculators.working import Line, Value, a_year, in_cny, percen
 
 _OF_THE_LPR = {"cap", "cap-new", "bare"}
 _NOT_EXACT = {"at-cap", "lpr-sure"}
-
-
-class SpanWhy(StrEnum):
-    """Why there is a span of LPRs: none is on record, or one was published that very day."""
-
-    UNRECORDED = "unrecorded"
-    CHANGED = "changed"
+SpanWhy = Literal["unrecorded", "changed"]
+"""Why there is a span of LPRs: none is on record, or one was published that very day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A loan outcome at both ends of what every LPR it rests on may have been.
+    """A loan worked out at both ends of what every LPR it rests on may have been.
 
     A higher ceiling never protects less, and a claim that is an LPR itself grows with that one.
     So what holds at all four corners holds for every value between them.
@@ -54,11 +50,7 @@ class Bounds:
     @property
     def exact(self) -> bool:
         """Whether the sums are the same whatever the LPR was."""
-        ends = [
-            (x.claimed, x.protected, x.owed, x.excess)
-            for x in (self.lowest.sums, self.highest.sums)
-        ]
-        return ends[0] == ends[1]
+        return self.lowest.sums == self.highest.sums
 
     @property
     def shown(self) -> Protected:
@@ -106,7 +98,7 @@ def told_between(answer: Answer, between: Bounds, why: SpanWhy) -> Answer:
         standing=answer.standing if between.agree else Standing.DEPENDS,
         figures=_figures(between),
         steps=tuple(_step(step, end) for step in answer.steps),
-        cautions=tuple(_cautions(between)) if why is SpanWhy.UNRECORDED else answer.cautions,
+        cautions=tuple(_cautions(between)) if why == "unrecorded" else answer.cautions,
         turns=(
             *_lprs_tried(between, why),
             *(turn for turn in answer.turns if turn.key not in _NOT_EXACT),
@@ -116,17 +108,21 @@ def told_between(answer: Answer, between: Bounds, why: SpanWhy) -> Answer:
     )
 
 
-def _lprs_tried(between: Bounds, why: SpanWhy) -> Iterator[Variation]:
+def _lprs_tried(between: Bounds, why: SpanWhy) -> list[Variation]:
     """The LPR typed in: the last on record, or those from before and after the change."""
     shown = between.shown
     record, on = shown.law.lpr, shown.lprs[0].on
     tried = {"last": (record.ends, record.fixings[-1].value)}
-    if why is SpanWhy.CHANGED:
+    if why == "changed":
         tried = {key: (on, value) for key, value in zip(Lean, record.possible(on), strict=True)}
-    for key, (day, value) in tried.items():
-        sure = {"lpr": f"{value:f}%"}
-        late = {"late-lpr": sure["lpr"]} if shown.bare else {}
-        yield Variation(f"lpr-{key}", sure | late, {"lpr": percent(value), "on": day})
+    late = ["late-lpr"] if shown.bare else []
+    return [lpr_tried(key, value, day, *late) for key, (day, value) in tried.items()]
+
+
+def lpr_tried(end: str, value: Decimal, on: date, *more: str) -> Variation:
+    """An LPR of a day, in percent a year, typed in, and into more fields that ask for one."""
+    fill = dict.fromkeys(("lpr", *more), f"{value:f}%")
+    return Variation(f"lpr-{end}", fill, {"lpr": percent(value), "on": on})
 
 
 def possible(found: Protected, on: date) -> dict[str, Value]:
@@ -177,6 +173,5 @@ def _cautions(between: Bounds) -> Iterator[Say]:
     for on in dict.fromkeys(lpr.on for lpr in between.shown.lprs):
         told = possible(between.shown, on)
         if told["low"] != told["high"]:
-            yield Say(
-                "caution-lpr-unrecorded", {"on": on, "last": between.shown.law.lpr.ends} | told
-            )
+            dated = {"on": on, "last": between.shown.law.lpr.ends}
+            yield Say("caution-lpr-unrecorded", dated | told)

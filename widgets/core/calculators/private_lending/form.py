@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.private_lending.law import lending_law
+from widgets.core.calculators.private_lending.law import LendingLaw, lending_law
 from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
 from widgets.core.law.tables import LawTables
 
@@ -18,15 +17,14 @@ from widgets.core.law.tables import LawTables
 class LoanCase:
     """What was typed: who lent, how interest was agreed, and the loan as it counts.
 
-    `written` is the day on the paper, `lpr` and `late_lpr` are there where they were typed.
+    `written` is the day on the paper; `law` has each LPR that was typed in place of the record's.
     """
 
     lender: str
     agreed: str
     written: date
     loan: PrivateLoan
-    lpr: Decimal | None
-    late_lpr: Decimal | None
+    law: LendingLaw
 
 
 def read_case(given: FormValues, tables: LawTables) -> LoanCase:
@@ -43,7 +41,8 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
     """
     written, lender = given.day("made"), given.text("lender")
     start, until = given.day_or("received", written), given.day_or("until", tables.today)
-    handed = lender == "person" and start >= lending_law(tables).turned
+    law = lending_law(tables, given.number_if("lpr"), given.number_if("late-lpr"))
+    handed = lender == "person" and start >= law.turned
     made = start if handed else min(written, start)
     loan = PrivateLoan(
         principal=given.number("principal"),
@@ -61,28 +60,19 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         fee=given.has("upfront") and given.text("kept-as") != "interest",
     )
     _fits(loan)
-    lpr, late_lpr = given.number_if("lpr"), given.number_if("late-lpr")
-    return LoanCase(lender, given.text("agreed"), written, loan, lpr, late_lpr)
+    return LoanCase(lender, given.text("agreed"), written, loan, law)
 
 
 def _dealings(given: FormValues, start: date, until: date) -> Iterator[Paid | Renewed]:
-    for on, amount in given.amounts("paid"):
-        _check_row("paid", on, amount, start, until)
-        yield Paid(on, amount)
-    last = min(given.day_or("due", until), until)
-    for on, amount in given.amounts("notes"):
-        _check_row("notes", on, amount, start, last)
-        if on == start:
-            raise Unfit("notes", "problem-outside", on=on, start=start, until=last)
-        yield Renewed(on, amount)
-
-
-def _check_row(name: str, on: date, amount: Decimal, start: date, last: date) -> None:
-    """Whether a row has an amount, on a day of the loan."""
-    if amount <= 0:
-        raise Unfit(name, "problem-nothing", on=on)
-    if not start <= on <= last:
-        raise Unfit(name, "problem-outside", on=on, start=start, until=last)
+    """The rows of payments and new notes, each with an amount and on a day of the loan."""
+    lasts = {"paid": until, "notes": min(given.day_or("due", until), until)}
+    for name, last in lasts.items():
+        for on, amount in given.amounts(name):
+            if amount <= 0:
+                raise Unfit(name, "problem-nothing", on=on)
+            if not start <= on <= last or (name == "notes" and on == start):
+                raise Unfit(name, "problem-outside", on=on, start=start, until=last)
+            yield Paid(on, amount) if name == "paid" else Renewed(on, amount)
 
 
 def _fits(found: PrivateLoan) -> None:

@@ -14,6 +14,8 @@ from widgets.core.law.rule import Rule, Unit, Version
 from widgets.core.law.series import Series
 from widgets.core.law.tables import LawTables
 
+VOID = "private-lending-void-line"
+
 
 class Era(StrEnum):
     """Whose text a case follows, by the day on which the court accepts it."""
@@ -181,8 +183,7 @@ def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[C
     era = law.era(accepted)
     if era is Era.BETWEEN:
         return ()
-    before = default < law.turned
-    fixed = (_fixed(law.late.at(default), default, law),) if before else ()
+    fixed = (_fixed(law.late.at(default), default, law),) if default < law.turned else ()
     if era is Era.OLD:
         return fixed
     version, starts = law.late.at(accepted), max(default, law.turned)

@@ -5,38 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from widgets.core.calculators.answer import (
-    Answer,
-    Chart,
-    Figure,
-    Say,
-    Standing,
-    Threshold,
-    Variation,
-    cny_figures,
-    cny_strands,
-    said,
-)
+from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, ceilings
-from widgets.core.calculators.private_lending.run import (
-    LoanCourse,
-    PrivateLoan,
-    Rate,
-    asked_rates,
-    course,
-)
-from widgets.core.calculators.private_lending.steps import lines, principal, steps
+from widgets.core.calculators.private_lending.run import PrivateLoan, Rate, asked_rates, course
+from widgets.core.calculators.private_lending.steps import lines, principal, split, steps
 from widgets.core.calculators.private_lending.working import protected
-from widgets.core.calculators.working import (
-    NOTHING,
-    KeyTerm,
-    Line,
-    Value,
-    a_year,
-    cny,
-    in_cny,
-    to_fen,
-)
+from widgets.core.calculators.working import NOTHING, Line, a_year, cny, in_cny, places, to_fen
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
@@ -53,21 +27,20 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
     held = tables.cited(LINE, loan.accepted)
     line, cite = held.value, held.cite
     scope = law.text(loan.accepted).cite("scope" if lender == "bank" else "small-loans")
-    asked, claimed = _asked(loan, Ceiling(loan.made, line, cite))
+    asked, claimed = _asked(loan, Ceiling(loan.made, line, cite), law)
     at_line = course(loan, loan.received, [Rate(loan.start, line, cite=cite)])
     most = to_fen(at_line.total - loan.received)
     within = min(claimed, most)
     figures = {"claimed": cny(claimed), "line": a_year(line), "within-line": cny(within)}
     figures |= {"above-line": cny(claimed - within), "principal": cny(loan.received)}
-    given: dict[str, Value] = {**figures, "above": cny(claimed - within), "fees": cny(loan.fees)}
+    given = {**figures, "above": cny(claimed - within), "fees": cny(loan.fees)}
     key = "above" if claimed > within else "within"
     return Answer(
         says=Say(f"says-{lender}-{key if scope else 'early'}", given, (scope, cite)),
         standing=Standing.DEPENDS,
         figures=tuple(Figure(*each) for each in figures.items()),
         steps=(
-            principal(loan, law.code("upfront", loan.made) if loan.upfront else ""),
-            *lines(loan, asked, law, "asked-"),
+            *asked,
             Line("licensed-claimed", claimed, Unit.CNY, given=given),
             Line("line", line, Unit.PERCENT_A_YEAR, cite),
             *lines(replace(loan, rate=line), at_line, law),
@@ -94,7 +67,7 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
     text = law.text(loan.accepted)
     firm = loan.made >= law.split
     returned = course(loan, loan.received, [Rate(loan.start, NOTHING)])
-    asked, claimed = _asked(loan, Ceiling(loan.made, NOTHING, ""))
+    asked, claimed = _asked(loan, Ceiling(loan.made, NOTHING, ""), law)
     paid = sum((each.paid for each in returned.payments()), NOTHING)
     figures = {"principal": loan.received, "unprotected": claimed, "returned": paid}
     figures |= {"owed": returned.owed, "excess": returned.excess}
@@ -104,14 +77,13 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
     return Answer(
         says=Say(f"says-void{over if firm else '-old'}", given),
         standing=Standing.NOT_PROTECTED if firm else Standing.DEPENDS,
-        figures=cny_figures({k: v for k, v in figures.items() if v or k in always}),
+        figures=tuple(Figure(k, cny(v)) for k, v in figures.items() if v or k in always),
         steps=(
-            principal(loan, law.code("upfront", loan.made) if loan.upfront else ""),
-            *lines(loan, asked, law, "asked-"),
+            *asked,
             Line("void-claimed", claimed, Unit.CNY, given=given),
             Line("void-owed", returned.owed, Unit.CNY, given=given),
         ),
-        decides=_void_decides(loan, tables, returned),
+        decides=_void_decides(loan, tables, returned.excess),
         todo=(Say("todo-void"), Say("todo-receipts", cites=text.cites("receipts"))),
         turns=_variations(loan, law),
         charts=(split(loan.received, NOTHING, claimed),),
@@ -124,11 +96,11 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
     cites, protects = most.cites("none"), cny(most.sums.protected)
     figures = {"most": protects, "ceiling": a_year(caps[-1].rate), "principal": cny(loan.received)}
-    told: dict[str, Value] = {**figures, "before": a_year(caps[0].rate), "turned": law.turned}
-    split = "-split" if len(caps) > 1 else ""
+    told = figures | places(before=a_year(caps[0].rate), turned=law.turned)
+    parted = "-split" if len(caps) > 1 else ""
     old = "-old" if law.era(loan.accepted) is Era.OLD else ""
     return Answer(
-        says=Say(f"says-unclear{split}", told, (cites[0], *(cap.cite for cap in caps))),
+        says=Say(f"says-unclear{parted}", told, (cites[0], *(cap.cite for cap in caps))),
         standing=Standing.DEPENDS,
         figures=tuple(Figure(*each) for each in figures.items()),
         steps=tuple(steps(most)),
@@ -138,17 +110,12 @@ def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     )
 
 
-def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
-    """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
-    sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
-    limit = Threshold(KeyTerm("line-protected"), cny(received + within))
-    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))
-
-
-def _asked(loan: PrivateLoan, cap: Ceiling) -> tuple[LoanCourse, Decimal]:
-    """The lender's side, and what it asks on top of what was received, in CNY to the fen."""
+def _asked(loan: PrivateLoan, cap: Ceiling, law: LendingLaw) -> tuple[list[Line], Decimal]:
+    """The lender's side line by line, and what it asks on top of what was received, in CNY."""
     asked = course(loan, loan.principal, asked_rates(loan, (cap,)))
-    return asked, to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    start = principal(loan, law.code("upfront", loan.made) if loan.upfront else "")
+    claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    return [start, *lines(loan, asked, law, "asked-")], claimed
 
 
 def _variations(loan: PrivateLoan, law: LendingLaw, *others: str) -> tuple[Variation, ...]:
@@ -172,7 +139,7 @@ def _reaches(loan: PrivateLoan, law: LendingLaw) -> bool:
     return True
 
 
-def _void_decides(loan: PrivateLoan, tables: LawTables, returned: LoanCourse) -> tuple[Say, ...]:
+def _void_decides(loan: PrivateLoan, tables: LawTables, excess: Decimal) -> tuple[Say, ...]:
     try:
         crime = tables.measure(CRIME, loan.made)
     except NotInForce:
@@ -181,5 +148,5 @@ def _void_decides(loan: PrivateLoan, tables: LawTables, returned: LoanCourse) ->
     return (
         *said({"decides-void": True, "decides-occupied": True}),
         *said({"decides-crime": beyond}, {"line": crime} if crime else {}),
-        *said({"decides-excess": returned.excess}),
+        *said({"decides-excess": excess}),
     )

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.answer import Figure, Say
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
-from widgets.core.calculators.private_lending.law import Era
-from widgets.core.calculators.private_lending.run import LoanCourse, asked_rates, capped, course
+from widgets.core.calculators.private_lending.law import VOID, Era
+from widgets.core.calculators.private_lending.run import capped, course
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
-from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT, cny, in_cny, to_fen
+from widgets.core.calculators.working import NOTHING, cny, in_cny, to_fen
 from widgets.core.law.tables import LawTables
-
-VOID = "private-lending-void-line"
 
 
 def other_readings(found: Protected, tables: LawTables) -> Iterator[tuple[Figure, Say]]:
@@ -67,12 +64,9 @@ def freely_paid(found: Protected, void: Decimal) -> FreelyPaid | None:
     settled = loan.rate is None or loan.order is not PayOrder.LAW or loan.notes
     if LendingDoubt.OLD_PAID not in found.doubts or found.era is Era.BETWEEN or settled:
         return None
-    asked = asked_rates(loan, found.ceilings, found.bare)
-    rates = [capped(rate, found.ceilings) for rate in asked]
-    above = [
-        min(each.percent, void) - rate.percent for each, rate in zip(asked, rates, strict=True)
-    ]
-    room = dict(zip((rate.starts for rate in rates), above, strict=True))
+    rates = [capped(rate, found.ceilings) for rate in found.rates]
+    pairs = zip(found.rates, rates, strict=True)
+    room = {one.starts: max(min(one.percent, void) - cut.percent, NOTHING) for one, cut in pairs}
     kept, stays = list[Paid](), NOTHING
     payments = (each for each in loan.dealings if isinstance(each, Paid))
     for paid in sorted(payments, key=lambda each: each.on):
@@ -80,17 +74,9 @@ def freely_paid(found: Protected, void: Decimal) -> FreelyPaid | None:
         if paid.on < found.law.turned:
             before = replace(loan, until=paid.on, dealings=tuple(kept))
             so_far = course(before, loan.received, rates)
-            part = max(min(_above(so_far, room) - stays, paid.amount - so_far.interest), NOTHING)
+            more = sum((each.at(room[each.rate.starts]) for each in so_far.runs()), NOTHING)
+            part = max(min(more - stays, paid.amount - so_far.interest), NOTHING)
         stays += part
         kept.append(replace(paid, amount=paid.amount - part))
     then = course(replace(loan, dealings=tuple(kept)), loan.received, rates)
-    return FreelyPaid(to_fen(stays), to_fen(then.owed + min(loan.fees, found.sums.room)))
-
-
-def _above(so_far: LoanCourse, room: dict[date, Decimal]) -> Decimal:
-    """The interest up to the void line beyond the ceiling, so far, in CNY and exact."""
-    above = NOTHING
-    for each in so_far.runs():
-        more = max(room[each.rate.starts], NOTHING)
-        above += each.principal * more * each.days / PERCENT / DAYS_IN_YEAR
-    return above
+    return FreelyPaid(to_fen(stays), to_fen(then.owed + min(loan.fees, found.room)))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.appropriation.working import DebtPart, Paid, PayOrder, put
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw, late_without_rate
-from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING
-
-Settle = Callable[[Decimal, Decimal], Decimal]
-"""The new principal, from the sum on a new note and what is owed by then."""
+from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, PERCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +24,26 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Accrued:
-    """Interest of some days at one rate on one principal, exact, in CNY."""
+    """Interest of some days at one rate on one principal, in CNY."""
 
     starts: date
     ends: date
     principal: Decimal
     rate: Rate
-    interest: Decimal
 
     @property
     def days(self) -> int:
         """How many days it runs: the first counts, the last does not."""
         return (self.ends - self.starts).days
+
+    @property
+    def interest(self) -> Decimal:
+        """What it comes to, exact, in CNY."""
+        return self.at(self.rate.percent)
+
+    def at(self, percent: Decimal) -> Decimal:
+        """What it would come to at another rate in percent a year, exact, in CNY."""
+        return self.principal * percent * self.days / PERCENT / DAYS_IN_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +119,29 @@ class PrivateLoan:
         return tuple(each for each in self.dealings if isinstance(each, Renewed))
 
 
-LoanEvent = Accrued | Gone | Renewed
-
-
 @dataclass(frozen=True, slots=True)
 class LoanCourse:
-    """How a loan went: what is left of principal and interest, what was paid too much, exact."""
+    """How a loan went, and what is left of principal and interest, exact, in CNY."""
 
     principal: Decimal
     interest: Decimal = NOTHING
-    used: Decimal = NOTHING
-    excess: Decimal = NOTHING
-    events: tuple[LoanEvent, ...] = ()
+    events: tuple[Accrued | Gone | Renewed, ...] = ()
 
     @property
     def owed(self) -> Decimal:
-        """What is still owed, in CNY."""
+        """What is still owed."""
         return self.principal + self.interest
+
+    @property
+    def excess(self) -> Decimal:
+        """What was paid too much."""
+        return sum((each.excess for each in self.payments()), NOTHING)
 
     @property
     def total(self) -> Decimal:
         """All that the loan takes to pay: what payments settled, and what is owed."""
-        return self.used + self.owed
+        went = ((each.to_interest, each.to_principal) for each in self.payments())
+        return sum((part for parts in went for part in parts), NOTHING) + self.owed
 
     def runs(self) -> tuple[Accrued, ...]:
         """The interest, a piece for every change of rate or principal."""
@@ -162,9 +168,8 @@ def asked_rates(
 
 def _asked(loan: PrivateLoan, day: date, caps: Sequence[Ceiling], bare: Sequence[Ceiling]) -> Rate:
     cap = cap_on(caps, day)
-    late = cap.text.cite("late") if cap.text else cap.cite
-    if not (loan.overdue and loan.due is not None and day >= loan.due):
-        none = cap.text.cite("none") if cap.text else ""
+    none, late = (cap.text.cite("none"), cap.text.cite("late")) if cap.text else ("", cap.cite)
+    if not loan.overdue or loan.due is None or day < loan.due:
         return Rate(day, loan.rate or NOTHING, cite=none if loan.rate is None else cap.cite)
     agreed = loan.rate if loan.late is None else loan.late
     if not agreed and bare:
@@ -187,13 +192,13 @@ def bare_rates(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
 
 
 def course(
-    loan: PrivateLoan, principal: Decimal, rates: Sequence[Rate], settle: Settle = min
+    loan: PrivateLoan, principal: Decimal, rates: Sequence[Rate], *, on_paper: bool = False
 ) -> LoanCourse:
     """A loan of a principal in CNY with its dealings; the rates are oldest first.
 
     Interest is simple, by days of a 365-day year; the day of lending counts and the day of
     payment does not. Nothing is rounded on the way. On one day payments come before a new note,
-    which counts for no more than is owed unless `settle` says otherwise.
+    which counts for no more than is owed unless all counts as it is `on_paper`.
 
     Source:
         Civil Code, art. 561 (civil-code/561): interest before principal, unless agreed otherwise.
@@ -208,7 +213,8 @@ def course(
             if isinstance(each, Paid):
                 so_far = _paid(so_far, each, loan.order)
             else:
-                so_far = _renewed(so_far, each, settle)
+                counts = each.note if on_paper else min(each.note, so_far.owed)
+                so_far = _renewed(so_far, each, counts)
         last = day
     return so_far
 
@@ -217,29 +223,21 @@ def _grown(before: LoanCourse, starts: date, ends: date, rate: Rate) -> LoanCour
     """The loan after some days' interest."""
     if starts == ends or not before.principal:
         return before
-    grown = before.principal * rate.percent * (ends - starts).days / 100 / DAYS_IN_YEAR
-    line = Accrued(starts, ends, before.principal, rate, grown)
-    return replace(before, interest=before.interest + grown, events=(*before.events, line))
+    run = Accrued(starts, ends, before.principal, rate)
+    return replace(before, interest=before.interest + run.interest, events=(*before.events, run))
 
 
-def _renewed(before: LoanCourse, each: Renewed, settle: Settle) -> LoanCourse:
-    """The loan after its note was written anew."""
-    principal = settle(each.note, before.owed)
+def _renewed(before: LoanCourse, each: Renewed, principal: Decimal) -> LoanCourse:
+    """The loan after its note was written anew, which counts as so much principal."""
     renewed = Renewed(each.on, each.note, before.owed, principal)
-    return replace(before, principal=principal, interest=NOTHING, events=(*before.events, renewed))
+    return LoanCourse(principal, events=(*before.events, renewed))
 
 
 def _paid(before: LoanCourse, paid: Paid, order: PayOrder) -> LoanCourse:
     owed = {DebtPart.INTEREST: before.interest, DebtPart.PRINCIPAL: before.principal}
     went = put(paid.amount, {DebtPart.COSTS: NOTHING, **owed}, order)
     interest, principal = went[DebtPart.INTEREST], went[DebtPart.PRINCIPAL]
-    left = replace(
-        before,
-        principal=before.principal - principal,
-        interest=before.interest - interest,
-        used=before.used + interest + principal,
-        excess=before.excess + paid.amount - interest - principal,
-    )
-    excess = left.excess - before.excess
-    gone = Gone(paid.on, paid.amount, interest, principal, excess, left.principal, left.interest)
-    return replace(left, events=(*before.events, gone))
+    excess = paid.amount - interest - principal
+    left = (before.principal - principal, before.interest - interest)
+    gone = Gone(paid.on, paid.amount, interest, principal, excess, *left)
+    return LoanCourse(*left, (*before.events, gone))

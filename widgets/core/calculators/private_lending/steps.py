@@ -1,10 +1,11 @@
-"""The working of a private loan, line by line, and its tables."""
+"""The working of a private loan, line by line, its tables and its picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from widgets.core.calculators.answer import ResultTable
+from widgets.core.calculators.answer import Chart, ResultTable, Threshold, cny_strands
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw
 from widgets.core.calculators.private_lending.run import (
     Accrued,
@@ -16,6 +17,7 @@ from widgets.core.calculators.private_lending.run import (
 from widgets.core.calculators.private_lending.working import Protected
 from widgets.core.calculators.working import (
     NOTHING,
+    KeyTerm,
     Line,
     Value,
     cny,
@@ -46,14 +48,14 @@ def steps(found: Protected) -> Iterator[Line]:
         yield Line(key, bare.rate, _YEAR, bare.cite, {"from": bare.starts, **_times(bare)})
     yield from lines(loan, found.allowed, found.law)
     if loan.fees:
-        given = in_cny(fees=loan.fees, room=sums.room)
-        yield Line("fees", min(loan.fees, sums.room), Unit.CNY, text.cite("fees"), given)
-    if sums.whole is not None:
+        given = in_cny(fees=loan.fees, room=found.room)
+        yield Line("fees", min(loan.fees, found.room), Unit.CNY, text.cite("fees"), given)
+    if found.whole is not None:
         given = in_cny(received=loan.received) | {"from": loan.start, "to": loan.until}
         given["n"] = count((loan.until - loan.start).days)
         given["rate"] = percent(found.ceilings[-1].rate)
         key = "whole" if len(found.ceilings) == 1 else "whole-split"
-        yield Line(key, sums.whole, Unit.CNY, text.cite("renewed"), given)
+        yield Line(key, found.whole, Unit.CNY, text.cite("renewed"), given)
     yield Line("protected", sums.protected, Unit.CNY, found.most_cite)
     yield from _asked(found)
     paid = sum((each.paid for each in found.allowed.payments()), NOTHING)
@@ -141,3 +143,10 @@ def tables_of(found: Protected) -> Iterator[ResultTable]:
 def _payment(each: Gone) -> tuple[Value, ...]:
     sums = (each.paid, each.to_interest, each.to_principal, each.principal + each.interest)
     return (each.on, *(cny(to_fen(amount)) for amount in sums))
+
+
+def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
+    """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
+    sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
+    limit = Threshold(KeyTerm("line-protected"), cny(received + within))
+    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))

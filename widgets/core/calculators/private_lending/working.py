@@ -20,7 +20,7 @@ from widgets.core.calculators.private_lending.run import (
     capped,
     course,
 )
-from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, to_fen
+from widgets.core.calculators.working import NOTHING, to_fen
 from widgets.core.errors import NotPublished
 from widgets.core.law.lending import LendingMatter, LendingText
 
@@ -45,16 +45,13 @@ class LendingDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What a loan comes to, in CNY, rounded half up to the fen; `room` and `whole` are exact.
+    """What a loan comes to, in CNY, rounded half up to the fen.
 
     `claimed` is all that is asked beyond the money handed over; `protected` is what the ceilings
     leave of it; `owed` is principal and protected interest less payments, `excess` what was paid
-    beyond that. `room` is what overdue interest leaves for fees, `whole` the most that a loan
-    with new notes may come to.
+    beyond that.
     """
 
-    room: Decimal
-    whole: Decimal | None
     claimed: Decimal
     protected: Decimal
     owed: Decimal
@@ -70,15 +67,19 @@ class Sums:
 class Protected:
     """What is asked of a borrower, what of it is protected, and how both came about.
 
-    `asked` is the lender's side, `allowed` the court's.
+    `asked` is the lender's side at its `rates`, `allowed` the court's. In CNY and exact, `room` is
+    what overdue interest leaves for fees, `whole` the most a loan with new notes may come to.
     """
 
     loan: PrivateLoan
     law: LendingLaw
     ceilings: tuple[Ceiling, ...]
     bare: tuple[Ceiling, ...]
+    rates: Sequence[Rate]
     asked: LoanCourse
     allowed: LoanCourse
+    room: Decimal
+    whole: Decimal | None
     sums: Sums
     doubts: tuple[LendingDoubt, ...] = ()
 
@@ -126,7 +127,7 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """What courts protect of a private loan, by the day of its contract and of the case.
 
     Interest is simple, by days of a 365-day year, the day of lending in and the day of repayment
-    out, and rounded once, at the end. The lender's side is outcome alike at the agreed rates on
+    out, and rounded once, at the end. The lender's side is worked out alike at the agreed rates on
     the sum on paper. With new notes the whole comes to no more than the first principal with
     interest on it at the ceiling, all the time.
 
@@ -138,10 +139,12 @@ def protected(loan: PrivateLoan, law: LendingLaw) -> Protected:
     """
     caps, bare = _ceilings(loan, law), bare_rates(loan, law)
     asked = asked_rates(loan, caps, bare)
-    theirs = course(loan, loan.principal, asked, lambda note, _owed: note)
+    theirs = course(loan, loan.principal, asked, on_paper=True)
     ours = course(loan, loan.received, [capped(rate, caps) for rate in asked])
-    found = Protected(loan, law, caps, bare, theirs, ours, _sums(loan, caps, theirs, ours))
-    return replace(found, doubts=tuple(_doubts(found, asked)))
+    room, whole = _room(ours, caps), _whole(loan, caps) if loan.notes else None
+    sums = _sums(loan, theirs, ours, min(loan.fees, room), whole)
+    found = Protected(loan, law, caps, bare, asked, theirs, ours, room, whole, sums)
+    return replace(found, doubts=tuple(_doubts(found)))
 
 
 def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
@@ -156,18 +159,15 @@ def _ceilings(loan: PrivateLoan, law: LendingLaw) -> tuple[Ceiling, ...]:
         return (Ceiling(loan.made, NOTHING, text.cite("none"), text=text),)
 
 
-def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: LoanCourse) -> Sums:
+def _sums(
+    loan: PrivateLoan, theirs: LoanCourse, ours: LoanCourse, fees: Decimal, whole: Decimal | None
+) -> Sums:
     """What both sides come to, with fees, and with new notes cut to their limit."""
-    room, received = _room(ours, caps), loan.received
-    whole = _whole(loan, caps) if loan.notes else None
-    fees = min(loan.fees, room)
     cut = NOTHING if whole is None else max(ours.total + fees - whole, NOTHING)
     owed = ours.owed + fees
     return Sums(
-        room=room,
-        whole=whole,
-        claimed=_rounded(max(theirs.total + loan.fees - received, NOTHING)),
-        protected=_rounded(max(ours.total + fees - cut - received, NOTHING)),
+        claimed=_rounded(max(theirs.total + loan.fees - loan.received, NOTHING)),
+        protected=_rounded(max(ours.total + fees - cut - loan.received, NOTHING)),
         owed=_rounded(max(owed - cut, NOTHING)),
         excess=_rounded(ours.excess + max(cut - owed, NOTHING)),
     )
@@ -175,12 +175,9 @@ def _sums(loan: PrivateLoan, caps: Sequence[Ceiling], theirs: LoanCourse, ours: 
 
 def _room(ours: LoanCourse, caps: Sequence[Ceiling]) -> Decimal:
     """What overdue interest leaves for fees below the ceiling, exact, in CNY."""
-    left = NOTHING
-    for each in ours.runs():
-        if each.rate.overdue:
-            room = cap_on(caps, each.starts).rate - each.rate.percent
-            left += each.principal * room * each.days / 100 / DAYS_IN_YEAR
-    return left
+    late = (each for each in ours.runs() if each.rate.overdue)
+    left = (each.at(cap_on(caps, each.starts).rate - each.rate.percent) for each in late)
+    return sum(left, NOTHING)
 
 
 def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
@@ -190,12 +187,12 @@ def _whole(loan: PrivateLoan, caps: Sequence[Ceiling]) -> Decimal:
     return loan.received + course(replace(loan, dealings=()), loan.received, rates).interest
 
 
-def _doubts(found: Protected, asked: Sequence[Rate]) -> list[LendingDoubt]:
+def _doubts(found: Protected) -> list[LendingDoubt]:
     """Why the result is not settled by the articles, if it is not."""
     loan, law, caps, era = found.loan, found.law, found.ceilings, found.era
     old = loan.made < law.turned
     split = era is Era.NOW and old and loan.until > law.turned
-    cut = [rate for rate in asked if rate.percent > cap_on(caps, rate.starts).rate]
+    cut = [rate for rate in found.rates if rate.percent > cap_on(caps, rate.starts).rate]
     then = any(isinstance(each, Paid) and each.on < law.turned for each in loan.dealings)
     free = loan.rate is None or any(rate.starts < law.turned for rate in cut)
     after = any(rate.starts >= law.turned for rate in cut)

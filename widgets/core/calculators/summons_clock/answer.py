@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
+from widgets.core.calculators.after_judgment.working import DOUBLED
 from widgets.core.calculators.answer import (
     Answer,
     Figure,
@@ -15,39 +17,74 @@ from widgets.core.calculators.answer import (
     period_chart,
     said,
 )
+from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.summons_clock.enforcement import NOTICE, enforcement_time
+from widgets.core.calculators.limitation.enforcement import YEARS
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
-from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
     SURE_WAYS,
     Fit,
     PaperJudgement,
+    PaperLaw,
     ProcedurePeriod,
     judged,
     left_step,
+    paper_law,
     procedure_period,
     sets_longer,
 )
-from widgets.core.calculators.working import KeyTerm, days, places
-from widgets.core.calculators.working_days import Moved
+from widgets.core.calculators.working import PERCENT, KeyTerm, Line, days, in_cny, places
+from widgets.core.calculators.working_days import Moved, last_day
+from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
 LETTER = "lawyer-letter"
+NOTICE = "enforcement-notice"
+WHOLE = 10_000
+"""The sum unpaid, in CNY, for which a day of delay is told."""
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
     """The last day with its working, how the signs fit, what to do, what happens if ignored."""
     case = paper_case(given, tables)
     found = _answer(case, paper_law(case, tables))
-    if case.paper.id != NOTICE:
-        return found
-    time = enforcement_time(case, tables)
+    return with_enforcement_time(found, case, tables) if case.paper.id == NOTICE else found
+
+
+def with_enforcement_time(found: Answer, case: PaperCase, tables: LawTables) -> Answer:
+    """An answer with the time for enforcement from the last day for paying, and the delay.
+
+    Where the day that the document sets for paying was not typed, only what it turns on is told.
+
+    Source:
+        Civil Procedure Law, arts. 250 and 264; default-interest-2014/1.
+    """
+    due, rate = case.paid_by, tables.cited(DOUBLED, case.today)
+    told = in_cny(each=WHOLE * rate.value / PERCENT)
+    if due is None:
+        more = (Say("decides-enforce-years"), Say("decides-doubled-years", told))
+        return replace(found, decides=(*found.decides, *more))
+    late, recorded = (case.today - due).days, tables.rules[YEARS].versions[0].starts
+    told |= {"due": due, "n": days(late), "recorded": recorded, "today": case.today}
+    # From this last day for paying on, all delay is under the rate on record.
+    since = after_days(tables.rules[DOUBLED].versions[0].starts, -1)
+    doubled = "decides-doubled-years" if due < since else "decides-doubled"
+    figures, steps = list[Figure](), list[Line]()
+    there = {"decides-enforce-unrecorded": due < recorded}
+    if due >= recorded:
+        period, calendar = tables.cited(YEARS, due), tables.series["court-days-off"]
+        end = last_day(after_years(due, int(period.value)), calendar)
+        told |= {"last": end.day, "years": period.measure, "ends": calendar.ends}
+        figures.append(Figure("enforce-last", end.day))
+        steps.append(Line("enforce-last", end.day, cite=period.cite, given=told))
+        state = "in-time" if case.received <= end.day else "over"
+        there |= {f"decides-enforce-{state}": True}
+        there |= {"decides-enforce-calendar": end.moved is Moved.UNKNOWN}
     return replace(
         found,
-        figures=(*found.figures, *time.figures),
-        steps=(*found.steps, *time.steps),
-        decides=(*found.decides, *time.says),
+        figures=(*found.figures, *figures, Figure("delay", days(late))),
+        steps=(*found.steps, *steps, Line("delay", Decimal(late), Unit.DAYS, given=told)),
+        decides=(*found.decides, *said({**there, doubled: True}, told)),
     )
 
 

@@ -72,10 +72,6 @@ def paper_case(given: FormValues, tables: LawTables) -> PaperCase:
 def _kind(given: FormValues) -> str:
     """The paper with what decides its period."""
     paper = given.text("paper")
-    match paper:
-        case "judgment":
-            return paper if given.text("final") == "appealable" else "judgment-final"
-        case "ruling" | "notice":
-            return f"{paper}-{given.text(paper)}"
-        case _:
-            return paper
+    if paper == "judgment" and given.text("final") != "appealable":
+        return "judgment-final"
+    return f"{paper}-{given.text(paper)}" if paper in ("ruling", "notice") else paper
