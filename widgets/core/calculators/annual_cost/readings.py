@@ -105,9 +105,8 @@ def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[tup
     """A line to which a court may be asked to cut; what was paid may stay paid all the same."""
     if held is None:
         return
-    lines, start = fixed(key, held), law.days.granted
-    if held.unit is Unit.TIMES_LPR_1Y:
-        lines = known_or_possible(key, held, start, law)
+    start = law.days.granted
+    lines = known_or_possible(key, held, start, law)
     for name, line in (*((key, line) for line in lines), (STAYS, lines[0])):
         yield name, ((start, line),)
 
