@@ -116,7 +116,8 @@ def _private(
 ) -> Iterator[tuple[str, _Dated]]:
     """The cap by each LPR that may count; for an older loan the two lines of its time.
 
-    The upper one is for what was freely paid before the one line, and holds to the last such day.
+    The upper one is for what was freely paid before the one line, and holds to the last such day;
+    from the one line on that of the day of suing holds.
     """
     cap, start = law.cap, law.days.granted
     if cap is None or cap.unit is Unit.TIMES_BENCHMARK:
@@ -128,18 +129,13 @@ def _private(
     (old,) = fixed("old", cap)
     freely = min(law.void.value if law.void else old.rate, dearest)
     until, by_then = max(paid_on), [day for day in paid_on if day < law.one_line]
-    for after in _since(law, until):
+    afters: list[_Dated] = [()]
+    if law.suing and until >= law.one_line:
+        later = known_or_possible("suing", law.suing, law.days.asked, law)
+        afters = [((max(law.one_line, start), line),) for line in later]
+    for after in afters:
         yield "old", ((start, old), *after)
         if by_then and freely > old.rate:
             unpaid = ((max(by_then), old),) if max(by_then) < until else ()
             void = CostLine("void", freely, old.cite)
             yield "freely", ((start, void), *unpaid, *after)
-
-
-def _since(law: CostLaw, until: date) -> Iterator[_Dated]:
-    """The lines of an older loan from the day on which the cap became a multiple of the LPR."""
-    if law.suing is None or until < law.one_line:
-        yield ()
-        return
-    for line in known_or_possible("suing", law.suing, law.days.asked, law):
-        yield ((max(law.one_line, law.days.granted), line),)

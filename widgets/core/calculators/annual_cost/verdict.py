@@ -144,11 +144,11 @@ def _two_lines(span: CostSpan, law: CostLaw) -> CostVerdict:
     within = span.placed(low) is RateStanding.WITHIN
     if law.suing and law.days.until >= law.one_line:
         lines = (*low, *known_or_possible("suing", law.suing, law.days.asked, law))
-        cites = (*cites, law.suing.cite)
+        both = (low[0].cite, law.suing.cite)
         if span.placed(lines) is RateStanding.WITHIN:
-            return CostVerdict("old-split-within", Standing.PROTECTED, cites, lines)
+            return CostVerdict("old-split-within", Standing.PROTECTED, both, lines)
         key = "old-split" if within else "old-split-above"
-        return CostVerdict(key, Standing.DEPENDS, cites, lines, (CostDoubt.TRANSITION,))
+        return CostVerdict(key, Standing.DEPENDS, both, lines, (CostDoubt.TRANSITION,))
     if high and span.placed(high) is RateStanding.ABOVE:
         return CostVerdict("old-above", Standing.PARTLY, cites, lines)
     if not within:

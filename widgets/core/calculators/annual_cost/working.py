@@ -87,9 +87,8 @@ def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
         raise NoRate(NoRateWhy.ONE_WAY)
     start = moved[0].on
     due = due_day(start, [one.on for one in moved if one.on > start])
-    by_days = solve(
-        [Flow(Decimal((one.on - start).days), one.amount) for one in moved], DAYS_IN_YEAR
-    )
+    days = [Flow(Decimal((one.on - start).days), one.amount) for one in moved]
+    by_days = solve(days, DAYS_IN_YEAR)
     by_months, monthly = european_rate(moved, due), _monthly(moved, due)
     try:
         actuarial = regulation_z(moved)
