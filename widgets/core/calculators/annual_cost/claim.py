@@ -16,7 +16,7 @@ from widgets.core.calculators.annual_cost.law import (
     RateStanding,
     cost_law,
 )
-from widgets.core.calculators.annual_cost.readings import VOID, PaidReading, paid_readings
+from widgets.core.calculators.annual_cost.readings import STAYS, VOID, PaidReading, paid_readings
 from widgets.core.calculators.annual_cost.tables import fen
 from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import annual_cost
@@ -136,7 +136,7 @@ def _steps(claim: _Claim) -> Iterator[Line]:
     for each in claim.readings:
         told = in_cny(paid=claim.paid, principal=each.principal, interest=each.interest)
         told |= {"line": percent(each.lines[-1].rate), "reading": KeyTerm(f"reading-{each.key}")}
-        key = "stays" if each.kept_paid else "back" if each.back else "not-back"
+        key = STAYS if each.key == STAYS else "back" if each.back else "not-back"
         value = each.owed if key == "not-back" else each.back
         yield Line(key, value, Unit.CNY, given=told)
 

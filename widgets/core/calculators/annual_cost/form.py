@@ -137,10 +137,10 @@ def _known(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
 
 def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     """A plan made from the rate that the lender told."""
-    number, gap = int(given.number("number")), _gap(given)
-    a_year = given.number("rate")
+    number, a_year = int(given.number("number")), given.number("rate")
+    gap, first = _spacing(given, loan.start)
     rate = a_year * gap / DAYS_IN_YEAR if gap else a_year / MONTHS_A_YEAR
-    first, fee = _first(given, loan.start), to_fen(given.number_or("monthly-fee", 0))
+    fee = to_fen(given.number_or("monthly-fee", 0))
     by = DayCount(given.text("day-count") or DayCount.MONTHS)
     terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap, by)
     plan = planned(terms, method)
@@ -161,19 +161,15 @@ def _closed(given: FormValues, plan: Schedule) -> Schedule:
 
 def _days(given: FormValues, start: date, number: int) -> list[date]:
     """The day of each instalment: by the month, or every so many days."""
-    gap, first = _gap(given), _first(given, start)
+    gap, first = _spacing(given, start)
     return [due_on(start, n, first, gap) for n in range(1, number + 1)]
 
 
-def _first(given: FormValues, start: date) -> date | None:
-    """The day of the first instalment, where it was told."""
-    return _after(given, "first", start) if given.has("first") else None
-
-
-def _gap(given: FormValues) -> int:
-    """The days between instalments; 0 for a month."""
+def _spacing(given: FormValues, start: date) -> tuple[int, date | None]:
+    """The days between instalments, 0 for a month; the day of the first, where it was told."""
     every = given.text("every") or "month"
-    return int(given.number("gap")) if every == "days" else GAPS[every]
+    gap = int(given.number("gap")) if every == "days" else GAPS[every]
+    return gap, _after(given, "first", start) if given.has("first") else None
 
 
 def _dated(given: FormValues, name: str, start: date) -> tuple[tuple[date, Decimal], ...]:

@@ -25,20 +25,18 @@ _Dated = tuple[tuple[date, CostLine], ...]
 class PaidReading:
     """One way to read what was paid: `key` names it, `lines` bound the interest, oldest first.
 
-    `principal` is what counts as lent, `course` where payments went at that line; in CNY. Where it
-    is `kept_paid`, nothing is given back whatever was paid.
+    `principal` is what counts as lent, `course` where payments went at that line; in CNY.
     """
 
     key: str
     lines: tuple[CostLine, ...]
     principal: Decimal
     course: LoanCourse
-    kept_paid: bool = False
 
     @property
     def back(self) -> Decimal:
-        """What was paid too much, in CNY to the fen."""
-        return NOTHING if self.kept_paid else to_fen(self.course.excess)
+        """What was paid too much, in CNY to the fen; nothing where whatever was paid stays paid."""
+        return NOTHING if self.key == STAYS else to_fen(self.course.excess)
 
     @property
     def interest(self) -> Decimal:
@@ -75,11 +73,11 @@ def paid_readings(
     for key, dated in _bounds(case.lender, law, [each.on for each in paid], dearest):
         rates = [Rate(starts, line.rate) for starts, line in dated]
         lines = tuple(line for _, line in dated)
-        went = course(run, loan.received, rates)
-        found.append(PaidReading(key, lines, loan.received, went, key == STAYS))
+        lent = {key: loan.received}
         if loan.kept and key not in {STAYS, VOID}:
-            went = course(run, loan.contract, rates)
-            found.append(PaidReading(f"{key}-paper", lines, loan.contract, went))
+            lent |= {f"{key}-paper": loan.contract}
+        for name, principal in lent.items():
+            found.append(PaidReading(name, lines, principal, course(run, principal, rates)))
     return tuple(found)
 
 
