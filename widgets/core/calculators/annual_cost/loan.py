@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from operator import itemgetter
 
 from widgets.core.calculators.annual_cost.schedule import Payment, Schedule
 from widgets.core.calculators.annual_cost.working import AnnualCost
@@ -40,7 +39,7 @@ class LoanAsTold:
     def repaid(self) -> tuple[tuple[date, Decimal], ...]:
         """What is paid, by day, oldest first."""
         paid = ((one.on, -one.amount) for one in self.payments if one.amount < 0)
-        return tuple(sorted(paid, key=itemgetter(0)))
+        return tuple(sorted(paid, key=lambda one: one[0]))
 
     @property
     def total(self) -> Decimal:
