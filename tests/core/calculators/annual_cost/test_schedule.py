@@ -153,6 +153,15 @@ def test_settling_early_leaves_nothing_and_asks_the_extra_fee(after, method):
     assert early.rows[-1].fee == plan.rows[after - 1].fee + 50
 
 
+def test_settling_for_a_sum_that_was_told_pays_it_with_the_instalment_s_own_principal():
+    plan = planned(terms(), Method.EQUAL_PRINCIPAL)
+
+    early = settled(plan, 6, told=Decimal(5000))
+
+    # 1,000 of the sixth instalment and 5,000, where 6,000 are left
+    assert (early.rows[-1].principal, early.rows[-1].balance) == (6000, 0)
+
+
 @pytest.mark.parametrize("after", [0, 13, -1])
 def test_settling_with_an_instalment_that_is_not_there_is_refused(after):
     with pytest.raises(ValueError, match="not among the 12"):
@@ -181,6 +190,14 @@ def test_a_typed_list_always_balances_to_nought(asked, principal):
     assert plan.rows[-1].balance == 0
     assert sum(row.principal for row in plan.rows) == principal
     assert [row.paid for row in plan.rows] == [paid for _, paid in sorted(asked)]
+
+
+def test_a_fee_comes_on_top_of_each_amount_of_a_typed_list():
+    asked = [(START + timedelta(1), Decimal(600)), (START + timedelta(2), Decimal(550))]
+
+    plan = listed(Decimal(1000), START, asked, Decimal(5))
+
+    assert [(row.interest, row.paid) for row in plan.rows] == [(100, 605), (50, 555)]
 
 
 def test_an_empty_list_has_no_rate():

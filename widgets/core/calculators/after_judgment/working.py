@@ -12,8 +12,7 @@ from widgets.core.calculators.after_judgment.form import JudgmentCase
 from widgets.core.calculators.appropriation.working import PaymentLine, ledger
 from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
-from widgets.core.calculators.court_costs.law import court_fee_law
-from widgets.core.calculators.court_costs.working import court_fee
+from widgets.core.calculators.court_costs.working import court_fee, court_fee_law
 from widgets.core.calculators.form_values import Unfit
 from widgets.core.calculators.limitation.enforcement import YEARS, enforcement_period
 from widgets.core.calculators.limitation.steps import ClaimWorking

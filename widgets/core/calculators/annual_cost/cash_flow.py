@@ -181,10 +181,7 @@ def _halved(value: Callable[[float], float], near: float, far: float) -> float:
     positive = value(near) > 0
     while abs(far - near) > CLOSE * abs(far):
         middle = (near + far) / 2
-        if (value(middle) > 0) == positive:
-            near = middle
-        else:
-            far = middle
+        near, far = (middle, far) if (value(middle) > 0) == positive else (near, middle)
     return (near + far) / 2
 
 

@@ -8,15 +8,21 @@ from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.advice import decides, of_claim
 from widgets.core.calculators.annual_cost.form import CostCase
-from widgets.core.calculators.annual_cost.law import CAP, CostLaw, CostSpan, RateStanding, cost_law
-from widgets.core.calculators.annual_cost.readings import VOID, PaidReading, paid_readings
+from widgets.core.calculators.annual_cost.law import (
+    CAP,
+    CostLaw,
+    CostLine,
+    CostSpan,
+    RateStanding,
+    cost_law,
+)
+from widgets.core.calculators.annual_cost.readings import STAYS, VOID, PaidReading, paid_readings
 from widgets.core.calculators.annual_cost.tables import fen
 from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
 from widgets.core.calculators.annual_cost.working import annual_cost
 from widgets.core.calculators.answer import (
     Answer,
     Chart,
-    Figure,
     ResultTable,
     Say,
     Standing,
@@ -44,14 +50,15 @@ from widgets.core.law.tables import LawTables
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """What was paid, every way to read it, and the verdict on the whole loan's cost."""
+    """What was paid, every way to read it, its lines, and the verdict on the whole loan's cost."""
 
     case: CostCase
     law: CostLaw
     paid: Decimal
     readings: tuple[PaidReading, ...]
+    lines: tuple[CostLine, ...]
     found: CostVerdict
-    place: RateStanding
+    span: CostSpan
 
     @property
     def ends(self) -> tuple[Decimal, Decimal]:
@@ -65,12 +72,12 @@ class _Claim:
         least, most = self.ends
         if not most:
             return "nothing"
-        old = self.law.days.made < self.law.one_line
         if self.case.lender is not LenderType.PRIVATE_LENDER:
             return str(self.case.lender or "unknown")
         if least != most:
             return "depends"
-        return "private" if self.place is RateStanding.ABOVE and not old else "depends-one"
+        above = self.span.placed(self.lines) is RateStanding.ABOVE
+        return "private" if above and self.law.days.made >= self.law.one_line else "depends-one"
 
 
 def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
@@ -85,19 +92,17 @@ def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
     paid = tuple(Paid(on, amount) for on, amount in case.loan.repaid if on <= until)
     if not paid:
         raise Unfit("paid-until", "problem-none-paid", until=until)
-    law, span = (
-        cost_law(case.days, tables, case.lpr),
-        CostSpan.of(annual_cost(case.loan.payments).held),
-    )
+    law = cost_law(case.days, tables, case.lpr)
+    span = CostSpan.of(annual_cost(case.loan.payments).held)
     readings = paid_readings(case, law, paid, span.high)
-    if all(each.key == VOID for each in readings):
+    lines = dict.fromkeys(line for each in readings for line in each.lines if each.key != VOID)
+    if not lines:
         caps = tables.rules[CAP].versions
         first = next(each.starts for each in caps if each.unit is Unit.PERCENT_A_YEAR)
         raise NotInForce(CAP, law.days.made, first)
-    lines = [line for each in readings for line in each.lines if each.key != VOID]
     found = verdict(case.lender, span, law, kept=bool(case.loan.kept))
     total = sum((each.amount for each in paid), NOTHING)
-    return _told(_Claim(case, law, total, readings, found, span.placed(lines)))
+    return _told(_Claim(case, law, total, readings, tuple(lines), found, span))
 
 
 def _told(claim: _Claim) -> Answer:
@@ -105,37 +110,33 @@ def _told(claim: _Claim) -> Answer:
     state, first = claim.state, claim.readings[0]
     told = in_cny(paid=claim.paid, received=claim.case.loan.received, least=least, most=most)
     told |= in_cny(back=first.back) | {"line": percent(first.lines[0].rate)}
-    cites = tuple(dict.fromkeys(line.cite for each in claim.readings for line in each.lines))
+    cites = tuple(dict.fromkeys(line.cite for line in claim.lines))
+    back = {"back": most} if least == most else {"back-most": most, "back-least": least}
+    sums = {**back, "paid-so-far": claim.paid, "received": claim.case.loan.received}
+    above = claim.found.key.startswith("private-above")
+    todo = said({"todo-back-list": True, "todo-back": most})
+    todo += said({"todo-excess": above and not most}, cites=claim.found.cites)
     standing = {"nothing": None, "private": Standing.PARTLY}.get(state, Standing.DEPENDS)
     return Answer(
-        says=Say(f"says-back-{state}", told, tuple(filter(None, cites))),
+        says=Say(f"says-back-{state}", told, cites),
         standing=standing,
-        figures=_figures(claim),
+        figures=cny_figures(sums),
         steps=tuple(_steps(claim)),
         decides=tuple(_decides(claim)),
-        todo=tuple(_todo(claim)),
+        todo=todo,
         turns=tuple(of_claim(claim.case)),
         charts=(_chart(claim),),
         sheets=(_table(claim), _ledger(first)),
     )
 
 
-def _figures(claim: _Claim) -> tuple[Figure, ...]:
-    least, most = claim.ends
-    back = {"back": most} if least == most else {"back-most": most, "back-least": least}
-    return cny_figures({**back, "paid-so-far": claim.paid, "received": claim.case.loan.received})
-
-
 def _steps(claim: _Claim) -> Iterator[Line]:
     """Every line, then by each reading what was paid less principal and interest."""
-    lines = dict.fromkeys(
-        line for each in claim.readings for line in each.lines if each.key != VOID
-    )
-    yield from (line.step for line in lines if line.key != "void")
+    yield from (line.step for line in claim.lines if line.key != "void")
     for each in claim.readings:
         told = in_cny(paid=claim.paid, principal=each.principal, interest=each.interest)
         told |= {"line": percent(each.lines[-1].rate), "reading": KeyTerm(f"reading-{each.key}")}
-        key = "stays" if each.kept_paid else "back" if each.back else "not-back"
+        key = STAYS if each.key == STAYS else "back" if each.back else "not-back"
         value = each.owed if key == "not-back" else each.back
         yield Line(key, value, Unit.CNY, given=told)
 
@@ -147,14 +148,6 @@ def _decides(claim: _Claim) -> Iterator[Say]:
     yield from said({"decides-old-paid": freely}, cites=claim.law.voluntary)
     there = {"decides-back": back, "decides-back-time": back, "decides-occupied": VOID in keys}
     yield from said(there)
-
-
-def _todo(claim: _Claim) -> Iterator[Say]:
-    yield Say("todo-back-list")
-    if claim.ends[1]:
-        yield Say("todo-back")
-    elif claim.found.key.startswith("private-above"):
-        yield Say("todo-excess", cites=claim.found.cites)
 
 
 def _chart(claim: _Claim) -> Chart:

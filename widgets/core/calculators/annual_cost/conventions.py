@@ -77,10 +77,8 @@ class UnitPeriod:
     @property
     def length(self) -> int:
         """About how many days it has: a month counts 30."""
-        return self.number * {
-            UnitPeriodKind.MONTHS: DAYS_IN_MONTH,
-            UnitPeriodKind.SEMIMONTH: 15,
-        }.get(self.kind, 1)
+        about = {UnitPeriodKind.MONTHS: DAYS_IN_MONTH, UnitPeriodKind.SEMIMONTH: 15}
+        return self.number * about.get(self.kind, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +115,8 @@ def regulation_z(payments: Sequence[Payment]) -> Actuarial:
     moved = sorted((one for one in payments if one.amount), key=lambda one: one.on)
     start = moved[0].on
     later = sorted({one.on for one in moved} - {start})
-    unit, per_year = _unit(moved, start, later)
     due = due_day(start, later)
+    unit, per_year = _unit(moved, start, later, due)
     at = {day: _measured(unit, start, day, due) for day in later}
     at[start] = (0, Decimal(0))
     flows = [Flow(Decimal(at[one.on][0]), one.amount, at[one.on][1]) for one in moved]
@@ -128,11 +126,11 @@ def regulation_z(payments: Sequence[Payment]) -> Actuarial:
 
 
 def _unit(
-    payments: Sequence[Payment], start: date, later: Sequence[date]
+    moved: Sequence[Payment], start: date, later: Sequence[date], due: int | None
 ) -> tuple[UnitPeriod, Decimal]:
     if len(later) <= 1:
-        return _single(start, later[0] if later else start)
-    unit = _common(payments, start, due_day(start, later)) or _average(start, later)
+        return _single(start, later[0] if later else start, due)
+    unit = _common(moved, start, due) or _average(start, later)
     if unit.kind == UnitPeriodKind.MONTHS:
         return unit, Decimal(MONTHS_A_YEAR) / unit.number
     if unit.kind == UnitPeriodKind.SEMIMONTH:
@@ -141,9 +139,9 @@ def _unit(
     return unit, Decimal(DAYS_IN_YEAR) / unit.number if rest else Decimal(WEEKS) / weeks
 
 
-def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
+def _single(start: date, end: date, due: int | None) -> tuple[UnitPeriod, Decimal]:
     """One advance, one payment: the term is the unit-period, but no more than a year."""
-    months, odd = months_between(start, end, due_day(start, [end]))
+    months, odd = months_between(start, end, due)
     if months >= MONTHS_A_YEAR:
         return UnitPeriod(UnitPeriodKind.MONTHS, MONTHS_A_YEAR), Decimal(1)
     length = max((end - start).days, 1)
@@ -151,14 +149,14 @@ def _single(start: date, end: date) -> tuple[UnitPeriod, Decimal]:
     return unit, Decimal(DAYS_IN_YEAR) / length if by_days else Decimal(MONTHS_A_YEAR) / months
 
 
-def _common(payments: Sequence[Payment], start: date, due: int | None) -> UnitPeriod | None:
+def _common(moved: Sequence[Payment], start: date, due: int | None) -> UnitPeriod | None:
     """The period, between advances or between payments, that occurs most often, the smaller first.
 
     A day that is both a month and four weeks after another is read as what most others are.
     """
     readings = []
     for sign in (1, -1):
-        days = sorted({start} | {one.on for one in payments if one.amount * sign > 0})
+        days = sorted({start} | {one.on for one in moved if one.amount * sign > 0})
         readings += [tuple(_readings(days, place, due)) for place in range(len(days) - 1)]
     often = Counter(unit for one in readings for unit in one)
     chosen = Counter(max(one, key=lambda unit: often[unit]) for one in readings)

@@ -29,8 +29,6 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 SLIGHT = 2
 GAPS = {"month": 0, "two-weeks": 14, "week": 7}
 
-DatedAmounts = tuple[tuple[date, Decimal], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class CostCase:
@@ -109,7 +107,7 @@ def _repaid(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
     match given.text("method"):
         case "once":
             due, amount = _after(given, "due", loan.start), to_fen(given.number("repaid"))
-            return replace(loan, payments=(Payment(due, -_paid("repaid", amount)),), number=1)
+            return replace(loan, payments=_owed([(due, amount)], "repaid"), number=1)
         case "rows":
             return replace(loan, payments=_owed(_dated(given, "rows", loan.start), "rows"))
         case "amounts":
@@ -126,23 +124,23 @@ def _repaid(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
 def _known(given: FormValues, loan: LoanAsTold) -> LoanAsTold:
     """The same amount each time, with a fee beside it."""
     number = int(given.number("number"))
-    each = _paid("instalment", to_fen(given.number("instalment")))
+    each = to_fen(given.number("instalment"))
+    if each <= 0:
+        raise Unfit("instalment", "problem-nothing-paid")
     fee = to_fen(given.number_or("monthly-fee", 0))
     asked = tuple((day, each) for day in _days(given, loan.start, number))
-    if not given.has("settled"):
-        payments = tuple(Payment(day, -amount - fee) for day, amount in asked)
-        return replace(loan, payments=payments, number=number)
-    split = listed(loan.contract, loan.start, asked)
-    plan = replace(split, rows=tuple(replace(row, fee=fee) for row in split.rows))
-    return replace(loan, payments=_closed(given, plan).payments, number=number)
+    payments = tuple(Payment(day, -amount - fee) for day, amount in asked)
+    if given.has("settled"):
+        payments = _closed(given, listed(loan.contract, loan.start, asked, fee)).payments
+    return replace(loan, payments=payments, number=number)
 
 
 def _rated(given: FormValues, loan: LoanAsTold, method: Method) -> LoanAsTold:
     """A plan made from the rate that the lender told."""
-    number, gap = int(given.number("number")), _gap(given)
-    a_year = given.number("rate")
+    number, a_year = int(given.number("number")), given.number("rate")
+    gap, first = _spacing(given, loan.start)
     rate = a_year * gap / DAYS_IN_YEAR if gap else a_year / MONTHS_A_YEAR
-    first, fee = _first(given, loan.start), to_fen(given.number_or("monthly-fee", 0))
+    fee = to_fen(given.number_or("monthly-fee", 0))
     by = DayCount(given.text("day-count") or DayCount.MONTHS)
     terms = ContractTerms(loan.contract, rate, number, fee, loan.start, first, gap, by)
     plan = planned(terms, method)
@@ -157,31 +155,24 @@ def _closed(given: FormValues, plan: Schedule) -> Schedule:
     after, last = int(given.number("settled")), len(plan.rows)
     if not 1 <= after < last:
         raise Unfit("settled", "problem-settled", most=count(last - 1))
-    closed = settled(plan, after, to_fen(given.number_or("settle-fee", 0)))
-    if not given.has("settle-sum"):
-        return closed
-    told = plan.rows[after - 1].principal + to_fen(given.number("settle-sum"))
-    return replace(closed, rows=(*closed.rows[:-1], replace(closed.rows[-1], principal=told)))
+    told = to_fen(given.number("settle-sum")) if given.has("settle-sum") else None
+    return settled(plan, after, to_fen(given.number_or("settle-fee", 0)), told)
 
 
 def _days(given: FormValues, start: date, number: int) -> list[date]:
     """The day of each instalment: by the month, or every so many days."""
-    gap, first = _gap(given), _first(given, start)
+    gap, first = _spacing(given, start)
     return [due_on(start, n, first, gap) for n in range(1, number + 1)]
 
 
-def _first(given: FormValues, start: date) -> date | None:
-    """The day of the first instalment, where it was told."""
-    return _after(given, "first", start) if given.has("first") else None
-
-
-def _gap(given: FormValues) -> int:
-    """The days between instalments; 0 for a month."""
+def _spacing(given: FormValues, start: date) -> tuple[int, date | None]:
+    """The days between instalments, 0 for a month; the day of the first, where it was told."""
     every = given.text("every") or "month"
-    return int(given.number("gap")) if every == "days" else GAPS[every]
+    gap = int(given.number("gap")) if every == "days" else GAPS[every]
+    return gap, _after(given, "first", start) if given.has("first") else None
 
 
-def _dated(given: FormValues, name: str, start: date) -> DatedAmounts:
+def _dated(given: FormValues, name: str, start: date) -> tuple[tuple[date, Decimal], ...]:
     """Rows of a day and an amount, none before the first day."""
     dated = tuple((on, to_fen(amount)) for on, amount in given.amounts(name))
     early = min((on for on, _ in dated), default=start)
@@ -196,12 +187,6 @@ def _owed(asked: Sequence[tuple[date, Decimal]], name: str) -> tuple[Payment, ..
     if not any(amount for _, amount in asked):
         raise Unfit(name, "problem-nothing-paid")
     return tuple(Payment(day, -amount) for day, amount in asked)
-
-
-def _paid(name: str, amount: Decimal) -> Decimal:
-    if amount <= 0:
-        raise Unfit(name, "problem-nothing-paid")
-    return amount
 
 
 def _fee_day(given: FormValues, start: date) -> date:

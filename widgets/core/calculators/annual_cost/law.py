@@ -156,7 +156,9 @@ def fixed(key: str, held: CitedMeasure | None) -> tuple[CostLine, ...]:
 def of_lpr(
     key: str, held: CitedMeasure, on: date, law: CostLaw
 ) -> tuple[tuple[CostLine, ...], tuple[CostDoubt, ...]]:
-    """The line as a multiple of the LPR of a day: two where it changed that very day."""
+    """The line, by the LPR of a day where it is a multiple: two where that changed that day."""
+    if held.unit is not Unit.TIMES_LPR_1Y:
+        return fixed(key, held), ()
     if law.typed is not None:
         return (_times(key, held, law.typed),), ()
     try:

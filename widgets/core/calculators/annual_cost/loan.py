@@ -38,11 +38,8 @@ class LoanAsTold:
     @property
     def repaid(self) -> tuple[tuple[date, Decimal], ...]:
         """What is paid, by day, oldest first."""
-        return tuple(
-            (one.on, -one.amount)
-            for one in sorted(self.payments, key=lambda one: one.on)
-            if one.amount < 0
-        )
+        paid = ((one.on, -one.amount) for one in self.payments if one.amount < 0)
+        return tuple(sorted(paid, key=lambda one: one[0]))
 
     @property
     def total(self) -> Decimal:
@@ -105,7 +102,13 @@ def ledger(loan: LoanAsTold, cost: AnnualCost) -> tuple[LedgerEntry, ...]:
     moved = dict[date, list[Decimal]]()
     for one in sorted(loan.payments, key=lambda one: one.on):
         moved.setdefault(one.on, []).append(one.amount)
-    rate, after = _counted(cost, list(moved))
+    days = list(moved)
+    if cost.monthly:
+        due, rate = due_day(days[0], days[1:]), cost.monthly.rate
+        after = {on: months_between(days[0], on, due)[0] for on in days}
+    else:
+        rate = (1 + cost.by_days.rate) ** (Decimal(1) / DAYS_IN_YEAR) - 1
+        after = {on: (on - days[0]).days for on in days}
     entries, left = list[LedgerEntry](), NOTHING
     for before, on in reversed(list(pairwise(moved))):
         got = sum((amount for amount in moved[on] if amount > 0), NOTHING)
@@ -115,13 +118,3 @@ def ledger(loan: LoanAsTold, cost: AnnualCost) -> tuple[LedgerEntry, ...]:
         entries.append(LedgerEntry(on, got, paid, owed - earlier, paid - owed + earlier, left))
         left = earlier
     return tuple(reversed(entries))
-
-
-def _counted(cost: AnnualCost, days: list[date]) -> tuple[Decimal, dict[date, int]]:
-    """The rate for a month or a day as a fraction, and how many of them to each day."""
-    start = days[0]
-    if cost.monthly:
-        due = due_day(start, days[1:])
-        return cost.monthly.rate, {on: months_between(start, on, due)[0] for on in days}
-    daily = (1 + cost.by_days.rate) ** (Decimal(1) / DAYS_IN_YEAR) - 1
-    return daily, {on: (on - start).days for on in days}

@@ -53,9 +53,9 @@ class LoanOffer:
     @property
     def rates(self) -> tuple[Decimal, Decimal]:
         """12 times the rate of a month that balances, and that compounded, in percent a year."""
-        flows = [Flow(Decimal(n), -self.each) for n in range(1, self.months + 1)]
-        flows[-1] = Flow(Decimal(self.months), -self.each - self.last)
-        month = solve([Flow(NOTHING, self.received), *(f for f in flows if f.amount)]).rate
+        ends = [Flow(NOTHING, self.received), Flow(Decimal(self.months), -self.last)]
+        monthly = [Flow(Decimal(n), -self.each) for n in range(1, self.months + 1)]
+        month = solve([*ends, *monthly]).rate
         return month * MONTHS_A_YEAR * PERCENT, ((1 + month) ** MONTHS_A_YEAR - 1) * PERCENT
 
 
@@ -80,13 +80,15 @@ def compared(given: FormValues) -> Answer:
     if alike.count(alike[slow]) > 1:
         told |= {"also": offers[alike.index(alike[slow], slow + 1)].name}
         key = "alike"
+    names = tuple(each.name for each in offers)
+    parts = {"got": [each.received for each in offers], "on-top": [each.cost for each in offers]}
     return Answer(
         says=Say(f"says-offers-{key}", told),
         figures=tuple(_figures(low, cheap, rates[slow])),
         steps=tuple(_steps(offers, rates)),
         decides=tuple(map(Say, ("decides-offers-rate", "decides-offers-early", "decides-fees"))),
         todo=(Say("todo-write"),),
-        charts=(_chart(offers),),
+        charts=(Chart("offers-cost", "stack", "offer", names, cny_strands(parts)),),
         sheets=(_table(offers, rates),),
     )
 
@@ -122,12 +124,6 @@ def _steps(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]
         told |= {"month": percent(rate / MONTHS_A_YEAR)}
         yield Line("offer-last" if offer.last else "offer", offer.cost, Unit.CNY, given=told)
         yield Line("offer-rate", rate, Unit.PERCENT, given=told)
-
-
-def _chart(offers: Sequence[LoanOffer]) -> Chart:
-    parts = {"got": [each.received for each in offers], "on-top": [each.cost for each in offers]}
-    names = tuple(each.name for each in offers)
-    return Chart("offers-cost", "stack", "offer", names, cny_strands(parts))
 
 
 def _table(offers: Sequence[LoanOffer], rates: Sequence[tuple[Decimal, Decimal]]) -> ResultTable:

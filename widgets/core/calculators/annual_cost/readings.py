@@ -25,20 +25,18 @@ _Dated = tuple[tuple[date, CostLine], ...]
 class PaidReading:
     """One way to read what was paid: `key` names it, `lines` bound the interest, oldest first.
 
-    `principal` is what counts as lent, `course` where payments went at that line; in CNY. Where it
-    is `kept_paid`, nothing is given back whatever was paid.
+    `principal` is what counts as lent, `course` where payments went at that line; in CNY.
     """
 
     key: str
     lines: tuple[CostLine, ...]
     principal: Decimal
     course: LoanCourse
-    kept_paid: bool = False
 
     @property
     def back(self) -> Decimal:
-        """What was paid too much, in CNY to the fen."""
-        return NOTHING if self.kept_paid else to_fen(self.course.excess)
+        """What was paid too much, in CNY to the fen; nothing where whatever was paid stays paid."""
+        return NOTHING if self.key == STAYS else to_fen(self.course.excess)
 
     @property
     def interest(self) -> Decimal:
@@ -75,11 +73,11 @@ def paid_readings(
     for key, dated in _bounds(case.lender, law, [each.on for each in paid], dearest):
         rates = [Rate(starts, line.rate) for starts, line in dated]
         lines = tuple(line for _, line in dated)
-        went = course(run, loan.received, rates)
-        found.append(PaidReading(key, lines, loan.received, went, key == STAYS))
+        lent = {key: loan.received}
         if loan.kept and key not in {STAYS, VOID}:
-            went = course(run, loan.contract, rates)
-            found.append(PaidReading(f"{key}-paper", lines, loan.contract, went))
+            lent |= {f"{key}-paper": loan.contract}
+        for name, principal in lent.items():
+            found.append(PaidReading(name, lines, principal, course(run, principal, rates)))
     return tuple(found)
 
 
@@ -105,9 +103,8 @@ def _licensed(key: str, held: CitedMeasure | None, law: CostLaw) -> Iterator[tup
     """A line to which a court may be asked to cut; what was paid may stay paid all the same."""
     if held is None:
         return
-    lines, start = fixed(key, held), law.days.granted
-    if held.unit is Unit.TIMES_LPR_1Y:
-        lines = known_or_possible(key, held, start, law)
+    start = law.days.granted
+    lines = known_or_possible(key, held, start, law)
     for name, line in (*((key, line) for line in lines), (STAYS, lines[0])):
         yield name, ((start, line),)
 
@@ -117,7 +114,8 @@ def _private(
 ) -> Iterator[tuple[str, _Dated]]:
     """The cap by each LPR that may count; for an older loan the two lines of its time.
 
-    The upper one is for what was freely paid before the one line, and holds to the last such day.
+    The upper one is for what was freely paid before the one line, and holds to the last such day;
+    from the one line on that of the day of suing holds.
     """
     cap, start = law.cap, law.days.granted
     if cap is None or cap.unit is Unit.TIMES_BENCHMARK:
@@ -129,18 +127,13 @@ def _private(
     (old,) = fixed("old", cap)
     freely = min(law.void.value if law.void else old.rate, dearest)
     until, by_then = max(paid_on), [day for day in paid_on if day < law.one_line]
-    for after in _since(law, until):
+    afters: list[_Dated] = [()]
+    if law.suing and until >= law.one_line:
+        later = known_or_possible("suing", law.suing, law.days.asked, law)
+        afters = [((max(law.one_line, start), line),) for line in later]
+    for after in afters:
         yield "old", ((start, old), *after)
         if by_then and freely > old.rate:
             unpaid = ((max(by_then), old),) if max(by_then) < until else ()
             void = CostLine("void", freely, old.cite)
             yield "freely", ((start, void), *unpaid, *after)
-
-
-def _since(law: CostLaw, until: date) -> Iterator[_Dated]:
-    """The lines of an older loan from the day on which the cap became a multiple of the LPR."""
-    if law.suing is None or until < law.one_line:
-        yield ()
-        return
-    for line in known_or_possible("suing", law.suing, law.days.asked, law):
-        yield ((max(law.one_line, law.days.granted), line),)

@@ -157,8 +157,12 @@ def planned(terms: ContractTerms, method: Method) -> Schedule:
     return Schedule(terms.principal, tuple(_rows(terms, method)))
 
 
-def listed(principal: Decimal, start: date, asked: Sequence[tuple[date, Decimal]]) -> Schedule:
+def listed(
+    principal: Decimal, start: date, asked: Sequence[tuple[date, Decimal]], fee: Decimal = NOTHING
+) -> Schedule:
     """A plan typed in as days and amounts in CNY, split at the daily rate that balances it.
+
+    What is owed after each is the worth of those still to come; a fee comes on top of each.
 
     Raises:
         NoRate: no single rate balances the amounts.
@@ -166,18 +170,25 @@ def listed(principal: Decimal, start: date, asked: Sequence[tuple[date, Decimal]
     paid = sorted(asked)
     flows = [Flow(Decimal((on - start).days), -amount) for on, amount in paid]
     rate = solve([Flow(NOTHING, principal), *flows]).rate
-    owed = _owed(rate, start, paid)
+    owed, days = [NOTHING], [start, *(on for on, _ in paid)]
+    for place in range(len(paid), 0, -1):
+        grown = owed[0] + paid[place - 1][1]
+        owed.insert(0, grown / (1 + rate) ** (days[place] - days[place - 1]).days)
     rows, balance = list[Instalment](), principal
     for number, (on, amount) in enumerate(paid, 1):
         interest = to_fen(owed[number] + amount - owed[number - 1])
         part = balance if number == len(paid) else amount - interest
         balance -= part
-        rows.append(Instalment(number, on, amount - part, part, NOTHING, balance))
+        rows.append(Instalment(number, on, amount - part, part, fee, balance))
     return Schedule(principal, tuple(rows))
 
 
-def settled(plan: Schedule, after: int, extra: Decimal = NOTHING) -> Schedule:
-    """The plan settled early: what is left is paid with instalment `after`, and an extra fee.
+def settled(
+    plan: Schedule, after: int, extra: Decimal = NOTHING, told: Decimal | None = None
+) -> Schedule:
+    """The plan settled early: what is left, or the sum told, is paid with instalment `after`.
+
+    An `extra` fee comes on top, in CNY.
 
     Raises:
         ValueError: the plan has no such instalment.
@@ -185,9 +196,8 @@ def settled(plan: Schedule, after: int, extra: Decimal = NOTHING) -> Schedule:
     if not 1 <= after <= len(plan.rows):
         raise ValueError(f"instalment {after} is not among the {len(plan.rows)} of the plan")
     last = plan.rows[after - 1]
-    closing = replace(
-        last, principal=last.principal + last.balance, fee=last.fee + extra, balance=NOTHING
-    )
+    principal = last.principal + (last.balance if told is None else told)
+    closing = replace(last, principal=principal, fee=last.fee + extra, balance=NOTHING)
     return replace(plan, rows=(*plan.rows[: after - 1], closing))
 
 
@@ -211,15 +221,6 @@ def _rows(terms: ContractTerms, method: Method) -> Iterator[Instalment]:
         charged, fee = (NOTHING, terms.fee + interest) if flat else (interest, terms.fee)
         on = due_on(terms.start, number, terms.first, terms.days) if terms.start else None
         yield Instalment(number, on, charged, principal, fee, balance)
-
-
-def _owed(rate: Decimal, start: date, paid: Sequence[tuple[date, Decimal]]) -> list[Decimal]:
-    """What is owed at the start and after each payment: the worth of those still to come."""
-    owed, days = [NOTHING], [start, *(on for on, _ in paid)]
-    for place in range(len(paid), 0, -1):
-        grown = owed[0] + paid[place - 1][1]
-        owed.insert(0, grown / (1 + rate) ** (days[place] - days[place - 1]).days)
-    return owed
 
 
 def _level(terms: ContractTerms) -> Decimal:

@@ -55,14 +55,18 @@ def verdict(lender: LenderType | None, span: CostSpan, law: CostLaw, *, kept: bo
     match lender:
         case LenderType.PRIVATE_LENDER:
             found = _whatever_the_lpr(_private(span, law), span, law)
+        case LenderType.SMALL_LOAN if law.small:
+            found = _licensed("small", "small", law.small, span, law)
         case LenderType.SMALL_LOAN:
-            found = _small(span, law)
+            found = _licensed("small-old", "total", law.total, span, law)
         case LenderType.BANK | LenderType.CONSUMER_FINANCE:
-            found = _financial(span, law)
+            found = _licensed("financial", "total", law.total, span, law)
         case LenderType.UNLICENSED:
             found = _unlicensed(span, law)
-        case _:
-            found = _unknown(span, law)
+        case _:  # the two lines that may hold, side by side
+            found = _private(span, law)
+            lines = (*found.lines, *fixed("total", law.total))
+            found = CostVerdict("unknown", Standing.DEPENDS, (), lines, found.doubts)
     return _with_kept(found, law) if kept else found
 
 
@@ -86,29 +90,19 @@ def as_agreed(found: CostVerdict, span: CostSpan) -> CostVerdict:
     return found
 
 
-def _financial(span: CostSpan, law: CostLaw) -> CostVerdict:
-    lines = fixed("total", law.total)
-    if not lines:
+def _licensed(
+    key: str, line: str, held: CitedMeasure | None, span: CostSpan, law: CostLaw
+) -> CostVerdict:
+    """Held to the line of its kind, or before there was one to that of courts."""
+    if held is None:
         return NO_LINE
-    place = span.placed(lines)
-    standing = Standing.PROTECTED if place is RateStanding.WITHIN else Standing.DEPENDS
-    return CostVerdict(f"financial-{place}", standing, (lines[0].cite,), lines)
-
-
-def _small(span: CostSpan, law: CostLaw) -> CostVerdict:
-    """The supervisory line of the day it was granted; before there was one, that of courts."""
-    doubts: tuple[CostDoubt, ...] = ()
-    if law.small and law.small.unit is Unit.TIMES_LPR_1Y:
-        lines, doubts = of_lpr("small", law.small, law.days.granted, law)
-    else:
-        lines = fixed("small", law.small) or fixed("total", law.total)
+    lines, doubts = of_lpr(line, held, law.days.granted, law)
     if not lines:
-        return CostVerdict("small-no-lpr", Standing.DEPENDS, doubts=doubts) if doubts else NO_LINE
+        return CostVerdict(f"{key}-no-lpr", Standing.DEPENDS, doubts=doubts)
     place = span.placed(lines)
-    unsure = place is not RateStanding.WITHIN or CostDoubt.LPR_UNSURE in doubts
-    key = f"small-{place}" if law.small else f"small-old-{place}"
-    standing = Standing.DEPENDS if unsure else Standing.PROTECTED
-    return CostVerdict(key, standing, (lines[0].cite,), lines, doubts)
+    sure = place is RateStanding.WITHIN and CostDoubt.LPR_UNSURE not in doubts
+    standing = Standing.PROTECTED if sure else Standing.DEPENDS
+    return CostVerdict(f"{key}-{place}", standing, (held.cite,), lines, doubts)
 
 
 def _private(span: CostSpan, law: CostLaw) -> CostVerdict:
@@ -141,28 +135,25 @@ def _whatever_the_lpr(found: CostVerdict, span: CostSpan, law: CostLaw) -> CostV
 
 
 def _two_lines(span: CostSpan, law: CostLaw) -> CostVerdict:
-    """Before 20 August 2020: protected up to the first line, void above the second."""
+    """Before 20 August 2020: protected up to the first line, void above the second.
+
+    One that runs on: the old line to 19 August 2020, then that of the day of suing.
+    """
     low, high = fixed("old", law.cap), fixed("void", law.void)
-    found = CostVerdict("old-within", Standing.PROTECTED, (low[0].cite,), (*low, *high))
+    lines, cites = (*low, *high), (low[0].cite,)
+    within = span.placed(low) is RateStanding.WITHIN
     if law.suing and law.days.until >= law.one_line:
-        return _split(span, low, law.suing, law)
+        lines = (*low, *known_or_possible("suing", law.suing, law.days.asked, law))
+        both = (low[0].cite, law.suing.cite)
+        if span.placed(lines) is RateStanding.WITHIN:
+            return CostVerdict("old-split-within", Standing.PROTECTED, both, lines)
+        key = "old-split" if within else "old-split-above"
+        return CostVerdict(key, Standing.DEPENDS, both, lines, (CostDoubt.TRANSITION,))
     if high and span.placed(high) is RateStanding.ABOVE:
-        return replace(found, key="old-above", standing=Standing.PARTLY)
-    if span.placed(low) is not RateStanding.WITHIN:
-        return replace(found, key="old-between", standing=Standing.DEPENDS)
-    return found
-
-
-def _split(
-    span: CostSpan, old: tuple[CostLine, ...], suing: CitedMeasure, law: CostLaw
-) -> CostVerdict:
-    """An old loan that runs on: the old line to 19 August 2020, then that of the day of suing."""
-    lines = (*old, *known_or_possible("suing", suing, law.days.asked, law))
-    cites = (old[0].cite, suing.cite)
-    if span.placed(lines) is RateStanding.WITHIN:
-        return CostVerdict("old-split-within", Standing.PROTECTED, cites, lines)
-    key = "old-split" if span.placed(old) is RateStanding.WITHIN else "old-split-above"
-    return CostVerdict(key, Standing.DEPENDS, cites, lines, (CostDoubt.TRANSITION,))
+        return CostVerdict("old-above", Standing.PARTLY, cites, lines)
+    if not within:
+        return CostVerdict("old-between", Standing.DEPENDS, cites, lines)
+    return CostVerdict("old-within", Standing.PROTECTED, cites, lines)
 
 
 def _unlicensed(span: CostSpan, law: CostLaw) -> CostVerdict:
@@ -171,13 +162,6 @@ def _unlicensed(span: CostSpan, law: CostLaw) -> CostVerdict:
     if crime and span.placed(crime) is RateStanding.ABOVE:
         lines, doubts = (*lines, *crime), (*doubts, CostDoubt.CRIME)
     return CostVerdict("unlicensed", Standing.DEPENDS, (), lines, doubts)
-
-
-def _unknown(span: CostSpan, law: CostLaw) -> CostVerdict:
-    """The two lines that may hold, side by side."""
-    found = _private(span, law)
-    lines = (*found.lines, *fixed("total", law.total))
-    return CostVerdict("unknown", Standing.DEPENDS, (), lines, found.doubts)
 
 
 def _with_kept(found: CostVerdict, law: CostLaw) -> CostVerdict:

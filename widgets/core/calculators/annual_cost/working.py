@@ -21,11 +21,11 @@ TRIES = 200
 class AnnualCost:
     """One loan's yearly cost, by convention; one that does not fit the payments is None.
 
-    `monthly` is the rate of a month. `by_days` compounds over years of 365 days; `by_months` over
-    years of 12 equal months, with odd days as parts of 365 or 366, as the European directives put
-    it. `actuarial` is the rate of Regulation Z, appendix J. `simple` is the rate without
-    compounding in percent. `once`: all is repaid in one payment, for which a month compounded is
-    nobody's convention.
+    `monthly` is the rate of a month, for payments whole months after the first. `by_days` compounds
+    over years of 365 days; `by_months` over years of 12 equal months, with odd days as parts of 365
+    or 366, as the European directives put it. `actuarial` is the rate of Regulation Z, appendix J.
+    `simple` is the rate without compounding in percent. `once`: all is repaid in one payment, for
+    which a month compounded is nobody's convention.
     """
 
     monthly: Root | None
@@ -87,24 +87,18 @@ def annual_cost(payments: Sequence[Payment]) -> AnnualCost:
         raise NoRate(NoRateWhy.ONE_WAY)
     start = moved[0].on
     due = due_day(start, [one.on for one in moved if one.on > start])
-    by_days = solve(
-        [Flow(Decimal((one.on - start).days), one.amount) for one in moved], DAYS_IN_YEAR
-    )
-    by_months, monthly = european_rate(moved, due), _monthly(moved, due)
+    days = [Flow(Decimal((one.on - start).days), one.amount) for one in moved]
+    by_days = solve(days, DAYS_IN_YEAR)
+    by_months = european_rate(moved, due)
+    gone = [months_between(start, one.on, due) for one in moved]
+    months = [Flow(Decimal(n), one.amount) for (n, _), one in zip(gone, moved, strict=True)]
+    monthly = None if any(odd for _, odd in gone) else solve(months)
     try:
         actuarial = regulation_z(moved)
     except NoRate:
         actuarial = None
     once = sum(one.amount < 0 for one in moved) == 1
     return AnnualCost(monthly, by_days, by_months, actuarial, simple_rate(moved), once)
-
-
-def _monthly(moved: Sequence[Payment], due: int | None) -> Root | None:
-    """The monthly rate, where each payment falls a whole number of months after the first."""
-    gone = [months_between(moved[0].on, one.on, due) for one in moved]
-    if any(odd for _, odd in gone):
-        return None
-    return solve([Flow(Decimal(n), one.amount) for (n, _), one in zip(gone, moved, strict=True)])
 
 
 def simple_rate(payments: Sequence[Payment]) -> Decimal | None:

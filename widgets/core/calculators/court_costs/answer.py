@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from widgets.core.calculators.answer import Answer, Figure, Say, Variation, said
+from widgets.core.calculators.answer import Answer, Say, Variation, cny_figures, said
 from widgets.core.calculators.court_costs.form import (
+    BY_PROCEDURE,
     HALVED_IN,
     WHOLE,
     CourtMatter,
@@ -13,10 +14,9 @@ from widgets.core.calculators.court_costs.form import (
     Halved,
     court_matter,
 )
-from widgets.core.calculators.court_costs.law import court_fee_law
-from widgets.core.calculators.court_costs.working import court_fee
+from widgets.core.calculators.court_costs.working import court_fee, court_fee_law
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.working import cny
+from widgets.core.calculators.working import cny, in_cny
 from widgets.core.law.tables import LawTables
 
 
@@ -25,18 +25,14 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     matter = court_matter(given, tables.today)
     fee = court_fee(matter, court_fee_law(matter, tables))
     unscaled = not matter.amount and matter.kind is not FeeKind.PRESERVATION
-    told = {"amount": cny(matter.amount), "fee": cny(fee.amount)}
+    todo = {f"todo-{matter.hardship}": matter.hardship != "none"}
+    todo |= {"todo-review": matter.kind in HALVED_IN}
     return Answer(
-        says=Say(f"says-{matter.kind}", told),
-        figures=(Figure("fee", cny(fee.amount)),),
+        says=Say(f"says-{matter.kind}", in_cny(amount=matter.amount, fee=fee.amount)),
+        figures=cny_figures({"fee": fee.amount}),
         steps=fee.steps,
         decides=_decides(matter, tables),
-        todo=said(
-            {
-                f"todo-{matter.hardship}": matter.hardship != "none",
-                "todo-review": matter.kind in HALVED_IN,
-            }
-        ),
+        todo=said(todo),
         cautions=said({"caution-no-amount": unscaled}),
         turns=tuple(_variations(matter)),
     )
@@ -45,7 +41,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
 def _decides(matter: CourtMatter, tables: LawTables) -> tuple[Say, ...]:
     """Who pays first, when, and who bears it in the end; small claims as they are now."""
     halved, may_be = matter.halved, matter.kind in HALVED_IN
-    by_procedure = halved and halved.by_procedure
+    by_procedure = halved in BY_PROCEDURE
     ended = None if by_procedure else halved
     small = halved is Halved.SMALL_CLAIMS and matter.on >= tables.starts("cpl-2023")
     return said(

@@ -28,12 +28,9 @@ class Halved(StrEnum):
     SIMPLIFIED = "simplified"
     SMALL_CLAIMS = "small-claims"
 
-    @property
-    def by_procedure(self) -> bool:
-        """Whether the way of hearing the case halves it, and not how the case ended."""
-        return self in {Halved.SIMPLIFIED, Halved.SMALL_CLAIMS}
 
-
+BY_PROCEDURE = {Halved.SIMPLIFIED, Halved.SMALL_CLAIMS}
+"""Halved by the way of hearing the case, and not by how the case ended."""
 HALVED_IN = {FeeKind.FILING: "halved", FeeKind.APPEAL: "ended"}
 """The field that says why a fee is halved; `WHOLE` there means that it is not."""
 WHOLE = "whole"

@@ -1,4 +1,4 @@
-"""What going to court costs: filing, appeal, enforcement, preservation, a payment order."""
+"""The scale of a court fee on its day, and the fee: band by band, then what is left of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,37 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
-from widgets.core.calculators.court_costs.law import CourtFeeLaw
 from widgets.core.calculators.working import PERCENT, Line, cny, in_cny, percent, places, to_fen
 from widgets.core.law.rule import Unit, Version
+from widgets.core.law.tables import CitedMeasure, LawTables
 
 THIRD = 3
 """The measures write 1/3, which no decimal holds: `payment-order-fee-share` says 33.33 percent and
 leads to the article, and the fee is divided by 3."""
+_SCALES = {FeeKind.PRESERVATION: "preservation-fee", FeeKind.ENFORCEMENT: "enforcement-fee"}
+_CUTS = {
+    FeeKind.PRESERVATION: "preservation-fee-max",
+    FeeKind.PAYMENT_ORDER: "payment-order-fee-share",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CourtFeeLaw:
+    """The bands of a fee; then what is left of it in percent, or the most it may be in CNY."""
+
+    scale: Version
+    cut: CitedMeasure | None
+
+
+def court_fee_law(matter: CourtMatter, tables: LawTables) -> CourtFeeLaw:
+    """What the register holds of a matter's fee on its day.
+
+    Raises:
+        NotInForce: the register does not reach the day.
+    """
+    scale = tables.version(_SCALES.get(matter.kind, "court-fee"), matter.on)
+    cut = "court-fee-half" if matter.halved else _CUTS.get(matter.kind)
+    return CourtFeeLaw(scale, tables.cited(cut, matter.on) if cut else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +63,7 @@ def court_fee(matter: CourtMatter, law: CourtFeeLaw) -> CourtFee:
     steps = tuple(line for _, line in bands)
     if len(steps) > 1:
         steps += (Line("sum", whole, Unit.CNY, law.scale.cite),)
-    cut, key, left = law.cut, "ceiling", to_fen(whole)
+    cut, left = law.cut, to_fen(whole)
     if cut is None or (matter.kind is FeeKind.PRESERVATION and left <= cut.value):
         return CourtFee(left, steps)
     if matter.halved:
@@ -47,7 +71,7 @@ def court_fee(matter: CourtMatter, law: CourtFeeLaw) -> CourtFee:
     elif matter.kind is FeeKind.PAYMENT_ORDER:
         key, left = "a-third", to_fen(whole / THIRD)
     else:
-        left = to_fen(cut.value)
+        key, left = "ceiling", to_fen(cut.value)
     given = places(whole=cny(whole), share=percent(cut.value))
     return CourtFee(left, (*steps, Line(key, left, Unit.CNY, cut.cite, given)))
 
