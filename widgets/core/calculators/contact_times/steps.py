@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Threshold
-from widgets.core.calculators.contact_times.flags import Flag
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Held, Limit
-from widgets.core.calculators.contact_times.working import CheckedLog
+from widgets.core.calculators.contact_times.working import CheckedLog, Flag
 from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, count
 from widgets.core.contact_log.entry import Contact, DayAlone, Log
 from widgets.core.law.contact_norms import Counts
 from widgets.core.law.rule import Unit
 
-MOST_TOLD = 20
+HOURS, MOST_TOLD = 24, 20
 MOST_ROWS, MOST_DAYS, MOST_NAMED = 200, 60, 6
 _FLAGS = ("day", "entries", "norm", "counted", "limit", "finding", "force")
 _UNREAD, _ALONE, _DOUBLED = ("line", "text", "reason"), ("line", "day", "reason"), ("line", "of")
@@ -116,8 +116,9 @@ def charts(checked: CheckedLog) -> tuple[Chart, ...]:
     """The contacts by hour of the day and by day; of the days, the last ones."""
     if not checked.days:
         return ()
-    by_hour = Strand("contacts", tuple(map(count, checked.by_hour)))
-    hours = tuple(f"{hour}:00" for hour in range(len(by_hour.values)))
+    begun = Counter(c.at.hour for day in checked.days.values() for c in day if c.at)
+    by_hour = Strand("contacts", tuple(count(begun[hour]) for hour in range(HOURS)))
+    hours = tuple(f"{hour}:00" for hour in range(HOURS))
     last = tuple(checked.days)[-MOST_DAYS:]
     by_day = Strand("contacts", tuple(count(len(checked.days[on])) for on in last))
     return (
