@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -129,14 +129,13 @@ def read_form(
         if not is_asked(questions, entry, typed):
             continue
         text = typed.get(name, entry.value)
-        if not text.strip():
-            if not entry.optional:
-                problems[name] = Problem("problem-empty")
-            continue
-        try:
-            values[name] = _read(entry, text, today)
-        except Unfit as unfit:
-            problems[name] = unfit.problem
+        if text.strip():
+            try:
+                values[name] = _read(entry, text, today)
+            except Unfit as unfit:
+                problems[name] = unfit.problem
+        elif not entry.optional:
+            problems[name] = Problem("problem-empty")
     return FormValues(values), problems
 
 
@@ -164,7 +163,7 @@ def value_of(
 
 
 def _read(
-    entry: FormField, text: str, today: date | None = None
+    entry: FormField, text: str, today: date | None
 ) -> FieldValue | tuple[RowOfValues, ...]:
     match entry.kind:
         case FieldKind.PICK:
@@ -220,25 +219,26 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
 
 
 def _rows(entry: FormField, text: str, today: date | None) -> tuple[RowOfValues, ...]:
-    rows, bad = list[RowOfValues](), dict[str, Problem]()
+    """The rows, or which lines to mend; where the first only lacks what its rate is for, that."""
+    rows, bad = list[RowOfValues](), dict[int, Problem]()
     for n, line in row_lines(entry, text):
         try:
             rows.append(_row(entry, line, today))
         except Unfit as unfit:
             key, given = unfit.problem.key, unfit.problem.given
-            bad[str(n)] = Problem(key, {"typed": line[:MOST_TYPED], **given})
-    if bad:
-        raise _bad_rows(entry, bad)
-    return tuple(rows)
-
-
-def _bad_rows(entry: FormField, bad: Mapping[str, Problem]) -> Unfit:
-    """Which lines to mend; where the first only lacks what its rate is for, that is asked."""
+            bad[n] = Problem(key, {"typed": line[:MOST_TYPED], **given})
+    if not bad:
+        return tuple(rows)
     first = next(iter(bad.values()))
     if first.key == UNTIMED:
-        return Unfit(entry.id, UNTIMED, **first.given)
-    told = ", ".join(list(bad)[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
-    return Unfit(entry.id, "problem-rows", lines=told, typed=first.given["typed"])
+        raise Unfit(entry.id, UNTIMED, **first.given)
+    raise Unfit(entry.id, "problem-rows", lines=first_few(list(bad)), typed=first.given["typed"])
+
+
+def first_few(lines: Sequence[int]) -> str:
+    """The first numbers of lines, and a sign where there are more."""
+    told = ", ".join(map(str, lines[:MOST_SHOWN]))
+    return told + ("…" if len(lines) > MOST_SHOWN else "")
 
 
 def _row(entry: FormField, line: str, today: date | None) -> RowOfValues:

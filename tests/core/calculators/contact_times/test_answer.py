@@ -53,7 +53,6 @@ def answer(log: str = NIGHT, **typed: str):
     read, problems = read_form(CALCULATOR, {"log": log, **typed})
     assert not problems
     return answer_of(read, TABLES)
-TALLIED = check(read_log(""), Collector(LenderType.BANK), TABLES).tally.keys()
 
 
 def keys_in(*modules: str) -> Iterator[str]:

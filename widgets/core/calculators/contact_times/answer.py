@@ -6,15 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.contact_times.form import ContactCase, read_case
-from widgets.core.calculators.contact_times.law import MEMBER, Collector, Consent
+from widgets.core.calculators.contact_times.law import MEMBER, Consent
 from widgets.core.calculators.contact_times.log_file import saved
 from widgets.core.calculators.contact_times.steps import charts, result_tables, steps
-from widgets.core.calculators.contact_times.working import (
-    EXCEPTIONS,
-    PURPOSES,
-    CheckedLog,
-    check,
-)
+from widgets.core.calculators.contact_times.working import EXCEPTIONS, PURPOSES, CheckedLog, check
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.working import KeyTerm, Value, count, places
 from widgets.core.contact_log.entry import ContactMeans, LogShape
@@ -152,16 +147,11 @@ def _variations(case: ContactCase, checked: CheckedLog) -> Iterator[Variation]:
         yield Variation("itself", {"who": "lender"})
     else:
         yield Variation("agency", {"who": "agency"})
-    loan = _other_loan(collector)
+    loan = LoanKind.ONLINE_CONSUMER
+    if collector.loan is loan:
+        is_bank = collector.lender is LenderType.BANK
+        loan = LoanKind.CREDIT_CARD if is_bank else LoanKind.OTHER_CONSUMER
     yield Variation(loan, {"loan": loan})
-
-
-def _other_loan(collector: Collector) -> LoanKind:
-    """A kind of loan that such a lender may make, and for which other limits hold."""
-    if collector.loan is not LoanKind.ONLINE_CONSUMER:
-        return LoanKind.ONLINE_CONSUMER
-    is_bank = collector.lender is LenderType.BANK
-    return LoanKind.CREDIT_CARD if is_bank else LoanKind.OTHER_CONSUMER
 
 
 def _unmarked(checked: CheckedLog) -> int:
