@@ -9,9 +9,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from widgets.core.calculators.questionnaire import FieldKind, FormField, Questionnaire
-from widgets.core.calculators.working import Measure, Value
+from widgets.core.calculators.working import Value, count
 from widgets.core.errors import LabError, Unreadable, Untimed
-from widgets.core.law.rule import Unit
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.number import read_number
@@ -162,41 +161,29 @@ def value_of(
             return _READERS[kind](text) if kind in _READERS else text
 
 
-def _read(
-    entry: FormField, text: str, today: date | None
-) -> FieldValue | tuple[RowOfValues, ...]:
-    match entry.kind:
-        case FieldKind.PICK:
-            if text not in {option.id for option in entry.options}:
-                raise Unfit(entry.id, "problem-empty")
-            return text
-        case FieldKind.TEXT | FieldKind.LINES:
-            return text
-        case FieldKind.ROWS:
-            return _rows(entry, text, today)
-        case _:
-            return _bounded(entry, _cell(entry, entry.kind, text, today))
+def _read(entry: FormField, text: str, today: date | None) -> FieldValue | tuple[RowOfValues, ...]:
+    if entry.kind is FieldKind.ROWS:
+        return _rows(entry, text, today)
+    if entry.kind is FieldKind.PICK and text not in {option.id for option in entry.options}:
+        raise Unfit(entry.id, "problem-empty")
+    value = _cell(entry, entry.kind, text, today)
+    if isinstance(value, Decimal):
+        if entry.least is not None and value < entry.least:
+            raise Unfit(entry.id, "problem-least", least=count(entry.least))
+        if entry.most is not None and value > entry.most:
+            raise Unfit(entry.id, "problem-most", most=count(entry.most))
+    return value
 
 
 def _cell(entry: FormField, kind: FieldKind, text: str, today: date | None) -> FieldValue:
     try:
         value = value_of(kind, text, today, entry.counts)
+    except Untimed as error:
+        raise Unfit(entry.id, UNTIMED, typed=error.said[:MOST_TYPED]) from error
     except Unreadable as error:
-        key, said = f"problem-{kind}", text
-        if isinstance(error, Untimed):
-            key, said = UNTIMED, error.said
-        raise Unfit(entry.id, key, typed=said[:MOST_TYPED]) from error
+        raise Unfit(entry.id, f"problem-{kind}", typed=text[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
         raise Unfit(entry.id, "problem-huge")
-    return value
-
-
-def _bounded(entry: FormField, value: FieldValue) -> FieldValue:
-    if isinstance(value, Decimal):
-        if entry.least is not None and value < entry.least:
-            raise Unfit(entry.id, "problem-least", least=Measure(entry.least, Unit.COUNT))
-        if entry.most is not None and value > entry.most:
-            raise Unfit(entry.id, "problem-most", most=Measure(entry.most, Unit.COUNT))
     return value
 
 
@@ -209,7 +196,7 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
     lines = [(n, unquoted(line)) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
-        raise Unfit(entry.id, "problem-rows-many", most=Measure(Decimal(MOST_ROWS), Unit.COUNT))
+        raise Unfit(entry.id, "problem-rows-many", most=count(MOST_ROWS))
     if len(lines) > 1 and is_heading(lines[0][1], entry.columns, entry.words):
         if len(lines) > 2 and not lines[1][1].strip("|-: "):
             del lines[1]
