@@ -115,10 +115,10 @@ def typed_in(
     """The desk with more typed into the form that is open; it counts as asked if it did before."""
     before = desk.sheet(desk.open)
     fitting = _fitting(forms[desk.open], dict(typed))
-    return _filed(desk, replace(before, typed={**before.typed, **fitting}))
+    return _filed(desk, replace(before, typed={**before.typed, **fitting}), before.time)
 
 
-def _filed(desk: CalculatorState, sheet: FormState, time: int = 0) -> CalculatorState:
+def _filed(desk: CalculatorState, sheet: FormState, time: int) -> CalculatorState:
     """The desk with a sheet for the form that is open, filled later than every other."""
     newest = max((each.time for each in desk.kept.values()), default=0)
     sheet = replace(sheet, time=max(time, newest + 1))
