@@ -139,9 +139,8 @@ def spans_chart(spans: Sequence[tuple[KeyTerm, date, date]], on: date, last: dat
 
 def period_chart(first: date, last: date, latest: date | None, on: date) -> Chart:
     """One period from its first day to its last, which is sure where it is the latest as well."""
-    return spans_chart(
-        [(KeyTerm("span-period"), first, last)], on, last if last == latest else None
-    )
+    sure = last if last == latest else None
+    return spans_chart([(KeyTerm("span-period"), first, last)], on, sure)
 
 
 @dataclass(frozen=True, slots=True)

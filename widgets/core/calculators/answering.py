@@ -62,9 +62,7 @@ class Tried:
 
 def tried(calculator: Calculator, sheet: FormState, tables: LawTables) -> Tried:
     """What a calculator says to a sheet; nothing before it was asked."""
-    if not sheet.asked:
-        return Tried(Calculated(), Calculated(), sheet.typed)
-    found = calculate(calculator, sheet.typed, tables)
+    found = calculate(calculator, sheet.typed, tables) if sheet.asked else Calculated()
     turn = sheet.turn(found.answer)
     if turn is None:
         return Tried(found, found, sheet.typed)
@@ -87,16 +85,13 @@ def calculate(calculator: Calculator, typed: Mapping[str, str], tables: LawTable
     except Unfit as unfit:
         return Calculated(problems={unfit.field: unfit.problem})
     except InvalidOperation:
-        return Calculated(problems=_too_big(calculator, typed, tables))
+        return Calculated(problems=_too_big(calculator, given))
     except LabError as error:
         return Calculated(fault=error)
 
 
-def _too_big(
-    calculator: Calculator, typed: Mapping[str, str], tables: LawTables
-) -> Mapping[str, Problem]:
+def _too_big(calculator: Calculator, given: FormValues) -> Mapping[str, Problem]:
     """The largest number typed, when decimal arithmetic has run out of digits."""
-    given, _ = read_form(calculator, typed, tables.today)
     numbers = {k: v for k, v in given.values.items() if isinstance(v, Decimal)}
     name = max(numbers, key=lambda k: numbers[k], default=next(iter(calculator.fields)))
     return {name: Problem("problem-huge")}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from widgets.core.calculators.questionnaire import FieldKind, FormField, Questionnaire
-from widgets.core.calculators.working import Measure, Value
+from widgets.core.calculators.working import Value, count
 from widgets.core.errors import LabError, Unreadable, Untimed
-from widgets.core.law.rule import Unit
 from widgets.core.reading.count import Counted, read_count
 from widgets.core.reading.day import read_day
 from widgets.core.reading.number import read_number
@@ -129,14 +128,13 @@ def read_form(
         if not is_asked(questions, entry, typed):
             continue
         text = typed.get(name, entry.value)
-        if not text.strip():
-            if not entry.optional:
-                problems[name] = Problem("problem-empty")
-            continue
-        try:
-            values[name] = _read(entry, text, today)
-        except Unfit as unfit:
-            problems[name] = unfit.problem
+        if text.strip():
+            try:
+                values[name] = _read(entry, text, today)
+            except Unfit as unfit:
+                problems[name] = unfit.problem
+        elif not entry.optional:
+            problems[name] = Problem("problem-empty")
     return FormValues(values), problems
 
 
@@ -163,41 +161,29 @@ def value_of(
             return _READERS[kind](text) if kind in _READERS else text
 
 
-def _read(
-    entry: FormField, text: str, today: date | None = None
-) -> FieldValue | tuple[RowOfValues, ...]:
-    match entry.kind:
-        case FieldKind.PICK:
-            if text not in {option.id for option in entry.options}:
-                raise Unfit(entry.id, "problem-empty")
-            return text
-        case FieldKind.TEXT | FieldKind.LINES:
-            return text
-        case FieldKind.ROWS:
-            return _rows(entry, text, today)
-        case _:
-            return _bounded(entry, _cell(entry, entry.kind, text, today))
+def _read(entry: FormField, text: str, today: date | None) -> FieldValue | tuple[RowOfValues, ...]:
+    if entry.kind is FieldKind.ROWS:
+        return _rows(entry, text, today)
+    if entry.kind is FieldKind.PICK and text not in {option.id for option in entry.options}:
+        raise Unfit(entry.id, "problem-empty")
+    value = _cell(entry, entry.kind, text, today)
+    if isinstance(value, Decimal):
+        if entry.least is not None and value < entry.least:
+            raise Unfit(entry.id, "problem-least", least=count(entry.least))
+        if entry.most is not None and value > entry.most:
+            raise Unfit(entry.id, "problem-most", most=count(entry.most))
+    return value
 
 
 def _cell(entry: FormField, kind: FieldKind, text: str, today: date | None) -> FieldValue:
     try:
         value = value_of(kind, text, today, entry.counts)
+    except Untimed as error:
+        raise Unfit(entry.id, UNTIMED, typed=error.said[:MOST_TYPED]) from error
     except Unreadable as error:
-        key, said = f"problem-{kind}", text
-        if isinstance(error, Untimed):
-            key, said = UNTIMED, error.said
-        raise Unfit(entry.id, key, typed=said[:MOST_TYPED]) from error
+        raise Unfit(entry.id, f"problem-{kind}", typed=text[:MOST_TYPED]) from error
     if isinstance(value, Decimal) and value > MOST_NUMBER:
         raise Unfit(entry.id, "problem-huge")
-    return value
-
-
-def _bounded(entry: FormField, value: FieldValue) -> FieldValue:
-    if isinstance(value, Decimal):
-        if entry.least is not None and value < entry.least:
-            raise Unfit(entry.id, "problem-least", least=Measure(entry.least, Unit.COUNT))
-        if entry.most is not None and value > entry.most:
-            raise Unfit(entry.id, "problem-most", most=Measure(entry.most, Unit.COUNT))
     return value
 
 
@@ -210,7 +196,7 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), start=1)]
     lines = [(n, unquoted(line)) for n, line in lines if line]
     if len(lines) > MOST_ROWS:
-        raise Unfit(entry.id, "problem-rows-many", most=Measure(Decimal(MOST_ROWS), Unit.COUNT))
+        raise Unfit(entry.id, "problem-rows-many", most=count(MOST_ROWS))
     if len(lines) > 1 and is_heading(lines[0][1], entry.columns, entry.words):
         if len(lines) > 2 and not lines[1][1].strip("|-: "):
             del lines[1]
@@ -220,25 +206,26 @@ def row_lines(entry: FormField, text: str) -> list[tuple[int, str]]:
 
 
 def _rows(entry: FormField, text: str, today: date | None) -> tuple[RowOfValues, ...]:
-    rows, bad = list[RowOfValues](), dict[str, Problem]()
+    """The rows, or which lines to mend; where the first only lacks what its rate is for, that."""
+    rows, bad = list[RowOfValues](), dict[int, Problem]()
     for n, line in row_lines(entry, text):
         try:
             rows.append(_row(entry, line, today))
         except Unfit as unfit:
             key, given = unfit.problem.key, unfit.problem.given
-            bad[str(n)] = Problem(key, {"typed": line[:MOST_TYPED], **given})
-    if bad:
-        raise _bad_rows(entry, bad)
-    return tuple(rows)
-
-
-def _bad_rows(entry: FormField, bad: Mapping[str, Problem]) -> Unfit:
-    """Which lines to mend; where the first only lacks what its rate is for, that is asked."""
+            bad[n] = Problem(key, {"typed": line[:MOST_TYPED], **given})
+    if not bad:
+        return tuple(rows)
     first = next(iter(bad.values()))
     if first.key == UNTIMED:
-        return Unfit(entry.id, UNTIMED, **first.given)
-    told = ", ".join(list(bad)[:MOST_SHOWN]) + ("…" if len(bad) > MOST_SHOWN else "")
-    return Unfit(entry.id, "problem-rows", lines=told, typed=first.given["typed"])
+        raise Unfit(entry.id, UNTIMED, **first.given)
+    raise Unfit(entry.id, "problem-rows", lines=first_few(list(bad)), typed=first.given["typed"])
+
+
+def first_few(lines: Sequence[int]) -> str:
+    """The first numbers of lines, and a sign where there are more."""
+    told = ", ".join(map(str, lines[:MOST_SHOWN]))
+    return told + ("…" if len(lines) > MOST_SHOWN else "")
 
 
 def _row(entry: FormField, line: str, today: date | None) -> RowOfValues:

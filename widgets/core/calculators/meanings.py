@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from widgets.core.calculators.near_days import days_meant, years_around
 from widgets.core.calculators.questionnaire import FieldKind
@@ -80,11 +81,17 @@ def meaning(
     kind: FieldKind, typed: str, today: date, counts: Counted = Counted.THINGS
 ) -> FieldReading:
     """What to show back of a field: nothing of what was typed in plain figures or left empty."""
+    counted = partial(Measure, unit=_UNITS.get(counts, Unit.COUNT))
     readers: dict[FieldKind, Callable[[], FieldReading]] = {
         FieldKind.MONEY: lambda: _of(typed, read_number, cny, _sums),
         FieldKind.SHARE: lambda: _of(typed, read_share, percent, lambda _: iter(())),
         FieldKind.RATE: lambda: _of(typed, read_rate, a_year, _rates),
-        FieldKind.COUNT: lambda: _count(counts, typed),
+        FieldKind.COUNT: lambda: _of(
+            typed,
+            partial(read_count, counted=counts),
+            counted,
+            lambda text: map(counted, _counts(counts, typed, text)),
+        ),
         FieldKind.DAY: lambda: _day(typed, today),
     }
     return readers[kind]() if kind in readers and typed.strip() else FieldReading()
@@ -96,25 +103,22 @@ def _of(
     measured: Callable[[Decimal], Measure],
     found: Callable[[str], Iterator[Measure]],
 ) -> FieldReading:
-    read = _tried(reader, typed)
-    value = None if read is None else measured(read)
+    value = next(map(measured, _tried(reader, typed)), None)
     try:
-        others = _unlike(found(_close(typed)), value)
+        text = "".join(_SPACE.sub("'", signs(typed)).split())
+        others = _unlike(found(text), value)
     except Unreadable:
         others = ()
     shown = value and (others or not is_literal(typed, value.value))
     return FieldReading(value if shown else None, others)
 
 
-def _close(typed: str) -> str:
-    return "".join(_SPACE.sub("'", signs(typed)).split())
-
-
-def _tried(reader: Callable[[str], Decimal], text: str) -> Decimal | None:
+def _tried(reader: Callable[[str], Decimal], text: str) -> Iterator[Decimal]:
+    """What a text is read as; nothing where it cannot be read."""
     try:
-        return reader(text)
+        yield reader(text)
     except Unreadable:
-        return None
+        return
 
 
 def _unlike(values: Iterable[Value], read: Value | None) -> tuple[Value, ...]:
@@ -146,13 +150,11 @@ def _sums(text: str) -> Iterator[Measure]:
     grouped = _GROUPED.fullmatch(text)
     if grouped:
         candidates.append(re.sub("['’.,]", "", grouped[1]) + f".{grouped[3] or 0}")
-    if _tried(read_number, text) is None:
+    if not list(_tried(read_number, text)):
         matches = ((shape.fullmatch(text), ways) for shape, ways in _SUMS)
         candidates += [found.expand(way) for found, ways in matches if found for way in ways]
     for candidate in candidates:
-        value = _tried(read_number, candidate)
-        if value is not None and value == to_fen(value):
-            yield cny(value)
+        yield from (cny(sum_) for sum_ in _tried(read_number, candidate) if sum_ == to_fen(sum_))
 
 
 def _gapped(text: str) -> Iterator[str]:
@@ -164,10 +166,9 @@ def _gapped(text: str) -> Iterator[str]:
 
 def _rates(text: str) -> Iterator[Measure]:
     """Rates that a text may mean, for the time that it names, or for any."""
-    if _tried(read_rate, text) is not None:
+    if list(_tried(read_rate, text)):
         if re.search("分(?!之)|厘", text) and not _named(text):
-            yearly = _tried(read_rate, f"年息{text}")
-            yield from () if yearly is None else (a_year(yearly),)
+            yield from map(a_year, _tried(read_rate, f"年息{text}"))
         return
     about = _ABOUT_RATE.fullmatch(text)
     said = about[1] if about else text
@@ -188,8 +189,7 @@ def _timed(said: str) -> Iterator[Measure]:
     except Unreadable:
         return
     for word, (_, times, unit, _) in zip("年月日", _TIMES, strict=True):
-        rate = _tried(read_rate, f"{word}利率{said}")
-        if rate is not None:
+        for rate in _tried(read_rate, f"{word}利率{said}"):
             yield Measure(rate / times, unit)
 
 
@@ -212,30 +212,18 @@ def _named(text: str) -> list[tuple[tuple[str, ...], int, Unit, Decimal]]:
     return [each for each in _TIMES if any(word in text for word in each[0])]
 
 
-def _count(counted: Counted, typed: str) -> FieldReading:
-    read = _tried(lambda text: read_count(text, counted), typed)
-    unit = _UNITS.get(counted, Unit.COUNT)
+def _counts(counted: Counted, typed: str, text: str) -> Iterator[Decimal]:
+    """Counts that a text may mean: 12个月 are mostly 12期, and 8点 may be in the evening."""
+    reader = partial(read_count, counted=counted)
+    read = next(_tried(reader, typed), None)
     if read is None:
-        try:
-            text = _close(typed)
-        except Unreadable:
-            return FieldReading()
-        return FieldReading(None, _unlike((Measure(n, unit) for n in _counts(counted, text)), None))
-    late = counted is Counted.HOUR and _EARLY_HOUR.fullmatch(typed.strip())
-    ones = (_tried(lambda each: read_count(each, counted), each) for each in _gapped(_close(typed)))
-    meant = [read + _HALF_DAY] if late else [each for each in ones if each is not None]
-    others = _unlike((Measure(each, unit) for each in meant), None)
-    shown = others or not is_literal(typed, read)
-    return FieldReading(Measure(read, unit) if shown else None, others)
-
-
-def _counts(counted: Counted, text: str) -> Iterator[Decimal]:
-    """Counts that a text may mean: 12个月 are mostly 12期."""
-    about = _ABOUT_COUNT.fullmatch(text)
-    if about:
-        number = _tried(lambda each: read_count(each, counted), about[1])
-        yield from () if number is None else (number,)
-    if counted in {Counted.MONTHS, Counted.INSTALMENTS}:
-        for other in (Counted.MONTHS, Counted.INSTALMENTS):
-            number = _tried(lambda each, of=other: read_count(each, of), text)  # type: ignore[misc]
-            yield from () if number is None else (number,)
+        about = _ABOUT_COUNT.fullmatch(text)
+        yield from _tried(reader, about[1]) if about else ()
+        if counted in {Counted.MONTHS, Counted.INSTALMENTS}:
+            for other in (Counted.MONTHS, Counted.INSTALMENTS):
+                yield from _tried(partial(read_count, counted=other), text)
+    elif counted is Counted.HOUR and _EARLY_HOUR.fullmatch(typed.strip()):
+        yield read + _HALF_DAY
+    else:
+        for each in _gapped(text):
+            yield from _tried(reader, each)

@@ -55,8 +55,8 @@ def days_meant(typed: str, today: date) -> Iterator[date]:
         first, last = int(two[1]), int(two[2])
         yield from _real((today.year, first, last), (today.year, last, first))
     elif late:
-        day = next(iter(_tried_day(late[1], today)), None)
-        yield from () if day is None else (day, day + timedelta(1))
+        for day in _tried_day(late[1], today):
+            yield from (day, day + timedelta(1))
     else:
         yield from _otherwise(text, today)
 

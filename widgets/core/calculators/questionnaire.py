@@ -80,10 +80,8 @@ class FormField(Record):
             raise ValueError("cells: name each of the columns, or none")
         if self.counts is not Counted.THINGS and self.kind is not FieldKind.COUNT:
             raise ValueError("only a count says what it counts")
-        if self.kind is FieldKind.PICK and self.value not in {
-            "",
-            *(each.id for each in self.options),
-        }:
+        offered = {"", *(each.id for each in self.options)}
+        if self.kind is FieldKind.PICK and self.value not in offered:
             raise ValueError(f"value: {self.value!r} is not one of the options")
         return self
 

@@ -92,14 +92,21 @@ def done(
     """The desk after one act; what is not on offer changes nothing that is typed."""
     if desk.open not in calculators or isinstance(act, SaveAnswer | SettleAside):
         return desk
-    before = desk.sheet(desk.open)
-    if isinstance(act, TryVariation):
-        sheet = replace(before, turned="" if before.turned == act.to else act.to)
-    else:
-        newest = max((each.time for each in desk.kept.values()), default=0)
-        filled = _filled(calculators[desk.open], before, act, desk.lang)
-        sheet = replace(filled, time=max(act.time, newest + 1))
-    return replace(desk, sheets={**desk.sheets, desk.open: sheet})
+    before, calculator = desk.sheet(desk.open), calculators[desk.open]
+    match act:
+        case TryVariation():
+            turned = "" if before.turned == act.to else act.to
+            sheets = {**desk.sheets, desk.open: replace(before, turned=turned)}
+            return replace(desk, sheets=sheets)
+        case AskAnswer():
+            typed = _fitting(calculator, named_words(act.response))
+            sheet = FormState({**before.typed, **typed}, asked=True)
+        case FillExample():
+            example = calculator.example(act.of)
+            sheet = FormState(example.filled(desk.lang), asked=True) if example else before
+        case ClearForm():
+            sheet = FormState()
+    return _filed(desk, sheet, act.time)
 
 
 def typed_in(
@@ -108,27 +115,14 @@ def typed_in(
     """The desk with more typed into the form that is open; it counts as asked if it did before."""
     before = desk.sheet(desk.open)
     fitting = _fitting(forms[desk.open], dict(typed))
+    return _filed(desk, replace(before, typed={**before.typed, **fitting}), before.time)
+
+
+def _filed(desk: CalculatorState, sheet: FormState, time: int) -> CalculatorState:
+    """The desk with a sheet for the form that is open, filled later than every other."""
     newest = max((each.time for each in desk.kept.values()), default=0)
-    sheet = replace(before, typed={**before.typed, **fitting}, time=newest + 1)
+    sheet = replace(sheet, time=max(time, newest + 1))
     return replace(desk, sheets={**desk.sheets, desk.open: sheet})
-
-
-def _filled(
-    calculator: Questionnaire,
-    sheet: FormState,
-    act: AskAnswer | FillExample | ClearForm,
-    lang: Lang,
-) -> FormState:
-    """A calculator's sheet after an act that fills its fields."""
-    match act:
-        case AskAnswer():
-            typed = _fitting(calculator, named_words(act.response))
-            return FormState({**sheet.typed, **typed}, asked=True)
-        case FillExample():
-            example = calculator.example(act.of)
-            return FormState(example.filled(lang), asked=True) if example else sheet
-        case ClearForm():
-            return FormState()
 
 
 def arrived(

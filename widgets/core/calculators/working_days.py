@@ -100,6 +100,5 @@ def perhaps_off(latest: date | None, on: date, calendar: Series) -> bool:
 def surely_over(latest: date, calendar: Series) -> date:
     """The first day that is after the latest last day, wherever days off may have moved it."""
     after = after_days(latest, 1)
-    return (
-        after_days(after, LONGEST_HOLIDAY.days) if perhaps_off(latest, after, calendar) else after
-    )
+    longer = LONGEST_HOLIDAY.days if perhaps_off(latest, after, calendar) else 0
+    return after_days(after, longer)

@@ -158,6 +158,18 @@ def test_the_days_in_the_picture_are_the_last_and_that_is_told():
     assert [say.key for say in result_tables(log, found)[1]] == ["caution-cut-days"]
 
 
+def test_the_hours_that_held_last_are_lines_among_the_hours_once():
+    _, found = checked("\n".join(f"2026-11-{day} 12:00 电话" for day in (18, 19, 20)))
+    _, before = checked("2020-01-01 12:00 电话")
+
+    lines = charts(found)[0].limits
+    assert [(line.name.key, line.value) for line in lines] == [
+        ("line-earliest", Measure(Decimal(8), Unit.HOUR)),
+        ("line-latest", Measure(Decimal(22), Unit.HOUR)),
+    ]
+    assert charts(before)[0].limits == ()
+
+
 def test_there_is_no_picture_of_nothing():
     assert charts(checked("2026-11-20 12:00 我打电话")[1]) == ()
 

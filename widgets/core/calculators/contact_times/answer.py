@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
-from widgets.core.calculators.contact_times.flags import EXCEPTIONS
 from widgets.core.calculators.contact_times.form import ContactCase, read_case
-from widgets.core.calculators.contact_times.law import MEMBER, Collector, Consent
+from widgets.core.calculators.contact_times.law import MEMBER, Consent
 from widgets.core.calculators.contact_times.log_file import saved
 from widgets.core.calculators.contact_times.steps import charts, result_tables, steps
-from widgets.core.calculators.contact_times.working import CheckedLog, check
+from widgets.core.calculators.contact_times.working import EXCEPTIONS, PURPOSES, CheckedLog, check
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.working import KeyTerm, Value, count, places
 from widgets.core.contact_log.entry import ContactMeans, LogShape
@@ -21,8 +19,6 @@ from widgets.core.law.tables import LawTables
 
 MOST_CITED = 4
 _OF_SCOPE = frozenset({MEMBER, "loan-kind", "for-whom"})
-MOST = 4
-_CALLS = {Counts.NOTICE_CALLS, Counts.TWO_WAY_CALLS}
 
 
 def answer(given: FormValues, tables: LawTables) -> Answer:
@@ -39,7 +35,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
         decides=tuple(_decides(checked)),
         todo=_todo(case, checked),
         cautions=(*_cautions(case, checked), *cut),
-        turns=variations(case, checked),
+        turns=tuple(_variations(case, checked)),
         charts=charts(checked),
         sheets=shown,
         saved=(saved(case.log, tables.today),),
@@ -134,12 +130,8 @@ def _cautions(case: ContactCase, checked: CheckedLog) -> Iterator[Say]:
     yield from said(there, places(days=count(days), unread=count(unread), alone=count(alone)))
 
 
-def variations(case: ContactCase, checked: CheckedLog) -> tuple[Variation, ...]:
-    """Up to four changes: what one call was, what was agreed, who collects, what was lent."""
-    return tuple(islice(_variations(case, checked), MOST))
-
-
 def _variations(case: ContactCase, checked: CheckedLog) -> Iterator[Variation]:
+    """Up to four changes: what one call was, what was agreed, who collects, what was lent."""
     collector = case.collector
     if line := _unmarked(checked):
         notices = f"{case.notices}, {line}" if case.notices else str(line)
@@ -155,20 +147,15 @@ def _variations(case: ContactCase, checked: CheckedLog) -> Iterator[Variation]:
         yield Variation("itself", {"who": "lender"})
     else:
         yield Variation("agency", {"who": "agency"})
-    loan = _other_loan(collector)
+    loan = LoanKind.ONLINE_CONSUMER
+    if collector.loan is loan:
+        is_bank = collector.lender is LenderType.BANK
+        loan = LoanKind.CREDIT_CARD if is_bank else LoanKind.OTHER_CONSUMER
     yield Variation(loan, {"loan": loan})
-
-
-def _other_loan(collector: Collector) -> LoanKind:
-    """A kind of loan that such a lender may make, and for which other limits hold."""
-    if collector.loan is not LoanKind.ONLINE_CONSUMER:
-        return LoanKind.ONLINE_CONSUMER
-    is_bank = collector.lender is LenderType.BANK
-    return LoanKind.CREDIT_CARD if is_bank else LoanKind.OTHER_CONSUMER
 
 
 def _unmarked(checked: CheckedLog) -> int:
     """The line of the first call whose purpose would change what was found; 0 if none."""
-    open_calls = (each for each in checked.flags if each.counts in _CALLS and not each.beyond)
+    open_calls = (each for each in checked.flags if each.counts in PURPOSES and not each.beyond)
     contacts = (contact for each in open_calls for contact in each.entries)
     return next((c.line for c in contacts if c.purpose is None and c.kind is ContactMeans.CALL), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Collector, Consent, limits_on
-from widgets.core.calculators.form_values import FormValues, Unfit
+from widgets.core.calculators.form_values import MOST_TYPED, FormValues, Unfit, first_few
 from widgets.core.calculators.state import MOST_TEXT
 from widgets.core.calculators.working import KeyTerm, count
 from widgets.core.contact_log.entry import Contact, Log, Purpose
@@ -16,7 +16,7 @@ from widgets.core.law.contact_norms import Counts, LoanKind
 from widgets.core.law.provision import LenderType
 from widgets.core.law.tables import LawTables
 
-MOST_SHOWN, MOST_NAMED, LONGEST_SIGN = 3, 100, 4
+MOST_NAMED, LONGEST_SIGN = 100, 4
 _RANGE = re.compile(r"(\d{1,6})(?:\s*[-–—~～到至]\s*(\d{1,6}))?")
 _BETWEEN = re.compile(r"[\s,，;；、#]+")
 _MARKS: Mapping[str, Purpose] = {"notices": Purpose.NOTICE, "talks": Purpose.TWO_WAY}
@@ -79,7 +79,7 @@ def _read_log(given: FormValues) -> Log:
     if not log.unread:
         raise Unfit("log", "problem-nothing")
     first, lines = log.unread[0], count(log.lines)
-    reason, typed = KeyTerm(f"reason-{first.reason}"), first.text[:40]
+    reason, typed = KeyTerm(f"reason-{first.reason}"), first.text[:MOST_TYPED]
     raise Unfit(
         "log", "problem-unread", lines=lines, line=count(first.line), typed=typed, reason=reason
     )
@@ -91,7 +91,7 @@ def _marked(log: Log, given: FormValues) -> Log:
     for name, purpose in _MARKS.items():
         lines = _lines(log, name, given.text(name))
         if twice := sorted(lines & purposes.keys()):
-            raise Unfit(name, "problem-line-twice", lines=_shown(twice))
+            raise Unfit(name, "problem-line-twice", lines=first_few(twice))
         purposes |= dict.fromkeys(lines, purpose)
     refused = given.day_or("refused", date.max)
     return replace(log, contacts=tuple(_mark(each, purposes, refused) for each in log.contacts))
@@ -111,24 +111,19 @@ def _lines(log: Log, field: str, typed: str) -> set[int]:
     """The lines named, each as the one into which it was merged."""
     parts = [part for part in _BETWEEN.split(typed) if part]
     if len(parts) > MOST_NAMED:
-        raise Unfit(field, "problem-lines", typed=typed[:40])
+        raise Unfit(field, "problem-lines", typed=typed[:MOST_TYPED])
     ranges = [_range(field, part) for part in parts]
     merged = {each.line: each.of for each in log.duplicates}
     known = {each.line for each in log.contacts} | merged.keys()
     strange = [each for each in ranges if not any(line in each for line in known)]
     if strange:
-        raise Unfit(field, "problem-no-such-line", lines=_shown([each[0] for each in strange]))
+        raise Unfit(field, "problem-no-such-line", lines=first_few([each[0] for each in strange]))
     return {merged.get(line, line) for line in known if any(line in each for each in ranges)}
 
 
 def _range(field: str, part: str) -> range:
     found = _RANGE.fullmatch(part)
     if found is None:
-        raise Unfit(field, "problem-lines", typed=part[:40])
+        raise Unfit(field, "problem-lines", typed=part[:MOST_TYPED])
     first, last = sorted((int(found[1]), int(found[2] or found[1])))
     return range(first, last + 1)
-
-
-def _shown(lines: list[int]) -> str:
-    shown = ", ".join(map(str, lines[:MOST_SHOWN]))
-    return shown + ("…" if len(lines) > MOST_SHOWN else "")

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Threshold
-from widgets.core.calculators.contact_times.flags import Flag
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Held, Limit
-from widgets.core.calculators.contact_times.working import CheckedLog
+from widgets.core.calculators.contact_times.working import CheckedLog, Flag
 from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, count
 from widgets.core.contact_log.entry import Contact, DayAlone, Log
 from widgets.core.law.contact_norms import Counts
 from widgets.core.law.rule import Unit
 
-MOST_TOLD = 20
+HOURS, MOST_TOLD = 24, 20
 MOST_ROWS, MOST_DAYS, MOST_NAMED = 200, 60, 6
 _FLAGS = ("day", "entries", "norm", "counted", "limit", "finding", "force")
-_UNREAD, _ALONE, _DOUBLED = ("line", "text", "reason"), ("line", "day", "reason"), ("line", "of")
 _Rows = Iterator[tuple[Value, ...]]
 
 
@@ -86,13 +85,13 @@ def result_tables(log: Log, checked: CheckedLog) -> tuple[tuple[ResultTable, ...
     alone = [(each.line, each.when) for each in counted if isinstance(each.when, DayAlone)]
     every: tuple[tuple[str, tuple[str, ...], int, _Rows], ...] = (
         ("flags", _FLAGS, len(checked.flags), map(_flag_row, checked.flags)),
-        ("unread", _UNREAD, len(log.unread), (
+        ("unread", ("line", "text", "reason"), len(log.unread), (
             (count(each.line), each.text, KeyTerm(f"reason-{each.reason}")) for each in log.unread
         )),
-        ("no-hour", _ALONE, len(alone), (
+        ("no-hour", ("line", "day", "reason"), len(alone), (
             (count(line), when.on, KeyTerm(f"reason-{when.why}")) for line, when in alone
         )),
-        ("duplicates", _DOUBLED, len(log.duplicates), (
+        ("duplicates", ("line", "of"), len(log.duplicates), (
             (count(each.line), count(each.of)) for each in log.duplicates
         )),
         ("no-limit", ("day",), len(checked.no_limit), ((on,) for on in checked.no_limit)),
@@ -116,8 +115,9 @@ def charts(checked: CheckedLog) -> tuple[Chart, ...]:
     """The contacts by hour of the day and by day; of the days, the last ones."""
     if not checked.days:
         return ()
-    by_hour = Strand("contacts", tuple(map(count, checked.by_hour)))
-    hours = tuple(f"{hour}:00" for hour in range(len(by_hour.values)))
+    begun = Counter(c.at.hour for day in checked.days.values() for c in day if c.at)
+    by_hour = Strand("contacts", tuple(count(begun[hour]) for hour in range(HOURS)))
+    hours = tuple(f"{hour}:00" for hour in range(HOURS))
     last = tuple(checked.days)[-MOST_DAYS:]
     by_day = Strand("contacts", tuple(count(len(checked.days[on])) for on in last))
     return (
@@ -130,11 +130,10 @@ def _hour_lines(checked: CheckedLog) -> tuple[Threshold, ...]:
     """The latest hour and the earliest that held last, as lines among the hours."""
     held = (each for day in checked.held.values() for each in day if each.decides)
     hours = [each.limits for each in held if each.norm.counts is Counts.HOURS]
-    if not hours:
-        return ()
     return tuple(
         Threshold(KeyTerm(f"line-{name}"), limit.measure, among=True)
-        for name, limit in zip(reversed(HOUR_FIELDS), reversed(hours[-1]), strict=True)
+        for last in hours[-1:]
+        for name, limit in zip(reversed(HOUR_FIELDS), reversed(last), strict=True)
     )
 
 
