@@ -19,7 +19,7 @@ from widgets.core.calculators.answer import (
     cny_strands,
     said,
 )
-from widgets.core.calculators.appropriation import several
+from widgets.core.calculators.appropriation import parts, several
 from widgets.core.calculators.appropriation.form import (
     Creditor,
     OneDebtCase,
@@ -27,12 +27,6 @@ from widgets.core.calculators.appropriation.form import (
     read,
 )
 from widgets.core.calculators.appropriation.law import ceilings_of
-from widgets.core.calculators.appropriation.parts import (
-    before_the_code,
-    later,
-    left_out,
-    told_of_receivers,
-)
 from widgets.core.calculators.appropriation.statement import StatementCheck, check
 from widgets.core.calculators.appropriation.steps import steps
 from widgets.core.calculators.appropriation.working import OneDebt, PaymentLine, PayOrder, ledger
@@ -80,8 +74,8 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
     """The ledger of every payment, what is owed on a day, and the lender's statement beside it."""
     case = read(given, tables.today)
     if isinstance(case, SeveralDebtsCase):
-        return told_of_receivers(case, lambda each: several.answer(each, tables))
-    return told_of_receivers(case, lambda each: _one(each, tables))
+        return parts.told_of_receivers(case, lambda each: several.answer(each, tables))
+    return parts.told_of_receivers(case, lambda each: _one(each, tables))
 
 
 def _one(case: OneDebtCase, tables: LawTables) -> Answer:
@@ -158,8 +152,8 @@ def _decides(result: _Result) -> tuple[Say, ...]:
 
 def _cautions(result: _Result) -> Iterator[Say]:
     case, ceilings = result.case, result.ceilings
-    yield from left_out(case)
-    yield from before_the_code(case, result.code)
+    yield from parts.left_out(case)
+    yield from parts.before_the_code(case, result.code)
     if case.creditor is Creditor.CARD:
         yield Say("caution-card")
     if result.above:
@@ -186,7 +180,7 @@ def _variations(result: _Result) -> Iterator[Variation]:
         yield Variation(key, {"rate": f"{most:f}%"}, {"most": a_year(most)})
     if case.debt.costs:
         yield Variation("no-costs", {"costs": "0"})
-    yield from later(case.until)
+    yield from parts.later(case.until)
 
 
 def _chart(result: _Result) -> Chart:
@@ -194,10 +188,10 @@ def _chart(result: _Result) -> Chart:
     debt, lines = result.case.debt, result.lines
     some = [*lines[:-1][:: 1 + len(lines) // MOST_BARS], lines[-1]]
     owed: list[OneDebt | PaymentLine] = [debt, *some]
-    parts = {"principal": [each.principal for each in owed]}
-    parts |= {"interest": [each.interest for each in owed], "costs": [each.costs for each in owed]}
+    sums = {"principal": [each.principal for each in owed]}
+    sums |= {"interest": [each.interest for each in owed], "costs": [each.costs for each in owed]}
     days = (debt.start, *(line.on for line in some))
-    return Chart("owed", "stack", "day", days, cny_strands(parts))
+    return Chart("owed", "stack", "day", days, cny_strands(sums))
 
 
 def _table(lines: tuple[PaymentLine, ...]) -> ResultTable:

@@ -132,11 +132,13 @@ def ledger(
     due = sorted((p for p in payments if p.on <= until), key=lambda paid: paid.on)
     lines: list[PaymentLine] = []
     for paid in (*due, Paid(until, NOTHING)):
-        lines.append(_line(debt, lines[-1] if lines else None, paid, order))
+        lines.append(next_line(debt, lines[-1] if lines else None, paid, order))
     return tuple(lines)
 
 
-def _line(debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder) -> PaymentLine:
+def next_line(
+    debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder = PayOrder.LAW
+) -> PaymentLine:
     """The ledger's next line: interest to the day, then the payment put where it goes."""
     left, last = (before, before.on) if before else (debt, debt.start)
     fresh = accrued(left.principal, debt.rate, (paid.on - last).days)
