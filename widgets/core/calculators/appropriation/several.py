@@ -20,7 +20,8 @@ from widgets.core.calculators.appropriation.debts import Account, Spread, spread
 from widgets.core.calculators.appropriation.form import Creditor, SeveralDebtsCase
 from widgets.core.calculators.appropriation.law import ceilings_of
 from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
-from widgets.core.calculators.working import NOTHING, KeyTerm, Line, a_year, cny, count, in_cny
+from widgets.core.calculators.appropriation.steps import interest_line
+from widgets.core.calculators.working import NOTHING, KeyTerm, Line, cny, count, in_cny
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -96,10 +97,7 @@ def _interest(account: Account) -> Iterator[Line]:
     """The interest that came due on a debt since the line before, if any did."""
     loan, line = account.loan, account.line
     if line.accrued:
-        told = in_cny(principal=line.principal + line.to_principal) | {"rate": a_year(loan.rate)}
-        told |= {"loan": loan.name, "last": account.last, "on": line.on}
-        told |= {"n": count((line.on - account.last).days)}
-        yield Line("interest-of", line.accrued, Unit.CNY, given=told)
+        yield interest_line("interest-of", loan.rate, account.last, line, loan=loan.name)
 
 
 def _put(share: Account) -> Line:

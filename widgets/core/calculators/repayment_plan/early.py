@@ -88,15 +88,14 @@ def repaid_early(given: FormValues) -> Answer:
     base = early.plan(early.left)
     told = in_cny(now=early.now, left=early.left, fee=early.fee, interest=base.interest)
     told |= in_cny(before=base.first) | {"n": count(len(base.months))}
-    start = Line("early-base", base.interest, Unit.CNY, given=dict(told))
+    start = Line("early-base", base.interest, Unit.CNY, given=told)
     if early.now == early.left:
         return _whole(early, base, start)
     ways = {SHORTER: early.shortened(), SMALLER: early.plan(early.left - early.now)}
     saved = {key: base.interest - way.interest - early.fee for key, way in ways.items()}
     sooner = len(base.months) - len(ways[SHORTER].months)
-    told |= {"sooner": months(sooner)} | in_cny(
-        saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].first
-    )
+    told = {**told, "sooner": months(sooner)}
+    told |= in_cny(saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].first)
     told |= in_cny(more=-saved[SMALLER])
     key = "part" if sooner > 0 else "little"
     key = f"{key}-fee" if saved[SMALLER] < 0 else key
