@@ -147,14 +147,14 @@ def repay(
 
 
 def run(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> Iterator[Month]:
-    """Month after month, without end; `idle` is unpaid interest that bears none, debt by debt.
+    """Month after month, without end.
 
     Raises:
         ValueError: the money does not reach the minimums.
     """
     ranked = _ranked(debts, order)
     owed = [debt.owed for debt in debts]
-    idle = [NOTHING] * len(debts)
+    idle = [NOTHING] * len(debts)  # unpaid interest that bears none
     while True:
         bearing = [a - b for a, b in zip(owed, idle, strict=True)]
         interest = [a_month(each, debt.rate) for each, debt in zip(bearing, debts, strict=True)]
