@@ -1,20 +1,16 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from widgets.content.library import Library
-from widgets.core.calculators.appropriation.form import Creditor, OneDebtCase
-from widgets.core.calculators.appropriation.law import law_on
-from widgets.core.calculators.appropriation.working import OneDebt, PayOrder
+from widgets.core.calculators.appropriation.form import Creditor
+from widgets.core.calculators.appropriation.law import ceilings_of
 
 TABLES = Library.open().calculator_context(date(2026, 11, 25)).tables
 
 
 def ceilings(creditor: Creditor, start: date):
-    debt = OneDebt(Decimal(1000), start, Decimal(30))
-    case = OneDebtCase(creditor, (), TABLES.today, debt, None, PayOrder.LAW, (), ())
-    return law_on(case, TABLES).ceilings
+    return ceilings_of(creditor, start, TABLES)
 
 
 def test_a_private_loan_has_the_cap_of_its_day_and_a_licensed_one_the_line_of_today():

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_every_way_pays_back_the_principal_that_is_left_with_its_interest():
 
         for way in (found.shortened(), found.plan(Decimal(40000))):
             assert way.paid == 40000 + way.interest
-            assert way.owed[-1] == 0
+            assert way.balances[-1] == 0
 
 
 def test_the_shorter_way_keeps_the_instalment_of_the_old_plan_until_the_last():
@@ -47,7 +48,7 @@ def test_equal_principal_keeps_its_part_of_the_principal():
     found = early(method=Method.EQUAL_PRINCIPAL).shortened()
 
     # 60,000 / 36 = 1,666.67
-    parts = {a - b for a, b in zip((Decimal(40000), *found.owed), found.owed[:-1], strict=False)}
+    parts = {a - b for a, b in pairwise(found.balances[:-1])}
     assert parts == {Decimal("1666.67")}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.appropriation.working import Paid, accrued
+from widgets.core.calculators.appropriation.working import OneDebt, Paid, PaymentLine, next_line
 from widgets.core.calculators.working import FEN, NOTHING
 
 
@@ -35,55 +35,34 @@ class OwedLoan:
     rate: Decimal
     secured: bool = False
 
+    @property
+    def debt(self) -> OneDebt:
+        """The debt of which a ledger is kept."""
+        return OneDebt(self.principal, self.start, self.rate)
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What is owed on a loan after the day `on`, in CNY.
-
-    `fresh` is the part of the interest that came due since the day `last`.
-    """
+    """A loan's line in its ledger, the day of the line before, and why a payment went to it."""
 
     loan: OwedLoan
-    on: date
-    principal: Decimal
-    interest: Decimal
     last: date
-    fresh: Decimal
-
-    @property
-    def owed(self) -> Decimal:
-        """Principal and interest together, in CNY."""
-        return self.principal + self.interest
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """The part of a day's payment that went to one loan, in CNY, and what is left of it."""
-
-    on: date
-    why: PayReason
-    to_interest: Decimal
-    to_principal: Decimal
-    left: Account
-
-    @property
-    def amount(self) -> Decimal:
-        """What went to the loan, in CNY."""
-        return self.to_interest + self.to_principal
+    line: PaymentLine
+    why: PayReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Where every payment went, what each loan still owes, and what was paid too much, in CNY."""
 
-    shares: tuple[Share, ...]
+    shares: tuple[Account, ...]
     accounts: tuple[Account, ...]
     excess: Decimal
 
     @property
     def owed(self) -> Decimal:
         """What is owed on all loans together, in CNY."""
-        return sum((each.owed for each in self.accounts), NOTHING)
+        return _owed(self.accounts)
 
 
 _RANKS: Mapping[PayReason, Callable[[OwedLoan, date], Decimal | int]] = {
@@ -115,45 +94,41 @@ def spread(
         burden, which the Code does not define.
     """
     accounts = {
-        loan.name: Account(loan, loan.start, loan.principal, NOTHING, loan.start, NOTHING)
+        loan.name: Account(loan, loan.start, next_line(loan.debt, None, Paid(loan.start, NOTHING)))
         for loan in sorted(loans, key=lambda each: each.name)
     }
-    shares, excess = list[Share](), NOTHING
-    for on, amount in _by_day(payments, until).items():
-        paid = _pay(accounts, on, amount, named.get(on))
-        shares += paid
-        excess += amount - sum((share.amount for share in paid), NOTHING)
-    return Spread(tuple(shares), tuple(_to(each, until) for each in accounts.values()), excess)
+    shares, excess = list[Account](), NOTHING
+    for on in sorted({paid.on for paid in payments if paid.on <= until}):
+        amount = sum((paid.amount for paid in payments if paid.on == on), NOTHING)
+        put = _pay(accounts, on, amount, named.get(on))
+        shares += put
+        excess += amount - sum(share.line.paid for share in put)
+    ends = (_next(account, Paid(until, NOTHING)) for account in accounts.values())
+    return Spread(tuple(shares), tuple(ends), excess)
 
 
-def _by_day(payments: Sequence[Paid], until: date) -> dict[date, Decimal]:
-    """What was paid on each day up to one, in the order of the days."""
-    days = sorted({paid.on for paid in payments if paid.on <= until})
-    return {on: sum((paid.amount for paid in payments if paid.on == on), NOTHING) for on in days}
+def _owed(accounts: Iterable[Account]) -> Decimal:
+    return sum((account.line.owed for account in accounts), NOTHING)
 
 
-def _to(account: Account, on: date) -> Account:
-    """An account with its interest to a day."""
-    days = max((on - account.on).days, 0)
-    fresh = accrued(account.principal, account.loan.rate, days)
-    interest = account.interest + fresh
-    return replace(account, on=max(on, account.on), interest=interest, last=account.on, fresh=fresh)
+def _next(account: Account, paid: Paid, why: PayReason | None = None) -> Account:
+    line = next_line(account.loan.debt, account.line, paid)
+    return Account(account.loan, account.line.on, line, why)
 
 
-def _pay(accounts: dict[str, Account], on: date, amount: Decimal, named: str | None) -> list[Share]:
+def _pay(
+    accounts: dict[str, Account], on: date, amount: Decimal, named: str | None
+) -> list[Account]:
     """A day's payment put where it goes, until it or the debts are used up."""
-    shares, left = list[Share](), amount
-    made = {name: _to(a, on) for name, a in accounts.items() if a.loan.start <= on}
-    while left > 0:
-        open_ones = [account for account in made.values() if account.owed > 0]
-        if not open_ones:
-            break
+    shares, left, unpaid = list[Account](), amount, Paid(on, NOTHING)
+    made = {name: _next(a, unpaid) for name, a in accounts.items() if a.loan.start <= on}
+    while left > 0 and (open_ones := [each for each in made.values() if each.line.owed > 0]):
         why, chosen = _chosen(open_ones, on, named)
         for account, part in _parts(chosen, left):
             if part:
-                share = _share(account, on, why, part)
-                accounts[account.loan.name] = made[account.loan.name] = share.left
-                shares.append(share)
+                name = account.loan.name
+                accounts[name] = made[name] = _next(accounts[name], Paid(on, part), why)
+                shares.append(made[name])
                 left -= part
     return shares
 
@@ -175,10 +150,10 @@ def _chosen(
 
 def _parts(chosen: list[Account], amount: Decimal) -> list[tuple[Account, Decimal]]:
     """An amount over loans in proportion to what is owed, to the fen and none lost."""
-    owed = sum((account.owed for account in chosen), NOTHING)
+    owed = _owed(chosen)
     if amount >= owed:
-        return [(account, account.owed) for account in chosen]
-    exact = [amount * account.owed / owed for account in chosen]
+        return [(account, account.line.owed) for account in chosen]
+    exact = [amount * account.line.owed / owed for account in chosen]
     parts = [each.quantize(FEN, ROUND_FLOOR) for each in exact]
     rest = amount - sum(parts)
     for n in sorted(range(len(chosen)), key=lambda n: parts[n] - exact[n]):
@@ -186,15 +161,3 @@ def _parts(chosen: list[Account], amount: Decimal) -> list[tuple[Account, Decima
         parts[n] += more
         rest -= more
     return list(zip(chosen, parts, strict=True))
-
-
-def _share(account: Account, on: date, why: PayReason, amount: Decimal) -> Share:
-    """An amount put to one loan: its interest first, then its principal."""
-    to_interest = min(amount, account.interest)
-    to_principal = amount - to_interest
-    left = replace(
-        account,
-        principal=account.principal - to_principal,
-        interest=account.interest - to_interest,
-    )
-    return Share(on, why, to_interest, to_principal, left)

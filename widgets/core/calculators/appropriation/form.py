@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import cast
 
 from widgets.core.calculators.appropriation.debts import OwedLoan
-from widgets.core.calculators.appropriation.statement import Booked
-from widgets.core.calculators.appropriation.working import OneDebt, Paid, PayOrder
+from widgets.core.calculators.appropriation.working import Booked, OneDebt, Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.working import count, to_fen
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calculators.appropriation.form import Receiver, Repayments
-from widgets.core.calculators.working import NOTHING, Measure, count, in_cny, places
+from widgets.core.calculators.working import NOTHING, Value, count, in_cny, places
 
 _LATER = timedelta(30)
 Cased = TypeVar("Cased", bound=Repayments)
@@ -66,8 +66,5 @@ def told_of_receivers(case: Cased, answer_of: Callable[[Cased], Answer]) -> Answ
     )
 
 
-def _owed(answer: Answer) -> Measure:
-    value = next(figure.value for figure in answer.figures if figure.key == "owed")
-    if not isinstance(value, Measure):
-        raise TypeError(f"what is owed is {value!r}, and no sum")
-    return value
+def _owed(answer: Answer) -> Value:
+    return next(figure.value for figure in answer.figures if figure.key == "owed")

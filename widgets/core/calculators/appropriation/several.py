@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from widgets.core.calculators.answer import (
     Answer,
@@ -17,11 +16,12 @@ from widgets.core.calculators.answer import (
     cny_figures,
     cny_strands,
 )
-from widgets.core.calculators.appropriation.debts import Account, Share, Spread, spread
+from widgets.core.calculators.appropriation.debts import Account, Spread, spread
 from widgets.core.calculators.appropriation.form import Creditor, SeveralDebtsCase
 from widgets.core.calculators.appropriation.law import ceilings_of
 from widgets.core.calculators.appropriation.parts import before_the_code, later, left_out
-from widgets.core.calculators.working import NOTHING, KeyTerm, Line, a_year, cny, count, in_cny
+from widgets.core.calculators.appropriation.steps import interest_line
+from widgets.core.calculators.working import NOTHING, KeyTerm, Line, cny, count, in_cny
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
 
@@ -45,15 +45,12 @@ def answer(case: SeveralDebtsCase, tables: LawTables) -> Answer:
     return Answer(
         says=Say(f"says-{key}", told, tuple(dict.fromkeys(over)) if key == "several-over" else ()),
         standing=standing,
-        figures=(
-            *_figures(case, found),
-            *cny_figures({"owed-at-cap": capped.owed} if over else {}),
-        ),
+        figures=_figures(case, found, capped if over else None),
         steps=tuple(_steps(found)),
         decides=(*named, *card, Say("decides-judgment")),
         todo=(Say("todo-name"), Say("todo-ask-several")),
         cautions=tuple(_cautions(case, found, tables)),
-        turns=_variations(case, found),
+        turns=tuple(_variations(case, found)),
         charts=(_chart(found.accounts),),
         sheets=(_table(found.shares),),
     )
@@ -73,84 +70,78 @@ def _capped(case: SeveralDebtsCase, tables: LawTables) -> tuple[list[str], Sprea
     return over, spread(tuple(loans), case.payments, case.until, case.named)
 
 
-def _figures(case: SeveralDebtsCase, found: Spread) -> tuple[Figure, ...]:
-    principal = sum((each.principal for each in found.accounts), NOTHING)
+def _figures(case: SeveralDebtsCase, found: Spread, capped: Spread | None) -> tuple[Figure, ...]:
+    principal = sum((each.line.principal for each in found.accounts), NOTHING)
     sums = {"owed": found.owed, "principal": principal, "interest": found.owed - principal}
     sums["paid"] = sum((each.amount for each in case.payments if each.on <= case.until), NOTHING)
-    if found.excess:
-        sums["excess"] = found.excess
-    return cny_figures(sums)
+    sums |= {"excess": found.excess} if found.excess else {}
+    return cny_figures(sums | ({"owed-at-cap": capped.owed} if capped else {}))
 
 
 def _steps(found: Spread) -> Iterator[Line]:
     """The first payments, debt by debt, and what each debt owes in the end."""
     for share in found.shares[:MOST_SHOWN]:
-        yield from _interest(share.left, share.to_principal)
+        yield from _interest(share)
         yield _put(share)
     more = len(found.shares) - MOST_SHOWN
     if more > 0:
         yield Line("and-so-on", count(more).value)
     for each in found.accounts:
         yield from _interest(each)
-        sums = in_cny(principal=each.principal, interest=each.interest)
-        yield Line("account", each.owed, Unit.CNY, given={**sums, "loan": each.loan.name})
+        sums = in_cny(principal=each.line.principal, interest=each.line.interest)
+        yield Line("account", each.line.owed, Unit.CNY, given={**sums, "loan": each.loan.name})
     yield Line("together", found.owed, Unit.CNY)
 
 
-def _interest(account: Account, repaid: Decimal = NOTHING) -> Iterator[Line]:
-    """The interest that came due on a debt since it was last touched, if any did.
-
-    `repaid` is what has been taken off the principal since, in CNY.
-    """
-    if account.fresh:
-        told = {**in_cny(principal=account.principal + repaid), "rate": a_year(account.loan.rate)}
-        told |= {"loan": account.loan.name, "last": account.last, "on": account.on}
-        told |= {"n": count((account.on - account.last).days)}
-        yield Line("interest-of", account.fresh, Unit.CNY, given=told)
+def _interest(account: Account) -> Iterator[Line]:
+    """The interest that came due on a debt since the line before, if any did."""
+    loan, line = account.loan, account.line
+    if line.accrued:
+        yield interest_line("interest-of", loan.rate, account.last, line, loan=loan.name)
 
 
-def _put(share: Share) -> Line:
-    told = in_cny(paid=share.amount, interest=share.to_interest, principal=share.to_principal)
-    told |= {"loan": share.left.loan.name, "why": KeyTerm(f"why-{share.why}"), "on": share.on}
-    return Line("share", share.left.owed, Unit.CNY, given=told, on=share.on)
+def _put(share: Account) -> Line:
+    line = share.line
+    told = in_cny(paid=line.paid, interest=line.to_interest, principal=line.to_principal)
+    told |= {"loan": share.loan.name, "why": KeyTerm(f"why-{share.why}"), "on": line.on}
+    return Line("share", line.owed, Unit.CNY, given=told, on=line.on)
 
 
 def _cautions(case: SeveralDebtsCase, found: Spread, tables: LawTables) -> Iterator[Say]:
     yield Say("caution-debt-by-debt")
     yield from left_out(case)
-    if any(share.left.loan.due > share.on for share in found.shares):
+    if any(share.loan.due > share.line.on for share in found.shares):
         yield Say("caution-not-due")
     yield from before_the_code(case, tables.starts("civil-code"))
     if case.creditor is Creditor.PRIVATE and any(loan.rate for loan in case.loans):
         yield Say("caution-caps-checked")
 
 
-def _variations(case: SeveralDebtsCase, found: Spread) -> tuple[Variation, ...]:
+def _variations(case: SeveralDebtsCase, found: Spread) -> Iterator[Variation]:
     """What if the dearest had been named, or nothing; and some days later."""
-    variations = list[Variation]()
     dearest = max(case.loans, key=lambda loan: (loan.rate, loan.name))
     days = sorted({paid.on for paid in case.payments if paid.on >= dearest.start})
     other = spread(case.loans, case.payments, case.until, dict.fromkeys(days, dearest.name))
     if other.accounts != found.accounts:
         rows = "\n".join(f"{on.isoformat()}\t{dearest.name}" for on in days)
-        variations.append(Variation("dearest", {"named": rows}, {"loan": dearest.name}))
+        yield Variation("dearest", {"named": rows}, {"loan": dearest.name})
     if case.named:
-        variations.append(Variation("unnamed", {"named": ""}))
-    return (*variations, *later(case.until))
+        yield Variation("unnamed", {"named": ""})
+    yield from later(case.until)
 
 
 def _chart(accounts: Sequence[Account]) -> Chart:
-    parts = {"principal": [each.principal for each in accounts]}
-    parts["interest"] = [each.interest for each in accounts]
+    parts = {"principal": [each.line.principal for each in accounts]}
+    parts["interest"] = [each.line.interest for each in accounts]
     names = tuple(each.loan.name for each in accounts)
     return Chart("debts", "stack", "loan", names, cny_strands(parts))
 
 
-def _table(shares: Sequence[Share]) -> ResultTable:
+def _table(shares: Sequence[Account]) -> ResultTable:
     columns = ("day", "loan", "paid", "to-interest", "to-principal", "left", "why")
     rows = tuple(
-        (each.on, each.left.loan.name, cny(each.amount), cny(each.to_interest),
-         cny(each.to_principal), cny(each.left.owed), KeyTerm(f"why-{each.why}"))
+        (each.line.on, each.loan.name, cny(each.line.paid), cny(each.line.to_interest),
+         cny(each.line.to_principal), cny(each.line.owed), KeyTerm(f"why-{each.why}"))
         for each in shares
     )  # fmt: skip
     return ResultTable("shares", columns, rows)

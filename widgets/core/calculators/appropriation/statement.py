@@ -1,4 +1,4 @@
-"""A lender's statement beside our own ledger: where the two differ, and how."""
+"""A lender's statement beside our own ledger: where they differ, and what that means."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.appropriation.working import PaymentLine
-from widgets.core.calculators.working import NOTHING
+from widgets.core.calculators.answer import Figure, ResultTable, Say
+from widgets.core.calculators.appropriation.form import OneDebtCase
+from widgets.core.calculators.appropriation.working import Booked, PaymentLine
+from widgets.core.calculators.working import NOTHING, KeyTerm, cny, count
 
 SMALL = Decimal(1)
 """Below this many CNY a difference is taken to come from rounding or from how days are counted."""
@@ -46,31 +48,27 @@ class Meaning(StrEnum):
     LEFT_LESS = "left-less"
 
 
-@dataclass(frozen=True, slots=True)
-class Booked:
-    """What a day's payment went to, in CNY; `excess` is what was too much."""
-
-    on: date
-    costs: Decimal
-    interest: Decimal
-    principal: Decimal
-    excess: Decimal = NOTHING
-
-    @property
-    def paid(self) -> Decimal:
-        """What was paid that day, in CNY."""
-        return self.costs + self.interest + self.principal + self.excess
+_AGAINST_THE_DEBTOR = (
+    Meaning.NOT_BOOKED, Meaning.NOT_RECORDED, Meaning.SUM, Meaning.COSTS_MORE,
+    Meaning.INTEREST_MORE, Meaning.LEFT_MORE,
+)  # fmt: skip
+_FOR_THE_DEBTOR = (
+    Meaning.COSTS_LESS, Meaning.INTEREST_LESS, Meaning.PRINCIPAL_MORE, Meaning.LEFT_LESS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing compared on a day: the lender's number and ours, in CNY, and what it means."""
+    """One thing compared on a day: the lender's number and ours, in CNY.
+
+    `alone` says on which side the whole day is missing, if it is.
+    """
 
     on: date
     item: StatementItem
     theirs: Decimal
     ours: Decimal
-    meaning: Meaning
+    alone: Meaning | None = None
 
     @property
     def gap(self) -> Decimal:
@@ -78,9 +76,47 @@ class Difference:
         return self.theirs - self.ours
 
     @property
+    def meaning(self) -> Meaning:
+        """What it means, from the side of whoever pays."""
+        if self.alone or not self.gap:
+            return self.alone or Meaning.SAME
+        if abs(self.gap) < SMALL:
+            return Meaning.SMALL
+        if self.item is StatementItem.PAID:
+            return Meaning.SUM
+        return Meaning(f"{self.item}-{'more' if self.gap > 0 else 'less'}")
+
+    @property
     def counts(self) -> bool:
         """Whether it is more than rounding."""
         return self.meaning not in (Meaning.SAME, Meaning.SMALL)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCheck:
+    """What a statement adds to an answer: how many days differ, and how much principal."""
+
+    differs: int = 0
+    short: Decimal = NOTHING
+    figures: tuple[Figure, ...] = ()
+    decides: tuple[Say, ...] = ()
+    todo: tuple[Say, ...] = ()
+    cautions: tuple[Say, ...] = ()
+    tables: tuple[ResultTable, ...] = ()
+
+
+def check(case: OneDebtCase, lines: Sequence[PaymentLine]) -> StatementCheck:
+    """The statement that was typed, compared up to the day of the balance; nothing without one."""
+    if case.booked:
+        booked = [each for each in case.booked if each.on <= case.until]
+        found, short = compared(lines, booked), principal_short(lines, booked)
+        return _checked(found, short, len(case.booked) - len(booked))
+    if case.balances:
+        balances = [each for each in case.balances if each[0] <= case.until]
+        found = compared_balances(lines, case.debt.principal, balances)
+        short = found[-1].gap if found else NOTHING
+        return _checked(found, short, len(case.balances) - len(balances))
+    return StatementCheck()
 
 
 def compared(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> tuple[Difference, ...]:
@@ -88,21 +124,21 @@ def compared(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> tuple[Di
 
     The amounts of a day are added up on both sides; the last line of a ledger has no payment.
     """
-    paid = (line for line in lines if line.paid)
     ours = _by_day(
-        Booked(line.on, line.to_costs, line.to_interest, line.to_principal, line.excess)
-        for line in paid
+        (line.on, line.paid, line.to_costs, line.to_interest, line.to_principal)
+        for line in lines
+        if line.paid
     )
-    theirs, nothing = _by_day(stated), dict.fromkeys(StatementItem, NOTHING)
+    theirs = _by_day((b.on, b.paid, b.costs, b.interest, b.principal) for b in stated)
+    nothing = dict.fromkeys(StatementItem, NOTHING)
     found = list[Difference]()
     for on in sorted({*ours, *theirs}):
         mine, other = ours.get(on, nothing), theirs.get(on, nothing)
         alone = Meaning.NOT_BOOKED if on not in theirs else None
         alone = Meaning.NOT_RECORDED if on not in ours else alone
         unlike = [item for item in OF_A_PAYMENT if mine[item] != other[item]]
-        for item in (StatementItem.PAID,) if alone or not unlike else unlike:
-            meaning = alone or _meaning(item, other[item] - mine[item])
-            found.append(Difference(on, item, other[item], mine[item], meaning))
+        items = (StatementItem.PAID,) if alone or not unlike else unlike
+        found += [Difference(on, item, other[item], mine[item], alone) for item in items]
     return tuple(found)
 
 
@@ -114,11 +150,10 @@ def compared_balances(
     `principal` is what was owed before the first line; `stated` are days with the principal left,
     in CNY, in any order.
     """
-    item, found = StatementItem.LEFT, list[Difference]()
+    found = list[Difference]()
     for on, left in sorted(stated):
-        before = [line.principal for line in lines if line.on <= on]
-        ours = before[-1] if before else principal
-        found.append(Difference(on, item, left, ours, _meaning(item, left - ours)))
+        ours = [principal, *(line.principal for line in lines if line.on <= on)][-1]
+        found.append(Difference(on, StatementItem.LEFT, left, ours))
     return tuple(found)
 
 
@@ -128,24 +163,56 @@ def principal_short(lines: Sequence[PaymentLine], stated: Sequence[Booked]) -> D
     return ours - sum((each.principal for each in stated), NOTHING)
 
 
-def _by_day(booked: Iterable[Booked]) -> dict[date, dict[StatementItem, Decimal]]:
-    """What the payments of each day come to, item by item."""
+def _by_day(
+    paid: Iterable[tuple[date, Decimal, Decimal, Decimal, Decimal]],
+) -> dict[date, dict[StatementItem, Decimal]]:
+    """What the payments of each day come to, item by item as in `OF_A_PAYMENT`."""
     days = dict[date, dict[StatementItem, Decimal]]()
-    for each in booked:
-        sums = days.setdefault(each.on, dict.fromkeys(StatementItem, NOTHING))
-        sums[StatementItem.PAID] += each.paid
-        sums[StatementItem.COSTS] += each.costs
-        sums[StatementItem.INTEREST] += each.interest
-        sums[StatementItem.PRINCIPAL] += each.principal
+    for on, *amounts in paid:
+        sums = days.setdefault(on, dict.fromkeys(StatementItem, NOTHING))
+        for item, amount in zip(OF_A_PAYMENT, amounts, strict=True):
+            sums[item] += amount
     return days
 
 
-def _meaning(item: StatementItem, gap: Decimal) -> Meaning:
-    """What a gap in an item means, from the side of whoever pays."""
-    if not gap:
-        return Meaning.SAME
-    if abs(gap) < SMALL:
-        return Meaning.SMALL
-    if item is StatementItem.PAID:
-        return Meaning.SUM
-    return Meaning(f"{item}-{'more' if gap > 0 else 'less'}")
+def _checked(found: Sequence[Difference], short: Decimal, after: int) -> StatementCheck:
+    counted = [each for each in found if each.counts]
+    cautions = [Say("caution-statement-after", {"n": count(after)})] if after else []
+    if not counted:
+        return StatementCheck(cautions=(*cautions, Say("caution-agrees")), tables=(_table(found),))
+    days, first = len({each.on for each in counted}), counted[0].on
+    return StatementCheck(
+        differs=days,
+        short=short,
+        figures=(
+            Figure("differs", count(days)), Figure("first", first), Figure("short", cny(short)),
+        ),
+        decides=_decides(counted),
+        todo=(Say("todo-why", {"first": first}),),
+        cautions=(*cautions, Say("caution-follows", {"first": first})),
+        tables=(_table(found),),
+    )  # fmt: skip
+
+
+def _decides(counted: Sequence[Difference]) -> tuple[Say, ...]:
+    """What each kind of difference means, with its sum."""
+    says = []
+    for meaning in _AGAINST_THE_DEBTOR:
+        gaps = [each.gap for each in counted if each.meaning is meaning]
+        if gaps:
+            # Balances are not added up: the last one holds what the ones before it held.
+            whole = gaps[-1] if meaning is Meaning.LEFT_MORE else sum(gaps, NOTHING)
+            says.append(Say(f"decides-{meaning}", {"sum": cny(abs(whole))}))
+    if any(each.meaning in _FOR_THE_DEBTOR for each in counted):
+        says.append(Say("decides-kinder"))
+    return tuple(says)
+
+
+def _table(found: Sequence[Difference]) -> ResultTable:
+    columns = ("day", "item", "theirs", "ours", "gap", "meaning")
+    rows = tuple(
+        (each.on, KeyTerm(f"item-{each.item}"), cny(each.theirs), cny(each.ours), cny(each.gap),
+         KeyTerm(f"meaning-{each.meaning}"))
+        for each in found
+    )  # fmt: skip
+    return ResultTable("statement", columns, rows)

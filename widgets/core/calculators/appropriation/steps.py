@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.appropriation.form import Creditor, OneDebtCase
 from widgets.core.calculators.appropriation.working import PaymentLine, PayOrder
-from widgets.core.calculators.working import Line, a_year, count, in_cny
+from widgets.core.calculators.working import Line, Value, a_year, count, in_cny
 from widgets.core.law.rule import Unit
 
 MOST_SHOWN = 20
@@ -23,24 +23,25 @@ def steps(case: OneDebtCase, lines: Sequence[PaymentLine]) -> Iterator[Line]:
         told = in_cny(stated=stated, deducted=case.deducted)
         on = None if case.creditor is Creditor.PRIVATE else debt.start
         yield Line(key, debt.principal, Unit.CNY, given=told, on=on)
-    last, principal = debt.start, debt.principal
+    last = debt.start
     for n, line in enumerate(lines):
         if n < MOST_SHOWN or line is end:
             if line.on > last:
-                yield _interest(principal, debt.rate, last, line)
+                yield interest_line("interest", debt.rate, last, line)
             if line.paid:
                 yield _put(line, case.order)
         elif n == MOST_SHOWN:
             yield Line("and-so-on", Decimal(len(lines) - 1 - MOST_SHOWN))
-        last, principal = line.on, line.principal
+        last = line.on
     sums = in_cny(principal=end.principal, interest=end.interest, costs=end.costs)
     yield Line("balance", end.owed, Unit.CNY, given={**sums, "until": end.on})
 
 
-def _interest(principal: Decimal, rate: Decimal, last: date, line: PaymentLine) -> Line:
-    days = count((line.on - last).days)
-    told = {**in_cny(principal=principal), "rate": a_year(rate), "last": last, "on": line.on}
-    return Line("interest", line.accrued, Unit.CNY, given={**told, "n": days})
+def interest_line(key: str, rate: Decimal, last: date, line: PaymentLine, **more: Value) -> Line:
+    """The interest from the day `last` to a line of a ledger; `rate` is in percent a year."""
+    told = in_cny(principal=line.principal + line.to_principal) | {"rate": a_year(rate)} | more
+    told |= {"last": last, "on": line.on, "n": count((line.on - last).days)}
+    return Line(key, line.accrued, Unit.CNY, given=told)
 
 
 def _put(line: PaymentLine, order: PayOrder) -> Line:

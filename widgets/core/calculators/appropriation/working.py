@@ -26,16 +26,13 @@ class PayOrder(StrEnum):
     INTEREST_FIRST = "interest-first"
     PRINCIPAL_FIRST = "principal-first"
 
-    @property
-    def parts(self) -> tuple[DebtPart, ...]:
-        """The parts of a debt in the order in which a payment reaches them."""
-        match self:
-            case PayOrder.LAW:
-                return (DebtPart.COSTS, DebtPart.INTEREST, DebtPart.PRINCIPAL)
-            case PayOrder.INTEREST_FIRST:
-                return (DebtPart.INTEREST, DebtPart.PRINCIPAL, DebtPart.COSTS)
-            case PayOrder.PRINCIPAL_FIRST:
-                return (DebtPart.PRINCIPAL, DebtPart.INTEREST, DebtPart.COSTS)
+
+_REACHED = {
+    PayOrder.LAW: (DebtPart.COSTS, DebtPart.INTEREST, DebtPart.PRINCIPAL),
+    PayOrder.INTEREST_FIRST: (DebtPart.INTEREST, DebtPart.PRINCIPAL, DebtPart.COSTS),
+    PayOrder.PRINCIPAL_FIRST: (DebtPart.PRINCIPAL, DebtPart.INTEREST, DebtPart.COSTS),
+}
+"""The parts of a debt in the order in which a payment reaches them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,21 @@ class Paid:
 
     on: date
     amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What a day's payment went to by a lender's statement, in CNY."""
+
+    on: date
+    costs: Decimal
+    interest: Decimal
+    principal: Decimal
+
+    @property
+    def paid(self) -> Decimal:
+        """What was paid that day, in CNY."""
+        return self.costs + self.interest + self.principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ def put(
 ) -> dict[DebtPart, Decimal]:
     """How much of a payment goes to each part of a debt, all in CNY; the rest is too much."""
     gone, left = dict[DebtPart, Decimal](), amount
-    for part in order.parts:
+    for part in _REACHED[order]:
         gone[part] = min(left, owed[part])
         left -= gone[part]
     return gone
@@ -120,11 +132,13 @@ def ledger(
     due = sorted((p for p in payments if p.on <= until), key=lambda paid: paid.on)
     lines: list[PaymentLine] = []
     for paid in (*due, Paid(until, NOTHING)):
-        lines.append(_line(debt, lines[-1] if lines else None, paid, order))
+        lines.append(next_line(debt, lines[-1] if lines else None, paid, order))
     return tuple(lines)
 
 
-def _line(debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder) -> PaymentLine:
+def next_line(
+    debt: OneDebt, before: PaymentLine | None, paid: Paid, order: PayOrder = PayOrder.LAW
+) -> PaymentLine:
     """The ledger's next line: interest to the day, then the payment put where it goes."""
     left, last = (before, before.on) if before else (debt, debt.start)
     fresh = accrued(left.principal, debt.rate, (paid.on - last).days)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from widgets.core.calculators.annual_cost.schedule import ContractTerms, Instalment, Method, planned
-from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, Variation
+from widgets.core.calculators.answer import Answer, Figure, ResultTable, Say, Variation
 from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.repayment_plan.plans import owed_chart
@@ -25,7 +25,7 @@ from widgets.core.calculators.working import (
 )
 from widgets.core.law.rule import Unit
 
-AS_PLANNED, SHORTER, SMALLER = "as-planned", "shorter", "smaller"
+AS_PLANNED, SHORTER, SMALLER = "early-as-planned", "early-shorter", "early-smaller"
 _FIGURES = {
     "saved-shorter": "saved",
     "sooner": "sooner",
@@ -51,11 +51,6 @@ class EarlyPayment:
     method: Method
     now: Decimal
     fee: Decimal
-
-    @property
-    def in_whole(self) -> bool:
-        """Whether nothing is left after it."""
-        return self.now == self.left
 
     def plan(self, principal: Decimal) -> Payoff:
         """A principal over the months planned."""
@@ -91,12 +86,15 @@ def repaid_early(given: FormValues) -> Answer:
     """
     early = _read(given)
     base = early.plan(early.left)
-    if early.in_whole:
-        return _whole(early, base)
+    told = in_cny(now=early.now, left=early.left, fee=early.fee, interest=base.interest)
+    told |= in_cny(before=base.first) | {"n": count(len(base.months))}
+    start = Line("early-base", base.interest, Unit.CNY, given=told)
+    if early.now == early.left:
+        return _whole(early, base, start)
     ways = {SHORTER: early.shortened(), SMALLER: early.plan(early.left - early.now)}
     saved = {key: base.interest - way.interest - early.fee for key, way in ways.items()}
     sooner = len(base.months) - len(ways[SHORTER].months)
-    told = {**_told(early, base), "sooner": months(sooner)}
+    told = {**told, "sooner": months(sooner)}
     told |= in_cny(saved=saved[SHORTER], other=saved[SMALLER], after=ways[SMALLER].first)
     told |= in_cny(more=-saved[SMALLER])
     key = "part" if sooner > 0 else "little"
@@ -106,20 +104,19 @@ def repaid_early(given: FormValues) -> Answer:
     return Answer(
         says=Say(f"says-early-{key}", told),
         figures=tuple(Figure(key, told[place]) for key, place in _FIGURES.items()),
-        steps=tuple(_steps(early, base, ways)),
+        steps=(start, *_steps(early, base, ways, saved)),
         decides=(Say("decides-early-way"), *_DECIDES),
         todo=_TODO,
         turns=tuple(_variations(early)),
-        charts=(_chart({AS_PLANNED: base, **ways}, early),),
+        charts=(owed_chart("early", {AS_PLANNED: base, **ways}, early.number),),
         sheets=(_table(early, {AS_PLANNED: base, **ways}),),
     )
 
 
-def _whole(early: EarlyPayment, base: Payoff) -> Answer:
+def _whole(early: EarlyPayment, base: Payoff, start: Line) -> Answer:
     saved = base.interest - early.fee
-    told = _told(early, base) | in_cny(saved=saved, sum=early.left + early.fee)
+    told = {**start.given, **in_cny(saved=saved, sum=early.left + early.fee)}
     key = "all" if saved > 0 else "all-loss" if early.fee else "all-free"
-    line = Line("early-all", saved, Unit.CNY, given=told)
     return Answer(
         says=Say(f"says-early-{key}", told),
         figures=(
@@ -127,7 +124,7 @@ def _whole(early: EarlyPayment, base: Payoff) -> Answer:
             Figure("to-pay-now", cny(early.left + early.fee)),
             Figure("month-before", told["before"]),
         ),
-        steps=(_base(early, base), line),
+        steps=(start, Line("early-all", saved, Unit.CNY, given=told)),
         decides=_DECIDES,
         todo=_TODO,
         turns=tuple(_variations(early)),
@@ -149,28 +146,19 @@ def _read(given: FormValues) -> EarlyPayment:
     )
 
 
-def _told(early: EarlyPayment, base: Payoff) -> dict[str, Value]:
-    told = in_cny(now=early.now, left=early.left, fee=early.fee, interest=base.interest)
-    return told | in_cny(before=base.first) | {"n": count(len(base.months))}
-
-
-def _base(early: EarlyPayment, base: Payoff) -> Line:
-    return Line("early-base", base.interest, Unit.CNY, given=_told(early, base))
-
-
-def _steps(early: EarlyPayment, base: Payoff, ways: dict[str, Payoff]) -> Iterator[Line]:
-    yield _base(early, base)
+def _steps(
+    early: EarlyPayment, base: Payoff, ways: dict[str, Payoff], saved: dict[str, Decimal]
+) -> Iterator[Line]:
     told = in_cny(left=early.left, now=early.now)
     yield Line("early-left", early.left - early.now, Unit.CNY, given=told)
     for key, way in ways.items():
         told = in_cny(each=way.first, theirs=way.interest, base=base.interest, fee=early.fee)
-        saved = base.interest - way.interest - early.fee
-        yield Line(f"early-{key}", saved, Unit.CNY, given={**told, "n": count(len(way.months))})
+        yield Line(key, saved[key], Unit.CNY, given={**told, "n": count(len(way.months))})
 
 
 def _variations(early: EarlyPayment) -> Iterator[Variation]:
     """Half of it instead of all, all instead of a part; and without the fee."""
-    if early.in_whole:
+    if early.now == early.left:
         half = to_fen(early.left / 2)
         yield Variation("pay-half", {"pay-now": f"{half:f}"}, {"half": cny(half)})
     else:
@@ -179,21 +167,10 @@ def _variations(early: EarlyPayment) -> Iterator[Variation]:
         yield Variation("no-early-fee", {"early-fee": ""})
 
 
-def _chart(ways: dict[str, Payoff], early: EarlyPayment) -> Chart:
-    """What is owed month by month by every way."""
-    left = {key: early.left - (NOTHING if key == AS_PLANNED else early.now) for key in ways}
-    owed = {f"early-{key}": (left[key], *way.owed) for key, way in ways.items()}
-    return owed_chart("early", owed, early.number)
-
-
 def _table(early: EarlyPayment, ways: dict[str, Payoff]) -> ResultTable:
-    once = {key: NOTHING if key == AS_PLANNED else early.now + early.fee for key in ways}
-    rows: tuple[tuple[Value, ...], ...] = tuple(
-        (
-            KeyTerm(f"early-{key}"),
-            months(len(way.months)),
-            *map(cny, (way.first, way.interest, way.paid + once[key])),
-        )
-        for key, way in ways.items()
-    )
-    return ResultTable("early-ways", ("way", "months", "first-month", "interest", "paid"), rows)
+    columns, rows = ("way", "months", "first-month", "interest", "paid"), list[tuple[Value, ...]]()
+    for key, way in ways.items():
+        once = NOTHING if key == AS_PLANNED else early.now + early.fee
+        sums = map(cny, (way.first, way.interest, way.paid + once))
+        rows.append((KeyTerm(key), months(len(way.months)), *sums))
+    return ResultTable("early-ways", columns, tuple(rows))

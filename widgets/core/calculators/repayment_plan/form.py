@@ -64,23 +64,17 @@ def read(given: FormValues, law: RepaymentLaw) -> RepaymentCase:
     owing = tuple(debt for debt in debts if debt.name not in old)
     if not owing:
         raise Unfit("old", "problem-all-old")
+    costs = cast("tuple[tuple[str, Decimal], ...]", given.rows("living-rows"))
+    living = sum((cost for _, cost in costs), NOTHING)
     return RepaymentCase(
         income=to_fen(given.number("income")),
-        living=_living(given),
+        living=to_fen(given.number("living") if given.text("living-as") == "one" else living),
         owing=owing,
         old=tuple(debt for debt in debts if debt.name in old),
         order=PayoffOrder(given.text("plan")),
         goal=int(given.number_or("goal", GOAL)),
         card=_card(given, total(debts), law) if given.text("card") == "yes" else None,
     )
-
-
-def _living(given: FormValues) -> Decimal:
-    """Living costs, as one sum or added up."""
-    if given.text("living-as") == "one":
-        return to_fen(given.number("living"))
-    costs = cast("tuple[tuple[str, Decimal], ...]", given.rows("living-rows"))
-    return to_fen(sum((cost for _, cost in costs), NOTHING))
 
 
 def _debts(given: FormValues) -> tuple[PlannedDebt, ...]:

@@ -25,8 +25,6 @@ from widgets.core.calculators.working import (
 from widgets.core.law.rule import Unit
 
 MOST_ROWS, SHOWN_STEPS = 60, 3
-MinimumPaid = Callable[[Decimal], Decimal]
-"""What is paid in a month, from what is owed with its interest, in CNY."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,11 @@ class MinimumCase:
         return min(max(to_fen(due * self.share / PERCENT), self.floor), due)
 
 
-def card_course(case: MinimumCase, pays: MinimumPaid) -> Payoff:
+def card_course(case: MinimumCase, pays: Callable[[Decimal], Decimal]) -> Payoff:
     """Month by month: a twelfth of the yearly rate is added to the fen, then what is due is paid.
 
-    It stops after `CAP` months, and at once where a month's payment does not reach its interest
-    and the next ones cannot either.
+    `pays` is what is paid of what is owed with its interest, in CNY. It stops after `CAP` months,
+    and at once where a month's payment does not reach its interest and the next ones cannot either.
     """
     owed, found = case.owed, list[Month]()
     while owed and len(found) < CAP:
@@ -86,7 +84,6 @@ def paid_at_least(given: FormValues) -> Answer:
     state = "clears" if course.clears else "long" if shrinks else "never"
     state = "alike" if course == fixed and course.clears else state
     ways = {"least-share": course, "least-fixed": fixed}
-    owed = {key: (case.owed, *way.owed) for key, way in ways.items()}
     return Answer(
         says=Say(f"says-least-{state}", told),
         figures=tuple(_figures(course, fixed)),
@@ -94,7 +91,7 @@ def paid_at_least(given: FormValues) -> Answer:
         decides=(Say("decides-least-contract"), Say("decides-least-new")),
         todo=(Say("todo-least-more"), Say("todo-least-plan")),
         turns=tuple(_variations(case)),
-        charts=(owed_chart("least", owed, len(course.months)),) if course.clears else (),
+        charts=(owed_chart("least", ways, len(course.months)),) if course.clears else (),
         sheets=(_table(course),),
     )
 

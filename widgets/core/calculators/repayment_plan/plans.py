@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from widgets.core.calculators.repayment_plan.result import RepaymentResult
 from widgets.core.calculators.repayment_plan.working import (
     AT_LEAST,
     CAP,
+    Payoff,
     PayoffOrder,
     RepaymentPlan,
     required,
@@ -62,10 +63,17 @@ def _first(plan: RepaymentPlan, left: Decimal) -> Iterator[Line]:
 
 
 def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
-    """What is owed month by month in every plan, and what those that end cost in all."""
+    """What is owed month by month in every plan, and what those that end cost in all.
+
+    The months go only as far as every plan was worked out.
+    """
     if not plans:
         return ()
-    found = [_balances(plans)]
+    ends = [len(plan.months) for plan in plans.values() if plan.clears]
+    endless = [len(plan.months) for plan in plans.values() if not plan.clears]
+    last = min(max(ends, default=AT_LEAST), *endless, CAP)
+    ways = {f"plan-{order}": plan for order, plan in plans.items()}
+    found = [owed_chart("owed", ways, last, endless=bool(endless))]
     ending = [plan for plan in plans.values() if plan.clears]
     if ending:
         parts = {"principal": [plan.balances[0] for plan in ending]}
@@ -75,28 +83,17 @@ def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
     return tuple(found)
 
 
-def _balances(plans: Mapping[PayoffOrder, RepaymentPlan]) -> Chart:
-    """What is owed, only as far as every plan was worked out."""
-    ends = [len(plan.months) for plan in plans.values() if plan.clears]
-    endless = [len(plan.months) for plan in plans.values() if not plan.clears]
-    last = min(max(ends, default=AT_LEAST), *endless, CAP)
-    owed = {f"plan-{order}": plan.balances for order, plan in plans.items()}
-    return owed_chart("owed", owed, last, endless=bool(endless))
-
-
-def owed_chart(
-    key: str, owed: Mapping[str, Sequence[Decimal]], last: int, *, endless: bool = False
-) -> Chart:
+def owed_chart(key: str, ways: Mapping[str, Payoff], last: int, *, endless: bool = False) -> Chart:
     """What is owed month by month in CNY, from the start; some months apart where there are many.
 
     Nothing is owed once all is paid. Unless it is `endless`, a chart may go just beyond `last`.
     """
     apart = -(-last // MOST_POINTS)
     places = range(0, last + (1 if endless else apart), apart)
-    strands = {
-        name: [dict(enumerate(each)).get(at, NOTHING) for at in places]
-        for name, each in owed.items()
-    }
+    strands = dict[str, list[Decimal]]()
+    for name, way in ways.items():
+        owed = dict(enumerate(way.balances))
+        strands[name] = [owed.get(at, NOTHING) for at in places]
     return Chart(key, "line", "month", tuple(map(count, places)), cny_strands(strands))
 
 
@@ -106,19 +103,15 @@ def tables_of(result: RepaymentResult) -> tuple[ResultTable, ...]:
     if picked is None:
         return ()
     rows = (
-        _row(KeyTerm(f"plan-{plan.order}"), len(plan.months), plan.interest, plan.paid)
-        if plan.clears
-        else _row(KeyTerm(f"plan-{plan.order}"))
-        for plan in plans
+        _row(KeyTerm(f"plan-{p.order}"), len(p.months) if p.clears else None, p.interest, p.paid)
+        for p in plans
     )
     beside = ResultTable("plans", ("plan", *_COLUMNS), tuple(rows))
     payments = (_payments(picked),) if picked.clears else ()
     return (beside, *payments, *map(_by_debt, plans))
 
 
-def _row(
-    name: Value, at: int | None = None, interest: Decimal = NOTHING, paid: Decimal = NOTHING
-) -> tuple[Value, ...]:
+def _row(name: Value, at: int | None, interest: Decimal, paid: Decimal) -> tuple[Value, ...]:
     """A plan or a debt: clear after so many months with so much interest and payment, or never."""
     if at is None:
         return (name, *[KeyTerm("never")] * len(_COLUMNS))

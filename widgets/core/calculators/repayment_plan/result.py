@@ -18,7 +18,6 @@ from widgets.core.calculators.repayment_plan.working import (
     first_interest,
     repay,
     required,
-    run,
     total,
 )
 from widgets.core.calculators.working import NOTHING
@@ -71,7 +70,11 @@ def work_out(case: RepaymentCase, law: RepaymentLaw) -> RepaymentResult:
     least, paying = required(case.owing), case.owing
     if case.left < least:
         paying = tuple(replace(debt, minimum=NOTHING) for debt in case.owing)
-    orders = PayoffOrder if case.left > 0 else ()
+    orders, instalments = PayoffOrder if case.left > 0 else (), tuple[Decimal, ...]()
+    if card := case.card:
+        terms = ContractTerms(card.owed, card.rate / MONTHS_A_YEAR, card.months)
+        rows = planned(terms, Method.EQUAL_INSTALMENTS).rows
+        instalments = tuple(row.paid for row in rows)
     return RepaymentResult(
         case=case,
         law=law,
@@ -79,16 +82,8 @@ def work_out(case: RepaymentCase, law: RepaymentLaw) -> RepaymentResult:
         needed=least_monthly(case.owing, case.goal),
         least=least,
         interest=first_interest(case.owing),
-        instalments=_instalments(case),
+        instalments=instalments,
     )
-
-
-def _instalments(case: RepaymentCase) -> tuple[Decimal, ...]:
-    card = case.card
-    if card is None:
-        return ()
-    terms = ContractTerms(card.owed, card.rate / MONTHS_A_YEAR, card.months)
-    return tuple(row.paid for row in planned(terms, Method.EQUAL_INSTALMENTS).rows)
 
 
 def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
@@ -116,10 +111,4 @@ def least_monthly(debts: Sequence[PlannedDebt], within: int) -> Decimal:
 
 def clears_within(debts: Sequence[PlannedDebt], monthly: Decimal, within: int) -> bool:
     """Whether a monthly sum in CNY clears all debts in time, the highest rate first."""
-    for n, month in enumerate(run(debts, monthly, PayoffOrder.HIGHEST), start=1):
-        owed = sum(month.owed, NOTHING)
-        if not owed:
-            return True
-        if owed > monthly * (within - n):
-            return False
-    return False
+    return repay(debts, monthly, PayoffOrder.HIGHEST, within, at_least=1).clears

@@ -66,9 +66,10 @@ class Payoff:
         return sum(self.months[0].paid, NOTHING)
 
     @property
-    def owed(self) -> tuple[Decimal, ...]:
-        """What is owed on all debts after every month, in CNY."""
-        return tuple(sum(month.owed, NOTHING) for month in self.months)
+    def balances(self) -> tuple[Decimal, ...]:
+        """What is owed on all debts, in CNY: at the start, then after every month."""
+        after = [sum(month.owed, NOTHING) for month in self.months]
+        return (after[0] + self.first - sum(self.months[0].interest), *after)
 
     @property
     def interest(self) -> Decimal:
@@ -89,11 +90,6 @@ class RepaymentPlan(Payoff):
     order: PayoffOrder
 
     @property
-    def balances(self) -> tuple[Decimal, ...]:
-        """What is owed on all debts, in CNY: at the start, then after every month."""
-        return (total(self.debts), *self.owed)
-
-    @property
     def compounds(self) -> bool:
         """Whether some interest that bears interest is left unpaid for a month or more."""
         at = [i for i, debt in enumerate(self.debts) if debt.compounds]
@@ -110,7 +106,13 @@ def total(debts: Sequence[PlannedDebt]) -> Decimal:
     return sum((debt.owed for debt in debts), NOTHING)
 
 
-def repay(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> RepaymentPlan:
+def repay(
+    debts: Sequence[PlannedDebt],
+    monthly: Decimal,
+    order: PayoffOrder,
+    within: int = CAP,
+    at_least: int = AT_LEAST,
+) -> RepaymentPlan:
     """A plan that pays the same sum every month until all is paid off.
 
     Every month a twelfth of the yearly rate is added to what is owed, rounded half up to the fen.
@@ -122,10 +124,9 @@ def repay(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) ->
         debts: amounts in CNY, whole fen, each above 0.
         monthly: what can be paid a month on all of them, in CNY.
         order: where the rest goes.
-
-    Returns:
-        The plan. It stops at the latest after `CAP` months; it stops earlier, but not before
-        `AT_LEAST` months, where even without further interest the money could not reach.
+        within: after how many months the plan stops at the latest. It stops earlier, but not
+            before `at_least` months, where even without further interest the money could not reach.
+        at_least: how many months are worked out, unless all is paid off before.
 
     Raises:
         ValueError: there is no debt, or the money does not reach the minimums.
@@ -140,7 +141,7 @@ def repay(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) ->
     for month in run(debts, monthly, order):
         months.append(month)
         owed, n = sum(month.owed, NOTHING), len(months)
-        if not owed or (n >= AT_LEAST and owed > monthly * (CAP - n)):
+        if not owed or (n >= at_least and owed > monthly * (within - n)):
             break
     return RepaymentPlan(tuple(months), tuple(debts), order)
 
@@ -153,7 +154,7 @@ def run(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> I
     """
     ranked = _ranked(debts, order)
     owed = [debt.owed for debt in debts]
-    idle = [NOTHING] * len(debts)
+    idle = [NOTHING] * len(debts)  # unpaid interest that bears none
     while True:
         bearing = [a - b for a, b in zip(owed, idle, strict=True)]
         interest = [a_month(each, debt.rate) for each, debt in zip(bearing, debts, strict=True)]
@@ -167,16 +168,9 @@ def run(debts: Sequence[PlannedDebt], monthly: Decimal, order: PayoffOrder) -> I
         else:
             _pour(rest, due, paid, ranked)
         owed = [a - b for a, b in zip(due, paid, strict=True)]
-        idle = _idle(debts, idle, interest, paid)
+        left = zip(debts, idle, interest, paid, strict=True)
+        idle = [NOTHING if each.compounds else max(a + b - c, NOTHING) for each, a, b, c in left]
         yield Month(tuple(interest), tuple(paid), tuple(owed))
-
-
-def _idle(
-    debts: Sequence[PlannedDebt], idle: list[Decimal], interest: list[Decimal], paid: list[Decimal]
-) -> list[Decimal]:
-    """Interest left unpaid that bears none, debt by debt, after a month's payments."""
-    left = zip(debts, idle, interest, paid, strict=True)
-    return [NOTHING if each.compounds else max(a + b - c, NOTHING) for each, a, b, c in left]
 
 
 def a_month(owed: Decimal, rate: Decimal) -> Decimal:
@@ -186,8 +180,8 @@ def a_month(owed: Decimal, rate: Decimal) -> Decimal:
 
 def required(debts: Sequence[PlannedDebt]) -> Decimal:
     """What the minimums come to in the first month, in CNY: none is more than is owed."""
-    dues = (debt.owed + a_month(debt.owed, debt.rate) for debt in debts)
-    return sum((min(debt.minimum, due) for debt, due in zip(debts, dues, strict=True)), NOTHING)
+    dues = ((debt.minimum, debt.owed + a_month(debt.owed, debt.rate)) for debt in debts)
+    return sum(map(min, dues), NOTHING)
 
 
 def first_interest(debts: Sequence[PlannedDebt]) -> Decimal:
