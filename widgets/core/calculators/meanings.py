@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from widgets.core.calculators.form_values import MOST_NUMBER
 from widgets.core.calculators.near_days import days_meant, years_around
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.calculators.working import Measure, Value, a_year, cny, percent, to_fen
@@ -111,10 +112,12 @@ def _close(typed: str) -> str:
 
 
 def _tried(reader: Callable[[str], Decimal], text: str) -> Decimal | None:
+    """A number that a form takes, if one can be read."""
     try:
-        return reader(text)
+        number = reader(text)
     except Unreadable:
         return None
+    return number if number <= MOST_NUMBER else None
 
 
 def _unlike(values: Iterable[Value], read: Value | None) -> tuple[Value, ...]:
@@ -181,11 +184,14 @@ def _rates(text: str) -> Iterator[Measure]:
 def _timed(said: str) -> Iterator[Measure]:
     """The same rate for a year, a month and a day, where it does not say which."""
     try:
-        yield a_year(read_rate(said))
-        return
+        read_rate(said)
     except Untimed as error:
         said = error.said
     except Unreadable:
+        return
+    else:
+        yearly = _tried(read_rate, said)
+        yield from () if yearly is None else (a_year(yearly),)
         return
     for word, (_, times, unit, _) in zip("年月日", _TIMES, strict=True):
         rate = _tried(read_rate, f"{word}利率{said}")
