@@ -37,6 +37,10 @@ def test_a_response_that_is_no_list_of_words_is_empty(response):
     assert read({"act": "fill", "response": ["a", "b=c"]}).response == ("a", "b=c")
 
 
+def test_half_a_character_in_a_response_is_a_question_mark_and_the_rest_stays():
+    assert read({"act": "fill", "response": ["said=好\ud83d"]}).response == ("said=好?",)
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

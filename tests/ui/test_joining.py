@@ -78,3 +78,10 @@ def test_pieces_that_are_no_content_are_left_alone(say, heard, text, caplog):
 
     assert heard == []
     assert len(caplog.records) == 1
+
+
+def test_half_a_character_in_pieces_is_a_question_mark(say, heard):
+    for each in pieces(r'{"act": {"response": ["夜\ud83d里"]}}', 9):
+        say(each)
+
+    assert [content for _, content, _ in heard] == [{"act": {"response": ["夜?里"]}}]

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter,
 
 from widgets.core.errors import NoSuchAct
 from widgets.core.learning.journal import time_in
+from widgets.core.reading.visible import whole
 
 MOST_NAME, MOST_WHY = 40, 80
 BY_NAME = Field(discriminator="act")
@@ -16,12 +17,12 @@ BY_NAME = Field(discriminator="act")
 
 
 def _words(response: object) -> tuple[str, ...]:
-    """A form's response; empty where it is no list of words."""
+    """A form's response, in which half a character is `?`; empty where it is no list of words."""
     if not isinstance(response, list | tuple) or not all(
         isinstance(word, str) for word in response
     ):
         return ()
-    return tuple(response)
+    return tuple(map(whole, response))
 
 
 FormResponse = Annotated[tuple[str, ...], BeforeValidator(_words)]

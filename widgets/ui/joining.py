@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
+
+from widgets.core.reading.kept import read_json
 
 MOST_LETTERS = 10_000_000
 """Of what is joined: a contact log may have 2,000,000, and each may be written as two."""
@@ -41,7 +42,7 @@ class Joining:
     def _end(self, widget: object, buffers: object) -> None:
         text, self._pieces = "".join(self._pieces), []
         try:
-            content = json.loads(text)
+            content = read_json(text)
         except (RecursionError, ValueError):
             log.warning("what was said in pieces was no content, and was left alone")
         else:

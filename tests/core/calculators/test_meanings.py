@@ -186,3 +186,16 @@ def test_of_any_text_no_more_than_a_few_meanings_are_offered_and_none_twice(kind
     others = meaning(kind, typed, TODAY, counts).others
 
     assert len(others) == len(set(others)) <= MOST
+
+
+@pytest.mark.parametrize(
+    "kind", [FieldKind.MONEY, FieldKind.RATE, FieldKind.SHARE, FieldKind.COUNT]
+)
+@pytest.mark.parametrize(
+    "typed", ["-{}RMB", "({})", "约{}", "{}", "{}万", "{}%", "月息{}%", "{}期"]
+)
+def test_a_number_that_no_form_takes_is_not_shown_back(kind, typed):
+    for figures in range(13, 60):
+        typed_now = typed.format("9" * figures)
+
+        assert meaning(kind, typed_now, TODAY, Counted.INSTALMENTS) == FieldReading()

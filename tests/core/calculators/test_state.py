@@ -182,6 +182,14 @@ def test_of_a_damaged_record_what_can_be_read_is_read_and_each_damaged_sheet_cou
     assert unread == 3
 
 
+def test_a_field_with_half_a_character_is_left_out_and_counts():
+    text = json.dumps({"version": 1, "sheets": {"court-costs": {"typed": {"amount": "\ud83d"}}}})
+
+    back, unread = from_text(text, CalculatorState(date(2026, 1, 1)), EVERY)
+
+    assert (back.sheets, unread) == ({"court-costs": FormState()}, 1)
+
+
 @pytest.mark.parametrize(("length", "too_long"), [(200_000, False), (200_001, True)])
 def test_a_field_of_two_hundred_thousand_characters_is_kept(length, too_long):
     desk = after(ask("amount=5", "paid=" + "x" * length))

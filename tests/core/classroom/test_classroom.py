@@ -248,7 +248,7 @@ def test_a_class_begins_in_the_lobby_with_nothing_asked_and_forty_seats():
     assert (begun.blank, begun.locked, begun.limit, begun.at) == (False, False, 40, 0)
 
 
-@pytest.mark.parametrize("to", ["1", "0", "", "x", "-1"])
+@pytest.mark.parametrize("to", ["1", "0", "", "x", "-1", pytest.param("9" * 5_000, id="long")])
 def test_a_limit_is_a_number_from_one_on(course, to):
     if to == "1":
         assert lead(course, Classroom(), Lead(Move.LIMIT, to)).limit == 1
@@ -257,7 +257,7 @@ def test_a_limit_is_a_number_from_one_on(course, to):
             lead(course, Classroom(), Lead(Move.LIMIT, to))
 
 
-@pytest.mark.parametrize("to", ["4", "9", "", "x", "-1"])
+@pytest.mark.parametrize("to", ["4", "9", "", "x", "-1", pytest.param("9" * 5_000, id="long")])
 def test_a_class_goes_to_no_block_that_is_not_there(course, to):
     with pytest.raises(NoSuchAct):
         lead(course, Classroom(), Lead(Move.GO, to))

@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.core.classroom.phases import BARS, WAYS, Move, Phase
+from widgets.core.classroom.phases import BARS, WAYS, Move, Phase, numbered
 
 
 def test_every_phase_has_its_ways_and_only_the_end_has_none():
@@ -41,3 +41,19 @@ def test_the_usual_way_on_stands_first(phase, ways):
 
 def test_bars_are_for_everyone_only_once_the_counts_are_shown():
     assert {Phase.COUNTS, Phase.VERDICT} == BARS
+
+
+@pytest.mark.parametrize(
+    ("to", "found"),
+    [
+        ("0", 0),
+        ("１２", 12),
+        ("9999", 9999),
+        ("10000", -1),
+        pytest.param("9" * 5_000, -1, id="long"),
+        ("-1", -1),
+        ("", -1),
+    ],
+)
+def test_a_move_names_a_number_of_few_figures_or_none(to, found):
+    assert numbered(to) == found

@@ -1,4 +1,6 @@
-from widgets.core.diary.chain import verify
+import pytest
+
+from widgets.core.diary.chain import MOST_NUMBER, linked, verify
 from widgets.core.diary.diary import Diary, joined
 from widgets.core.diary.entry import DiaryEntry
 
@@ -20,7 +22,7 @@ def test_an_entry_that_was_withdrawn_is_gone_and_its_history_is_kept(diary):
         DiaryEntry(day="2026-11-04", said="话4"),
         None,
     ]
-    assert after.next_number == 5
+    assert next(after.next_numbers) == 5
     assert verify(after.log) == ()
 
 
@@ -66,3 +68,21 @@ def test_a_copy_of_itself_that_was_changed_brings_nothing_in_twice(diary):
     log[1] = log[1].model_copy(update={"entry": DiaryEntry(said="换过的话")})
 
     assert joined(diary, Diary(tuple(log))) == diary
+
+
+@pytest.fixture
+def full():
+    """A diary with the highest number that an entry may have, and a lower one."""
+    entries = ((3, DiaryEntry(said="三")), (MOST_NUMBER, DiaryEntry(said="最后")))
+    log = [linked("", number, 1, entry) for number, entry in entries]
+    return Diary(tuple(log))
+
+
+def test_after_the_highest_number_new_entries_have_those_left_out(full):
+    more = full.with_entries([DiaryEntry(said=f"新{n}") for n in range(3)], 2)
+
+    assert said(more) == {3: "三", MOST_NUMBER: "最后", 1: "新0", 2: "新1", 4: "新2"}
+
+
+def test_what_is_joined_to_a_diary_with_the_highest_number_has_those_left_out_too(full, diary):
+    assert {1: "话1", 2: "改了", 4: "话3", 5: "话4"}.items() <= said(joined(full, diary)).items()

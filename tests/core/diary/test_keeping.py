@@ -61,7 +61,7 @@ def test_the_text_says_its_version_and_what_it_leaves_room_for():
     assert MOST_KEPT_TEXT == 1_980_000  # characters; `page.js` sends 2,000,000 at the most
 
 
-@pytest.mark.parametrize("number", [-1, 0, True, "1", 1.0, None])
+@pytest.mark.parametrize("number", [-1, 0, True, "1", 1.0, None, 1_000_001])
 def test_a_draft_whose_number_is_none_is_of_a_new_entry(number):
     told = {"version": 1, "log": [], "draft": {"number": number, "entry": {"said": "写一半"}}}
 

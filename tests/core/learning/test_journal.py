@@ -19,7 +19,7 @@ STEPS = st.text(alphabet="abc-", min_size=1, max_size=9)
 CHOICES = st.builds(
     Choice,
     at=WORDS,
-    chose=st.lists(WORDS, max_size=4).map(tuple),
+    chose=st.lists(WORDS, min_size=1, max_size=4).map(tuple),
     sure=st.sampled_from([None, *Sure]),
     of=WORDS,
 )
@@ -127,3 +127,23 @@ def test_a_place_stands_in_its_step(place):
 def test_a_time_is_a_number_that_a_browser_counts_exactly(told, time):
     assert time_in(told) == time
     assert type(time_in(told)) is int
+
+
+HALF = "\ud83d"
+
+
+@pytest.mark.parametrize("odd", [{"chose": []}, {"chose": [HALF]}, {"at": HALF}, {"of": HALF}])
+def test_a_choice_of_nothing_or_with_half_a_character_is_none_and_is_counted(odd):
+    whole = {"at": "visit.borrower/knock", "chose": ["ask"], "of": ""}
+    told = {"version": 1, "lesson": "small", "choices": [whole, {**whole, **odd}]}
+
+    journal, unread = from_text(json.dumps(told), "small")
+
+    assert (len(journal.choices), unread) == (1, 1)
+
+
+def test_nothing_with_half_a_character_is_kept_again():
+    told = {"version": 1, "lesson": "small", "places": {HALF: HALF, "a": f"a/{HALF}"}}
+    told |= {"hints": [HALF], "changed": {HALF: 1}}
+
+    assert from_text(json.dumps(told), "small") == (Journal(), 0)

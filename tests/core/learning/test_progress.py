@@ -140,7 +140,10 @@ def test_a_case_is_done_when_one_seat_has_reached_an_ending(small, did):
 
 @pytest.mark.parametrize(
     ("told", "found"),
-    [("", 0), ("/0", 0), ("/1", 1), ("/2", 2), ("/3", None), ("/x", None), ("/１", None)],
+    [
+        *[("", 0), ("/0", 0), ("/1", 1), ("/2", 2), ("/3", None), ("/x", None), ("/１", None)],
+        pytest.param(f"/{'1' * 5_000}", None, id="long"),
+    ],
 )
 def test_a_worked_case_opens_finding_by_finding_and_no_further(small, told, found):
     step = next(each for each in small.lesson.steps if isinstance(each, WorkedStep))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.core.reading.kept import DEEPEST, LONGEST, kept
+from widgets.core.reading.kept import DEEPEST, LONGEST, kept, read_json
 
 DEPTHS = st.recursive(
     st.text() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
@@ -65,3 +65,14 @@ def test_whatever_json_writes_is_read_as_deep_as_may_be(told):
 @given(st.text(alphabet='[]{}":,\\x0 '))
 def test_no_text_raises(text):
     kept(text)
+
+
+def test_half_a_character_in_json_is_a_question_mark_and_a_whole_one_stays():
+    text = r'{"x\ud83d": ["\uD83D\uDE00", "\ud83d", 1.5, null]}'
+
+    assert read_json(text) == {"x?": ["😀", "?", 1.5, None]}
+
+
+@given(DEPTHS)
+def test_whatever_json_writes_is_read(told):
+    assert read_json(json.dumps(told)) == told

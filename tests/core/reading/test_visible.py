@@ -1,6 +1,6 @@
 import pytest
 
-from widgets.core.reading.visible import visible
+from widgets.core.reading.visible import is_text, visible
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,12 @@ def test_a_line_ends_in_one_sign_whatever_system_wrote_it():
 
 def test_what_is_no_character_is_replaced():
     assert visible("\ud800好") == "?好"
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("好😀", True), ("", True), ("\ud800", False), (3, False)],
+    ids=["emoji", "nothing", "half", "number"],
+)
+def test_a_text_has_whole_characters_alone(told, found):
+    assert is_text(told) is found

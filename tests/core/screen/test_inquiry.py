@@ -139,3 +139,4 @@ def test_an_address_asks(law, query, expected):
 def test_changes_are_first_shown_for_the_turn_of_the_days_year():
     assert Inquiry(day=date(2026, 11, 25)).span == (date(2025, 12, 31), date(2026, 1, 1))
     assert Inquiry(day=TODAY, since=date(2020, 1, 1)).span[0] == date(2020, 1, 1)
+    assert Inquiry(day=date(1, 7, 1)).span == (date.min, date.min)

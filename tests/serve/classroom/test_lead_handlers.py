@@ -166,6 +166,12 @@ async def test_hands_that_cannot_be_read_are_named_and_nothing_is_taken(asking):
     assert asking.hall.session.room == before
 
 
+async def test_a_name_with_half_a_character_is_named_with_a_question_mark(asking):
+    await voted(asking)
+
+    assert json.loads((await hands(asking, {"x\ud83d": "1"})).body)["fields"] == ["x?"]
+
+
 @pytest.mark.parametrize("to", ["2", "", "x"])
 async def test_hands_for_a_vote_that_is_not_over_are_refused(asking, to):
     await voted(asking)

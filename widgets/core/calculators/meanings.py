@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from widgets.core.calculators.form_values import MOST_NUMBER
 from widgets.core.calculators.near_days import days_meant, years_around
 from widgets.core.calculators.questionnaire import FieldKind
 from widgets.core.calculators.working import Measure, Value, a_year, cny, percent, to_fen
@@ -114,11 +115,13 @@ def _of(
 
 
 def _tried(reader: Callable[[str], Decimal], text: str) -> Iterator[Decimal]:
-    """What a text is read as; nothing where it cannot be read."""
+    """The number that a text is read as; nothing where there is none that a form takes."""
     try:
-        yield reader(text)
+        number = reader(text)
     except Unreadable:
         return
+    if number <= MOST_NUMBER:
+        yield number
 
 
 def _unlike(values: Iterable[Value], read: Value | None) -> tuple[Value, ...]:
@@ -182,11 +185,13 @@ def _rates(text: str) -> Iterator[Measure]:
 def _timed(said: str) -> Iterator[Measure]:
     """The same rate for a year, a month and a day, where it does not say which."""
     try:
-        yield a_year(read_rate(said))
-        return
+        read_rate(said)
     except Untimed as error:
         said = error.said
     except Unreadable:
+        return
+    else:
+        yield from map(a_year, _tried(read_rate, said))
         return
     for word, (_, times, unit, _) in zip("年月日", _TIMES, strict=True):
         for rate in _tried(read_rate, f"{word}利率{said}"):

@@ -20,6 +20,7 @@ from widgets.core.calculators.form_acts import (
 from widgets.core.calculators.questionnaire import Questionnaire
 from widgets.core.learning.journal import time_in
 from widgets.core.reading.kept import kept
+from widgets.core.reading.visible import is_text
 from widgets.core.text import LANGS, Lang
 
 VERSION = 1
@@ -204,5 +205,5 @@ def _fitting(calculator: Questionnaire, typed: object) -> dict[str, str]:
     return {
         name: text
         for name, text in typed.items()
-        if name in calculator.fields and isinstance(text, str) and len(text) <= MOST_TEXT
+        if name in calculator.fields and is_text(text) and len(text) <= MOST_TEXT
     }

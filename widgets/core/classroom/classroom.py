@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from widgets.core.classroom.phases import WAYS, Move, Phase
+from widgets.core.classroom.phases import WAYS, Move, Phase, numbered
 from widgets.core.classroom.plan import ClassPlan, ItemBlock, PauseBlock, SceneBlock
 from widgets.core.classroom.tally import Tally, VoteChange
 from widgets.core.errors import NoSuchAct
@@ -125,10 +125,10 @@ def _turned(room: Classroom, act: Lead) -> Classroom | None:
             return replace(room, blank=not room.blank)
         case Move.LOCK:
             return replace(room, locked=not room.locked)
-        case Move.LIMIT if act.to.isdecimal() and int(act.to) > 0:
-            return replace(room, limit=int(act.to))
-        case Move.HANDS if act.to.isdecimal():
-            return _counted(room, int(act.to), act.hands)
+        case Move.LIMIT if (limit := numbered(act.to)) > 0:
+            return replace(room, limit=limit)
+        case Move.HANDS:
+            return _counted(room, numbered(act.to), act.hands)
     return None
 
 
@@ -147,12 +147,10 @@ def _moved(course: Course, room: Classroom, act: Lead) -> Classroom:
             return _back(course, room)
         case Move.AGAIN if room.phase in (Phase.VOTE, Phase.CLOSED):
             return replace(_reopened(room), phase=Phase.VOTE, taken=room.taken + 1)
-        case Move.GO if act.to.isdecimal() and int(act.to) < len(course.plan.blocks):
+        case Move.GO if 0 <= (block := numbered(act.to)) < len(course.plan.blocks):
             broken = room.phase not in (Phase.LOBBY, Phase.VERDICT, Phase.PAUSE)
             left = room.interrupted | ({room.block} if broken else set())
-            return _entered(
-                course, replace(room, interrupted=left, taken=room.taken + 1), int(act.to)
-            )
+            return _entered(course, replace(room, interrupted=left, taken=room.taken + 1), block)
         case Move.END if room.phase is not Phase.END:
             return replace(room, phase=Phase.END, blank=False)
     if act.move not in ways(course, room):

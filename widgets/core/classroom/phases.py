@@ -61,3 +61,11 @@ WAYS: dict[Phase, tuple[Move, ...]] = {
 
 BARS = frozenset({Phase.COUNTS, Phase.VERDICT})
 """The phases in which everyone may see what was voted."""
+
+MOST_FIGURES = 4
+"""More than a block, a round or a number of phones has."""
+
+
+def numbered(to: str) -> int:
+    """The number that a move names, such as a block's; -1 where it names none that can be."""
+    return int(to) if to.isdecimal() and len(to) <= MOST_FIGURES else -1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from widgets.core.diary.chain import DiaryVersion, linked
+from widgets.core.diary.chain import MOST_NUMBER, DiaryVersion, linked
 from widgets.core.diary.entry import DiaryEntry, NumberedEntry
 
 
@@ -34,9 +35,15 @@ class Diary:
         return self.log[-1].hash if self.log else ""
 
     @property
-    def next_number(self) -> int:
-        """The number that the next new entry has; one that was withdrawn keeps its own."""
-        return max((each.number for each in self.log), default=0) + 1
+    def next_numbers(self) -> Iterator[int]:
+        """The numbers that the next new entries have; one that was withdrawn keeps its own.
+
+        They go on after the highest; where that is as high as may be, they are those left out.
+        """
+        taken = {each.number for each in self.log}
+        highest = max(taken, default=0)
+        left_out = (number for number in range(1, highest) if number not in taken)
+        return chain(range(highest + 1, MOST_NUMBER + 1), left_out)
 
     def history(self, number: int) -> tuple[DiaryVersion, ...]:
         """Every version of an entry, oldest first."""
@@ -49,7 +56,7 @@ class Diary:
     def with_entries(self, entries: Iterable[DiaryEntry], written: int) -> Diary:
         """The diary with new entries, one after another."""
         log, head = list(self.log), self.head
-        for number, entry in enumerate(entries, start=self.next_number):
+        for number, entry in zip(self.next_numbers, entries, strict=False):
             log.append(linked(head, number, written, entry))
             head = log[-1].hash
         return Diary(tuple(log))
@@ -66,13 +73,12 @@ def joined(first: Diary, other: Diary) -> Diary:
     alike = _alike(first, other)
     shared = {each.number for each in first.log[:alike]}
     numbers: dict[int, int] = {}
-    log, head, fresh = list(first.log), first.head, first.next_number
+    log, head, fresh = list(first.log), first.head, first.next_numbers
     for each in other.log[alike:]:
         if each.hash in known:
             continue
         if each.number not in shared and each.number not in numbers:
-            numbers[each.number] = fresh
-            fresh += 1
+            numbers[each.number] = next(fresh)
         number = numbers.get(each.number, each.number)
         log.append(linked(head, number, each.written, each.entry))
         head = log[-1].hash

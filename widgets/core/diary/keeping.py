@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from widgets.core.diary.chain import DiaryVersion
+from widgets.core.diary.chain import MOST_NUMBER, DiaryVersion
 from widgets.core.diary.diary import Diary
 from widgets.core.diary.entry import DiaryEntry
 from widgets.core.reading.kept import LONGEST, kept
@@ -67,4 +67,4 @@ def _draft(told: object) -> tuple[DiaryEntry | None, int]:
         entry = DiaryEntry.model_validate(told.get("entry"))
     except ValidationError:
         return None, 0
-    return entry, number if type(number) is int and number > 0 else 0
+    return entry, number if type(number) is int and 0 < number <= MOST_NUMBER else 0

@@ -171,7 +171,7 @@ def _put_down(state: DiaryState, draft: DiaryEntry, time: int) -> DiaryState:
     """The draft as an entry; an entry that says nothing, or nothing new, is none."""
     if draft == DiaryEntry():
         return replace(state, told="diary-empty")
-    number = state.number or state.diary.next_number
+    number = state.number or next(state.diary.next_numbers)
     same = state.diary.entries.get(number) == draft
     diary = state.diary if same else state.diary.with_entry(number, draft, time)
     return replace(

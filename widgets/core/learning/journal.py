@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from widgets.core.learning.lesson import FormVariant
 from widgets.core.reading.kept import kept
+from widgets.core.reading.visible import is_text
 
 VERSION = 1
 AGAIN = 2
@@ -96,7 +97,7 @@ def from_text(text: str, lesson: str) -> tuple[Journal, int]:
     journal = Journal(
         form=found["form"] if found.get("form") in get_args(FormVariant) else None,
         places=_places(found),
-        hints=tuple(hint for hint in hints if isinstance(hint, str)),
+        hints=tuple(hint for hint in hints if is_text(hint)),
         choices=choices,
         changed=_times(found.get("changed")),
     )
@@ -116,7 +117,7 @@ def time_in(value: object) -> int:
 
 def _times(value: Any) -> dict[str, int]:
     told = value.items() if isinstance(value, dict) else ()
-    return {part: time_in(time) for part, time in told if time_in(time)}
+    return {part: time_in(time) for part, time in told if is_text(part) and time_in(time)}
 
 
 def _places(found: Mapping[str, Any]) -> dict[str, str]:
@@ -128,7 +129,7 @@ def _places(found: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(one, str) and one:
         told = {step_of(one): one}
     places = told.items() if isinstance(told, dict) else ()
-    told = {step: at for step, at in places if isinstance(at, str) and step_of(at) == step}
+    told = {step: at for step, at in places if is_text(at) and step_of(at) == step}
     return {step: at for step, at in told.items() if at.count("/") < AGAIN}
 
 
@@ -140,8 +141,8 @@ def _choice(entry: Any) -> Choice | None:
     if not isinstance(entry, dict):
         return None
     at, chose, sure, of = (entry.get(name) for name in ("at", "chose", "sure", "of"))
-    if not isinstance(at, str) or not isinstance(of, str) or not isinstance(chose, list):
+    if not is_text(at) or not is_text(of) or sure not in (None, *Sure):
         return None
-    if not all(isinstance(word, str) for word in chose) or sure not in (None, *Sure):
+    if not isinstance(chose, list) or not chose or not all(map(is_text, chose)):
         return None
     return Choice(at, tuple(chose), Sure(sure) if sure else None, of)

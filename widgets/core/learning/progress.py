@@ -128,10 +128,8 @@ def opening(step: Step) -> str:
 def opened(step: WorkedStep, place: str) -> int | None:
     """How many findings of a worked case are open at a place; None where there is none such."""
     name, _, told = place.partition("/")
-    if name != step.id or (told and not (told.isascii() and told.isdecimal())):
-        return None
-    n = int(told or 0)
-    return n if n <= len(step.findings) else None
+    places = {"": 0, **{str(n): n for n in range(len(step.findings) + 1)}}
+    return places.get(told) if name == step.id else None
 
 
 def form_of(step: FormStep, journal: Journal) -> FormVariant:

@@ -10,6 +10,8 @@ LONGEST = 2_000_000
 """The longest text that is taken, in characters; `page.js` sends no longer one."""
 DEEPEST = 8
 """How deep lists and objects may lie in each other: what is kept needs four."""
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half a character as JSON writes it, be it one of two that belong together."""
 _SIGN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{}]', re.DOTALL)
 
 
@@ -22,6 +24,19 @@ def kept(text: str) -> dict[str, Any] | None:
     except ValueError:
         return None
     return found if isinstance(found, dict) else None
+
+
+def read_json(text: str) -> Any:
+    """What a JSON text holds, with a question mark for half a character: none can be sent on.
+
+    Raises:
+        ValueError: it is no JSON.
+        RecursionError: it lies too deep.
+    """
+    found = json.loads(text)
+    if not _HALF.search(text):
+        return found
+    return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _is_deep(text: str) -> bool:

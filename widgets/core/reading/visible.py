@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 from unicodedata import category
 
 _KEPT = "\n\t"
@@ -17,7 +18,17 @@ def visible(text: str) -> str:
     Left out are control characters but for line ends and tabs, and signs that turn the direction
     of what follows. What is no character at all is a question mark.
     """
-    whole = _ENDS.sub("\n", text.encode("utf-8", "replace").decode())
+    told = _ENDS.sub("\n", whole(text))
     return "".join(
-        each for each in whole if each in _KEPT or (category(each) != "Cc" and each not in _TURNING)
+        each for each in told if each in _KEPT or (category(each) != "Cc" and each not in _TURNING)
     )
+
+
+def is_text(told: object) -> TypeGuard[str]:
+    """Whether something is a text that can be sent and kept: one with half a character cannot."""
+    return isinstance(told, str) and whole(told) == told
+
+
+def whole(text: str) -> str:
+    """A text with a question mark for what is no character at all."""
+    return text.encode("utf-8", "replace").decode()

@@ -83,7 +83,8 @@ class Inquiry:
     def span(self) -> tuple[date, date]:
         """The two days between which changes are shown."""
         turn = date(self.day.year, 1, 1)
-        return self.since or turn - timedelta(1), self.until or turn
+        before = turn - timedelta(1) if turn > date.min else turn
+        return self.since or before, self.until or turn
 
 
 def found(law: Law, inquiry: Inquiry) -> tuple[Provision, ...]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
+from widgets.core.reading.kept import read_json
 from widgets.serve.classroom.hall import ClassHall
 from widgets.serve.handlers import CONTENT_SECURITY_POLICY, StaticPage
 from widgets.serve.site import Site
@@ -70,7 +71,7 @@ class HallAddress(StaticPage):
         if self.most_sent is not None and len(body) > self.most_sent:
             raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         with suppress(ValueError, RecursionError):
-            found = json.loads(body)
+            found = read_json(body.decode("utf-8"))
             if isinstance(found, dict):
                 return found
         raise HTTPError(HTTPStatus.BAD_REQUEST)

@@ -62,12 +62,15 @@ class EarlyPayment:
         return planned(terms, self.method).rows
 
     def shortened(self) -> Payoff:
-        """What is left after it, paid with the instalments of the old plan until it is gone."""
+        """What is left after it, paid with the instalments of the old plan until it is gone.
+
+        As in that plan, what is left at its end is paid with the last one.
+        """
         first, owed, found = self._rows(self.left)[0], self.left - self.now, list[Month]()
         while owed:
             fresh = a_month(owed, self.rate)
             part = first.principal if self.method is Method.EQUAL_PRINCIPAL else first.paid - fresh
-            part = min(part, owed)
+            part = owed if len(found) + 1 == self.number else min(part, owed)
             owed -= part
             found.append(Month((fresh,), (part + fresh,), (owed,)))
         return Payoff(tuple(found))
