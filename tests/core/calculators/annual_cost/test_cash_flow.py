@@ -316,6 +316,15 @@ def test_a_loan_of_a_few_yuan_that_is_paid_back_in_part_has_a_rate_below_nothing
     )
 
 
+def test_a_whole_odd_period_at_all_but_minus_a_hundred_percent_is_no_division_by_nothing():
+    whole = Flow(NOTHING, Decimal(-1), Decimal(1))
+
+    with pytest.raises(NoRate) as error:
+        solve([Flow(NOTHING, Decimal(10) ** 20), whole])
+
+    assert error.value.why is NoRateWhy.OUT_OF_REACH
+
+
 @pytest.mark.parametrize("sign", [1, -1])
 def test_a_loan_of_less_than_a_yuan_has_a_rate_whoever_reckons_it(sign):
     lent, paid = (Decimal(amount) * sign for amount in ("0.5", "-0.55"))

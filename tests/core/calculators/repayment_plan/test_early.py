@@ -44,6 +44,21 @@ def test_the_shorter_way_keeps_the_instalment_of_the_old_plan_until_the_last():
     assert last <= before
 
 
+@pytest.mark.parametrize(
+    ("left", "rate", "number"), [(10000, 36, 600), (20000, 48, 480), (1, 24, 600)]
+)
+def test_where_the_instalments_hold_no_principal_the_last_one_takes_all_of_it(left, rate, number):
+    now = Decimal("0.01")
+    loan = EarlyPayment(
+        Decimal(left), Decimal(rate), number, Method.EQUAL_INSTALMENTS, now, Decimal(0)
+    )
+
+    shorter = loan.shortened()
+
+    assert len(shorter.months) == number
+    assert (shorter.balances[0], shorter.balances[-1]) == (left - now, 0)
+
+
 def test_equal_principal_keeps_its_part_of_the_principal():
     found = early(method=Method.EQUAL_PRINCIPAL).shortened()
 
