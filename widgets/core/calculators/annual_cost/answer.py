@@ -12,7 +12,7 @@ from widgets.core.calculators.annual_cost.offers import compared
 from widgets.core.calculators.annual_cost.steps import steps
 from widgets.core.calculators.annual_cost.tables import charts, figures, shown_rate
 from widgets.core.calculators.annual_cost.tables import tables as tables_of
-from widgets.core.calculators.annual_cost.verdict import CostVerdict, as_agreed, verdict
+from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict_on
 from widgets.core.calculators.annual_cost.working import AnnualCost, annual_cost
 from widgets.core.calculators.answer import Answer, ResultTable, Say
 from widgets.core.calculators.form_values import FormValues
@@ -48,10 +48,7 @@ def answer(given: FormValues, tables: LawTables) -> Answer:
             raise
         return _several(loan, no)
     law, span = cost_law(case.days, tables, case.lpr), CostSpan.of(cost.held)
-    found = verdict(case.lender, span, law, kept=bool(loan.kept))
-    if case.agreed is not None:
-        found = as_agreed(found, CostSpan.of((case.agreed, cost.rates[cost.pair[0]])))
-    entries = ledger(loan, cost)
+    found, entries = verdict_on(case, cost, law), ledger(loan, cost)
     return Answer(
         says=_says(case, cost, found),
         standing=found.standing,

@@ -18,7 +18,7 @@ from widgets.core.calculators.annual_cost.law import (
 )
 from widgets.core.calculators.annual_cost.readings import STAYS, VOID, PaidReading, paid_readings
 from widgets.core.calculators.annual_cost.tables import fen
-from widgets.core.calculators.annual_cost.verdict import CostVerdict, verdict
+from widgets.core.calculators.annual_cost.verdict import COUNTED, CostVerdict, verdict_on
 from widgets.core.calculators.annual_cost.working import annual_cost
 from widgets.core.calculators.answer import (
     Answer,
@@ -76,8 +76,13 @@ class _Claim:
             return str(self.case.lender or "unknown")
         if least != most:
             return "depends"
-        above = self.span.placed(self.lines) is RateStanding.ABOVE
+        above = self.span.placed(self.lines) is RateStanding.ABOVE and not self.counted
         return "private" if above and self.law.days.made >= self.law.one_line else "depends-one"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the rate agreed is within the cap, and above it by its own count of days."""
+        return self.found.key == COUNTED
 
 
 def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
@@ -93,14 +98,15 @@ def claim(case: CostCase, given: FormValues, tables: LawTables) -> Answer:
     if not paid:
         raise Unfit("paid-until", "problem-none-paid", until=until)
     law = cost_law(case.days, tables, case.lpr)
-    span = CostSpan.of(annual_cost(case.loan.payments).held)
+    cost = annual_cost(case.loan.payments)
+    span = CostSpan.of(cost.held)
     readings = paid_readings(case, law, paid, span.high)
     lines = dict.fromkeys(line for each in readings for line in each.lines if each.key != VOID)
     if not lines:
         caps = tables.rules[CAP].versions
         first = next(each.starts for each in caps if each.unit is Unit.PERCENT_A_YEAR)
         raise NotInForce(CAP, law.days.made, first)
-    found = verdict(case.lender, span, law, kept=bool(case.loan.kept))
+    found = verdict_on(case, cost, law)
     total = sum((each.amount for each in paid), NOTHING)
     return _told(_Claim(case, law, total, readings, tuple(lines), found, span))
 
@@ -147,6 +153,7 @@ def _decides(claim: _Claim) -> Iterator[Say]:
     freely = "freely" in keys and found.key != "old-split-above"
     yield from said({"decides-old-paid": freely}, cites=claim.law.voluntary)
     there = {"decides-back": back, "decides-back-time": back, "decides-occupied": VOID in keys}
+    yield from said({"decides-counted": back and claim.counted}, cites=found.cites)
     yield from said(there)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from widgets.core.calculators.annual_cost.form import CostCase
 from widgets.core.calculators.annual_cost.law import (
     CostDoubt,
     CostLaw,
@@ -15,6 +16,7 @@ from widgets.core.calculators.annual_cost.law import (
     of_lpr,
     possible_lines,
 )
+from widgets.core.calculators.annual_cost.working import AnnualCost
 from widgets.core.calculators.answer import Standing
 from widgets.core.law.provision import LenderType
 from widgets.core.law.rule import Unit
@@ -33,6 +35,7 @@ class CostVerdict:
 
 
 NO_LINE = CostVerdict("no-line", None)
+COUNTED = "private-counted"
 _PRIVATE = {
     RateStanding.WITHIN: Standing.PROTECTED,
     RateStanding.ACROSS: Standing.DEPENDS,
@@ -70,6 +73,14 @@ def verdict(lender: LenderType | None, span: CostSpan, law: CostLaw, *, kept: bo
     return _with_kept(found, law) if kept else found
 
 
+def verdict_on(case: CostCase, cost: AnnualCost, law: CostLaw) -> CostVerdict:
+    """The verdict on a loan's cost, and on the rate agreed where nothing is charged beside it."""
+    found = verdict(case.lender, CostSpan.of(cost.held), law, kept=bool(case.loan.kept))
+    if case.agreed is None:
+        return found
+    return as_agreed(found, CostSpan.of((case.agreed, cost.rates[cost.pair[0]])))
+
+
 def as_agreed(found: CostVerdict, span: CostSpan) -> CostVerdict:
     """A verdict that the ways of counting leave open, settled by the rate that was agreed.
 
@@ -86,7 +97,7 @@ def as_agreed(found: CostVerdict, span: CostSpan) -> CostVerdict:
     if found.key == "private-across" and place is RateStanding.WITHIN:
         return replace(found, key="private-agreed", standing=Standing.PROTECTED)
     if found.key == "private-above" and place is RateStanding.ACROSS:
-        return replace(found, key="private-counted", standing=Standing.DEPENDS)
+        return replace(found, key=COUNTED, standing=Standing.DEPENDS)
     return found
 
 

@@ -8,7 +8,13 @@ from decimal import Decimal
 from widgets.core.calculators.answer import Answer, Figure, ResultTable, Say
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.private_lending.bounds import lpr_tried
-from widgets.core.calculators.private_lending.law import VOID, Era, LendingLaw, lending_law
+from widgets.core.calculators.private_lending.law import (
+    VOID,
+    Era,
+    LendingLaw,
+    lending_law,
+    value_of,
+)
 from widgets.core.calculators.working import Line, a_year, count, percent, places
 from widgets.core.law.rule import Unit, Version
 from widgets.core.law.tables import LawTables
@@ -39,7 +45,7 @@ def _by_the_lpr(on: date, low: Decimal, high: Decimal, version: Version, law: Le
 
     Both are the same where the record is sure of it, or where it was typed.
     """
-    times, last = version.value or Decimal(0), law.lpr.fixings[-1]
+    times, last = value_of(version, law.cap.id, on), law.lpr.fixings[-1]
     told = places(on=on, times=count(times), last=last.day)
     told |= {"low": percent(low), "lowest": a_year(times * low)}
     told |= {"high": percent(high), "highest": a_year(times * high)}
@@ -88,7 +94,7 @@ def _history(times: Decimal, law: LendingLaw) -> ResultTable:
 
 def _fixed(on: date, version: Version, law: LendingLaw, tables: LawTables) -> Answer:
     """The two lines of the time before the LPR counted."""
-    line, void = a_year(version.value or Decimal(0)), tables.measure(VOID, on)
+    line, void = a_year(value_of(version, law.cap.id, on)), tables.measure(VOID, on)
     told = places(on=on, line=line, void=void, turned=law.turned)
     lprs = _span("lpr", *law.lpr.possible(on)) if on >= law.lpr.fixings[0].day else []
     return Answer(

@@ -188,18 +188,18 @@ def late_without_rate(default: date, accepted: date, law: LendingLaw) -> tuple[C
         return fixed
     version, starts = law.late.at(accepted), max(default, law.turned)
     lpr = _lpr(starts, law.typed_late, law.lean_late, law.lpr)
-    times = _value(version, law.late.id, accepted)
+    times = value_of(version, law.late.id, accepted)
     return (*fixed, Ceiling(starts, times * lpr.percent, version.cite, times, lpr))
 
 
 def _fixed(version: Version, starts: date, law: LendingLaw) -> Ceiling:
-    rate = _value(version, law.cap.id, starts)
+    rate = value_of(version, law.cap.id, starts)
     return Ceiling(starts, rate, version.cite, text=law.texts[Era.OLD])
 
 
 def _times(version: Version, starts: date, on: date, law: LendingLaw, text: LendingText) -> Ceiling:
     lpr = _lpr(on, law.typed, law.lean, law.lpr)
-    times = _value(version, law.cap.id, on)
+    times = value_of(version, law.cap.id, on)
     return Ceiling(starts, times * lpr.percent, version.cite, times, lpr, text)
 
 
@@ -214,7 +214,12 @@ def _lpr(on: date, typed: Decimal | None, lean: Lean | None, record: Series) -> 
     return Lpr(fixing.value, on, fixing.confidence.carries_a_key, changed)
 
 
-def _value(version: Version, rule_id: str, on: date) -> Decimal:
+def value_of(version: Version, rule_id: str, on: date) -> Decimal:
+    """The number that a version gives.
+
+    Raises:
+        NotInForce: it ends the rule, and gives none.
+    """
     if version.value is None:
         raise NotInForce(rule_id, on, version.starts)
     return version.value

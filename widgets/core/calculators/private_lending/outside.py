@@ -9,8 +9,8 @@ from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Varia
 from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, ceilings
 from widgets.core.calculators.private_lending.run import PrivateLoan, Rate, asked_rates, course
 from widgets.core.calculators.private_lending.steps import lines, principal, split, steps
-from widgets.core.calculators.private_lending.working import protected
-from widgets.core.calculators.working import NOTHING, Line, a_year, cny, in_cny, places, to_fen
+from widgets.core.calculators.private_lending.working import protected, rounded
+from widgets.core.calculators.working import NOTHING, Line, a_year, cny, in_cny, places
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.rule import Unit
 from widgets.core.law.tables import LawTables
@@ -29,7 +29,7 @@ def licensed(lender: str, loan: PrivateLoan, tables: LawTables, law: LendingLaw)
     scope = law.text(loan.accepted).cite("scope" if lender == "bank" else "small-loans")
     asked, claimed = _asked(loan, Ceiling(loan.made, line, cite), law)
     at_line = course(loan, loan.received, [Rate(loan.start, line, cite=cite)])
-    most = to_fen(at_line.total - loan.received)
+    most = rounded(at_line.total - loan.received)
     within = min(claimed, most)
     figures = {"claimed": cny(claimed), "line": a_year(line), "within-line": cny(within)}
     figures |= {"above-line": cny(claimed - within), "principal": cny(loan.received)}
@@ -114,7 +114,7 @@ def _asked(loan: PrivateLoan, cap: Ceiling, law: LendingLaw) -> tuple[list[Line]
     """The lender's side line by line, and what it asks on top of what was received, in CNY."""
     asked = course(loan, loan.principal, asked_rates(loan, (cap,)))
     start = principal(loan, law.code("upfront", loan.made) if loan.upfront else "")
-    claimed = to_fen(max(asked.total + loan.fees - loan.received, NOTHING))
+    claimed = rounded(max(asked.total + loan.fees - loan.received, NOTHING))
     return [start, *lines(loan, asked, law, "asked-")], claimed
 
 

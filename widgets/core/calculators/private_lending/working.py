@@ -166,10 +166,10 @@ def _sums(
     cut = NOTHING if whole is None else max(ours.total + fees - whole, NOTHING)
     owed = ours.owed + fees
     return Sums(
-        claimed=_rounded(max(theirs.total + loan.fees - loan.received, NOTHING)),
-        protected=_rounded(max(ours.total + fees - cut - loan.received, NOTHING)),
-        owed=_rounded(max(owed - cut, NOTHING)),
-        excess=_rounded(ours.excess + max(cut - owed, NOTHING)),
+        claimed=rounded(max(theirs.total + loan.fees - loan.received, NOTHING)),
+        protected=rounded(max(ours.total + fees - cut - loan.received, NOTHING)),
+        owed=rounded(max(owed - cut, NOTHING)),
+        excess=rounded(ours.excess + max(cut - owed, NOTHING)),
     )
 
 
@@ -211,5 +211,6 @@ def _doubts(found: Protected) -> list[LendingDoubt]:
     return [doubt for doubt, is_there in there.items() if is_there]
 
 
-def _rounded(amount: Decimal) -> Decimal:
+def rounded(amount: Decimal) -> Decimal:
+    """A sum in CNY to the fen, half up, whatever arithmetic left at the last digits."""
     return to_fen(round(amount, EXACT))
