@@ -2,25 +2,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.doubtful import tables_seen_once
 from widgets.content.library import Library
-from widgets.core.calculators.penalty.form import Charges, Late, PenaltyCase
-from widgets.core.calculators.penalty.law import (
-    LimitKind,
-    LossStanding,
-    loss_line,
-    loss_standing,
-    penalty_law,
-)
+from widgets.core.calculators.penalty.form import PenaltyCase
+from widgets.core.calculators.penalty.law import LimitKind, penalty_law
+from widgets.core.calculators.penalty.working import Late
 from widgets.core.errors import NotInForce, NotPublished
 
 ON, MADE, DOUBTFUL = date(2026, 11, 25), date(2025, 11, 20), date(2026, 1, 20)
 TABLES = tables_seen_once(Library.open().calculator_context(ON).tables, DOUBTFUL)
-SHARE = Decimal(30)
-AMOUNTS = st.decimals(min_value="0.01", max_value=10**8, places=2)
 
 
 def case(lender="private", made=MADE, on=ON, penalty="1300", **more) -> PenaltyCase:
@@ -117,43 +108,3 @@ def test_before_the_interpretation_no_share_of_a_loss_is_known():
 @pytest.mark.parametrize(("made", "coded"), [(date(2020, 12, 31), False), (date(2021, 1, 1), True)])
 def test_a_contract_is_under_the_civil_code_from_its_first_day(made, coded):
     assert penalty_law(case("other", made), TABLES).coded is coded
-
-
-def charges(total: str) -> Charges:
-    return Charges(penalty=Decimal(total))
-
-
-def test_the_line_is_measured_by_the_loss():
-    assert loss_line(Decimal(2500), SHARE) == 3250
-
-
-@pytest.mark.parametrize(
-    ("total", "loss", "stands"),
-    [
-        ("10", None, LossStanding.UNKNOWN),
-        ("0.01", "0", LossStanding.ABOVE),
-        ("2500", "2500", LossStanding.COVERED),
-        ("2500.01", "2500", LossStanding.NEAR),
-        ("3250", "2500", LossStanding.NEAR),
-        ("3250.01", "2500", LossStanding.ABOVE),
-    ],
-)
-def test_charges_stand_to_a_loss_in_one_of_four_ways(total, loss, stands):
-    known = None if loss is None else Decimal(loss)
-
-    assert loss_standing(charges(total), known, SHARE) is stands
-
-
-@given(AMOUNTS, AMOUNTS, AMOUNTS)
-def test_more_charged_never_stands_better_to_the_loss(one, other, loss):
-    rank = [LossStanding.COVERED, LossStanding.NEAR, LossStanding.ABOVE]
-    low, high = sorted((one, other))
-
-    better, worse = (rank.index(loss_standing(charges(str(c)), loss, SHARE)) for c in (low, high))
-
-    assert better <= worse
-
-
-def test_a_negative_loss_is_refused():
-    with pytest.raises(ValueError, match="cannot be below 0"):
-        loss_line(Decimal(-1), SHARE)

@@ -8,14 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from widgets.core.calculators.after_judgment.form import JudgmentCase, judgment_case
-from widgets.core.calculators.after_judgment.working import (
-    JudgmentDebt,
-    JudgmentLaw,
-    a_day_more,
-    enforcement_fee,
-    judgment_debt,
-    judgment_law,
-)
+from widgets.core.calculators.after_judgment.law import JudgmentLaw, enforcement_fee, judgment_law
+from widgets.core.calculators.after_judgment.working import JudgmentDebt, a_day_more, judgment_debt
 from widgets.core.calculators.answer import (
     Answer,
     Chart,

@@ -14,7 +14,8 @@ from widgets.core.calculators.court_costs.form import (
     Halved,
     court_matter,
 )
-from widgets.core.calculators.court_costs.working import court_fee, court_fee_law
+from widgets.core.calculators.court_costs.law import court_fee_law
+from widgets.core.calculators.court_costs.working import court_fee
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.working import cny, in_cny
 from widgets.core.law.tables import LawTables

@@ -1,4 +1,4 @@
-"""The scale of a court fee on its day, and the fee: band by band, then what is left of it."""
+"""A court fee: band by band, then what is left of it."""
 
 from __future__ import annotations
 
@@ -7,37 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from widgets.core.calculators.court_costs.form import CourtMatter, FeeKind
+from widgets.core.calculators.court_costs.law import CourtFeeLaw
 from widgets.core.calculators.working import PERCENT, Line, cny, in_cny, percent, places, to_fen
 from widgets.core.law.rule import Unit, Version
-from widgets.core.law.tables import CitedMeasure, LawTables
 
 THIRD = 3
 """The measures write 1/3, which no decimal holds: `payment-order-fee-share` says 33.33 percent and
 leads to the article, and the fee is divided by 3."""
-_SCALES = {FeeKind.PRESERVATION: "preservation-fee", FeeKind.ENFORCEMENT: "enforcement-fee"}
-_CUTS = {
-    FeeKind.PRESERVATION: "preservation-fee-max",
-    FeeKind.PAYMENT_ORDER: "payment-order-fee-share",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class CourtFeeLaw:
-    """The bands of a fee; then what is left of it in percent, or the most it may be in CNY."""
-
-    scale: Version
-    cut: CitedMeasure | None
-
-
-def court_fee_law(matter: CourtMatter, tables: LawTables) -> CourtFeeLaw:
-    """What the register holds of a matter's fee on its day.
-
-    Raises:
-        NotInForce: the register does not reach the day.
-    """
-    scale = tables.version(_SCALES.get(matter.kind, "court-fee"), matter.on)
-    cut = "court-fee-half" if matter.halved else _CUTS.get(matter.kind)
-    return CourtFeeLaw(scale, tables.cited(cut, matter.on) if cut else None)
 
 
 @dataclass(frozen=True, slots=True)

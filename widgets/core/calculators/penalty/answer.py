@@ -18,7 +18,8 @@ from widgets.core.calculators.answer import (
 )
 from widgets.core.calculators.form_values import MOST_NUMBER, FormValues
 from widgets.core.calculators.penalty.form import PenaltyCase, read_case
-from widgets.core.calculators.penalty.law import LimitKind, LossStanding, PenaltyLaw, penalty_law
+from widgets.core.calculators.penalty.law import LimitKind, PenaltyLaw, penalty_law
+from widgets.core.calculators.penalty.working import LossStanding
 from widgets.core.calculators.working import (
     NOTHING,
     KeyTerm,

@@ -1,4 +1,4 @@
-"""What was typed of late charges, read once, and what they come to."""
+"""What was typed of late charges, read once."""
 
 from __future__ import annotations
 
@@ -7,53 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from widgets.core.calculators.form_values import FormValues, Unfit
-from widgets.core.calculators.working import DAYS_IN_YEAR, NOTHING, to_fen
+from widgets.core.calculators.penalty.working import Charges, Late
+from widgets.core.calculators.working import NOTHING, to_fen
 from widgets.core.law.tables import LawTables
 
 CODE = "civil-code"
 _AGREED = {"amount": "penalty", "rate": "penalty-rate", "share": "penalty-share"}
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """A sum in CNY that is paid late, and by how many days."""
-
-    amount: Decimal
-    days: int
-
-    def __post_init__(self) -> None:
-        if self.amount <= 0 or self.days <= 0:
-            raise ValueError(f"{self.amount} for {self.days} days: both must be above 0")
-
-    def at(self, rate: Decimal) -> Decimal:
-        """What a simple yearly rate in percent comes to, in CNY, exact."""
-        return self.amount * rate / 100 * self.days / DAYS_IN_YEAR
-
-    def share(self, percent: Decimal) -> Decimal:
-        """A share in percent of the sum, in CNY, whatever the days; exact."""
-        return self.amount * percent / 100
-
-    def rate_of(self, charge: Decimal) -> Decimal:
-        """A charge in CNY as a simple yearly rate in percent, exact."""
-        return charge / self.amount * DAYS_IN_YEAR / self.days * 100
-
-
-@dataclass(frozen=True, slots=True)
-class Charges:
-    """What is charged for paying late, in CNY and exact: interest, penalty and fees."""
-
-    interest: Decimal = NOTHING
-    penalty: Decimal = NOTHING
-    fees: Decimal = NOTHING
-
-    @property
-    def total(self) -> Decimal:
-        """All of it together, in CNY, rounded half up to the fen."""
-        return to_fen(self.interest + self.penalty + self.fees)
-
-    def above(self, line: Decimal) -> Decimal:
-        """By how much all of it together exceeds a line, in CNY; 0 where it does not."""
-        return max(self.total - to_fen(line), NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

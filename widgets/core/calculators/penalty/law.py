@@ -6,22 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from widgets.core.calculators.penalty.form import CODE, Charges, PenaltyCase
+from widgets.core.calculators.penalty.form import CODE, PenaltyCase
+from widgets.core.calculators.penalty.working import Charges, LossStanding, loss_line, loss_standing
 from widgets.core.calculators.private_lending.law import Ceiling, both_ends, ceilings, lending_law
-from widgets.core.calculators.working import NOTHING, to_fen
+from widgets.core.calculators.working import NOTHING
 from widgets.core.errors import NotInForce, NotPublished
 from widgets.core.law.tables import LawTables
 
 LINE, SHARE = "financial-loan-total-line", "excessive-penalty-share"
-
-
-class LossStanding(StrEnum):
-    """How late charges stand to the loss that they make good."""
-
-    UNKNOWN = "unknown"
-    COVERED = "covered"
-    NEAR = "near"
-    ABOVE = "above"
 
 
 class LimitKind(StrEnum):
@@ -154,34 +146,3 @@ def _cap(case: PenaltyCase, tables: LawTables) -> PenaltyLimit:
 def _measured(kind: LimitKind, line: Ceiling, case: PenaltyCase) -> PenaltyLimit:
     allowed = case.late.at(line.rate)
     return PenaltyLimit(kind, line, allowed, case.charges.above(allowed))
-
-
-def loss_line(loss: Decimal, share: Decimal) -> Decimal:
-    """Above which sum in CNY a penalty is generally excessive: the loss and a percentage of it.
-
-    Raises:
-        ValueError: the loss is negative.
-
-    Source:
-        Contract interpretation, art. 65 (contract-general-2023/65). It is measured by the loss,
-        not by the principal.
-    """
-    if loss < 0:
-        raise ValueError(f"the loss is {loss}: it cannot be below 0")
-    return to_fen(loss * (1 + share / 100))
-
-
-def loss_standing(charges: Charges, loss: Decimal | None, share: Decimal) -> LossStanding:
-    """How late charges stand to a loss in CNY, if it is known, and to a percentage of it more.
-
-    All of them are measured, since what is called a fee may be a penalty.
-
-    Source:
-        Civil Code, art. 585 (civil-code/585); Contract interpretation, art. 65
-        (contract-general-2023/65).
-    """
-    if loss is None:
-        return LossStanding.UNKNOWN
-    if charges.total <= loss:
-        return LossStanding.COVERED
-    return LossStanding.NEAR if charges.total <= loss_line(loss, share) else LossStanding.ABOVE

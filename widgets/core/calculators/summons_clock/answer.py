@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from widgets.core.calculators.after_judgment.working import DOUBLED
+from widgets.core.calculators.after_judgment.law import DOUBLED
 from widgets.core.calculators.answer import (
     Answer,
     Figure,
@@ -21,15 +21,14 @@ from widgets.core.calculators.calendar_days import after_days, after_years
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.limitation.enforcement import YEARS
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
+from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
     SURE_WAYS,
     Fit,
     PaperJudgement,
-    PaperLaw,
     ProcedurePeriod,
     judged,
     left_step,
-    paper_law,
     procedure_period,
     sets_longer,
 )

@@ -1,4 +1,4 @@
-"""How long there is to act on a paper, by the law of its day, and whether it looks real."""
+"""How long there is to act on a paper, and whether it looks like what it says it is."""
 
 from __future__ import annotations
 
@@ -9,59 +9,15 @@ from enum import StrEnum
 
 from widgets.core.calculators.calendar_days import after_days, after_months
 from widgets.core.calculators.summons_clock.form import PaperCase, Signs
+from widgets.core.calculators.summons_clock.law import PaperLaw
 from widgets.core.calculators.working import Line, places
 from widgets.core.calculators.working_days import LastDay, Moved, last_day
 from widgets.core.law.papers import Paper
 from widgets.core.law.rule import Unit
-from widgets.core.law.series import Series
-from widgets.core.law.tables import CitedMeasure, LawTables
+from widgets.core.law.tables import CitedMeasure
 
-COUNTING = "court-period-first-day"
-RECORDED = "answer-days"
-"""The rule whose first day is the first day of receipt that is covered."""
 SURE_WAYS = ("staff", "post", "platform")
 """The ways in which a court serves a paper on someone it can reach, and others send theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLaw:
-    """What the register holds of a paper.
-
-    `counting` says how many days after receipt a period begins, `notice` how many days a public
-    notice takes to count as `served`, and `period` how long the law gives. Courts count by
-    `calendar`. All articles of the paper are in force from `since` on; `recorded` is the first
-    day of receipt that is covered.
-    """
-
-    counting: CitedMeasure
-    notice: CitedMeasure | None
-    served: date
-    period: CitedMeasure | None
-    calendar: Series
-    since: date
-    recorded: date
-
-
-def paper_law(case: PaperCase, tables: LawTables) -> PaperLaw:
-    """The law of a paper; its period is that of the day on which it counts as served.
-
-    Raises:
-        NotInForce: the register does not reach the day of receipt.
-    """
-    paper, received = case.paper, case.received
-    tables.version(RECORDED, received)
-    counting = tables.cited(COUNTING, received)
-    notice = tables.cited("public-notice-days", received) if paper.published else None
-    served = after_days(received, int(notice.value)) if notice else received
-    return PaperLaw(
-        counting,
-        notice,
-        served,
-        tables.cited(paper.period, served) if paper.period else None,
-        tables.series["court-days-off"],
-        max(tables.provision(cite).starts for cite in paper.cite),
-        tables.rules[RECORDED].versions[0].starts,
-    )
 
 
 class Fit(StrEnum):
