@@ -6,6 +6,7 @@ import pytest
 from tests.cited import cited
 from widgets.content.library import Library
 from widgets.core.calculators.answer import Answer, Figure, Say
+from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.form_values import Unfit, read_form
 from widgets.core.calculators.summons_clock.answer import answer as answer_of
 from widgets.core.calculators.summons_clock.answer import with_enforcement_time
@@ -14,7 +15,7 @@ from widgets.core.calculators.working import KeyTerm, cny, days
 from widgets.core.errors import NotInForce
 
 LIBRARY = Library.open()
-CALCULATOR = LIBRARY.calculator("summons-clock")
+CALCULATOR, JUDGMENTS = (LIBRARY.calculator(id_) for id_ in ("summons-clock", "after-judgment"))
 TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
 REAL = {"issuer": "court", "number": "yes", "way": "post", "private": "no"}
 
@@ -238,7 +239,8 @@ def told(received: str = "2026-11-19", **typed: str):
 @pytest.mark.parametrize(
     ("paid_by", "last", "state"),
     [
-        ("2024-11-18", date(2026, 11, 18), "over"),
+        ("2024-11-17", date(2026, 11, 17), "over"),
+        ("2024-11-18", date(2026, 11, 18), "depends"),
         ("2024-11-19", date(2026, 11, 19), "in-time"),
         # 20 September 2026 is a Sunday that is worked, 3 October 2026 a holiday
         ("2024-09-20", date(2026, 9, 20), "over"),
@@ -250,6 +252,30 @@ def test_the_two_years_run_from_the_last_day_for_paying(paid_by, last, state):
 
     assert found.figures[0] == Figure("enforce-last", last)
     assert found.decides[0].key == f"decides-enforce-{state}"
+
+
+@pytest.mark.parametrize(
+    ("received", "state"),
+    [("2026-11-14", "in-time"), ("2026-11-16", "depends"), ("2026-11-17", "over")],
+)
+def test_a_last_day_on_a_weekend_is_judged_as_the_calculator_of_judgments_judges_it(
+    received, state
+):
+    # 14 November 2026 is a Saturday
+    found = told(received=received, paid_by="2024-11-14")
+    judgment = {
+        "principal": "1",
+        "pay-by": "2024-11-14",
+        "applied": received,
+        "until": "2026-11-20",
+    }
+    other = calculate(JUDGMENTS, judgment, LIBRARY.law_tables([JUDGMENTS], TABLES.today)).answer
+
+    assert found.figures[0] == Figure("enforce-last", date(2026, 11, 14))
+    assert found.decides[0].key == f"decides-enforce-{state}"
+    assert found.decides[0].given["latest"] == date(2026, 11, 16)
+    assert other is not None
+    assert other.says.key == f"says-{state}"
 
 
 def test_the_delay_is_counted_to_the_day_of_the_question():

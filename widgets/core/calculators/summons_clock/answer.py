@@ -17,9 +17,10 @@ from widgets.core.calculators.answer import (
     period_chart,
     said,
 )
-from widgets.core.calculators.calendar_days import after_days, after_years
+from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.form_values import FormValues
-from widgets.core.calculators.limitation.enforcement import YEARS
+from widgets.core.calculators.limitation.course import Claim
+from widgets.core.calculators.limitation.enforcement import YEARS, ends, enforcement_period
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
 from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
@@ -71,14 +72,14 @@ def with_enforcement_time(found: Answer, case: PaperCase, tables: LawTables) -> 
     figures, steps = list[Figure](), list[Line]()
     there = {"decides-enforce-unrecorded": due < recorded}
     if due >= recorded:
-        period, calendar = tables.cited(YEARS, due), tables.series["court-days-off"]
-        end = last_day(after_years(due, int(period.value)), calendar)
-        told |= {"last": end.day, "years": period.measure, "ends": calendar.ends}
-        figures.append(Figure("enforce-last", end.day))
-        steps.append(Line("enforce-last", end.day, cite=period.cite, given=told))
-        state = "in-time" if case.received <= end.day else "over"
-        there |= {f"decides-enforce-{state}": True}
-        there |= {"decides-enforce-calendar": end.moved is Moved.UNKNOWN}
+        period = enforcement_period(Claim(due, case.received), tables)
+        days_off, law = period.periods.days_off, tables.cited(YEARS, due)
+        last, state = ends(period)["last"], period.state
+        told |= ends(period) | {"years": law.measure, "ends": days_off.ends}
+        figures.append(Figure("enforce-last", last))
+        steps.append(Line("enforce-last", last, cite=law.cite, given=told))
+        unknown = last_day(last, days_off).moved is Moved.UNKNOWN and state != "perhaps-off"
+        there |= {f"decides-enforce-{state}": True, "decides-enforce-calendar": unknown}
     return replace(
         found,
         figures=(*found.figures, *figures, Figure("delay", days(late))),
