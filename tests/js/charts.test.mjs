@@ -3,11 +3,11 @@ import test from "node:test";
 import { settings } from "../../widgets/ui/static/charts.js";
 
 const colour = (name) => name;
-const part = (given) => ({ kind: "bars", across: false, days: false, labels: ["a", "b"], strands: [["n", [1, 2.5]]], limits: [], ...given });
+const part = (given) => ({ kind: "bars", across: false, days: false, labels: ["a", "b"], series: [["n", [1, 2.5]]], limits: [], ...given });
 const made = (given, lang = "en") => settings(part(given), lang, colour);
 
-test("each strand is a row of numbers with its name, told apart by shade and by dashes", () => {
-  const { type, data } = made({ kind: "line", strands: [["x", [1, 2]], ["y", [3, 4]]] });
+test("each series is a row of numbers with its name, told apart by shade and by dashes", () => {
+  const { type, data } = made({ kind: "line", series: [["x", [1, 2]], ["y", [3, 4]]] });
 
   assert.equal(type, "line");
   assert.deepEqual(data.datasets.map(({ label, data: values }) => [label, values]), [["x", [1, 2]], ["y", [3, 4]]]);
@@ -16,19 +16,19 @@ test("each strand is a row of numbers with its name, told apart by shade and by 
   assert.notDeepEqual(first.borderDash, second.borderDash);
 });
 
-test("more strands than there are shades begin again", () => {
-  const strands = Array.from({ length: 7 }, (_, n) => [`s${n}`, [n]]);
+test("more series than there are shades begin again", () => {
+  const series = Array.from({ length: 7 }, (_, n) => [`s${n}`, [n]]);
 
-  const { datasets } = made({ kind: "line", strands }).data;
+  const { datasets } = made({ kind: "line", series }).data;
 
   assert.equal(datasets[6].backgroundColor, datasets[0].backgroundColor);
 });
 
 test("bars lie dark and light by turns, the light ones under marks", () => {
-  const strands = ["x", "y", "z", "w"].map((name) => [name, [1, 2]]);
+  const series = ["x", "y", "z", "w"].map((name) => [name, [1, 2]]);
   const fill = (shade, marks) => `${shade} ${marks}`;
 
-  const { datasets } = settings(part({ kind: "stack", strands }), "en", colour, fill).data;
+  const { datasets } = settings(part({ kind: "stack", series }), "en", colour, fill).data;
 
   assert.deepEqual(
     datasets.map(({ backgroundColor }) => backgroundColor),
@@ -72,7 +72,7 @@ test("the name of a line stays within the picture however long it is", () => {
 });
 
 test("below spans only their first day and their last are written", () => {
-  const given = { kind: "spans", across: true, days: true, strands: [["from", [0, 60]], ["to", [50, 160]]] };
+  const given = { kind: "spans", across: true, days: true, series: [["from", [0, 60]], ["to", [50, 160]]] };
   const scale = {};
 
   made(given).options.scales.x.afterBuildTicks(scale);
@@ -81,7 +81,7 @@ test("below spans only their first day and their last are written", () => {
 });
 
 test("the legend shows a line as a line, and a bar by its colour", () => {
-  const labels = (kind) => made({ kind, strands: [["x", [1, 2]], ["y", [3, 4]]] }).options.plugins.legend.labels;
+  const labels = (kind) => made({ kind, series: [["x", [1, 2]], ["y", [3, 4]]] }).options.plugins.legend.labels;
 
   assert.deepEqual([labels("line").pointStyle, labels("stack").pointStyle], ["line", undefined]);
 });
@@ -91,7 +91,7 @@ test("numbers begin at zero, whole ones without a fraction", () => {
   assert.equal(y.beginAtZero, true);
   assert.equal(y.ticks.precision, undefined);
   assert.equal(y.ticks.callback(1234.567), "1,234.57");
-  assert.equal(made({ strands: [["n", [1, 2]]] }).options.scales.y.ticks.precision, 0);
+  assert.equal(made({ series: [["n", [1, 2]]] }).options.scales.y.ticks.precision, 0);
 });
 
 test("a plot across has its numbers along the foot", () => {
@@ -103,7 +103,7 @@ test("a plot across has its numbers along the foot", () => {
 
 test("days are written in the page's language, and not from zero on", () => {
   const day = Date.UTC(2026, 0, 5) / 86400000;
-  const given = { kind: "spans", across: true, days: true, strands: [["from", [day]], ["to", [day + 30]]] };
+  const given = { kind: "spans", across: true, days: true, series: [["from", [day]], ["to", [day + 30]]] };
 
   const { x } = made(given).options.scales;
 
@@ -113,7 +113,7 @@ test("days are written in the page's language, and not from zero on", () => {
 });
 
 test("a span is one bar from day to day, a single day a little wide, with a margin at the ends", () => {
-  const given = { kind: "spans", across: true, days: true, strands: [["from", [0, 60]], ["to", [0, 160]]] };
+  const given = { kind: "spans", across: true, days: true, series: [["from", [0, 60]], ["to", [0, 160]]] };
 
   const { data, options } = made(given);
 
@@ -123,7 +123,7 @@ test("a span is one bar from day to day, a single day a little wide, with a marg
 
 test("what is pointed at is told by its name and number, a span by its days", () => {
   const label = (given, at) => made(given).options.plugins.tooltip.callbacks.label(at);
-  const spans = { kind: "spans", across: true, days: true, strands: [["from", [0, 0]], ["to", [0, 31]]] };
+  const spans = { kind: "spans", across: true, days: true, series: [["from", [0, 0]], ["to", [0, 31]]] };
 
   assert.equal(label({}, { dataset: { label: "n" }, parsed: { x: 0, y: 2.5 } }), "n: 2.5");
   assert.equal(label(spans, { dataIndex: 0 }), "1 Jan 1970");

@@ -5,12 +5,12 @@ import pytest
 
 from widgets.core.calculators.answer import (
     Chart,
+    ChartSeries,
     Figure,
     ResultTable,
     Say,
-    Strand,
     cny_figures,
-    cny_strands,
+    cny_series,
     period_chart,
     said,
 )
@@ -18,9 +18,9 @@ from widgets.core.calculators.working import cny
 
 
 def test_a_charts_numbers_are_a_table_with_a_row_a_label():
-    strands = (Strand("principal", (cny(1), cny(2))), Strand("interest", (cny(3), cny(4))))
+    series = (ChartSeries("principal", (cny(1), cny(2))), ChartSeries("interest", (cny(3), cny(4))))
 
-    chart = Chart("split", "stack", "day", (date(2026, 1, 1), date(2026, 2, 1)), strands)
+    chart = Chart("split", "stack", "day", (date(2026, 1, 1), date(2026, 2, 1)), series)
 
     assert chart.sheet == ResultTable(
         "split",
@@ -30,7 +30,7 @@ def test_a_charts_numbers_are_a_table_with_a_row_a_label():
 
 
 def test_a_chart_whose_strands_differ_in_length_has_no_table():
-    chart = Chart("split", "line", "day", ("a", "b"), (Strand("principal", (cny(1),)),))
+    chart = Chart("split", "line", "day", ("a", "b"), (ChartSeries("principal", (cny(1),)),))
 
     with pytest.raises(ValueError, match="shorter"):
         _ = chart.sheet
@@ -43,9 +43,9 @@ def test_amounts_become_figures_and_strands_under_their_keys_in_order():
         Figure("owed", cny(two)),
         Figure("paid", cny(one)),
     )
-    assert cny_strands({"principal": [one, two], "interest": []}) == (
-        Strand("principal", (cny(one), cny(two))),
-        Strand("interest", ()),
+    assert cny_series({"principal": [one, two], "interest": []}) == (
+        ChartSeries("principal", (cny(one), cny(two))),
+        ChartSeries("interest", ()),
     )
 
 

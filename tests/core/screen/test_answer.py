@@ -8,11 +8,11 @@ from widgets.content.library import Library
 from widgets.core.calculators.answer import (
     Answer,
     Chart,
+    ChartSeries,
     Figure,
     ResultTable,
     Say,
     Standing,
-    Strand,
     Threshold,
 )
 from widgets.core.calculators.working import KeyTerm, Line, cny
@@ -113,7 +113,7 @@ def test_a_long_working_shows_its_first_lines_and_the_rest_once_opened(telling):
 
 def test_a_table_is_folded_and_one_behind_a_picture_is_not(telling):
     rows = tuple((str(n), cny(n)) for n in range(7))
-    chart = Chart("parts", "line", "part", tuple("abcdefg"), (Strand("worth", (cny(1),) * 7),))
+    chart = Chart("parts", "line", "part", tuple("abcdefg"), (ChartSeries("worth", (cny(1),) * 7),))
 
     [long, short] = parts(
         telling,
@@ -140,7 +140,7 @@ def test_a_table_is_folded_and_one_behind_a_picture_is_not(telling):
     ],
 )
 def test_a_few_bars_with_words_lie_across(telling, kind, labels, across):
-    chart = Chart("parts", kind, "part", labels, (Strand("worth", (cny(1),) * len(labels)),))
+    chart = Chart("parts", kind, "part", labels, (ChartSeries("worth", (cny(1),) * len(labels)),))
 
     assert parts(telling, Plot, charts=(chart,))[0].across is across
 
@@ -159,12 +159,12 @@ def test_cautions_what_decides_and_what_to_do_are_lists_with_their_law(telling):
 
 
 def test_a_picture_always_has_the_same_numbers_as_a_table(telling):
-    strands = (Strand("worth", (cny(1), cny(2))),)
-    chart = Chart("parts", "stack", "part", ("a", "b"), strands)
+    series = (ChartSeries("worth", (cny(1), cny(2))),)
+    chart = Chart("parts", "stack", "part", ("a", "b"), series)
 
     [found] = parts(telling, Plot, charts=(chart,))
 
-    assert found.strands == (("Worth", (1.0, 2.0)),)
+    assert found.series == (("Worth", (1.0, 2.0)),)
     assert found.table.columns == ("Part", "Worth")
     assert [[cell.text for cell in row] for row in found.table.rows] == [
         ["a", "CNY 1"],
@@ -173,13 +173,16 @@ def test_a_picture_always_has_the_same_numbers_as_a_table(telling):
 
 
 def test_days_of_a_span_are_counted_from_1970(telling):
-    first, last = Strand("part", (date(1970, 1, 2),)), Strand("worth", (date(1971, 1, 1),))
+    first, last = (
+        ChartSeries("part", (date(1970, 1, 2),)),
+        ChartSeries("worth", (date(1971, 1, 1),)),
+    )
     chart = Chart("parts", "spans", "part", ("a",), (first, last))
 
     [found] = parts(telling, Plot, charts=(chart,))
 
     assert found.days
-    assert [values for _, values in found.strands] == [(1.0,), (365.0,)]
+    assert [values for _, values in found.series] == [(1.0,), (365.0,)]
 
 
 def test_a_table_is_told_cell_by_cell(telling):
@@ -223,9 +226,9 @@ def test_a_number_that_only_teachers_need_is_told_with_its_name_and_no_other_pla
 
 
 def test_the_sentence_and_one_picture_come_before_the_reasons_and_all_else_is_folded(telling):
-    labels, strand = ("a",), Strand("worth", (cny(1),))
+    labels, series = ("a",), ChartSeries("worth", (cny(1),))
     line = Threshold(KeyTerm("figure-sum"), cny(2))
-    chart = Chart("parts", "bars", "part", labels, (strand,), (line,))
+    chart = Chart("parts", "bars", "part", labels, (series,), (line,))
     turn = Prose(("turn",))
     steps = (Line("add", cny(1).value, cny(1).unit, given={"amount": "1", "more": "2"}),)
 

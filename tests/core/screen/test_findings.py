@@ -27,7 +27,7 @@ def test_a_plot_is_sent_with_its_numbers_and_the_table_that_says_the_same():
         "part": "plot",
         "kind": "line",
         "labels": ["x", "y"],
-        "strands": [["b", [1.0, 2.5]]],
+        "series": [["b", [1.0, 2.5]]],
         "table_label": "as a table",
         "days": False,
         "across": False,

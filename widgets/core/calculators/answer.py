@@ -77,16 +77,16 @@ class ResultTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
+class ChartSeries:
     """One run of a chart's values under `column-<key>`; for spans, all firsts or all lasts."""
 
     key: str
     values: tuple[Value, ...]
 
 
-def cny_strands(amounts: Mapping[str, Iterable[Decimal]]) -> tuple[Strand, ...]:
-    """Amounts in CNY as strands of a chart, by their keys."""
-    return tuple(Strand(key, tuple(map(cny, values))) for key, values in amounts.items())
+def cny_series(amounts: Mapping[str, Iterable[Decimal]]) -> tuple[ChartSeries, ...]:
+    """Amounts in CNY as series of a chart, by their keys."""
+    return tuple(ChartSeries(key, tuple(map(cny, values))) for key, values in amounts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +102,26 @@ class Threshold:
 class Chart:
     """A picture of numbers under `sheet-<key>`, always shown with the same numbers as a table.
 
-    `labels` name the places along the axis, `axis` the labels' column. `stack` adds the strands
+    `labels` name the places along the axis, `axis` the labels' column. `stack` adds the series
     up in bars, `bars` sets them side by side, `line` joins them, and `spans` draws each label's
-    bar from the first strand's day to the second's. `limits` are lines across all of them.
+    bar from the first series's day to the second's. `limits` are lines across all of them.
     """
 
     key: str
     kind: Literal["stack", "bars", "line", "spans"]
     axis: str
     labels: tuple[Value, ...]
-    strands: tuple[Strand, ...]
+    series: tuple[ChartSeries, ...]
     limits: tuple[Threshold, ...] = ()
 
     @property
     def sheet(self) -> ResultTable:
-        """The chart's numbers as a table; of one strand, with the lines of the law below."""
-        columns = (self.axis, *(strand.key for strand in self.strands))
-        values = (strand.values for strand in self.strands)
+        """The chart's numbers as a table; of one series, with the lines of the law below."""
+        columns = (self.axis, *(series.key for series in self.series))
+        values = (series.values for series in self.series)
         rows = tuple(zip(self.labels, *values, strict=True))
         lines = [(each.name, each.value) for each in self.limits if not each.among]
-        return ResultTable(self.key, columns, (*rows, *(lines if len(self.strands) == 1 else ())))
+        return ResultTable(self.key, columns, (*rows, *(lines if len(self.series) == 1 else ())))
 
 
 def spans_chart(spans: Sequence[tuple[KeyTerm, date, date]], on: date, last: date | None) -> Chart:
@@ -130,8 +130,8 @@ def spans_chart(spans: Sequence[tuple[KeyTerm, date, date]], on: date, last: dat
     Lines stand at the last day of all, where it is sure, and at the day that is looked at.
     """
     names = tuple(name for name, _, _ in spans)
-    firsts = Strand("from", tuple(first for _, first, _ in spans))
-    lasts = Strand("to", tuple(end for _, _, end in spans))
+    firsts = ChartSeries("from", tuple(first for _, first, _ in spans))
+    lasts = ChartSeries("to", tuple(end for _, _, end in spans))
     sure = () if last is None else (Threshold(KeyTerm("line-last"), last),)
     lines = (*sure, Threshold(KeyTerm("line-looked-at"), on))
     return Chart("spans", "spans", "what", names, (firsts, lasts), lines)

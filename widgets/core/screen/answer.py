@@ -148,9 +148,9 @@ def _plot(telling: Telling, chart: Chart) -> Plot:
     return Plot(
         kind=chart.kind,
         labels=tuple(teller.told(label) for label in chart.labels),
-        strands=tuple(
-            (teller.words(f"column-{strand.key}"), tuple(map(_number, strand.values)))
-            for strand in chart.strands
+        series=tuple(
+            (teller.words(f"column-{series.key}"), tuple(map(_number, series.values)))
+            for series in chart.series
         ),
         table=replace(table(telling, chart.sheet), folded=False),
         table_label=teller.words("chart-table"),

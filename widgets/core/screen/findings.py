@@ -43,7 +43,7 @@ class Working:
 class Plot:
     """Numbers as a picture, and the same numbers as a table to be opened under it.
 
-    Each strand has a label and its values; days are whole days since 1970-01-01 where `days`.
+    Each series has a label and its values; days are whole days since 1970-01-01 where `days`.
     Bars lie `across` where there are few of them and their labels are words. `limits` are the lines
     of the law, each with its name, its place, and whether it stands `among` the labels, as an hour
     does, or along the numbers. A `folded` picture is to be opened.
@@ -51,7 +51,7 @@ class Plot:
 
     kind: Literal["stack", "bars", "line", "spans"]
     labels: tuple[str, ...]
-    strands: tuple[tuple[str, tuple[float, ...]], ...]
+    series: tuple[tuple[str, tuple[float, ...]], ...]
     table: Table
     table_label: str
     days: bool = False

@@ -67,7 +67,7 @@ export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
   const ticks = { color: colour("--lad-soft"), maxRotation: 0, autoSkipPadding: 12 };
   const grid = { color: colour("--lad-line") };
   const { across } = part;
-  const whole = part.strands.every(([, values]) => values.every(Number.isInteger));
+  const whole = part.series.every(([, values]) => values.every(Number.isInteger));
   const numbers = { stacked, grid, ticks: { ...ticks, callback: told }, beginAtZero: !part.days };
   if (whole) numbers.ticks.precision = 0;
   const names = { stacked, grid: { display: false }, ticks };
@@ -75,7 +75,7 @@ export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
   else numbers.suggestedMax = Math.max(0, ...part.limits.filter(([, , among]) => !among).map(([, at]) => at * 1.05));
   return {
     type: part.kind === "line" ? "line" : "bar",
-    data: { labels: part.labels, datasets: spans ? [span(part, colour)] : strands(part, colour, fill) },
+    data: { labels: part.labels, datasets: spans ? [span(part, colour)] : datasets(part, colour, fill) },
     plugins: [{ id: "limits", afterDatasetsDraw: (chart) => lines(chart, part, colour) }],
     options: {
       indexAxis: across ? "y" : "x",
@@ -85,21 +85,21 @@ export function settings(part, lang, colour, fill = (shade) => colour(shade)) {
       interaction: { mode: "index", axis: across ? "y" : "x", intersect: false },
       scales: across ? { x: numbers, y: names } : { x: names, y: numbers },
       plugins: {
-        legend: { display: !spans && part.strands.length > 1, position: "bottom", labels: legend(part, colour) },
+        legend: { display: !spans && part.series.length > 1, position: "bottom", labels: legend(part, colour) },
         tooltip: { callbacks: { label: (at) => label(at, part, told) } },
       },
     },
   };
 }
 
-/** How the legend shows a strand: by its line where it is one, else by its colour and pattern. */
+/** How the legend shows a series: by its line where it is one, else by its colour and pattern. */
 function legend({ kind }, colour) {
   const line = kind === "line" ? { usePointStyle: true, pointStyle: "line", pointStyleWidth: 32 } : { boxWidth: 24 };
   return { color: colour("--lad-ink"), ...line };
 }
 
 /** The first day and the last of all spans: no other day is written below them. */
-function outer({ strands: [[, first], [, last]] }) {
+function outer({ series: [[, first], [, last]] }) {
   return [Math.min(...first), Math.max(...last)].map((value) => ({ value }));
 }
 
@@ -133,8 +133,8 @@ function lines(chart, part, colour) {
   });
 }
 
-function strands(part, colour, fill) {
-  return part.strands.map(([name, values], n) => ({
+function datasets(part, colour, fill) {
+  return part.series.map(([name, values], n) => ({
     label: name,
     data: values,
     backgroundColor: part.kind === "line" ? colour(SHADES[n % SHADES.length]) : fill(...FILLS[n % FILLS.length]),
@@ -149,7 +149,7 @@ function strands(part, colour, fill) {
 
 /** One bar from a first day to a last; a single day is drawn a little wide, so that it is seen. */
 function span(part, colour) {
-  const [[, first], [, last]] = part.strands;
+  const [[, first], [, last]] = part.series;
   const least = (Math.max(...last) - Math.min(...first)) / 80 || 1;
   return {
     data: first.map((from, i) => [from, Math.max(last[i], from + least)]),
@@ -159,7 +159,7 @@ function span(part, colour) {
 }
 
 function ends(part) {
-  const [[, first], [, last]] = part.strands;
+  const [[, first], [, last]] = part.series;
   const marked = part.limits.map(([, at]) => at);
   const [min, max] = [Math.min(...first, ...marked), Math.max(...last, ...marked)];
   const margin = Math.max(1, (max - min) / 20);
@@ -168,7 +168,7 @@ function ends(part) {
 
 function label(at, part, told) {
   if (part.kind !== "spans") return `${at.dataset.label}: ${told(part.across ? at.parsed.x : at.parsed.y)}`;
-  const [[, first], [, last]] = part.strands;
+  const [[, first], [, last]] = part.series;
   const [from, to] = [first[at.dataIndex], last[at.dataIndex]];
   return from === to ? told(from) : `${told(from)} – ${told(to)}`;
 }

@@ -91,7 +91,7 @@ def test_the_picture_splits_all_that_was_paid_by_every_reading():
     chart = found.charts[0]
 
     totals = [
-        sum(v.value for v in each) for each in zip(*(s.values for s in chart.strands), strict=True)
+        sum(v.value for v in each) for each in zip(*(s.values for s in chart.series), strict=True)
     ]
 
     assert totals == [13000, 13000]

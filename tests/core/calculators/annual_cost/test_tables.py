@@ -43,7 +43,7 @@ def test_the_picture_sets_the_rate_told_beside_the_real_ones():
     assert [label.key for label in bars.labels] == [
         "name-said", "name-flat", "name-nominal", "name-effective",
     ]  # fmt: skip
-    assert [strand.key for strand in split.strands] == ["cost", "back"]
+    assert [series.key for series in split.series] == ["cost", "back"]
     assert len(split.labels) == 12
 
 
@@ -78,7 +78,7 @@ def test_a_long_plan_has_its_own_parts_in_no_more_bars_than_there_is_room_for():
     ours, theirs = tables(loan, entries)
 
     assert len(split.labels) <= MOST_BARS + 1
-    assert [strand.key for strand in split.strands] == ["interest", "fee", "principal"]
+    assert [series.key for series in split.series] == ["interest", "fee", "principal"]
     assert (len(ours.rows), len(theirs.rows)) == (360, 360)
 
 

@@ -239,7 +239,7 @@ def test_a_chart_of_many_payments_shows_every_so_many():
     chart = answer(payments=rows).charts[0]
 
     assert len(chart.labels) < 60
-    assert chart.strands[0].values[0].value == 10_000
+    assert chart.series[0].values[0].value == 10_000
 
 
 @pytest.mark.parametrize(("payments", "bars"), [(38, 40), (39, 22)])

@@ -153,7 +153,7 @@ def test_the_days_in_the_picture_are_the_last_and_that_is_told():
     by_hour, by_day = charts(found)
 
     assert by_day.labels == tuple(days[1:])
-    assert by_hour.strands[0].values[12] == count(MOST_DAYS + 1)
+    assert by_hour.series[0].values[12] == count(MOST_DAYS + 1)
     assert len(by_hour.labels) == 24
     assert [say.key for say in result_tables(log, found)[1]] == ["caution-cut-days"]
 

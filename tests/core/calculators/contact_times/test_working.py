@@ -64,7 +64,7 @@ def keys(found: CheckedLog) -> list[str]:
 
 def by_hour(found: CheckedLog) -> list:
     """How many contacts began in each hour of the day, as they are drawn; nothing of none."""
-    return [each.value for chart in charts(found)[:1] for each in chart.strands[0].values]
+    return [each.value for chart in charts(found)[:1] for each in chart.series[0].values]
 
 
 def unplaced(found: CheckedLog) -> list:

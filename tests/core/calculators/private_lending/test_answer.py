@@ -34,7 +34,7 @@ def keys(items):
 
 def test_a_picture_sets_what_is_asked_beside_what_is_protected():
     [chart] = answered(upfront="1万").charts
-    received, within, _ = (strand.values[0].value for strand in chart.strands)
+    received, within, _ = (series.values[0].value for series in chart.series)
 
     assert received == 90_000
     assert [limit.value for limit in chart.limits] == [cny(received + within)]
@@ -42,7 +42,7 @@ def test_a_picture_sets_what_is_asked_beside_what_is_protected():
 
 def test_the_three_parts_of_the_picture_are_all_that_is_asked():
     answer = answered()
-    parts = [strand.values[0].value for strand in answer.charts[0].strands]
+    parts = [series.values[0].value for series in answer.charts[0].series]
 
     # 100,000 + 100,000 x 24% x 366 / 365
     assert str(sum(parts)) == "124065.75"

@@ -98,10 +98,10 @@ def test_the_table_counts_what_was_paid_early_and_the_fee():
 def test_the_picture_begins_after_the_payment_and_ends_with_nothing_owed():
     chart = answer(**{"pay-now": "20000"}).charts[0]
 
-    firsts = [strand.values[0].value for strand in chart.strands]
+    firsts = [series.values[0].value for series in chart.series]
 
     assert firsts == [60000, 40000, 40000]
-    assert all(strand.values[-1].value == 0 for strand in chart.strands)
+    assert all(series.values[-1].value == 0 for series in chart.series)
     assert len(answer(**{"pay-now": "1", "months-left": "600"}).charts[0].labels) <= 61
 
 

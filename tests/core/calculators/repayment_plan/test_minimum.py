@@ -90,8 +90,8 @@ def test_a_picture_shows_every_so_many_months_from_what_is_owed_to_nothing():
         assert shown[-1] >= months > shown[-2]
         assert len(shown) <= 62
         assert apart == -(-months // 60)
-        assert [each.values[0].value for each in chart.strands] == [20_000, 20_000]
-        assert [each.values[-1].value for each in chart.strands] == [0, 0]
+        assert [each.values[0].value for each in chart.series] == [20_000, 20_000]
+        assert [each.values[-1].value for each in chart.series] == [0, 0]
 
 
 def test_the_first_three_months_are_worked_out_by_hand():

@@ -66,9 +66,9 @@ def test_the_line_starts_with_all_that_is_owed_and_ends_at_nothing():
     line = charts(result().plans)[0]
 
     assert line.kind == "line"
-    for strand in line.strands:
-        assert strand.values[0] == cny(1300)
-        assert strand.values[-1] == cny(0)
+    for series in line.series:
+        assert series.values[0] == cny(1300)
+        assert series.values[-1] == cny(0)
 
 
 def test_many_months_are_shown_some_apart():
@@ -78,7 +78,7 @@ def test_many_months_are_shown_some_apart():
     assert line.labels[:2] == (count(0), count(3))
     assert line.labels[-1] == count(123)
     assert len(line.labels) <= MOST_POINTS + 2
-    assert line.strands[0].values[-1] == cny(0)
+    assert line.series[0].values[-1] == cny(0)
 
 
 def test_a_plan_that_never_ends_has_a_line_and_no_cost():
@@ -88,7 +88,7 @@ def test_a_plan_that_never_ends_has_a_line_and_no_cost():
 
     assert [chart.key for chart in found] == ["owed"]
     assert found[0].labels[-1] == count(24)
-    assert found[0].strands[0].values[1] == cny(10100)
+    assert found[0].series[0].values[1] == cny(10100)
     tables = tables_of(endless)
     assert tables[0].rows[0][1:] == tables[1].rows[0][1:] == (KeyTerm("never"),) * 3
     assert "orders" not in [table.key for table in tables]
@@ -97,7 +97,7 @@ def test_a_plan_that_never_ends_has_a_line_and_no_cost():
 def test_the_cost_is_principal_and_interest_of_every_plan():
     cost = charts(result().plans)[1]
 
-    principal, interest = cost.strands
+    principal, interest = cost.series
     assert principal.values == (cny(1300),) * 3
     assert interest.values[0] == cny(result().plans[PayoffOrder.HIGHEST].interest)
 

@@ -27,7 +27,7 @@ from widgets.core.calculators.answer import (
     Say,
     Standing,
     cny_figures,
-    cny_strands,
+    cny_series,
     said,
 )
 from widgets.core.calculators.appropriation.working import Paid
@@ -166,7 +166,7 @@ def _chart(claim: _Claim) -> Chart:
     principal = [to_fen(sum((one.to_principal for one in each), NOTHING)) for each in gone]
     rest = [claim.paid - a - b for a, b in zip(principal, back, strict=True)]
     parts = {"principal": principal, "interest": rest, "too-much": back}
-    return Chart("back", "stack", "reading", names, cny_strands(parts))
+    return Chart("back", "stack", "reading", names, cny_series(parts))
 
 
 def _table(claim: _Claim) -> ResultTable:

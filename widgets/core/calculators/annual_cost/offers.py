@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import cast
 
 from widgets.core.calculators.annual_cost.cash_flow import Flow, solve
-from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, cny_strands
+from widgets.core.calculators.answer import Answer, Chart, Figure, ResultTable, Say, cny_series
 from widgets.core.calculators.calendar_days import MONTHS_A_YEAR
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.working import (
@@ -88,7 +88,7 @@ def compared(given: FormValues) -> Answer:
         steps=tuple(_steps(offers, rates)),
         decides=tuple(map(Say, ("decides-offers-rate", "decides-offers-early", "decides-fees"))),
         todo=(Say("todo-write"),),
-        charts=(Chart("offers-cost", "stack", "offer", names, cny_strands(parts)),),
+        charts=(Chart("offers-cost", "stack", "offer", names, cny_series(parts)),),
         sheets=(_table(offers, rates),),
     )
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from widgets.core.calculators.annual_cost.law import CostLine
 from widgets.core.calculators.annual_cost.loan import LedgerEntry, LoanAsTold
 from widgets.core.calculators.annual_cost.working import AnnualCost
-from widgets.core.calculators.answer import Chart, Figure, ResultTable, Strand, Threshold
+from widgets.core.calculators.answer import Chart, ChartSeries, Figure, ResultTable, Threshold
 from widgets.core.calculators.working import KeyTerm, Value, cny, count, in_cny, percent, to_fen
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def charts(
     rates += [(key, cost.rates[key]) for key in dict.fromkeys(cost.pair)]
     drawn = [(key, rate) for key, rate in rates if rate is not None and 0 <= rate < MOST_DRAWN]
     names = tuple(KeyTerm(f"name-{key}") for key, _ in drawn)
-    a_year = Strand("a-year", tuple(percent(rate) for _, rate in drawn))
+    a_year = ChartSeries("a-year", tuple(percent(rate) for _, rate in drawn))
     limits = tuple(
         Threshold(KeyTerm(f"name-line-{line.key}"), percent(line.rate)) for line in lines
     )
@@ -73,8 +73,8 @@ def _split(loan: LoanAsTold, entries: Sequence[LedgerEntry]) -> tuple[Chart, ...
         if len(paying) == 1 or any(min(each.cost, each.back) < 0 for each in paying):
             return ()
         parts = {"cost": [each.cost for each in paying], "back": [each.back for each in paying]}
-    strands = tuple(Strand(key, tuple(map(fen, values))) for key, values in parts.items())
-    return (Chart("split", "stack", "number", tuple(map(count, numbers)), strands),)
+    series = tuple(ChartSeries(key, tuple(map(fen, values))) for key, values in parts.items())
+    return (Chart("split", "stack", "number", tuple(map(count, numbers)), series),)
 
 
 def _some(rows: Sequence[T]) -> list[T]:

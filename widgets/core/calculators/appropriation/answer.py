@@ -16,7 +16,7 @@ from widgets.core.calculators.answer import (
     Standing,
     Variation,
     cny_figures,
-    cny_strands,
+    cny_series,
     said,
 )
 from widgets.core.calculators.appropriation import parts, several
@@ -191,7 +191,7 @@ def _chart(result: _Result) -> Chart:
     sums = {"principal": [each.principal for each in owed]}
     sums |= {"interest": [each.interest for each in owed], "costs": [each.costs for each in owed]}
     days = (debt.start, *(line.on for line in some))
-    return Chart("owed", "stack", "day", days, cny_strands(sums))
+    return Chart("owed", "stack", "day", days, cny_series(sums))
 
 
 def _table(lines: tuple[PaymentLine, ...]) -> ResultTable:

@@ -14,7 +14,7 @@ from widgets.core.calculators.answer import (
     Standing,
     Variation,
     cny_figures,
-    cny_strands,
+    cny_series,
 )
 from widgets.core.calculators.appropriation.debts import Account, Spread, spread
 from widgets.core.calculators.appropriation.form import Creditor, SeveralDebtsCase
@@ -134,7 +134,7 @@ def _chart(accounts: Sequence[Account]) -> Chart:
     parts = {"principal": [each.line.principal for each in accounts]}
     parts["interest"] = [each.line.interest for each in accounts]
     names = tuple(each.loan.name for each in accounts)
-    return Chart("debts", "stack", "loan", names, cny_strands(parts))
+    return Chart("debts", "stack", "loan", names, cny_series(parts))
 
 
 def _table(shares: Sequence[Account]) -> ResultTable:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from widgets.core.calculators.answer import Chart, ResultTable, Say, Strand, Threshold
+from widgets.core.calculators.answer import Chart, ChartSeries, ResultTable, Say, Threshold
 from widgets.core.calculators.contact_times.law import HOUR_FIELDS, Held, Limit
 from widgets.core.calculators.contact_times.working import CheckedLog, Flag
 from widgets.core.calculators.working import KeyTerm, Line, Measure, Value, count
@@ -116,10 +116,10 @@ def charts(checked: CheckedLog) -> tuple[Chart, ...]:
     if not checked.days:
         return ()
     begun = Counter(c.at.hour for day in checked.days.values() for c in day if c.at)
-    by_hour = Strand("contacts", tuple(count(begun[hour]) for hour in range(HOURS)))
+    by_hour = ChartSeries("contacts", tuple(count(begun[hour]) for hour in range(HOURS)))
     hours = tuple(f"{hour}:00" for hour in range(HOURS))
     last = tuple(checked.days)[-MOST_DAYS:]
-    by_day = Strand("contacts", tuple(count(len(checked.days[on])) for on in last))
+    by_day = ChartSeries("contacts", tuple(count(len(checked.days[on])) for on in last))
     return (
         Chart("by-hour", "bars", "hour", hours, (by_hour,), _hour_lines(checked)),
         Chart("by-day", "bars", "day", last, (by_day,)),

@@ -8,10 +8,10 @@ from dataclasses import replace
 from widgets.core.calculators.answer import (
     Answer,
     Chart,
+    ChartSeries,
     Figure,
     Say,
     Standing,
-    Strand,
     Threshold,
     Variation,
     said,
@@ -69,8 +69,11 @@ def _chart(numbers: Numbers) -> Chart:
     bars = [name for name in ("total", "loss") if name in numbers]
     names, amounts = (KeyTerm(f"bar-{name}") for name in bars), (numbers[name] for name in bars)
     lines = [(KeyTerm(f"bar-{key}"), numbers[name]) for key, name in _LIMITS if name in numbers]
-    limits, strand = tuple(Threshold(*each) for each in lines), Strand("amount", tuple(amounts))
-    return Chart("lines", "bars", "what", tuple(names), (strand,), limits)
+    limits, series = (
+        tuple(Threshold(*each) for each in lines),
+        ChartSeries("amount", tuple(amounts)),
+    )
+    return Chart("lines", "bars", "what", tuple(names), (series,), limits)
 
 
 def _numbers(case: PenaltyCase, law: PenaltyLaw) -> dict[str, Value]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from widgets.core.calculators.answer import Chart, ResultTable, Threshold, cny_strands
+from widgets.core.calculators.answer import Chart, ResultTable, Threshold, cny_series
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw
 from widgets.core.calculators.private_lending.run import (
     Accrued,
@@ -149,4 +149,4 @@ def split(received: Decimal, within: Decimal, beyond: Decimal) -> Chart:
     """What is asked, in CNY, as a stack; the line of the law is at what is protected."""
     sums = {"received": (received,), "protected": (within,), "unprotected": (beyond,)}
     limit = Threshold(KeyTerm("line-protected"), cny(received + within))
-    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_strands(sums), (limit,))
+    return Chart("split", "stack", "side", (KeyTerm("term-asked"),), cny_series(sums), (limit,))

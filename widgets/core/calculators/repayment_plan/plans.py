@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
-from widgets.core.calculators.answer import Chart, ResultTable, cny_strands
+from widgets.core.calculators.answer import Chart, ResultTable, cny_series
 from widgets.core.calculators.repayment_plan.result import RepaymentResult
 from widgets.core.calculators.repayment_plan.working import (
     AT_LEAST,
@@ -79,7 +79,7 @@ def charts(plans: Mapping[PayoffOrder, RepaymentPlan]) -> tuple[Chart, ...]:
         parts = {"principal": [plan.balances[0] for plan in ending]}
         parts["interest"] = [plan.interest for plan in ending]
         names = tuple(KeyTerm(f"plan-{plan.order}") for plan in ending)
-        found.append(Chart("cost", "stack", "plan", names, cny_strands(parts)))
+        found.append(Chart("cost", "stack", "plan", names, cny_series(parts)))
     return tuple(found)
 
 
@@ -90,11 +90,11 @@ def owed_chart(key: str, ways: Mapping[str, Payoff], last: int, *, endless: bool
     """
     apart = -(-last // MOST_POINTS)
     places = range(0, last + (1 if endless else apart), apart)
-    strands = dict[str, list[Decimal]]()
+    series = dict[str, list[Decimal]]()
     for name, way in ways.items():
         owed = dict(enumerate(way.balances))
-        strands[name] = [owed.get(at, NOTHING) for at in places]
-    return Chart(key, "line", "month", tuple(map(count, places)), cny_strands(strands))
+        series[name] = [owed.get(at, NOTHING) for at in places]
+    return Chart(key, "line", "month", tuple(map(count, places)), cny_series(series))
 
 
 def tables_of(result: RepaymentResult) -> tuple[ResultTable, ...]:
