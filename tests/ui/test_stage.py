@@ -294,3 +294,16 @@ def test_an_act_without_a_time_counts_each_time(stage, said):
         hear(stage, {"act": {"act": "hint"}})
 
     assert len(said) == 2
+
+
+@pytest.mark.parametrize(
+    ("time", "heard"), [(5, 5), (float("inf"), None), ("\ud83d", None), (None, None), (True, None)]
+)
+def test_a_view_tells_the_time_of_the_last_act_heard_and_nothing_that_is_no_time(
+    stage, time, heard
+):
+    hear(stage, {"act": {"act": "hint", "time": time}})
+
+    stage.show(view())
+
+    assert stage.view["heard"] == heard

@@ -16,6 +16,7 @@ from IPython.display import publish_display_data
 from widgets.core.acts import A
 from widgets.core.calculators.answer import Saved
 from widgets.core.errors import NoSuchAct
+from widgets.core.learning.journal import time_in
 from widgets.core.screen.view import View, to_data
 from widgets.ui.joining import Joining
 from widgets.ui.page import BrowserPage
@@ -90,7 +91,7 @@ class Stage(FrontWidget):
         """
         self._serial += 1
         self._fresh = self._fresh or (lambda: view)
-        heard = self._heard.get("time")
+        heard = time_in(self._heard.get("time")) or None
         self.view = {**to_data(view), "serial": self._serial, "heard": heard}
         if self._seen or self._page is None:
             self.send({"view": self.view})

@@ -19,3 +19,9 @@ def test_an_act_is_read_with_its_article_or_its_response():
 def test_what_is_not_on_offer_is_refused(said):
     with pytest.raises(NoSuchAct):
         read_inquiry_act(said)
+
+
+def test_half_a_character_in_an_article_s_name_is_a_question_mark():
+    read = read_inquiry_act({"act": "open", "cite": "new-act/\ud83d"})
+
+    assert read == OpenArticle(act="open", cite="new-act/?")

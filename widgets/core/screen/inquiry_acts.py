@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import TypeAdapter
+from pydantic import AfterValidator, TypeAdapter
 
 from widgets.core.acts import BY_NAME, FormResponse, LearnerAct, reader
+from widgets.core.reading.visible import whole
 
 
 class FindArticles(LearnerAct):
@@ -27,7 +28,7 @@ class OpenArticle(LearnerAct):
     """An article is opened."""
 
     act: Literal["open"]
-    cite: str
+    cite: Annotated[str, AfterValidator(whole)]
 
 
 class CloseArticle(LearnerAct):
