@@ -16,8 +16,8 @@ CALCULATOR = LIBRARY.calculator("after-judgment")
 TABLES = LIBRARY.law_tables([CALCULATOR], date(2026, 11, 25))
 
 
-def law(pay_by: str):
-    given, _ = read_form(CALCULATOR, {"principal": "1", "pay-by": pay_by})
+def law(pay_by: str, **typed: str):
+    given, _ = read_form(CALCULATOR, {"principal": "1", "pay-by": pay_by, **typed})
     return judgment_law(judgment_case(given, TABLES), TABLES)
 
 
@@ -42,6 +42,15 @@ def test_the_two_years_are_told_from_their_first_day_on_record():
     # New Year's Day, with days off to 3 January
     assert holiday.given == {"counted": date(2026, 1, 1)}
     assert found.period.strict.last == date(2026, 1, 4)
+
+
+def test_a_day_off_that_moves_the_last_day_after_an_obstacle_is_told_too():
+    found = law("2024-06-10", obstacles="2026-05-01 2026-08-23 不可抗力").period
+
+    *_, holiday = enforcement.steps(found, {})
+    # 115 days after 10 June 2026; days off to 7 October
+    assert (holiday.key, holiday.given) == ("holiday", {"counted": date(2026, 10, 3)})
+    assert holiday.value == date(2026, 10, 8)
 
 
 def test_a_day_at_the_end_of_the_calendar_is_asked_again():

@@ -14,7 +14,6 @@ from widgets.core.calculators.limitation.form import LimitationCase
 from widgets.core.calculators.limitation.law import periods, years
 from widgets.core.calculators.limitation.steps import OPEN, ClaimWorking, claim_working
 from widgets.core.calculators.working import Line, Value, places
-from widgets.core.calculators.working_days import past_holiday
 from widgets.core.law.tables import LawTables
 
 YEARS, JUDGMENT = "enforcement-years", "judgment"
@@ -62,9 +61,7 @@ def steps(period: ClaimWorking, told: Mapping[str, Value], prefix: str = "") -> 
     yield Line(f"{prefix}years", after_years(start, law.years), cite=law.cite, given=given)
     if strict.since != start:
         yield Line(f"{prefix}again", strict.last, given=told)
-    counted = after_years(strict.since, law.years)
-    if counted != strict.last == past_holiday(counted, law.days_off):
-        yield Line(f"{prefix}holiday", strict.last, given={"counted": counted})
+    yield from period.holiday(prefix)
 
 
 def judged(case: LimitationCase, day: date, tables: LawTables) -> Answer:

@@ -69,7 +69,7 @@ class ClaimWorking:
     def steps(self) -> tuple[Line, ...]:
         """From the start to the last day, and then the other reading, where there is one."""
         course = self.shown
-        found = [*self._opening(), *self._path(course, 0), *self._holiday()]
+        found = [*self._opening(), *self._path(course, 0), *self.holiday()]
         if self.parts and course is not self.generous:
             found.append(Line("other-reading"))
             found += self._path(self.generous, _first_difference(self.strict, self.generous))
@@ -121,12 +121,12 @@ class ClaimWorking:
         told = places(first=obstacle.first, until=obstacle.last, months=months(span), kind=kind)
         return Line("suspended", after_months(obstacle.last, span), given=told)
 
-    def _holiday(self) -> Iterator[Line]:
-        """That an announced day off moved the last day on."""
+    def holiday(self, prefix: str = "") -> Iterator[Line]:
+        """That an announced day off moved the strict last day on, if one did."""
         strict, calendar = self.strict, self.periods.days_off
         _, counted, _ = last_day(self.claim, self.periods, strict.reading, strict.since)
         if counted != strict.last == past_holiday(counted, calendar):
-            yield Line("holiday", strict.last, given={"counted": counted})
+            yield Line(f"{prefix}holiday", strict.last, given={"counted": counted})
 
     def _longest(self) -> Iterator[Line]:
         day = longest_day(self.claim, self.periods)
