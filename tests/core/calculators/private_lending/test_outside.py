@@ -108,3 +108,28 @@ def test_what_was_kept_back_rests_on_the_code_since_its_first_day_only():
     steps = [outcome(**days, made=made).answer.steps[0] for made in ("2020-12-31", "2021-01-01")]
 
     assert [cited(CALCULATOR, step) for step in steps] == [(), ("civil-code/670",)]
+
+
+@pytest.mark.parametrize(
+    ("made", "until", "accepted", "turns_on"),
+    [
+        ("2023-09-01", "2024-09-01", "2024-10-10", ["unclear", "unclear-most"]),
+        ("2018-01-01", "2020-01-01", "2020-03-01", ["unclear-old", "unclear-most"]),
+        ("2018-01-01", "2020-01-01", "2024-10-10", ["unclear", "unclear-most", "old-asked"]),
+        (
+            "2019-08-07",
+            "2024-09-01",
+            "2024-10-10",
+            ["unclear", "unclear-most", "old-asked", "at-suing"],
+        ),
+    ],
+)
+def test_what_unclear_interest_turns_on_is_told_for_the_days_it_is_about(
+    made, until, accepted, turns_on
+):
+    found = outcome(
+        lender="company", agreed="unclear", made=made, until=until, accepted=accepted
+    ).answer
+
+    assert keys(found.decides) == [f"decides-{each}" for each in turns_on]
+    assert "private-lending-2020b/31" not in cited(CALCULATOR, found.says) or "at-suing" in turns_on

@@ -92,19 +92,25 @@ def void(loan: PrivateLoan, tables: LawTables, law: LendingLaw) -> Answer:
 
 def unclear(loan: PrivateLoan, law: LendingLaw) -> Answer:
     """Interest that a company left unclear: the court fixes it, below the ceiling."""
-    caps = ceilings(loan.made, loan.accepted, law)
-    most = protected(replace(loan, rate=max(cap.rate for cap in caps)), law)
-    cites, protects = most.cites("none"), cny(most.sums.protected)
+    rates = (cap.rate for cap in ceilings(loan.made, loan.accepted, law))
+    most = protected(replace(loan, rate=max(rates)), law)
+    caps, cites, protects = most.ceilings, most.cites("none"), cny(most.sums.protected)
     figures = {"most": protects, "ceiling": a_year(caps[-1].rate), "principal": cny(loan.received)}
     told = figures | places(before=a_year(caps[0].rate), turned=law.turned)
     parted = "-split" if len(caps) > 1 else ""
-    old = "-old" if law.era(loan.accepted) is Era.OLD else ""
+    old = "-old" if most.era is Era.OLD else ""
+    capped = tuple(cap.cite for cap in caps)
     return Answer(
-        says=Say(f"says-unclear{parted}", told, (cites[0], *(cap.cite for cap in caps))),
+        says=Say(f"says-unclear{parted}", told, (cites[0], *capped)),
         standing=Standing.DEPENDS,
         figures=tuple(Figure(*each) for each in figures.items()),
         steps=tuple(steps(most)),
-        decides=(Say(f"decides-unclear{old}", cites=cites),),
+        decides=(
+            Say(f"decides-unclear{old}", cites=cites),
+            Say("decides-unclear-most", cites=capped),
+            *said({"decides-old-asked": most.era is Era.NOW and loan.made < law.turned}, told),
+            *said({"decides-at-suing": parted}),
+        ),
         todo=(Say("todo-unclear", cites=cites[:1]),),
         turns=_variations(loan, law, "none"),
     )

@@ -21,6 +21,7 @@ from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import YEARS, ends, enforcement_period
+from widgets.core.calculators.limitation.steps import OPEN
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
 from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
 from widgets.core.calculators.summons_clock.working import (
@@ -78,6 +79,9 @@ def with_enforcement_time(found: Answer, case: PaperCase, tables: LawTables) -> 
         told |= ends(period) | {"years": law.measure, "ends": days_off.ends}
         figures.append(Figure("enforce-last", last))
         steps.append(Line("enforce-last", last, cite=law.cite, given=told))
+        if state in OPEN:
+            figures.append(Figure("enforce-latest", ends(period)["latest"]))
+            steps.append(Line("enforce-latest", ends(period)["latest"]))
         unknown = last_day(last, days_off).moved is Moved.UNKNOWN and state != "perhaps-off"
         there |= {f"decides-enforce-{state}": True, "decides-enforce-calendar": unknown}
     return replace(
