@@ -23,6 +23,7 @@ from widgets.core.screen.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import app, framing, pages
 from widgets.serve.app import Server
+from widgets.serve.base_handler import SECURITY_HEADERS
 from widgets.serve.capacity import FILES_A_SEAT, SEAT_MIB, SERVER_FILES, SERVER_MIB, Machine
 from widgets.serve.handlers import FOR_GOOD
 from widgets.serve.keeper import MOST_FAILURES
@@ -175,6 +176,17 @@ class TestPages(Served):
             assert headers["X-Content-Type-Options"] == "nosniff"
             assert headers["Referrer-Policy"] == "no-referrer"
             assert "Set-Cookie" not in headers
+
+    def test_every_answer_has_the_security_headers(self):
+        asset = re.findall(r'href="(/assets/[^"]+)"', self.got("/").body.decode())[0]
+        pages = ("/", "/card/zh", "/course/zh", "/tea/zh", "/channels/en", "/voila/render/none")
+        others = (asset, "/healthz", "/readyz", "/metrics", "/api/kernels/none", "/nope")
+        for path in (*pages, *others, "/api/kernels/none/channels"):
+            headers = self.got(path).headers
+
+            assert SECURITY_HEADERS.items() <= dict(headers.get_all()).items(), path
+        left = self.fetch("/voila/api/shutdown/none", method="POST", body="x")
+        assert SECURITY_HEADERS.items() <= dict(left.headers.get_all()).items()
 
     def test_pages_are_sent_compressed(self):
         answer = self.fetch(

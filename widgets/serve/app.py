@@ -20,8 +20,8 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from widgets.content.library import Library
 from widgets.core.errors import LabError
 from widgets.serve import drawing, framing
-from widgets.serve.anonymous_log import blurred
 from widgets.serve.assets import Assets
+from widgets.serve.base_handler import blurred
 from widgets.serve.booklet import BookletPage
 from widgets.serve.bounded_log import bound
 from widgets.serve.capacity import here

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from time import monotonic
 
-from widgets.serve.anonymous_log import blurred
+from widgets.serve.base_handler import blurred
 
 MOST_LINES = 300
 """In a minute; a busy server at work writes some twenty."""

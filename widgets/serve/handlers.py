@@ -13,8 +13,8 @@ from tornado.web import HTTPError, RequestHandler
 
 from widgets.core.text import LANGS, Lang, nearest_lang
 from widgets.serve import pages
-from widgets.serve.anonymous_log import AnonymousLog
 from widgets.serve.assets import Assets
+from widgets.serve.base_handler import BaseHandler
 from widgets.serve.course import course
 from widgets.serve.home import home
 from widgets.serve.keeper import Keeper
@@ -26,17 +26,10 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
-SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-class StaticPage(AnonymousLog):
+class StaticPage(BaseHandler):
     """A page of our own: no kernel, no request to another host, and all there without JavaScript.
 
     Its scripts lead away from it at once, and erase what the browser keeps.
@@ -48,11 +41,8 @@ class StaticPage(AnonymousLog):
 
     def set_default_headers(self) -> None:
         """Lets the browser fetch nothing but our style."""
-        for name, value in {
-            **SECURITY_HEADERS,
-            "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-        }.items():
-            self.set_header(name, value)
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         self.set_header("Vary", "Accept-Language")
 
     def write(self, chunk: str | bytes | dict[str, Any]) -> None:
@@ -138,17 +128,12 @@ class LostPage(StaticPage):
     """Whatever else is asked for."""
 
 
-class Asset(AnonymousLog):
+class Asset(BaseHandler):
     """Our own scripts and styles. An address holds what it holds for good; an old one is led on."""
 
     def initialize(self, assets: Assets) -> None:
         """Takes the files there are."""
         self.assets = assets
-
-    def set_default_headers(self) -> None:
-        """The same care as for pages."""
-        for name, value in SECURITY_HEADERS.items():
-            self.set_header(name, value)
 
     def head(self, mark: str, name: str) -> None:
         """Answers as `get` does; the server leaves out the body."""
@@ -175,7 +160,7 @@ class Asset(AnonymousLog):
             self.write(file.plain)
 
 
-class KernelModel(AnonymousLog, JupyterHandler):
+class KernelModel(BaseHandler, JupyterHandler):
     """`/api/kernels/<id>`: whether a kernel is there, for a page that knows its name."""
 
     async def get(self, kernel_id: str) -> None:
@@ -196,7 +181,7 @@ class KernelModel(AnonymousLog, JupyterHandler):
         self.finish()
 
 
-class StatusPage(AnonymousLog):
+class StatusPage(BaseHandler):
     """Health, readiness and counts, as plain text."""
 
     def initialize(self, keeper: Keeper) -> None:

@@ -18,7 +18,7 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from widgets.serve.anonymous_log import AnonymousLog
+from widgets.serve.base_handler import BaseHandler
 from widgets.serve.heard import NAME, heard
 from widgets.serve.kernels import is_wide, pace
 from widgets.serve.limits import MOST_LINES, MOST_MESSAGE, MOST_OWED, WIDE_MESSAGE
@@ -31,7 +31,7 @@ _LINES = Counter[str]()
 log = logging.getLogger(__name__)
 
 
-class KernelSocket(AnonymousLog, VoilaKernelWebsocketHandler):
+class KernelSocket(BaseHandler, VoilaKernelWebsocketHandler):
     """A page's socket. Neither what is said on it nor who says it reaches the log."""
 
     _warned = False

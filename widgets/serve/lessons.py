@@ -13,9 +13,9 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from widgets.serve import network, pages, stock
-from widgets.serve.anonymous_log import AnonymousLog
+from widgets.serve.base_handler import BaseHandler
 from widgets.serve.drawing import FAILED
-from widgets.serve.handlers import SECURITY_HEADERS, liked
+from widgets.serve.handlers import liked
 from widgets.serve.keeper import Keeper
 from widgets.serve.notebook_index import NotebookPath
 from widgets.serve.page_secret import knows
@@ -37,7 +37,7 @@ HEARTBEAT = "window.voila_heartbeat()"
 MOST_HEARTBEATS = 9
 
 
-class LessonPage(AnonymousLog, TornadoVoilaHandler):
+class LessonPage(BaseHandler, TornadoVoilaHandler):
     """A notebook on the shelf, drawn by Voilà; nothing else can be opened."""
 
     def initialize(self, site: Site, keeper: Keeper, **given: Any) -> None:
@@ -50,12 +50,6 @@ class LessonPage(AnonymousLog, TornadoVoilaHandler):
     def content_security_policy(self) -> str:
         """Lets the browser ask no other host."""
         return CONTENT_SECURITY_POLICY.format(host=self.request.host)
-
-    def set_default_headers(self) -> None:
-        """Voilà's headers and ours."""
-        super().set_default_headers()
-        for name, value in SECURITY_HEADERS.items():
-            self.set_header(name, value)
 
     async def get(self, path: str = "") -> None:
         """The lesson, or the way to the nearest language that it is in."""
@@ -145,7 +139,7 @@ class LessonPage(AnonymousLog, TornadoVoilaHandler):
         self.finish(pages.lost(self.site, lang, failed=failed, again=again))
 
 
-class Leave(AnonymousLog, VoilaShutdownKernelHandler):
+class Leave(BaseHandler, VoilaShutdownKernelHandler):
     """The word a page sends on being closed, upon which its kernel ends."""
 
     def check_xsrf_cookie(self) -> None:

@@ -119,6 +119,35 @@ async def test_without_scripts_a_form_votes_and_says_what_became_of_it(asking):
     assert asking.hall.session.counted().right == 1
 
 
+@pytest.mark.parametrize(
+    ("places", "said", "right"),
+    [
+        ("place/x=2&place/y=3&place/z=1", "200", 0),
+        ("place/x=1&place/y=2&place/z=3", "200", 1),
+        ("place/x=1&place/y=1&place/z=3", "choose-first", None),
+        ("place/x=1&place/y=&place/z=3", "choose-first", None),
+        ("place/x=1&place/y=2", "choose-first", None),
+    ],
+)
+async def test_without_scripts_the_order_of_steps_is_told_by_their_places(
+    asking, places, said, right
+):
+    asks(asking, "steps")
+    let_in = await asking.get("/c/246835?t=new&lang=en")
+    page = (await asking.get(let_in.headers["Location"])).body.decode()
+    (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', page)
+    names = re.findall(r'<select name="(place/\w)"', page)
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    body = f"ticket={ticket}&on={asking.hall.session.vote_name}&{places}&sure=fairly"
+    answer = await asking.post("/c/246835/vote?lang=en", body, **form, Origin="null")
+
+    assert sorted(names) == ["place/x", "place/y", "place/z"]
+    assert f"said={said}" in answer.headers["Location"]
+    assert asking.hall.session.votes == {} if right is None else True
+    assert right is None or asking.hall.session.counted().right == right
+
+
 @pytest.mark.parametrize("ticket", ["a%0D%0ALaw: x", "a%26said%3D200%23", "%00", ""])
 async def test_a_form_with_a_ticket_of_nobody_leads_back_without_it(asking, caplog, ticket):
     await begun(asking)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +21,9 @@ from widgets.serve.classroom.handlers import ClassAddress
 from widgets.serve.classroom.session import LONGEST, MOST_WORDS, Stale
 from widgets.serve.classroom.tickets import NoTicket
 from widgets.serve.handlers import liked
+
+_PLACE = "place/"
+"""In a form without scripts, what stands before a step whose place is told."""
 
 
 class ClassTicket(ClassAddress):
@@ -86,13 +90,24 @@ class ClassVote(ClassAddress):
         told = {
             "ticket": ticket,
             "on": "".join(given.get("on", [])),
-            "response": [f"{n.partition('=')[2]}={v}" if fields else v for n, v in said],
+            "response": _by_place(given)
+            or [f"{n.partition('=')[2]}={v}" if fields else v for n, v in said],
             "sure": "".join(given.get("sure", [])) or None,
         }
         status, more = self._voted(told, _ballot(told))
         said = more.get("problem", status.value)
         named = {"t": ticket} if self.hall.tickets.knows(ticket) else {}
         self.redirect(f"./?{urlencode({**named, 'said': said, 'lang': liked(self)})}")
+
+
+def _by_place(given: Mapping[str, Sequence[str]]) -> list[str]:
+    """Steps in the order of the places given to them; a blank where one is empty or doubled."""
+    steps = {
+        name[len(_PLACE) :]: said[-1] for name, said in given.items() if name.startswith(_PLACE)
+    }
+    if {*steps.values()} != {str(place) for place in range(1, len(steps) + 1)}:
+        return [""]
+    return sorted(steps, key=lambda step: int(steps[step]))
 
 
 class ClassOwn(ClassAddress):

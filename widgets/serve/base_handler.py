@@ -1,4 +1,4 @@
-"""What every way in has in common: the log says what failed, and nothing of who asked."""
+"""What every way in has in common: its answers' headers, and a log that tells of nobody."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from tornado.web import HTTPError, RequestHandler
 NAMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """What a kernel is called."""
 
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
 log = logging.getLogger(__name__)
 
 
@@ -19,8 +27,17 @@ def blurred(text: str) -> str:
     return NAMED.sub("…", text)
 
 
-class AnonymousLog(RequestHandler):
-    """Logs a failure without the reader's address and query, which Tornado's own line holds."""
+class BaseHandler(RequestHandler):
+    """Answers with our security headers, and logs what failed, and nothing of who asked.
+
+    Tornado's own line in the log holds the reader's address and query.
+    """
+
+    def set_default_headers(self) -> None:
+        """The headers of every answer, beside those that its kind has anyway."""
+        super().set_default_headers()
+        for name, value in SECURITY_HEADERS.items():
+            self.set_header(name, value)
 
     def log_exception(
         self,

@@ -5,11 +5,11 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from widgets.serve.anonymous_log import AnonymousLog, blurred
+from widgets.serve.base_handler import BaseHandler, blurred
 
 
 def failed(error):
-    page: Any = AnonymousLog.__new__(AnonymousLog)
+    page: Any = BaseHandler.__new__(BaseHandler)
     page.request = SimpleNamespace(remote_ip="192.0.2.7", uri="/x?log=typed", method="GET")
     page.log_exception(type(error), error, None)
 
@@ -17,7 +17,7 @@ def failed(error):
 def test_a_failure_is_logged_with_neither_address_nor_query(caplog):
     failed(KeyError("where"))
 
-    assert "AnonymousLog failed" in caplog.text
+    assert "BaseHandler failed" in caplog.text
     assert "KeyError: 'where'" in caplog.text
     assert "192.0.2.7" not in caplog.text
     assert "typed" not in caplog.text
