@@ -11,7 +11,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.private_lending.bounds import bounds, settled
-from widgets.core.calculators.private_lending.run import PrivateLoan
+from widgets.core.calculators.private_lending.loan import PrivateLoan
 from widgets.core.calculators.private_lending.working import LendingDoubt, protected
 from widgets.core.errors import NotPublished
 

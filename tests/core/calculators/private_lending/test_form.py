@@ -7,7 +7,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import Unfit, read_form
 from widgets.core.calculators.private_lending.form import read_case
-from widgets.core.calculators.private_lending.run import Renewed
+from widgets.core.calculators.private_lending.loan import Renewed
 
 TODAY = date(2026, 11, 25)
 CONTEXT = Library.open().calculator_context(TODAY)

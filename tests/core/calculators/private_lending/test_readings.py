@@ -9,8 +9,8 @@ from widgets.core.calculators.answer import Answer, Standing
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.private_lending.law import lending_law
+from widgets.core.calculators.private_lending.loan import PrivateLoan
 from widgets.core.calculators.private_lending.readings import freely_paid
-from widgets.core.calculators.private_lending.run import PrivateLoan
 from widgets.core.calculators.private_lending.working import protected
 
 CONTEXT = Library.open().calculator_context(date(2026, 11, 25))

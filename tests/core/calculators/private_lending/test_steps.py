@@ -6,7 +6,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.answering import calculate
 from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.private_lending.law import lending_law
-from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
+from widgets.core.calculators.private_lending.loan import PrivateLoan, Renewed
 from widgets.core.calculators.private_lending.steps import MOST_LINES, steps
 from widgets.core.calculators.private_lending.working import protected
 from widgets.core.calculators.working import count, percent

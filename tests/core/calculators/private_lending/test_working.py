@@ -11,7 +11,7 @@ from widgets.content.library import Library
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.private_lending.law import lending_law
-from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
+from widgets.core.calculators.private_lending.loan import PrivateLoan, Renewed
 from widgets.core.calculators.private_lending.working import LendingDoubt, protected
 from widgets.core.errors import NotPublished
 

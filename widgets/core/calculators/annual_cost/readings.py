@@ -10,7 +10,7 @@ from decimal import Decimal
 from widgets.core.calculators.annual_cost.form import CostCase
 from widgets.core.calculators.annual_cost.law import CostLaw, CostLine, fixed, known_or_possible
 from widgets.core.calculators.appropriation.working import Paid
-from widgets.core.calculators.private_lending.run import LoanCourse, PrivateLoan, Rate, course
+from widgets.core.calculators.private_lending.loan import LoanCourse, PrivateLoan, Rate, course
 from widgets.core.calculators.working import NOTHING, to_fen
 from widgets.core.law.provision import LenderType
 from widgets.core.law.rule import Unit

@@ -134,7 +134,7 @@ def _decides(found: Protected, case: LoanCase, tables: LawTables) -> Iterator[Sa
     late_by_lpr = any(each.lpr for each in found.bare)
     yield from said({"decides-late-lpr": late_by_lpr}, cites=text.cites("late"))
     yield from said({"decides-notes": loan.notes}, cites=text.cites("renewed"))
-    kept = loan.upfront and not loan.fee
+    kept = loan.upfront and not loan.upfront_is_fee
     yield from said({"decides-kept": kept}, cites=text.cites("upfront"))
     yield from said({"decides-fees": loan.fees}, cites=text.cites("fees"))
     there = {

@@ -11,7 +11,7 @@ from typing import Literal
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calculators.private_lending.law import Lean, LendingLaw
-from widgets.core.calculators.private_lending.run import PrivateLoan
+from widgets.core.calculators.private_lending.loan import PrivateLoan
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
 from widgets.core.calculators.working import Line, Value, a_year, in_cny, percent
 

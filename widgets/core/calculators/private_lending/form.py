@@ -9,7 +9,7 @@ from datetime import date
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.form_values import FormValues, Unfit
 from widgets.core.calculators.private_lending.law import LendingLaw, lending_law
-from widgets.core.calculators.private_lending.run import PrivateLoan, Renewed
+from widgets.core.calculators.private_lending.loan import PrivateLoan, Renewed
 from widgets.core.law.tables import LawTables
 
 
@@ -57,7 +57,7 @@ def read_case(given: FormValues, tables: LawTables) -> LoanCase:
         fees=given.number_or("fees", 0),
         dealings=tuple(_dealings(given, start, until)),
         order=PayOrder(given.text("order") or PayOrder.LAW),
-        fee=given.has("upfront") and given.text("kept-as") != "interest",
+        upfront_is_fee=given.has("upfront") and given.text("kept-as") != "interest",
     )
     _fits(loan)
     return LoanCase(lender, given.text("agreed"), written, loan, law)

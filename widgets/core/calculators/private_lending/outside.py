@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation, said
 from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, ceilings
-from widgets.core.calculators.private_lending.run import PrivateLoan, Rate, asked_rates, course
+from widgets.core.calculators.private_lending.loan import PrivateLoan, Rate, asked_rates, course
 from widgets.core.calculators.private_lending.steps import lines, principal, split, steps
 from widgets.core.calculators.private_lending.working import protected, rounded
 from widgets.core.calculators.working import NOTHING, Line, a_year, cny, in_cny, places

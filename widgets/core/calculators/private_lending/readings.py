@@ -9,7 +9,7 @@ from decimal import Decimal
 from widgets.core.calculators.answer import Figure, Say
 from widgets.core.calculators.appropriation.working import Paid, PayOrder
 from widgets.core.calculators.private_lending.law import VOID, Era
-from widgets.core.calculators.private_lending.run import capped, course
+from widgets.core.calculators.private_lending.loan import capped, course
 from widgets.core.calculators.private_lending.working import LendingDoubt, Protected, protected
 from widgets.core.calculators.working import NOTHING, cny, in_cny, to_fen
 from widgets.core.law.tables import LawTables

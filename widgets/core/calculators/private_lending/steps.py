@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from widgets.core.calculators.answer import Chart, ResultTable, Threshold, cny_series
 from widgets.core.calculators.private_lending.law import Ceiling, LendingLaw
-from widgets.core.calculators.private_lending.run import (
+from widgets.core.calculators.private_lending.loan import (
     Accrued,
     Gone,
     LoanCourse,

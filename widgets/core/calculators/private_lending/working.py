@@ -10,7 +10,7 @@ from enum import StrEnum
 from widgets.core.calculators.answer import Standing
 from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.private_lending.law import Ceiling, Era, LendingLaw, Lpr, ceilings
-from widgets.core.calculators.private_lending.run import (
+from widgets.core.calculators.private_lending.loan import (
     LoanCourse,
     PrivateLoan,
     Rate,
@@ -205,7 +205,7 @@ def _doubts(found: Protected) -> list[LendingDoubt]:
         LendingDoubt.NO_FIGURE: era is Era.BETWEEN and loan.bare,
         LendingDoubt.OLD_BARE: split and loan.bare,
         LendingDoubt.NOUGHT: loan.bare and loan.rate is not None,
-        LendingDoubt.KEPT: loan.fee and bool(loan.upfront),
+        LendingDoubt.KEPT: loan.upfront_is_fee and bool(loan.upfront),
         LendingDoubt.LPR: not all(lpr.sure for lpr in found.lprs),
     }
     return [doubt for doubt, is_there in there.items() if is_there]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from widgets.content.library import Library
 from widgets.core.calculators.appropriation.working import OneDebt, Paid, PayOrder, ledger
 from widgets.core.calculators.private_lending.law import Ceiling, lending_law
-from widgets.core.calculators.private_lending.run import (
+from widgets.core.calculators.private_lending.loan import (
     PrivateLoan,
     Rate,
     Renewed,

@@ -75,8 +75,8 @@ class PrivateLoan:
 
     `made` is the day the contract came about, `start` the day the money came, `accepted` the day
     the court accepts the case. `rate` is None where no rate was agreed, `late` where no overdue
-    rate was; `fees` are penalties and other fees for being late. `upfront` was kept back, `fee`
-    where it is said to be no interest.
+    rate was; `fees` are penalties and other fees for being late. `upfront` was kept back;
+    with `upfront_is_fee` it is said to be no interest.
     """
 
     principal: Decimal
@@ -91,7 +91,7 @@ class PrivateLoan:
     fees: Decimal = NOTHING
     dealings: tuple[Paid | Renewed, ...] = ()
     order: PayOrder = PayOrder.LAW
-    fee: bool = False
+    upfront_is_fee: bool = False
 
     @property
     def received(self) -> Decimal:
