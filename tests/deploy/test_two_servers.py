@@ -20,17 +20,10 @@ from tests.deploy.front import Program, Standing, standing
 from tests.kernel_line import Refused
 from tests.wire import Wire
 from widgets.content.library import Library
+from widgets.serve.base_handler import SECURITY_HEADERS
 
 LESSON = "/voila/render/en/01-at-the-door.ipynb"
-CARE = (
-    "Content-Type",
-    "Content-Security-Policy",
-    "Cross-Origin-Opener-Policy",
-    "Cross-Origin-Resource-Policy",
-    "Permissions-Policy",
-    "Referrer-Policy",
-    "X-Content-Type-Options",
-)
+CARE = ("Content-Type", "Content-Security-Policy", *SECURITY_HEADERS)
 ROOM, MANY = 200, 2000
 """Learners behind one address who may wait at a time, and far more than that."""
 AGAIN = re.compile(r'url=([^"]+)"')
