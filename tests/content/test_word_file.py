@@ -55,6 +55,12 @@ def test_a_table_has_its_rows_and_its_widths():
     assert [round(Mm(cell.width.mm).mm) for cell in table.rows[0].cells] == [119, 51]
 
 
+def test_a_table_that_tells_no_widths_shares_the_line_among_its_columns():
+    [table] = read(Document("a", "en", "A", (PrintedTable(("a", "b"), (("1", "2"),)),))).tables
+
+    assert [round(Mm(cell.width.mm).mm) for cell in table.rows[0].cells] == [85, 85]
+
+
 def test_a_table_without_names_has_no_row_for_them():
     [table] = read(Document("a", "en", "A", (PrintedTable(("", ""), (("1", "2"),)),))).tables
 

@@ -17,16 +17,18 @@ from tornado.httpclient import HTTPResponse
 from tornado.testing import AsyncHTTPTestCase, gen_test
 from tornado.web import Application
 from traitlets.config import Config
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from widgets.core.errors import LabError
 from widgets.core.screen.law import CALCULATORS_PAGE
 from widgets.core.text import LANGS
 from widgets.serve import app, framing, pages
-from widgets.serve.app import Server
+from widgets.serve.app import Server, _ours
 from widgets.serve.base_handler import SECURITY_HEADERS
 from widgets.serve.capacity import FILES_A_SEAT, SEAT_MIB, SERVER_FILES, SERVER_MIB, Machine
 from widgets.serve.handlers import FOR_GOOD
 from widgets.serve.keeper import MOST_FAILURES
+from widgets.serve.kernel_socket import KernelSocket
 from widgets.serve.lessons import ONLY_IF_ROOM
 from widgets.serve.limits import MIB
 from widgets.serve.notebook_index import NotebookPath
@@ -176,6 +178,11 @@ class TestPages(Served):
             assert headers["X-Content-Type-Options"] == "nosniff"
             assert headers["Referrer-Policy"] == "no-referrer"
             assert "Set-Cookie" not in headers
+
+    def test_a_line_to_a_kernel_is_ours_and_takes_what_voila_s_takes(self):
+        taken = (r"/x", VoilaKernelWebsocketHandler, {"one": 1})
+
+        assert _ours(taken) == (r"/x", KernelSocket, {"one": 1})
 
     def test_every_answer_has_the_security_headers(self):
         asset = re.findall(r'href="(/assets/[^"]+)"', self.got("/").body.decode())[0]

@@ -119,9 +119,8 @@ class Notebook:
     @property
     def title(self) -> Passage:
         """What its page is called."""
-        found = self.text.rfind('"title"')
-        line = self.text.count("\n", 0, max(found, 0)) + 1
-        return Passage(str(self.metadata.get("title", "")), line)
+        before = self.text.rpartition('"title"')[0]
+        return Passage(str(self.metadata.get("title", "")), before.count("\n") + 1)
 
     @property
     def sections(self) -> tuple[NotebookSection, ...]:

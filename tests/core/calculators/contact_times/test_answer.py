@@ -183,6 +183,13 @@ def test_both_texts_are_named_where_both_are_crossed_and_it_is_one_spot():
     assert figures(found) == {"contacts": 1, "beyond": 1, "depends": 0}
 
 
+def test_limits_crossed_are_counted_first_and_where_there_are_none_the_contacts():
+    crossed, none = answer(**CARD), answer(log="2026-11-20 10:00 电话")
+
+    assert [figure.key for figure in crossed.figures] == ["beyond", "contacts", "depends"]
+    assert next(figure.key for figure in none.figures) == "contacts"
+
+
 def test_what_is_beyond_one_text_and_open_under_another_is_counted_as_beyond_alone():
     hours = {"consent": "agreed", "earliest": "9", "latest": "20"}
     found = answer(lender="bank", loan="online-consumer", **hours)

@@ -76,6 +76,14 @@ def test_once_it_is_over_an_extension_may_be_asked_for_and_nothing_is_saved():
     assert answer.reminders == ()
 
 
+def test_on_the_last_day_itself_nothing_is_late():
+    # 15 days from 10 November 2026
+    answer = answered(paper="payment-order", received="2026-11-10", **REAL)
+
+    assert figures(answer)["days-left"] == days(0)
+    assert "todo-late" not in keys(answer.todo)
+
+
 def test_a_missed_hearing_is_not_a_missed_period():
     answer = answered(paper="summons", received="2026-11-02", named_day="2026-11-20")
 
