@@ -37,6 +37,12 @@ def test_no_script_or_style_sheet_is_longer_than_250_lines():
     assert [name for name, count in lines.items() if count > 250] == []
 
 
+def test_half_of_all_modules_have_100_lines_or_fewer():
+    scripts = [each for each in STATIC if each.suffix == ".js"]
+
+    assert median(len(p.read_text().splitlines()) for p in MODULES + scripts) <= 100
+
+
 def test_half_of_all_functions_have_ten_lines_or_fewer():
     functions = [lengths(p.read_text(), str(p.relative_to(ROOT))) for p in MODULES]
 
