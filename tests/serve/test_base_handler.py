@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from types import SimpleNamespace
 from typing import Any
 
-from tornado.web import HTTPError
+from tornado.web import HTTPError, RequestHandler
 
+from widgets import serve
 from widgets.serve.base_handler import BaseHandler, blurred
 
 
@@ -33,3 +36,18 @@ def test_what_a_kernel_is_called_is_left_out():
     name = "b17b3317-508c-4682-8ed9-9d3f6225e65c"
 
     assert blurred(f"at /a/{name}: {name}") == "at /a/…: …"
+
+
+def test_every_handler_of_ours_is_of_this_kind():
+    modules = (each.name for each in pkgutil.walk_packages(serve.__path__, "widgets.serve."))
+    found = [
+        each
+        for name in modules
+        if not name.endswith("__main__")
+        for each in vars(importlib.import_module(name)).values()
+        if isinstance(each, type) and issubclass(each, RequestHandler)
+    ]
+    ours = [each for each in found if each.__module__.startswith("widgets.")]
+
+    assert len(ours) > 10
+    assert [each.__name__ for each in ours if not issubclass(each, BaseHandler)] == []

@@ -13,13 +13,14 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from tornado.web import Application, RequestHandler
+from tornado.web import Application
 
 from widgets.content.files import data_root
 from widgets.content.layout import fingerprint
 from widgets.content.library import Library
 from widgets.content.proof import KINDS, AuthorPreview, proofs
 from widgets.core.errors import ContentError, LabError
+from widgets.serve.base_handler import BaseHandler
 
 IP, PORT = "127.0.0.1", "8867"
 CONTENT_SECURITY_POLICY = (
@@ -30,7 +31,7 @@ _HERE = Path(__file__).resolve().parent
 _MEDIA = {"preview.css": "text/css", "preview.js": "text/javascript"}
 
 
-class Proofs(RequestHandler):
+class Proofs(BaseHandler):
     """The page of what was asked for, read anew each time."""
 
     def initialize(self, root: Path, kind: str, name: str) -> None:
@@ -39,6 +40,7 @@ class Proofs(RequestHandler):
 
     def set_default_headers(self) -> None:
         """Lets the browser fetch nothing but our own."""
+        super().set_default_headers()
         self.set_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         self.set_header("Cache-Control", "no-store")
 
@@ -47,7 +49,7 @@ class Proofs(RequestHandler):
         self.write(page(self.root, self.kind, self.name))
 
 
-class PreviewVersion(RequestHandler):
+class PreviewVersion(BaseHandler):
     """A number that changes with the files, for the page to ask after."""
 
     def initialize(self, root: Path) -> None:
@@ -61,7 +63,7 @@ class PreviewVersion(RequestHandler):
         self.write(str(fingerprint(self.root)))
 
 
-class Static(RequestHandler):
+class Static(BaseHandler):
     """The page's own style and script."""
 
     def get(self, name: str) -> None:
