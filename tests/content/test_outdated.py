@@ -43,6 +43,12 @@ def test_an_old_number_is_caught_with_the_new_one(planted):
     assert told == [f"{ITEM}:27: decides.{lang}: {TOLD}" for lang in ("en", "zh")]
 
 
+def test_steps_to_be_put_in_order_are_believed_every_one(planted):
+    changed = ("{zh: 选项乙, en: Option Y}", "{zh: 新法第40条, en: New Act art. 40}")
+
+    assert [fault for fault in planted("quizzes/bank/steps.yaml", LENT, changed) if TOLD in fault]
+
+
 def test_an_old_rate_as_the_expected_answer_is_caught(planted):
     found = planted(RATE, LENT, ("quantity: count", "quantity: rate"), ("value: 6", "value: 24"))
 

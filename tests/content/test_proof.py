@@ -44,6 +44,10 @@ def test_every_answer_says_whether_it_is_right_and_a_wrong_one_what_it_stands_fo
     assert " / " in dict(y.facts)["misconception"]
 
 
+def test_of_steps_to_be_put_in_order_none_is_right_or_wrong_by_itself(proof):
+    assert [row.right for row in rows(proof("item", "steps"), "x", "y", "z")] == [None, None, None]
+
+
 def test_verdicts_and_picked_fields_say_so_too_and_nothing_else_does(proof):
     lawful, unlawful = rows(proof("item", "twin-a"), "lawful", "unlawful")
     diary = proof("item", "diary")

@@ -14,7 +14,7 @@ from widgets.content.notebooks import Notebook
 from widgets.core.calculators.calculator import Calculator
 from widgets.core.errors import Fault, Place
 from widgets.core.law.provision import LenderType
-from widgets.core.learning.item import Item
+from widgets.core.learning.item import Item, ItemKind
 from widgets.core.learning.lesson import Card, Lesson
 from widgets.core.learning.scenario import Scenario
 from widgets.core.learning.typed import Quantity, Typed
@@ -95,15 +95,21 @@ def _rate(expect: Typed) -> Decimal | date | None:
     return expect.value if expect.quantity is Quantity.RATE else None
 
 
-def believed(held: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Every text that a learner is to believe: no quotation, no label, no wrong answer."""
+def believed(
+    held: object, place: Place = (), *, in_order: bool = False
+) -> Iterator[tuple[Place, str]]:
+    """Every text that a learner is to believe: no quotation, no label, no wrong answer.
+
+    `in_order`: of steps to be put in order, none of which is wrong.
+    """
     if isinstance(held, dict):
-        wrong = "rationale" in held and held.get("key") != "true"
+        in_order = in_order or held.get("kind") == ItemKind.ORDER
+        wrong = "rationale" in held and held.get("key") != "true" and not in_order
         for key, value in held.items():
             if key in LANGS and isinstance(value, str):
                 yield (*place, key), value
             elif key not in _NOT_ITS_OWN and not (wrong and key == "text"):
-                yield from believed(value, (*place, key))
+                yield from believed(value, (*place, key), in_order=in_order)
     elif isinstance(held, list):
         for i, value in enumerate(held):
-            yield from believed(value, (*place, i))
+            yield from believed(value, (*place, i), in_order=in_order)

@@ -15,6 +15,7 @@ from widgets.content.layout import BANKS, record_files
 from widgets.content.library import Library
 from widgets.content.meant import instead
 from widgets.core.errors import ContentError, Fault, LabError, Place
+from widgets.core.learning.item import ItemKind
 from widgets.core.text import Text
 
 KINDS = ("item", "scenario", "lesson", "article")
@@ -119,7 +120,7 @@ def _rows(library: Library, source: SourceFile) -> Iterator[PreviewRow]:
         if "zh" in held and "en" in held:
             yield PreviewRow(name, str(held["zh"]), str(held["en"]))
         else:
-            right = _right(held, above.get(place[:-2], {}).get("branches"))
+            right = _right(held, above.get(place[:-2], {}))
             yield PreviewRow(name, facts=tuple(_facts(library, held)), right=right)
 
 
@@ -145,10 +146,16 @@ def _in_words(library: Library, misconception: str) -> str:
     return f"{misconception}: {words.zh} / {words.en}" if words else misconception
 
 
-def _right(held: Map, branches: object) -> bool | None:
-    """Whether an answer is right, or a branch the best of its node; anything else is neither."""
+def _right(held: Map, within: Map) -> bool | None:
+    """Whether an answer is right, or a branch the best of its node; anything else is neither.
+
+    Of steps to be put in order none is right or wrong by itself.
+    """
     if "rationale" not in held or "quantity" in held or "value" in held:
         return None
+    if within.get("kind") == ItemKind.ORDER:
+        return None
+    branches = within.get("branches")
     if isinstance(branches, list):
         return _points(held) == max(_points(each) for each in branches)
     return held.get("key") == "true"
