@@ -117,7 +117,7 @@ def read(given: FormValues, today: date) -> OneDebtCase | SeveralDebtsCase:
 
 
 def _received(given: FormValues, payments: tuple[Paid, ...]) -> dict[date, Receiver]:
-    days, others = {paid.on for paid in payments}, dict[date, Receiver]()
+    days, told_of = {paid.on for paid in payments}, dict[date, Receiver | None]()
     for on, told in cast("tuple[tuple[date, str], ...]", given.rows("received-by")):
         word = told.strip().lower()
         if on not in days:
@@ -125,8 +125,10 @@ def _received(given: FormValues, payments: tuple[Paid, ...]) -> dict[date, Recei
         kinds = [kind for kind, words in _RECEIVERS.items() if word in words]
         if not kinds and word not in _LENDER:
             raise Unfit("received-by", "problem-receiver", on=on, typed=word[:MOST_NAME])
-        others |= dict.fromkeys([on], kinds[0]) if kinds else {}
-    return others
+        kind = next(iter(kinds), None)
+        if told_of.setdefault(on, kind) != kind:
+            raise Unfit("received-by", "problem-receivers", on=on)
+    return {on: kind for on, kind in told_of.items() if kind}
 
 
 def _since(start: date, payments: tuple[Paid, ...]) -> None:

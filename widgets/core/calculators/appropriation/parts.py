@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from widgets.core.calculators.answer import Answer, Figure, Say, Standing, Variation
 from widgets.core.calculators.appropriation.form import Receiver, Repayments
+from widgets.core.calculators.appropriation.working import Paid
 from widgets.core.calculators.working import NOTHING, Value, count, in_cny, places
 
 _LATER = timedelta(30)
@@ -63,7 +65,15 @@ def told_of_receivers(case: Cased, answer_of: Callable[[Cased], Answer]) -> Answ
             *found.decides,
         ),
         todo=(Say("todo-receiver"), *found.todo),
+        cautions=(*found.cautions, *_same_day(others)),
     )
+
+
+def _same_day(others: Sequence[Paid]) -> Iterator[Say]:
+    """That all payments of a day are taken as received by whoever was named for it."""
+    for on, n in Counter(each.on for each in others).items():
+        if n > 1:
+            yield Say("caution-received-all", {"on": on, "n": count(n)})
 
 
 def _owed(answer: Answer) -> Value:
