@@ -13,7 +13,7 @@ from widgets.core.reading.visible import whole
 
 MOST_NAME, MOST_WHY = 40, 80
 BY_NAME = Field(discriminator="act")
-"""Recognised a union of acts as told apart by what stands under `act`."""
+"""Marks a union of acts as told apart by what stands under `act`."""
 
 
 def _words(response: object) -> tuple[str, ...]:
