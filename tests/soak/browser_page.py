@@ -35,7 +35,9 @@ NOTED = """
     return text(value, ...how);
   };
 """
-READY = "() => document.querySelector('#door-status')?.dataset.state === 'ready'"
+# The first screen that has its word says so for all; the others are drawn once they have theirs.
+READY = """() => document.querySelector('#door-status')?.dataset.state === 'ready'
+  && !document.querySelector('.door-settling')"""
 STORED = "() => ({ ...localStorage })"
 STATE = """(n) => {
   const told = [...document.querySelectorAll("script.door-screen")];
