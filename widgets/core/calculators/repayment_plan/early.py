@@ -103,7 +103,7 @@ def repaid_early(given: FormValues) -> Answer:
     key = "part" if sooner > 0 else "little"
     key = f"{key}-fee" if saved[SMALLER] < 0 else key
     if saved[SHORTER] <= 0:
-        key = "loss" if early.fee else "free"
+        key = "loss" if early.fee else "nothing" if base.interest else "free"
     return Answer(
         says=Say(f"says-early-{key}", told),
         figures=tuple(Figure(key, told[place]) for key, place in _FIGURES.items()),
