@@ -195,7 +195,7 @@ def _valued(flows: list[Flow]) -> Callable[[float], float]:
         origin, rate = first if force > 0 else last, expm1(force)
         least = exp(min(force, 0))  # 1 + rate, which a whole odd period may round to nothing
         return sum(
-            a * exp(force * (origin - at)) / max(1 + odd * rate, least) for at, odd, a in terms
+            a * exp(force * (origin - at)) / (1 + odd * rate or least) for at, odd, a in terms
         )
 
     return value

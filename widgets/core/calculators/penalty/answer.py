@@ -198,7 +198,7 @@ def _variations(case: PenaltyCase, law: PenaltyLaw) -> Iterator[Variation]:
     total = case.charges.total
     if case.lender == "private":
         yield Variation("licensed", {"lender": "licensed"})
-    elif case.lender != "other" and law.cap_known:
+    elif law.cap_known:
         yield Variation("private", {"lender": "private", "lpr": ""})
     if case.fees and replace(case.charges, fees=NOTHING).total:
         yield Variation("no-fees", {"fees": "0"})

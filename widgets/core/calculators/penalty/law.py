@@ -54,10 +54,10 @@ class PenaltyLaw:
     """What holds for a case: its line, and above which share of a loss a penalty is excessive.
 
     `share` is in percent and `loss_line` in CNY, both 0 where no loss was typed; `weighed` is the
-    share's article, empty before it. `cap_known` where the record has the cap of a private loan of
-    the contract's day, `coded` where the contract is of the time of the Civil Code. `agreed_late`
-    is the article by which late interest as agreed stands, where it is all that is charged on a
-    private loan and within the cap; empty where something else counts.
+    share's article, empty before it. `cap_known` where this loan is compared with a private one and
+    the record has the cap of the contract's day, `coded` where the contract is of the time of the
+    Civil Code. `agreed_late` is the article by which late interest as agreed stands, where it is
+    all that is charged on a private loan and within the cap; empty elsewhere.
     """
 
     limit: PenaltyLimit | None
@@ -95,7 +95,7 @@ def penalty_law(case: PenaltyCase, tables: LawTables) -> PenaltyLaw:
         stands=loss_standing(case.charges, case.loss, share),
         share=share,
         loss_line=loss_line(case.loss or NOTHING, share),
-        cap_known=_cap_is_known(case, tables),
+        cap_known=case.lender not in ("private", "other") and _cap_is_known(case, tables),
         weighed="" if early else tables.version(SHARE, case.on).cite,
         coded=case.made >= tables.starts(CODE),
         agreed_late=_agreed_late(case.charges, limit),
