@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from widgets.core.reading.visible import whole
+
 LONGEST = 2_000_000
 """The longest text that is taken, in characters; `page.js` sends no longer one."""
 DEEPEST = 8
@@ -36,7 +38,7 @@ def read_json(text: str) -> Any:
     found = json.loads(text)
     if not _HALF.search(text):
         return found
-    return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
+    return json.loads(whole(json.dumps(found, ensure_ascii=False)))
 
 
 def _is_deep(text: str) -> bool:

@@ -21,6 +21,7 @@ from widgets.core.calculators.calendar_days import after_days
 from widgets.core.calculators.form_values import FormValues
 from widgets.core.calculators.limitation.course import Claim
 from widgets.core.calculators.limitation.enforcement import YEARS, ends, enforcement_period
+from widgets.core.calculators.limitation.law import years
 from widgets.core.calculators.limitation.steps import OPEN
 from widgets.core.calculators.summons_clock.form import PaperCase, paper_case
 from widgets.core.calculators.summons_clock.law import PaperLaw, paper_law
@@ -74,15 +75,15 @@ def with_enforcement_time(found: Answer, case: PaperCase, tables: LawTables) -> 
     there = {"decides-enforce-unrecorded": due < recorded}
     if due >= recorded:
         period = enforcement_period(Claim(due, case.received), tables)
-        days_off, law = period.periods.days_off, tables.cited(YEARS, due)
-        last, state = ends(period)["last"], period.state
-        told |= ends(period) | {"years": law.measure, "ends": days_off.ends}
+        law, found_ends, state = period.periods, ends(period), period.state
+        last, latest = found_ends["last"], found_ends["latest"]
+        told |= found_ends | {"years": years(law.years), "ends": law.days_off.ends}
         figures.append(Figure("enforce-last", last))
         steps.append(Line("enforce-last", last, cite=law.cite, given=told))
         if state in OPEN:
-            figures.append(Figure("enforce-latest", ends(period)["latest"]))
-            steps.append(Line("enforce-latest", ends(period)["latest"]))
-        unknown = last_day(last, days_off).moved is Moved.UNKNOWN and state != "perhaps-off"
+            figures.append(Figure("enforce-latest", latest))
+            steps.append(Line("enforce-latest", latest))
+        unknown = last_day(last, law.days_off).moved is Moved.UNKNOWN and state != "perhaps-off"
         there |= {f"decides-enforce-{state}": True, "decides-enforce-calendar": unknown}
     return replace(
         found,
